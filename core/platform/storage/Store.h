@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "platform/base/Expected.h"
+#include "platform/base/Id.h"
+#include <QJsonObject>
+#include <functional>
+#include <initializer_list>
+#include <memory>
+#include <stdexcept>
+#include <variant>
+#include <vector>
+
+namespace lianxin {
+
+//! \brief A value bound to $1, $2 … of a statement. Text is UTF-8 in the store; times are UTC milliseconds in a
+//! BIGINT; enumerations are stored by name; JSON as text; booleans as 0 and 1.
+using SqlValue = std::variant<std::nullptr_t, qint64, double, QString, QByteArray>;
+
+//! \brief What a failed statement throws inside write() or read(). Never leaves them: they roll back and return
+//! the Error. Code that wants to abandon a transaction for a reason of its own throws it too.
+class LIANXIN_EXPORT StoreFailure : public std::exception {
+public:
+    explicit StoreFailure(Error error);
+    const Error &error() const { return m_error; }
+    const char *what() const noexcept override { return m_text.constData(); }
+
+private:
+    Error m_error;
+    QByteArray m_text;
+};
+
+//! \brief One row of a result; columns count from 0.
+class LIANXIN_EXPORT Row {
+public:
+    explicit Row(std::vector<SqlValue> columns)
+        : m_columns(std::move(columns)) {}
+    bool isNull(int column) const;
+    QString text(int column) const;
+    qint64 integer(int column) const;
+    double real(int column) const;
+    bool boolean(int column) const { return integer(column) != 0; }
+    QByteArray blob(int column) const;
+    QJsonObject json(int column) const;
+    int size() const { return int(m_columns.size()); }
+
+private:
+    std::vector<SqlValue> m_columns;
+};
+
+using Params = std::vector<SqlValue>;
+
+//! \brief Reads from one consistent state of the store. Lives only inside Store::read() and Store::write().
+//! All functions throw StoreFailure.
+class LIANXIN_EXPORT Snapshot {
+public:
+    virtual ~Snapshot() = default;
+    //! Every row at once; for results that are small by construction.
+    std::vector<Row> query(QStringView sql, const Params &params = {});
+    //! The first row, if there is one.
+    std::optional<Row> first(QStringView sql, const Params &params = {});
+    //! Row by row; stops when \a visit returns false.
+    virtual void forEach(QStringView sql, const Params &params, const std::function<bool(const Row &)> &visit) = 0;
+    //! True on PostgreSQL: for the few places where one SQL text does not serve both.
+    virtual bool isPostgres() const = 0;
+};
+
+//! \brief Something that happened, as consumers see it: `seq` is gapless per engine.
+struct Event {
+    qint64 seq = 0;
+    QString engine;
+    QString type;   //!< "call.ended", "ticket.created", "campaign.progress" …
+    QString entity; //!< id of what it is about
+    QString actor;  //!< user id, or "engine"
+    qint64 at = 0;  //!< UTC milliseconds
+    QJsonObject payload;
+};
+
+//! \brief A write transaction; commits when the function given to Store::write() returns, rolls back when it
+//! throws or returns an error.
+class LIANXIN_EXPORT Transaction : public Snapshot {
+public:
+    //! Number of rows changed.
+    virtual qint64 execute(QStringView sql, const Params &params = {}) = 0;
+    //! The same statement for many rows, prepared once.
+    virtual void executeMany(QStringView sql, const std::vector<Params> &rows) = 0;
+    //! Records an event in this transaction (DESIGN §4 "Events"). Subscribers hear of it after the commit.
+    virtual void emitEvent(const QString &type, const QString &entity, const QJsonObject &payload = {},
+                           const QString &actor = QStringLiteral("engine")) = 0;
+};
+
+//! \brief Part of the schema, owned by one module. Statements are separated by ";\n". `BLOB`, `BIGINT`, `TEXT` and
+//! `DOUBLE PRECISION` are the types to use (BLOB becomes BYTEA on PostgreSQL). Never edit a published migration: add one.
+struct Migration {
+    QString module; //!< "tickets"
+    int version;    //!< 1, 2, 3 … within the module
+    QString sql;
+};
+
+//! Suites of encryption (DESIGN §4): AES-256/SHA-2, or 国密 SM4/SM3.
+enum class CryptoSuite { Intl, Gm };
+
+//! What opening did to the schema.
+enum class SchemaOutcome { Created, Upgraded, Current };
+
+//! \brief The one way to data: SQLCipher file or PostgreSQL behind the same calls. Any thread; writers queue for
+//! the single writer connection in order of arrival, readers take a connection from a pool.
+class LIANXIN_EXPORT Store {
+public:
+    virtual ~Store();
+
+    //! Runs \a work in a write transaction on the calling thread. Not re-entrant.
+    //! Errors: whatever work threw; storage.* of the engine below.
+    Expected<void> write(const std::function<void(Transaction &)> &work);
+    //! As write(), with a result.
+    template <class T>
+    Expected<T> writeReturning(const std::function<T(Transaction &)> &work) {
+        std::optional<T> result;
+        if (auto done = write([&](Transaction &t) { result.emplace(work(t)); }); !done)
+            return done.error();
+        return std::move(*result);
+    }
+    Expected<void> read(const std::function<void(Snapshot &)> &work);
+    template <class T>
+    Expected<T> readReturning(const std::function<T(Snapshot &)> &work) {
+        std::optional<T> result;
+        if (auto done = read([&](Snapshot &s) { result.emplace(work(s)); }); !done)
+            return done.error();
+        return std::move(*result);
+    }
+
+    //! Id of this engine in the event sequence.
+    virtual QString engineId() const = 0;
+    //! Events with seq > \a after, oldest first, at most \a limit.
+    virtual Expected<std::vector<Event>> eventsAfter(qint64 after, int limit) = 0;
+    virtual qint64 lastEventSeq() = 0;
+    //! Called on the committing thread after every commit that recorded events, with the highest seq. A wake-up only:
+    //! read eventsAfter() from your cursor. Returns a token for removeEventListener().
+    virtual int addEventListener(std::function<void(qint64 lastSeq)> listener) = 0;
+    virtual void removeEventListener(int token) = 0;
+
+protected:
+    virtual Expected<void> runWrite(const std::function<void(Transaction &)> &work) = 0;
+    virtual Expected<void> runRead(const std::function<void(Snapshot &)> &work) = 0;
+};
+
+} // namespace lianxin

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/TestRegistry.h"
+#include <QCoreApplication>
+
+int main(int argc, char **argv) {
+    const QCoreApplication app(argc, argv);
+    return lianxin::test::runTests(argc, argv);
+}
+
+#include "support/TestRegistry.inc"

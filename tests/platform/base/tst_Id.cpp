@@ -17,7 +17,7 @@ private Q_SLOTS:
         for (int i = 0; i < 10'000; ++i) {
             const Id id = newId();
             QVERIFY(isId(id));
-            QCOMPARE(QUuid::fromString(id).version(), QUuid::Version(7));
+            QCOMPARE(id[14], QChar(u'7')); // QUuid::version() of Qt 6.4 knows 1–5 only
             QVERIFY2(id > last, qPrintable(id));
             last = id;
         }

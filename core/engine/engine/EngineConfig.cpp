@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/engine/EngineConfig.h"
+#include <QDir>
+#include <QFile>
+#include <QHash>
+#include <functional>
+#include <yaml-cpp/yaml.h>
+
+namespace lianxin {
+namespace {
+
+Error bad(const char *code, const QString &message, const QString &remedy, const QString &place, const YAML::Mark &mark) {
+    const QString where = mark.is_null() ? place : u"%1:%2"_s.arg(place).arg(mark.line + 1);
+    return Error{ErrorKind::BadInput, QString::fromLatin1(code), message, remedy, where};
+}
+
+// One setting: how it is read from its node. Returns what it should have been, or nothing if it is right.
+using Reader = std::function<QString(const YAML::Node &)>;
+
+Reader text(QString &target) {
+    return [&target](const YAML::Node &node) -> QString {
+        if (!node.IsScalar())
+            return u"a text"_s;
+        target = QString::fromStdString(node.Scalar());
+        return {};
+    };
+}
+
+Reader path(QString &target, const QString &base) {
+    return [&target, base](const YAML::Node &node) -> QString {
+        if (!node.IsScalar() || node.Scalar().empty())
+            return u"a path"_s;
+        target = QDir::cleanPath(QDir(base).absoluteFilePath(QString::fromStdString(node.Scalar())));
+        return {};
+    };
+}
+
+template <class T>
+Reader number(T &target, double least, double most) {
+    return [&target, least, most](const YAML::Node &node) -> QString {
+        double value = 0;
+        if (!node.IsScalar() || !YAML::convert<double>::decode(node, value) || value < least || value > most)
+            return u"a number from %1 to %2"_s.arg(least).arg(most);
+        target = T(value);
+        return {};
+    };
+}
+
+} // namespace
+
+QString nameOf(EngineConfig::Profile profile) {
+    return profile == EngineConfig::Profile::Rehearsal ? u"rehearsal"_s : u"production"_s;
+}
+
+Expected<EngineConfig> EngineConfig::fromYamlFile(const QString &path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorKind::BadInput, u"config.unreadable"_s, u"The configuration can't be read: "_s + file.errorString(),
+                     u"Give the path of a YAML file that this user may read."_s, path};
+    return fromYaml(file.readAll(), path, QFileInfo(path).absolutePath());
+}
+
+Expected<EngineConfig> EngineConfig::fromYaml(const QByteArray &yaml, const QString &place, const QString &base) {
+    YAML::Node root;
+    try {
+        root = YAML::Load(yaml.toStdString());
+    } catch (const YAML::ParserException &e) {
+        return bad("config.syntax", u"This is not YAML: "_s + QString::fromStdString(e.msg),
+                   u"Mind the indentation and the space after each colon."_s, place, e.mark);
+    }
+    if (!root.IsMap())
+        return bad("config.syntax", u"The configuration is not a map of settings."_s,
+                   u"Write settings as `group:` and below it `  key: value`."_s, place, root.Mark());
+
+    EngineConfig c;
+    const Reader profile = [&c](const YAML::Node &node) -> QString {
+        const std::string name = node.IsScalar() ? node.Scalar() : std::string();
+        if (name != "production" && name != "rehearsal")
+            return u"production or rehearsal"_s;
+        c.profile = name == "rehearsal" ? Profile::Rehearsal : Profile::Production;
+        return {};
+    };
+    const QHash<QString, Reader> settings{
+        {u"profile"_s, profile},
+        {u"store.path"_s, path(c.storePath, base)},
+        {u"store.url"_s, text(c.storeUrl)},
+        {u"store.key_file"_s, path(c.keyFile, base)},
+        {u"sip.address"_s, text(c.sipAddress)},
+        {u"sip.port"_s, number(c.sipPort, 0, 65535)},
+        {u"media.address"_s, text(c.mediaAddress)},
+        {u"media.port_first"_s, number(c.mediaPortFirst, 1024, 65534)},
+        {u"media.port_last"_s, number(c.mediaPortLast, 1025, 65535)},
+        {u"media.threads"_s, number(c.mediaThreads, 1, 16)},
+        {u"door.socket"_s, path(c.doorSocket, base)},
+        {u"hotline.name"_s, text(c.hotlineName)},
+        {u"hotline.area_code"_s, text(c.areaCode)},
+        {u"flows.directory"_s, path(c.flowsDirectory, base)},
+        {u"speech.cache"_s, path(c.promptCache, base)},
+        {u"clock.speed"_s, number(c.clockSpeed, 0.01, 10000)},
+        {u"clock.start"_s, number(c.clockStart, 0, 4e12)},
+    };
+    const auto apply = [&](const QString &key, const YAML::Node &name, const YAML::Node &value) -> Expected<void> {
+        const auto reader = settings.constFind(key);
+        if (reader == settings.constEnd())
+            return bad("config.unknown_key", u"There is no setting \"%1\"."_s.arg(key),
+                       u"docs/configuration.md lists all settings."_s, place, name.Mark());
+        if (const QString wanted = (*reader)(value); !wanted.isEmpty())
+            return bad("config.bad_value", u"The setting \"%1\" can't be used."_s.arg(key),
+                       u"It has to be %1."_s.arg(wanted), place, value.Mark());
+        return {};
+    };
+    for (const auto &group : root) {
+        const QString groupName = QString::fromStdString(group.first.Scalar());
+        if (!group.second.IsMap()) {
+            LX_CHECK(apply(groupName, group.first, group.second));
+            continue;
+        }
+        for (const auto &entry : group.second)
+            LX_CHECK(apply(groupName + u'.' + QString::fromStdString(entry.first.Scalar()), entry.first, entry.second));
+    }
+
+    if (c.storePath.isEmpty() == c.storeUrl.isEmpty())
+        return bad("config.missing", u"The configuration names no store, or two."_s,
+                   u"Give either store.path (a file) or store.url (postgresql://…)."_s, place, root.Mark());
+    if (c.keyFile.isEmpty()) {
+        if (c.storePath.isEmpty())
+            return bad("config.missing", u"A PostgreSQL store needs store.key_file."_s,
+                       u"Name the file that holds this hotline's keys; `lianxinctl store init` makes it."_s, place, root.Mark());
+        c.keyFile = c.storePath + u".keys"_s;
+    }
+    if (c.mediaPortFirst >= c.mediaPortLast)
+        return bad("config.bad_value", u"media.port_first is not below media.port_last."_s,
+                   u"Leave at least four ports for each call at once."_s, place, root.Mark());
+    if (c.profile == Profile::Production && (c.clockSpeed != 1.0 || c.clockStart != 0))
+        return bad("config.bad_value", u"A production engine runs on the real clock."_s,
+                   u"Remove the group clock, or set profile: rehearsal."_s, place, root.Mark());
+    if (c.mediaAddress.isEmpty())
+        c.mediaAddress = c.sipAddress;
+    return c;
+}
+
+QByteArray EngineConfig::toYaml() const {
+    YAML::Emitter out;
+    const auto put = [&out](const char *key, const QString &value) {
+        if (!value.isEmpty())
+            out << YAML::Key << key << YAML::Value << YAML::DoubleQuoted << value.toStdString();
+    };
+    const auto group = [&out](const char *name, const std::function<void()> &body) {
+        out << YAML::Key << name << YAML::Value << YAML::BeginMap;
+        body();
+        out << YAML::EndMap;
+    };
+    out << YAML::BeginMap;
+    put("profile", nameOf(profile));
+    group("store", [&] {
+        put("path", storePath);
+        put("url", storeUrl);
+        put("key_file", keyFile);
+    });
+    group("sip", [&] {
+        put("address", sipAddress);
+        out << YAML::Key << "port" << YAML::Value << int(sipPort);
+    });
+    group("media", [&] {
+        put("address", mediaAddress);
+        out << YAML::Key << "port_first" << YAML::Value << int(mediaPortFirst);
+        out << YAML::Key << "port_last" << YAML::Value << int(mediaPortLast);
+        out << YAML::Key << "threads" << YAML::Value << mediaThreads;
+    });
+    if (!doorSocket.isEmpty())
+        group("door", [&] { put("socket", doorSocket); });
+    group("hotline", [&] {
+        put("name", hotlineName);
+        put("area_code", areaCode);
+    });
+    if (!flowsDirectory.isEmpty())
+        group("flows", [&] { put("directory", flowsDirectory); });
+    if (!promptCache.isEmpty())
+        group("speech", [&] { put("cache", promptCache); });
+    if (profile == Profile::Rehearsal)
+        group("clock", [&] {
+            out << YAML::Key << "speed" << YAML::Value << clockSpeed;
+            out << YAML::Key << "start" << YAML::Value << static_cast<long long>(clockStart);
+        });
+    out << YAML::EndMap;
+    return QByteArray(out.c_str()) + '\n';
+}
+
+} // namespace lianxin

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "platform/base/Expected.h"
+#include "platform/base/Export.h"
+#include <QString>
+
+namespace lianxin {
+
+//! \brief What an engine needs to know before it can open its store. Everything that an admin changes while it
+//! runs lives in the store instead, and is audited.
+struct LIANXIN_EXPORT EngineConfig {
+    enum class Profile {
+        Production, //!< real trunks
+        Rehearsal,  //!< simulated citizens on loopback only; a banner everywhere
+    };
+    Profile profile = Profile::Production;
+
+    QString storePath; //!< SQLCipher file; empty when storeUrl is given
+    QString storeUrl;  //!< postgresql://…
+    QString keyFile;   //!< wrapped data keys, beside the store by default
+
+    QString sipAddress = QStringLiteral("127.0.0.1"); //!< address that trunks and seats reach
+    quint16 sipPort = 5060;                           //!< 0: any free one (rehearsal, tests)
+    QString mediaAddress;                             //!< defaults to sipAddress
+    quint16 mediaPortFirst = 20000;                   //!< even; RTP and RTCP take pairs from here …
+    quint16 mediaPortLast = 29999;                    //!< … to here
+    int mediaThreads = 1;                             //!< 1…16, about 400 calls each
+
+    QString doorSocket; //!< local socket of the door; default: a private folder of the user
+
+    QString hotlineName = QStringLiteral("云州市12345热线"); //!< as spoken in prompts
+    QString areaCode;                                        //!< put before bare landlines in lists, e.g. "010"
+    QString flowsDirectory;                                  //!< extra flow files, read at start; optional
+    QString promptCache;                                     //!< folder; default beside the store
+
+    double clockSpeed = 1.0; //!< > 1 only in a rehearsal: compresses waits of business rules, never media
+    qint64 clockStart = 0;   //!< UTC ms at which a rehearsal's clock starts; 0: now
+
+    //! Reads a YAML file. Relative paths are relative to the file.
+    //! Errors (BadInput, with file:line as place): config.unreadable, config.syntax, config.unknown_key,
+    //! config.bad_value, config.missing.
+    static Expected<EngineConfig> fromYamlFile(const QString &path);
+    //! The same from text; \a place names the source in errors, \a baseDirectory resolves relative paths.
+    static Expected<EngineConfig> fromYaml(const QByteArray &yaml, const QString &place, const QString &baseDirectory);
+    QByteArray toYaml() const;
+};
+
+LIANXIN_EXPORT QString nameOf(EngineConfig::Profile profile);
+
+} // namespace lianxin

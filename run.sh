@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Sets everything up and runs the main job: the console with a rehearsal campaign on an embedded encrypted store.
+# Without a display the same rehearsal runs headless and prints its results. Arguments go to `lianxinctl rehearse`.
+set -euo pipefail
+cd "$(dirname "$0")"
+cmake/setup.sh
+preset=${LIANXIN_PRESET:-release}
+[ -f "build/$preset/build.ninja" ] || cmake --preset "$preset" >/dev/null
+cmake --build --preset "$preset" --target programs >&2
+
+bin=$PWD/build/$preset/bin
+if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && [ $# -eq 0 ]; then
+  exec "$bin/lianxin" --try
+fi
+if [ $# -eq 0 ]; then
+  report=$(mktemp -d "${TMPDIR:-/tmp}/lianxin-rehearsal.XXXXXX")
+  set -- --citizens 36 --seats 3 --seed 12345 --speed 20 --report "$report"
+fi
+exec "$bin/lianxinctl" rehearse "$@"

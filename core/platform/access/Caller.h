@@ -23,6 +23,9 @@ struct LIANXIN_EXPORT Caller {
     bool may(Permission permission) const;
     //! The engine acting by itself (ticket clock, dialler): everything allowed, audited as "engine".
     static Caller engine();
+    //! Whoever shows the engine's key file (lianxinctl on the engine's own machine): the system administrator of the
+    //! key file, who could open the store by other means anyway. Everything allowed; audited as "keyfile".
+    static Caller keyHolder();
 };
 
 } // namespace lianxin

@@ -6,6 +6,7 @@
 #include <QJsonValue>
 #include <QStringList>
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace lianxin {
@@ -62,6 +63,11 @@ struct MaskedField {
 //! Who calls, as the door established it, and what for.
 using MethodHandler = std::function<Expected<QJsonValue>(const Caller &caller, const QJsonObject &params)>;
 
+//! \brief For a method whose answer takes time (a test call, a password hash): \a done is called once, on the
+//! engine's main thread.
+using MethodDone = std::function<void(Expected<QJsonValue> result)>;
+using AsyncMethodHandler = std::function<void(const Caller &caller, const QJsonObject &params, MethodDone done)>;
+
 //! \brief One thing that a client can ask for. Registered once, by the module that owns it; the door checks the
 //! permission and the parameters, masks the result and writes the audit record. Handlers run on the engine's
 //! main thread and return quickly; long work is a job (see Jobs.h) whose progress comes as events.
@@ -77,7 +83,8 @@ struct Method {
     bool noPersonalData = false;
     Audit audit = Audit::None;
     bool writes = false; //!< accepts an idempotency key: the same key gives the same answer, done once
-    MethodHandler handler;
+    MethodHandler handler = nullptr;
+    AsyncMethodHandler asyncHandler = nullptr; //!< instead of handler
 };
 
 //! \brief What an event's payload holds, for masking and for who may subscribe to it.
@@ -109,6 +116,19 @@ private:
     std::vector<EventType> m_events;
 };
 
+//! What is wrong with a declaration; nothing if it may be registered. Needed: a dotted name, a summary, exactly one
+//! handler, masks or noPersonalData (not both), parameters named once each. A method that gives personal data away
+//! unmasked says so by Permission::PersonalReveal with Audit::Security and a required parameter `purpose`; only such
+//! a method may have neither masks nor noPersonalData. Writes are audited as Write or Security.
+LIANXIN_EXPORT std::optional<Error> declarationFault(const Method &method);
+LIANXIN_EXPORT std::optional<Error> declarationFault(const EventType &type);
+
+//! "calls_handle" …
 LIANXIN_EXPORT QString nameOf(Permission permission);
+LIANXIN_EXPORT std::optional<Permission> permissionFromName(QStringView name);
+LIANXIN_EXPORT const std::vector<Permission> &allPermissions();
+LIANXIN_EXPORT QString nameOf(Audit audit);
+LIANXIN_EXPORT QString nameOf(Mask mask);
+LIANXIN_EXPORT QString nameOf(Param::Type type);
 
 } // namespace lianxin

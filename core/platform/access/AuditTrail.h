@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "platform/access/Method.h"
+#include "platform/base/Clock.h"
+#include "platform/base/Expected.h"
+#include "platform/storage/Store.h"
+#include <QByteArray>
+#include <QJsonObject>
+#include <optional>
+#include <vector>
+
+namespace lianxin {
+
+//! \brief One record of the trail. `detail` never holds personal data in the clear.
+struct LIANXIN_EXPORT AuditRecord {
+    qint64 seq = 0; //!< 1, 2, 3 … without a gap, per engine
+    qint64 at = 0;  //!< UTC ms
+    QString userId; //!< or "engine", "keyfile", "" before login
+    QString login;
+    QString method;   //!< "users.add"
+    QString category; //!< nameOf(Audit)
+    QString outcome;  //!< "ok" or the code of the error
+    QString target;   //!< id of what it was about, if one parameter says so
+    QString peer;     //!< where the caller sits: "local uid=1000 pid=4711"
+    QJsonObject detail; //!< the parameters, masked
+    QJsonObject toJson() const;
+};
+
+//! What verify() found.
+struct AuditVerdict {
+    bool intact = false;
+    qint64 records = 0;
+    qint64 firstBad = 0; //!< seq of the first record that is not right; 0 if none
+    QString finding;     //!< "changed", "missing", "cut_tail", "head_changed"; empty when intact
+};
+
+//! \brief The audit trail: table `audit`, every record's MAC covers the one before (HMAC chain, key from the key
+//! hierarchy), and a head record, MACed too, says how far it goes. Rows that were changed, taken out, swapped or cut
+//! off the end are found. (Whoever puts back an older copy of the whole store is not: keep `head` elsewhere and hand
+//! it to verify().)
+//! Any thread.
+class LIANXIN_EXPORT AuditTrail {
+public:
+    using Mac = std::function<QByteArray(const QByteArray &message)>;
+    //! \param mac a keyed MAC (HMAC-SHA256 or HMAC-SM3 with the audit key).
+    AuditTrail(Store &store, const Clock &clock, Mac mac);
+
+    //! Adds a record in a transaction of its own; seq and at are set here.
+    Expected<qint64> append(AuditRecord record);
+    //! Adds a record inside a transaction: it stands or falls with the change.
+    qint64 append(Transaction &transaction, AuditRecord record);
+
+    struct Filter {
+        qint64 after = 0; //!< seq
+        int limit = 200;
+        QString userId;
+        QString method; //!< exact, or "users.*"
+        QString category;
+        qint64 from = 0; //!< UTC ms
+        qint64 to = 0;   //!< 0: open
+    };
+    Expected<std::vector<AuditRecord>> list(const Filter &filter) const;
+    //! Walks the whole chain. \param knownHead a head noted earlier: the trail must contain it.
+    Expected<AuditVerdict> verify(const QByteArray &knownHead = {}) const;
+    //! "seq:mac" of the newest record, to be kept where the store's owner can't reach.
+    Expected<QByteArray> head() const;
+
+private:
+    QByteArray macOf(const AuditRecord &record, const QByteArray &previous, const QString &engine) const;
+    QByteArray headMac(const QString &engine, qint64 seq, const QByteArray &mac) const;
+
+    Store &m_store;
+    const Clock &m_clock;
+    Mac m_mac;
+};
+
+} // namespace lianxin

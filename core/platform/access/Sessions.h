@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "platform/access/Users.h"
+#include <QHash>
+#include <QObject>
+
+namespace lianxin {
+
+//! \brief A session just opened or resumed. The token leaves the engine once; the store knows its hash only.
+struct SessionGrant {
+    QString sessionId;
+    QString token; //!< 43 characters, base64url of 32 random bytes
+    User user;
+    bool locked = false;
+};
+
+//! \brief Who is logged in (table app_session). Lives on the engine's main thread.
+class LIANXIN_EXPORT Sessions : public QObject {
+    Q_OBJECT
+public:
+    struct Policy {
+        qint64 idleLockMs = 15 * 60'000;      //!< without a call: the session locks, session.unlock opens it
+        qint64 lifetimeMs = 12 * 3600'000;    //!< after the login it ends, whatever is done
+    };
+    Sessions(Store &store, const Clock &clock, Users &users, QObject *parent = nullptr);
+    Sessions(Store &store, const Clock &clock, Users &users, Policy policy, QObject *parent = nullptr);
+
+    const Policy &policy() const { return m_policy; }
+    //! \param user one who was authenticated. \param peer for the audit trail.
+    Expected<SessionGrant> open(const User &user, const QString &peer);
+    //! The session of the key file's holder (Caller::keyHolder()); kept in memory only.
+    SessionGrant openForKeyHolder();
+    //! Errors (Refused): session.unknown, session.expired.
+    Expected<SessionGrant> resume(const QString &token);
+    //! Who is behind a session id, now. \a touch counts as activity. Errors (Refused): session.unknown,
+    //! session.expired, session.locked, session.user_locked.
+    Expected<Caller> caller(const QString &sessionId, bool touch = true);
+    //! The same for a session that may be locked (to unlock it, to log out).
+    Expected<Caller> callerEvenLocked(const QString &sessionId);
+    Expected<void> lock(const QString &sessionId);
+    Expected<void> unlock(const QString &sessionId);
+    Expected<void> close(const QString &sessionId);
+    //! Deletes what expired; call now and then.
+    Expected<void> purge();
+
+Q_SIGNALS:
+    void closed(const QString &sessionId);
+    void locked(const QString &sessionId);
+
+private:
+    struct Entry {
+        Caller caller;
+        qint64 openedAt = 0;
+        qint64 lastSeen = 0;
+        qint64 savedSeen = 0;
+        bool locked = false;
+        bool keyHolder = false;
+    };
+    Expected<Entry *> entry(const QString &sessionId);
+    Expected<Entry *> load(const QString &column, const SqlValue &value, QString *sessionId);
+    Expected<void> checkAge(const QString &sessionId, Entry &entry);
+    void onUserChanged(const Id &userId, bool mustLogInAgain);
+
+    Store &m_store;
+    const Clock &m_clock;
+    Users &m_users;
+    Policy m_policy;
+    QHash<QString, Entry> m_entries;
+};
+
+} // namespace lianxin

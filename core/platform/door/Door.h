@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "platform/access/Access.h"
+#include "platform/access/Method.h"
+#include <QObject>
+
+namespace lianxin {
+
+//! \brief What is known of a call beside its caller.
+struct CallContext {
+    QString peer;           //!< for the audit trail
+    QString idempotencyKey; //!< also taken from the reserved parameter "idempotencyKey"
+};
+
+//! \brief The one way in: finds the method, checks permission and parameters, runs the handler, masks, audits. Knows
+//! no transport: DoorServer puts sockets before it, lianxinctl calls it directly when no engine runs.
+//! Engine's main thread.
+class LIANXIN_EXPORT Door : public QObject {
+    Q_OBJECT
+public:
+    struct Identity {
+        QString version = {}; //!< softwareVersion() when empty
+        QString profile = QStringLiteral("rehearsal"); //!< "rehearsal" | "production"
+    };
+    //! Registers engine.hello, api.describe and events.* of its own.
+    Door(Registry &registry, Access &access, QObject *parent = nullptr);
+    Door(Registry &registry, Access &access, Identity identity, QObject *parent);
+
+    //! \a done comes once, on this thread, maybe before call() returns. Errors: door.unknown_method, door.param_missing,
+    //! door.param_type, door.param_unknown, door.login_first, door.key_not_taken (Usage); door.forbidden (Refused);
+    //! door.audit_failed (Store): the answer is withheld because it could not be recorded; those of the method.
+    void call(const Caller &caller, const QString &method, const QJsonObject &params, const CallContext &context,
+              MethodDone done);
+    //! For methods that answer at once; others give door.asynchronous (Usage).
+    Expected<QJsonValue> call(const Caller &caller, const QString &method, const QJsonObject &params,
+                              const CallContext &context = {});
+
+    const Registry &registry() const { return m_registry; }
+    Access &access() { return m_access; }
+    const Identity &identity() const { return m_identity; }
+
+    //! An event as \a caller may see it; nothing if they may not.
+    std::optional<QJsonObject> eventFor(const Caller &caller, const Event &event) const;
+
+    //! The peer of the call that is being handled right now (for handlers of session.login).
+    QString currentPeer() const { return m_currentPeer; }
+
+private:
+    Expected<void> check(const Caller &caller, const Method &method, const QJsonObject &params) const;
+    Expected<QJsonValue> conclude(const Caller &caller, const Method &method, const QJsonObject &params,
+                                  const CallContext &context, Expected<QJsonValue> result);
+    Expected<void> record(const Caller &caller, const Method &method, const QJsonObject &params,
+                          const CallContext &context, const Expected<QJsonValue> &result);
+    void registerOwn(Registry &registry);
+
+    const Registry &m_registry;
+    Access &m_access;
+    Identity m_identity;
+    QString m_currentPeer;
+};
+
+} // namespace lianxin

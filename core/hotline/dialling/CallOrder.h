@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "hotline/dialling/Outcome.h"
+#include "platform/base/Expected.h"
+#include "platform/base/Id.h"
+#include <QByteArray>
+#include <QJsonObject>
+#include <map>
+
+namespace lianxin {
+
+class Row;
+
+//! \brief Why a call is made. Stored by name: campaign, return_visit, reminder, callback, manual.
+enum class OrderSourceKind { Campaign, ReturnVisit, Reminder, Callback, Manual };
+LIANXIN_EXPORT QString nameOf(OrderSourceKind kind);
+LIANXIN_EXPORT std::optional<OrderSourceKind> orderSourceKindFromName(QStringView name);
+
+//! \brief Where an order stands. Stored by name: waiting, dialling, done, cancelled, ambiguous.
+enum class OrderState {
+    Waiting,   //!< to be dialled when the policy allows
+    Dialling,  //!< an attempt of it is under way
+    Done,      //!< ended with an outcome
+    Cancelled, //!< taken back by its source or a person
+    Ambiguous, //!< an attempt's result is unknown: waits for a person (dialling.resolve)
+};
+LIANXIN_EXPORT QString nameOf(OrderState state);
+LIANXIN_EXPORT std::optional<OrderState> orderStateFromName(QStringView name);
+
+//! \brief How often, and with which pauses, a number is tried.
+struct LIANXIN_EXPORT AttemptPolicy {
+    int max = 3;    //!< attempts in all, 1…20
+    int perDay = 2; //!< attempts a day (hotline time zone), 1…max
+    std::map<Outcome, int> intervalMinutes; //!< by outcome; what is missing takes defaultRetryMinutes()
+
+    int minutesAfter(Outcome outcome) const;
+    //! {"max":3,"perDay":2,"intervals":{"busy":10,"no_answer":120}}
+    QJsonObject toJson() const;
+    //! Errors (BadInput): dialling.bad_attempts with the key in place.
+    static Expected<AttemptPolicy> fromJson(const QJsonObject &json);
+    bool operator==(const AttemptPolicy &) const = default;
+};
+
+//! \brief Who is called. The number exists in the clear only inside the dialler at the instant of dialling.
+struct LIANXIN_EXPORT Callee {
+    Id contactId;            //!< contact of a list, citizen, liaison: what the source calls it; may be empty
+    QByteArray phoneSealed;  //!< national form, sealed by FieldSealer
+    QByteArray phoneIndex;   //!< its blind index
+    QString phoneMasked;     //!< 138****1234
+    QString nameMasked;      //!< 张**
+    bool operator==(const Callee &) const = default;
+};
+
+//! \brief One wish to reach one number for one reason: what dialling owns from the moment it is placed.
+struct LIANXIN_EXPORT CallOrder {
+    Id id;                   //!< made by place() when empty
+    Callee callee;
+    OrderSourceKind source = OrderSourceKind::Manual;
+    Id sourceId;             //!< campaign id, ticket id …
+    QString flowId;          //!< what the bot says; empty: straight to a seat
+    QJsonObject variables;   //!< values for the flow, e.g. {"ticket":"202610100001"}; never a phone number
+    QString trunkId;         //!< empty: the engine's first trunk
+    QString callerId;        //!< empty: the trunk's own
+    QString handOverSkill;   //!< skill of the seat that takes over; empty: any
+    int priority = 5;        //!< 0 (lowest) … 9
+    qint64 earliest = 0;     //!< UTC ms; 0: at once
+    qint64 expires = 0;      //!< UTC ms; 0: never
+    AttemptPolicy attempts;
+
+    // kept by dialling
+    OrderState state = OrderState::Waiting;
+    int attemptsMade = 0;
+    qint64 dueAt = 0;        //!< not dialled before; moved by retries and refusals
+    std::optional<Outcome> outcome; //!< of the last attempt, or of the order when it is done
+    QString result;          //!< of the flow: "satisfied" …
+    QString heldBy;          //!< rule that held it back last, e.g. "call_window"; empty when none did
+    qint64 createdAt = 0;
+    qint64 endedAt = 0;
+
+    //! What the policy counts lines and states by: "campaign:<id>", else the name of the source.
+    QString lane() const;
+};
+
+//! \brief One try of an order: the intent row is there before a SIP message leaves, the outcome after.
+struct LIANXIN_EXPORT Attempt {
+    Id id;
+    Id orderId;
+    OrderSourceKind source = OrderSourceKind::Manual;
+    Id sourceId;
+    Id contactId;
+    QString phoneMasked;
+    int number = 0;          //!< 1 for the first try of the order
+    QString engine;          //!< engine that made it
+    QString trunkId;
+    Id callId;               //!< call in records; empty until there is one
+    qint64 intentAt = 0;     //!< UTC ms
+    qint64 sentAt = 0;       //!< written right before the INVITE is handed over; 0: was never sent
+    qint64 answeredAt = 0;
+    qint64 endedAt = 0;      //!< 0 while under way
+    std::optional<Outcome> outcome;
+    SipCause cause;
+    QString result;          //!< of the flow, as far as known
+    QJsonObject answers;     //!< slots of the flow
+    QString detail;          //!< e.g. "engine_stopped", "resolved_by_person"
+
+    //! As attempts.list shows it.
+    QJsonObject toJson() const;
+};
+
+} // namespace lianxin

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "hotline/dialling/DialPolicy.h"
+#include "hotline/dialling/Ports.h"
+#include "platform/base/Expected.h"
+#include <QObject>
+#include <map>
+#include <memory>
+
+namespace lianxin {
+
+class Calendar;
+class Clock;
+class Directory;
+class FieldSealer;
+class Snapshot;
+class Store;
+
+//! \brief What an admin may change while running.
+struct DiallingSettings {
+    int numberCap = 5;        //!< calls a day to one number over everything, 1…20
+    int batch = 32;           //!< orders looked at per source and tick
+    QJsonObject windows;      //!< call windows for sources that name none; empty: calendar's default
+    qint64 recheckMs = 60'000; //!< how long an order rests after an obstacle whose end can't be told
+    qint64 tickMs = 1'000;    //!< of the injected clock
+};
+
+//! \brief A page of attempts, newest first.
+struct AttemptPage {
+    std::vector<Attempt> items;
+    QString next; //!< cursor; empty: the end
+};
+
+//! \brief How an attempt ended, as the telephone and the bot tell it.
+struct AttemptEnd {
+    Outcome outcome = Outcome::Network;
+    SipCause cause;
+    QString result;      //!< of the flow; empty keeps what noteResult() said
+    QJsonObject answers; //!< same
+    qint64 endedAt = 0;  //!< UTC ms; 0 = now
+};
+
+//! \brief Owns every outbound call: takes orders, asks the policy at the instant of dialling, writes the intent
+//! before and the outcome after. Many engines may share one store: orders, numbers and daily caps are claimed by
+//! single conditional statements.
+//!
+//! Engine main thread. The store's writes are synchronous. Errors: dialling.* (see the functions) and storage.*.
+class LIANXIN_EXPORT Dialler : public QObject {
+    Q_OBJECT
+public:
+    Dialler(Store &store, const FieldSealer &sealer, Directory &directory, Calendar &calendar, const Clock &clock,
+            DiallingSettings settings = {}, QObject *parent = nullptr);
+    ~Dialler() override;
+
+    //! Both must outlive the dialler. A source without registration counts as unknown: never dialled, except
+    //! callback and manual, which need none.
+    void setOriginator(Originator *originator);
+    void setSource(OrderSourceKind kind, OrderSource *source);
+
+    //! Settles what a death of this engine left behind, then begins to tick. Attempts whose INVITE was never sent
+    //! go back to waiting; answered ones end as answered with detail "engine_stopped"; the rest is ambiguous.
+    //! Call once, after the sources are set. Also available without ticking as recover().
+    Expected<void> start();
+    //! No new calls from here on; what is under way goes on.
+    void stop();
+    Expected<int> recover();
+
+    //! \name Placing and taking back
+    //! @{
+    Expected<Id> place(CallOrder order);
+    //! Inside the source's own transaction; call wake() after the commit. Any thread. Returns the ids.
+    static std::vector<Id> place(Transaction &t, std::vector<CallOrder> orders, qint64 now);
+    //! All waiting orders of the source are cancelled (its orderEnded() is not called for them); calls that have
+    //! not been answered are aborted when \a abortRunning. Returns how many waited.
+    Expected<int> cancelSource(OrderSourceKind kind, const Id &sourceId, bool abortRunning, const QString &reason);
+    Expected<void> cancelOrder(const Id &orderId, const QString &reason);
+    //! Something changed that may allow a call (order placed, campaign resumed, line free): look soon.
+    void wake();
+    //! @}
+
+    //! \name What the telephone tells
+    //! @{
+    void attemptAnswered(const Id &attemptId, const Id &callId);
+    //! The record of the call, as soon as there is one.
+    void attemptCall(const Id &attemptId, const Id &callId);
+    //! The flow's result as soon as it is known: it then survives a death of the engine.
+    void noteResult(const Id &attemptId, const QString &result, const QJsonObject &answers);
+    void attemptEnded(const Id &attemptId, const AttemptEnd &end);
+    //! @}
+
+    //! One look at what is due; the timer calls it. Returns the number of calls started. Tests call it directly.
+    int tick();
+
+    //! \name Reading
+    //! @{
+    Expected<std::optional<CallOrder>> order(const Id &orderId);
+    Expected<std::optional<Attempt>> attempt(const Id &attemptId);
+    struct AttemptFilter {
+        Id orderId;
+        Id sourceId;
+        std::optional<Outcome> outcome;
+        QByteArray phoneIndex;
+    };
+    //! Newest first. \a cursor as given by the last page.
+    Expected<AttemptPage> attempts(const AttemptFilter &filter, const QString &cursor, int limit);
+    //! Every rule for the order at this instant (nothing is written).
+    Expected<DialDecision> explain(const Id &orderId);
+    //! Newest first: orders of that number, in any spelling parsePhoneNumber() reads. \a sourceId may be empty.
+    Expected<std::vector<CallOrder>> ordersOf(const QString &phone, const Id &sourceId = {});
+    //! {"orders":[{order, decision:{mayDial,rules}, attempts:[…]}…]} for a number.
+    Expected<QJsonObject> trace(const QString &phone, const Id &sourceId = {});
+    //! Attempts that wait for a person, oldest first.
+    Expected<std::vector<Attempt>> ambiguous();
+    //! Calls of this dialler that are under way.
+    int activeCalls() const;
+    //! @}
+
+    //! A person says what became of an ambiguous attempt: \a redial puts the order back (policy applies), else it
+    //! is done with \a outcome. Errors: dialling.not_found, dialling.not_ambiguous.
+    Expected<void> resolve(const Id &attemptId, bool redial, Outcome outcome, const QString &actor);
+
+    const DiallingSettings &settings() const { return m_settings; }
+    void setSettings(const DiallingSettings &settings);
+
+Q_SIGNALS:
+    void attemptStarted(const lianxin::Id &attemptId, const lianxin::Id &orderId);
+    void attemptFinished(const lianxin::Id &attemptId, const lianxin::Id &orderId);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+    DiallingSettings m_settings;
+};
+
+} // namespace lianxin

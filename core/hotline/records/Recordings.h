@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "platform/base/Expected.h"
+#include "platform/base/Id.h"
+#include <QJsonObject>
+#include <QObject>
+#include <functional>
+#include <memory>
+
+namespace lianxin {
+
+class Clock;
+class KeyRing;
+class Store;
+class Transaction;
+
+//! \brief What the store knows of a recording. States by name: recording, finished, unfinished (the engine died; it
+//! can be played up to where it got), erased.
+struct LIANXIN_EXPORT RecordingInfo {
+    Id id;
+    Id callId;
+    QString state;
+    QString path;          //!< relative to the folder of recordings
+    qint64 startedAt = 0;  //!< UTC ms
+    qint64 durationMs = 0;
+    qint64 bytes = 0;      //!< of the WAV that export gives
+    QString sha256;        //!< of that WAV, hex; empty until it was finished
+    int channels = 2;      //!< left: citizen, right: seat and bot
+    QJsonObject toJson() const;
+};
+
+//! \brief Writes one recording, sealed while it is written: at no time is sound on the disk in the clear. Has the shape
+//! of media's RecordingSink; the engine forwards. write() and finish() on one thread of any kind; a full disk is
+//! told once by failed() and ends the recording as unfinished, never the call.
+class LIANXIN_EXPORT RecordingWriter {
+public:
+    ~RecordingWriter();
+    const Id &id() const;
+    //! \a frames pairs of samples at 8 kHz: left, right, left, right …
+    void write(const std::int16_t *stereo, std::size_t frames);
+    //! Closes the file; the row becomes finished soon after, on the main thread. Idempotent; the destructor does it too.
+    void finish();
+
+private:
+    friend class Recordings;
+    struct Private;
+    explicit RecordingWriter(std::unique_ptr<Private> p);
+    std::unique_ptr<Private> d;
+};
+
+//! \brief Sealed recordings of calls: stereo, 8 kHz, 16 bit. Engine main thread, except where it says otherwise.
+//! Errors: records.unknown_recording (NotFound), records.recording_erased, records.unreadable_recording (with what crypto
+//! found), records.cannot_write (disk), storage.*.
+class LIANXIN_EXPORT Recordings : public QObject {
+    Q_OBJECT
+public:
+    //! \a folder is made when it is missing. \a keys give the recordings' key.
+    Recordings(Store &store, const KeyRing &keys, const Clock &clock, QString folder, QObject *parent = nullptr);
+    ~Recordings() override;
+
+    //! The row exists before the file does, so that nothing on the disk is unknown.
+    Expected<std::unique_ptr<RecordingWriter>> start(const Id &callId);
+    //! Marks what this engine left unfinished when it died, and measures how far it can be played. Call at start.
+    Expected<int> recover();
+
+    Expected<RecordingInfo> info(const Id &id);
+    struct Filter {
+        Id callId;
+        QString state;
+    };
+    //! {"items":[…],"next":…}, newest first.
+    Expected<QJsonObject> list(const Filter &filter, const QString &cursor, int limit);
+
+    //! \brief Random access to a recording as the WAV file it stands for. Any thread; one user at a time.
+    class LIANXIN_EXPORT Reader {
+    public:
+        virtual ~Reader() = default;
+        virtual qint64 size() const = 0;        //!< bytes of the WAV, header included
+        virtual qint64 durationMs() const = 0;
+        //! At most \a length bytes from \a offset on; fewer only at the end.
+        virtual Expected<QByteArray> read(qint64 offset, qint64 length) = 0;
+    };
+    Expected<std::unique_ptr<Reader>> open(const Id &id);
+    //! Writes the WAV (stereo, 8 kHz, 16 bit). A file that is there from an earlier try is continued; \a progress
+    //! (done, total) may return false to stop (records.cancelled).
+    Expected<RecordingInfo> exportWav(const Id &id, const QString &path,
+                                      const std::function<bool(qint64 done, qint64 total)> &progress = {});
+    //! Destroys the sound of these calls for good; rows stay with state erased. Idempotent.
+    Expected<int> erase(const std::vector<Id> &callIds);
+
+Q_SIGNALS:
+    void finished(const lianxin::Id &recordingId);
+    //! The disk refused: the call goes on without its recording. Connect it to an alert.
+    void failed(const lianxin::Id &recordingId, const lianxin::Error &error);
+
+private:
+    void settle(const Id &id, qint64 frames, const QString &sha256, const std::optional<Error> &error);
+    Expected<std::unique_ptr<Reader>> openFile(const RecordingInfo &info);
+
+    Store &m_store;
+    const KeyRing &m_keys;
+    const Clock &m_clock;
+    QString m_folder;
+};
+
+} // namespace lianxin

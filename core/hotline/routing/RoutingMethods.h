@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "platform/access/Method.h"
+
+namespace lianxin {
+
+class Callbacks;
+class Router;
+class Seats;
+
+//! seats.list, seats.setState, seats.me, seats.skills, queue.figures, callbacks.list, callbacks.call,
+//! callbacks.settle; events seat.state, call.queued, callback.booked.
+LIANXIN_EXPORT void registerRoutingMethods(Registry &registry, Seats &seats, Router &router, Callbacks &callbacks);
+
+} // namespace lianxin

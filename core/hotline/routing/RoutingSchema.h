@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "platform/storage/Store.h"
+
+namespace lianxin {
+
+//! Tables seat, seat_skill, callback, service_day.
+LIANXIN_EXPORT std::vector<Migration> routingSchema();
+
+} // namespace lianxin

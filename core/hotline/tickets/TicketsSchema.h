@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "platform/storage/Store.h"
+
+namespace lianxin {
+
+//! Tables ticket, ticket_event, ticket_day, supervision_order, ticket_call.
+LIANXIN_EXPORT std::vector<Migration> ticketsSchema();
+
+} // namespace lianxin

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "hotline/calendar/Calendar.h"
+#include <QJsonObject>
+#include <vector>
+
+namespace lianxin {
+
+//! \brief Part of a day, in minutes since its midnight: [from, to), 0 ≤ from < to ≤ 1440.
+struct MinuteRange {
+    int from = 0;
+    int to = 0;
+    bool operator==(const MinuteRange &) const = default;
+};
+
+//! \brief When calls may be placed: ranges for working days (make-up days among them), weekends and holidays.
+//! Civil time of Asia/Shanghai. A value; any thread.
+//!
+//! JSON: {"workday":["08:00-11:30","14:00-20:00"],"weekend":["09:00-18:00"],"holiday":[]}. A missing key means closed,
+//! except that an empty object means the default 08:00–20:00 on working days and weekends, closed on holidays.
+class LIANXIN_EXPORT CallWindow {
+public:
+    CallWindow();
+    //! Errors (BadInput): calendar.bad_window with the field as place.
+    static Expected<CallWindow> fromJson(const QJsonObject &json);
+    QJsonObject toJson() const;
+
+    const std::vector<MinuteRange> &ranges(DayKind kind) const;
+    bool isOpen(const Calendar &calendar, qint64 at) const;
+    //! \a at itself when open, else the next instant at which it opens; nothing within 60 days → nullopt.
+    std::optional<qint64> nextOpening(const Calendar &calendar, qint64 at) const;
+    //! When the range that holds \a at ends; nullopt when closed.
+    std::optional<qint64> closesAt(const Calendar &calendar, qint64 at) const;
+    //! Milliseconds of open time in [from, to).
+    qint64 openDuration(const Calendar &calendar, qint64 from, qint64 to) const;
+    bool operator==(const CallWindow &) const = default;
+
+private:
+    std::vector<MinuteRange> m_workday;
+    std::vector<MinuteRange> m_weekend;
+    std::vector<MinuteRange> m_holiday;
+};
+
+} // namespace lianxin

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "hotline/calendar/Calendar.h"
+#include "hotline/calendar/CallWindow.h"
+#include "hotline/campaigns/ContactLists.h"
+#include "hotline/dialling/CallOrder.h"
+#include "hotline/dialling/Ports.h"
+#include "platform/base/Expected.h"
+#include <QJsonObject>
+#include <QObject>
+#include <QTimer>
+#include <map>
+#include <set>
+
+namespace lianxin {
+
+class Dialler;
+
+enum class CampaignState { Draft, Ready, Scheduled, Running, Paused, Stopping, Stopped, Completed };
+LIANXIN_EXPORT QString nameOf(CampaignState state);
+LIANXIN_EXPORT std::optional<CampaignState> campaignStateFromName(QStringView name);
+//! The whole state machine: may a campaign go from \a from to \a to?
+LIANXIN_EXPORT bool mayChange(CampaignState from, CampaignState to);
+
+//! \brief What a campaign is made of. JSON keys as in campaigns.create; YAML files have the same.
+struct CampaignSpec {
+    QString name;
+    Id listId;
+    QString flowId;
+    QString trunkId;       //!< empty: the engine's first
+    QString callerId;
+    int lines = 10;        //!< calls at once, 1…10,000
+    double cps = 1;        //!< calls a second, 0 < cps ≤ 200
+    CallWindow windows;
+    qint64 startAt = 0;    //!< UTC ms; 0: when started
+    qint64 endAt = 0;      //!< UTC ms; 0: none
+    AttemptPolicy attempts;
+    QString handOverSkill;
+    int priority = 5;      //!< 0…9
+    QJsonObject variables; //!< the same for every call, e.g. {"policy":"社保补贴"}
+
+    //! Errors (Usage): campaigns.bad_spec with the key as place.
+    static Expected<CampaignSpec> fromJson(const QJsonObject &json);
+    //! Errors (BadInput): campaigns.bad_file with line as place; then as fromJson().
+    static Expected<CampaignSpec> fromYaml(const QByteArray &text);
+    QJsonObject toJson() const;
+};
+
+struct Campaign {
+    Id id;
+    CampaignSpec spec;
+    CampaignState state = CampaignState::Draft;
+    QString stateReason;
+    QString createdBy;
+    qint64 createdAt = 0;
+    qint64 startedAt = 0; //!< 0: never yet
+    qint64 endedAt = 0;
+    qint64 total = 0;     //!< contacts
+    QJsonObject toJson() const;
+};
+
+//! What a seat's part in a call came to.
+enum class HandOverStep { Requested, Answered, Lost };
+
+//! \brief Campaigns: state machine, feeding of orders into dialling, results, figures, trace. Engine main thread.
+//! Errors: campaigns.not_found, campaigns.bad_spec, campaigns.wrong_state (Conflict), campaigns.list_not_ready,
+//! campaigns.flow_unknown, lists.*, storage.*.
+class LIANXIN_EXPORT Campaigns : public QObject, public OrderSource {
+    Q_OBJECT
+public:
+    Campaigns(Store &store, ContactLists &lists, Dialler &dialler, const Calendar &calendar, const Clock &clock,
+              QObject *parent = nullptr);
+    ~Campaigns() override;
+
+    //! Checks flow ids at creation and start; may stay unset. Outlives the service.
+    void setFlowCatalogue(const FlowCatalogue *flows) { m_flows = flows; }
+
+    //! Picks up what was running before; begins to tick (schedules, ends, feeding). Registers nothing with the dialler:
+    //! call dialler.setSource(OrderSourceKind::Campaign, &campaigns) before.
+    Expected<void> resume();
+
+    Expected<Id> create(const CampaignSpec &spec, const QString &actor);
+    Expected<std::vector<Campaign>> campaigns();
+    Expected<Campaign> campaign(const Id &id);
+    //! From ready, scheduled or paused to running (or to scheduled, when startAt lies ahead).
+    Expected<Campaign> start(const Id &id, const QString &actor);
+    Expected<Campaign> pause(const Id &id, const QString &reason, const QString &actor);
+    //! Waiting orders are taken back; calls under way end by themselves (stopping → stopped).
+    Expected<Campaign> stop(const Id &id, const QString &reason, const QString &actor);
+
+    //! As campaigns.figures in docs: totals, outcomes, hand-overs, results, optional byHour.
+    Expected<QJsonObject> figures(const Id &id, bool byHour);
+    //! Why (not) this number: contact state, campaign state and every rule of dialling.
+    Expected<QJsonObject> trace(const Id &id, const QString &number);
+    struct Page {
+        QJsonArray items;
+        QString next;
+    };
+    Expected<Page> contacts(const Id &id, const QString &outcome, const QString &cursor, int limit);
+    //! What would happen on this list: blocked by which rule, working time and lines needed, likely end.
+    Expected<QJsonObject> preflight(const Id &id);
+    //! Which campaign and contact an order stands for, for the card of a call; {} when it is none of ours.
+    Expected<QJsonObject> contactOfOrder(const Id &orderId);
+
+    //! Told by the engine about calls of our orders.
+    void noteHandOver(const Id &orderId, HandOverStep step, qint64 waitMs);
+
+    //! One look at schedules, ends and what dialling can take; the timer calls it, tests call it directly.
+    void tick();
+
+    // OrderSource
+    SourceGate gate(const Id &campaignId) override;
+    void attemptStarted(Transaction &t, const CallOrder &order, const Attempt &attempt) override;
+    void attemptEnded(Transaction &t, const CallOrder &order, const Attempt &attempt) override;
+    void orderEnded(Transaction &t, const CallOrder &order) override;
+
+private:
+    Expected<Campaign> change(const Id &id, CampaignState to, const QString &reason, const QString &actor);
+    Expected<void> load();
+    Expected<int> feed(const Campaign &campaign);
+    void finishWhereDone(Campaign &campaign);
+    void publishProgress();
+    Expected<void> ready(const CampaignSpec &spec);
+
+    Store &m_store;
+    ContactLists &m_lists;
+    Dialler &m_dialler;
+    const Calendar &m_calendar;
+    const Clock &m_clock;
+    const FlowCatalogue *m_flows = nullptr;
+    std::map<Id, Campaign> m_live; //!< all that are not stopped or completed
+    std::set<Id> m_changed;        //!< figures changed since the last campaign.progress
+    QTimer m_timer;
+};
+
+} // namespace lianxin

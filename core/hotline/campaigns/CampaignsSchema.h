@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "platform/storage/Store.h"
+
+namespace lianxin {
+
+//! Tables contact_list, contact, contact_stage, campaign, campaign_contact, campaign_hour.
+LIANXIN_EXPORT std::vector<Migration> campaignsSchema();
+
+} // namespace lianxin

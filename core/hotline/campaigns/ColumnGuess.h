@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "platform/base/Export.h"
+#include <QJsonObject>
+#include <QString>
+#include <QStringList>
+#include <vector>
+
+namespace lianxin {
+
+//! What a column of a contact list is used for. Stored by name: phone, name, ticket, district, community, address, note, field, ignore.
+enum class ColumnRole { Phone, Name, Ticket, District, Community, Address, Note, Field, Ignore };
+LIANXIN_EXPORT QString nameOf(ColumnRole role);
+LIANXIN_EXPORT std::optional<ColumnRole> columnRoleFromName(QStringView name);
+
+struct ColumnUse {
+    int column = 0;   //!< from 0
+    QString title;    //!< header text, or "列A" where there is none
+    ColumnRole role = ColumnRole::Field;
+    int score = 0;    //!< 0…100: how sure the guess is; 100 for a choice of the user
+};
+
+//! \brief What the first rows of a sheet say about its columns.
+struct SheetLayout {
+    int headerRow = 0; //!< index into the sample of the title row; -1: there is none
+    std::vector<ColumnUse> columns;
+    int columnOf(ColumnRole role) const; //!< -1 if there is none
+};
+
+//! \brief Finds the header row (titles above it are skipped) and the use of each column by header words (电话, 手机,
+//! 联系电话, 号码 …) and by content (share of cells that are numbers, names of 2–4 Han characters). Pure; any thread.
+LIANXIN_EXPORT SheetLayout guessLayout(const std::vector<QStringList> &sample);
+
+//! \brief Applies the user's choice: {"phone":"联系电话","name":"B","note":3} – role to title, letter or number from 1.
+//! Columns that a role was taken from become fields. Returns the roles that name no column.
+LIANXIN_EXPORT QStringList applyMapping(SheetLayout &layout, const QJsonObject &mapping);
+
+} // namespace lianxin

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "platform/access/Jobs.h"
+#include "platform/base/Expected.h"
+#include "platform/base/Id.h"
+#include <QByteArray>
+#include <QJsonObject>
+#include <QObject>
+#include <optional>
+#include <vector>
+
+namespace lianxin {
+
+class Clock;
+class FieldSealer;
+class Row;
+class Store;
+
+struct ImportRequest {
+    QString name;
+    QString path;
+    QString sheet;        //!< name or number; empty = first visible
+    QString encoding;     //!< CSV; empty or "auto" = guess
+    QString areaCode;     //!< of the city, for bare landlines
+    QString phoneColumn;  //!< title, letter or number from 1; empty = guess. Short for mapping.phone
+    QJsonObject mapping;  //!< as applyMapping()
+    QString errorsPath;   //!< where the error workbook goes; empty = in the engine's folder under the list's id
+    bool dryRun = false;  //!< everything except writing to the store
+};
+
+//! What happened to the rows of an import; `reasons` by code, e.g. {"phone.digits_lost":3,"duplicate":12}.
+struct ImportSummary {
+    Id listId;
+    qint64 rows = 0;        //!< data rows read, blank ones not counted
+    qint64 imported = 0;
+    qint64 invalid = 0;
+    qint64 duplicates = 0;
+    qint64 doNotCall = 0;   //!< imported all the same: the dialler holds them back and says why
+    qint64 replaced = 0;    //!< byte sequences that were not valid in the file's encoding
+    QString encoding;
+    QString sheet;
+    QString errorsPath;     //!< empty when there were none
+    QJsonObject reasons;
+    QJsonObject toJson() const;
+};
+
+struct ContactList {
+    Id id;
+    QString name;
+    QString state;       //!< importing, ready, undone, failed
+    QString fileName;    //!< without folders
+    QString sheet;
+    ImportSummary summary;
+    QStringList fields;  //!< titles of the further columns, as flows name them
+    QString createdBy;
+    qint64 createdAt = 0;
+    qint64 dialled = 0;  //!< contacts with an attempt; undo is possible while 0
+    QJsonObject toJson() const;
+};
+
+//! \brief One person to call. Name, number and fields are sealed at rest and opened only by reveal().
+struct Contact {
+    Id id;
+    Id listId;
+    qint64 row = 0;
+    QByteArray phoneSealed;
+    QByteArray phoneIndex;
+    QString phoneMasked;
+    QString phoneKind;   //!< mobile, landline, service
+    QByteArray nameSealed;
+    QString nameMasked;
+    QByteArray fieldsSealed;
+    QJsonObject toJson() const; //!< masked; without fields
+};
+
+//! \brief Lists of contacts: preview, import, undo. Everything on the engine's main thread except runImport(), which
+//! runs on any thread (a job's). Errors: lists.* below, sheet.*, storage.*.
+class LIANXIN_EXPORT ContactLists : public QObject {
+    Q_OBJECT
+public:
+    //! \a folder holds error workbooks until their list is undone.
+    ContactLists(Store &store, const FieldSealer &sealer, const Clock &clock, QString folder, QObject *parent = nullptr);
+
+    //! Drops what an import left behind that was cut off (state importing): nothing of it stays. At engine start.
+    Expected<int> recover();
+
+    //! First \a rows rows with the guessed use of each column:
+    //! {"sheets":[{name,state}],"sheet","encoding","headerRow","columns":[{column,letter,title,role,score}],
+    //!  "rows":[[…]],"checked":n,"valid":n,"problems":[{row,code,reason}]}. Numbers and names in it are masked by the door.
+    Expected<QJsonObject> preview(const QString &path, const QString &sheet, const QString &encoding, int rows,
+                                  const QJsonObject &mapping = {}, const QString &areaCode = {});
+
+    //! Makes the list row in state importing. Errors: lists.name_missing (Usage).
+    Expected<Id> begin(const ImportRequest &request, const QString &actor);
+    //! \brief Reads, checks, stages in chunks and merges all at once. Blocks. When it fails, is cancelled or dies at any
+    //! instant, the list is gone (now, or at recover()); when it succeeds, all rows are there.
+    //! Errors: lists.no_phone_column, lists.mapping_unknown, lists.nothing_valid (BadInput); jobs.cancelled.
+    Expected<ImportSummary> runImport(const Id &listId, const ImportRequest &request, JobControl &control,
+                                      const QString &actor);
+
+    Expected<std::vector<ContactList>> lists();
+    Expected<ContactList> list(const Id &id); //!< lists.not_found
+    struct ContactPage {
+        std::vector<Contact> items;
+        QString next;
+        qint64 total = 0;
+    };
+    //! \a filter: {"phone": any spelling} or {"row": n}. In order of row.
+    Expected<ContactPage> contacts(const Id &listId, const QString &cursor, int limit, const QJsonObject &filter = {});
+    Expected<Contact> contact(const Id &contactId); //!< lists.contact_not_found
+    //! {"name","phone","fields":{…}} in the clear: for the flow's variables and the seat's card, not for clients.
+    Expected<QJsonObject> reveal(const Contact &contact) const;
+    //! Takes the whole import back. Errors (Conflict): lists.already_dialled, lists.in_use, lists.importing.
+    Expected<void> undo(const Id &id, const QString &actor);
+
+private:
+    Store &m_store;
+    const FieldSealer &m_sealer;
+    const Clock &m_clock;
+    QString m_folder;
+};
+
+} // namespace lianxin

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "platform/base/Expected.h"
+#include "platform/base/Id.h"
+#include <QByteArray>
+#include <QJsonObject>
+#include <QObject>
+#include <optional>
+#include <vector>
+
+namespace lianxin {
+
+class Clock;
+class FieldSealer;
+class Snapshot;
+class Store;
+class Transaction;
+
+//! \brief A number as the store keeps it: sealed, with a blind index to find it by, and masked to show it.
+struct SealedPhone {
+    QByteArray sealed;
+    QByteArray index;
+    QString masked;
+    bool isEmpty() const { return sealed.isEmpty(); }
+};
+
+//! \brief A handling unit 承办单位.
+struct Unit {
+    Id id;
+    QString code;       //!< of the import file; unique when not empty
+    QString name;       //!< unique
+    Id superiorId;      //!< empty at the top
+    QString superiorName;
+    QString district;
+    SealedPhone phone;  //!< duty phone
+    int liaisons = 0;
+    int level = 0;      //!< 0 at the top
+    QJsonObject toJson() const; //!< as units.list shows it; the phone masked
+};
+
+//! \brief A person of a unit who is called with reminders.
+struct Liaison {
+    Id id;
+    Id unitId;
+    QByteArray nameSealed;
+    QString nameMasked;
+    SealedPhone phone;
+    int rank = 1; //!< 1 is called first
+    QJsonObject toJson() const;
+};
+
+//! \brief What is known of a citizen beside single calls.
+struct Citizen {
+    Id id;
+    SealedPhone phone;
+    QByteArray nameSealed;
+    QString nameMasked;
+    //! {"speechRate":"slow","dialect":"yue","hours":["09:00-11:00"],"language":"zh"}; every key optional.
+    QJsonObject preferences;
+    qint64 updatedAt = 0;
+};
+
+//! \brief A number that is not to be called.
+struct DncEntry {
+    Id id;
+    SealedPhone phone;
+    QString reason;
+    QString source;     //!< "person", "import", "call" (said so on a call)
+    qint64 until = 0;   //!< UTC ms; 0 = for good
+    qint64 addedAt = 0;
+    QString addedBy;
+    QJsonObject toJson() const;
+};
+
+//! \brief What an import of units or of do-not-call numbers did.
+struct DirectoryImport {
+    int added = 0;
+    int updated = 0;
+    int unchanged = 0;
+    struct Rejected {
+        qint64 row = 0;
+        QString reason; //!< Chinese, for the person who imports
+    };
+    std::vector<Rejected> rejected; //!< at most 1,000 are named
+    int rejectedRows = 0;
+    QJsonObject toJson() const;
+};
+
+//! \brief Units with superiors and liaisons, citizens and their preferences, the do-not-call list.
+//! Engine main thread, except where noted. Errors: directory.* below, storage.*, phone.*.
+class LIANXIN_EXPORT Directory : public QObject {
+    Q_OBJECT
+public:
+    Directory(Store &store, const FieldSealer &sealer, const Clock &clock, QObject *parent = nullptr);
+
+    //! Seals a number in national form. Any thread.
+    SealedPhone seal(const QString &digits) const;
+
+    //! \name Units
+    //! @{
+    //! The whole tree, superiors before their units.
+    Expected<std::vector<Unit>> units();
+    //! By id, code or name. Errors (NotFound): directory.unit_not_found.
+    Expected<Unit> unit(const QString &idOrName);
+    //! Next level up; nullopt at the top.
+    Expected<std::optional<Unit>> superior(const Id &unitId);
+    //! In the order in which they are called.
+    Expected<std::vector<Liaison>> liaisons(const Id &unitId);
+    //! Adds, or updates when id or name is known. Errors: directory.unit_invalid, directory.unit_cycle.
+    Expected<Id> saveUnit(const Unit &unit, const QString &phone, const QString &actor);
+    Expected<Id> addLiaison(const Id &unitId, const QString &name, const QString &phone, int rank, const QString &actor);
+    //! Reads a spreadsheet with the columns 单位名称 [编码 上级单位 区县 值班电话 联系人 联系人电话]; all or nothing per file,
+    //! rows that can't be used are reported. Errors: sheet.*, directory.columns_missing, directory.unit_cycle.
+    Expected<DirectoryImport> importUnits(const QString &path, const QString &areaCode, const QString &actor);
+    //! @}
+
+    //! \name Citizens
+    //! @{
+    Expected<std::optional<Citizen>> citizen(const QByteArray &phoneIndex);
+    //! Makes or updates the citizen with that number; an empty name keeps what is known; preference keys are merged.
+    Expected<Id> rememberCitizen(const QString &phone, const QString &name, const QJsonObject &preferences);
+    //! @}
+
+    //! \name Do-not-call list
+    //! @{
+    //! Any thread. The entry that forbids calling at \a at, if there is one.
+    Expected<std::optional<DncEntry>> doNotCall(const QByteArray &phoneIndex, qint64 at);
+    static std::optional<DncEntry> doNotCall(Snapshot &s, const QByteArray &phoneIndex, qint64 at);
+    //! The same by number, in any spelling.
+    Expected<bool> contains(const QString &phone);
+    //! Adding a number again replaces reason and end. Service numbers may be added too.
+    Expected<Id> addDoNotCall(const QString &phone, const QString &reason, qint64 until, const QString &source,
+                              const QString &actor);
+    Expected<void> removeDoNotCall(const Id &id, const QString &actor); //!< directory.dnc_not_found
+    struct DncPage {
+        std::vector<DncEntry> items;
+        QString next;
+        qint64 total = 0;
+    };
+    Expected<DncPage> doNotCallList(const QString &cursor, int limit);
+    //! Columns 电话 [原因 截止日期]; a single column of numbers without a title is accepted too.
+    Expected<DirectoryImport> importDoNotCall(const QString &path, const QString &areaCode, const QString &actor);
+    //! @}
+
+private:
+    Expected<Id> saveUnit(Transaction &t, const Unit &unit, const SealedPhone &phone, const QString &actor);
+
+    Store &m_store;
+    const FieldSealer &m_sealer;
+    const Clock &m_clock;
+};
+
+} // namespace lianxin

@@ -2,10 +2,11 @@
 #pragma once
 #include "platform/base/Expected.h"
 #include "platform/base/Id.h"
+#include "platform/crypto/CryptoSuite.h"
 #include <QJsonObject>
 #include <functional>
-#include <initializer_list>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <variant>
 #include <vector>
@@ -13,7 +14,8 @@
 namespace lianxin {
 
 //! \brief A value bound to $1, $2 … of a statement. Text is UTF-8 in the store; times are UTC milliseconds in a
-//! BIGINT; enumerations are stored by name; JSON as text; booleans as 0 and 1.
+//! BIGINT; enumerations are stored by name; JSON as text; booleans as 0 and 1. A null QString or QByteArray is
+//! stored as an empty one: only nullptr is NULL. Text with a zero character in it is refused.
 using SqlValue = std::variant<std::nullptr_t, qint64, double, QString, QByteArray>;
 
 //! \brief What a failed statement throws inside write() or read(). Never leaves them: they roll back and return
@@ -29,7 +31,7 @@ private:
     QByteArray m_text;
 };
 
-//! \brief One row of a result; columns count from 0.
+//! \brief One row of a result; columns count from 0. NULL reads as empty text, 0 or an empty blob.
 class LIANXIN_EXPORT Row {
 public:
     explicit Row(std::vector<SqlValue> columns)
@@ -89,21 +91,32 @@ public:
 };
 
 //! \brief Part of the schema, owned by one module. Statements are separated by ";\n". `BLOB`, `BIGINT`, `TEXT` and
-//! `DOUBLE PRECISION` are the types to use (BLOB becomes BYTEA on PostgreSQL). Never edit a published migration: add one.
+//! `DOUBLE PRECISION` are the types to use (BLOB becomes BYTEA on PostgreSQL). A statement that begins with the line
+//! "-- only: sqlite" or "-- only: postgresql" runs on that engine alone. Never edit a published migration: add one.
 struct Migration {
     QString module; //!< "tickets"
     int version;    //!< 1, 2, 3 … within the module
     QString sql;
 };
 
-//! Suites of encryption (DESIGN §4): AES-256/SHA-2, or 国密 SM4/SM3.
-enum class CryptoSuite { Intl, Gm };
-
 //! What opening did to the schema.
 enum class SchemaOutcome { Created, Upgraded, Current };
 
 //! \brief The one way to data: SQLCipher file or PostgreSQL behind the same calls. Any thread; writers queue for
-//! the single writer connection in order of arrival, readers take a connection from a pool.
+//! the single writer connection in order of arrival, readers take a connection from a pool. Made by openStore().
+//!
+//! Calls on one thread may nest where that has a meaning: read() inside read() sees the same state, read() inside
+//! write() sees what the transaction has done so far, write() inside read() is a transaction of its own; write()
+//! inside write() is refused (storage.nested_write). Results are alike on both engines, with one exception to know:
+//! after a failed statement PostgreSQL refuses the rest of the transaction, so a StoreFailure is not to be caught
+//! inside write() in order to go on.
+//!
+//! Errors of statements: storage.duplicate (a unique value is there already), storage.reference (a foreign key
+//! points to nothing, or something still points here), storage.constraint (NOT NULL, CHECK), storage.bad_statement
+//! and storage.bad_value (our own mistake), storage.conflict (another engine was faster: do it again),
+//! storage.disk_full, storage.corrupt, storage.io, storage.locked, storage.unreachable (nothing of this transaction
+//! was stored), storage.commit_unknown (the connection broke at the very commit and could not be restored).
+//! After every one of them the transaction is undone and the store usable, or says why not.
 class LIANXIN_EXPORT Store {
 public:
     virtual ~Store();
@@ -130,12 +143,18 @@ public:
 
     //! Id of this engine in the event sequence.
     virtual QString engineId() const = 0;
+    //! What opening did to the schema.
+    virtual SchemaOutcome schemaOutcome() const = 0;
+    virtual bool isPostgres() const = 0;
+    //! Suite of the file (SQLCipher), or of the sealed columns (PostgreSQL).
+    virtual CryptoSuite suite() const = 0;
     //! Events with seq > \a after, oldest first, at most \a limit.
     virtual Expected<std::vector<Event>> eventsAfter(qint64 after, int limit) = 0;
     virtual qint64 lastEventSeq() = 0;
     //! Called on the committing thread after every commit that recorded events, with the highest seq. A wake-up only:
-    //! read eventsAfter() from your cursor. Returns a token for removeEventListener().
+    //! read eventsAfter() from your cursor. It may write. Returns a token for removeEventListener().
     virtual int addEventListener(std::function<void(qint64 lastSeq)> listener) = 0;
+    //! When it returns, the listener is not running on another thread and will not be called again.
     virtual void removeEventListener(int token) = 0;
 
 protected:

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "platform/crypto/CryptoSuite.h"
-#include <QHash>
 #include <QJsonObject>
 #include <memory>
 #include <vector>
@@ -55,7 +54,8 @@ LIANXIN_EXPORT QString nameOf(DataKey key);
 //!
 //! Errors: crypto.wrong_secret (passphrase, key file or recovery key does not fit), crypto.no_such_slot (the ring
 //! has no passphrase, key file or recovery key at all), crypto.ring_missing, crypto.ring_exists, crypto.ring_damaged
-//! (not ours, or changed by somebody without the keys), crypto.ring_newer, crypto.ring_unwritable.
+//! (not ours, or changed by somebody without the keys), crypto.ring_newer, crypto.ring_unwritable,
+//! crypto.passphrase_empty, crypto.last_unlock.
 class LIANXIN_EXPORT KeyRing {
 public:
     struct Created;
@@ -89,28 +89,31 @@ public:
     //! @}
 
 private:
-    KeyRing(CryptoSuite suite, QString path);
-    struct Slot {
-        Unlock::Kind kind;
+    struct Slot { // one way to open the ring
+        Unlock::Kind kind = Unlock::Kind::Passphrase;
         QByteArray salt;
-        qint64 cost; //!< 0: not stretched
+        qint64 cost = 0; // 0: not stretched
         QByteArray iv;
-        QByteArray wrapped; //!< the master key under the slot's KEK
+        QByteArray wrapped; // the master key under the slot's key-encryption key
     };
 
-    Expected<Slot> makeSlot(const Unlock &unlock) const;
+    KeyRing(CryptoSuite suite, QString path);
+    static Expected<std::shared_ptr<KeyRing>> parse(const QString &path, const QJsonObject &json,
+                                                    const Unlock &unlock);
+    Slot makeSlot(const Unlock &unlock) const;
     std::optional<SecretBytes> openSlot(const Slot &slot, const Unlock &unlock) const;
-    Expected<void> unlockWith(const QJsonObject &json, const Unlock &unlock);
-    void putSlot(Slot slot);
-    QJsonObject toJson() const;
-    Expected<void> save() const;
     SecretBytes kekOf(const Unlock &unlock, QByteArrayView salt, qint64 cost) const;
+    void putSlot(Slot slot);
+    QJsonObject wrapKey(const SecretBytes &key, const QString &name) const;
+    std::optional<SecretBytes> unwrapKey(const QJsonObject &json, const QString &name) const;
+    QByteArray fileMac(const QJsonObject &jsonWithoutMac) const;
+    Expected<void> save() const;
 
     CryptoSuite m_suite;
     QString m_path;
     SecretBytes m_master;
     std::vector<Slot> m_slots;
-    std::vector<SecretBytes> m_keys; //!< by DataKey
+    std::vector<SecretBytes> m_keys; // by DataKey
     SecretBytes m_stagedStoreKey;
 };
 

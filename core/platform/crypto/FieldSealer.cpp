@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/crypto/FieldSealer.h"
+
+namespace lianxin {
+namespace {
+
+constexpr char kVersion = 1;
+constexpr int kIvSize = AuthenticatedCipher::ivSize;
+constexpr int kTagSize = 16;
+constexpr int kIndexSize = 16;
+
+//! What the tag covers besides the text: version and column.
+QByteArray contextOf(QByteArrayView column) { return kVersion + column.toByteArray(); }
+
+} // namespace
+
+FieldSealer::FieldSealer(const KeyRing &ring)
+    : m_cipher(ring.suite(), ring.key(DataKey::Fields).view(), "field", kTagSize) {}
+
+QByteArray FieldSealer::seal(QStringView text, QByteArrayView column) const {
+    return sealBytes(text.toUtf8(), column);
+}
+
+QByteArray FieldSealer::sealBytes(QByteArrayView bytes, QByteArrayView column) const {
+    const QByteArray iv = randomBytes(kIvSize);
+    const std::scoped_lock lock(m_mutex);
+    return kVersion + iv + m_cipher.seal(iv, contextOf(column), bytes);
+}
+
+Expected<QString> FieldSealer::open(QByteArrayView sealed, QByteArrayView column) const {
+    LX_TRY(const QByteArray bytes, openBytes(sealed, column));
+    return QString::fromUtf8(bytes);
+}
+
+Expected<QByteArray> FieldSealer::openBytes(QByteArrayView sealed, QByteArrayView column) const {
+    if (sealed.size() >= 1 + kIvSize + kTagSize && sealed[0] == kVersion) {
+        const std::scoped_lock lock(m_mutex);
+        if (auto plain = m_cipher.open(sealed.sliced(1, kIvSize), contextOf(column), sealed.sliced(1 + kIvSize)))
+            return std::move(*plain);
+    }
+    return Error{ErrorKind::Store, u"crypto.field_damaged"_s,
+                 u"A sealed column was changed, cut off, moved, or sealed under other keys."_s,
+                 u"Restore the record from a backup, and use the key file that belongs to this store."_s,
+                 QString::fromUtf8(column)};
+}
+
+BlindIndex::BlindIndex(const KeyRing &ring)
+    : m_mac(SuiteOperations::of(ring.suite()).mac(ring.key(DataKey::BlindIndex).view())) {}
+
+QByteArray BlindIndex::of(QStringView value, QByteArrayView domain) const {
+    const std::scoped_lock lock(m_mutex);
+    m_mac->restart();
+    m_mac->feed(domain);
+    m_mac->feed(QByteArrayView("\0", 1));
+    m_mac->feed(value.toUtf8());
+    return m_mac->finish().first(kIndexSize);
+}
+
+AuditChain::AuditChain(const KeyRing &ring)
+    : m_mac(SuiteOperations::of(ring.suite()).mac(ring.key(DataKey::Audit).view())) {}
+
+QByteArray AuditChain::next(QByteArrayView previous, QByteArrayView record) const {
+    const std::scoped_lock lock(m_mutex);
+    m_mac->restart();
+    m_mac->feed(previous);
+    m_mac->feed(record);
+    return m_mac->finish();
+}
+
+} // namespace lianxin

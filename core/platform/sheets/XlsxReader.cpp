@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/sheets/XlsxReader.h"
+#include "platform/sheets/XlsxSheetScanner.h"
+#include <QFileInfo>
+
+namespace lianxin::sheets {
+
+Expected<std::unique_ptr<SheetReader>> XlsxReader::open(const QString &path, const SheetOptions &options) {
+    auto reader = std::make_unique<XlsxReader>();
+    reader->m_limits = options.limits;
+    reader->m_size = QFileInfo(path).size();
+    LX_TRY(reader->m_zip, ZipPackage::open(path, options.limits));
+    try {
+        reader->m_book = readWorkbook(*reader->m_zip, options.limits);
+    } catch (const SheetFailure &failure) {
+        return failure.error;
+    }
+    for (const WorkbookSheet &sheet : reader->m_book.sheets)
+        reader->m_sheets.push_back(sheet.info);
+    return std::unique_ptr<SheetReader>(std::move(reader));
+}
+
+Expected<void> XlsxReader::read(int index, const RowVisitor &visit) {
+    if (index < 0 || index >= int(m_book.sheets.size()))
+        return Error{ErrorKind::NotFound, u"sheet.no_such_sheet"_s, u"The workbook has %1 sheets"_s.arg(m_book.sheets.size()), {}, {}};
+    const WorkbookSheet &sheet = m_book.sheets[size_t(index)];
+    try {
+        if (!m_stringsLoaded) {
+            m_strings.load(*m_zip, m_book.sharedStrings, m_limits);
+            m_stringsLoaded = true;
+        }
+        XlsxSheetScanner handler(m_book, m_strings, m_limits, sheet.info.name, visit);
+        XmlScanner scanner(handler, QString::fromStdString(sheet.part));
+        PartSource source(*m_zip, sheet.part);
+        scanner.run([&](char *buffer, size_t size) { return source(buffer, size); });
+    } catch (const SheetFailure &failure) {
+        return failure.error;
+    }
+    return {};
+}
+
+} // namespace lianxin::sheets

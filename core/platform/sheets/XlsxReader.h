@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "platform/sheets/XlsxParts.h"
+
+namespace lianxin::sheets {
+
+//! \brief .xlsx, .xlsm, .xltx: ECMA-376 transitional and strict.
+class XlsxReader final : public SheetReader {
+public:
+    static Expected<std::unique_ptr<SheetReader>> open(const QString &path, const SheetOptions &options);
+
+    const std::vector<SheetInfo> &sheets() const override { return m_sheets; }
+    Expected<void> read(int index, const RowVisitor &visit) override;
+    QString encoding() const override { return u"utf-8"_s; }
+    qint64 bytesRead() const override { return m_zip->position(); }
+    qint64 bytesTotal() const override { return m_size; }
+
+private:
+    std::unique_ptr<ZipPackage> m_zip;
+    SheetLimits m_limits;
+    Workbook m_book;
+    std::vector<SheetInfo> m_sheets;
+    SharedStrings m_strings;
+    bool m_stringsLoaded = false;
+    qint64 m_size = 0;
+};
+
+} // namespace lianxin::sheets

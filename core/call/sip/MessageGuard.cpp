@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "call/sip/MessageGuard.h"
+#include "call/sip/SipStack.h"
+#include <array>
+#include <cstdlib>
+#include <cstring>
+#include <mutex>
+
+namespace lianxin::sip {
+
+namespace {
+
+constexpr std::size_t kCookieLength = 7; // "z9hG4bK"
+
+bool isLoopbackUrl(const url_t *url) {
+    return url->url_host && isLoopbackLiteral(url->url_host) &&
+           (!url->url_params || !url_has_param(url, "maddr"));
+}
+
+issize_t parseVia(su_home_t *home, msg_header_t *header, char *text, isize_t length) {
+    const auto result = sip_via_class->hc_parse(home, header, text, length);
+    if (result < 0)
+        return result;
+    for (auto *via = reinterpret_cast<sip_via_t *>(header); via; via = via->v_next) {
+        if (via->v_branch && std::strlen(via->v_branch) < kCookieLength)
+            return -1;
+    }
+    return result;
+}
+
+issize_t parseLoopbackVia(su_home_t *home, msg_header_t *header, char *text, isize_t length) {
+    const auto result = parseVia(home, header, text, length);
+    if (result < 0)
+        return result;
+    for (auto *via = reinterpret_cast<sip_via_t *>(header); via; via = via->v_next) {
+        if (!via->v_host || !isLoopbackLiteral(via->v_host) || via->v_maddr)
+            return -1;
+    }
+    return result;
+}
+
+issize_t parseLoopbackContact(su_home_t *home, msg_header_t *header, char *text, isize_t length) {
+    const auto result = sip_contact_class->hc_parse(home, header, text, length);
+    if (result < 0)
+        return result;
+    for (auto *contact = reinterpret_cast<sip_contact_t *>(header); contact; contact = contact->m_next) {
+        if (contact->m_url->url_type != url_any && !isLoopbackUrl(contact->m_url))
+            return -1;
+    }
+    return result;
+}
+
+issize_t routesAreLoopback(issize_t result, msg_header_t *header) {
+    if (result < 0)
+        return result;
+    for (auto *route = reinterpret_cast<sip_route_t *>(header); route; route = route->r_next) {
+        if (!isLoopbackUrl(route->r_url))
+            return -1;
+    }
+    return result;
+}
+
+issize_t parseLoopbackRoute(su_home_t *home, msg_header_t *header, char *text, isize_t length) {
+    return routesAreLoopback(sip_route_class->hc_parse(home, header, text, length), header);
+}
+
+issize_t parseLoopbackRecordRoute(su_home_t *home, msg_header_t *header, char *text, isize_t length) {
+    return routesAreLoopback(sip_record_route_class->hc_parse(home, header, text, length), header);
+}
+
+// Parsing finds a header's class by its name, adding a header to a message by the class itself. So the stricter
+// class takes the place of Sofia's in the table, and Sofia's own, which outgoing headers have, stands behind it
+// in the same probe chain: the first name wins, and both classes are found.
+void replaceParser(msg_mclass_t *messages, msg_hclass_t *original, msg_parse_f *parse) {
+    auto *strict = new std::remove_const_t<msg_hclass_t>(*original);
+    strict->hc_parse = parse;
+    const int size = messages->mc_hash_size;
+    int i = original->hc_hash % size;
+    while (messages->mc_hash[i].hr_class && messages->mc_hash[i].hr_class != original)
+        i = (i + 1) % size;
+    if (!messages->mc_hash[i].hr_class)
+        std::abort(); // not the library that we were built for
+    const msg_href_t own = messages->mc_hash[i];
+    messages->mc_hash[i].hr_class = strict;
+    while (messages->mc_hash[i].hr_class)
+        i = (i + 1) % size;
+    messages->mc_hash[i] = own;
+    ++messages->mc_hash_used;
+    if (messages->mc_short && original->hc_short[0]) {
+        // The clone owns its table of short forms; only the type says otherwise.
+        auto *shorts = const_cast<msg_href_t *>(messages->mc_short);
+        for (int letter = 0; letter < MC_SHORT_SIZE; ++letter) {
+            if (shorts[letter].hr_class == original)
+                shorts[letter].hr_class = strict;
+        }
+    }
+}
+
+} // namespace
+
+msg_mclass_t *guardedMessageClass(bool loopbackOnly) {
+    static std::mutex mutex;
+    static std::array<msg_mclass_t *, 2> classes{};
+    const std::lock_guard lock(mutex);
+    auto &made = classes[loopbackOnly ? 1 : 0];
+    if (made)
+        return made;
+    made = msg_mclass_clone(sip_default_mclass(), 0, msg_mclass_copy);
+    if (!made)
+        std::abort(); // out of memory
+    replaceParser(made, sip_via_class, loopbackOnly ? &parseLoopbackVia : &parseVia);
+    if (loopbackOnly) {
+        replaceParser(made, sip_contact_class, &parseLoopbackContact);
+        replaceParser(made, sip_route_class, &parseLoopbackRoute);
+        replaceParser(made, sip_record_route_class, &parseLoopbackRecordRoute);
+    }
+    return made;
+}
+
+} // namespace lianxin::sip

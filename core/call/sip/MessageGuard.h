@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "call/sip/Sofia.h"
+
+namespace lianxin::sip {
+
+//! \brief The parser that our agents read messages with: Sofia's own, stricter in a few headers.
+//!
+//! - A Via whose branch is shorter than the 7 characters of the RFC 3261 cookie makes the message bad: Sofia
+//!   1.12.11 reads the stored branch from its eighth character on without looking (incoming_find in nta.c).
+//!   Such branches are not allowed since 2002; no branch at all (RFC 2543) is.
+//! - With \a loopbackOnly, Contact, Route, Record-Route and Via may name loopback literals only: whatever a peer
+//!   writes, the dialog can't be led to another machine, and no name is looked up.
+//!
+//! A bad header is answered 400, or the message is dropped when there is no Via to answer to. The returned class
+//! lives as long as the process. Any thread.
+msg_mclass_t *guardedMessageClass(bool loopbackOnly);
+
+} // namespace lianxin::sip

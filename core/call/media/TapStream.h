@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "call/media/LockFree.h"
-#include "call/media/Pcm.h"
+#include "call/media/MediaTypes.h"
 
 namespace lianxin {
 
@@ -24,6 +24,10 @@ public:
     //! The tap or its bridge was closed and everything has been read.
     bool finished() const { return m_closed.load(std::memory_order_acquire) && m_ring.size() == 0; }
 
+    //! Its place in the bridge, for MediaEngine::closeMember().
+    MemberId member() const { return m_member; }
+    void setMember(MemberId member) { m_member = member; }
+
     //! Media thread only.
     void push(const TapFrame &frame) {
         if (!m_ring.push(frame))
@@ -35,6 +39,7 @@ private:
     SpscRing<TapFrame, 512> m_ring;
     std::atomic<std::uint64_t> m_overruns{0};
     std::atomic<bool> m_closed{false};
+    MemberId m_member = 0;
 };
 
 } // namespace lianxin

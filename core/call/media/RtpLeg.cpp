@@ -1,0 +1,392 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "call/media/RtpLeg.h"
+#include "call/media/Rtcp.h"
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <ctime>
+#include <sys/socket.h>
+
+namespace lianxin {
+namespace {
+
+constexpr std::size_t kBatch = 8;
+constexpr std::size_t kDatagram = 1500;
+constexpr std::uint8_t kComfortNoise = 13; // RFC 3389
+constexpr int kTicksPerSecond = 1000 / kFrameMs;
+constexpr int kReportTicks = 5 * kTicksPerSecond; // RFC 3550 §6.2: five seconds, randomised
+
+constexpr std::uint8_t payloadTypeOf(CodecId codec) {
+    return codec == CodecId::Pcmu ? 0 : 8;
+}
+
+//! Kernel time of arrival in RTP clock units; the present where the kernel gave none.
+std::uint32_t arrivalOf(const msghdr &message) {
+    timespec t{};
+    bool found = false;
+    for (auto *c = CMSG_FIRSTHDR(&message); c; c = CMSG_NXTHDR(const_cast<msghdr *>(&message), c)) {
+        if (c->cmsg_level == SOL_SOCKET && c->cmsg_type == SO_TIMESTAMPNS) {
+            std::memcpy(&t, CMSG_DATA(c), sizeof t);
+            found = true;
+        }
+    }
+    if (!found)
+        clock_gettime(CLOCK_REALTIME, &t);
+    return std::uint32_t(std::uint64_t(t.tv_sec) * kPcmRate + std::uint64_t(t.tv_nsec) / (1'000'000'000 / kPcmRate));
+}
+
+} // namespace
+
+RtpLeg::RtpLeg(MemberId id, UdpPair sockets, const RtpLegConfig &config, std::string cname,
+               std::array<std::uint32_t, 3> seed)
+    : BridgeMember(id)
+    , m_sockets(std::move(sockets))
+    , m_silenceTicks(config.silenceTimeoutMs / kFrameMs)
+    , m_cname(std::move(cname))
+    , m_ssrc(seed[0])
+    , m_timestampBase(seed[1])
+    , m_sequence(std::uint16_t(seed[2]))
+    , m_buffer(config.minimumDelayMs, config.maximumDelayMs)
+    , m_decoders{makeCodec(CodecId::Pcmu), makeCodec(CodecId::Pcma)}
+    , m_random(seed[2] ^ 0x9e3779b9U) {}
+
+RtpLeg::~RtpLeg() = default;
+
+RtpLeg::Setup RtpLeg::prepare(const RtpParameters &parameters) {
+    Setup setup;
+    setup.parameters = parameters;
+    if (parameters.remotePort != 0 && parameters.remoteAddress != "0.0.0.0") {
+        setup.rtp = addressOf(parameters.remoteAddress, parameters.remotePort);
+        setup.rtcp = setup.rtp;
+        setup.rtcp.sin_port = htons(parameters.remoteRtcpPort != 0 ? parameters.remoteRtcpPort
+                                                                   : std::uint16_t(parameters.remotePort + 1));
+    }
+    setup.encoder = makeCodec(parameters.codec);
+    return setup;
+}
+
+void RtpLeg::apply(Setup &setup) {
+    const bool moved = std::memcmp(&m_setup.rtp, &setup.rtp, sizeof setup.rtp) != 0;
+    const bool resumed = !m_ready || (!m_setup.parameters.receiving && setup.parameters.receiving);
+    std::swap(m_setup, setup);
+    m_latched = m_latched && !moved;
+    m_markNext = true;
+    if (resumed)
+        m_lastHeard = m_ticks;
+    if (!m_ready)
+        m_nextReport = m_ticks + kReportTicks / 2;
+    m_ready = true;
+}
+
+void RtpLeg::addDigits(std::string_view digits, int durationMs) {
+    if (m_setup.parameters.telephoneEventSend >= 0)
+        m_eventSender.add(digits, durationMs);
+    else
+        m_generator.add(digits, durationMs);
+}
+
+bool RtpLeg::isFromPeer(const sockaddr_in &from) {
+    const bool sameHost = from.sin_addr.s_addr == m_setup.rtp.sin_addr.s_addr;
+    if (!m_setup.parameters.latch)
+        return sameHost; // another port is allowed: not every peer is symmetric
+    if (!m_latched) {
+        m_latched = true;
+        m_setup.rtp = from;
+        m_setup.rtcp = from;
+        m_setup.rtcp.sin_port = htons(std::uint16_t(ntohs(from.sin_port) + 1));
+        return true;
+    }
+    return sameHost && from.sin_port == m_setup.rtp.sin_port;
+}
+
+void RtpLeg::receive(Tick &tick) {
+    std::array<std::array<std::uint8_t, kDatagram>, kBatch> data;
+    std::array<std::array<char, 64>, kBatch> control;
+    std::array<sockaddr_in, kBatch> from;
+    std::array<iovec, kBatch> parts;
+    std::array<mmsghdr, kBatch> messages;
+    for (std::size_t i = 0; i < kBatch; ++i) {
+        parts[i] = {data[i].data(), kDatagram};
+        messages[i].msg_hdr = {&from[i], sizeof from[i], &parts[i], 1, control[i].data(), control[i].size(), 0};
+    }
+    // A flood does not hold up the other calls: what is left waits in the socket, or is dropped there.
+    for (int rounds = 0; rounds < 4; ++rounds) {
+        const int n = recvmmsg(m_sockets.rtp(), messages.data(), kBatch, MSG_DONTWAIT, nullptr);
+        for (int i = 0; i < n; ++i) {
+            const auto &message = messages[std::size_t(i)];
+            if (m_ready && m_setup.parameters.receiving)
+                receivePacket(tick, {data[std::size_t(i)].data(), message.msg_len}, from[std::size_t(i)],
+                              arrivalOf(message.msg_hdr));
+        }
+        if (n < int(kBatch))
+            return;
+        for (std::size_t i = 0; i < kBatch; ++i) {
+            messages[i].msg_hdr.msg_namelen = sizeof from[i];
+            messages[i].msg_hdr.msg_controllen = control[i].size();
+        }
+    }
+}
+
+void RtpLeg::receivePacket(Tick &tick, std::span<const std::uint8_t> datagram, const sockaddr_in &from,
+                           std::uint32_t arrival) {
+    const auto packet = parseRtp(datagram);
+    if (!packet || !isFromPeer(from))
+        return;
+    const auto verdict = m_source.receive(packet->ssrc, packet->sequence, packet->timestamp, arrival);
+    if (verdict == RtpSource::Verdict::Ignore)
+        return;
+    if (verdict == RtpSource::Verdict::Restart) {
+        m_buffer.reset();
+        m_eventReceiver.reset();
+    }
+    m_lastHeard = m_ticks;
+    if (!m_anyPacket || m_silent) {
+        MediaEvent event;
+        event.kind = m_silent ? MediaEvent::Kind::RtpResumed : MediaEvent::Kind::RtpStarted;
+        tick.post(event, id());
+        m_anyPacket = true;
+        m_silent = false;
+    }
+    auto kind = JitterBuffer::Kind::NoSound;
+    auto payload = packet->payload;
+    if (packet->payloadType == m_setup.parameters.telephoneEventReceive) {
+        if (const auto digit = m_eventReceiver.receive(packet->timestamp, payload)) {
+            MediaEvent event;
+            event.kind = MediaEvent::Kind::Digit;
+            event.digit = *digit;
+            event.source = DigitSource::Event;
+            tick.post(event, id());
+        }
+        payload = {};
+    } else if (packet->payloadType == kComfortNoise) {
+        if (!payload.empty())
+            m_buffer.concealer().setNoiseLevel(payload[0] & 0x7f);
+        payload = {};
+    } else if (packet->payloadType == payloadTypeOf(CodecId::Pcmu)
+               || packet->payloadType == payloadTypeOf(CodecId::Pcma)) {
+        kind = JitterBuffer::Kind::Sound;
+    } else {
+        payload = {};
+    }
+    switch (m_buffer.insert(kind, packet->sequence, packet->timestamp, packet->payloadType, payload, arrival)) {
+    case JitterBuffer::Insert::Duplicate:
+        ++m_duplicates;
+        break;
+    case JitterBuffer::Insert::Late:
+        ++m_late;
+        break;
+    case JitterBuffer::Insert::Stored:
+    case JitterBuffer::Insert::TooLong:
+        break;
+    }
+}
+
+std::size_t RtpLeg::decodePayload(std::uint8_t payloadType, std::span<const std::uint8_t> payload,
+                                  std::span<std::int16_t> samples) {
+    return m_decoders[payloadType == payloadTypeOf(CodecId::Pcmu) ? 0 : 1]->decode(payload, samples);
+}
+
+void RtpLeg::watchSilence(Tick &tick) {
+    if (!m_setup.parameters.receiving) {
+        m_lastHeard = m_ticks;
+        return;
+    }
+    if (m_silenceTicks <= 0 || m_silent || m_ticks - m_lastHeard < m_silenceTicks)
+        return;
+    m_silent = true;
+    MediaEvent event;
+    event.kind = MediaEvent::Kind::RtpSilent;
+    tick.post(event, id());
+}
+
+bool RtpLeg::speak(Tick &tick, std::size_t slot, PcmFrame &frame) {
+    ++m_ticks;
+    receive(tick);
+    if (!m_ready)
+        return false;
+    watchSilence(tick);
+    const auto content = m_buffer.pull(frame, *this);
+    if (content == JitterBuffer::Content::Concealed) {
+        ++m_concealedFrames;
+        tick.concealed |= MemberMask(1U << slot);
+    }
+    if (content == JitterBuffer::Content::Sound) {
+        for (const auto sample : frame)
+            m_energy += double(sample) * sample;
+        if (m_setup.parameters.telephoneEventReceive < 0) {
+            if (const auto digit = m_detector.process(frame)) {
+                MediaEvent event;
+                event.kind = MediaEvent::Kind::Digit;
+                event.digit = *digit;
+                event.source = DigitSource::InBand;
+                tick.post(event, id());
+            }
+        }
+    }
+    ++m_energyFrames;
+    if (m_ticks % kTicksPerSecond == 0) {
+        receiveRtcp();
+        publish();
+    }
+    return m_setup.parameters.receiving;
+}
+
+void RtpLeg::hear(Tick &tick, const PcmFrame &frame) {
+    if (!m_ready)
+        return;
+    const auto timestamp = m_timestampBase
+        + std::uint32_t(std::uint64_t(tick.index) * std::uint64_t(m_setup.encoder->timestampStep()));
+    if (!m_setup.parameters.sending || m_setup.rtp.sin_family == 0) {
+        m_markNext = true;
+    } else if (m_eventSender.isSending() && m_setup.parameters.telephoneEventSend >= 0) {
+        if (const auto event = m_eventSender.tick(timestamp))
+            sendEvent(*event);
+        m_markNext = true;
+    } else {
+        sendSound(frame, timestamp);
+    }
+    if (m_ticks >= m_nextReport) {
+        sendRtcp(false);
+        // 0.5 to 1.5 of the interval (RFC 3550 §6.3.1), so that reports of many calls do not come together.
+        m_random = m_random * 1664525U + 1013904223U;
+        m_nextReport = m_ticks + kReportTicks / 2 + std::int64_t((m_random >> 8) % kReportTicks);
+    }
+}
+
+void RtpLeg::sendSound(const PcmFrame &frame, std::uint32_t timestamp) {
+    PcmFrame tones;
+    const PcmFrame *sound = &frame;
+    if (m_generator.isSending()) {
+        m_generator.fill(tones);
+        sound = &tones;
+    }
+    const auto bytes = m_setup.encoder->encode(*sound, std::span(m_out).subspan(kRtpHeaderBytes));
+    RtpPacket header;
+    header.marker = m_markNext;
+    header.payloadType = std::uint8_t(m_setup.parameters.payloadType & 0x7f);
+    header.sequence = m_sequence++;
+    header.timestamp = m_lastTimestamp = timestamp;
+    header.ssrc = m_ssrc;
+    writeRtpHeader(header, std::span(m_out).first<kRtpHeaderBytes>());
+    m_markNext = false;
+    send(bytes);
+}
+
+void RtpLeg::sendEvent(const TelephoneEventSender::Packet &event) {
+    std::memcpy(m_out.data() + kRtpHeaderBytes, event.payload.data(), event.payload.size());
+    RtpPacket header;
+    header.marker = event.marker;
+    header.payloadType = std::uint8_t(m_setup.parameters.telephoneEventSend & 0x7f);
+    header.timestamp = event.timestamp;
+    header.ssrc = m_ssrc;
+    for (int i = 0; i < event.copies; ++i) {
+        header.sequence = m_sequence++;
+        writeRtpHeader(header, std::span(m_out).first<kRtpHeaderBytes>());
+        send(event.payload.size());
+    }
+}
+
+void RtpLeg::send(std::size_t bytes) {
+    // What the kernel refuses is a lost packet, like one the network loses.
+    if (sendto(m_sockets.rtp(), m_out.data(), kRtpHeaderBytes + bytes, MSG_DONTWAIT | MSG_NOSIGNAL,
+               reinterpret_cast<const sockaddr *>(&m_setup.rtp), sizeof m_setup.rtp) < 0)
+        return;
+    ++m_sentPackets;
+    m_sentOctets += std::uint32_t(bytes);
+}
+
+void RtpLeg::receiveRtcp() {
+    std::array<std::uint8_t, kDatagram> data;
+    for (int i = 0; i < 8; ++i) {
+        sockaddr_in from{};
+        socklen_t size = sizeof from;
+        const auto n = recvfrom(m_sockets.rtcp(), data.data(), data.size(), MSG_DONTWAIT,
+                                reinterpret_cast<sockaddr *>(&from), &size);
+        if (n <= 0)
+            return;
+        if (from.sin_addr.s_addr != m_setup.rtp.sin_addr.s_addr)
+            continue;
+        const auto report = parseRtcp({data.data(), std::size_t(n)}, m_ssrc);
+        if (!report)
+            continue;
+        const std::uint64_t now = ntpNow();
+        if (report->sender) {
+            m_lastSr = std::uint32_t(report->sender->ntp >> 16);
+            m_lastSrAt = now;
+        }
+        if (report->aboutUs) {
+            m_published.remoteLoss.store(report->aboutUs->fractionLost / 256.0, std::memory_order_relaxed);
+            m_published.remoteJitterMs.store(report->aboutUs->jitter * 1000.0 / kPcmRate, std::memory_order_relaxed);
+            if (report->aboutUs->lastSr != 0) { // RFC 3550 §6.4.1, figure 2
+                const auto trip = std::int32_t(std::uint32_t(now >> 16) - report->aboutUs->lastSr
+                                               - report->aboutUs->delayLastSr);
+                m_published.roundTripMs.store(std::max(trip, 0) * 1000.0 / 65536, std::memory_order_relaxed);
+            }
+        }
+    }
+}
+
+void RtpLeg::sendRtcp(bool bye) {
+    if (m_setup.rtcp.sin_family == 0)
+        return;
+    const std::uint64_t now = ntpNow();
+    const RtcpSenderInfo sender{now, m_lastTimestamp, m_sentPackets, m_sentOctets};
+    RtcpReportBlock block;
+    if (m_source.isActive()) {
+        block.ssrc = m_source.ssrc();
+        block.fractionLost = m_source.takeFractionLost();
+        block.cumulativeLost = std::int32_t(std::clamp<std::int64_t>(m_source.lost(), -0x800000, 0x7fffff));
+        block.highestSequence = m_source.extendedHighest();
+        block.jitter = std::uint32_t(m_source.jitter());
+        block.lastSr = m_lastSr;
+        block.delayLastSr = m_lastSr != 0 ? std::uint32_t((now - m_lastSrAt) >> 16) : 0;
+    }
+    std::array<std::uint8_t, 256> out;
+    const auto bytes = writeRtcp(m_ssrc, m_sentPackets > 0 ? &sender : nullptr, m_source.isActive() ? &block : nullptr,
+                                 m_cname, bye, out);
+    (void)sendto(m_sockets.rtcp(), out.data(), bytes, MSG_DONTWAIT | MSG_NOSIGNAL,
+                 reinterpret_cast<const sockaddr *>(&m_setup.rtcp), sizeof m_setup.rtcp);
+}
+
+void RtpLeg::leave(Tick &) {
+    if (m_ready)
+        sendRtcp(true);
+}
+
+void RtpLeg::publish() {
+    const auto relaxed = std::memory_order_relaxed;
+    m_published.sent.store(m_sentPackets, relaxed);
+    m_published.received.store(m_source.received(), relaxed);
+    m_published.lost.store(m_source.lost(), relaxed);
+    m_published.late.store(m_late, relaxed);
+    m_published.duplicates.store(m_duplicates, relaxed);
+    m_published.concealed.store(m_concealedFrames, relaxed);
+    m_published.jitterMs.store(m_source.jitter() * 1000 / kPcmRate, relaxed);
+    m_published.bufferMs.store(m_buffer.delayMs(), relaxed);
+    m_published.remoteSsrc.store(m_source.ssrc(), relaxed);
+    const double mean = m_energy / std::max(1.0, double(m_energyFrames) * kFrameSamples);
+    m_published.level.store(mean < 1 ? -127 : int(std::lround(10 * std::log10(mean / (32768.0 * 32768.0)))), relaxed);
+    m_energy = 0;
+    m_energyFrames = 0;
+}
+
+RtpStatistics RtpLeg::statistics() const {
+    const auto relaxed = std::memory_order_relaxed;
+    RtpStatistics s;
+    s.packetsSent = m_published.sent.load(relaxed);
+    s.packetsReceived = m_published.received.load(relaxed);
+    s.packetsLost = m_published.lost.load(relaxed);
+    s.packetsLate = m_published.late.load(relaxed);
+    s.duplicates = m_published.duplicates.load(relaxed);
+    s.concealedFrames = m_published.concealed.load(relaxed);
+    s.jitterMs = m_published.jitterMs.load(relaxed);
+    s.bufferMs = m_published.bufferMs.load(relaxed);
+    s.remoteLossFraction = m_published.remoteLoss.load(relaxed);
+    s.remoteJitterMs = m_published.remoteJitterMs.load(relaxed);
+    s.roundTripMs = m_published.roundTripMs.load(relaxed);
+    s.remoteSsrc = m_published.remoteSsrc.load(relaxed);
+    s.levelDbov = m_published.level.load(relaxed);
+    return s;
+}
+
+} // namespace lianxin

@@ -84,7 +84,9 @@ Expected<EngineConfig> EngineConfig::fromYaml(const QByteArray &yaml, const QStr
         {u"profile"_s, profile},
         {u"store.path"_s, path(c.storePath, base)},
         {u"store.url"_s, text(c.storeUrl)},
+        {u"store.key_ring"_s, path(c.keyRing, base)},
         {u"store.key_file"_s, path(c.keyFile, base)},
+        {u"store.engine_id"_s, text(c.engineId)},
         {u"sip.address"_s, text(c.sipAddress)},
         {u"sip.port"_s, number(c.sipPort, 0, 65535)},
         {u"media.address"_s, text(c.mediaAddress)},
@@ -122,12 +124,14 @@ Expected<EngineConfig> EngineConfig::fromYaml(const QByteArray &yaml, const QStr
     if (c.storePath.isEmpty() == c.storeUrl.isEmpty())
         return bad("config.missing", u"The configuration names no store, or two."_s,
                    u"Give either store.path (a file) or store.url (postgresql://…)."_s, place, root.Mark());
-    if (c.keyFile.isEmpty()) {
+    if (c.keyRing.isEmpty()) {
         if (c.storePath.isEmpty())
-            return bad("config.missing", u"A PostgreSQL store needs store.key_file."_s,
+            return bad("config.missing", u"A PostgreSQL store needs store.key_ring."_s,
                        u"Name the file that holds this hotline's keys; `lianxinctl store init` makes it."_s, place, root.Mark());
-        c.keyFile = c.storePath + u".keys"_s;
+        c.keyRing = c.storePath + u".keys.json"_s;
     }
+    if (c.keyFile.isEmpty() && !c.storePath.isEmpty() && QFile::exists(c.storePath + u".key"_s))
+        c.keyFile = c.storePath + u".key"_s;
     if (c.mediaPortFirst >= c.mediaPortLast)
         return bad("config.bad_value", u"media.port_first is not below media.port_last."_s,
                    u"Leave at least four ports for each call at once."_s, place, root.Mark());
@@ -155,7 +159,9 @@ QByteArray EngineConfig::toYaml() const {
     group("store", [&] {
         put("path", storePath);
         put("url", storeUrl);
+        put("key_ring", keyRing);
         put("key_file", keyFile);
+        put("engine_id", engineId);
     });
     group("sip", [&] {
         put("address", sipAddress);

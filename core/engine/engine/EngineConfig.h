@@ -17,7 +17,9 @@ struct LIANXIN_EXPORT EngineConfig {
 
     QString storePath; //!< SQLCipher file; empty when storeUrl is given
     QString storeUrl;  //!< postgresql://…
-    QString keyFile;   //!< wrapped data keys, beside the store by default
+    QString keyRing;   //!< wrapped data keys (JSON); default: the store's path + ".keys.json"
+    QString keyFile;   //!< secret that unlocks the key ring, mode 0400; default: the store's path + ".key" if it is there
+    QString engineId = QStringLiteral("engine"); //!< of this engine among those that share a store
 
     QString sipAddress = QStringLiteral("127.0.0.1"); //!< address that trunks and seats reach
     quint16 sipPort = 5060;                           //!< 0: any free one (rehearsal, tests)

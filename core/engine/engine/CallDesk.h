@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "call/telephony/Telephony.h"
+#include "hotline/dialling/Ports.h"
+#include "hotline/routing/Callbacks.h"
+#include "hotline/routing/Router.h"
+#include "talk/bot/BotSession.h"
+#include "talk/bot/QueueVoice.h"
+#include <QObject>
+#include <map>
+#include <memory>
+
+namespace lianxin {
+
+class CallRecords;
+class CallSession;
+class Campaigns;
+class Dialler;
+class Directory;
+class FieldSealer;
+class FlowStore;
+class InboundRoutes;
+class Recordings;
+class Seats;
+class Trunks;
+
+//! What the desk works with; all outlive it.
+struct CallDeskParts {
+    const Clock &clock;
+    Telephony &telephony;
+    Trunks &trunks;
+    Dialler &dialler;
+    Campaigns &campaigns;
+    CallRecords &records;
+    Recordings &recordings;
+    Router &router;
+    Seats &seats;
+    Callbacks &callbacks;
+    Directory &directory;
+    FlowStore &flows;
+    InboundRoutes &inbound;
+    Synthesiser &synthesiser;
+    const SystemPrompts &prompts;
+    Timers &timers;
+    const FieldSealer &sealer;
+};
+
+//! \brief The place where calls meet: takes orders from dialling (Originator) and inbound calls from telephony, gives
+//! each a CallSession, and carries every signal of telephony and routing to the session it is about. Main thread.
+class CallDesk : public QObject, public Originator, public CallbackPlacer {
+    Q_OBJECT
+public:
+    explicit CallDesk(CallDeskParts parts, QObject *parent = nullptr);
+    ~CallDesk() override;
+
+    CallDeskParts &parts() { return m_parts; }
+    int seatRingSeconds() const { return 18; } // a little longer than routing waits, which decides
+    CallSession *session(const Id &callId) const;
+    int calls() const { return int(m_sessions.size()); }
+    //! Whole seconds that a citizen's phone may ring, shortened by a rehearsal's clock.
+    void setRingSeconds(int seconds) { m_ringSeconds = seconds; }
+
+    //! \name Port of dialling
+    //! @{
+    Expected<void> originate(const OriginateRequest &request) override;
+    void abort(const Id &attemptId) override;
+    int freeLines(const QString &trunkId) override;
+    double callsPerSecond(const QString &trunkId) override;
+    //! @}
+    //! Port of routing: a booked call-back becomes a dialling order without a flow: straight to a seat.
+    Expected<Id> place(const Callback &callback, const QString &actor) override;
+
+    //! \name For sessions
+    //! @{
+    std::unique_ptr<BotSession> makeBot(BotCall &call, const QString &flowId, const QJsonObject &variables);
+    std::unique_ptr<QueueVoice> makeQueueVoice(BotCall &call);
+    Expected<void> bookCallBack(const Id &callId, const QString &skill);
+    Expected<void> reserveForTransfer(const Id &callId, const QString &seat);
+    void releaseTransfer(const QString &seat);
+    void completeTransfer(const Id &callId, const QString &from, const QString &to);
+    //! @}
+
+private:
+    void wireTelephony();
+    void wireRouting();
+    void onInbound(const InboundCall &call);
+    Expected<Id> trunkOf(const QString &wanted);
+
+    CallDeskParts m_parts;
+    std::map<Id, std::unique_ptr<CallSession>> m_sessions;
+    std::map<Id, Id> m_callOfAttempt;
+    int m_ringSeconds = 30;
+};
+
+} // namespace lianxin

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/engine/CallMethods.h"
+#include "engine/engine/CallSession.h"
+#include "hotline/campaigns/Campaigns.h"
+#include "hotline/records/CallRecords.h"
+#include "hotline/tickets/Tickets.h"
+#include <QJsonArray>
+
+namespace lianxin {
+namespace {
+
+const std::vector<MaskedField> kPersonal{{u"phone"_s, Mask::Phone},        {u"name"_s, Mask::Name},
+                                         {u"contactPhone"_s, Mask::Phone}, {u"contactName"_s, Mask::Name},
+                                         {u"text"_s, Mask::Text},          {u"summary"_s, Mask::Text}};
+
+// A seat's own call; a supervisor may touch every call.
+Expected<void> mayTouch(CallDesk &desk, const Caller &caller, const Id &callId) {
+    if (caller.may(Permission::CallsSupervise))
+        return {};
+    const QString seat = desk.parts().router.seatOf(callId);
+    if (!seat.isEmpty() && seat == caller.seatNumber)
+        return {};
+    return Error{ErrorKind::Refused, u"calls.not_yours"_s, u"This call is not at your seat."_s,
+                 u"A supervisor may act on other seats' calls."_s, {}};
+}
+
+Method actOnCall(const QString &name, const QString &summary, CallDesk &desk,
+                 std::function<Expected<void>(const Id &)> act) {
+    Method m;
+    m.name = name;
+    m.summary = summary;
+    m.permission = Permission::CallsHandle;
+    m.params = {{u"id"_s, Param::Type::String, true, u"id of the call"_s}};
+    m.result = u"nothing"_s;
+    m.noPersonalData = true;
+    m.audit = Audit::Write;
+    m.writes = true;
+    m.handler = [&desk, act = std::move(act)](const Caller &caller, const QJsonObject &p) -> Expected<QJsonValue> {
+        const Id id = p.value("id"_L1).toString();
+        LX_CHECK(mayTouch(desk, caller, id));
+        LX_CHECK(act(id));
+        return QJsonValue(QJsonObject());
+    };
+    return m;
+}
+
+// What is known of the person beside the call: the row of the list that they came from.
+QJsonObject contactOf(CallDesk &desk, ContactLists &lists, const QJsonObject &call) {
+    const Id contactId = call.value("contactId"_L1).toString();
+    Q_UNUSED(desk)
+    if (contactId.isEmpty())
+        return {};
+    const auto contact = lists.contact(contactId);
+    if (!contact)
+        return {};
+    const auto revealed = lists.reveal(*contact);
+    return revealed ? *revealed : QJsonObject();
+}
+
+} // namespace
+
+void registerCallMethods(Registry &registry, CallDesk &desk, ContactLists &lists, Tickets &tickets) {
+    Method list;
+    list.name = u"calls.list"_s;
+    list.summary = u"Calls that are going on, oldest first"_s;
+    list.permission = Permission::CallsHandle;
+    list.result = u"items: see calls.get, without dialogue"_s;
+    list.masks = kPersonal;
+    list.audit = Audit::None;
+    list.handler = [&desk](const Caller &caller, const QJsonObject &) -> Expected<QJsonValue> {
+        LX_TRY(const QJsonArray running, desk.parts().records.running());
+        QJsonArray items;
+        for (const auto &value : running) {
+            // A seat sees its own calls; who may supervise sees all.
+            if (caller.may(Permission::CallsSupervise) || value[u"seatNumber"_s].toString() == caller.seatNumber)
+                items.append(value);
+        }
+        return QJsonValue(QJsonObject{{u"items"_s, items}, {u"next"_s, QJsonValue::Null}});
+    };
+    registry.add(std::move(list));
+
+    Method get;
+    get.name = u"calls.get"_s;
+    get.summary = u"One call: who, why, what was said, what is known of the person"_s;
+    get.permission = Permission::CallsHandle;
+    get.params = {{u"id"_s, Param::Type::String, true, u"id of the call"_s}};
+    get.result = u"the call with handover, dialogue, answers, contact, tickets, history, verifyCode"_s;
+    get.masks = kPersonal;
+    get.audit = Audit::Read;
+    get.handler = [&desk, &lists, &tickets](const Caller &caller, const QJsonObject &p) -> Expected<QJsonValue> {
+        const Id id = p.value("id"_L1).toString();
+        LX_TRY(QJsonObject call, desk.parts().records.detail(id));
+        const bool own = call.value("seatNumber"_L1).toString() == caller.seatNumber && !caller.seatNumber.isEmpty();
+        if (!own && !caller.may(Permission::CallsSupervise) && !caller.may(Permission::RecordsRead))
+            return Error{ErrorKind::Refused, u"calls.not_yours"_s, u"This call is not at your seat."_s,
+                         u"A supervisor may look at other seats' calls."_s, {}};
+        call.insert(u"contact"_s, contactOf(desk, lists, call));
+        if (auto history = desk.parts().records.sameNumber(id, 10))
+            call.insert(u"history"_s, *history);
+        if (auto own = tickets.ofCall(id))
+            call.insert(u"tickets"_s, *own);
+        return QJsonValue(call);
+    };
+    registry.add(std::move(get));
+
+    Telephony &telephony = desk.parts().telephony;
+    registry.add(actOnCall(u"calls.hangup"_s, u"End a call for everybody"_s, desk,
+                           [&telephony](const Id &id) { return telephony.hangUp(id); }));
+    registry.add(actOnCall(u"calls.hold"_s, u"The citizen hears comfort audio"_s, desk,
+                           [&telephony](const Id &id) { return telephony.hold(id); }));
+    registry.add(actOnCall(u"calls.resume"_s, u"Back from hold"_s, desk,
+                           [&telephony](const Id &id) { return telephony.resume(id); }));
+
+    Method transfer;
+    transfer.name = u"calls.transfer"_s;
+    transfer.summary = u"Hand the call to another seat; if it does not answer, the call comes back"_s;
+    transfer.permission = Permission::CallsHandle;
+    transfer.params = {{u"id"_s, Param::Type::String, true, u"id of the call"_s},
+                       {u"seatNumber"_s, Param::Type::String, true, u"the seat that is to take over"_s}};
+    transfer.result = u"nothing; the outcome comes as events"_s;
+    transfer.noPersonalData = true;
+    transfer.audit = Audit::Write;
+    transfer.writes = true;
+    transfer.handler = [&desk](const Caller &caller, const QJsonObject &p) -> Expected<QJsonValue> {
+        const Id id = p.value("id"_L1).toString();
+        LX_CHECK(mayTouch(desk, caller, id));
+        CallSession *session = desk.session(id);
+        if (!session)
+            return Error{ErrorKind::NotFound, u"calls.over"_s, u"The call is over."_s, {}, {}};
+        LX_CHECK(session->transfer(p.value("seatNumber"_L1).toString()));
+        return QJsonValue(QJsonObject());
+    };
+    registry.add(std::move(transfer));
+
+    Method wrapUp;
+    wrapUp.name = u"calls.wrapUp"_s;
+    wrapUp.summary = u"File what came of a talk; the seat is ready for the next"_s;
+    wrapUp.permission = Permission::CallsHandle;
+    wrapUp.params = {{u"id"_s, Param::Type::String, true, u"id of the call"_s},
+                     {u"result"_s, Param::Type::String, true, u"what came of it, e.g. answered, ticket, call_again"_s},
+                     {u"summary"_s, Param::Type::String, true, u"in words"_s},
+                     {u"ticketId"_s, Param::Type::String, false, u"ticket made of it"_s}};
+    wrapUp.result = u"nothing"_s;
+    wrapUp.noPersonalData = true;
+    wrapUp.audit = Audit::Write;
+    wrapUp.writes = true;
+    wrapUp.handler = [&desk](const Caller &caller, const QJsonObject &p) -> Expected<QJsonValue> {
+        const Id id = p.value("id"_L1).toString();
+        LX_TRY(const QJsonObject call, desk.parts().records.summary(id));
+        if (call.value("seatNumber"_L1).toString() != caller.seatNumber && !caller.may(Permission::CallsSupervise))
+            return Error{ErrorKind::Refused, u"calls.not_yours"_s, u"This call was not at your seat."_s, {}, {}};
+        LX_CHECK(desk.parts().records.wrapUp(id, p.value("result"_L1).toString(), p.value("summary"_L1).toString(),
+                                             p.value("ticketId"_L1).toString(), caller.seatNumber));
+        // Wrap-up may be filed after its time ran out and the seat is ready again: that is no failure.
+        (void)desk.parts().router.wrappedUp(id);
+        return QJsonValue(QJsonObject());
+    };
+    registry.add(std::move(wrapUp));
+}
+
+} // namespace lianxin

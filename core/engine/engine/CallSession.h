@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "call/telephony/Telephony.h"
+#include "engine/engine/TelephonyBotCall.h"
+#include "hotline/dialling/Ports.h"
+#include "hotline/records/CallRecord.h"
+#include "hotline/routing/Router.h"
+#include "talk/bot/BotSession.h"
+#include "talk/bot/QueueVoice.h"
+#include <QObject>
+#include <memory>
+
+namespace lianxin {
+
+class CallDesk;
+
+//! \brief One call from its first signal to its last: who speaks with the citizen at the moment (bot, queue, seat)
+//! and what is written down about it. Owned by the CallDesk. Main thread.
+class CallSession : public QObject {
+    Q_OBJECT
+public:
+    //! Who has the citizen.
+    enum class Holder {
+        Nobody, //!< being dialled
+        Bot,
+        Queue,  //!< waits for a seat
+        Seat,
+        Over,
+    };
+
+    CallSession(CallDesk &desk, Id callId);
+    ~CallSession() override;
+
+    const Id &id() const { return m_id; }
+    Holder holder() const { return m_holder; }
+    const OriginateRequest *order() const { return m_order ? &*m_order : nullptr; }
+    QString flowId() const { return m_flowId; }
+    //! Ms of the engine's clock since the citizen asked for a person; 0 when they did not.
+    qint64 waitedMs() const;
+
+    //! \name How it begins
+    //! @{
+    void beginOutbound(const OriginateRequest &request);
+    void beginInbound(const QString &flowId, const QString &skill);
+    //! @}
+
+    //! \name What telephony tells
+    //! @{
+    void onRinging();
+    void onAnswered();
+    void onKey(CallSide side, QChar digit);
+    void onPromptFinished(quint64 token, bool completed) { m_botCall.onPromptFinished(token, completed); }
+    void onSeatAnswered(const QString &seat);
+    void onSeatLegEnded(const SeatLegEnded &ended);
+    void onSeatLost(const QString &seat);
+    void onHeldChanged(bool held);
+    void onTransferAsked(const QString &toSeat);
+    void onTransferDone(const QString &toSeat, bool taken);
+    void onEnded(const CallEnded &ended);
+    //! @}
+
+    //! \name What routing tells
+    //! @{
+    void onOffer(const SeatOffer &offer);
+    void onOfferWithdrawn(const QString &seat);
+    void onPlaceChanged(const QueuePlace &place);
+    void onWaitLimit();
+    //! @}
+
+    //! A seat, or a supervisor, moves the call to another seat.
+    Expected<void> transfer(const QString &toSeat);
+    //! The order was taken back before the call was answered.
+    void abort() { m_aborted = true; }
+
+private:
+    void startBot();
+    void startRecording();
+    void askForPerson(const QString &reason, const QString &key, const QString &detail, const QString &skill);
+    void enterQueue(const QueuePlace &place);
+    void bookCallBack();
+    void note(const DialogueStep &step);
+    void finish(const CallEnded &ended);
+
+    CallDesk &m_desk;
+    Id m_id;
+    Holder m_holder = Holder::Nobody;
+    CallDirection m_direction = CallDirection::Outbound;
+    std::optional<OriginateRequest> m_order;
+    QString m_flowId;
+    QString m_skill;
+    TelephonyBotCall m_botCall;
+    std::unique_ptr<BotSession> m_bot;
+    std::unique_ptr<QueueVoice> m_queueVoice;
+    QString m_result;
+    QJsonObject m_answers;
+    QString m_seat;       //!< rings or talks
+    Id m_seatLeg;
+    Id m_citizenLeg;
+    QString m_transferTo; //!< a transfer to this seat is under way
+    qint64 m_askedAt = 0;
+    bool m_seatAnswered = false;
+    bool m_aborted = false;
+    QString m_hungUpBy;
+};
+
+} // namespace lianxin

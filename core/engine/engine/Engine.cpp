@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/engine/Engine.h"
+#include "call/telephony/TelephonyMethods.h"
+#include "engine/engine/CallDesk.h"
+#include "engine/engine/CallMethods.h"
+#include "engine/engine/SeatAccounts.h"
+#include "engine/engine/Services.h"
+#include "platform/base/Log.h"
+#include "platform/protocol/Version.h"
+#include "platform/door/DoorServer.h"
+#include "platform/protocol/LocalSocket.h"
+#include "talk/speech/EspeakSynthesiser.h"
+#include "talk/speech/PromptCache.h"
+#include <QDir>
+#include <QElapsedTimer>
+#include <QJsonArray>
+
+namespace lianxin {
+
+struct Engine::Parts {
+    std::unique_ptr<Services> services;
+    std::unique_ptr<Telephony> telephony;
+    std::unique_ptr<EspeakSynthesiser> voice;
+    std::unique_ptr<PromptCache> prompts;
+    QtTimers timers;
+    std::unique_ptr<CallDesk> desk;
+    std::unique_ptr<SeatAccounts> seatAccounts;
+    std::unique_ptr<DoorServer> doorServer;
+    QElapsedTimer uptime;
+};
+
+namespace {
+
+TelephonyConfig telephonyConfig(const EngineConfig &config) {
+    TelephonyConfig t;
+    sip::Listen seats;
+    seats.name = "seats";
+    seats.address = config.sipAddress.toStdString();
+    seats.port = config.sipPort;
+    seats.registrar = true;
+    seats.bindLoopbackOnly = config.profile == EngineConfig::Profile::Rehearsal;
+    t.sip.listen = {seats};
+    t.media.threads = config.mediaThreads;
+    t.media.bindAddress = config.mediaAddress.isEmpty() ? seats.address : config.mediaAddress.toStdString();
+    t.media.firstPort = config.profile == EngineConfig::Profile::Rehearsal ? 0 : config.mediaPortFirst;
+    t.media.lastPort = config.profile == EngineConfig::Profile::Rehearsal ? 0 : config.mediaPortLast;
+    return t;
+}
+
+} // namespace
+
+Engine::Engine(EngineConfig config, QObject *parent)
+    : QObject(parent)
+    , m_config(std::move(config))
+    , d(std::make_unique<Parts>()) {}
+
+Engine::~Engine() { stop(); }
+
+Expected<void> Engine::start() {
+    d->uptime.start();
+    LX_TRY(d->services, Services::open(m_config));
+    Services &s = *d->services;
+
+    // What the last engine left behind comes first, while nothing new can begin.
+    LX_CHECK(s.records->recover());
+    LX_CHECK(s.recordings->recover());
+    LX_CHECK(s.seats->recover());
+    LX_CHECK(s.lists->recover());
+
+    d->voice = std::make_unique<EspeakSynthesiser>(defaultWorkerProgram());
+    const QString cache = m_config.promptCache.isEmpty() ? s.dataFolder(u"prompts"_s) : m_config.promptCache;
+    d->prompts = std::make_unique<PromptCache>(*d->voice, cache);
+
+    d->telephony = std::make_unique<Telephony>(telephonyConfig(m_config), *s.trunks, *s.clock);
+    d->desk = std::make_unique<CallDesk>(CallDeskParts{*s.clock, *d->telephony, *s.trunks, *s.dialler, *s.campaigns, *s.records,
+                                                       *s.recordings, *s.router, *s.seats, *s.callbacks, *s.directory, *s.flows,
+                                                       *s.inbound, *d->prompts, SystemPrompts::shipped(), d->timers, *s.sealer});
+    if (m_config.profile == EngineConfig::Profile::Rehearsal)
+        d->desk->setRingSeconds(std::max(1, int(30.0 / m_config.clockSpeed + 0.5)));
+    d->seatAccounts = std::make_unique<SeatAccounts>(s.access->users, *s.seats, *d->telephony);
+    registerMethods();
+
+    LX_CHECK(d->telephony->start());
+    LX_CHECK(d->seatAccounts->start());
+    s.router->start();
+    s.dialler->setOriginator(d->desk.get());
+    s.ticketCalls->start();
+    LX_CHECK(s.dialler->start());
+    LX_CHECK(s.campaigns->resume());
+
+    QString socket = m_config.doorSocket;
+    if (socket.isEmpty()) {
+        LX_TRY(socket, localSocketPath(m_config.storePath.isEmpty() ? m_config.storeUrl : m_config.storePath));
+    }
+    d->doorServer = std::make_unique<DoorServer>(*s.door);
+    LX_CHECK(d->doorServer->listen(socket));
+
+    QList<Utterance> fixed;
+    for (const QString &sentence : SystemPrompts::shipped().fixedSentences())
+        fixed << Utterance{sentence, {}, 100, false};
+    d->prompts->preRender(fixed);
+    qCInfo(lcEngine).noquote() << "engine" << m_config.engineId << "serves" << nameOf(m_config.profile) << "at" << socket
+                               << "SIP" << d->telephony->listening().join(u", "_s);
+    return {};
+}
+
+void Engine::stop() {
+    if (!d->services)
+        return;
+    Services &s = *d->services;
+    s.dialler->stop();
+    d->doorServer.reset();
+    if (d->telephony)
+        d->telephony->stop();
+    s.dialler->setOriginator(nullptr);
+    d->seatAccounts.reset();
+    d->desk.reset();
+    d->telephony.reset();
+    d->prompts.reset();
+    d->voice.reset();
+    d->services.reset();
+}
+
+QString Engine::doorPath() const { return d->doorServer ? d->doorServer->path() : QString(); }
+QString Engine::sipAddress() const { return d->telephony ? d->telephony->registrar() : QString(); }
+
+QJsonObject Engine::status() const {
+    Services &s = *d->services;
+    int used = d->desk->calls();
+    int total = 0;
+    if (const auto trunks = s.trunks->list())
+        for (const Trunk &t : *trunks)
+            total += t.enabled ? t.channels : 0;
+    const auto seats = s.seats->count();
+    const auto queue = s.router->figures();
+    QJsonObject seatJson;
+    if (seats)
+        seatJson = {{u"ready"_s, seats->ready}, {u"talking"_s, seats->talking}, {u"away"_s, seats->away}, {u"total"_s, seats->total}};
+    return {{u"version"_s, softwareVersion()},
+            {u"profile"_s, nameOf(m_config.profile)},
+            {u"uptimeMs"_s, d->uptime.elapsed()},
+            {u"store"_s, QJsonObject{{u"engine"_s, m_config.storePath.isEmpty() ? u"postgresql"_s : u"sqlcipher"_s},
+                                     {u"suite"_s, s.keys->suite() == CryptoSuite::Gm ? u"gm"_s : u"intl"_s},
+                                     {u"encrypted"_s, true}}},
+            {u"sip"_s, QJsonObject{{u"listening"_s, QJsonArray::fromStringList(d->telephony->listening())},
+                                   {u"registrar"_s, d->telephony->registrar()},
+                                   {u"registered"_s, d->telephony->registeredSeats().size()}}},
+            {u"lines"_s, QJsonObject{{u"used"_s, used}, {u"total"_s, total}}},
+            {u"calls"_s, used},
+            {u"seats"_s, seatJson},
+            {u"queue"_s, QJsonObject{{u"waiting"_s, queue.waiting}, {u"longestMs"_s, queue.longestMs}}},
+            {u"speech"_s, QJsonObject{{u"engine"_s, d->prompts->engineName()}, {u"ok"_s, d->prompts->isHealthy()}}}};
+}
+
+void Engine::registerMethods() {
+    Services &s = *d->services;
+    registerTelephonyMethods(s.registry, *s.trunks, d->telephony.get());
+    registerCallMethods(s.registry, *d->desk, *s.lists, *s.tickets);
+    registerSeatAccountMethods(s.registry, *d->seatAccounts);
+    Method m;
+    m.name = u"engine.status"_s;
+    m.summary = u"How the engine is doing: store, lines, calls, seats, queue, speech"_s;
+    m.permission = Permission::Self;
+    m.result = u"version, profile, uptimeMs, store, sip, lines, calls, seats, queue, speech"_s;
+    m.noPersonalData = true;
+    m.handler = [this](const Caller &, const QJsonObject &) -> Expected<QJsonValue> { return QJsonValue(status()); };
+    s.registry.add(std::move(m));
+}
+
+} // namespace lianxin

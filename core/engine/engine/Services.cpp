@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/engine/Services.h"
+#include "call/telephony/TelephonyMethods.h"
+#include "engine/engine/StoreMethods.h"
+#include "hotline/calendar/CalendarMethods.h"
+#include "hotline/campaigns/CampaignsMethods.h"
+#include "hotline/campaigns/CampaignsSchema.h"
+#include "hotline/dialling/DiallingMethods.h"
+#include "hotline/dialling/DiallingSchema.h"
+#include "hotline/directory/DirectoryMethods.h"
+#include "hotline/directory/DirectorySchema.h"
+#include "hotline/records/RecordsMethods.h"
+#include "hotline/records/RecordsSchema.h"
+#include "hotline/routing/RoutingMethods.h"
+#include "hotline/routing/RoutingSchema.h"
+#include "hotline/tickets/TicketMethods.h"
+#include "hotline/tickets/TicketsSchema.h"
+#include "platform/access/AccessSchema.h"
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace lianxin {
+namespace {
+
+Expected<Unlock> unlockOf(const EngineConfig &config) {
+    if (!config.keyFile.isEmpty())
+        return Unlock::keyFile(config.keyFile);
+    // systemd hands credentials over as files in a folder that only this service can read.
+    QFile credential(qEnvironmentVariable("CREDENTIALS_DIRECTORY") + u"/lianxin-passphrase"_s);
+    if (qEnvironmentVariableIsSet("CREDENTIALS_DIRECTORY") && credential.open(QIODevice::ReadOnly))
+        return Unlock::passphrase(QString::fromUtf8(credential.readAll()).trimmed());
+    if (qEnvironmentVariableIsSet("LIANXIN_PASSPHRASE"))
+        return Unlock::passphrase(qEnvironmentVariable("LIANXIN_PASSPHRASE"));
+    return Error{ErrorKind::Store, u"engine.locked_keys"_s, u"Nothing was given that unlocks the store's keys."_s,
+                 u"Name a key file (--key-file, store.key_file), or set LIANXIN_PASSPHRASE."_s, config.keyRing};
+}
+
+QByteArray contentOf(const QString &path) {
+    QFile file(path);
+    return !path.isEmpty() && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+template <class T>
+void append(std::vector<T> &to, std::vector<T> from) {
+    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+} // namespace
+
+std::vector<Migration> allMigrations() {
+    std::vector<Migration> all;
+    for (const auto &schema : {accessSchema, telephonySchema, directorySchema, recordsSchema, routingSchema, diallingSchema,
+                               ticketsSchema, campaignsSchema, flowSchema, inboundSchema})
+        append(all, schema());
+    return all;
+}
+
+QString Services::dataFolder(const QString &name) const {
+    const QString base = config.storePath.isEmpty() ? QFileInfo(config.keyRing).absolutePath() + u"/lianxin-data"_s
+                                                    : config.storePath + u".data"_s;
+    return base + u'/' + name;
+}
+
+StoreConfig Services::storeConfig() const {
+    StoreConfig s;
+    s.location = config.storePath.isEmpty() ? config.storeUrl : config.storePath;
+    s.keys = keys;
+    s.migrations = allMigrations();
+    s.engineId = config.engineId;
+    s.survivesPowerCut = config.profile == EngineConfig::Profile::Production;
+    s.clock = clock.get();
+    return s;
+}
+
+Expected<Services::Created> Services::create(const EngineConfig &config, CryptoSuite suite) {
+    if (!config.keyFile.isEmpty() && !QFile::exists(config.keyFile))
+        LX_CHECK(Unlock::makeKeyFile(config.keyFile));
+    LX_TRY(const Unlock unlock, unlockOf(config));
+    LX_TRY(auto created, KeyRing::create(config.keyRing, suite, unlock));
+    StoreConfig s;
+    s.location = config.storePath.isEmpty() ? config.storeUrl : config.storePath;
+    s.keys = created.ring;
+    s.migrations = allMigrations();
+    s.engineId = config.engineId;
+    if (auto store = openStore(s); !store) {
+        QFile::remove(config.keyRing); // a ring without its store would only stand in the way of the next try
+        return store.error();
+    }
+    return Created{created.recoveryKey};
+}
+
+Expected<std::unique_ptr<Services>> Services::open(const EngineConfig &config) {
+    std::unique_ptr<Services> s(new Services);
+    s->config = config;
+    LX_TRY(const Unlock unlock, unlockOf(config));
+    LX_TRY(s->keys, KeyRing::open(config.keyRing, unlock));
+    s->clock = std::make_unique<SystemClock>();
+    StoreConfig sc = s->storeConfig();
+    sc.mayCreate = isPostgresLocation(sc.location);
+    if (config.profile == EngineConfig::Profile::Rehearsal) {
+        // The clock of a rehearsal goes on where it stood when the engine died, or times would run backwards.
+        qint64 start = config.clockStart > 0 ? config.clockStart : SystemClock().now();
+        {
+            sc.clock = nullptr;
+            LX_TRY(const auto before, openStore(sc));
+            if (const qint64 last = before->lastEventSeq(); last > 0) {
+                LX_TRY(const auto events, before->eventsAfter(last - 1, 1));
+                if (!events.empty())
+                    start = std::max(start, events.front().at + 1'000);
+            }
+        }
+        s->clock = std::make_unique<ScaledClock>(start, config.clockSpeed);
+        sc.clock = s->clock.get();
+    }
+    LX_TRY(s->store, openStore(sc));
+
+    s->sealer = std::make_unique<FieldSealer>(*s->keys);
+    s->index = std::make_unique<BlindIndex>(*s->keys);
+    s->auditChain = std::make_unique<AuditChain>(*s->keys);
+    Access::Options options;
+    options.auditMac = [chain = s->auditChain.get()](const QByteArray &message) { return chain->next({}, message); };
+    if (const QByteArray key = contentOf(config.keyFile); !key.isEmpty())
+        options.keyFileProofKey = keyFileProofKey(key);
+    options.transferDirectory = s->dataFolder(u"transfers"_s);
+    for (const auto &folder : {u"transfers"_s, u"recordings"_s, u"errors"_s})
+        QDir().mkpath(s->dataFolder(folder));
+
+    Store &store = *s->store;
+    const Clock &clock = *s->clock;
+    s->access = std::make_unique<Access>(store, clock, std::move(options));
+    LX_CHECK(s->access->start());
+    LX_TRY(auto calendar, Calendar::load());
+    s->calendar = std::make_unique<Calendar>(std::move(calendar));
+    s->directory = std::make_unique<Directory>(store, *s->sealer, *s->index, clock);
+    s->records = std::make_unique<CallRecords>(store, *s->sealer, *s->index, clock);
+    s->recordings = std::make_unique<Recordings>(store, *s->keys, clock, s->dataFolder(u"recordings"_s));
+    s->seats = std::make_unique<Seats>(store, clock);
+    s->router = std::make_unique<Router>(store, *s->seats, clock);
+    s->callbacks = std::make_unique<Callbacks>(store, clock);
+    s->dialler = std::make_unique<Dialler>(store, *s->sealer, *s->directory, *s->calendar, clock);
+    s->tickets = std::make_unique<Tickets>(store, *s->sealer, *s->directory, *s->calendar, clock);
+    s->ticketCalls = std::make_unique<TicketCalls>(store, *s->tickets, *s->dialler, *s->directory, *s->calendar, *s->sealer, clock);
+    s->lists = std::make_unique<ContactLists>(store, *s->sealer, *s->index, clock, s->dataFolder(u"errors"_s));
+    s->campaigns = std::make_unique<Campaigns>(store, *s->lists, *s->dialler, *s->calendar, clock);
+    s->flows = std::make_unique<FlowStore>(store, clock);
+    LX_CHECK(s->flows->importShipped());
+    s->flowCatalogue = std::make_unique<StoredFlowCatalogue>(*s->flows);
+    s->campaigns->setFlowCatalogue(s->flowCatalogue.get());
+    s->trunks = std::make_unique<Trunks>(store, clock, s->sealer.get());
+    s->inbound = std::make_unique<InboundRoutes>(store);
+    s->dialler->setSource(OrderSourceKind::Campaign, s->campaigns.get());
+    s->registerAll();
+    s->door = std::make_unique<Door>(s->registry, *s->access, Door::Identity{{}, nameOf(config.profile)}, nullptr);
+    return s;
+}
+
+void Services::registerAll() {
+    access->registerMethods(registry);
+    registerCalendarMethods(registry, *calendar);
+    registerDirectoryMethods(registry, *directory);
+    registerRecordsMethods(registry, *records, *recordings);
+    registerRoutingMethods(registry, *seats, *router, *callbacks);
+    registerDiallingMethods(registry, *dialler);
+    registerTicketMethods(registry, *tickets, *ticketCalls);
+    registerListMethods(registry, *lists, *access);
+    registerCampaignMethods(registry, *campaigns);
+    registerFlowMethods(registry, *flows);
+    registerInboundMethods(registry, *inbound);
+    registerStoreMethods(registry, *this);
+}
+
+Services::~Services() = default;
+
+} // namespace lianxin

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/rehearsal/Citizen.h"
+#include "engine/rehearsal/CitizenPool.h"
+#include "platform/base/Log.h"
+#include <algorithm>
+#include <cstdlib>
+
+namespace lianxin {
+namespace {
+
+constexpr int kListenEveryMs = 40;
+//! A tone counts as a voice when it was there this long.
+constexpr int kSureMs = 200;
+//! The least that a phone rings, whatever the speed: an INVITE needs its round trips.
+constexpr int kLeastRingMs = 60;
+
+} // namespace
+
+Citizen::Citizen(CitizenPool &pool, sip::CallId call, QString number, QString behaviour, CallPlan plan, int nth, double toneHz)
+    : QObject(&pool)
+    , m_pool(pool)
+    , m_call(call)
+    , m_number(std::move(number))
+    , m_behaviour(std::move(behaviour))
+    , m_plan(std::move(plan))
+    , m_nth(nth)
+    , m_toneHz(toneHz) {
+    for (const double hz : m_pool.m_seatTones)
+        m_seatMeters.emplace_back(hz);
+    connect(&m_listening, &QTimer::timeout, this, &Citizen::listen);
+}
+
+Citizen::~Citizen() {
+    if (m_bridge)
+        m_pool.m_media.closeBridge(m_bridge);
+}
+
+void Citizen::ringing(const sip::IncomingCall &call) {
+    m_offer = call.sdp;
+    report(u"called"_s);
+    const int ringMs = std::max(kLeastRingMs, int(m_plan.ringMs / m_pool.m_scenario.speed));
+    if (m_plan.refuseStatus != 0) {
+        // A full line or a dead number says so at once; a person looks at the phone first.
+        const bool person = m_plan.refuseStatus == 603;
+        if (person)
+            m_pool.m_sip.ring(m_call);
+        QTimer::singleShot(person ? ringMs : kLeastRingMs, this, [this] { m_pool.m_sip.reject(m_call, m_plan.refuseStatus); });
+        return;
+    }
+    m_pool.m_sip.ring(m_call);
+    if (!m_plan.ringsForever)
+        QTimer::singleShot(ringMs, this, &Citizen::answer);
+}
+
+Expected<void> Citizen::openMedia() {
+    LX_TRY(m_bridge, m_pool.m_media.openBridge());
+    LX_TRY(const RtpEndpoint endpoint, m_pool.m_media.openRtpLeg(m_bridge));
+    m_leg = endpoint.member;
+    LX_TRY(m_player, m_pool.m_media.openPlayer(m_bridge));
+    LX_TRY(m_tap, m_pool.m_media.openTap(m_leg));
+    m_pool.m_media.setMatrix(m_bridge, {{m_leg, m_player}});
+    sip::LocalMedia local;
+    local.address = endpoint.address;
+    local.port = endpoint.port;
+    m_sdp.emplace(local);
+    return {};
+}
+
+void Citizen::applyAgreement(const sip::Agreement &agreement) {
+    RtpParameters p;
+    p.remoteAddress = agreement.remoteAddress;
+    p.remotePort = std::uint16_t(agreement.remotePort);
+    p.remoteRtcpPort = std::uint16_t(agreement.remoteRtcpPort);
+    p.codec = agreement.codec.name == "PCMU" ? CodecId::Pcmu : CodecId::Pcma;
+    p.payloadType = agreement.codec.payloadType;
+    p.telephoneEventSend = agreement.telephoneEventSend;
+    p.telephoneEventReceive = agreement.telephoneEventReceive;
+    p.sending = sip::sends(agreement.direction);
+    p.receiving = sip::receives(agreement.direction);
+    m_pool.m_media.setRtp(m_leg, p);
+}
+
+void Citizen::answer() {
+    if (auto opened = openMedia(); !opened) {
+        qCWarning(lcSip).noquote() << "simulated citizen has no media:" << opened.error().toString();
+        m_pool.m_sip.reject(m_call, 500);
+        return;
+    }
+    auto reply = m_sdp->answer(m_offer);
+    if (!reply) {
+        m_pool.m_sip.reject(m_call, 488);
+        return;
+    }
+    applyAgreement(reply->agreement);
+    m_pool.m_sip.answer(m_call, reply->answer);
+    established();
+}
+
+Expected<std::string> Citizen::prepareOutgoing() {
+    LX_CHECK(openMedia());
+    return m_sdp->offer();
+}
+
+void Citizen::peerAnswered(const std::string &sdp) {
+    auto agreement = m_sdp->accept(sdp);
+    if (!agreement) {
+        m_pool.m_sip.hangUp(m_call);
+        return;
+    }
+    applyAgreement(*agreement);
+    established();
+}
+
+void Citizen::reOffer(const std::string &sdp, bool) {
+    if (!m_sdp)
+        return m_pool.m_sip.refuseReoffer(m_call);
+    auto reply = m_sdp->answer(sdp);
+    if (!reply)
+        return m_pool.m_sip.refuseReoffer(m_call);
+    applyAgreement(reply->agreement);
+    m_pool.m_sip.answerReoffer(m_call, reply->answer);
+}
+
+void Citizen::established() {
+    m_up = true;
+    report(u"answered"_s);
+    m_listening.start(kListenEveryMs);
+    pressNext();
+    if (m_plan.hangUpAfterMs > 0)
+        QTimer::singleShot(m_plan.hangUpAfterMs, this, [this] { m_pool.m_sip.hangUp(m_call); });
+}
+
+void Citizen::pressNext() {
+    if (m_nextKey >= m_plan.keys.size())
+        return;
+    const CallPlan::Press press = m_plan.keys[m_nextKey++];
+    QTimer::singleShot(press.afterMs, this, [this, press] {
+        if (!m_up)
+            return;
+        m_pool.m_media.sendDigits(m_leg, std::string_view(&press.key, 1));
+        report(u"key"_s, {{u"key"_s, QString(QChar::fromLatin1(press.key))}});
+        pressNext();
+    });
+}
+
+void Citizen::listen() {
+    TapFrame frame;
+    while (m_tap->pop(frame)) {
+        const auto loudest = std::max_element(frame.samples.begin(), frame.samples.end(),
+                                              [](auto a, auto b) { return std::abs(a) < std::abs(b); });
+        if (std::abs(*loudest) > 300)
+            m_loudMs += kFrameMs;
+        for (auto &meter : m_seatMeters)
+            meter.add(frame.samples);
+    }
+    if (m_heardSeat || !m_plan.talks)
+        return;
+    for (std::size_t i = 0; i < m_seatMeters.size(); ++i) {
+        if (m_seatMeters[i].heardMs() < kSureMs)
+            continue;
+        m_heardSeat = true;
+        report(u"heard_seat"_s, {{u"toneHz"_s, m_pool.m_seatTones[qsizetype(i)]}});
+        // From now on the citizen speaks until the seat hangs up.
+        m_pool.m_media.play(m_player, {makeTone(m_toneHz, 400)}, PlayOptions{.loop = true});
+        return;
+    }
+}
+
+void Citizen::ended(const sip::EndCause &cause) {
+    m_up = false;
+    m_listening.stop();
+    if (m_tap)
+        listen();
+    report(u"ended"_s, {{u"heardMs"_s, m_loudMs}, {u"heardSeat"_s, m_heardSeat}, {u"status"_s, cause.status},
+                        {u"by"_s, nameOf(cause.by)}});
+}
+
+void Citizen::report(const QString &event, const QJsonObject &more) {
+    m_pool.report(m_number, m_behaviour, m_nth, event, more);
+}
+
+} // namespace lianxin

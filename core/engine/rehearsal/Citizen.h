@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "call/media/MediaEngine.h"
+#include "call/sip/Sdp.h"
+#include "call/sip/SipStack.h"
+#include "engine/rehearsal/Scenario.h"
+#include "engine/rehearsal/Tone.h"
+#include <QObject>
+#include <QTimer>
+
+namespace lianxin {
+
+class CitizenPool;
+
+//! \brief One call of one simulated citizen. Main thread.
+class Citizen : public QObject {
+    Q_OBJECT
+public:
+    Citizen(CitizenPool &pool, sip::CallId call, QString number, QString behaviour, CallPlan plan, int nth, double toneHz);
+    ~Citizen() override;
+
+    //! The phone rings: refuse, ring on, or answer after a while.
+    void ringing(const sip::IncomingCall &call);
+    //! The citizen calls the hotline; returns the offer for the INVITE.
+    Expected<std::string> prepareOutgoing();
+    void outgoing(sip::CallId call) { m_call = call; }
+    void peerAnswered(const std::string &sdp);
+    void reOffer(const std::string &sdp, bool update);
+    void ended(const sip::EndCause &cause);
+    sip::CallId call() const { return m_call; }
+
+private:
+    Expected<void> openMedia();
+    void applyAgreement(const sip::Agreement &agreement);
+    void answer();
+    void established();
+    void pressNext();
+    void listen();
+    void report(const QString &event, const QJsonObject &more = {});
+
+    CitizenPool &m_pool;
+    sip::CallId m_call;
+    QString m_number;
+    QString m_behaviour;
+    CallPlan m_plan;
+    int m_nth;
+    double m_toneHz;
+    std::optional<sip::SdpNegotiator> m_sdp;
+    std::string m_offer;
+    BridgeId m_bridge = 0;
+    MemberId m_leg = 0;
+    MemberId m_player = 0;
+    std::shared_ptr<TapStream> m_tap;
+    std::vector<ToneMeter> m_seatMeters;
+    std::size_t m_nextKey = 0;
+    bool m_up = false;
+    bool m_heardSeat = false;
+    qint64 m_loudMs = 0; //!< how long anything at all was heard
+    QTimer m_listening;
+};
+
+} // namespace lianxin

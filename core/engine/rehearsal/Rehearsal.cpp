@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/rehearsal/Rehearsal.h"
+#include <QJsonArray>
+
+namespace lianxin {
+namespace {
+
+constexpr int kPollMs = 500;
+
+} // namespace
+
+Rehearsal::Rehearsal(RehearsalOptions options, QObject *parent)
+    : QObject(parent)
+    , m_options(std::move(options)) {
+    m_poll.setInterval(kPollMs);
+    connect(&m_poll, &QTimer::timeout, this, &Rehearsal::poll);
+}
+
+Rehearsal::~Rehearsal() { shutDown(); }
+
+Expected<void> Rehearsal::start() {
+    m_clock.start();
+    LX_TRY(m_setup, prepareRehearsal(m_options));
+    const QJsonObject &import = m_setup.importSummary;
+    Q_EMIT progress(u"名单已导入：%1 行，可拨 %2，重复 %3，无效 %4"_s.arg(import.value("rows"_L1).toInteger())
+                        .arg(import.value("imported"_L1).toInteger()).arg(import.value("duplicates"_L1).toInteger())
+                        .arg(import.value("invalid"_L1).toInteger()));
+    startCitizens();
+    return {};
+}
+
+void Rehearsal::startCitizens() {
+    m_citizens = std::make_unique<ChildProgram>(u"lianxin-citizens"_s, m_options.reportDir + u"/citizens.log"_s);
+    connect(m_citizens.get(), &ChildProgram::ready, this, &Rehearsal::onCitizensReady);
+    connect(m_citizens.get(), &ChildProgram::said, this, [this](const QJsonObject &line) {
+        m_heard.push_back(line);
+        if (line.value("behaviour"_L1).toString() == u"calls_in"_s && line.value("event"_L1).toString() == u"ended"_s)
+            ++m_callersDone;
+    });
+    connect(m_citizens.get(), &ChildProgram::died, this, [this](const QString &why) {
+        fail({ErrorKind::Internal, u"rehearsal.citizens_died"_s, u"The simulated citizens are gone: "_s + why,
+              u"See citizens.log in the folder of the rehearsal."_s, m_options.reportDir});
+    });
+    m_citizens->start({u"--scenario"_s, m_setup.scenarioPath, u"--door"_s, u"local:"_s + m_setup.config.doorSocket});
+}
+
+void Rehearsal::onCitizensReady(const QJsonObject &details) {
+    m_citizenPort = details.value("sipPort"_L1).toInt();
+    startEngine();
+}
+
+void Rehearsal::startEngine() {
+    m_engine = std::make_unique<ChildProgram>(u"lianxind"_s, m_options.reportDir + u"/engine.log"_s);
+    connect(m_engine.get(), &ChildProgram::ready, this, &Rehearsal::onEngineReady);
+    connect(m_engine.get(), &ChildProgram::died, this, &Rehearsal::onEngineDied);
+    m_engine->start({u"--config"_s, m_setup.configPath});
+}
+
+void Rehearsal::onEngineReady(const QJsonObject &details) {
+    m_engineSip = details.value("sip"_L1).toString();
+    if (m_engineDeaths > 0) {
+        Q_EMIT progress(u"引擎已恢复，任务继续"_s);
+        return; // the clients come back by themselves, the campaign runs on
+    }
+    prepareCalls();
+}
+
+void Rehearsal::onEngineDied(const QString &why) {
+    if (m_over)
+        return;
+    if (m_engineSip.isEmpty())
+        return fail({ErrorKind::Unreachable, u"rehearsal.engine"_s, u"The engine did not start: "_s + why,
+                     u"See engine.log in the folder of the rehearsal."_s, m_options.reportDir});
+    ++m_engineDeaths;
+    if (m_engineDeaths > 200)
+        return fail({ErrorKind::Internal, u"rehearsal.engine_dies"_s, u"The engine died more than 200 times."_s,
+                     u"See engine.log in the folder of the rehearsal."_s, m_options.reportDir});
+    Q_EMIT progress(u"引擎中断（%1），重新启动"_s.arg(why));
+    QTimer::singleShot(200, this, [this] {
+        m_engine.reset();
+        startEngine();
+    });
+}
+
+void Rehearsal::prepareCalls() {
+    const QString url = u"local:"_s + m_setup.config.doorSocket;
+    const auto logInThen = [this](DoorClient &client, const DemoLogin &who, std::function<void()> then) {
+        client.login(who.login, who.password, this, [this, then = std::move(then)](const Expected<QJsonValue> &result) {
+            if (!result)
+                return fail(result.error());
+            then();
+        });
+    };
+    m_admin.connectToEngine(url);
+    m_system.connectToEngine(url);
+    logInThen(m_admin, demoLogins()[0], [this, logInThen] {
+        logInThen(m_system, demoLogins()[2], [this] { addTrunk(); });
+    });
+}
+
+void Rehearsal::ask(const QString &method, const QJsonObject &params, std::function<void(const QJsonObject &)> then) {
+    m_admin.call(method, params, this, [this, method, then = std::move(then)](const Expected<QJsonValue> &result) {
+        m_asking = false;
+        if (result)
+            return then(result->toObject());
+        // While the engine is away the question is simply asked again by the next poll.
+        if (result.error().kind != ErrorKind::Unreachable && !m_over)
+            fail(result.error());
+    });
+}
+
+void Rehearsal::addTrunk() {
+    const QString yaml = u"name: 演练线路\nhost: 127.0.0.1\nport: %1\nchannels: 30\ncalls_per_second: 8\nrehearsal: true\n"
+                         "caller_ids: [\"12345\"]\n"_s.arg(m_citizenPort);
+    m_system.call(u"trunks.add"_s, {{u"yaml"_s, yaml}}, this, [this](const Expected<QJsonValue> &result) {
+        if (!result)
+            return fail(result.error());
+        startCampaign();
+    });
+}
+
+void Rehearsal::startCampaign() {
+    const auto begin = [this] {
+        m_campaignStarted = true;
+        Q_EMIT progress(u"任务已启动：真实 SIP 和 RTP，本机回环，%1 位模拟市民，%2 个坐席"_s.arg(m_setup.scenario.citizens.size())
+                            .arg(m_setup.scenario.seats.size()));
+        m_poll.start();
+    };
+    m_admin.call(u"campaigns.start"_s, {{u"id"_s, m_setup.campaignId}}, this, [this, begin](const Expected<QJsonValue> &result) {
+        // A rehearsal that goes on in its folder finds the campaign running, or done.
+        if (!result && !(m_setup.resumed && result.error().kind == ErrorKind::Conflict))
+            return fail(result.error());
+        begin();
+    });
+}
+
+void Rehearsal::callIn() {
+    m_calledIn = true;
+    for (const QString &number : m_setup.callers)
+        m_citizens->tell({{u"call"_s, number}, {u"to"_s, u"12345"_s}, {u"engine"_s, m_engineSip}});
+}
+
+void Rehearsal::poll() {
+    if (m_clock.elapsed() > qint64(m_options.limitSeconds) * 1'000)
+        return fail({ErrorKind::Internal, u"rehearsal.too_long"_s,
+                     u"The rehearsal did not come to an end within %1 s; last seen: %2"_s.arg(m_options.limitSeconds).arg(m_lastProgress),
+                     u"See engine.log in the folder of the rehearsal."_s, m_options.reportDir});
+    if (m_asking)
+        return;
+    m_asking = true;
+    ask(u"campaigns.figures"_s, {{u"id"_s, m_setup.campaignId}}, [this](const QJsonObject &f) {
+        const QJsonObject handOvers = f.value("handOvers"_L1).toObject();
+        const QString line = u"进度 %1/%2，在拨 %3，待重拨 %4，接通 %5，转人工 %6（已接 %7）"_s.arg(f.value("done"_L1).toInteger())
+                                 .arg(f.value("total"_L1).toInteger()).arg(f.value("dialling"_L1).toInteger())
+                                 .arg(f.value("retryDue"_L1).toInteger()).arg(f.value("answered"_L1).toInteger())
+                                 .arg(handOvers.value("requested"_L1).toInteger()).arg(handOvers.value("answered"_L1).toInteger());
+        if (line != m_lastProgress)
+            Q_EMIT progress(line);
+        m_lastProgress = line;
+        m_campaignDone = f.value("total"_L1).toInteger() > 0 && f.value("done"_L1).toInteger() == f.value("total"_L1).toInteger();
+        // Callers come when seats are less busy, so that both kinds of queue are seen.
+        if (!m_calledIn && f.value("done"_L1).toInteger() * 2 >= f.value("total"_L1).toInteger())
+            callIn();
+        m_asking = true;
+        ask(u"calls.list"_s, {}, [this](const QJsonObject &calls) {
+            const bool quiet = calls.value("items"_L1).toArray().isEmpty();
+            m_asking = true;
+            ask(u"attempts.list"_s, {{u"limit"_s, 1}, {u"open"_s, true}}, [this, quiet](const QJsonObject &open) {
+                const bool everythingTried = open.value("waiting"_L1).toInteger() == 0;
+                if (m_campaignDone && quiet && everythingTried && m_calledIn && m_callersDone >= m_setup.callers.size())
+                    conclude();
+            });
+        });
+    });
+}
+
+void Rehearsal::conclude() {
+    if (m_over)
+        return;
+    m_over = true;
+    m_poll.stop();
+    // Wrap-ups and recordings settle within moments of the last hang-up.
+    QTimer::singleShot(1'500, this, [this] {
+        shutDown();
+        const double seconds = double(m_clock.elapsed()) / 1000.0;
+        Q_EMIT finished(judgeRehearsal(m_setup, m_options, m_heard, m_engineDeaths), seconds);
+    });
+}
+
+void Rehearsal::interrupt() {
+    fail({ErrorKind::Cancelled, u"rehearsal.interrupted"_s, u"The rehearsal was interrupted."_s,
+          u"The same command with the same folder goes on where it stopped."_s, m_options.reportDir});
+}
+
+void Rehearsal::fail(const Error &error) {
+    if (m_over)
+        return;
+    m_over = true;
+    m_poll.stop();
+    shutDown();
+    Q_EMIT finished(error, double(m_clock.elapsed()) / 1000.0);
+}
+
+void Rehearsal::shutDown() {
+    m_admin.disconnectFromEngine();
+    m_system.disconnectFromEngine();
+    if (m_citizens)
+        m_citizens->stop();
+    if (m_engine)
+        m_engine->stop(10'000);
+}
+
+} // namespace lianxin

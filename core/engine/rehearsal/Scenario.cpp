@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/rehearsal/Scenario.h"
+#include <QJsonArray>
+#include <algorithm>
+#include <random>
+
+namespace lianxin {
+namespace {
+
+CallPlan refuses(int status) {
+    CallPlan plan;
+    plan.refuseStatus = status;
+    return plan;
+}
+
+CallPlan rings() {
+    CallPlan plan;
+    plan.ringsForever = true;
+    return plan;
+}
+
+CallPlan presses(std::vector<CallPlan::Press> keys, bool talks = false) {
+    CallPlan plan;
+    plan.keys = std::move(keys);
+    plan.talks = talks;
+    return plan;
+}
+
+CallPlan hangsUp(int afterMs) {
+    CallPlan plan;
+    plan.hangUpAfterMs = afterMs;
+    return plan;
+}
+
+// Frequencies far enough from each other, and from DTMF's, to be told apart in 20 ms (a bin is 50 Hz wide).
+constexpr double kSeatTones[] = {450, 550, 650};
+constexpr double kCitizenTones[] = {1050, 1150, 1550, 1750};
+
+} // namespace
+
+const std::vector<Behaviour> &noticeBehaviours() {
+    static const std::vector<Behaviour> table{
+        {u"confirms"_s, u"听完，按 1 确认"_s, {presses({{2500, '1'}})}, u"answered"_s, {u"confirmed"_s}, false, 5},
+        {u"listens"_s, u"听完，什么也不按"_s, {CallPlan{}}, u"answered"_s, {u"no_input"_s, u"heard"_s}, false, 2},
+        {u"asks_person"_s, u"按 2 转人工，和坐席通话"_s, {presses({{2500, '2'}}, true)}, u"answered"_s, {u"handed_over"_s}, true, 3},
+        {u"presses_zero"_s, u"按 0 找人，和坐席通话"_s, {presses({{3000, '0'}}, true)}, u"answered"_s, {u"handed_over"_s}, true, 1},
+        {u"repeats"_s, u"先按 9 重听，再按 1"_s, {presses({{3000, '9'}, {4000, '1'}})}, u"answered"_s, {u"confirmed"_s}, false, 1},
+        {u"hangs_up"_s, u"接通两秒后挂断"_s, {hangsUp(2000)}, u"answered"_s, {u"hung_up"_s}, false, 2},
+        {u"busy_then_confirms"_s, u"第一次占线，第二次接听并按 1"_s, {refuses(486), presses({{2500, '1'}})}, u"answered"_s, {u"confirmed"_s}, false, 1},
+        {u"busy"_s, u"一直占线"_s, {refuses(486)}, u"busy"_s, {}, false, 1},
+        {u"no_answer"_s, u"无人接听"_s, {rings()}, u"no_answer"_s, {}, false, 2},
+        {u"rejects"_s, u"拒接"_s, {refuses(603)}, u"rejected"_s, {}, false, 1},
+        {u"empty_number"_s, u"空号"_s, {refuses(404)}, u"empty_number"_s, {}, false, 1},
+        {u"network"_s, u"线路故障"_s, {refuses(503)}, u"network"_s, {}, false, 1},
+    };
+    return table;
+}
+
+const std::vector<Behaviour> &visitBehaviours() {
+    static const std::vector<Behaviour> table{
+        {u"satisfied"_s, u"满意，按 1"_s, {presses({{2500, '1'}})}, u"answered"_s, {u"satisfied"_s}, false, 3},
+        {u"dissatisfied"_s, u"不满意，按 2"_s, {presses({{2500, '2'}})}, u"answered"_s, {u"dissatisfied"_s}, false, 2},
+        {u"not_me"_s, u"不是本人，按 3"_s, {presses({{2500, '3'}})}, u"answered"_s, {u"not_me"_s}, false, 1},
+        {u"visit_person"_s, u"按 0 找人，和坐席通话"_s, {presses({{2500, '0'}}, true)}, u"answered"_s, {u"handed_over"_s}, true, 1},
+    };
+    return table;
+}
+
+const Behaviour *findBehaviour(const QString &name) {
+    for (const auto *table : {&noticeBehaviours(), &visitBehaviours()})
+        for (const Behaviour &b : *table)
+            if (b.name == name)
+                return &b;
+    return nullptr;
+}
+
+namespace {
+
+// std::shuffle and the standard distributions differ between libraries; this is the same everywhere.
+class Dice {
+public:
+    explicit Dice(quint32 seed)
+        : m_engine(seed) {}
+    std::size_t below(std::size_t n) { return m_engine() % n; }
+
+private:
+    std::mt19937 m_engine;
+};
+
+std::vector<QString> drawNames(const std::vector<Behaviour> &table, std::size_t count, Dice &dice) {
+    std::vector<QString> bag;
+    for (const Behaviour &b : table)
+        bag.insert(bag.end(), std::size_t(b.weight), b.name);
+    std::vector<QString> names;
+    for (const Behaviour &b : table) // one of each first, those who reach a seat before the others
+        if (b.reachesSeat)
+            names.push_back(b.name);
+    for (const Behaviour &b : table)
+        if (!b.reachesSeat)
+            names.push_back(b.name);
+    const auto talker = std::find_if(table.begin(), table.end(), [](const Behaviour &b) { return b.reachesSeat; });
+    const auto talkers = std::count_if(table.begin(), table.end(), [](const Behaviour &b) { return b.reachesSeat; });
+    for (auto have = talkers; have < 3 && talker != table.end(); ++have)
+        names.insert(names.begin(), talker->name);
+    while (names.size() < count)
+        names.push_back(bag[dice.below(bag.size())]);
+    names.resize(count);
+    for (std::size_t i = names.size(); i > 1; --i)
+        std::swap(names[i - 1], names[dice.below(i)]);
+    return names;
+}
+
+} // namespace
+
+Scenario Scenario::draw(const QStringList &notice, const QStringList &visit, int seats, quint32 seed, double speed) {
+    Scenario s;
+    s.seed = seed;
+    s.speed = speed;
+    Dice dice(seed);
+    const auto add = [&](const QStringList &numbers, const std::vector<Behaviour> &table) {
+        const auto names = drawNames(table, std::size_t(numbers.size()), dice);
+        for (qsizetype i = 0; i < numbers.size(); ++i)
+            s.citizens.push_back({numbers[i], names[std::size_t(i)], kCitizenTones[dice.below(std::size(kCitizenTones))]});
+    };
+    add(notice, noticeBehaviours());
+    add(visit, visitBehaviours());
+    for (int i = 0; i < seats; ++i) {
+        const QString number = u"%1"_s.arg(801 + i, 4, 10, u'0');
+        s.seats.push_back({number, u"seat"_s + number, u"rehearsal-"_s + number, kSeatTones[std::size_t(i) % std::size(kSeatTones)]});
+    }
+    return s;
+}
+
+const SimulatedCitizen *Scenario::citizen(const QString &number) const {
+    const auto found = std::find_if(citizens.begin(), citizens.end(), [&](const auto &c) { return c.number == number; });
+    return found == citizens.end() ? nullptr : &*found;
+}
+
+QJsonObject Scenario::toJson() const {
+    QJsonArray people;
+    for (const auto &c : citizens)
+        people.append(QJsonObject{{u"number"_s, c.number}, {u"behaviour"_s, c.behaviour}, {u"toneHz"_s, c.toneHz}});
+    QJsonArray places;
+    for (const auto &p : seats)
+        places.append(QJsonObject{{u"seatNumber"_s, p.seatNumber}, {u"login"_s, p.login}, {u"password"_s, p.password}, {u"toneHz"_s, p.toneHz}});
+    return {{u"seed"_s, qint64(seed)}, {u"speed"_s, speed}, {u"talkMs"_s, talkMs}, {u"citizens"_s, people}, {u"seats"_s, places}};
+}
+
+Expected<Scenario> Scenario::fromJson(const QJsonObject &json) {
+    const auto bad = [](const QString &what) {
+        return Error{ErrorKind::BadInput, u"rehearsal.scenario"_s, u"The scenario can't be used: "_s + what + u'.',
+                     u"Let `lianxinctl rehearse` write it."_s, {}};
+    };
+    Scenario s;
+    s.seed = quint32(json.value("seed"_L1).toInteger());
+    s.speed = json.value("speed"_L1).toDouble(1);
+    s.talkMs = json.value("talkMs"_L1).toInt(2'500);
+    if (s.speed <= 0)
+        return bad(u"speed is not positive"_s);
+    for (const auto &value : json.value("citizens"_L1).toArray()) {
+        const QJsonObject o = value.toObject();
+        SimulatedCitizen c{o.value("number"_L1).toString(), o.value("behaviour"_L1).toString(), o.value("toneHz"_L1).toDouble()};
+        if (c.number.isEmpty() || !findBehaviour(c.behaviour) || c.toneHz <= 0)
+            return bad(u"a citizen lacks number, behaviour or tone"_s);
+        s.citizens.push_back(std::move(c));
+    }
+    for (const auto &value : json.value("seats"_L1).toArray()) {
+        const QJsonObject o = value.toObject();
+        SimulatedSeat p{o.value("seatNumber"_L1).toString(), o.value("login"_L1).toString(), o.value("password"_L1).toString(),
+                        o.value("toneHz"_L1).toDouble()};
+        if (p.seatNumber.isEmpty() || p.login.isEmpty() || p.toneHz <= 0)
+            return bad(u"a seat lacks number, login or tone"_s);
+        s.seats.push_back(std::move(p));
+    }
+    return s;
+}
+
+} // namespace lianxin

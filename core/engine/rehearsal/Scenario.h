@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "platform/base/Expected.h"
+#include <QJsonObject>
+#include <QStringList>
+#include <vector>
+
+namespace lianxin {
+
+//! \brief What a simulated citizen does with one call.
+struct CallPlan {
+    int refuseStatus = 0;  //!< SIP status instead of an answer; 0 = answers
+    bool ringsForever = false; //!< until the caller gives up
+    int ringMs = 3'000;    //!< of the rehearsal's clock before answering or refusing
+    struct Press {
+        int afterMs;       //!< real ms after the answer, or after the press before it
+        char key;
+    };
+    std::vector<Press> keys;
+    int hangUpAfterMs = 0; //!< real ms after the answer; 0: waits for the other side
+    bool talks = false;    //!< speaks (a tone) as soon as a seat is heard, listens until the seat hangs up
+};
+
+//! \brief A kind of citizen: what they do with the first, second … call (the last plan repeats), and what the
+//! engine must make of it. The table of all of them is in Scenario.cpp.
+struct Behaviour {
+    QString name;
+    QString inWords;                //!< Chinese, for the report
+    std::vector<CallPlan> calls;
+    QString expectedOutcome;        //!< of the last attempt, as in dialling/Outcome.h
+    QStringList expectedResults;    //!< of the flow; any of them; empty: none
+    bool reachesSeat = false;
+    int weight = 1;                 //!< how often it is drawn
+};
+
+//! Behaviours of people who are told of a policy, by flow policy-notice.
+const std::vector<Behaviour> &noticeBehaviours();
+//! Behaviours of people who are asked whether they are satisfied, by flow return-visit.
+const std::vector<Behaviour> &visitBehaviours();
+const Behaviour *findBehaviour(const QString &name);
+
+//! \brief One simulated citizen.
+struct SimulatedCitizen {
+    QString number;    //!< national form
+    QString behaviour;
+    double toneHz = 0; //!< the voice; differs from every seat's
+};
+
+//! \brief One simulated seat.
+struct SimulatedSeat {
+    QString seatNumber;
+    QString login;
+    QString password;
+    double toneHz = 0;
+};
+
+//! \brief Everything that lianxin-citizens needs to know. Drawn from a seed: the same numbers and the same seed give
+//! the same scenario.
+struct Scenario {
+    quint32 seed = 0;
+    double speed = 1; //!< compresses ringing, never media
+    int talkMs = 2'500; //!< how long a seat talks, real ms
+    std::vector<SimulatedCitizen> citizens;
+    std::vector<SimulatedSeat> seats;
+
+    //! \a notice numbers draw from noticeBehaviours(), \a visit from visitBehaviours(); each list has every behaviour at
+    //! least once when it is long enough, and at least three who reach a seat.
+    static Scenario draw(const QStringList &notice, const QStringList &visit, int seats, quint32 seed, double speed);
+    const SimulatedCitizen *citizen(const QString &number) const;
+
+    QJsonObject toJson() const;
+    //! Errors (BadInput): rehearsal.scenario.
+    static Expected<Scenario> fromJson(const QJsonObject &json);
+};
+
+} // namespace lianxin

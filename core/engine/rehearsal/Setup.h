@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "engine/engine/EngineConfig.h"
+#include "engine/rehearsal/Scenario.h"
+#include "platform/storage/Store.h"
+
+namespace lianxin {
+
+//! \brief What `lianxinctl rehearse` was asked for.
+struct RehearsalOptions {
+    QString listPath;   //!< empty: the shipped sample
+    int citizens = 36;  //!< at most so many rows of the list are called
+    int visits = 6;     //!< closed tickets whose citizens are asked whether they are satisfied
+    int callers = 2;    //!< citizens who call the hotline themselves
+    int seats = 3;
+    quint32 seed = 12345;
+    double speed = 20;
+    QString reportDir;
+    QString storeUrl;   //!< postgresql://…: a rehearsal database is made there; empty: embedded store in reportDir
+    CryptoSuite suite = CryptoSuite::Gm;
+    int limitSeconds = 900; //!< real time after which the rehearsal is given up
+};
+
+//! \brief Everything that stands before the engine is started; kept in the folder, so that a rehearsal can go on there.
+struct RehearsalSetup {
+    EngineConfig config;
+    QString configPath;
+    Scenario scenario;
+    QString scenarioPath;
+    Id listId;
+    Id campaignId;
+    QStringList ticketIds;
+    QStringList callers; //!< numbers of those who call in
+    QJsonObject importSummary;
+    bool resumed = false; //!< the folder held an unfinished rehearsal
+};
+
+//! Makes store, keys, demo users, list, campaign, tickets and scenario in options.reportDir, or reads what an earlier run
+//! made there. Errors: those of the parts; rehearsal.folder, rehearsal.list_short.
+Expected<RehearsalSetup> prepareRehearsal(const RehearsalOptions &options);
+
+//! Logins of a rehearsal store: shown on the screen, good for nothing else.
+struct DemoLogin {
+    QString login;
+    QString password;
+    QString displayName;
+    QString role;
+};
+const std::vector<DemoLogin> &demoLogins();
+
+} // namespace lianxin

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "call/media/Pcm.h"
+#include <span>
+
+namespace lianxin {
+
+//! A sine of \a hz, \a ms long, at −12 dBFS: how a simulated person "speaks", so that who heard whom can be proved.
+PcmBuffer makeTone(double hz, int ms);
+
+//! \brief Power of one frequency in a piece of sound, relative to all of it (0…1): Goertzel's algorithm (G. Goertzel,
+//! 1958). Silence gives 0.
+double toneShare(std::span<const std::int16_t> samples, double hz);
+
+//! \brief Notices when a tone has been heard for a while. One thread.
+class ToneMeter {
+public:
+    explicit ToneMeter(double hz)
+        : m_hz(hz) {}
+    void add(std::span<const std::int16_t> frame);
+    //! Milliseconds in which the tone was there, all together.
+    int heardMs() const { return m_heardMs; }
+
+private:
+    double m_hz;
+    int m_heardMs = 0;
+};
+
+} // namespace lianxin

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "engine/rehearsal/Setup.h"
+#include <QJsonArray>
+
+namespace lianxin {
+
+//! \brief What became of one simulated citizen, against what they were told to do.
+struct CitizenVerdict {
+    QString phone;      //!< masked
+    QString behaviour;
+    QString expectedOutcome, outcome;
+    QStringList expectedResults;
+    QString result;
+    int attempts = 0;
+    bool ok = false;
+    bool ambiguous = false; //!< the engine died while the INVITE was in flight
+};
+
+//! \brief Who heard whom in one talk, measured on the two channels of its recording.
+struct TalkVerdict {
+    Id callId;
+    QString phone; //!< masked
+    QString recording;
+    int citizenMs = 0; //!< the citizen's tone on the left
+    int seatMs = 0;    //!< the seat's tone on the right
+    bool citizenHeardSeat = false; //!< as the citizen's own ear said
+    bool ok = false;
+};
+
+struct RehearsalVerdict {
+    std::vector<CitizenVerdict> citizens;
+    std::vector<TalkVerdict> talks;
+    int supervisionOrders = 0;
+    int expectedSupervisionOrders = 0;
+    int callsIn = 0;
+    int recordingsFinished = 0, recordingsUnfinished = 0;
+    int engineDeaths = 0;
+    bool storeOk = false;
+    bool auditOk = false;
+    QString exportedWav; //!< a talk, as playable stereo
+    QStringList failures; //!< in words; empty: everything as told
+    bool ok() const { return failures.isEmpty(); }
+    int right() const;
+    int ambiguous() const;
+    QJsonObject toJson() const;
+};
+
+//! Opens the store of a finished rehearsal (the engine must be gone) and compares. \a heard: what lianxin-citizens said.
+Expected<RehearsalVerdict> judgeRehearsal(const RehearsalSetup &setup, const RehearsalOptions &options,
+                                          const std::vector<QJsonObject> &heard, int engineDeaths);
+
+} // namespace lianxin

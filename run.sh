@@ -15,6 +15,6 @@ if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && [ $# -eq 0 ]; then
 fi
 if [ $# -eq 0 ]; then
   report=$(mktemp -d "${TMPDIR:-/tmp}/lianxin-rehearsal.XXXXXX")
-  set -- --citizens 36 --seats 3 --seed 12345 --speed 20 --report "$report"
+  set -- --seats 3 --seed 12345 --speed 20 --report "$report"
 fi
 exec "$bin/lianxinctl" rehearse "$@"

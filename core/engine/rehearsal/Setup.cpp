@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/rehearsal/Setup.h"
 #include "engine/engine/Services.h"
+#include "engine/rehearsal/SampleList.h"
 #include "platform/base/Resources.h"
 #include "platform/storage/Maintenance.h"
 #include <QDir>
@@ -186,7 +187,11 @@ Expected<RehearsalSetup> prepareRehearsal(const RehearsalOptions &options) {
 
     LX_TRY(const auto services, Services::open(c));
     Services &s = *services;
-    const QString list = options.listPath.isEmpty() ? resourcePath(u"samples/subsidy-notice.xlsx") : options.listPath;
+    QString list = options.listPath.isEmpty() ? resourcePath(u"samples/subsidy-notice.xlsx") : options.listPath;
+    if (options.listPath.isEmpty() && options.citizens > 0) {
+        list = dir.absoluteFilePath(u"list.xlsx"_s);
+        LX_CHECK(writeSampleList(list, options.citizens, options.seed));
+    }
     LX_TRY(setup.importSummary, importList(s, list, setup.listId));
     LX_TRY(QStringList numbers, numbersOf(s, setup.listId));
     const QStringList visits = numbersFrom(kTicketNumbers, options.visits);

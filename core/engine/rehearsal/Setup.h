@@ -8,8 +8,8 @@ namespace lianxin {
 
 //! \brief What `lianxinctl rehearse` was asked for.
 struct RehearsalOptions {
-    QString listPath;   //!< empty: the shipped sample
-    int citizens = 36;  //!< at most so many rows of the list are called
+    QString listPath;   //!< empty: the shipped sample, or a list made for `citizens`
+    int citizens = 0;   //!< so many invented people instead of the shipped sample; 0: the sample
     int visits = 6;     //!< closed tickets whose citizens are asked whether they are satisfied
     int callers = 2;    //!< citizens who call the hotline themselves
     int seats = 3;

@@ -11,6 +11,7 @@
 namespace lianxin {
 
 class Clock;
+class BlindIndex;
 class FieldSealer;
 class Snapshot;
 class Store;
@@ -91,9 +92,10 @@ struct DirectoryImport {
 class LIANXIN_EXPORT Directory : public QObject {
     Q_OBJECT
 public:
-    Directory(Store &store, const FieldSealer &sealer, const Clock &clock, QObject *parent = nullptr);
+    Directory(Store &store, const FieldSealer &sealer, const BlindIndex &index, const Clock &clock,
+              QObject *parent = nullptr);
 
-    //! Seals a number in national form. Any thread.
+    //! Seals a number in national form (column "phone"). Any thread.
     SealedPhone seal(const QString &digits) const;
 
     //! \name Units
@@ -143,10 +145,15 @@ public:
     //! @}
 
 private:
-    Expected<Id> saveUnit(Transaction &t, const Unit &unit, const SealedPhone &phone, const QString &actor);
+    std::vector<Unit> allUnits(Snapshot &s) const;
+    Id storeUnit(Transaction &t, const Unit &unit, const SealedPhone &phone) const;
+    void storeLiaison(Transaction &t, const Id &unitId, const QString &name, const QString &digits, int rank) const;
+    Id storeDoNotCall(Transaction &t, const QString &digits, const QString &reason, qint64 until, const QString &source,
+                      const QString &actor, bool *isNew) const;
 
     Store &m_store;
     const FieldSealer &m_sealer;
+    const BlindIndex &m_index;
     const Clock &m_clock;
 };
 

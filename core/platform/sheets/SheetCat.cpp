@@ -46,7 +46,7 @@ void appendJsonString(std::string &out, std::string_view text) {
 bool isUtf8(std::string_view text) { return QByteArrayView(text.data(), qsizetype(text.size())).isValidUtf8(); }
 
 void appendCell(std::string &out, const SheetCell &cell) {
-    if (cell.isEmpty()) {
+    if (cell.type == CellType::Empty) {
         out += "null";
         return;
     }

@@ -13,7 +13,7 @@ namespace lianxin {
 //! What a cell holds; the value is the letter that `sheet cat` prints.
 enum class CellType : char {
     Empty = 0,
-    Text = 's',
+    Text = 's',     //!< may be empty: a formula that gives ""
     Number = 'n',   //!< text is the exact decimal, without exponent: "13812341234", "-0.1"
     DateTime = 'd', //!< text is ISO 8601 local: "2026-02-14T08:30:00", with ".fff" where needed; a bare time of day "08:30:00"
     Boolean = 'b',  //!< text is "true" or "false"
@@ -24,7 +24,7 @@ enum class CellType : char {
 struct SheetCell {
     CellType type = CellType::Empty;
     std::string_view text;
-    bool isEmpty() const { return type == CellType::Empty; }
+    bool isEmpty() const { return text.empty(); }
     QString toString() const { return QString::fromUtf8(text.data(), qsizetype(text.size())); }
 };
 

@@ -92,8 +92,9 @@ void XlsxSheetScanner::endRow() {
     m_inRow = false;
     if (m_used && !m_visit({m_row, std::span<const SheetCell>(m_cells.data(), m_used)}))
         m_stop = true;
-    std::fill(m_cells.begin(), m_cells.begin() + qsizetype(m_used), SheetCell());
+    std::fill(m_cells.begin(), m_cells.begin() + qsizetype(m_touched), SheetCell());
     m_used = 0;
+    m_touched = 0;
     m_textUsed = 0;
 }
 
@@ -124,7 +125,9 @@ void XlsxSheetScanner::put(int column, CellType type, std::string_view stable) {
     if (size_t(column) >= m_cells.size())
         m_cells.resize(size_t(column) + 1);
     m_cells[size_t(column)] = {type, stable};
-    m_used = std::max(m_used, size_t(column) + 1);
+    m_touched = std::max(m_touched, size_t(column) + 1);
+    if (!stable.empty())
+        m_used = std::max(m_used, size_t(column) + 1);
 }
 
 void XlsxSheetScanner::number(const CellHead &head, std::string_view value) {
@@ -144,7 +147,7 @@ void XlsxSheetScanner::number(const CellHead &head, std::string_view value) {
 
 void XlsxSheetScanner::endCell(const CellHead &head, std::string_view value) {
     if (head.kind == Kind::Inline || head.kind == Kind::Formula) {
-        if (!value.empty())
+        if (head.hasValue)
             put(head.column, CellType::Text, keep(value));
         return;
     }
@@ -158,9 +161,7 @@ void XlsxSheetScanner::endCell(const CellHead &head, std::string_view value) {
         if (parsed.ec != std::errc() || parsed.ptr != value.data() + value.size() || index >= m_strings.size())
             fail(badSheet(u"sheet.bad_shared_string"_s, u"A cell refers to a text that the workbook does not hold"_s,
                           u"Open the file in a spreadsheet program and save it anew as .xlsx"_s, place(head.column)));
-        const std::string_view text = m_strings.at(index);
-        if (!text.empty())
-            put(head.column, CellType::Text, text);
+        put(head.column, CellType::Text, m_strings.at(index));
         return;
     }
     case Kind::Boolean:
@@ -191,7 +192,7 @@ void XlsxSheetScanner::open(std::string_view name, const XmlAttributes &attribut
     if (name == "c" && m_inRow) {
         const int column = columnOf(attributes.value("r"));
         const std::string_view style = attributes.value("s");
-        m_head = {column >= 0 ? column : m_column + 1, 0, kindOf(attributes.value("t"))};
+        m_head = {column >= 0 ? column : m_column + 1, 0, kindOf(attributes.value("t")), false};
         std::from_chars(style.data(), style.data() + style.size(), m_head.style);
         m_column = m_head.column;
         m_value.clear();
@@ -208,6 +209,7 @@ void XlsxSheetScanner::open(std::string_view name, const XmlAttributes &attribut
             m_head.kind = Kind::Inline;
     } else if (m_inCell && (name == "v" || name == "t")) {
         // An inline text counts more than a value beside it.
+        m_head.hasValue = true;
         m_inValue = m_phonetic == 0 && (name == "t" || m_head.kind != Kind::Inline || m_value.empty());
     }
 }
@@ -299,6 +301,7 @@ const char *XlsxSheetScanner::shortcut(const char *tag, const char *end) {
     if (*p != '<' || end - p < ptrdiff_t(tail.size()) || std::memcmp(p, tail.data(), tail.size()) != 0)
         return nullptr;
     m_column = head.column;
+    head.hasValue = true;
     endCell(head, {from, size_t(p - from)});
     return p + tail.size();
 }

@@ -27,6 +27,7 @@ private:
         int column = -1;
         int style = 0;
         Kind kind = Kind::Number;
+        bool hasValue = false; //!< an empty text is a value too
     };
     static Kind kindOf(std::string_view type);
     static int columnOf(std::string_view reference);
@@ -58,6 +59,7 @@ private:
     std::string m_value;      //!< of the cell being read
     std::vector<SheetCell> m_cells;
     size_t m_used = 0;        //!< cells of this row up to the last that is not empty
+    size_t m_touched = 0;     //!< cells of this row that were set
     std::vector<char> m_text; //!< texts of this row that are not shared
     size_t m_textUsed = 0;
     std::string m_scratch;

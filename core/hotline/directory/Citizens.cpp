@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hotline/directory/Directory.h"
+#include "platform/base/Clock.h"
+#include "platform/base/Literals.h"
+#include "platform/base/PhoneNumber.h"
+#include "platform/base/Text.h"
+#include "platform/crypto/FieldSealer.h"
+#include "platform/storage/Store.h"
+#include <QJsonDocument>
+
+namespace lianxin {
+
+namespace {
+
+std::optional<Citizen> citizenOf(Snapshot &s, const QByteArray &phoneIndex) {
+    const auto row = s.first(u"SELECT id, phone_sealed, phone_masked, name_sealed, name_masked, preferences, updated_at "
+                             "FROM citizen WHERE phone_index = $1",
+                             {phoneIndex});
+    if (!row)
+        return std::nullopt;
+    return Citizen{row->text(0), {row->blob(1), phoneIndex, row->text(2)}, row->blob(3), row->text(4), row->json(5), row->integer(6)};
+}
+
+} // namespace
+
+Expected<std::optional<Citizen>> Directory::citizen(const QByteArray &phoneIndex) {
+    return m_store.readReturning<std::optional<Citizen>>([&](Snapshot &s) { return citizenOf(s, phoneIndex); });
+}
+
+Expected<Id> Directory::rememberCitizen(const QString &phone, const QString &name, const QJsonObject &preferences) {
+    LX_TRY(const PhoneNumber number, parsePhoneNumber(phone));
+    const SealedPhone sealed = seal(number.digits);
+    return m_store.writeReturning<Id>([&](Transaction &t) {
+        const auto known = citizenOf(t, sealed.index);
+        QJsonObject merged = known ? known->preferences : QJsonObject();
+        for (auto i = preferences.begin(); i != preferences.end(); ++i) {
+            if (i.value().isNull())
+                merged.remove(i.key());
+            else
+                merged.insert(i.key(), i.value());
+        }
+        const QString json = QString::fromUtf8(QJsonDocument(merged).toJson(QJsonDocument::Compact));
+        const bool keepsName = known && name.isEmpty();
+        const Id id = known ? known->id : newId();
+        t.execute(u"INSERT INTO citizen (id, phone_index, phone_sealed, phone_masked, name_sealed, name_masked, preferences, updated_at) "
+                  "VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (phone_index) DO UPDATE SET name_sealed = excluded.name_sealed, "
+                  "name_masked = excluded.name_masked, preferences = excluded.preferences, updated_at = excluded.updated_at",
+                  {id, sealed.index, sealed.sealed, sealed.masked, keepsName ? known->nameSealed : m_sealer.seal(name, "name"),
+                   keepsName ? known->nameMasked : maskedName(name), json, m_clock.now()});
+        return id;
+    });
+}
+
+} // namespace lianxin

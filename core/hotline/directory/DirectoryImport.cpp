@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hotline/directory/Directory.h"
+#include "hotline/directory/SheetTable.h"
+#include "platform/base/Literals.h"
+#include "platform/base/PhoneNumber.h"
+#include "platform/base/Text.h"
+#include "platform/crypto/FieldSealer.h"
+#include "platform/storage/Store.h"
+#include <QDateTime>
+#include <QJsonArray>
+
+namespace lianxin {
+
+namespace {
+
+constexpr size_t kNamedRows = 1000;
+
+void reject(DirectoryImport &result, qint64 row, const QString &reason) {
+    ++result.rejectedRows;
+    if (result.rejected.size() < kNamedRows)
+        result.rejected.push_back({row, reason});
+}
+
+// Duty phones may be service numbers; an empty cell is no error.
+bool readPhone(const QString &text, const QString &areaCode, QString &digits) {
+    digits.clear();
+    if (text.isEmpty())
+        return true;
+    const auto number = parsePhoneNumber(text, areaCode);
+    if (!number)
+        return false;
+    digits = number->digits;
+    return true;
+}
+
+} // namespace
+
+QJsonObject DirectoryImport::toJson() const {
+    QJsonArray rows;
+    for (const Rejected &line : rejected)
+        rows.append(QJsonObject{{u"row"_s, line.row}, {u"reason"_s, line.reason}});
+    return {{u"added"_s, added}, {u"updated"_s, updated}, {u"unchanged"_s, unchanged}, {u"rejectedRows"_s, rejectedRows}, {u"rejected"_s, rows}};
+}
+
+Expected<DirectoryImport> Directory::importUnits(const QString &path, const QString &areaCode, const QString &actor) {
+    Q_UNUSED(actor)
+    LX_TRY(const SheetTable table,
+           SheetTable::read(path, {{u"name"_s, {u"单位名称"_s, u"承办单位"_s, u"单位"_s, u"名称"_s}, true},
+                                   {u"code"_s, {u"编码"_s, u"单位编码"_s, u"代码"_s}},
+                                   {u"superior"_s, {u"上级单位"_s, u"上级"_s, u"主管单位"_s}},
+                                   {u"district"_s, {u"区县"_s, u"所属区县"_s, u"行政区划"_s}},
+                                   {u"phone"_s, {u"值班电话"_s, u"单位电话"_s, u"电话"_s}},
+                                   {u"liaison"_s, {u"联系人"_s, u"联络员"_s, u"联络人"_s}},
+                                   {u"liaisonPhone"_s, {u"联系人电话"_s, u"联络员电话"_s, u"联系电话"_s, u"手机"_s}}}));
+    return m_store.writeReturning<DirectoryImport>([&](Transaction &t) {
+        DirectoryImport result;
+        QHash<QString, Id> ids;
+        QHash<QString, Unit> known;
+        for (const Unit &unit : allUnits(t)) {
+            ids.insert(unit.name, unit.id);
+            known.insert(unit.name, unit);
+        }
+        QHash<QString, int> liaisonsOf;
+        QSet<QString> counted;
+        std::vector<std::pair<const SheetTable::Line *, Id>> accepted;
+        for (const auto &line : table.lines()) {
+            const QString name = table.value(line, u"name"_s);
+            QString digits;
+            if (name.isEmpty()) {
+                reject(result, line.row, u"单位名称为空"_s);
+            } else if (!readPhone(table.value(line, u"phone"_s), areaCode, digits)) {
+                reject(result, line.row, u"值班电话不是有效号码"_s);
+            } else {
+                Unit unit = known.value(name); // a column that is missing keeps what is known
+                unit.name = name;
+                if (const QString code = table.value(line, u"code"_s); !code.isEmpty())
+                    unit.code = code;
+                if (const QString district = table.value(line, u"district"_s); !district.isEmpty())
+                    unit.district = district;
+                if (!counted.contains(name)) { // a unit may have several lines, one a liaison
+                    counted.insert(name);
+                    (ids.contains(name) ? result.updated : result.added) += 1;
+                    ids.insert(name, storeUnit(t, unit, seal(digits)));
+                }
+                accepted.push_back({&line, ids.value(name)});
+            }
+        }
+        // Superiors may stand below their units in the file.
+        for (const auto &[line, id] : accepted) {
+            const QString superior = table.value(*line, u"superior"_s);
+            if (!superior.isEmpty() && !ids.contains(superior)) {
+                reject(result, line->row, u"上级单位“%1”不存在"_s.arg(superior));
+            } else if (!superior.isEmpty()) {
+                for (Id above = ids.value(superior); !above.isEmpty();) {
+                    if (above == id)
+                        throw StoreFailure({ErrorKind::BadInput, u"directory.unit_cycle"_s, u"The superiors run in a circle"_s,
+                                            u"Correct the superior"_s, u"row %1"_s.arg(line->row)});
+                    above = t.first(u"SELECT superior_id FROM unit WHERE id = $1", {above})->text(0);
+                }
+                t.execute(u"UPDATE unit SET superior_id = $2 WHERE id = $1", {id, ids.value(superior)});
+            }
+            const QString liaisonPhone = table.value(*line, u"liaisonPhone"_s);
+            QString digits;
+            if (!readPhone(liaisonPhone, areaCode, digits))
+                reject(result, line->row, u"联系人电话不是有效号码"_s);
+            else if (!digits.isEmpty())
+                storeLiaison(t, id, table.value(*line, u"liaison"_s), digits, ++liaisonsOf[id]);
+        }
+        return result;
+    });
+}
+
+Expected<DirectoryImport> Directory::importDoNotCall(const QString &path, const QString &areaCode, const QString &actor) {
+    LX_TRY(const SheetTable table,
+           SheetTable::read(path, {{u"phone"_s, {u"电话"_s, u"号码"_s, u"手机"_s, u"手机号"_s, u"手机号码"_s, u"联系电话"_s, u"电话号码"_s}, true},
+                                   {u"reason"_s, {u"原因"_s, u"事由"_s, u"备注"_s}},
+                                   {u"until"_s, {u"截止日期"_s, u"有效期至"_s, u"截止"_s}}}));
+    return m_store.writeReturning<DirectoryImport>([&](Transaction &t) {
+        DirectoryImport result;
+        for (const auto &line : table.lines()) {
+            const auto number = parsePhoneNumber(table.value(line, u"phone"_s), areaCode);
+            if (!number) {
+                reject(result, line.row, u"号码无效"_s);
+                continue;
+            }
+            qint64 until = 0;
+            if (const QString text = table.value(line, u"until"_s); !text.isEmpty()) {
+                const QDate date = QDate::fromString(QString(text.first(std::min<qsizetype>(text.size(), 10))).replace(u'/', u'-'), u"yyyy-M-d"_s);
+                if (!date.isValid()) {
+                    reject(result, line.row, u"截止日期无法识别"_s);
+                    continue;
+                }
+                // The day counts whole, in Asia/Shanghai.
+                until = QDateTime(date.addDays(1), QTime(0, 0), Qt::OffsetFromUTC, 8 * 3600).toMSecsSinceEpoch();
+            }
+            bool isNew = false;
+            storeDoNotCall(t, number->digits, table.value(line, u"reason"_s), until, u"import"_s, actor, &isNew);
+            (isNew ? result.added : result.updated) += 1;
+        }
+        return result;
+    });
+}
+
+} // namespace lianxin

@@ -15,17 +15,17 @@ namespace lianxin {
 class LIANXIN_EXPORT Access {
 public:
     struct Options {
-        AuditTrail::Mac auditMac;    //!< keyed with the audit key
-        QByteArray keyFileProofKey;  //!< keyFileProofKey(bytes of the key file); empty: no log-in by key file
+        QByteArray keyFileProofKey = {}; //!< keyFileProofKey(bytes of the key file); empty: no log-in by key file
         Users::Policy users = {};
         Sessions::Policy sessions = {};
         QString transferDirectory = {}; //!< empty: a temporary one
     };
-    Access(Store &store, const Clock &clock, Options options);
+    //! \a auditChain outlives this.
+    Access(Store &store, const Clock &clock, const AuditChain &auditChain, Options options);
 
     //! After the migrations: jobs of an earlier run, old sessions and keys.
     Expected<void> start();
-    //! session.*, users.*, audit.*, jobs.*, transfers.begin/finish and their event types.
+    //! session.*, users.*, audit.*, jobs.*, transfers.* and their event types.
     void registerMethods(Registry &registry);
 
     Store &store;
@@ -37,13 +37,20 @@ public:
     Jobs jobs;
     Transfers transfers;
 
+    //! The answer of session.login and its kin.
+    QJsonObject grantJson(const SessionGrant &grant) const;
     //! A fresh nonce for session.challenge, and whether \a proof answers one given out in the last minute.
     QByteArray challenge();
     bool acceptProof(const QByteArray &nonce, const QByteArray &proof);
 
+    //! Runs \a slow (a password hash) off the main thread, then \a then on it.
+    void offMainThread(std::function<bool()> slow, std::function<void(bool)> then);
+
 private:
     QByteArray m_proofKey;
     QHash<QByteArray, qint64> m_nonces;
+    QTimer m_housekeeping;
+    QThreadPool m_hashing; // last: waits for its threads before the rest goes
 };
 
 //! The secret that engine and lianxinctl both derive from the key file to prove that they can read it.

@@ -11,6 +11,8 @@
 
 namespace lianxin {
 
+class AuditChain;
+
 //! \brief One record of the trail. `detail` never holds personal data in the clear.
 struct LIANXIN_EXPORT AuditRecord {
     qint64 seq = 0; //!< 1, 2, 3 … without a gap, per engine
@@ -41,9 +43,8 @@ struct AuditVerdict {
 //! Any thread.
 class LIANXIN_EXPORT AuditTrail {
 public:
-    using Mac = std::function<QByteArray(const QByteArray &message)>;
-    //! \param mac a keyed MAC (HMAC-SHA256 or HMAC-SM3 with the audit key).
-    AuditTrail(Store &store, const Clock &clock, Mac mac);
+    //! \param chain with the audit key (HMAC-SHA256 or HMAC-SM3); must outlive this.
+    AuditTrail(Store &store, const Clock &clock, const AuditChain &chain);
 
     //! Adds a record in a transaction of its own; seq and at are set here.
     Expected<qint64> append(AuditRecord record);
@@ -66,12 +67,13 @@ public:
     Expected<QByteArray> head() const;
 
 private:
-    QByteArray macOf(const AuditRecord &record, const QByteArray &previous, const QString &engine) const;
+    QByteArray macOf(const AuditRecord &record, const QString &detail, const QByteArray &previous,
+                     const QString &engine) const;
     QByteArray headMac(const QString &engine, qint64 seq, const QByteArray &mac) const;
 
     Store &m_store;
     const Clock &m_clock;
-    Mac m_mac;
+    const AuditChain &m_chain;
 };
 
 } // namespace lianxin

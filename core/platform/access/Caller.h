@@ -19,6 +19,7 @@ struct LIANXIN_EXPORT Caller {
     QStringList roles;  //!< names as in access/Roles.h
     QString sessionId;  //!< empty for the engine itself
     QSet<int> permissions; //!< of all roles together (Permission as int)
+    QString peer = {};  //!< where they sit, for the audit trail: "local uid=1000 pid=4711"
 
     bool may(Permission permission) const;
     //! The engine acting by itself (ticket clock, dialler): everything allowed, audited as "engine".

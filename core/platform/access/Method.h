@@ -52,7 +52,7 @@ struct Param {
     QString name;
     Type type = Type::String;
     bool required = true;
-    QString doc; //!< meaning, unit, range
+    QString doc = {}; //!< meaning, unit, range
 };
 
 struct MaskedField {
@@ -75,11 +75,11 @@ struct Method {
     QString name; //!< "tickets.list": module.verb
     QString summary;
     Permission permission;
-    std::vector<Param> params;
-    QString result; //!< what comes back, in words
+    std::vector<Param> params = {};
+    QString result = {}; //!< what comes back, in words
     //! Personal fields of the result. A method that returns none says noPersonalData instead; a test walks the
     //! registry and fails on a method that says neither.
-    std::vector<MaskedField> masks;
+    std::vector<MaskedField> masks = {};
     bool noPersonalData = false;
     Audit audit = Audit::None;
     bool writes = false; //!< accepts an idempotency key: the same key gives the same answer, done once
@@ -91,9 +91,9 @@ struct Method {
 struct EventType {
     QString type; //!< "call.ended"; a trailing ".*" covers a family
     Permission permission;
-    std::vector<MaskedField> masks;
+    std::vector<MaskedField> masks = {};
     bool noPersonalData = false;
-    QString doc;
+    QString doc = {};
 };
 
 //! \brief The list of all methods and event types. Filled at start, read-only afterwards; any thread may read.

@@ -29,11 +29,11 @@ public:
     //! \param user one who was authenticated. \param peer for the audit trail.
     Expected<SessionGrant> open(const User &user, const QString &peer);
     //! The session of the key file's holder (Caller::keyHolder()); kept in memory only.
-    SessionGrant openForKeyHolder();
-    //! Errors (Refused): session.unknown, session.expired.
-    Expected<SessionGrant> resume(const QString &token);
+    SessionGrant openForKeyHolder(const QString &peer);
+    //! Errors (Refused): session.unknown, session.expired, session.user_locked.
+    Expected<SessionGrant> resume(const QString &token, const QString &peer);
     //! Who is behind a session id, now. \a touch counts as activity. Errors (Refused): session.unknown,
-    //! session.expired, session.locked, session.user_locked.
+    //! session.expired, session.locked.
     Expected<Caller> caller(const QString &sessionId, bool touch = true);
     //! The same for a session that may be locked (to unlock it, to log out).
     Expected<Caller> callerEvenLocked(const QString &sessionId);
@@ -54,11 +54,11 @@ private:
         qint64 lastSeen = 0;
         qint64 savedSeen = 0;
         bool locked = false;
-        bool keyHolder = false;
+        QByteArray keyToken; //!< of the key file's holder: hash of the token, which no table has
     };
+    //! Loaded, and its age looked at: expired ones are closed, idle ones locked.
     Expected<Entry *> entry(const QString &sessionId);
-    Expected<Entry *> load(const QString &column, const SqlValue &value, QString *sessionId);
-    Expected<void> checkAge(const QString &sessionId, Entry &entry);
+    Expected<QString> load(const QString &column, const SqlValue &value);
     void onUserChanged(const Id &userId, bool mustLogInAgain);
 
     Store &m_store;

@@ -91,6 +91,7 @@ Q_SIGNALS:
     void userChanged(const lianxin::Id &id, bool mustLogInAgain);
 
 private:
+    Expected<void> checkPassword(const QString &password, const QString &login) const;
     Expected<User> one(const QString &where, const SqlValue &value) const;
 
     Store &m_store;

@@ -8,7 +8,6 @@ namespace lianxin {
 
 //! \brief What is known of a call beside its caller.
 struct CallContext {
-    QString peer;           //!< for the audit trail
     QString idempotencyKey; //!< also taken from the reserved parameter "idempotencyKey"
 };
 
@@ -42,9 +41,6 @@ public:
     //! An event as \a caller may see it; nothing if they may not.
     std::optional<QJsonObject> eventFor(const Caller &caller, const Event &event) const;
 
-    //! The peer of the call that is being handled right now (for handlers of session.login).
-    QString currentPeer() const { return m_currentPeer; }
-
 private:
     Expected<void> check(const Caller &caller, const Method &method, const QJsonObject &params) const;
     Expected<QJsonValue> conclude(const Caller &caller, const Method &method, const QJsonObject &params,
@@ -56,7 +52,6 @@ private:
     const Registry &m_registry;
     Access &m_access;
     Identity m_identity;
-    QString m_currentPeer;
 };
 
 } // namespace lianxin

@@ -23,6 +23,8 @@ public:
     //! Stops reading until resumeReading(): back-pressure on the other end.
     virtual void pauseReading() = 0;
     virtual void resumeReading() = 0;
+    //! Largest messages taken from now on.
+    virtual void setLimits(FrameLimits limits) = 0;
     //! Closes after what was sent has left, but waits no longer than \a lingerMs. closed() follows.
     virtual void close(int lingerMs = 0) = 0;
 
@@ -31,6 +33,8 @@ Q_SIGNALS:
     void textReceived(const QByteArray &json);
     void binaryReceived(const QByteArray &chunk);
     void drained(); //!< the backlog shrank
+    //! The other side breaks the protocol; nothing more is read and closed() follows soon. Still time for a last word.
+    void failing(const lianxin::Error &error);
     //! Once, last. protocol.closed_by_peer, protocol.no_engine, protocol.frame_too_large …
     void closed(const lianxin::Error &error);
 };
@@ -51,6 +55,7 @@ public:
     qint64 backlog() const override { return m_socket->bytesToWrite(); }
     void pauseReading() override { m_paused = true; }
     void resumeReading() override;
+    void setLimits(FrameLimits limits) override { m_decoder.setLimits(limits); }
     void close(int lingerMs) override;
 
 private:
@@ -58,6 +63,7 @@ private:
     void readAll();
     void send(Frame::Kind kind, const QByteArray &body);
     void finish(const Error &error);
+    void shut(int lingerMs, const Error &why);
 
     QString m_path;
     std::unique_ptr<QLocalSocket> m_socket;

@@ -119,8 +119,9 @@ Q_SIGNALS:
     //! The engine said something about this connection before dropping it ("door.slow_client" …).
     void droppedByEngine(const lianxin::Error &error);
 
-private:
     class Private;
+
+private:
     std::unique_ptr<Private> d;
 };
 

@@ -29,6 +29,7 @@ class LIANXIN_EXPORT FrameDecoder {
 public:
     explicit FrameDecoder(FrameLimits limits = {})
         : m_limits(limits) {}
+    void setLimits(FrameLimits limits) { m_limits = limits; }
     void feed(const QByteArray &bytes);
     //! The next whole frame, nothing if more bytes are needed. Errors (Usage): protocol.frame_too_large,
     //! protocol.frame_kind, protocol.frame_empty; after one the stream can't be read any more.

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/access/Masking.h"
+#include "platform/base/Text.h"
+#include <QDate>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QRegularExpression>
+
+namespace lianxin {
+namespace {
+
+QString maskedString(const QString &text, Mask mask) {
+    if (mask == Mask::Text)
+        return maskedText(text);
+    if (text.contains(u'*'))
+        return text;
+    return mask == Mask::Phone ? maskedPhone(text) : maskedName(text);
+}
+
+//! Everything below a masked key.
+QJsonValue maskedWhole(const QJsonValue &value, Mask mask) {
+    switch (value.type()) {
+    case QJsonValue::String:
+        return maskedString(value.toString(), mask);
+    case QJsonValue::Double:
+        return maskedString(QString::number(value.toInteger()), mask);
+    case QJsonValue::Array: {
+        QJsonArray out;
+        for (const auto &element : value.toArray())
+            out.append(maskedWhole(element, mask));
+        return out;
+    }
+    case QJsonValue::Object: {
+        QJsonObject out;
+        const auto object = value.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it)
+            out.insert(it.key(), maskedWhole(it.value(), mask));
+        return out;
+    }
+    default:
+        return value;
+    }
+}
+
+//! "20260314…": a date, so the run is a ticket number or a time, never a telephone.
+bool beginsWithDate(const QString &digits) {
+    return digits.size() >= 8 && digits.size() <= 14 && digits.startsWith(u"20"_s)
+           && QDate::isValid(QStringView(digits).first(4).toInt(), QStringView(digits).mid(4, 2).toInt(),
+                             QStringView(digits).mid(6, 2).toInt());
+}
+
+} // namespace
+
+QJsonObject masked(const QJsonObject &object, const std::vector<MaskedField> &masks) {
+    QJsonObject out;
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const MaskedField *field = nullptr;
+        for (const auto &candidate : masks)
+            if (candidate.name == it.key())
+                field = &candidate;
+        if (!field)
+            out.insert(it.key(), masked(it.value(), masks));
+        else if (field->mask != Mask::Drop)
+            out.insert(it.key(), maskedWhole(it.value(), field->mask));
+    }
+    return out;
+}
+
+QJsonValue masked(const QJsonValue &value, const std::vector<MaskedField> &masks) {
+    if (masks.empty())
+        return value;
+    if (value.isObject())
+        return masked(value.toObject(), masks);
+    if (!value.isArray())
+        return value;
+    QJsonArray out;
+    for (const auto &element : value.toArray())
+        out.append(masked(element, masks));
+    return out;
+}
+
+QString maskedText(QStringView text) {
+    // Digits (half or full width) with at most one space or dash between; an x ends an identity card.
+    static const QRegularExpression run(u"[0-9０-９](?:[ \\-－　]?[0-9０-９]){6,}[xXｘＸ]?"_s);
+    static const QRegularExpression time(u"^20[0-9]{2}-[0-9]{2}-[0-9]{2}(?:[ T]?[0-9]{2})?(?:-[0-9]{2})?$"_s);
+    QString out;
+    qsizetype from = 0;
+    auto it = run.globalMatch(text.toString());
+    while (it.hasNext()) {
+        const auto match = it.next();
+        const QString found = halfWidth(match.captured());
+        QString digits;
+        for (const QChar c : found)
+            if (c.isDigit())
+                digits += c;
+        out += text.mid(from, match.capturedStart() - from);
+        if (time.match(found).hasMatch() || beginsWithDate(digits))
+            out += match.captured();
+        else
+            out += maskedPhone(digits);
+        from = match.capturedEnd();
+    }
+    return out += text.mid(from);
+}
+
+} // namespace lianxin

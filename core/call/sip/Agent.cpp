@@ -216,7 +216,9 @@ std::string Agent::peerOf() const {
 
 void Agent::onEvent(nua_event_t kind, int status, char const *phrase, nua_t *nua, Agent *self, nua_handle_t *handle,
                     Target *target, sip_t const *sip, tagi_t tags[]) {
-    const Event event{kind, status, phrase ? phrase : "", handle, sip, tags};
+    // Time-outs and unreachable peers come as answers that Sofia wrote to itself; to us they are no messages.
+    const bool own = sip && nta_sip_is_internal(sip);
+    const Event event{kind, status, phrase ? phrase : "", handle, own ? nullptr : sip, tags};
     if (kind == nua_r_shutdown) {
         if (status >= 200 && self->m_shutDown) {
             self->m_closed = true;

@@ -44,7 +44,7 @@ struct Listen {
     std::uint16_t port = 0;              //!< 0: the system chooses; SipStack::listening() tells which
     bool bindLoopbackOnly = false;       //!< rehearsal: nothing may leave for, or be led to, any other machine
     Admission admission = Admission::Anyone;
-    std::vector<std::string> peers;      //!< IP literals, for Admission::KnownPeers
+    std::vector<std::string> peers{};    //!< IP literals, for Admission::KnownPeers
     bool registrar = false;              //!< REGISTER of seat accounts is served here
     int receiveBuffer = 4 * 1024 * 1024; //!< bytes asked of the kernel
     int sendBuffer = 4 * 1024 * 1024;    //!< bytes asked of the kernel; a full one turns into 503 in Sofia

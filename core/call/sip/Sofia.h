@@ -15,6 +15,7 @@ struct Posted;
 #include <sofia-sip/su_log.h>
 #include <sofia-sip/nua.h>
 #include <sofia-sip/nua_tag.h>
+#include <sofia-sip/nta.h>
 #include <sofia-sip/nta_tag.h>
 #include <sofia-sip/soa_tag.h>
 #include <sofia-sip/sip_header.h>

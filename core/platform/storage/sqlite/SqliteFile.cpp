@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/storage/sqlite/SqliteFile.h"
+#include "platform/storage/StoreErrors.h"
+#include <QFile>
+#include <QFileInfo>
+#include <QtEndian>
+#include <openssl/evp.h>
+
+namespace lianxin {
+namespace {
+
+constexpr int kSaltSize = 16;
+constexpr int kTagSize = 32;
+constexpr char kMacSaltMask = 0x3a;
+constexpr int kFastRounds = 2;
+constexpr int kPagesTried = 16;
+
+SecretBytes pageMacKey(CryptoSuite suite, const SecretBytes &key, QByteArray salt) {
+    for (char &c : salt)
+        c = char(c ^ kMacSaltMask);
+    SecretBytes macKey(key.size());
+    PKCS5_PBKDF2_HMAC(key.data(), key.size(), reinterpret_cast<const unsigned char *>(salt.constData()),
+                      int(salt.size()), kFastRounds, suite == CryptoSuite::Gm ? EVP_sm3() : EVP_sha256(), macKey.size(),
+                      reinterpret_cast<unsigned char *>(macKey.data()));
+    return macKey;
+}
+
+} // namespace
+
+bool isPageAuthentic(const QString &path, CryptoSuite suite, const SecretBytes &key, qint64 page) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray salt = file.read(kSaltSize);
+    if (salt.size() != kSaltSize || !file.seek((page - 1) * kSqlCipherPageSize))
+        return false;
+    const QByteArray bytes = file.read(kSqlCipherPageSize);
+    if (bytes.size() != kSqlCipherPageSize)
+        return false;
+    const int skipped = page == 1 ? kSaltSize : 0;
+    char number[4];
+    qToLittleEndian(quint32(page), number);
+    const auto mac = SuiteOperations::of(suite).mac(pageMacKey(suite, key, salt).view());
+    mac->feed(QByteArrayView(bytes).sliced(skipped, bytes.size() - kTagSize - skipped));
+    mac->feed({number, sizeof number});
+    return sameBytes(mac->finish(), QByteArrayView(bytes).last(kTagSize));
+}
+
+bool isPlainSqlite(const QString &path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && file.read(16) == QByteArray("SQLite format 3\0", 16);
+}
+
+Error whyNotOpened(const QString &path, CryptoSuite suite, const SecretBytes &key) {
+    const QFileInfo info(path);
+    if (!info.isFile())
+        return storeErrors::notAStore(path);
+    if (isPlainSqlite(path))
+        return storeErrors::plaintext(path);
+    if (info.size() < kSqlCipherPageSize)
+        return info.size() == 0 ? storeErrors::truncated(path) : storeErrors::notAStore(path);
+    if (isPageAuthentic(path, suite, key, 1))
+        return info.size() % kSqlCipherPageSize != 0
+                   ? storeErrors::truncated(path)
+                   : storeErrors::corrupt(u"its first page holds no database"_s, path);
+    for (qint64 page = 2; page <= std::min<qint64>(kPagesTried, info.size() / kSqlCipherPageSize); ++page)
+        if (isPageAuthentic(path, suite, key, page))
+            return storeErrors::corrupt(u"its first page was changed"_s, path);
+    return storeErrors::wrongKey(path);
+}
+
+} // namespace lianxin

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "ui/models/Door.h"
+#include "ui/models/RecordModel.h"
+#include "ui/widgets/Parts.h"
+#include <QStackedWidget>
+
+namespace lianxin {
+
+class Table;
+
+//! \brief All campaigns with state and progress; opening one shows its monitor.
+class CampaignList final : public QWidget {
+    Q_OBJECT
+public:
+    CampaignList(Door &door, bool mayManage, QWidget *parent = nullptr);
+    void load();
+
+Q_SIGNALS:
+    void opened(const QString &id);
+    void createWanted();
+
+private:
+    Door &m_door;
+    RecordModel *m_model;
+    Table *m_table;
+    QLabel *m_count;
+    ErrorBanner *m_error;
+    QStackedWidget *m_views;
+    QTimer m_soon;
+};
+
+} // namespace lianxin

@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/campaigns/CampaignMonitor.h"
+#include "platform/base/Literals.h"
+#include "ui/campaigns/OutcomeChart.h"
+#include "ui/campaigns/TracePanel.h"
+#include "ui/models/Format.h"
+#include "ui/models/Words.h"
+#include "ui/widgets/Table.h"
+#include <QDateTime>
+#include <QMenu>
+
+namespace lianxin {
+namespace {
+
+constexpr int everySeconds = 5; // figures are asked for at least this often while the page is seen
+
+qint64 whole(const QJsonObject &o, QLatin1StringView key) { return static_cast<qint64>(o[key].toDouble()); }
+
+Cell holderCell(const QJsonObject &call) {
+    const QString state = call["state"_L1].toString();
+    const QString seat = call["seatNumber"_L1].toString();
+    if (!seat.isEmpty())
+        return {CampaignMonitor::tr("Seat %1").arg(seat), u"headphones"_s};
+    if (state == "queued"_L1)
+        return {CampaignMonitor::tr("Queue"), u"phone-forwarded"_s};
+    if (state == "dialling"_L1 || state == "ringing"_L1)
+        return {CampaignMonitor::tr("Dialler"), u"phone-outgoing"_s};
+    return {CampaignMonitor::tr("Robot"), u"bot"_s};
+}
+
+QList<RecordColumn> callColumns() {
+    return {{CampaignMonitor::tr("Number"), 136, false, [](const QJsonObject &c) { return Cell{c["phone"_L1].toString()}; }},
+            {CampaignMonitor::tr("Name"), 90, false, [](const QJsonObject &c) { return Cell{c["name"_L1].toString()}; }},
+            {CampaignMonitor::tr("Held by"), 140, false, holderCell},
+            {CampaignMonitor::tr("State"), 140, false,
+             [](const QJsonObject &c) {
+                 const Word word = callWord(c["state"_L1].toString());
+                 return Cell{word.text, {}, word.tone, true};
+             }},
+            {CampaignMonitor::tr("Duration"), 90, true,
+             [](const QJsonObject &c) {
+                 const qint64 from = whole(c, "answeredAt"_L1) > 0 ? whole(c, "answeredAt"_L1) : whole(c, "startedAt"_L1);
+                 return Cell{from > 0 ? shortTimerText(QDateTime::currentMSecsSinceEpoch() - from) : u"?"_s};
+             }},
+            {CampaignMonitor::tr("Remark"), 0, false,
+             [](const QJsonObject &c) {
+                 QString why = c["why"_L1].isObject() ? handoverText(c["why"_L1].toObject()) : c["why"_L1].toString();
+                 return Cell{.text = why, .dim = true};
+             }}};
+}
+
+} // namespace
+
+CampaignMonitor::CampaignMonitor(Door &door, bool mayManage, QWidget *parent)
+    : QWidget(parent)
+    , m_door(door)
+    , m_mayManage(mayManage)
+    , m_name(text({}, "h20"))
+    , m_state(new Chip)
+    , m_since(text({}, "secondary"))
+    , m_brake(new Chip)
+    , m_main(new Button(tr("Pause campaign"), Button::Kind::Outline, u"pause"_s))
+    , m_more(new Button({}, Button::Kind::Outline, u"ellipsis"_s))
+    , m_menu(new QMenu(this))
+    , m_error(new ErrorBanner)
+    , m_progress(new Figure(tr("Progress")))
+    , m_connect(new Figure(tr("Connect rate")))
+    , m_satisfied(new Figure(tr("Satisfied")))
+    , m_wait(new Figure(tr("Wait for a person")))
+    , m_chartCard(new Card(tr("Outcomes by hour")))
+    , m_chart(new OutcomeChart)
+    , m_calls(new RecordModel(callColumns(), u"id"_s, this))
+    , m_callTable(new Table(u"liveCalls"_s))
+    , m_callChips(row(8))
+    , m_noCalls(new EmptyState(u"phone-off"_s, tr("No call at this moment"), tr("Calls appear here while they last.")))
+    , m_trace(new TracePanel(door)) {
+    auto *lines = column(8);
+    setMargins(lines, 12, 8, 12, 8);
+    auto *head = row(10);
+    auto *back = new Button(tr("All campaigns"), Button::Kind::Link, u"undo-2"_s);
+    back->setButtonSize(Button::Size::Small);
+    head->addWidget(m_name);
+    head->addWidget(m_state);
+    head->addWidget(m_since);
+    head->addStretch(1);
+    head->addWidget(m_brake);
+    head->addWidget(back);
+    head->addWidget(m_main);
+    head->addWidget(m_more);
+    auto *headBox = new QWidget;
+    headBox->setLayout(head);
+    Theme::current().holdSize(headBox, 0, 40);
+    lines->addWidget(headBox);
+    lines->addWidget(m_error);
+    auto *figures = row(8);
+    for (Figure *figure : {m_progress, m_connect, m_satisfied, m_wait}) {
+        Theme::current().holdSize(figure, 0, 84);
+        figures->addWidget(figure, 1);
+    }
+    lines->addLayout(figures);
+    auto *lower = row(8);
+    auto *left = column(8);
+    m_chartCard->setAside(tr("click a part to see its numbers"));
+    m_chartCard->body()->addWidget(m_chart);
+    auto *updated = text({}, "small");
+    updated->setObjectName(u"updated"_s);
+    m_chartCard->addTrailing(updated);
+    Theme::current().holdSize(m_chartCard, 0, 318);
+    left->addWidget(m_chartCard);
+    left->addWidget(makeCalls(), 1);
+    lower->addLayout(left, 1);
+    Theme::current().holdSize(m_trace, 372, 0);
+    lower->addWidget(m_trace);
+    lines->addLayout(lower, 1);
+    setLayout(lines);
+
+    m_brake->hide();
+    m_main->setVisible(mayManage);
+    m_more->setVisible(mayManage);
+    m_more->setAccessibleName(tr("More actions"));
+    m_menu->addAction(tr("Stop campaign …"), this, &CampaignMonitor::askStop);
+    connect(m_more, &QPushButton::clicked, this, [this] { m_menu->popup(m_more->mapToGlobal(QPoint(m_more->width() - m_menu->sizeHint().width(), m_more->height()))); });
+    connect(back, &QPushButton::clicked, this, &CampaignMonitor::backWanted);
+    connect(m_main, &QPushButton::clicked, this, [this] {
+        if (m_campaign["state"_L1].toString() == "running"_L1)
+            askPause();
+        else
+            act(u"start"_s, {});
+    });
+    connect(m_error, &ErrorBanner::retried, this, &CampaignMonitor::load);
+    connect(m_chart, &OutcomeChart::picked, this, &CampaignMonitor::showContacts);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(400);
+    connect(&m_soon, &QTimer::timeout, this, &CampaignMonitor::load);
+    connect(&door, &Door::event, this, [this](const EventMessage &event) {
+        const bool mine = event.entity == m_id || event.payload["campaignId"_L1].toString() == m_id;
+        if (isVisible() && !m_soon.isActive() && (event.type.startsWith("call."_L1) || (mine && event.type.startsWith("campaign."_L1))))
+            m_soon.start();
+    });
+    m_second.setInterval(1000);
+    connect(&m_second, &QTimer::timeout, this, [this] {
+        if (!isVisible())
+            return;
+        m_calls->tick(4);
+        if (++m_ticks % everySeconds == 0)
+            load();
+    });
+    m_second.start();
+}
+
+QWidget *CampaignMonitor::makeCalls() {
+    auto *card = new Card(tr("Calls now"));
+    card->head()->insertLayout(2, m_callChips);
+    card->addTrailing(text(tr("longest first"), "small"));
+    m_callTable->setRecords(m_calls);
+    m_callTable->setAccessibleName(tr("Calls now"));
+    card->body()->addWidget(m_callTable, 1);
+    card->body()->addWidget(m_noCalls, 1);
+    return card;
+}
+
+void CampaignMonitor::open(const QString &id) {
+    if (m_id != id) {
+        m_id = id;
+        m_campaign = {};
+        m_figures = {};
+        m_calls->setRecords({});
+        m_trace->setCampaign(id);
+        m_error->clear();
+    }
+    load();
+}
+
+void CampaignMonitor::load() {
+    if (m_id.isEmpty())
+        return;
+    const QString id = m_id;
+    m_door.call(u"campaigns.get"_s, {{u"id"_s, id}}, this, [this, id](const Expected<QJsonValue> &reply) {
+        if (id != m_id)
+            return;
+        if (!reply) {
+            m_error->show(reply.error());
+            return;
+        }
+        m_error->clear();
+        m_campaign = reply->toObject();
+        fill();
+    });
+    m_door.call(u"campaigns.figures"_s, {{u"id"_s, id}, {u"byHour"_s, true}}, this, [this, id](const Expected<QJsonValue> &reply) {
+        if (id != m_id || !reply)
+            return;
+        m_figures = reply->toObject();
+        fill();
+    });
+    loadCalls();
+}
+
+void CampaignMonitor::loadCalls() {
+    const QString id = m_id;
+    m_door.call(u"calls.list"_s, {{u"filter"_s, QJsonObject{{u"campaignId"_s, id}}}}, this, [this, id](const Expected<QJsonValue> &reply) {
+        if (id != m_id || !reply)
+            return;
+        QList<QJsonObject> calls;
+        const QJsonArray items = itemsOf(reply);
+        for (const auto &item : items) {
+            const QJsonObject call = item.toObject();
+            const QString campaign = call["campaignId"_L1].toString();
+            if (campaign.isEmpty() || campaign == id)
+                calls << call;
+        }
+        std::stable_sort(calls.begin(), calls.end(), [](const QJsonObject &a, const QJsonObject &b) { return whole(a, "startedAt"_L1) < whole(b, "startedAt"_L1); });
+        QJsonArray sorted;
+        int robot = 0;
+        int seats = 0;
+        int queued = 0;
+        int dialling = 0;
+        for (const QJsonObject &call : std::as_const(calls)) {
+            sorted << call;
+            const QString state = call["state"_L1].toString();
+            robot += state == "bot"_L1;
+            seats += state == "talking"_L1 || state == "held"_L1 || state == "offered"_L1;
+            queued += state == "queued"_L1;
+            dialling += state == "dialling"_L1 || state == "ringing"_L1;
+        }
+        m_calls->setRecords(sorted);
+        m_callTable->setVisible(!sorted.isEmpty());
+        m_noCalls->setVisible(sorted.isEmpty());
+        clearLayout(m_callChips);
+        const int lines = m_campaign["lines"_L1].toInt(m_campaign["spec"_L1].toObject()["lines"_L1].toInt());
+        m_callChips->addWidget(new Chip({tr("%1 calls / %2 lines").arg(sorted.size()).arg(lines), {}, Tone::Mute}));
+        m_callChips->addWidget(new Chip({tr("Robot %1").arg(robot), {}, Tone::Mute}));
+        m_callChips->addWidget(new Chip({tr("Seats %1").arg(seats), {}, Tone::Accent}));
+        m_callChips->addWidget(new Chip({tr("Queue %1").arg(queued), {}, queued > 0 ? Tone::Warn : Tone::Mute}));
+        m_callChips->addWidget(new Chip({tr("Dialling %1").arg(dialling), {}, Tone::Mute}));
+    });
+}
+
+void CampaignMonitor::fill() {
+    m_name->setText(m_campaign["name"_L1].toString());
+    const QString state = m_campaign["state"_L1].toString();
+    m_state->setWord(campaignWord(state));
+    QStringList since;
+    if (const qint64 at = whole(m_campaign, "startedAt"_L1); at > 0)
+        since << tr("started %1").arg(dayTimeText(at));
+    if (const QString reason = m_campaign["stateReason"_L1].toString(); !reason.isEmpty() && state != "running"_L1)
+        since << reason;
+    m_since->setText(since.join(u" | "_s));
+    const bool running = state == "running"_L1;
+    const bool can = running || state == "ready"_L1 || state == "draft"_L1 || state == "paused"_L1 || state == "scheduled"_L1;
+    m_main->setVisible(m_mayManage && can);
+    m_main->setText(running ? tr("Pause campaign") : state == "paused"_L1 ? tr("Resume campaign") : tr("Start campaign"));
+    m_main->setIconName(running ? u"pause"_s : u"play"_s);
+    m_main->setKind(running ? Button::Kind::Outline : Button::Kind::Primary);
+    m_more->setVisible(m_mayManage && (running || state == "paused"_L1 || state == "scheduled"_L1));
+    const QString brake = m_campaign["brake"_L1].toString();
+    m_brake->setVisible(!brake.isEmpty());
+    m_brake->setWord({brake, u"gauge"_s, Tone::Warn});
+
+    const qint64 total = whole(m_figures, "total"_L1);
+    const qint64 done = whole(m_figures, "done"_L1);
+    const double share = total > 0 ? static_cast<double>(done) / static_cast<double>(total) : -1;
+    m_progress->setFigure(percentText(share), tr("%1 of %2 done, %3 to retry").arg(numberText(done), numberText(total), numberText(whole(m_figures, "retryDue"_L1))));
+    m_progress->setShare(qMax(0.0, share));
+    m_connect->setFigure(percentText(m_figures["connectRate"_L1].toDouble(-1)), tr("%1 answered").arg(numberText(whole(m_figures, "answered"_L1))));
+    const QJsonObject results = m_figures["results"_L1].toObject();
+    const auto yes = static_cast<double>(whole(results, "satisfied"_L1));
+    const auto rated = yes + static_cast<double>(whole(results, "dissatisfied"_L1));
+    const double satisfied = rated > 0 ? yes / rated : -1;
+    m_satisfied->setFigure(percentText(satisfied), rated > 0 ? tr("target 85%, %1 rated").arg(numberText(static_cast<qint64>(rated))) : tr("nobody has rated yet"),
+                           satisfied < 0 ? Tone::Mute : satisfied >= 0.85 ? Tone::Good : Tone::Warn);
+    const QJsonObject hand = m_figures["handOvers"_L1].toObject();
+    const qint64 asked = whole(hand, "requested"_L1);
+    const qint64 longest = whole(hand, "waitMsMax"_L1);
+    m_wait->setFigure(asked > 0 ? spanText(whole(hand, "waitMsAvg"_L1)) : u"–"_s,
+                      asked > 0 ? tr("longest %1, %2 lost").arg(spanText(longest)).arg(whole(hand, "lost"_L1)) : tr("nobody has asked yet"),
+                      asked == 0 ? Tone::Mute : longest <= 15'000 && whole(hand, "lost"_L1) == 0 ? Tone::Good : Tone::Warn);
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    m_chart->setHours(m_figures["byHour"_L1].toArray(), now);
+    findChild<QLabel *>(u"updated"_s)->setText(tr("unit: calls | updated %1").arg(clockText(now)));
+}
+
+void CampaignMonitor::act(const QString &verb, const QString &reason) {
+    QJsonObject params{{u"id"_s, m_id}};
+    if (!reason.isEmpty())
+        params.insert(u"reason"_s, reason);
+    m_main->setEnabled(false);
+    m_door.call(u"campaigns."_s + verb, params, this, [this](const Expected<QJsonValue> &reply) {
+        m_main->setEnabled(true);
+        if (!reply)
+            m_error->show(reply.error());
+        else
+            load();
+    });
+}
+
+void CampaignMonitor::askPause() {
+    auto *dialog = new VerbDialog(tr("Pause “%1”?").arg(m_campaign["name"_L1].toString()),
+                                  tr("No new numbers are dialled. Calls that are up go on until they end; nothing is lost and the campaign can be resumed."),
+                                  tr("Pause campaign"), Button::Kind::Primary, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->askReason(tr("Reason (kept in the audit trail)"), {tr("Too many hand-overs"), tr("Wording to be corrected"), tr("Told to by the office")});
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { act(u"pause"_s, dialog->reason()); });
+    dialog->open();
+}
+
+void CampaignMonitor::askStop() {
+    auto *dialog = new VerbDialog(tr("Stop “%1” for good?").arg(m_campaign["name"_L1].toString()),
+                                  tr("Numbers not yet dialled are taken back and the campaign can’t be started again. Calls that are up go on until they end."),
+                                  tr("Stop campaign"), Button::Kind::Danger, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->askReason(tr("Reason (kept in the audit trail)"), {tr("Purpose reached"), tr("Wrong list"), tr("Told to by the office")});
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { act(u"stop"_s, dialog->reason()); });
+    dialog->open();
+}
+
+void CampaignMonitor::showContacts(int hour, const QStringList &outcomes) {
+    auto *dialog = new QDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Numbers"));
+    dialog->resize(px(640), px(520));
+    auto *lines = column(12);
+    setMargins(lines, 20, 16, 20, 16);
+    QStringList words;
+    for (const QString &outcome : outcomes)
+        words << outcomeWord(outcome).text;
+    lines->addWidget(text(words.join(u"、"_s), "h16"));
+    lines->addWidget(text(tr("Numbers with this outcome; picked at %1:00").arg(hour), "small"));
+    auto *model = new RecordModel({{tr("Number"), 140, false, [](const QJsonObject &c) { return Cell{c["phone"_L1].toString(c["phoneMasked"_L1].toString())}; }},
+                                   {tr("Name"), 100, false, [](const QJsonObject &c) { return Cell{c["name"_L1].toString(c["nameMasked"_L1].toString())}; }},
+                                   {tr("Outcome"), 0, false,
+                                    [](const QJsonObject &c) {
+                                        const Word word = outcomeWord(c["outcome"_L1].toString());
+                                        return Cell{word.text, word.icon, word.tone, true};
+                                    }},
+                                   {tr("Attempts"), 80, true, [](const QJsonObject &c) { return Cell{QString::number(c["attempts"_L1].toInt())}; }}},
+                                  u"id"_s, dialog);
+    auto *table = new Table(u"contacts"_s);
+    table->setRecords(model);
+    auto *card = new Card;
+    card->body()->addWidget(table);
+    lines->addWidget(card, 1);
+    dialog->setLayout(lines);
+    for (const QString &outcome : outcomes) {
+        m_door.call(u"campaigns.contacts"_s, {{u"id"_s, m_id}, {u"outcome"_s, outcome}, {u"limit"_s, 200}}, model,
+                    [model](const Expected<QJsonValue> &reply) { model->append(itemsOf(reply)); });
+    }
+    connect(table, &Table::opened, this, [this, dialog](const QJsonObject &contact) {
+        dialog->close();
+        m_trace->ask(contact["phone"_L1].toString());
+    });
+    dialog->show();
+}
+
+} // namespace lianxin

@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Frame of the wizard: steps, file, reading, import, launch.
+#include "ui/campaigns/CampaignWizard.h"
+#include "platform/base/Literals.h"
+#include "ui/models/Format.h"
+#include "ui/widgets/Table.h"
+#include <QDateTime>
+#include <QFileDialog>
+#include <QFileInfo>
+
+namespace lianxin {
+namespace {
+
+constexpr int previewRows = 60;
+
+} // namespace
+
+CampaignWizard::CampaignWizard(Door &door, QWidget *parent)
+    : QWidget(parent)
+    , m_door(door)
+    , m_steps(new StepList({tr("Choose file"), tr("Match columns"), tr("What is said"), tr("Times and retries"), tr("Check and start")}))
+    , m_subtitle(text({}, "secondary"))
+    , m_saved(text({}, "small"))
+    , m_error(new ErrorBanner)
+    , m_middle(new QStackedWidget)
+    , m_right(new QStackedWidget)
+    , m_hint(text({}, "small"))
+    , m_back(new Button(tr("Back")))
+    , m_next(new Button(tr("Continue"), Button::Kind::Primary)) {
+    auto *outer = column(0);
+    auto *head = box("lineBottom");
+    Theme::current().holdSize(head, 0, 52);
+    auto *title = row(10);
+    setMargins(title, 16, 0, 16, 0);
+    title->addWidget(text(tr("New campaign"), "h20"));
+    title->addWidget(m_subtitle);
+    title->addStretch(1);
+    title->addWidget(new IconLabel(u"check"_s, 14, Tone::Mute));
+    title->addWidget(m_saved);
+    auto *leave = new Button(tr("Leave, keep the draft"), Button::Kind::Quiet);
+    title->addWidget(leave);
+    head->setLayout(title);
+    outer->addWidget(head);
+    auto *body = row(0);
+    body->addWidget(m_steps);
+    auto *work = column(0);
+    auto *halves = row(12);
+    setMargins(halves, 16, 12, 16, 12);
+    Theme::current().holdSize(m_middle, 520, 0);
+    auto *middle = column(8);
+    middle->addWidget(m_error);
+    middle->addWidget(m_middle, 1);
+    halves->addLayout(middle);
+    halves->addWidget(m_right, 1);
+    work->addLayout(halves, 1);
+    auto *foot = box("lineTop");
+    Theme::current().holdSize(foot, 0, 56);
+    auto *actions = row(8);
+    setMargins(actions, 16, 0, 16, 0);
+    actions->addWidget(new IconLabel(u"undo-2"_s, 14));
+    actions->addWidget(m_hint, 1);
+    actions->addWidget(m_back);
+    actions->addWidget(m_next);
+    foot->setLayout(actions);
+    work->addWidget(foot);
+    body->addLayout(work, 1);
+    outer->addLayout(body, 1);
+    setLayout(outer);
+    m_next->setObjectName(u"next"_s);
+    m_back->setObjectName(u"back"_s);
+    m_middle->addWidget(makeFile());
+    m_middle->addWidget(makeMapping());
+    m_middle->addWidget(makeFlow());
+    m_middle->addWidget(makeSchedule());
+    m_middle->addWidget(makeReview());
+    makePreview();
+    connect(m_steps, &StepList::chosen, this, [this](int step) {
+        // forwards only over steps that are done
+        for (int s = 0; s < step; ++s) {
+            if (!m_draft.isDone(static_cast<CampaignDraft::Step>(s)))
+                return;
+        }
+        go(step);
+    });
+    connect(m_back, &QPushButton::clicked, this, [this] { go(m_step - 1); });
+    connect(m_next, &QPushButton::clicked, this, &CampaignWizard::forward);
+    connect(leave, &QPushButton::clicked, this, &CampaignWizard::leaveWanted);
+    connect(m_error, &ErrorBanner::retried, this, [this] {
+        m_error->clear();
+        if (m_step == CampaignDraft::File)
+            loadPreview();
+    });
+    m_poll.setInterval(300);
+    connect(&m_poll, &QTimer::timeout, this, [this] { followJob(m_job); });
+    connect(&door, &Door::event, this, [this](const EventMessage &event) {
+        if (event.type == "job.progress"_L1 && event.entity == m_job)
+            followJob(m_job);
+    });
+    begin();
+}
+
+void CampaignWizard::begin() {
+    m_draft = {};
+    m_job.clear();
+    m_createdId.clear();
+    m_poll.stop();
+    m_busy = false;
+    m_error->clear();
+    fillSchedule();
+    m_name->clear();
+    fillMapping();
+    fillPreview();
+    go(0);
+}
+
+void CampaignWizard::go(int step) {
+    if (step < 0 || step >= CampaignDraft::StepCount)
+        return;
+    m_step = step;
+    if (step == CampaignDraft::Flow && m_flows.isEmpty())
+        fillFlows();
+    fill();
+}
+
+void CampaignWizard::fill() {
+    m_steps->setCurrent(m_step);
+    const QString file = QFileInfo(m_draft.path).fileName();
+    const auto done = [this](CampaignDraft::Step step) { return m_step > step && m_draft.isDone(step); };
+    m_steps->setStep(0, done(CampaignDraft::File), file);
+    const auto imported = m_draft.imported["imported"_L1].toInteger();
+    const auto columns = m_draft.preview["columns"_L1].toArray().size();
+    m_steps->setStep(1, done(CampaignDraft::Mapping), !m_draft.listId.isEmpty() ? tr("%1 imported").arg(numberText(imported)) : columns > 0 ? tr("%1 columns").arg(columns) : QString());
+    m_steps->setStep(2, done(CampaignDraft::Flow), m_draft.flowName);
+    m_steps->setStep(3, done(CampaignDraft::Schedule), m_step > 3 ? tr("%1 attempts, %2 a day").arg(m_draft.maxAttempts).arg(m_draft.perDay) : QString());
+    m_steps->setStep(4, false, {});
+    m_middle->setCurrentIndex(m_step);
+    m_right->setCurrentIndex(m_step <= CampaignDraft::Mapping ? 0 : 1);
+    m_subtitle->setText(m_draft.name);
+    m_saved->setText(tr("%1 kept; stepping back loses nothing").arg(clockText(QDateTime::currentMSecsSinceEpoch())));
+    m_back->setVisible(m_step > 0);
+    static const char *const backs[] = {"", QT_TR_NOOP("Back: choose file"), QT_TR_NOOP("Back: columns"), QT_TR_NOOP("Back: what is said"), QT_TR_NOOP("Back: times")};
+    if (m_step > 0) {
+        m_back->setText(tr(backs[m_step]));
+        m_back->updateGeometry();
+    }
+    const auto step = static_cast<CampaignDraft::Step>(m_step);
+    const QString obstacle = m_draft.obstacle(step);
+    switch (step) {
+    case CampaignDraft::File:
+        m_next->setText(tr("Match the columns"));
+        m_hint->setText(tr("The file is only read; nothing is stored before you import."));
+        break;
+    case CampaignDraft::Mapping: {
+        m_next->setText(!m_draft.listId.isEmpty() ? tr("Go on to what is said") : m_busy ? tr("Importing …") : tr("Import the list"));
+        m_hint->setText(tr("An import can be undone whole while nobody has been called | rows with problems are not dialled"));
+        break;
+    }
+    case CampaignDraft::Flow:
+        m_next->setText(tr("Go on to times"));
+        m_hint->setText(tr("The first sentence always says that a robot is speaking; 0 always reaches a person."));
+        break;
+    case CampaignDraft::Schedule:
+        m_next->setText(tr("Go on to the check"));
+        m_hint->setText(tr("Every call is judged again at the instant of dialling."));
+        break;
+    case CampaignDraft::Review:
+    case CampaignDraft::StepCount:
+        m_next->setText(tr("Start the campaign"));
+        m_hint->setText(tr("Dialling begins at once within the allowed times; it can be paused at any moment."));
+        break;
+    }
+    const bool ready = obstacle.isEmpty() || (step == CampaignDraft::Mapping && m_draft.listId.isEmpty());
+    m_next->setEnabled(ready && !m_busy);
+    m_next->setToolTip(obstacle);
+    m_next->updateGeometry();
+    if (m_step >= CampaignDraft::Flow)
+        fillPlan();
+    if (m_step == CampaignDraft::Review)
+        fillReview();
+}
+
+void CampaignWizard::forward() {
+    switch (static_cast<CampaignDraft::Step>(m_step)) {
+    case CampaignDraft::Mapping:
+        if (m_draft.listId.isEmpty()) {
+            startImport();
+            return;
+        }
+        break;
+    case CampaignDraft::Schedule: readSchedule(); break;
+    case CampaignDraft::Review: launch(true); return;
+    default: break;
+    }
+    if (m_draft.isDone(static_cast<CampaignDraft::Step>(m_step)))
+        go(m_step + 1);
+}
+
+void CampaignWizard::chooseFile(const QString &path) {
+    m_draft.setFile(path, {});
+    if (m_draft.name.isEmpty()) {
+        m_draft.name = QFileInfo(path).completeBaseName();
+        m_name->setText(m_draft.name);
+    }
+    loadPreview();
+}
+
+void CampaignWizard::loadPreview() {
+    if (m_draft.path.isEmpty())
+        return;
+    QJsonObject params = m_draft.fileParams();
+    params.insert(u"rows"_s, previewRows);
+    m_fileName->setText(QFileInfo(m_draft.path).fileName());
+    m_fileFacts->setText(tr("being read …"));
+    const QString path = m_draft.path;
+    m_door.call(u"lists.preview"_s, params, this, [this, path](const Expected<QJsonValue> &reply) {
+        if (path != m_draft.path)
+            return;
+        if (!reply) {
+            m_error->show(reply.error());
+            m_fileFacts->setText(tr("can’t be read"));
+            return;
+        }
+        m_error->clear();
+        m_draft.preview = reply->toObject();
+        fillMapping();
+        fillPreview();
+        fill();
+    });
+}
+
+void CampaignWizard::startImport() {
+    QJsonObject params = m_draft.fileParams();
+    params.insert(u"name"_s, m_draft.name.isEmpty() ? QFileInfo(m_draft.path).completeBaseName() : m_draft.name);
+    m_busy = true;
+    fill();
+    m_door.call(u"lists.import"_s, params, this, [this](const Expected<QJsonValue> &reply) {
+        if (!reply) {
+            m_busy = false;
+            m_error->show(reply.error());
+            fill();
+            return;
+        }
+        m_error->clear();
+        m_job = reply->toObject()["job"_L1].toString();
+        m_createdId = reply->toObject()["listId"_L1].toString();
+        m_poll.start();
+    });
+}
+
+void CampaignWizard::followJob(const QString &job) {
+    if (job.isEmpty())
+        return;
+    m_door.call(u"jobs.get"_s, {{u"id"_s, job}}, this, [this, job](const Expected<QJsonValue> &reply) {
+        if (job != m_job)
+            return;
+        const QJsonObject state = objectOf(reply);
+        const QString name = state["state"_L1].toString();
+        if (name == "running"_L1) {
+            m_next->setText(tr("Importing, %1 of %2").arg(numberText(state["done"_L1].toInteger()), numberText(state["total"_L1].toInteger())));
+            m_next->updateGeometry();
+            return;
+        }
+        m_poll.stop();
+        m_job.clear();
+        m_busy = false;
+        if (!reply)
+            m_error->show(reply.error());
+        else if (name == "done"_L1)
+            takeImport(state["result"_L1].toObject());
+        else
+            m_error->show(Error::fromJson(state["error"_L1].toObject()));
+        fill();
+    });
+}
+
+void CampaignWizard::takeImport(const QJsonObject &summary) {
+    m_draft.imported = summary;
+    m_draft.listId = summary["listId"_L1].toString(m_createdId);
+    fillPreview();
+    go(CampaignDraft::Flow);
+}
+
+void CampaignWizard::launch(bool start) {
+    if (m_busy || !m_draft.isDone(CampaignDraft::Review))
+        return;
+    m_busy = true;
+    fill();
+    m_door.call(u"campaigns.create"_s, m_draft.toParams(), this, [this, start](const Expected<QJsonValue> &reply) {
+        m_busy = false;
+        if (!reply) {
+            m_error->show(reply.error());
+            fill();
+            return;
+        }
+        const QString id = reply->isString() ? reply->toString() : reply->toObject()["id"_L1].toString();
+        if (!start) {
+            Q_EMIT launched(id);
+            return;
+        }
+        m_door.call(u"campaigns.start"_s, {{u"id"_s, id}}, this, [this, id](const Expected<QJsonValue> &started) {
+            if (!started)
+                m_error->show(started.error());
+            begin();
+            Q_EMIT launched(id);
+        });
+    });
+}
+
+} // namespace lianxin

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "ui/models/CampaignDraft.h"
+#include "ui/models/Door.h"
+#include "ui/models/RecordModel.h"
+#include "ui/widgets/Parts.h"
+#include <QCheckBox>
+#include <QSpinBox>
+#include <QStackedWidget>
+
+namespace lianxin {
+
+class Table;
+
+//! \brief From a file to a running campaign: steps left, the step itself in the middle, what it means right. Steps can
+//! be revisited freely; nothing typed is lost.
+class CampaignWizard final : public QWidget {
+    Q_OBJECT
+public:
+    explicit CampaignWizard(Door &door, QWidget *parent = nullptr);
+    //! A new draft.
+    void begin();
+    const CampaignDraft &draft() const { return m_draft; }
+    CampaignDraft &draft() { return m_draft; }
+    void chooseFile(const QString &path);
+    void go(int step);
+    int step() const { return m_step; }
+    //! The primary button of the step.
+    void forward();
+
+Q_SIGNALS:
+    void leaveWanted();
+    void launched(const QString &campaignId);
+
+private:
+    // middle (CampaignWizard.cpp, CampaignWizardSteps.cpp)
+    QWidget *makeFile();
+    QWidget *makeMapping();
+    QWidget *makeFlow();
+    QWidget *makeSchedule();
+    QWidget *makeReview();
+    void fillMapping();
+    void fillFlows();
+    void fillReview();
+    // right (CampaignWizardPreview.cpp)
+    QWidget *makePreview();
+    void fillPreview();
+    void fillPlan();
+
+    void fill();
+    void loadPreview();
+    void startImport();
+    void followJob(const QString &job);
+    void takeImport(const QJsonObject &summary);
+    void launch(bool start);
+    void readSchedule();
+    void fillSchedule();
+
+    Door &m_door;
+    CampaignDraft m_draft;
+    int m_step = 0;
+    bool m_busy = false;
+    bool m_filling = false;
+    QString m_job;
+    QString m_createdId;
+    StepList *m_steps;
+    QLabel *m_subtitle;
+    QLabel *m_saved;
+    ErrorBanner *m_error;
+    QStackedWidget *m_middle;
+    QStackedWidget *m_right;
+    QLabel *m_hint;
+    Button *m_back;
+    Button *m_next;
+    // file
+    Button *m_choose = nullptr;
+    QLabel *m_fileName = nullptr;
+    QLabel *m_fileFacts = nullptr;
+    Choice *m_sheet = nullptr;
+    Choice *m_encoding = nullptr;
+    QLineEdit *m_areaCode = nullptr;
+    // mapping
+    QLabel *m_mapFile = nullptr;
+    QLabel *m_mapFacts = nullptr;
+    Card *m_mapCard = nullptr;
+    QVBoxLayout *m_mapRows = nullptr;
+    // flow
+    QVBoxLayout *m_flowRows = nullptr;
+    QButtonGroup *m_flowGroup = nullptr;
+    QJsonArray m_flows;
+    // schedule
+    QLineEdit *m_workday = nullptr;
+    QLineEdit *m_weekend = nullptr;
+    QLineEdit *m_holiday = nullptr;
+    QSpinBox *m_max = nullptr;
+    QSpinBox *m_perDay = nullptr;
+    QSpinBox *m_busyPause = nullptr;
+    QSpinBox *m_noAnswerPause = nullptr;
+    QSpinBox *m_lines = nullptr;
+    QSpinBox *m_cps = nullptr;
+    Choice *m_priority = nullptr;
+    // review
+    QLineEdit *m_name = nullptr;
+    QVBoxLayout *m_review = nullptr;
+    // preview
+    QLabel *m_valid = nullptr;
+    QLabel *m_validOf = nullptr;
+    QVBoxLayout *m_problems = nullptr;
+    Table *m_rows = nullptr;
+    RecordModel *m_rowModel = nullptr;
+    QVBoxLayout *m_rowsPlace = nullptr;
+    Card *m_rowsCard = nullptr;
+    Card *m_planCard = nullptr;
+    QVBoxLayout *m_plan = nullptr;
+    Card *m_saysCard = nullptr;
+    QVBoxLayout *m_says = nullptr;
+    QTimer m_poll;
+};
+
+} // namespace lianxin

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The right of the wizard: what the file holds, and later what the campaign will do.
+#include "platform/base/Literals.h"
+#include "ui/campaigns/CampaignWizard.h"
+#include "ui/models/Format.h"
+#include "ui/widgets/Table.h"
+
+namespace lianxin {
+namespace {
+
+//! A thin bar whose length is a share of the worst problem.
+class ShareBar final : public QWidget {
+public:
+    ShareBar(double share, Tone tone)
+        : m_share(share)
+        , m_tone(tone) {
+        Theme::current().holdSize(this, 130, 8);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override {
+        QPainter painter(this);
+        painter.fillRect(QRect(0, 0, qMax(px(6), static_cast<int>(width() * m_share)), height()), tokens().mark(m_tone));
+    }
+
+private:
+    double m_share;
+    Tone m_tone;
+};
+
+struct Reason {
+    const char *code;
+    const char *words;
+    Tone tone;
+};
+const Reason reasons[] = {
+    {"phone.empty", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "No number"), Tone::Bad},
+    {"phone.not_a_number", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Not a number"), Tone::Bad},
+    {"phone.digits_lost", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Digits lost (1.38E+10)"), Tone::Bad},
+    {"phone.length", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Wrong number of digits"), Tone::Bad},
+    {"phone.prefix", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Prefix does not exist"), Tone::Bad},
+    {"phone.area_code_missing", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Area code missing"), Tone::Bad},
+    {"duplicate", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Twice in the file"), Tone::Warn},
+    {"lists.duplicate", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Twice in the file"), Tone::Warn},
+    {"do_not_call", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "On the do-not-call list"), Tone::Warn},
+    {"lists.do_not_call", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "On the do-not-call list"), Tone::Warn},
+};
+
+Word reasonWord(const QString &code, const QString &fallback = {}) {
+    for (const Reason &reason : reasons) {
+        if (code == QLatin1StringView(reason.code))
+            return {CampaignWizard::tr(reason.words), reason.tone == Tone::Bad ? u"circle-alert"_s : u"triangle-alert"_s, reason.tone};
+    }
+    return {fallback.isEmpty() ? code : fallback, u"circle-alert"_s, Tone::Bad};
+}
+
+} // namespace
+
+QWidget *CampaignWizard::makePreview() {
+    auto *page = new QWidget;
+    auto *lines = column(8);
+    auto *check = new Card(tr("Result of the check"));
+    auto *halves = row(0);
+    auto *left = column(2);
+    setMargins(left, 16, 14, 16, 14);
+    auto *can = row(4);
+    can->addWidget(new IconLabel(u"circle-check"_s, 14, Tone::Good));
+    auto *canWords = text(tr("Can be imported"), "small");
+    setTone(canWords, "good");
+    can->addWidget(canWords, 1);
+    left->addLayout(can);
+    m_valid = text(u"–"_s, "figure");
+    left->addWidget(m_valid);
+    m_validOf = text({}, "small");
+    left->addWidget(m_validOf);
+    left->addStretch(1);
+    auto *leftBox = new QWidget;
+    leftBox->setLayout(left);
+    Theme::current().holdSize(leftBox, 172, 0);
+    halves->addWidget(leftBox);
+    halves->addWidget(vline());
+    m_problems = column(4);
+    setMargins(m_problems, 14, 12, 14, 12);
+    halves->addLayout(m_problems, 1);
+    check->body()->addLayout(halves);
+    Theme::current().holdSize(check, 0, 192);
+    lines->addWidget(check);
+    m_rowsCard = new Card(tr("Preview"));
+    m_rowsCard->addTrailing(text(tr("numbers are masked"), "small"));
+    m_rowsPlace = column(0);
+    m_rowsCard->body()->addLayout(m_rowsPlace);
+    lines->addWidget(m_rowsCard, 1);
+    page->setLayout(lines);
+
+    auto *plan = new QWidget;
+    auto *planLines = column(8);
+    m_planCard = new Card(tr("What will happen"));
+    m_plan = column(8);
+    setMargins(m_plan, 16, 12, 16, 14);
+    m_planCard->body()->addLayout(m_plan);
+    planLines->addWidget(m_planCard);
+    m_saysCard = new Card(tr("What the citizen hears"));
+    m_says = column(0);
+    m_saysCard->body()->addLayout(m_says);
+    m_saysCard->body()->addStretch(1);
+    planLines->addWidget(m_saysCard, 1);
+    plan->setLayout(planLines);
+    m_right->addWidget(page);
+    m_right->addWidget(plan);
+    return page;
+}
+
+void CampaignWizard::fillPreview() {
+    const QJsonObject &preview = m_draft.preview;
+    clearLayout(m_problems);
+    clearLayout(m_rowsPlace);
+    m_rows = nullptr;
+    if (preview.isEmpty()) {
+        m_valid->setText(u"–"_s);
+        m_validOf->setText(tr("no file yet"));
+        m_problems->addWidget(new EmptyState(u"list-checks"_s, tr("Nothing to check yet"), tr("Choose a file first.")));
+        m_rowsPlace->addWidget(new EmptyState(u"file-spreadsheet"_s, tr("The first rows appear here"), tr("With what is wrong in each, before anything is stored.")));
+        return;
+    }
+    const bool done = !m_draft.imported.isEmpty();
+    const qint64 checked = done ? m_draft.imported["rows"_L1].toInteger() : preview["checked"_L1].toInteger();
+    const qint64 valid = done ? m_draft.imported["imported"_L1].toInteger() : preview["valid"_L1].toInteger();
+    m_valid->setText(numberText(valid));
+    m_validOf->setText(checked > 0 ? tr("%1 of %2 rows").arg(percentText(static_cast<double>(valid) / static_cast<double>(checked)), numberText(checked)) : QString());
+    const QJsonArray problems = preview["problems"_L1].toArray();
+    QMap<QString, qint64> counts;
+    QHash<int, std::pair<QString, QString>> byRow;
+    for (const auto &value : problems) {
+        const QJsonObject problem = value.toObject();
+        byRow.insert(problem["row"_L1].toInt(), {problem["code"_L1].toString(), problem["reason"_L1].toString()});
+        ++counts[problem["code"_L1].toString()];
+    }
+    const QJsonObject summary = done ? m_draft.imported["reasons"_L1].toObject() : preview["reasons"_L1].toObject();
+    if (!summary.isEmpty()) {
+        counts.clear();
+        for (auto it = summary.begin(); it != summary.end(); ++it)
+            counts.insert(it.key(), it.value().toInteger());
+    }
+    qint64 worst = 1;
+    for (const qint64 count : std::as_const(counts))
+        worst = qMax(worst, count);
+    int shown = 0;
+    for (auto it = counts.begin(); it != counts.end() && shown < 5; ++it, ++shown) {
+        const Word word = reasonWord(it.key());
+        auto *line = row(8);
+        line->addWidget(new IconLabel(word.icon, 14, word.tone));
+        line->addWidget(new ElidedLabel(word.text), 1);
+        line->addWidget(new ShareBar(static_cast<double>(it.value()) / static_cast<double>(worst), word.tone));
+        auto *count = text(numberText(it.value()));
+        count->setAlignment(Qt::AlignRight);
+        Theme::current().holdSize(count, 56, 24);
+        line->addWidget(count);
+        m_problems->addLayout(line);
+    }
+    if (counts.isEmpty()) {
+        auto *line = row(8);
+        line->addWidget(new IconLabel(u"circle-check"_s, 16, Tone::Good));
+        line->addWidget(text(tr("No problem found in the rows looked at.")), 1);
+        m_problems->addLayout(line);
+    }
+    m_problems->addStretch(1);
+    if (done && !m_draft.imported["errorsPath"_L1].toString().isEmpty())
+        m_problems->addWidget(text(tr("Refused rows with reasons: %1").arg(m_draft.imported["errorsPath"_L1].toString()), "small"));
+
+    const QJsonArray columns = preview["columns"_L1].toArray();
+    QList<RecordColumn> shownColumns{{tr("Row"), 56, true, [](const QJsonObject &r) { return Cell{.text = QString::number(r["row"_L1].toInt()), .dim = true}; }}};
+    for (qsizetype c = 0; c < columns.size() && shownColumns.size() < 5; ++c) {
+        const QJsonObject info = columns.at(c).toObject();
+        const QString role = m_draft.roleOf(info);
+        if (role == "ignore"_L1)
+            continue;
+        const int at = info["column"_L1].toInt();
+        shownColumns.append({info["title"_L1].toString(), role == "phone"_L1 ? 136 : 104, false,
+                             [at](const QJsonObject &r) { return Cell{r["cells"_L1].toArray().at(at).toVariant().toString()}; }});
+    }
+    shownColumns.append({tr("Result"), 0, false, [](const QJsonObject &r) {
+                             const QString code = r["code"_L1].toString();
+                             if (code.isEmpty())
+                                 return Cell{.text = tr("can be imported"), .icon = u"circle-check"_s, .tone = Tone::Good, .inked = true};
+                             const Word word = reasonWord(code, r["reason"_L1].toString());
+                             return Cell{.text = word.text, .icon = word.icon, .tone = word.tone, .inked = true};
+                         }});
+    auto *old = m_rowModel;
+    m_rowModel = new RecordModel(shownColumns, u"row"_s, this);
+    QJsonArray records;
+    const QJsonArray rows = preview["rows"_L1].toArray();
+    const int first = preview["headerRow"_L1].toInt(-1) + 2;
+    for (qsizetype r = 0; r < rows.size(); ++r) {
+        QJsonObject record = rows.at(r).isArray() ? QJsonObject{{u"row"_s, first + static_cast<int>(r)}, {u"cells"_s, rows.at(r)}} : rows.at(r).toObject();
+        const auto problem = byRow.value(record["row"_L1].toInt());
+        record.insert(u"code"_s, problem.first);
+        record.insert(u"reason"_s, problem.second);
+        records << record;
+    }
+    m_rowModel->setRecords(records);
+    m_rows = new Table(u"importPreview"_s);
+    m_rows->setRecords(m_rowModel);
+    m_rows->rows()->setRowTone([](const QModelIndex &index) {
+        const QString code = index.data(RecordModel::RecordRole).toJsonObject()["code"_L1].toString();
+        return code.isEmpty() ? Tone::Mute : reasonWord(code).tone;
+    });
+    m_rowsPlace->addWidget(m_rows, 1);
+    m_rowsCard->setAside(tr("first %1 rows").arg(records.size()));
+    if (old)
+        old->deleteLater();
+}
+
+void CampaignWizard::fillPlan() {
+    clearLayout(m_plan);
+    const auto fact = [this](const QString &icon, const QString &words, Tone tone = Tone::Mute) {
+        auto *line = row(8);
+        line->addWidget(new IconLabel(icon, 16, tone), 0, Qt::AlignTop);
+        auto *label = text(words);
+        label->setWordWrap(true);
+        line->addWidget(label, 1);
+        m_plan->addLayout(line);
+    };
+    const qint64 people = m_draft.imported["imported"_L1].toInteger();
+    fact(u"users"_s, tr("%1 people are called, each at most %2 times, at most %3 times a day.").arg(numberText(people)).arg(m_draft.maxAttempts).arg(m_draft.perDay));
+    fact(u"clock"_s, tr("Working days %1; weekends %2; holidays %3.").arg(CampaignDraft::windowText(m_draft.windows["workday"_L1]), CampaignDraft::windowText(m_draft.windows["weekend"_L1]), CampaignDraft::windowText(m_draft.windows["holiday"_L1])));
+    fact(u"gauge"_s, tr("At most %1 calls at once and %2 new calls a second.").arg(m_draft.lines).arg(m_draft.cps));
+    fact(u"ban"_s, tr("Do-not-call list, daily cap over all campaigns and allowed times are asked again before every call."));
+    if (m_draft.cps > 0 && people > 0) {
+        const double seconds = static_cast<double>(people) / qMin(m_draft.cps, m_draft.lines / 45.0);
+        fact(u"timer"_s, tr("The first round takes about %1 of allowed time (45 s a call).").arg(spanText(static_cast<qint64>(seconds * 1000))));
+    }
+    clearLayout(m_says);
+    QJsonObject flow;
+    for (const auto &value : std::as_const(m_flows)) {
+        if (value.toObject()["id"_L1].toString() == m_draft.flowId)
+            flow = value.toObject();
+    }
+    if (flow.isEmpty()) {
+        m_says->addWidget(new EmptyState(u"message-square-text"_s, tr("No flow chosen"), tr("Choose what the robot says; its sentences appear here.")));
+        return;
+    }
+    m_saysCard->setAside(m_draft.flowName);
+    const QJsonArray steps = flow["says"_L1].toArray();
+    for (const auto &value : steps) {
+        const QJsonObject step = value.toObject();
+        auto *line = row(10);
+        setMargins(line, 16, 10, 16, 10);
+        line->addWidget(new IconLabel(u"bot"_s, 16), 0, Qt::AlignTop);
+        auto *words = column(4);
+        auto *said = text(step["text"_L1].toString());
+        said->setWordWrap(true);
+        words->addWidget(said);
+        const QJsonObject keys = step["keys"_L1].toObject();
+        if (!keys.isEmpty()) {
+            auto *chips = row(4);
+            for (auto it = keys.begin(); it != keys.end(); ++it)
+                chips->addWidget(new Chip({tr("key %1: %2").arg(it.key(), it.value().toString()), u"grid-3x3"_s, Tone::Accent}));
+            chips->addStretch(1);
+            words->addLayout(chips);
+        }
+        line->addLayout(words, 1);
+        m_says->addLayout(line);
+        m_says->addWidget(hline());
+    }
+    if (steps.isEmpty())
+        m_says->addWidget(new EmptyState(u"message-square-text"_s, m_draft.flowName, flow["description"_L1].toString()));
+}
+
+} // namespace lianxin

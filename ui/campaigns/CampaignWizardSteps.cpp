@@ -1,0 +1,505 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The middle of the wizard: what is asked at each step.
+#include "platform/base/Literals.h"
+#include "ui/campaigns/CampaignWizard.h"
+#include "ui/models/Format.h"
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGridLayout>
+#include <QRadioButton>
+#include <QScrollArea>
+
+namespace lianxin {
+namespace {
+
+//! A scrolling column inside a card.
+QVBoxLayout *scrolling(QVBoxLayout *place) {
+    auto *inner = new QWidget;
+    auto *lines = column(0);
+    inner->setLayout(lines);
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(inner);
+    place->addWidget(scroll, 1);
+    return lines;
+}
+
+//! A chosen or choosable line: radio look, title, note.
+class ChoiceRow final : public QAbstractButton {
+public:
+    ChoiceRow(const QString &title, const QString &note)
+        : m_note(note) {
+        setText(title);
+        setCheckable(true);
+        setFocusPolicy(Qt::StrongFocus);
+        setCursor(Qt::PointingHandCursor);
+        setAccessibleName(title);
+        Theme::current().holdSize(this, 0, 64);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override {
+        const Tokens &t = tokens();
+        QPainter painter(this);
+        painter.fillRect(rect(), isChecked() ? t.accentSoft : underMouse() ? t.hover : t.surface);
+        if (isChecked())
+            painter.fillRect(QRect(0, 0, 3, height()), t.accent);
+        painter.fillRect(QRect(0, height() - 1, width(), 1), t.line);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const QRectF ring(px(16) + 0.5, px(14) + 0.5, px(16) - 1, px(16) - 1);
+        painter.setPen(QPen(isChecked() ? t.accentFill : t.control, isChecked() ? 5 : 1));
+        painter.setBrush(t.surface);
+        painter.drawEllipse(isChecked() ? ring.adjusted(2, 2, -2, -2) : ring);
+        painter.setPen(t.text);
+        painter.setFont(Theme::current().font(14, true));
+        painter.drawText(QRect(px(44), px(9), width() - px(56), px(24)), Qt::AlignVCenter, text());
+        painter.setPen(t.text2);
+        painter.setFont(Theme::current().font(12));
+        painter.drawText(QRect(px(44), px(34), width() - px(56), px(18)), Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(m_note, Qt::ElideRight, width() - px(56)));
+        if (hasFocus()) {
+            painter.setPen(QPen(t.accent, 2));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRoundedRect(QRectF(rect()).adjusted(2, 2, -2, -3), 4, 4);
+        }
+    }
+
+private:
+    QString m_note;
+};
+
+QSpinBox *spin(int low, int high, const QString &suffix) {
+    auto *box = new QSpinBox;
+    box->setRange(low, high);
+    box->setSuffix(suffix);
+    box->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    return box;
+}
+
+QJsonArray rangesOf(const QString &words) {
+    QJsonArray ranges;
+    QString tidy = words;
+    tidy.replace(u'–', u'-').replace(u'，', u',').replace(u'、', u',').replace(u'：', u':');
+    const QStringList parts = tidy.split(u',', Qt::SkipEmptyParts);
+    for (const QString &part : parts)
+        ranges << part.trimmed();
+    return ranges;
+}
+
+QString wordsOf(const QJsonValue &ranges) {
+    QStringList words;
+    const QJsonArray list = ranges.toArray();
+    for (const auto &range : list)
+        words << range.toString();
+    return words.join(u", "_s);
+}
+
+} // namespace
+
+QWidget *CampaignWizard::makeFile() {
+    auto *page = new QWidget;
+    auto *lines = column(8);
+    auto *card = new Card(tr("List of contacts"));
+    auto *body = column(12);
+    setMargins(body, 16, 16, 16, 16);
+    auto *file = row(12);
+    file->addWidget(new IconLabel(u"file-spreadsheet"_s, 24, Tone::Good));
+    auto *words = column(0);
+    m_fileName = new ElidedLabel(tr("No file chosen"), "strong");
+    m_fileFacts = new ElidedLabel(tr(".xlsx, .xls or .csv; UTF-8 and GB18030 are told apart by themselves"), "small");
+    words->addWidget(m_fileName);
+    words->addWidget(m_fileFacts);
+    file->addLayout(words, 1);
+    m_choose = new Button(tr("Choose file …"));
+    m_choose->setObjectName(u"chooseFile"_s);
+    file->addWidget(m_choose);
+    body->addLayout(file);
+    body->addWidget(hline());
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(px(12));
+    m_sheet = new Choice;
+    m_sheet->setPlaceholderText(tr("first visible sheet"));
+    m_encoding = new Choice;
+    m_encoding->addChoice(tr("Guess"), {});
+    m_encoding->addChoice(u"UTF-8"_s, u"utf-8"_s);
+    m_encoding->addChoice(u"GB18030"_s, u"gb18030"_s);
+    m_areaCode = new QLineEdit;
+    m_areaCode->setPlaceholderText(u"010"_s);
+    m_areaCode->setMaxLength(4);
+    grid->addWidget(new Field(tr("Sheet"), m_sheet), 0, 0);
+    grid->addWidget(new Field(tr("Encoding (.csv)"), m_encoding), 0, 1);
+    grid->addWidget(new Field(tr("Area code for bare landlines"), m_areaCode), 0, 2);
+    body->addLayout(grid);
+    card->body()->addLayout(body);
+    lines->addWidget(card);
+
+    auto *care = new Card(tr("What happens to the numbers"));
+    auto *notes = column(6);
+    setMargins(notes, 16, 12, 16, 14);
+    const auto note = [notes](const QString &icon, const QString &said) {
+        auto *line = row(8);
+        line->addWidget(new IconLabel(icon, 16, Tone::Good), 0, Qt::AlignTop);
+        auto *label = text(said);
+        label->setWordWrap(true);
+        line->addWidget(label, 1);
+        notes->addLayout(line);
+    };
+    note(u"circle-check"_s, tr("+86, spaces, dashes, full-width digits and leading apostrophes are put right."));
+    note(u"circle-check"_s, tr("1.38E+10 is restored while no digit is lost; otherwise the row is refused with the reason."));
+    note(u"circle-check"_s, tr("The same number twice is called once; the do-not-call list is asked at every dialling."));
+    note(u"lock"_s, tr("Names and numbers are stored sealed and shown masked."));
+    care->body()->addLayout(notes);
+    lines->addWidget(care);
+    lines->addStretch(1);
+    page->setLayout(lines);
+    connect(m_choose, &QPushButton::clicked, this, [this] {
+        auto *dialog = new QFileDialog(this, tr("List of contacts"), {}, tr("Tables (*.xlsx *.xls *.csv)"));
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setFileMode(QFileDialog::ExistingFile);
+        connect(dialog, &QFileDialog::fileSelected, this, &CampaignWizard::chooseFile);
+        dialog->open();
+    });
+    const auto again = [this] {
+        if (m_filling)
+            return;
+        m_draft.encoding = m_encoding->value();
+        m_draft.areaCode = m_areaCode->text();
+        if (m_draft.sheet != m_sheet->value() && !m_sheet->value().isEmpty())
+            m_draft.setFile(m_draft.path, m_sheet->value());
+        loadPreview();
+    };
+    connect(m_sheet, &QComboBox::activated, this, again);
+    connect(m_encoding, &QComboBox::activated, this, again);
+    connect(m_areaCode, &QLineEdit::editingFinished, this, again);
+    return page;
+}
+
+QWidget *CampaignWizard::makeMapping() {
+    auto *page = new QWidget;
+    auto *lines = column(8);
+    auto *top = new Card;
+    auto *file = row(12);
+    setMargins(file, 12, 10, 12, 10);
+    file->addWidget(new IconLabel(u"file-spreadsheet"_s, 20, Tone::Good));
+    auto *words = column(0);
+    m_mapFile = new ElidedLabel({}, "strong");
+    m_mapFacts = new ElidedLabel({}, "small");
+    words->addWidget(m_mapFile);
+    words->addWidget(m_mapFacts);
+    file->addLayout(words, 1);
+    auto *change = new Button(tr("Change how it is read"));
+    change->setButtonSize(Button::Size::Small);
+    connect(change, &QPushButton::clicked, this, [this] { go(CampaignDraft::File); });
+    file->addWidget(change);
+    top->body()->addLayout(file);
+    lines->addWidget(top);
+    m_mapCard = new Card(tr("Columns"));
+    auto *reset = new Button(tr("Back to the guess"), Button::Kind::Link, u"undo-2"_s);
+    reset->setButtonSize(Button::Size::Small);
+    connect(reset, &QPushButton::clicked, this, [this] {
+        m_draft.mapping = {};
+        fillMapping();
+        fill();
+    });
+    m_mapCard->addTrailing(reset);
+    auto *head = box("sunken");
+    Theme::current().holdSize(head, 0, 32);
+    auto *titles = row(0);
+    setMargins(titles, 12, 0, 12, 0);
+    auto *source = text(tr("Column of the file, with examples"), "small");
+    Theme::current().holdSize(source, 188, 0);
+    titles->addWidget(source);
+    auto *target = text(tr("Used as"), "small");
+    Theme::current().holdSize(target, 160, 0);
+    titles->addWidget(target);
+    titles->addWidget(text(tr("Why"), "small"), 1);
+    head->setLayout(titles);
+    m_mapCard->body()->addWidget(head);
+    m_mapCard->body()->addWidget(hline());
+    m_mapRows = scrolling(m_mapCard->body());
+    lines->addWidget(m_mapCard, 1);
+    page->setLayout(lines);
+    return page;
+}
+
+void CampaignWizard::fillMapping() {
+    clearLayout(m_mapRows);
+    m_filling = true;
+    m_sheet->clear();
+    const QJsonObject &preview = m_draft.preview;
+    const QJsonArray sheets = preview["sheets"_L1].toArray();
+    for (const auto &sheet : sheets) {
+        const QString name = sheet.isString() ? sheet.toString() : sheet.toObject()["name"_L1].toString();
+        m_sheet->addChoice(name, name);
+    }
+    m_sheet->setValue(preview["sheet"_L1].toString());
+    m_filling = false;
+    const QString file = QFileInfo(m_draft.path).fileName();
+    const QJsonArray columns = preview["columns"_L1].toArray();
+    const QJsonArray rows = preview["rows"_L1].toArray();
+    QStringList facts;
+    if (!preview.isEmpty()) {
+        if (const auto checked = preview["checked"_L1].toInteger(); checked > 0)
+            facts << tr("%1 rows").arg(numberText(preview["total"_L1].toInteger(checked)));
+        if (const QString encoding = preview["encoding"_L1].toString(); !encoding.isEmpty())
+            facts << encoding;
+        if (const QString sheet = preview["sheet"_L1].toString(); !sheet.isEmpty())
+            facts << tr("sheet %1").arg(sheet);
+        facts << (preview["headerRow"_L1].toInt(-1) >= 0 ? tr("titles found") : tr("no titles"));
+    }
+    m_mapFile->setText(file);
+    m_mapFacts->setText(facts.join(u" | "_s));
+    if (!file.isEmpty() && !preview.isEmpty()) {
+        m_fileName->setText(file);
+        m_fileFacts->setText(m_mapFacts->text());
+    } else if (file.isEmpty()) {
+        m_fileName->setText(tr("No file chosen"));
+        m_fileFacts->setText(tr(".xlsx, .xls or .csv; UTF-8 and GB18030 are told apart by themselves"));
+    }
+    int sure = 0;
+    for (qsizetype c = 0; c < columns.size(); ++c) {
+        const QJsonObject info = columns.at(c).toObject();
+        const QString title = info["title"_L1].toString();
+        const int score = info["score"_L1].toInt();
+        const QString role = m_draft.roleOf(info);
+        const bool chosen = role != info["role"_L1].toString();
+        sure += chosen || score >= 80;
+        QStringList examples;
+        for (qsizetype r = 0; r < rows.size() && examples.size() < 3; ++r) {
+            const QJsonValue record = rows.at(r);
+            const QJsonArray cells = record.isArray() ? record.toArray() : record.toObject()["cells"_L1].toArray();
+            const QString value = cells.at(info["column"_L1].toInt()).toVariant().toString();
+            if (!value.isEmpty() && !examples.contains(value))
+                examples << value;
+        }
+        auto *widget = new QWidget;
+        Theme::current().holdSize(widget, 0, 63);
+        auto *line = row(8);
+        setMargins(line, 12, 0, 12, 0);
+        auto *names = column(0);
+        names->addStretch(1);
+        names->addWidget(new ElidedLabel(title, "strong"));
+        names->addWidget(new ElidedLabel(examples.join(u"、"_s), "small"));
+        names->addStretch(1);
+        auto *left = new QWidget;
+        left->setLayout(names);
+        Theme::current().holdSize(left, 148, 0);
+        line->addWidget(left);
+        line->addWidget(new IconLabel(u"arrow-right"_s, 16));
+        auto *choice = new Choice;
+        const QStringList roles = CampaignDraft::roles();
+        for (const QString &name : roles)
+            choice->addChoice(CampaignDraft::roleText(name), name);
+        choice->setValue(role);
+        choice->setAccessibleName(title);
+        choice->setFieldState(!chosen && score < 80 && role != "ignore"_L1 ? u"check"_s : QString());
+        Theme::current().holdSize(choice, 148, 32);
+        connect(choice, &QComboBox::activated, this, [this, choice, title] {
+            m_draft.setRole(title, choice->value());
+            QMetaObject::invokeMethod(this, [this] {
+                fillMapping();
+                loadPreview();
+                fill();
+            }, Qt::QueuedConnection);
+        });
+        line->addWidget(choice);
+        auto *why = column(2);
+        why->addStretch(1);
+        Word mark = chosen ? Word{tr("your choice"), u"check"_s, Tone::Accent}
+                    : role == "ignore"_L1 ? Word{tr("left out"), u"circle-slash"_s, Tone::Mute}
+                    : score >= 80 ? Word{tr("guessed %1%").arg(score), u"check"_s, Tone::Good}
+                                  : Word{tr("please check %1%").arg(score), u"circle-help"_s, Tone::Warn};
+        why->addWidget(new Chip(mark));
+        why->addWidget(new ElidedLabel(info["reason"_L1].toString(score >= 80 ? tr("title and content agree") : tr("by title or content only")), "small"));
+        why->addStretch(1);
+        line->addLayout(why, 1);
+        widget->setLayout(line);
+        m_mapRows->addWidget(widget);
+        m_mapRows->addWidget(hline());
+    }
+    if (columns.isEmpty())
+        m_mapRows->addWidget(new EmptyState(u"file-spreadsheet"_s, tr("No file read yet"), tr("Go back and choose one.")));
+    m_mapRows->addStretch(1);
+    m_mapCard->setAside(columns.isEmpty() ? QString() : tr("%1 columns: %2 sure, %3 to check").arg(columns.size()).arg(sure).arg(columns.size() - sure));
+}
+
+QWidget *CampaignWizard::makeFlow() {
+    auto *card = new Card(tr("What the robot says"));
+    card->setAside(tr("flows that have been checked"));
+    m_flowGroup = new QButtonGroup(this);
+    m_flowRows = scrolling(card->body());
+    return card;
+}
+
+void CampaignWizard::fillFlows() {
+    m_door.call(u"flows.list"_s, {}, this, [this](const Expected<QJsonValue> &reply) {
+        if (!reply) {
+            m_error->show(reply.error());
+            return;
+        }
+        m_flows = itemsOf(reply);
+        clearLayout(m_flowRows);
+        for (const auto &value : std::as_const(m_flows)) {
+            const QJsonObject flow = value.toObject();
+            const QString id = flow["id"_L1].toString();
+            const QString name = flow["title"_L1].toString(flow["name"_L1].toString(id));
+            auto *choice = new ChoiceRow(name, flow["description"_L1].toString(flow["purpose"_L1].toString(id)));
+            m_flowGroup->addButton(choice);
+            choice->setChecked(id == m_draft.flowId);
+            connect(choice, &QAbstractButton::toggled, this, [this, id, name](bool on) {
+                if (!on)
+                    return;
+                m_draft.flowId = id;
+                m_draft.flowName = name;
+                fill();
+            });
+            m_flowRows->addWidget(choice);
+        }
+        if (m_flows.isEmpty())
+            m_flowRows->addWidget(new EmptyState(u"message-square-text"_s, tr("No flow yet"), tr("Import one with lianxinctl flow import FILE, then come back.")));
+        m_flowRows->addStretch(1);
+        fill();
+    });
+}
+
+QWidget *CampaignWizard::makeSchedule() {
+    auto *page = new QWidget;
+    auto *lines = column(8);
+    auto *times = new Card(tr("When calls are allowed"));
+    auto *a = column(8);
+    setMargins(a, 16, 12, 16, 14);
+    m_workday = new QLineEdit;
+    m_weekend = new QLineEdit;
+    m_holiday = new QLineEdit;
+    m_holiday->setPlaceholderText(tr("no calls"));
+    m_weekend->setPlaceholderText(tr("no calls"));
+    m_workday->setPlaceholderText(tr("no calls"));
+    a->addWidget(new Field(tr("Working days, make-up days among them"), m_workday));
+    a->addWidget(new Field(tr("Weekends"), m_weekend));
+    a->addWidget(new Field(tr("Public holidays"), m_holiday));
+    a->addWidget(text(tr("From-to, several with commas: 08:00-11:30, 14:00-20:00"), "small"));
+    times->body()->addLayout(a);
+    lines->addWidget(times);
+    auto *retry = new Card(tr("How often a number is tried"));
+    auto *grid = new QGridLayout;
+    setMargins(grid, 16, 12, 16, 14);
+    grid->setHorizontalSpacing(px(12));
+    grid->setVerticalSpacing(px(8));
+    m_max = spin(1, 20, tr(" times"));
+    m_perDay = spin(1, 20, tr(" times"));
+    m_busyPause = spin(1, 1440, tr(" min"));
+    m_noAnswerPause = spin(1, 10080, tr(" min"));
+    grid->addWidget(new Field(tr("Attempts in all"), m_max), 0, 0);
+    grid->addWidget(new Field(tr("Attempts a day"), m_perDay), 0, 1);
+    grid->addWidget(new Field(tr("After busy, wait"), m_busyPause), 1, 0);
+    grid->addWidget(new Field(tr("After no answer, wait"), m_noAnswerPause), 1, 1);
+    retry->body()->addLayout(grid);
+    lines->addWidget(retry);
+    auto *pace = new Card(tr("Lines and pace"));
+    auto *grid2 = new QGridLayout;
+    setMargins(grid2, 16, 12, 16, 14);
+    grid2->setHorizontalSpacing(px(12));
+    m_lines = spin(1, 10000, tr(" calls"));
+    m_cps = spin(1, 200, tr(" a second"));
+    m_priority = new Choice;
+    m_priority->addChoice(tr("Low"), u"2"_s);
+    m_priority->addChoice(tr("Normal"), u"5"_s);
+    m_priority->addChoice(tr("High"), u"8"_s);
+    grid2->addWidget(new Field(tr("Calls at once"), m_lines), 0, 0);
+    grid2->addWidget(new Field(tr("New calls"), m_cps), 0, 1);
+    grid2->addWidget(new Field(tr("Priority"), m_priority), 0, 2);
+    pace->body()->addLayout(grid2);
+    lines->addWidget(pace);
+    lines->addStretch(1);
+    page->setLayout(lines);
+    const auto changed = [this] {
+        if (m_filling)
+            return;
+        readSchedule();
+        fill();
+    };
+    for (QLineEdit *edit : {m_workday, m_weekend, m_holiday})
+        connect(edit, &QLineEdit::editingFinished, this, changed);
+    for (QSpinBox *box : {m_max, m_perDay, m_busyPause, m_noAnswerPause, m_lines, m_cps})
+        connect(box, &QSpinBox::valueChanged, this, changed);
+    connect(m_priority, &QComboBox::activated, this, changed);
+    return page;
+}
+
+void CampaignWizard::fillSchedule() {
+    m_filling = true;
+    m_workday->setText(wordsOf(m_draft.windows["workday"_L1]));
+    m_weekend->setText(wordsOf(m_draft.windows["weekend"_L1]));
+    m_holiday->setText(wordsOf(m_draft.windows["holiday"_L1]));
+    m_max->setValue(m_draft.maxAttempts);
+    m_perDay->setValue(m_draft.perDay);
+    m_busyPause->setValue(m_draft.busyMinutes);
+    m_noAnswerPause->setValue(m_draft.noAnswerMinutes);
+    m_lines->setValue(m_draft.lines);
+    m_cps->setValue(static_cast<int>(m_draft.cps));
+    m_priority->setValue(QString::number(m_draft.priority));
+    m_filling = false;
+}
+
+void CampaignWizard::readSchedule() {
+    m_draft.windows = {{u"workday"_s, rangesOf(m_workday->text())}, {u"weekend"_s, rangesOf(m_weekend->text())}, {u"holiday"_s, rangesOf(m_holiday->text())}};
+    m_draft.maxAttempts = m_max->value();
+    m_draft.perDay = qMin(m_perDay->value(), m_max->value());
+    m_draft.busyMinutes = m_busyPause->value();
+    m_draft.noAnswerMinutes = m_noAnswerPause->value();
+    m_draft.lines = m_lines->value();
+    m_draft.cps = m_cps->value();
+    m_draft.priority = m_priority->value().toInt();
+}
+
+QWidget *CampaignWizard::makeReview() {
+    auto *card = new Card(tr("Check before starting"));
+    auto *lines = column(12);
+    setMargins(lines, 16, 14, 16, 14);
+    m_name = new QLineEdit;
+    m_name->setObjectName(u"campaignName"_s);
+    lines->addWidget(new Field(tr("Name of the campaign"), m_name));
+    lines->addWidget(hline());
+    m_review = column(8);
+    lines->addLayout(m_review);
+    lines->addStretch(1);
+    card->body()->addLayout(lines);
+    connect(m_name, &QLineEdit::textEdited, this, [this](const QString &name) {
+        m_draft.name = name;
+        m_subtitle->setText(name);
+        m_next->setEnabled(m_draft.isDone(CampaignDraft::Review) && !m_busy);
+    });
+    return card;
+}
+
+void CampaignWizard::fillReview() {
+    if (m_name->text() != m_draft.name)
+        m_name->setText(m_draft.name);
+    clearLayout(m_review);
+    const auto line = [this](const QString &name, const QString &value, int step) {
+        auto *parts = row(8);
+        auto *label = text(name, "small");
+        Theme::current().holdSize(label, 96, 24);
+        parts->addWidget(label, 0, Qt::AlignTop);
+        auto *words = text(value);
+        words->setWordWrap(true);
+        parts->addWidget(words, 1);
+        auto *change = new Button(tr("Change"), Button::Kind::Link);
+        change->setButtonSize(Button::Size::Small);
+        connect(change, &QPushButton::clicked, this, [this, step] { go(step); });
+        parts->addWidget(change, 0, Qt::AlignTop);
+        m_review->addLayout(parts);
+        m_review->addWidget(hline());
+    };
+    line(tr("List"), tr("%1: %2 people").arg(QFileInfo(m_draft.path).fileName(), numberText(m_draft.imported["imported"_L1].toInteger())), CampaignDraft::Mapping);
+    line(tr("What is said"), m_draft.flowName, CampaignDraft::Flow);
+    line(tr("Working days"), CampaignDraft::windowText(m_draft.windows["workday"_L1]), CampaignDraft::Schedule);
+    line(tr("Weekends"), CampaignDraft::windowText(m_draft.windows["weekend"_L1]), CampaignDraft::Schedule);
+    line(tr("Public holidays"), CampaignDraft::windowText(m_draft.windows["holiday"_L1]), CampaignDraft::Schedule);
+    line(tr("Attempts"), tr("%1 in all, %2 a day; after busy %3 min, after no answer %4 min").arg(m_draft.maxAttempts).arg(m_draft.perDay).arg(m_draft.busyMinutes).arg(m_draft.noAnswerMinutes), CampaignDraft::Schedule);
+    line(tr("Pace"), tr("%1 calls at once, %2 new ones a second").arg(m_draft.lines).arg(m_draft.cps), CampaignDraft::Schedule);
+}
+
+} // namespace lianxin

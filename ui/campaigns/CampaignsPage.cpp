@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/campaigns/CampaignsPage.h"
+#include "ui/campaigns/CampaignList.h"
+#include "ui/campaigns/CampaignMonitor.h"
+#include "ui/campaigns/CampaignWizard.h"
+
+namespace lianxin {
+
+CampaignsPage::CampaignsPage(Door &door, bool mayManage, QWidget *parent)
+    : QStackedWidget(parent)
+    , m_list(new CampaignList(door, mayManage))
+    , m_wizard(new CampaignWizard(door))
+    , m_monitor(new CampaignMonitor(door, mayManage)) {
+    addWidget(m_list);
+    addWidget(m_wizard);
+    addWidget(m_monitor);
+    connect(m_list, &CampaignList::opened, this, &CampaignsPage::showMonitor);
+    connect(m_list, &CampaignList::createWanted, this, &CampaignsPage::showWizard);
+    connect(m_wizard, &CampaignWizard::leaveWanted, this, &CampaignsPage::showList);
+    connect(m_wizard, &CampaignWizard::launched, this, &CampaignsPage::showMonitor);
+    connect(m_monitor, &CampaignMonitor::backWanted, this, &CampaignsPage::showList);
+}
+
+void CampaignsPage::showList() {
+    setCurrentWidget(m_list);
+    m_list->load();
+}
+
+void CampaignsPage::showWizard() { setCurrentWidget(m_wizard); }
+
+void CampaignsPage::showMonitor(const QString &id) {
+    m_monitor->open(id);
+    setCurrentWidget(m_monitor);
+}
+
+void CampaignsPage::showEvent(QShowEvent *event) {
+    QStackedWidget::showEvent(event);
+    if (currentWidget() == m_list)
+        m_list->load();
+}
+
+} // namespace lianxin

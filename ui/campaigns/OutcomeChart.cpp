@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/campaigns/OutcomeChart.h"
+#include "platform/base/Literals.h"
+#include "ui/models/Format.h"
+#include "ui/widgets/Basics.h"
+#include <QBarCategoryAxis>
+#include <QBarSet>
+#include <QDateTime>
+#include <QGraphicsLayout>
+#include <QGridLayout>
+#include <QLineSeries>
+#include <QStackedBarSeries>
+#include <QTimeZone>
+#include <QValueAxis>
+#include <cmath>
+
+namespace lianxin {
+namespace {
+
+constexpr int leftEdge = 44; // room for axis labels, pixels at 100 %
+constexpr int firstHour = 8;
+constexpr int lastHour = 19;
+
+QColor groupColour(int group) {
+    const Tokens &t = tokens();
+    const QColor colours[] = {t.s1, t.s2, t.s3, t.s4, t.s5};
+    return colours[group];
+}
+
+//! A chart view that draws labels over its plot: series have no labels of their own that could be placed so.
+class LabelledView final : public QChartView {
+public:
+    LabelledView() {
+        setRenderHint(QPainter::Antialiasing);
+        setFrameShape(QFrame::NoFrame);
+        setBackgroundBrush(Qt::NoBrush);
+        setStyleSheet(u"background:transparent"_s);
+        viewport()->setAutoFillBackground(false);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        chart()->setBackgroundVisible(false);
+        chart()->legend()->hide();
+        chart()->setMargins({});
+        chart()->layout()->setContentsMargins(0, 0, 0, 0);
+    }
+    struct Label {
+        QPointF at;
+        QString text;
+        QString above;
+        bool dot = false;
+    };
+    QList<Label> labels;
+
+protected:
+    void drawForeground(QPainter *painter, const QRectF &) override {
+        if (chart()->series().isEmpty())
+            return;
+        for (const Label &label : std::as_const(labels)) {
+            const QPointF p = chart()->mapToPosition(label.at, chart()->series().constFirst());
+            if (label.dot) {
+                painter->setPen(QPen(tokens().s1, 2));
+                painter->setBrush(tokens().surface);
+                painter->drawEllipse(p, 3.5, 3.5);
+            }
+            painter->setFont(Theme::current().font(12));
+            painter->setPen(tokens().text);
+            const QRectF box(p.x() - 50, p.y() - px(label.dot ? 24 : 20), 100, px(18));
+            painter->drawText(box, Qt::AlignCenter, label.text);
+            if (!label.above.isEmpty()) {
+                painter->setPen(tokens().text2);
+                painter->drawText(box.translated(0, -px(17)), Qt::AlignCenter, label.above);
+            }
+        }
+    }
+};
+
+void styleAxis(QAbstractAxis *axis, bool grid) {
+    axis->setLabelsFont(Theme::current().font(12));
+    axis->setLabelsColor(tokens().text2);
+    axis->setGridLinePen(QPen(tokens().line, 1));
+    axis->setGridLineVisible(grid);
+    axis->setLineVisible(false);
+}
+
+qint64 niceTop(qint64 highest) {
+    const double step = std::pow(10, std::floor(std::log10(std::max<double>(8, static_cast<double>(highest)) / 4)));
+    for (const double times : {1.0, 2.0, 3.0, 5.0, 10.0}) {
+        if (step * times * 4 >= static_cast<double>(highest) * 1.08)
+            return static_cast<qint64>(step * times * 4);
+    }
+    return highest;
+}
+
+} // namespace
+
+int OutcomeChart::groupOf(const QString &outcome) {
+    static const QHash<QString, int> groups{
+        {u"answered"_s, 0}, {u"handed_over"_s, 1}, {u"no_answer"_s, 2}, {u"machine"_s, 2}, {u"busy"_s, 3}, {u"rejected"_s, 3}};
+    return groups.value(outcome, 4);
+}
+
+QString OutcomeChart::groupText(int group) {
+    switch (group) {
+    case 0: return tr("Answered");
+    case 1: return tr("Handed over");
+    case 2: return tr("No answer");
+    case 3: return tr("Busy, rejected");
+    default: return tr("Off, suspended, not in use");
+    }
+}
+
+OutcomeChart::OutcomeChart(QWidget *parent)
+    : QWidget(parent)
+    , m_bars(new LabelledView)
+    , m_rate(new LabelledView)
+    , m_legend(new QWidget) {
+    auto *grid = new QGridLayout;
+    setMargins(grid, 8, 10, 12, 4);
+    grid->setSpacing(0);
+    grid->addWidget(m_bars, 0, 0);
+    grid->addWidget(m_rate, 1, 0);
+    grid->addWidget(m_legend, 0, 1, Qt::AlignVCenter);
+    auto *name = text(tr("Connect rate"), "small");
+    grid->addWidget(name, 1, 1, Qt::AlignVCenter);
+    grid->setRowStretch(0, 1);
+    grid->setColumnStretch(0, 1);
+    Theme::current().holdSize(m_rate, 0, 76);
+    Theme::current().holdSize(m_legend, 168, 0);
+    setLayout(grid);
+    setMinimumHeight(px(250));
+    connect(&Theme::current(), &Theme::changed, this, &OutcomeChart::rebuild);
+}
+
+void OutcomeChart::setHours(const QJsonArray &byHour, qint64 now) {
+    QList<Hour> hours;
+    for (const auto &value : byHour) {
+        const QJsonObject item = value.toObject();
+        Hour hour;
+        const double at = item["hour"_L1].toDouble();
+        static const QTimeZone zone("Asia/Shanghai");
+        hour.hour = at < 24 ? static_cast<int>(at)
+                            : QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(at), zone).time().hour();
+        const QJsonObject outcomes = item["outcomes"_L1].toObject();
+        for (auto it = outcomes.begin(); it != outcomes.end(); ++it) {
+            const auto count = static_cast<qint64>(it.value().toDouble());
+            hour.counts[groupOf(it.key())] += count;
+            hour.total += count;
+        }
+        const auto handed = static_cast<qint64>(item["handOvers"_L1].toDouble());
+        if (handed > 0 && hour.counts[1] == 0) {
+            hour.counts[1] = qMin(handed, hour.counts[0]);
+            hour.counts[0] -= hour.counts[1];
+        }
+        if (hour.total > 0)
+            hour.rate = static_cast<double>(hour.counts[0] + hour.counts[1]) / static_cast<double>(hour.total);
+        hours.append(hour);
+    }
+    m_hours = hours;
+    m_now = now;
+    rebuild();
+}
+
+void OutcomeChart::rebuild() {
+    int from = firstHour;
+    int to = lastHour;
+    qint64 highest = 0;
+    qint64 totals[groups] = {};
+    for (const Hour &hour : std::as_const(m_hours)) {
+        from = qMin(from, hour.hour);
+        to = qMax(to, hour.hour);
+        highest = qMax(highest, hour.total);
+        for (int g = 0; g < groups; ++g)
+            totals[g] += hour.counts[g];
+    }
+    static const QTimeZone zone("Asia/Shanghai");
+    const int hourNow = QDateTime::fromMSecsSinceEpoch(m_now, zone).time().hour();
+
+    auto *bars = static_cast<LabelledView *>(m_bars);
+    auto *rate = static_cast<LabelledView *>(m_rate);
+    for (LabelledView *view : {bars, rate}) {
+        view->chart()->removeAllSeries();
+        const auto axes = view->chart()->axes();
+        for (QAbstractAxis *axis : axes) {
+            view->chart()->removeAxis(axis);
+            delete axis;
+        }
+        view->labels.clear();
+    }
+    auto *series = new QStackedBarSeries;
+    series->setBarWidth(0.6);
+    QStringList categories;
+    QList<QBarSet *> sets;
+    for (int g = 0; g < groups; ++g) {
+        auto *set = new QBarSet(groupText(g));
+        set->setColor(groupColour(g));
+        set->setBorderColor(tokens().surface);
+        sets << set;
+    }
+    auto *line = new QLineSeries;
+    line->setPen(QPen(tokens().s1, 2));
+    for (int h = from; h <= to; ++h) {
+        categories << u"%1:00"_s.arg(h);
+        const auto found = std::find_if(m_hours.cbegin(), m_hours.cend(), [h](const Hour &hour) { return hour.hour == h; });
+        for (int g = 0; g < groups; ++g)
+            sets[g]->append(found == m_hours.cend() ? 0 : static_cast<double>(found->counts[g]));
+        if (found == m_hours.cend() || found->total == 0)
+            continue;
+        bars->labels.append({QPointF(h - from, static_cast<double>(found->total)), numberText(found->total),
+                             h == hourNow ? tr("until %1").arg(minuteText(m_now)) : QString(), false});
+        line->append(h - from + 0.5, found->rate * 100);
+        rate->labels.append({QPointF(h - from + 0.5, found->rate * 100), percentText(found->rate, 0), {}, true});
+    }
+    for (QBarSet *set : std::as_const(sets))
+        series->append(set);
+    bars->chart()->addSeries(series);
+    auto *x = new QBarCategoryAxis;
+    x->append(categories);
+    styleAxis(x, false);
+    auto *y = new QValueAxis;
+    y->setRange(0, static_cast<double>(niceTop(highest)));
+    y->setTickCount(5);
+    y->setLabelFormat(u"%.0f"_s);
+    styleAxis(y, true);
+    bars->chart()->addAxis(x, Qt::AlignBottom);
+    bars->chart()->addAxis(y, Qt::AlignLeft);
+    series->attachAxis(x);
+    series->attachAxis(y);
+    connect(series, &QAbstractBarSeries::clicked, this, [this, from, sets](int index, QBarSet *set) {
+        QStringList outcomes;
+        const auto group = static_cast<int>(sets.indexOf(set));
+        for (const QString &name : {u"answered"_s, u"no_answer"_s, u"machine"_s, u"busy"_s, u"rejected"_s, u"powered_off"_s, u"suspended"_s,
+                                    u"empty_number"_s, u"unreachable"_s, u"network"_s, u"ambiguous"_s, u"blocked"_s, u"cancelled"_s}) {
+            if (groupOf(name) == (group == 1 ? 0 : group))
+                outcomes << name;
+        }
+        Q_EMIT picked(from + index, outcomes);
+    });
+
+    rate->chart()->addSeries(line);
+    double low = 100;
+    double high = 0;
+    for (const Hour &hour : std::as_const(m_hours)) {
+        if (hour.rate >= 0) {
+            low = qMin(low, hour.rate * 100);
+            high = qMax(high, hour.rate * 100);
+        }
+    }
+    if (low > high) {
+        low = 40;
+        high = 70;
+    }
+    auto *rx = new QValueAxis;
+    rx->setRange(0, to - from + 1);
+    rx->setVisible(false);
+    auto *ry = new QValueAxis;
+    ry->setRange(qMax(0.0, std::floor((low - 8) / 10) * 10), qMin(100.0, std::ceil((high + 12) / 10) * 10));
+    ry->setTickCount(2);
+    ry->setLabelFormat(u"%.0f%%"_s);
+    styleAxis(ry, true);
+    rate->chart()->addAxis(rx, Qt::AlignBottom);
+    rate->chart()->addAxis(ry, Qt::AlignLeft);
+    line->attachAxis(rx);
+    line->attachAxis(ry);
+
+    delete m_legend->layout();
+    qDeleteAll(m_legend->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
+    auto *entries = new QGridLayout;
+    entries->setContentsMargins(0, 0, 0, 0);
+    entries->setVerticalSpacing(px(8));
+    auto *today = text(tr("so far"), "small");
+    entries->addWidget(today, 0, 1, 1, 2, Qt::AlignRight);
+    for (int g = groups - 1, r = 1; g >= 0; --g, ++r) {
+        auto *key = new QLabel;
+        QPixmap square(QSize(px(10), px(10)));
+        square.fill(groupColour(g));
+        key->setPixmap(square);
+        entries->addWidget(key, r, 0);
+        auto *words = text(groupText(g), "small");
+        words->setToolTip(groupText(g));
+        setTone(words, "");
+        entries->addWidget(words, r, 1);
+        entries->addWidget(text(numberText(totals[g]), "small"), r, 2, Qt::AlignRight);
+    }
+    entries->setColumnStretch(1, 1);
+    m_legend->setLayout(entries);
+    place();
+}
+
+void OutcomeChart::place() {
+    const QRectF upper(px(leftEdge), px(34), m_bars->width() - px(leftEdge) - px(8), m_bars->height() - px(34) - px(24));
+    m_bars->chart()->setPlotArea(upper);
+    m_rate->chart()->setPlotArea(QRectF(upper.left(), px(16), upper.width(), m_rate->height() - px(26)));
+}
+
+void OutcomeChart::resizeEvent(QResizeEvent *event) {
+    QWidget::resizeEvent(event);
+    place();
+}
+
+} // namespace lianxin

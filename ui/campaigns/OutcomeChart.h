@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <QChart>
+#include <QChartView>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QWidget>
+
+namespace lianxin {
+
+//! \brief Outcomes of attempts, stacked by hour, with totals above the bars, own legend, and the connect rate as a
+//! strip of its own below (no second axis). The unfinished hour says until when it counts. Every part of a bar can be
+//! clicked.
+class OutcomeChart final : public QWidget {
+    Q_OBJECT
+public:
+    explicit OutcomeChart(QWidget *parent = nullptr);
+    //! \a byHour: [{hour: 0…23 or UTC ms, outcomes:{name: count}}]; \a now: UTC ms.
+    void setHours(const QJsonArray &byHour, qint64 now);
+    static constexpr int groups = 5;
+    //! Which group an outcome is counted in, 0 (lowest) … 4.
+    static int groupOf(const QString &outcome);
+    static QString groupText(int group);
+
+Q_SIGNALS:
+    //! Outcomes of the part that was clicked.
+    void picked(int hour, const QStringList &outcomes);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void rebuild();
+    void place();
+    QChartView *m_bars;
+    QChartView *m_rate;
+    QWidget *m_legend;
+    struct Hour {
+        int hour = 0;
+        qint64 counts[groups] = {};
+        qint64 total = 0;
+        double rate = -1;
+    };
+    QList<Hour> m_hours;
+    qint64 m_now = 0;
+};
+
+} // namespace lianxin

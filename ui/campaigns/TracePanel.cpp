@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/campaigns/TracePanel.h"
+#include "platform/base/Literals.h"
+#include "ui/models/CampaignDraft.h"
+#include "ui/models/Format.h"
+#include "ui/models/Words.h"
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QScrollArea>
+
+namespace lianxin {
+namespace {
+
+QString ruleText(const QString &rule) {
+    static const QHash<QString, const char *> words{
+        {u"order_state"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "Waiting to be dialled")},
+        {u"expired"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "Still within its time")},
+        {u"empty_number"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "Number is in use")},
+        {u"do_not_call"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "Not on the do-not-call list")},
+        {u"source_state"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "Campaign is running")},
+        {u"attempts_left"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "Attempts left")},
+        {u"due"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "Pause since the last attempt is over")},
+        {u"attempts_today"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "Attempts of this campaign today")},
+        {u"number_today"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "Calls to this number today")},
+        {u"call_window"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "Time at which calls are allowed")},
+        {u"number_busy"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "No other call to this number")},
+        {u"source_lines"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "Lines of the campaign free")},
+        {u"source_rate"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "Pace of the campaign")},
+        {u"trunk_lines"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "Lines of the trunk free")},
+        {u"trunk_rate"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "Pace of the trunk")}};
+    const char *found = words.value(rule);
+    return found ? TracePanel::tr(found) : rule;
+}
+
+//! The facts of a rule in a few words, at the right of its line.
+QString factText(const QString &rule, const QJsonObject &values) {
+    const auto whole = [&values](QLatin1StringView key) { return values[key].toInt(); };
+    if (rule == "attempts_left"_L1)
+        return TracePanel::tr("%1 of %2 made").arg(whole("made"_L1)).arg(whole("max"_L1));
+    if (rule == "attempts_today"_L1)
+        return TracePanel::tr("%1 today, limit %2").arg(whole("made"_L1)).arg(whole("perDay"_L1));
+    if (rule == "number_today"_L1)
+        return TracePanel::tr("%1 today, limit %2").arg(whole("made"_L1)).arg(whole("cap"_L1));
+    if (rule == "call_window"_L1)
+        return values["hours"_L1].isArray() ? CampaignDraft::windowText(values["hours"_L1]) : values["hours"_L1].toString();
+    if (rule == "due"_L1 && values["dueAt"_L1].toDouble() > 0)
+        return TracePanel::tr("from %1").arg(dayTimeText(static_cast<qint64>(values["dueAt"_L1].toDouble())));
+    if (rule == "source_lines"_L1 && whole("lines"_L1) > 0)
+        return TracePanel::tr("%1 of %2 in use").arg(whole("inUse"_L1)).arg(whole("lines"_L1));
+    if (rule == "trunk_lines"_L1)
+        return TracePanel::tr("%1 free").arg(whole("free"_L1));
+    return values["reason"_L1].toString();
+}
+
+} // namespace
+
+TracePanel::TracePanel(Door &door, QWidget *parent)
+    : QFrame(parent)
+    , m_door(door)
+    , m_number(new QLineEdit)
+    , m_result(column(0))
+    , m_count(text({}, "small"))
+    , m_copy(new Button(tr("Copy the explanation"), Button::Kind::Outline, u"copy"_s)) {
+    auto *card = new Card(tr("Why is a number (not) called?"));
+    card->addTrailing(text(tr("judged now"), "small"));
+    auto *outer = column(0);
+    outer->addWidget(card);
+    setLayout(outer);
+    auto *search = row(0);
+    setMargins(search, 12, 10, 12, 10);
+    m_number->setPlaceholderText(tr("Phone number, whole"));
+    m_number->setClearButtonEnabled(true);
+    m_number->setAccessibleName(tr("Phone number"));
+    m_number->addAction(iconOf(u"search"_s, tokens().text2), QLineEdit::LeadingPosition);
+    search->addWidget(m_number);
+    card->body()->addLayout(search);
+    card->body()->addWidget(hline());
+    auto *inner = new QWidget;
+    auto *lines = column(0);
+    lines->addLayout(m_result);
+    lines->addStretch(1);
+    inner->setLayout(lines);
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(inner);
+    card->body()->addWidget(scroll, 1);
+    card->body()->addWidget(hline());
+    auto *foot = row(8);
+    setMargins(foot, 12, 8, 12, 8);
+    foot->addWidget(m_count, 1);
+    m_copy->setButtonSize(Button::Size::Small);
+    m_copy->setEnabled(false);
+    foot->addWidget(m_copy);
+    card->body()->addLayout(foot);
+    m_result->addWidget(new EmptyState(u"search"_s, tr("Ask about one number"), tr("Enter a number of the list: every rule answers, with the facts it went by.")));
+    connect(m_number, &QLineEdit::returnPressed, this, [this] { ask(m_number->text().trimmed()); });
+    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_words); });
+}
+
+void TracePanel::setCampaign(const QString &id) {
+    if (m_campaign == id)
+        return;
+    m_campaign = id;
+    m_number->clear();
+}
+
+void TracePanel::ask(const QString &number) {
+    if (number.isEmpty() || m_campaign.isEmpty())
+        return;
+    if (m_number->text() != number)
+        m_number->setText(number);
+    m_door.call(u"campaigns.trace"_s, {{u"id"_s, m_campaign}, {u"number"_s, number}}, this, [this](const Expected<QJsonValue> &reply) {
+        if (reply) {
+            show(reply->toObject());
+            return;
+        }
+        clearLayout(m_result);
+        auto *banner = new ErrorBanner;
+        banner->show(reply.error());
+        m_result->addWidget(banner);
+        m_copy->setEnabled(false);
+    });
+}
+
+void TracePanel::show(const QJsonObject &trace) {
+    clearLayout(m_result);
+    QJsonObject decision = trace["decision"_L1].toObject();
+    if (decision.isEmpty())
+        decision = trace["orders"_L1].toArray().at(0).toObject()["decision"_L1].toObject();
+    const QJsonArray rules = decision["rules"_L1].toArray();
+    const bool may = decision["mayDial"_L1].toBool();
+    const QString obstacle = decision["obstacle"_L1].toString();
+    const QJsonObject contact = trace["contact"_L1].toObject();
+    if (rules.isEmpty()) {
+        const QString state = contact["outcome"_L1].toString(trace["state"_L1].toString());
+        m_result->addWidget(new EmptyState(u"circle-help"_s, contact.isEmpty() && state.isEmpty() ? tr("This number is not in the list") : tr("Nothing to dial any more"),
+                                           state.isEmpty() ? tr("Check the number, or look in another campaign.") : outcomeWord(state).text));
+        m_count->clear();
+        m_copy->setEnabled(false);
+        return;
+    }
+    auto *verdict = column(0);
+    setMargins(verdict, 12, 12, 12, 10);
+    auto *head = row(8);
+    head->addWidget(new IconLabel(may ? u"circle-check"_s : u"circle-pause"_s, 20, may ? Tone::Good : Tone::Bad));
+    auto *words = text(may ? tr("Will be called") : decision["final"_L1].toBool() ? tr("Will not be called any more") : tr("Not called now"), "h16");
+    head->addWidget(words, 1);
+    verdict->addLayout(head);
+    QString why;
+    for (const auto &value : rules) {
+        const QJsonObject rule = value.toObject();
+        if (rule["rule"_L1].toString() == obstacle) {
+            const QString fact = factText(obstacle, rule["values"_L1].toObject());
+            why = tr("Held back by: %1").arg(ruleText(obstacle)) + (fact.isEmpty() ? QString() : u"（%1）"_s.arg(fact));
+        }
+    }
+    if (!why.isEmpty()) {
+        auto *reason = text(why);
+        reason->setWordWrap(true);
+        verdict->addWidget(reason);
+    }
+    if (const auto at = static_cast<qint64>(decision["retryAt"_L1].toDouble()); at > 0)
+        verdict->addWidget(text(tr("Earliest: %1").arg(dayTimeText(at)), "small"));
+    m_result->addLayout(verdict);
+    m_result->addWidget(hline());
+    m_words = words->text() + u'\n' + why + u'\n';
+    int passed = 0;
+    int stopped = 0;
+    for (const auto &value : rules) {
+        const QJsonObject rule = value.toObject();
+        const QString name = rule["rule"_L1].toString();
+        const QString result = rule["verdict"_L1].toString();
+        const bool good = result == "passed"_L1;
+        const bool bad = result == "failed"_L1;
+        passed += good;
+        stopped += bad;
+        const QString fact = factText(name, rule["values"_L1].toObject());
+        auto *strip = box(bad ? "blocked" : "");
+        auto *line = row(5);
+        setMargins(line, 12, 3, 12, 3);
+        line->addWidget(new IconLabel(good ? u"circle-check"_s : bad ? u"circle-x"_s : u"circle-help"_s, 16, good ? Tone::Good : bad ? Tone::Bad : Tone::Mute));
+        line->addWidget(new ElidedLabel(ruleText(name)), 1);
+        line->addWidget(text(fact.isEmpty() && !good && !bad ? tr("unknown") : fact, "small"));
+        strip->setLayout(line);
+        strip->setMinimumHeight(px(30));
+        m_result->addWidget(strip);
+        m_result->addWidget(hline());
+        m_words += u"%1 %2 %3\n"_s.arg(good ? u"✓"_s : bad ? u"✗"_s : u"?"_s, ruleText(name), fact);
+    }
+    m_count->setText(tr("%1 rules: %2 let through, %3 hold back").arg(rules.size()).arg(passed).arg(stopped));
+    m_copy->setEnabled(true);
+}
+
+} // namespace lianxin

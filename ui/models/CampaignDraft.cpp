@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/CampaignDraft.h"
+#include "platform/base/Literals.h"
+#include <QCoreApplication>
+
+namespace lianxin {
+namespace {
+
+QString tr(const char *words) { return QCoreApplication::translate("CampaignDraft", words); }
+
+} // namespace
+
+QStringList CampaignDraft::roles() {
+    return {u"phone"_s, u"name"_s, u"ticket"_s, u"district"_s, u"community"_s, u"address"_s, u"note"_s, u"field"_s, u"ignore"_s};
+}
+
+QString CampaignDraft::roleText(const QString &role) {
+    static const QHash<QString, const char *> words{
+        {u"phone"_s, QT_TRANSLATE_NOOP("CampaignDraft", "Phone (required)")},
+        {u"name"_s, QT_TRANSLATE_NOOP("CampaignDraft", "Name")},
+        {u"ticket"_s, QT_TRANSLATE_NOOP("CampaignDraft", "Ticket number")},
+        {u"district"_s, QT_TRANSLATE_NOOP("CampaignDraft", "District")},
+        {u"community"_s, QT_TRANSLATE_NOOP("CampaignDraft", "Community")},
+        {u"address"_s, QT_TRANSLATE_NOOP("CampaignDraft", "Address")},
+        {u"note"_s, QT_TRANSLATE_NOOP("CampaignDraft", "Note")},
+        {u"field"_s, QT_TRANSLATE_NOOP("CampaignDraft", "Further field")},
+        {u"ignore"_s, QT_TRANSLATE_NOOP("CampaignDraft", "Do not import")}};
+    const char *found = words.value(role);
+    return found ? tr(found) : role;
+}
+
+QString CampaignDraft::obstacle(Step step) const {
+    switch (step) {
+    case File: return path.isEmpty() ? tr("Choose a file") : preview.isEmpty() ? tr("The file is being read") : QString();
+    case Mapping: {
+        const QJsonArray columns = preview["columns"_L1].toArray();
+        int phones = 0;
+        for (const auto &column : columns)
+            phones += roleOf(column.toObject()) == "phone"_L1;
+        if (phones == 0)
+            return tr("Say which column holds the phone number");
+        return listId.isEmpty() ? tr("Import the list") : QString();
+    }
+    case Flow: return flowId.isEmpty() ? tr("Choose what the robot says") : QString();
+    case Schedule:
+        for (const QString &day : {u"workday"_s, u"weekend"_s, u"holiday"_s}) {
+            if (!windows[day].toArray().isEmpty())
+                return {};
+        }
+        return tr("Allow calls on at least one kind of day");
+    case Review: return name.trimmed().isEmpty() ? tr("Give the campaign a name") : QString();
+    case StepCount: break;
+    }
+    return {};
+}
+
+QString CampaignDraft::roleOf(const QJsonObject &column) const {
+    const QString title = column["title"_L1].toString();
+    for (auto it = mapping.begin(); it != mapping.end(); ++it) {
+        if (it.value().isArray() ? it.value().toArray().contains(title) : it.value().toString() == title)
+            return it.key();
+    }
+    const QString guess = column["role"_L1].toString();
+    // A role that was given to another column leaves this one a plain field.
+    const bool plain = guess == "field"_L1 || guess == "ignore"_L1;
+    return mapping.contains(guess) && !plain ? u"field"_s : guess;
+}
+
+void CampaignDraft::setRole(const QString &title, const QString &role) {
+    const QStringList keys = mapping.keys();
+    for (const QString &key : keys) {
+        if (mapping[key].isArray()) {
+            QJsonArray titles = mapping[key].toArray();
+            for (qsizetype i = titles.size() - 1; i >= 0; --i) {
+                if (titles.at(i).toString() == title)
+                    titles.removeAt(i);
+            }
+            if (titles.isEmpty())
+                mapping.remove(key);
+            else
+                mapping[key] = titles;
+        } else if (mapping[key].toString() == title) {
+            mapping.remove(key);
+        }
+    }
+    if (role == "field"_L1 || role == "ignore"_L1) {
+        QJsonArray titles = mapping[role].toArray();
+        titles.append(title);
+        mapping[role] = titles;
+    } else {
+        mapping[role] = title;
+    }
+    listId.clear();
+    imported = {};
+}
+
+void CampaignDraft::setFile(const QString &newPath, const QString &newSheet) {
+    if (newPath == path && newSheet == sheet)
+        return;
+    path = newPath;
+    sheet = newSheet;
+    preview = {};
+    mapping = {};
+    listId.clear();
+    imported = {};
+}
+
+QJsonObject CampaignDraft::fileParams() const {
+    QJsonObject params{{u"path"_s, path}};
+    if (!sheet.isEmpty())
+        params.insert(u"sheet"_s, sheet);
+    if (!encoding.isEmpty())
+        params.insert(u"encoding"_s, encoding);
+    if (!areaCode.isEmpty())
+        params.insert(u"areaCode"_s, areaCode);
+    if (!mapping.isEmpty())
+        params.insert(u"mapping"_s, mapping);
+    return params;
+}
+
+QJsonObject CampaignDraft::toParams() const {
+    QJsonObject params{{u"name"_s, name.trimmed()},
+                       {u"listId"_s, listId},
+                       {u"flowId"_s, flowId},
+                       {u"lines"_s, lines},
+                       {u"cps"_s, cps},
+                       {u"windows"_s, windows},
+                       {u"attempts"_s, QJsonObject{{u"max"_s, maxAttempts},
+                                                   {u"perDay"_s, perDay},
+                                                   {u"intervals"_s, QJsonObject{{u"busy"_s, busyMinutes}, {u"no_answer"_s, noAnswerMinutes}}}}},
+                       {u"handOverSkill"_s, skill},
+                       {u"priority"_s, priority}};
+    if (startAt > 0)
+        params.insert(u"startAt"_s, static_cast<double>(startAt));
+    return params;
+}
+
+QString CampaignDraft::windowText(const QJsonValue &ranges) {
+    QStringList words;
+    const QJsonArray list = ranges.toArray();
+    for (const auto &range : list)
+        words << range.toString().replace(u'-', u'–');
+    return words.isEmpty() ? tr("no calls") : words.join(u"、"_s);
+}
+
+} // namespace lianxin

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/Format.h"
+#include "platform/base/Literals.h"
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+#include <QTimeZone>
+
+namespace lianxin {
+namespace {
+
+QDateTime local(qint64 at) {
+    static const QTimeZone zone("Asia/Shanghai");
+    return QDateTime::fromMSecsSinceEpoch(at, zone);
+}
+
+QString tr(const char *source) { return QCoreApplication::translate("Format", source); }
+
+} // namespace
+
+QString clockText(qint64 at) { return at == 0 ? QString() : local(at).toString(u"HH:mm:ss"_s); }
+QString minuteText(qint64 at) { return at == 0 ? QString() : local(at).toString(u"HH:mm"_s); }
+QString dayTimeText(qint64 at) { return at == 0 ? QString() : local(at).toString(u"MM-dd HH:mm"_s); }
+
+QString dayText(qint64 at) {
+    static const char *const days[] = {QT_TRANSLATE_NOOP("Format", "Mon"), QT_TRANSLATE_NOOP("Format", "Tue"),
+                                       QT_TRANSLATE_NOOP("Format", "Wed"), QT_TRANSLATE_NOOP("Format", "Thu"),
+                                       QT_TRANSLATE_NOOP("Format", "Fri"), QT_TRANSLATE_NOOP("Format", "Sat"),
+                                       QT_TRANSLATE_NOOP("Format", "Sun")};
+    const QDate date = local(at).date();
+    return date.toString(u"MM-dd "_s) + tr(days[date.dayOfWeek() - 1]);
+}
+
+QString timerText(qint64 ms) {
+    const qint64 s = qMax<qint64>(0, ms) / 1000;
+    return u"%1:%2:%3"_s.arg(s / 3600, 2, 10, QLatin1Char('0')).arg(s / 60 % 60, 2, 10, QLatin1Char('0')).arg(s % 60, 2, 10, QLatin1Char('0'));
+}
+
+QString shortTimerText(qint64 ms) {
+    const qint64 s = qMax<qint64>(0, ms) / 1000;
+    if (s >= 3600)
+        return u"%1:%2:%3"_s.arg(s / 3600).arg(s / 60 % 60, 2, 10, QLatin1Char('0')).arg(s % 60, 2, 10, QLatin1Char('0'));
+    return u"%1:%2"_s.arg(s / 60, 2, 10, QLatin1Char('0')).arg(s % 60, 2, 10, QLatin1Char('0'));
+}
+
+QString numberText(qint64 number) { return QLocale(QLocale::English).toString(number); }
+
+QString percentText(double share, int decimals) {
+    return share < 0 ? u"–"_s : QString::number(share * 100, 'f', decimals) + u'%';
+}
+
+QString spanText(qint64 ms) {
+    const qint64 s = qMax<qint64>(0, ms) / 1000;
+    if (s < 120)
+        return tr("%1 s").arg(s);
+    if (s < 7200)
+        return tr("%1 min").arg(s / 60);
+    if (s < 172800)
+        return tr("%1 h").arg(s / 3600);
+    return tr("%1 days").arg(s / 86400);
+}
+
+QString ageText(qint64 ms) { return ms < 0 ? u"?"_s : tr("%1 ago").arg(spanText(qMax<qint64>(1000, ms))); }
+
+QString bytesText(qint64 bytes) {
+    if (bytes < 1024 * 1024)
+        return tr("%1 KB").arg((bytes + 1023) / 1024);
+    return tr("%1 MB").arg(QString::number(static_cast<double>(bytes) / 1048576.0, 'f', 1));
+}
+
+} // namespace lianxin

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <QString>
+
+namespace lianxin {
+
+// How numbers and times are written, everywhere the same. Times are UTC milliseconds, shown in the hotline's zone
+// (Asia/Shanghai), whatever the zone of this machine.
+
+//! "14:02:11"; empty for 0.
+QString clockText(qint64 at);
+//! "14:02"
+QString minuteText(qint64 at);
+//! "10-10 14:02"
+QString dayTimeText(qint64 at);
+//! "10-10 Sat"
+QString dayText(qint64 at);
+//! "00:03:12" of a span in milliseconds; negative counts as 0.
+QString timerText(qint64 ms);
+//! "03:12", or "1:03:12" from an hour on.
+QString shortTimerText(qint64 ms);
+//! "23,046"
+QString numberText(qint64 number);
+//! "58.6%" of 0…1; "–" for a negative share.
+QString percentText(double share, int decimals = 1);
+//! "6 s", "3 min", "2 h" …
+QString spanText(qint64 ms);
+//! "3 s ago"; "?" for a negative age.
+QString ageText(qint64 ms);
+//! "12 MB"
+QString bytesText(qint64 bytes);
+
+} // namespace lianxin

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/SeatDesk.h"
+#include <QDateTime>
+
+namespace lianxin {
+
+SeatDesk::SeatDesk(Door &door, Handset &handset, QObject *parent)
+    : QObject(parent)
+    , m_door(door)
+    , m_handset(handset) {
+    connect(&door, &Door::event, this, &SeatDesk::onEvent);
+    connect(&door, &Door::linkChanged, this, [this] {
+        Q_EMIT changed();
+        refresh();
+    });
+    connect(&door, &Door::resyncNeeded, this, &SeatDesk::refresh);
+    connect(&handset, &Handset::changed, this, &SeatDesk::changed);
+    connect(&handset, &Handset::ringing, this, [this](const QString &id) { loadCall(id); });
+    connect(&handset, &Handset::ended, this, &SeatDesk::refresh);
+}
+
+void SeatDesk::begin(const Session &session) {
+    m_session = session;
+    refresh();
+}
+
+void SeatDesk::finish() {
+    m_session = {};
+    m_state.clear();
+    m_call = {};
+    m_transcript.clear();
+    setView(View::Idle);
+    Q_EMIT changed();
+}
+
+SeatDesk::View SeatDesk::view() const {
+    const Door::Link link = m_door.link();
+    return hasSeat() && (link == Door::Link::Lost || link == Door::Link::Connecting) ? View::Unknown : m_view;
+}
+
+void SeatDesk::refresh() {
+    if (!hasSeat() || m_door.link() == Door::Link::Lost)
+        return;
+    if (m_refreshing) {
+        m_again = true;
+        return;
+    }
+    m_refreshing = true;
+    m_door.call(u"seats.me"_s, {}, this, [this](const Expected<QJsonValue> &reply) {
+        m_refreshing = false;
+        if (reply)
+            takeSeat(reply->toObject());
+        if (std::exchange(m_again, false))
+            refresh();
+    });
+}
+
+void SeatDesk::takeSeat(const QJsonObject &seat) {
+    m_state = seat["state"_L1].toString();
+    m_reason = seat["reason"_L1].toString();
+    m_since = static_cast<qint64>(seat["since"_L1].toDouble());
+    const QString call = seat["callId"_L1].toString();
+    if (!call.isEmpty()) {
+        loadCall(call);
+    } else if (m_state != "wrapup"_L1 && !m_handset.hasCall()) {
+        m_call = {};
+        setView(View::Idle);
+    } else if (m_state == "wrapup"_L1) {
+        setView(View::WrapUp);
+    }
+    Q_EMIT changed();
+}
+
+void SeatDesk::loadCall(const QString &id) {
+    if (id.isEmpty())
+        return;
+    m_door.call(u"calls.get"_s, {{u"id"_s, id}}, this, [this, id](const Expected<QJsonValue> &reply) {
+        if (reply)
+            takeCall(reply->toObject());
+        else
+            Q_EMIT failed(reply.error());
+    });
+}
+
+void SeatDesk::takeCall(const QJsonObject &call) {
+    const bool fresh = call["id"_L1].toString() != callId();
+    m_call = call;
+    m_transcript.setDialogue(call["dialogue"_L1].toArray());
+    const QString state = call["state"_L1].toString();
+    if (m_state == "wrapup"_L1 || (state == "ended"_L1 && m_view != View::Idle))
+        setView(View::WrapUp);
+    else if (state == "talking"_L1)
+        setView(View::Talking);
+    else if (state == "held"_L1)
+        setView(View::Held);
+    else if (state == "ended"_L1)
+        setView(View::Idle);
+    else
+        setView(View::Ringing);
+    if (fresh) {
+        m_callSince = m_view == View::Talking && m_call.contains("talkingAt"_L1)
+                          ? static_cast<qint64>(m_call["talkingAt"_L1].toDouble())
+                          : (m_since > 0 ? m_since : QDateTime::currentMSecsSinceEpoch());
+        Q_EMIT callArrived(callId());
+    }
+    Q_EMIT changed();
+}
+
+void SeatDesk::setView(View view) {
+    if (view == m_view)
+        return;
+    m_view = view;
+    m_callSince = QDateTime::currentMSecsSinceEpoch();
+}
+
+void SeatDesk::onEvent(const EventMessage &event) {
+    if (!hasSeat())
+        return;
+    if (event.type == "dialogue.step"_L1) {
+        const QString call = event.payload["callId"_L1].toString();
+        if (!callId().isEmpty() && (call == callId() || event.entity == callId())) {
+            m_transcript.append(event.payload);
+            Q_EMIT changed();
+        }
+        return;
+    }
+    const bool mine = event.payload["seatNumber"_L1].toString() == seatNumber() || event.entity == seatNumber() ||
+                      event.entity == m_session.userId;
+    const bool myCall = !callId().isEmpty() && event.entity == callId();
+    if ((event.type == "seat.state"_L1 && mine) || (event.type.startsWith("call."_L1) && (mine || myCall)))
+        refresh();
+}
+
+void SeatDesk::ask(const QString &method, const QJsonObject &params) {
+    m_door.call(method, params, this, [this](const Expected<QJsonValue> &reply) {
+        if (!reply)
+            Q_EMIT failed(reply.error());
+        refresh();
+    });
+}
+
+void SeatDesk::answer() {
+    if (m_handset.isRinging())
+        m_handset.answer();
+}
+
+void SeatDesk::reject() {
+    if (m_handset.isRinging())
+        m_handset.reject();
+}
+
+void SeatDesk::hangUp() {
+    if (m_handset.hasCall())
+        m_handset.hangUp();
+    else if (!callId().isEmpty())
+        ask(u"calls.hangup"_s, {{u"id"_s, callId()}});
+}
+
+void SeatDesk::toggleHold() {
+    if (m_view == View::Talking)
+        ask(u"calls.hold"_s, {{u"id"_s, callId()}});
+    else if (m_view == View::Held)
+        ask(u"calls.resume"_s, {{u"id"_s, callId()}});
+}
+
+void SeatDesk::transfer(const QString &seatNumber) {
+    ask(u"calls.transfer"_s, {{u"id"_s, callId()}, {u"seatNumber"_s, seatNumber}});
+}
+
+void SeatDesk::setState(const QString &state, const QString &reason) {
+    QJsonObject params{{u"state"_s, state}};
+    if (!reason.isEmpty())
+        params.insert(u"reason"_s, reason);
+    ask(u"seats.setState"_s, params);
+}
+
+void SeatDesk::wrapUp(const QString &result, const QString &summary, const QString &ticketId) {
+    QJsonObject params{{u"id"_s, callId()}, {u"result"_s, result}, {u"summary"_s, summary}};
+    if (!ticketId.isEmpty())
+        params.insert(u"ticketId"_s, ticketId);
+    m_door.call(u"calls.wrapUp"_s, params, this, [this](const Expected<QJsonValue> &reply) {
+        if (!reply) {
+            Q_EMIT failed(reply.error());
+            return;
+        }
+        m_call = {};
+        m_transcript.clear();
+        setView(View::Idle);
+        Q_EMIT wrappedUp();
+        Q_EMIT changed();
+        refresh();
+    });
+}
+
+} // namespace lianxin

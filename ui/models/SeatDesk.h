@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "platform/base/Literals.h"
+#include "ui/models/Door.h"
+#include "ui/models/Handset.h"
+#include "ui/models/Session.h"
+#include "ui/models/TranscriptModel.h"
+
+namespace lianxin {
+
+//! \brief The state of one's own seat and of the call on it, as the engine last said: what the call bar and the seat
+//! page show. While the engine is not heard of, the state is Unknown and keeps its age.
+class SeatDesk final : public QObject {
+    Q_OBJECT
+public:
+    enum class View { Idle, Ringing, Talking, Held, WrapUp, Unknown };
+    Q_ENUM(View)
+    SeatDesk(Door &door, Handset &handset, QObject *parent = nullptr);
+
+    void begin(const Session &session);
+    void finish();
+    View view() const;
+    //! The view before the engine went silent.
+    View lastView() const { return m_view; }
+    //! The engine's word for the seat: ready, away, talking …; empty before the first answer.
+    const QString &seatState() const { return m_state; }
+    const QString &seatReason() const { return m_reason; }
+    qint64 seatSince() const { return m_since; }
+    const QString &seatNumber() const { return m_session.seatNumber; }
+    const Session &session() const { return m_session; }
+    //! As calls.get answered; empty without a call.
+    const QJsonObject &call() const { return m_call; }
+    QString callId() const { return m_call["id"_L1].toString(); }
+    //! When the present view of the call began, UTC ms (ringing since, talking since …).
+    qint64 callSince() const { return m_callSince; }
+    TranscriptModel *transcript() { return &m_transcript; }
+    Handset &handset() { return m_handset; }
+    Door &door() { return m_door; }
+    bool hasSeat() const { return !m_session.seatNumber.isEmpty(); }
+
+    void answer();
+    void hangUp();
+    void reject();
+    void toggleHold();
+    void transfer(const QString &seatNumber);
+    void setState(const QString &state, const QString &reason = {});
+    void wrapUp(const QString &result, const QString &summary, const QString &ticketId);
+    void refresh();
+
+Q_SIGNALS:
+    void changed();
+    //! A new call came up on this seat.
+    void callArrived(const QString &callId);
+    void failed(const lianxin::Error &error);
+    void wrappedUp();
+
+private:
+    void onEvent(const EventMessage &event);
+    void takeSeat(const QJsonObject &seat);
+    void takeCall(const QJsonObject &call);
+    void loadCall(const QString &id);
+    void setView(View view);
+    void ask(const QString &method, const QJsonObject &params);
+
+    Door &m_door;
+    Handset &m_handset;
+    Session m_session;
+    TranscriptModel m_transcript;
+    View m_view = View::Idle;
+    QString m_state;
+    QString m_reason;
+    qint64 m_since = 0;
+    qint64 m_callSince = 0;
+    QJsonObject m_call;
+    bool m_refreshing = false;
+    bool m_again = false;
+};
+
+} // namespace lianxin

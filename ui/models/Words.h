@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "ui/models/Tone.h"
+#include <QJsonObject>
+#include <QStringList>
+
+namespace lianxin {
+
+// The engine's names in the reader's words, with the icon and tone that belong to them. A name not known here is
+// shown as it came: nothing is hidden.
+
+Word seatWord(const QString &state);
+Word callWord(const QString &state);
+Word outcomeWord(const QString &outcome);
+Word resultWord(const QString &result);
+Word ticketWord(const QString &state);
+Word campaignWord(const QString &state);
+Word speakerWord(const QString &speaker);
+Word urgencyWord(const QString &urgency);
+QString roleText(const QString &role);
+QString slotText(const QString &slot);
+//! Why a call came to a person, from {reason, key, detail}.
+QString handoverText(const QJsonObject &handover);
+//! Time left of a ticket: engine's text where given; red when overdue, amber below two days.
+Word deadlineWord(const QJsonObject &ticket, qint64 now);
+//! All results that a seat may give a call, as names.
+QStringList callResults();
+
+} // namespace lianxin

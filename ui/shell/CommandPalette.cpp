@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/CommandPalette.h"
+#include "platform/base/Literals.h"
+#include "ui/widgets/Basics.h"
+#include <QKeyEvent>
+
+namespace lianxin {
+
+CommandPalette::CommandPalette(QList<Command> commands, QWidget *parent)
+    : QDialog(parent)
+    , m_commands(std::move(commands))
+    , m_search(new QLineEdit)
+    , m_list(new QListWidget) {
+    setWindowFlags(Qt::Dialog | Qt::FramelessWindowHint);
+    setAccessibleName(tr("Command palette"));
+    setFixedSize(px(560), px(420));
+    auto *frame = box("card");
+    auto *lines = column(8);
+    setMargins(lines, 12, 12, 12, 12);
+    m_search->setPlaceholderText(tr("Search pages and actions"));
+    m_search->setProperty("size", u"big"_s);
+    m_search->setObjectName(u"search"_s);
+    m_search->addAction(iconOf(u"search"_s, tokens().text2), QLineEdit::LeadingPosition);
+    lines->addWidget(m_search);
+    lines->addWidget(m_list, 1);
+    lines->addWidget(text(tr("↑↓ choose   Enter do it   Esc close"), "small"));
+    frame->setLayout(lines);
+    auto *outer = column(0);
+    outer->addWidget(frame);
+    setLayout(outer);
+    m_list->setUniformItemSizes(true);
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setStyleSheet(u"QListWidget::item{height:%1px;padding:0 %2px;border-radius:4px}"
+                          "QListWidget::item:selected{background:%3;color:%4}"_s.arg(px(36)).arg(px(8)).arg(tokens().accentSoft.name(), tokens().accentText.name()));
+    m_search->installEventFilter(this);
+    connect(m_search, &QLineEdit::textChanged, this, &CommandPalette::filter);
+    connect(m_list, &QListWidget::itemClicked, this, &CommandPalette::run);
+    filter({});
+    m_search->setFocus();
+}
+
+void CommandPalette::filter(const QString &words) {
+    m_list->clear();
+    const QStringList parts = words.split(u' ', Qt::SkipEmptyParts);
+    for (qsizetype i = 0; i < m_commands.size(); ++i) {
+        const Command &command = m_commands.at(i);
+        const QString all = command.words + u' ' + command.hint;
+        if (!std::all_of(parts.begin(), parts.end(), [&all](const QString &part) { return all.contains(part, Qt::CaseInsensitive); }))
+            continue;
+        auto *item = new QListWidgetItem(iconOf(command.icon, tokens().text2),
+                                         command.hint.isEmpty() ? command.words : u"%1    %2"_s.arg(command.words, command.hint));
+        item->setData(Qt::UserRole, static_cast<int>(i));
+        m_list->addItem(item);
+    }
+    m_list->setCurrentRow(0);
+}
+
+void CommandPalette::run() {
+    const QListWidgetItem *item = m_list->currentItem();
+    if (item == nullptr)
+        return;
+    const auto action = m_commands.at(item->data(Qt::UserRole).toInt()).run;
+    accept();
+    action();
+}
+
+bool CommandPalette::eventFilter(QObject *watched, QEvent *event) {
+    if (watched == m_search && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Down || key == Qt::Key_Up) {
+            const int row = m_list->currentRow() + (key == Qt::Key_Down ? 1 : -1);
+            m_list->setCurrentRow(qBound(0, row, m_list->count() - 1));
+            return true;
+        }
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            run();
+            return true;
+        }
+    }
+    return QDialog::eventFilter(watched, event);
+}
+
+} // namespace lianxin

@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/TopBar.h"
+#include "ui/models/Format.h"
+#include "ui/models/Words.h"
+#include <QDateTime>
+#include <QShortcut>
+
+namespace lianxin {
+namespace {
+
+//! The seat's state as a wide flat button: dot, word, timer, chevron.
+class StateButton final : public QPushButton {
+public:
+    explicit StateButton(SeatDesk &desk)
+        : m_desk(desk) {
+        Theme::current().holdSize(this, 200, 56);
+        setFocusPolicy(Qt::TabFocus);
+        setCursor(Qt::PointingHandCursor);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override {
+        const Tokens &t = tokens();
+        QPainter painter(this);
+        painter.fillRect(rect(), underMouse() ? t.hover : t.surface);
+        painter.fillRect(QRect(0, height() - 1, width(), 1), t.line);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const bool unknown = m_desk.view() == SeatDesk::View::Unknown;
+        const QString state = unknown ? QString() : m_desk.seatState();
+        const Word word = m_desk.hasSeat() ? seatWord(state) : Word{TopBar::tr("No seat"), {}, Tone::Mute};
+        const QRectF dot(px(12) + 0.5, (height() - px(10)) / 2.0, px(10), px(10));
+        const bool hollow = state.isEmpty() || state == "offline"_L1;
+        painter.setPen(hollow ? QPen(t.control, 2) : QPen(Qt::NoPen));
+        painter.setBrush(hollow ? QBrush(Qt::NoBrush) : QBrush(t.mark(word.tone)));
+        painter.drawEllipse(dot.adjusted(hollow ? 1 : 0, hollow ? 1 : 0, hollow ? -1 : 0, hollow ? -1 : 0));
+        painter.setFont(Theme::current().font(14, true));
+        painter.setPen(t.text);
+        int x = px(30);
+        const QString words = m_desk.seatReason().isEmpty() || state != "away"_L1 ? word.text : m_desk.seatReason();
+        painter.drawText(QRect(x, 0, width(), height()), Qt::AlignVCenter, words);
+        x += painter.fontMetrics().horizontalAdvance(words) + px(8);
+        if (m_desk.seatSince() > 0 && !unknown && state != "offline"_L1) {
+            painter.setFont(Theme::current().font(16));
+            painter.drawText(QRect(x, 0, width(), height()), Qt::AlignVCenter,
+                             timerText(QDateTime::currentMSecsSinceEpoch() - m_desk.seatSince()));
+        }
+        const int size = px(14);
+        paintIcon(painter, QRect(width() - px(26), (height() - size) / 2, size, size), u"chevron-down"_s, t.text);
+    }
+
+private:
+    SeatDesk &m_desk;
+};
+
+} // namespace
+
+CallBar::CallBar(SeatDesk &desk, QWidget *parent)
+    : QFrame(parent)
+    , m_desk(desk)
+    , m_icon(new IconLabel(u"phone"_s, 20))
+    , m_timer(text({}, "figure20"))
+    , m_who(new ElidedLabel({}, "strong"))
+    , m_why(new ElidedLabel({}, "small"))
+    , m_actions(row(5)) {
+    auto *parts = row(12);
+    setMargins(parts, 14, 0, 12, 0);
+    parts->addWidget(m_icon);
+    Theme::current().holdSize(m_timer, 102, 0);
+    parts->addWidget(m_timer);
+    auto *words = column(0);
+    words->addStretch(1);
+    words->addWidget(m_who);
+    words->addWidget(m_why);
+    words->addStretch(1);
+    parts->addLayout(words, 1);
+    parts->addLayout(m_actions);
+    setLayout(parts);
+    Theme::current().holdSize(this, 0, 55);
+    setAccessibleName(tr("Call bar"));
+
+    connect(add(u"answer"_s, tr("Answer"), u"phone"_s, u"F2"_s), &QAbstractButton::clicked, &m_desk, &SeatDesk::answer);
+    auto *mute = add(u"mute"_s, tr("Mute"), u"mic"_s, {});
+    mute->setCheckable(true);
+    connect(mute, &QAbstractButton::clicked, this, [this](bool on) { m_desk.handset().setMuted(on); });
+    connect(add(u"hold"_s, tr("Hold"), u"pause"_s, u"F3"_s), &QAbstractButton::clicked, &m_desk, &SeatDesk::toggleHold);
+    connect(add(u"transfer"_s, tr("Transfer"), u"phone-forwarded"_s, u"F4"_s), &QAbstractButton::clicked, this, &CallBar::transferWanted);
+    connect(add(u"keypad"_s, tr("Keypad"), u"grid-3x3"_s, {}), &QAbstractButton::clicked, this, &CallBar::keypadWanted);
+    connect(add(u"devices"_s, tr("Change device"), u"headphones"_s, {}), &QAbstractButton::clicked, this, &CallBar::devicesWanted);
+    connect(add(u"reconnect"_s, tr("Reconnect now"), u"refresh-cw"_s, {}), &QAbstractButton::clicked, this, &CallBar::reconnectWanted);
+    m_actions->addSpacing(px(6));
+    connect(add(u"end"_s, tr("Hang up"), u"phone-off"_s, {}, true), &QAbstractButton::clicked, &m_desk, &SeatDesk::hangUp);
+    m_clock.setInterval(250);
+    connect(&m_clock, &QTimer::timeout, this, &CallBar::tick);
+    m_clock.start();
+    connect(&desk, &SeatDesk::changed, this, &CallBar::fill);
+    fill();
+}
+
+CallButton *CallBar::add(const QString &name, const QString &label, const QString &icon, const QString &key, bool danger) {
+    auto *button = new CallButton(label, icon, key, danger);
+    button->setObjectName(name);
+    if (!key.isEmpty()) {
+        auto *shortcut = new QShortcut(QKeySequence(key), this);
+        shortcut->setContext(Qt::WindowShortcut);
+        connect(shortcut, &QShortcut::activated, button, [button] {
+            if (button->isEnabled() && button->isVisible())
+                button->click();
+        });
+    }
+    m_buttons.insert(name, button);
+    m_actions->addWidget(button);
+    return button;
+}
+
+void CallBar::fill() {
+    using View = SeatDesk::View;
+    const View view = m_desk.view();
+    const QJsonObject &call = m_desk.call();
+    const QString who = u"%1  %2"_s.arg(call["name"_L1].toString(), call["phone"_L1].toString()).trimmed();
+    const QString trouble = m_desk.handset().deviceTrouble();
+    const QString campaign = call["campaignName"_L1].toString();
+    QStringList whyParts;
+    whyParts << (call["direction"_L1].toString() == "inbound"_L1 ? tr("Inbound") : tr("Outbound · %1").arg(campaign));
+    whyParts << handoverText(call["handover"_L1].toObject());
+    QString why = whyParts.join(u" | "_s);
+    const char *state = "idle";
+    Word face{tr("No call"), u"phone"_s, Tone::Mute};
+    m_who->setText(who);
+    switch (view) {
+    case View::Idle:
+        m_who->setText(tr("No call"));
+        if (!m_desk.hasSeat())
+            why = tr("This account has no seat; calls are not assigned to it.");
+        else if (m_desk.seatState() == "ready"_L1)
+            why = tr("The next call is assigned by itself");
+        else
+            why = tr("Set yourself ready to get calls");
+        break;
+    case View::Ringing:
+        state = "ringing";
+        face = {{}, u"phone-incoming"_s, Tone::Warn};
+        break;
+    case View::Talking:
+        state = "talking";
+        face = {{}, u"phone"_s, Tone::Good};
+        break;
+    case View::Held:
+        state = "held";
+        face = {{}, u"pause"_s, Tone::Warn};
+        m_who->setText(tr("On hold, the citizen hears music"));
+        why = who;
+        break;
+    case View::WrapUp:
+        state = "wrapup";
+        face = {{}, u"pencil"_s, Tone::Accent};
+        m_who->setText(tr("Wrap-up: %1").arg(who));
+        why = tr("Choose the result, then finish");
+        break;
+    case View::Unknown:
+        state = "unknown";
+        face = {{}, u"unplug"_s, Tone::Bad};
+        break;
+    }
+    if (!trouble.isEmpty() && (view == View::Talking || view == View::Held)) {
+        state = "lost";
+        face = {{}, u"headphones"_s, Tone::Warn};
+        m_who->setText(tr("Headset unplugged, the citizen can’t hear you"));
+        why = trouble;
+    }
+    m_why->setText(why);
+    m_icon->setIcon(face.icon, face.tone);
+    restyle(this, "callState", QString::fromLatin1(state));
+    const bool talking = view == View::Talking || view == View::Held;
+    const bool lost = qstrcmp(state, "lost") == 0;
+    m_buttons[u"answer"_s]->setVisible(view == View::Ringing);
+    for (const QString &name : {u"mute"_s, u"hold"_s, u"transfer"_s, u"keypad"_s}) {
+        m_buttons[name]->setVisible(view == View::Ringing || talking);
+        m_buttons[name]->setEnabled(talking);
+    }
+    m_buttons[u"devices"_s]->setVisible(lost);
+    m_buttons[u"reconnect"_s]->setVisible(view == View::Unknown);
+    m_buttons[u"end"_s]->setVisible(view == View::Ringing || talking);
+    m_buttons[u"end"_s]->setEnabled(talking);
+    m_buttons[u"hold"_s]->setFace(view == View::Held ? tr("Take back") : tr("Hold"), view == View::Held ? u"play"_s : u"pause"_s);
+    const bool muted = m_desk.handset().muted();
+    m_buttons[u"mute"_s]->setChecked(muted);
+    m_buttons[u"mute"_s]->setFace(muted ? tr("Muted") : tr("Mute"), muted ? u"mic-off"_s : u"mic"_s);
+    m_timer->setVisible(view != View::Idle);
+    tick();
+    fit();
+}
+
+void CallBar::tick() {
+    const SeatDesk::View view = m_desk.view();
+    if (view == SeatDesk::View::Idle)
+        return;
+    if (view == SeatDesk::View::Unknown) {
+        m_timer->setText(u"?"_s);
+        const QString age = ageText(m_desk.door().ageMs());
+        m_who->setText(tr("Engine lost, the state of the call is unknown"));
+        m_why->setText(tr("%1: %2; the engine keeps the citizen, reconnecting").arg(age, seatWord(m_desk.seatState()).text));
+        return;
+    }
+    m_timer->setText(timerText(QDateTime::currentMSecsSinceEpoch() - m_desk.callSince()));
+}
+
+void CallBar::resizeEvent(QResizeEvent *event) {
+    QFrame::resizeEvent(event);
+    fit();
+}
+
+void CallBar::fit() {
+    using Detail = CallButton::Detail;
+    for (const Detail detail : {Detail::Full, Detail::NoKey, Detail::IconOnly}) {
+        int needed = px(380);
+        for (CallButton *button : std::as_const(m_buttons)) {
+            button->setDetail(detail);
+            if (!button->isHidden())
+                needed += button->sizeHint().width() + px(5);
+        }
+        if (needed <= width())
+            return;
+    }
+}
+
+TopBar::TopBar(SeatDesk &desk, QWidget *parent)
+    : QFrame(parent)
+    , m_desk(desk)
+    , m_call(new CallBar(desk))
+    , m_state(new StateButton(desk))
+    , m_bell(new Button({}, Button::Kind::Quiet, u"bell"_s))
+    , m_user(new Button({}, Button::Kind::Quiet))
+    , m_stateMenu(new QMenu(this))
+    , m_bellMenu(new QMenu(this))
+    , m_userMenu(new QMenu(this)) {
+    setProperty("box", u"lineBottom"_s);
+    Theme::current().holdSize(this, 0, 56);
+    auto *parts = row(0);
+    parts->addWidget(m_state);
+    parts->addWidget(vline());
+    parts->addWidget(m_call, 1);
+    parts->addWidget(vline());
+    parts->addSpacing(px(6));
+    parts->addWidget(m_bell);
+    parts->addWidget(m_user);
+    parts->addSpacing(px(4));
+    setLayout(parts);
+    m_bell->setAccessibleName(tr("Notifications"));
+    m_state->setAccessibleName(tr("Seat state"));
+    m_state->setObjectName(u"seatState"_s);
+    m_user->setMenuArrow(true);
+    const auto state = [this](const QString &words, const QString &icon, const QString &name, const QString &reason) {
+        QAction *action = m_stateMenu->addAction(iconOf(icon, tokens().text2), words);
+        connect(action, &QAction::triggered, this, [this, name, reason] { m_desk.setState(name, reason); });
+    };
+    state(tr("Ready for calls"), u"circle"_s, u"ready"_s, {});
+    m_stateMenu->addSeparator();
+    state(tr("Short break"), u"coffee"_s, u"away"_s, tr("Break"));
+    state(tr("Meal"), u"coffee"_s, u"away"_s, tr("Meal"));
+    state(tr("Training"), u"book-open"_s, u"away"_s, tr("Training"));
+    state(tr("After-call work"), u"pencil"_s, u"away"_s, tr("Paperwork"));
+    m_stateMenu->addSeparator();
+    state(tr("Sign the telephone off"), u"log-out"_s, u"offline"_s, {});
+    connect(m_state, &QPushButton::clicked, this, [this] {
+        if (m_desk.hasSeat())
+            m_stateMenu->popup(m_state->mapToGlobal(QPoint(0, m_state->height())));
+    });
+    m_bellMenu->addAction(tr("Nothing new"))->setEnabled(false);
+    connect(m_bell, &QPushButton::clicked, this, [this] {
+        m_unread = 0;
+        m_bell->update();
+        m_bellMenu->popup(m_bell->mapToGlobal(QPoint(m_bell->width() - m_bellMenu->sizeHint().width(), m_bell->height())));
+    });
+    connect(m_user, &QPushButton::clicked, this, [this] {
+        m_userMenu->popup(m_user->mapToGlobal(QPoint(m_user->width() - m_userMenu->sizeHint().width(), m_user->height())));
+    });
+    m_bell->installEventFilter(this);
+    m_clock.setInterval(500);
+    connect(&m_clock, &QTimer::timeout, m_state, qOverload<>(&QWidget::update));
+    m_clock.start();
+    connect(&desk, &SeatDesk::changed, m_state, qOverload<>(&QWidget::update));
+}
+
+void TopBar::setUser(const QString &name, const QString &role) {
+    m_user->setText(role.isEmpty() ? name : u"%1 %2"_s.arg(name, role));
+    m_user->updateGeometry();
+}
+
+void TopBar::notify(const QString &words, Tone tone) {
+    if (m_unread == 0 && m_bellMenu->actions().size() == 1 && !m_bellMenu->actions().constFirst()->isEnabled())
+        m_bellMenu->clear();
+    auto *action = new QAction(iconOf(tone == Tone::Bad ? u"triangle-alert"_s : u"info"_s, tokens().ink(tone)),
+                               u"%1  %2"_s.arg(minuteText(QDateTime::currentMSecsSinceEpoch()), words), m_bellMenu);
+    m_bellMenu->insertAction(m_bellMenu->actions().value(0), action);
+    while (m_bellMenu->actions().size() > 50)
+        delete m_bellMenu->actions().constLast();
+    ++m_unread;
+    m_bell->update();
+}
+
+bool TopBar::eventFilter(QObject *watched, QEvent *event) {
+    if (watched == m_bell && event->type() == QEvent::Paint && m_unread > 0) {
+        m_bell->removeEventFilter(this);
+        QCoreApplication::sendEvent(m_bell, event);
+        m_bell->installEventFilter(this);
+        QPainter painter(m_bell);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(tokens().bad);
+        painter.drawEllipse(QRectF(m_bell->width() - px(16), px(5), px(8), px(8)));
+        return true;
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+} // namespace lianxin

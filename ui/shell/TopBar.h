@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "ui/models/SeatDesk.h"
+#include "ui/widgets/Parts.h"
+#include <QMenu>
+
+namespace lianxin {
+
+//! \brief The call that is or is not: 4 px edge, icon, timer, who and why, and the actions. Always there; buttons keep
+//! their place and are grey when they can't be used. Unknown shows “?” and the age of what was known.
+class CallBar final : public QFrame {
+    Q_OBJECT
+public:
+    explicit CallBar(SeatDesk &desk, QWidget *parent = nullptr);
+    void fill();
+    //! Test access by name: answer, mute, hold, transfer, keypad, end.
+    CallButton *button(const QString &name) const { return m_buttons.value(name); }
+
+Q_SIGNALS:
+    void transferWanted();
+    void keypadWanted();
+    void devicesWanted();
+    void reconnectWanted();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void tick();
+    void fit();
+    CallButton *add(const QString &name, const QString &label, const QString &icon, const QString &key, bool danger = false);
+    SeatDesk &m_desk;
+    IconLabel *m_icon;
+    QLabel *m_timer;
+    ElidedLabel *m_who;
+    ElidedLabel *m_why;
+    QHBoxLayout *m_actions;
+    QHash<QString, CallButton *> m_buttons;
+    QTimer m_clock;
+};
+
+//! \brief Seat state with its timer and a menu to change it; call bar; bell; user menu.
+class TopBar final : public QFrame {
+    Q_OBJECT
+public:
+    explicit TopBar(SeatDesk &desk, QWidget *parent = nullptr);
+    void setUser(const QString &name, const QString &role);
+    CallBar *callBar() const { return m_call; }
+    QMenu *userMenu() const { return m_userMenu; }
+    //! Puts a line into the bell's list; newest first, 50 kept.
+    void notify(const QString &words, Tone tone);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    SeatDesk &m_desk;
+    CallBar *m_call;
+    QPushButton *m_state;
+    QPushButton *m_bell;
+    Button *m_user;
+    QMenu *m_stateMenu;
+    QMenu *m_bellMenu;
+    QMenu *m_userMenu;
+    QTimer m_clock;
+    int m_unread = 0;
+};
+
+} // namespace lianxin

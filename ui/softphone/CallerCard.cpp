@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/softphone/CallerCard.h"
+#include "ui/models/Format.h"
+#include "ui/models/Words.h"
+#include "ui/softphone/RingingCard.h"
+#include <QJsonDocument>
+
+namespace lianxin {
+
+CallerCard::CallerCard(SeatDesk &desk, QWidget *parent)
+    : QFrame(parent)
+    , m_desk(desk)
+    , m_lines(column(0))
+    , m_top(column(0))
+    , m_code(text({}, "strong")) {
+    auto *card = new Card(tr("Caller"));
+    Theme::current().holdSize(this, 272, 0);
+    auto *outer = column(0);
+    outer->addWidget(card);
+    setLayout(outer);
+    card->body()->addLayout(m_top);
+    card->body()->addLayout(m_lines);
+    card->body()->addStretch(1);
+    card->body()->addWidget(hline());
+    auto *foot = row(8);
+    setMargins(foot, 12, 10, 12, 10);
+    foot->addWidget(new IconLabel(u"shield-check"_s, 16, Tone::Good));
+    foot->addWidget(text(tr("Check code"), "small"));
+    foot->addWidget(m_code);
+    foot->addStretch(1);
+    foot->addWidget(text(tr("call 12345 to verify"), "small"));
+    card->body()->addLayout(foot);
+}
+
+void CallerCard::fill() {
+    const QJsonObject &call = m_desk.call();
+    QJsonObject seen = call;
+    seen.remove("dialogue"_L1);
+    const QString fingerprint = QString::fromUtf8(QJsonDocument(seen).toJson(QJsonDocument::Compact));
+    if (fingerprint == m_shown)
+        return;
+    m_shown = fingerprint;
+    clearLayout(m_top);
+    clearLayout(m_lines);
+
+    auto *who = column(4);
+    setMargins(who, 12, 10, 12, 10);
+    const QString name = call["name"_L1].toString();
+    who->addWidget(text(name.isEmpty() ? tr("Caller unknown") : name, "h16"));
+    const QString phone = call["phone"_L1].toString();
+    who->addWidget(text(phone.isEmpty() ? tr("Number withheld") : phone, "t16"));
+    auto *chips = row(4);
+    const auto marks = callerMarks(call);
+    for (const Word &word : marks)
+        chips->addWidget(new Chip(word));
+    chips->addStretch(1);
+    if (!marks.isEmpty())
+        who->addLayout(chips);
+    m_top->addLayout(who);
+
+    auto *why = box("why");
+    auto *reason = column(0);
+    setMargins(reason, 10, 8, 12, 8);
+    auto *title = row(4);
+    title->addWidget(new IconLabel(u"triangle-alert"_s, 14, Tone::Warn));
+    auto *words = text(tr("Why it comes to you"), "small");
+    setTone(words, "warn");
+    title->addWidget(words, 1);
+    reason->addLayout(title);
+    const QJsonObject handover = call["handover"_L1].toObject();
+    auto *main = text(handoverText(handover));
+    main->setWordWrap(true);
+    reason->addWidget(main);
+    if (const QString detail = handover["detail"_L1].toString(); !detail.isEmpty()) {
+        auto *note = text(detail, "small");
+        note->setWordWrap(true);
+        reason->addWidget(note);
+    }
+    why->setLayout(reason);
+    m_top->addWidget(why);
+
+    auto *known = column(0);
+    setMargins(known, 12, 12, 12, 8);
+    known->addWidget(text(tr("Confirmed by the robot (no need to ask again)"), "small"));
+    const QJsonObject answers = call["answers"_L1].toObject();
+    if (answers.isEmpty())
+        known->addWidget(text(tr("Nothing confirmed yet."), "secondary"));
+    for (auto it = answers.begin(); it != answers.end(); ++it)
+        known->addWidget(factLine(slotText(it.key()), it.value().toVariant().toString()));
+    const QJsonObject fields = call["contact"_L1].toObject()["fields"_L1].toObject();
+    int shown = 0;
+    for (auto it = fields.begin(); it != fields.end() && shown < 3; ++it) {
+        if (answers.contains(it.key()) || it.value().toString().isEmpty())
+            continue;
+        known->addWidget(factLine(slotText(it.key()), it.value().toString()));
+        ++shown;
+    }
+    m_lines->addLayout(known);
+    m_lines->addWidget(hline());
+
+    auto *past = column(0);
+    setMargins(past, 12, 12, 12, 8);
+    const QJsonArray history = call["history"_L1].toArray();
+    const QJsonArray tickets = call["tickets"_L1].toArray();
+    past->addWidget(text(tr("Before: %1 calls, %2 tickets").arg(history.size()).arg(tickets.size()), "small"));
+    for (qsizetype i = 0; i < qMin<qsizetype>(4, history.size()); ++i) {
+        const QJsonObject item = history.at(i).toObject();
+        auto *line = row(0);
+        auto *at = text(dayTimeText(static_cast<qint64>(item["at"_L1].toDouble())).left(5), "small");
+        Theme::current().holdSize(at, 64, 26);
+        line->addWidget(at);
+        QString what = item["text"_L1].toString();
+        if (what.isEmpty())
+            what = outcomeWord(item["outcome"_L1].toString()).text;
+        line->addWidget(new ElidedLabel(what), 1);
+        past->addLayout(line);
+    }
+    if (history.isEmpty() && tickets.isEmpty())
+        past->addWidget(text(tr("First contact."), "secondary"));
+    m_lines->addLayout(past);
+    const QString code = call["verifyCode"_L1].toString();
+    m_code->setText(code.isEmpty() ? u"–"_s : code);
+}
+
+} // namespace lianxin

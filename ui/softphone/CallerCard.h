@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "ui/models/SeatDesk.h"
+#include "ui/widgets/Parts.h"
+
+namespace lianxin {
+
+//! \brief Left column of the seat page: who it is (masked), why the call came, what the robot confirmed, the history,
+//! and the check code by which the citizen can verify the call.
+class CallerCard final : public QFrame {
+    Q_OBJECT
+public:
+    explicit CallerCard(SeatDesk &desk, QWidget *parent = nullptr);
+    void fill();
+
+private:
+    SeatDesk &m_desk;
+    QVBoxLayout *m_lines;
+    QVBoxLayout *m_top;
+    QLabel *m_code;
+    QString m_shown;
+};
+
+} // namespace lianxin

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/softphone/SeatPage.h"
+#include "ui/models/Format.h"
+#include "ui/models/Words.h"
+#include "ui/softphone/CallerCard.h"
+#include "ui/softphone/RingingCard.h"
+#include "ui/softphone/TicketForm.h"
+#include "ui/softphone/TranscriptView.h"
+#include "ui/softphone/WrapUpPanel.h"
+#include "ui/widgets/Table.h"
+#include <QDateTime>
+
+namespace lianxin {
+
+SeatPage::SeatPage(SeatDesk &desk, EngineWatch &engine, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_engine(engine)
+    , m_error(new ErrorBanner)
+    , m_views(new QStackedWidget)
+    , m_waitingTop(new QStackedWidget)
+    , m_answered(new Figure(tr("Answered by me today"), false))
+    , m_rate(new Figure(tr("Answered within 15 s"), false))
+    , m_average(new Figure(tr("Average talk"), false))
+    , m_queue(new Figure(tr("In the queue"), false))
+    , m_tickets(new RecordModel(
+          {{tr("Number"), 168, false, [](const QJsonObject &t) { return Cell{t["number"_L1].toString()}; }},
+           {tr("Title"), 0, false, [](const QJsonObject &t) { return Cell{t["title"_L1].toString()}; }},
+           {tr("State"), 150, false,
+            [](const QJsonObject &t) {
+                const Word word = ticketWord(t["state"_L1].toString());
+                return Cell{word.text, {}, word.tone};
+            }},
+           {tr("Time left"), 190, false,
+            [](const QJsonObject &t) {
+                const Word word = deadlineWord(t, QDateTime::currentMSecsSinceEpoch());
+                return Cell{word.text, word.icon, word.tone, true};
+            }}},
+          u"id"_s, this))
+    , m_ticketTable(new Table(u"seatTickets"_s)) {
+    auto *lines = column(8);
+    setMargins(lines, 8, 8, 8, 8);
+    lines->addWidget(m_error);
+    lines->addWidget(m_views, 1);
+    setLayout(lines);
+    m_views->addWidget(makeWaiting());
+    m_views->addWidget(makeTalking());
+    connect(&desk, &SeatDesk::changed, this, &SeatPage::fill);
+    connect(&desk, &SeatDesk::failed, m_error, &ErrorBanner::show);
+    connect(m_error, &ErrorBanner::retried, this, [this] {
+        m_error->clear();
+        m_desk.refresh();
+    });
+    connect(&engine, &EngineWatch::changed, this, &SeatPage::fillFigures);
+    connect(&desk, &SeatDesk::wrappedUp, this, &SeatPage::loadWaiting);
+    connect(&desk, &SeatDesk::callArrived, m_error, &ErrorBanner::clear);
+    fill();
+}
+
+QWidget *SeatPage::makeWaiting() {
+    auto *page = new QWidget;
+    auto *middle = row(0);
+    auto *lines = column(8);
+    auto *narrow = new QWidget;
+    narrow->setMaximumWidth(px(960));
+    narrow->setLayout(lines);
+    middle->addStretch(1);
+    middle->addWidget(narrow, 1000);
+    middle->addStretch(1);
+    page->setLayout(middle);
+
+    auto *idle = new Card;
+    auto *calm = new EmptyState(u"headphones"_s, tr("No call at present"),
+                                tr("The next call is assigned to you by itself as soon as you are ready. Who it is, why, and what was said appears here before you answer."));
+    idle->body()->addWidget(calm);
+    m_ringing = new RingingCard(m_desk);
+    m_waitingTop->addWidget(idle);
+    m_waitingTop->addWidget(m_ringing);
+    lines->addWidget(m_waitingTop, 1);
+    auto *figures = row(8);
+    for (Figure *figure : {m_answered, m_rate, m_average, m_queue})
+        figures->addWidget(figure, 1);
+    lines->addLayout(figures);
+    m_ticketCard = new Card(tr("Waiting for me"));
+    m_ticketTable->setRecords(m_tickets);
+    m_ticketTable->setAccessibleName(tr("Waiting for me"));
+    Theme::current().holdSize(m_ticketCard, 0, 188);
+    m_ticketCard->body()->addWidget(m_ticketTable);
+    connect(m_ticketTable, &Table::opened, this, [this](const QJsonObject &t) { Q_EMIT ticketWanted(t["id"_L1].toString()); });
+    lines->addWidget(m_ticketCard);
+    return page;
+}
+
+QWidget *SeatPage::makeKnowledge() {
+    auto *card = new Card(tr("Knowledge"));
+    card->body()->addWidget(new EmptyState(
+        u"book-open"_s, tr("No articles are connected yet"),
+        tr("Once the knowledge base is connected, passages that fit the talk appear here. Until then, answer from your own documents and note the source in the ticket.")));
+    return card;
+}
+
+QWidget *SeatPage::makeTalking() {
+    auto *page = new QWidget;
+    auto *lines = column(8);
+    auto *upper = row(8);
+    m_caller = new CallerCard(m_desk);
+    upper->addWidget(m_caller);
+    m_dialogue = new Card(tr("Dialogue"));
+    m_dialogue->setAside(tr("robot, key presses and system; live speech follows when a recogniser is connected"));
+    m_transcript = new TranscriptView;
+    m_transcript->setModel(m_desk.transcript());
+    auto *inner = column(0);
+    setMargins(inner, 0, 8, 0, 8);
+    inner->addWidget(m_transcript);
+    m_dialogue->body()->addLayout(inner);
+    upper->addWidget(m_dialogue, 1);
+    m_right = new QStackedWidget;
+    Theme::current().holdSize(m_right, 344, 0);
+    m_wrapUp = new WrapUpPanel(m_desk);
+    m_right->addWidget(makeKnowledge());
+    m_right->addWidget(m_wrapUp);
+    upper->addWidget(m_right);
+    lines->addLayout(upper, 1);
+    m_form = new TicketForm(m_desk);
+    lines->addWidget(m_form);
+    page->setLayout(lines);
+    connect(m_form, &TicketForm::failed, m_error, &ErrorBanner::show);
+    connect(m_form, &TicketForm::saved, this, [this](const QString &id, const QString &number) {
+        m_error->clear();
+        m_wrapUp->setTicket(id, number);
+        m_wrapUp->suggestSummary(m_form->content());
+    });
+    return page;
+}
+
+void SeatPage::fill() {
+    const SeatDesk::View view = m_desk.view() == SeatDesk::View::Unknown ? m_desk.lastView() : m_desk.view();
+    const bool waiting = view == SeatDesk::View::Idle || view == SeatDesk::View::Ringing;
+    if (view == SeatDesk::View::Ringing)
+        m_ringing->fill();
+    if (!waiting) {
+        m_caller->fill();
+        m_form->fill();
+        m_wrapUp->fill();
+    }
+    m_waitingTop->setCurrentIndex(view == SeatDesk::View::Ringing ? 1 : 0);
+    m_views->setCurrentIndex(waiting ? 0 : 1);
+    m_right->setCurrentIndex(view == SeatDesk::View::WrapUp ? 1 : 0);
+    if (view != m_shown && waiting)
+        loadWaiting();
+    m_shown = view;
+}
+
+void SeatPage::loadWaiting() {
+    if (!m_desk.hasSeat())
+        return;
+    Door &door = m_desk.door();
+    door.call(u"tickets.list"_s, {{u"limit"_s, 3}, {u"sort"_s, u"deadline"_s}, {u"filter"_s, QJsonObject{{u"mine"_s, true}}}}, this,
+              [this](const Expected<QJsonValue> &reply) {
+                  m_tickets->setRecords(itemsOf(reply));
+                  const int total = objectOf(reply)["total"_L1].toInt(m_tickets->rowCount());
+                  m_ticketCard->setAside(reply ? tr("%1 items; kept when a call comes").arg(total) : headingOf(reply.error()));
+              });
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    const qint64 today = now - (now + 8LL * 3600 * 1000) % (24LL * 3600 * 1000); // midnight in China
+    door.call(u"calls.history"_s,
+              {{u"limit"_s, 500}, {u"filter"_s, QJsonObject{{u"seatNumber"_s, m_desk.seatNumber()}, {u"since"_s, static_cast<double>(today)}}}}, this,
+              [this](const Expected<QJsonValue> &reply) {
+                  const QJsonArray calls = itemsOf(reply);
+                  qint64 talk = 0;
+                  int counted = 0;
+                  for (const auto &value : calls) {
+                      const QJsonObject call = value.toObject();
+                      const auto ms = static_cast<qint64>(call["talkMs"_L1].toDouble(call["durationMs"_L1].toDouble()));
+                      talk += ms;
+                      counted += ms > 0;
+                  }
+                  m_answered->setFigure(reply ? tr("%1 calls").arg(objectOf(reply)["total"_L1].toInt(static_cast<int>(calls.size()))) : u"?"_s);
+                  m_average->setFigure(counted > 0 ? shortTimerText(talk / counted) : u"–"_s);
+              });
+    fillFigures();
+}
+
+void SeatPage::fillFigures() {
+    const QJsonObject queue = m_engine.status()["queue"_L1].toObject();
+    if (!m_engine.isKnown()) {
+        m_queue->setFigure(u"?"_s, tr("unknown"));
+        m_rate->setFigure(u"?"_s);
+        return;
+    }
+    const auto longest = static_cast<qint64>(queue["longestMs"_L1].toDouble());
+    m_queue->setFigure(tr("%1 people").arg(queue["waiting"_L1].toInt()), longest > 0 ? tr("longest %1").arg(spanText(longest)) : QString());
+    const double rate = queue["serviceLevel15"_L1].toDouble(-1);
+    m_rate->setFigure(percentText(rate), rate < 0 ? tr("no calls yet") : rate >= 0.95 ? tr("target 95%, met") : tr("target 95%, missed"),
+                      rate < 0 ? Tone::Mute : rate >= 0.95 ? Tone::Good : Tone::Warn);
+}
+
+} // namespace lianxin

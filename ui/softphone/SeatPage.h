@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "ui/models/RecordModel.h"
+#include "ui/models/SeatDesk.h"
+#include "ui/widgets/Parts.h"
+#include <QStackedWidget>
+
+namespace lianxin {
+
+class CallerCard;
+class RingingCard;
+class Table;
+class TicketForm;
+class TranscriptView;
+class WrapUpPanel;
+
+//! \brief The seat's workspace: waiting (figures, own tickets), ringing (the card), talking and wrap-up (caller,
+//! dialogue, knowledge or wrap-up, ticket draft). Shows what SeatDesk says.
+class SeatPage final : public QWidget {
+    Q_OBJECT
+public:
+    SeatPage(SeatDesk &desk, EngineWatch &engine, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void ticketWanted(const QString &id);
+
+private:
+    QWidget *makeWaiting();
+    QWidget *makeTalking();
+    QWidget *makeKnowledge();
+    void fill();
+    void fillFigures();
+    void loadWaiting();
+
+    SeatDesk &m_desk;
+    EngineWatch &m_engine;
+    ErrorBanner *m_error;
+    QStackedWidget *m_views;
+    QStackedWidget *m_waitingTop;
+    RingingCard *m_ringing = nullptr;
+    CallerCard *m_caller = nullptr;
+    TranscriptView *m_transcript = nullptr;
+    Card *m_dialogue = nullptr;
+    TicketForm *m_form = nullptr;
+    QStackedWidget *m_right = nullptr;
+    WrapUpPanel *m_wrapUp = nullptr;
+    Figure *m_answered;
+    Figure *m_rate;
+    Figure *m_average;
+    Figure *m_queue;
+    RecordModel *m_tickets;
+    Table *m_ticketTable;
+    Card *m_ticketCard;
+    SeatDesk::View m_shown = SeatDesk::View::Unknown;
+};
+
+} // namespace lianxin

@@ -44,8 +44,8 @@ struct LIANXIN_EXPORT AttemptPolicy {
 //! \brief Who is called. The number exists in the clear only inside the dialler at the instant of dialling.
 struct LIANXIN_EXPORT Callee {
     Id contactId;            //!< contact of a list, citizen, liaison: what the source calls it; may be empty
-    QByteArray phoneSealed;  //!< national form, sealed by FieldSealer
-    QByteArray phoneIndex;   //!< its blind index
+    QByteArray phoneSealed;  //!< national form, as Directory::seal() seals it
+    QByteArray phoneIndex;   //!< its blind index, from there too
     QString phoneMasked;     //!< 138****1234
     QString nameMasked;      //!< 张**
     bool operator==(const Callee &) const = default;

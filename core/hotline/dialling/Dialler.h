@@ -48,8 +48,8 @@ struct AttemptEnd {
 class LIANXIN_EXPORT Dialler : public QObject {
     Q_OBJECT
 public:
-    Dialler(Store &store, const FieldSealer &sealer, Directory &directory, Calendar &calendar, const Clock &clock,
-            DiallingSettings settings = {}, QObject *parent = nullptr);
+    Dialler(Store &store, const FieldSealer &sealer, Directory &directory, const Calendar &calendar,
+            const Clock &clock, DiallingSettings settings = {}, QObject *parent = nullptr);
     ~Dialler() override;
 
     //! Both must outlive the dialler. A source without registration counts as unknown: never dialled, except
@@ -59,17 +59,18 @@ public:
 
     //! Settles what a death of this engine left behind, then begins to tick. Attempts whose INVITE was never sent
     //! go back to waiting; answered ones end as answered with detail "engine_stopped"; the rest is ambiguous.
-    //! Call once, after the sources are set. Also available without ticking as recover().
+    //! Call once, after the sources are set.
     Expected<void> start();
     //! No new calls from here on; what is under way goes on.
     void stop();
-    Expected<int> recover();
+    //! The settling part of start(). \a engine: whose attempts; empty: this one's. Returns how many were settled.
+    Expected<int> recover(const QString &engine = {});
 
     //! \name Placing and taking back
     //! @{
     Expected<Id> place(CallOrder order);
     //! Inside the source's own transaction; call wake() after the commit. Any thread. Returns the ids.
-    static std::vector<Id> place(Transaction &t, std::vector<CallOrder> orders, qint64 now);
+    std::vector<Id> place(Transaction &t, std::vector<CallOrder> orders) const;
     //! All waiting orders of the source are cancelled (its orderEnded() is not called for them); calls that have
     //! not been answered are aborted when \a abortRunning. Returns how many waited.
     Expected<int> cancelSource(OrderSourceKind kind, const Id &sourceId, bool abortRunning, const QString &reason);
@@ -109,6 +110,8 @@ public:
     Expected<std::vector<CallOrder>> ordersOf(const QString &phone, const Id &sourceId = {});
     //! {"orders":[{order, decision:{mayDial,rules}, attempts:[…]}…]} for a number.
     Expected<QJsonObject> trace(const QString &phone, const Id &sourceId = {});
+    //! {order, decision, attempts} of one order.
+    Expected<QJsonObject> traceOrder(const Id &orderId);
     //! Attempts that wait for a person, oldest first.
     Expected<std::vector<Attempt>> ambiguous();
     //! Calls of this dialler that are under way.
@@ -119,7 +122,7 @@ public:
     //! is done with \a outcome. Errors: dialling.not_found, dialling.not_ambiguous.
     Expected<void> resolve(const Id &attemptId, bool redial, Outcome outcome, const QString &actor);
 
-    const DiallingSettings &settings() const { return m_settings; }
+    const DiallingSettings &settings() const;
     void setSettings(const DiallingSettings &settings);
 
 Q_SIGNALS:
@@ -129,7 +132,6 @@ Q_SIGNALS:
 private:
     struct Private;
     std::unique_ptr<Private> d;
-    DiallingSettings m_settings;
 };
 
 } // namespace lianxin

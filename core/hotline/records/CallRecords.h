@@ -6,6 +6,7 @@
 
 namespace lianxin {
 
+class BlindIndex;
 class Clock;
 class FieldSealer;
 class Row;
@@ -15,12 +16,13 @@ class Transaction;
 //! \brief The history of every call: who, when, why, which legs, what was said, what came of it. Numbers, names and
 //! words are sealed field by field.
 //!
-//! The functions that change something emit the events call.started, call.answered, call.queued … and dialogue.step in
-//! the same transaction, so nobody else has to. Engine main thread. Errors: records.unknown_call (NotFound),
+//! The functions that change something emit the events call.started, .answered, .talking, .held, .changed, .ended,
+//! .wrapped_up and dialogue.step in the same transaction, so nobody else has to (call.queued and call.offered are
+//! routing's). A step's words are in the event only when the bot or the engine spoke them. Engine main thread. Errors: records.unknown_call (NotFound),
 //! storage.*.
 class LIANXIN_EXPORT CallRecords {
 public:
-    CallRecords(Store &store, const FieldSealer &sealer, const Clock &clock);
+    CallRecords(Store &store, const FieldSealer &sealer, const BlindIndex &index, const Clock &clock);
 
     Expected<Id> begin(const CallBegin &call);
     //! New phase; \a seatNumber where a seat is concerned. Answered is noted by answered().
@@ -71,8 +73,12 @@ public:
 
 private:
     QJsonObject row(const Row &row) const;
+    QJsonObject opened(const Row &row, int column, const char *name) const;
+    QString openedText(const Row &row, int column, const char *name) const;
+    static QString maskedPhoneOrEmpty(const QString &phone);
     Store &m_store;
     const FieldSealer &m_sealer;
+    const BlindIndex &m_index;
     const Clock &m_clock;
 };
 

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "hotline/records/RecordingWriter.h"
 #include "platform/base/Expected.h"
 #include "platform/base/Id.h"
 #include <QJsonObject>
 #include <QObject>
 #include <functional>
 #include <memory>
+#include <mutex>
+#include <optional>
+#include <vector>
 
 namespace lianxin {
 
@@ -24,28 +28,9 @@ struct LIANXIN_EXPORT RecordingInfo {
     qint64 startedAt = 0;  //!< UTC ms
     qint64 durationMs = 0;
     qint64 bytes = 0;      //!< of the WAV that export gives
-    QString sha256;        //!< of that WAV, hex; empty until it was finished
+    QString sha256;        //!< of that WAV, hex; empty until it was opened or exported once
     int channels = 2;      //!< left: citizen, right: seat and bot
     QJsonObject toJson() const;
-};
-
-//! \brief Writes one recording, sealed while it is written: at no time is sound on the disk in the clear. Has the shape
-//! of media's RecordingSink; the engine forwards. write() and finish() on one thread of any kind; a full disk is
-//! told once by failed() and ends the recording as unfinished, never the call.
-class LIANXIN_EXPORT RecordingWriter {
-public:
-    ~RecordingWriter();
-    const Id &id() const;
-    //! \a frames pairs of samples at 8 kHz: left, right, left, right …
-    void write(const std::int16_t *stereo, std::size_t frames);
-    //! Closes the file; the row becomes finished soon after, on the main thread. Idempotent; the destructor does it too.
-    void finish();
-
-private:
-    friend class Recordings;
-    struct Private;
-    explicit RecordingWriter(std::unique_ptr<Private> p);
-    std::unique_ptr<Private> d;
 };
 
 //! \brief Sealed recordings of calls: stereo, 8 kHz, 16 bit. Engine main thread, except where it says otherwise.
@@ -80,7 +65,10 @@ public:
         //! At most \a length bytes from \a offset on; fewer only at the end.
         virtual Expected<QByteArray> read(qint64 offset, qint64 length) = 0;
     };
+    //! Also while it is being written: as far as it got.
     Expected<std::unique_ptr<Reader>> open(const Id &id);
+    //! SHA-256 of the whole WAV, hex. Read through once, then kept in the row of a finished recording.
+    Expected<QString> sha256(const Id &id, Reader &reader);
     //! Writes the WAV (stereo, 8 kHz, 16 bit). A file that is there from an earlier try is continued; \a progress
     //! (done, total) may return false to stop (records.cancelled).
     Expected<RecordingInfo> exportWav(const Id &id, const QString &path,
@@ -94,13 +82,17 @@ Q_SIGNALS:
     void failed(const lianxin::Id &recordingId, const lianxin::Error &error);
 
 private:
-    void settle(const Id &id, qint64 frames, const QString &sha256, const std::optional<Error> &error);
-    Expected<std::unique_ptr<Reader>> openFile(const RecordingInfo &info);
+    void settle(const Id &id, qint64 frames, const std::optional<Error> &error);
 
     Store &m_store;
     const KeyRing &m_keys;
     const Clock &m_clock;
     QString m_folder;
+    struct Guard { //!< what writers on other threads hold of us
+        std::mutex mutex;
+        Recordings *self = nullptr;
+    };
+    std::shared_ptr<Guard> m_guard;
 };
 
 } // namespace lianxin

@@ -6,8 +6,10 @@ namespace lianxin {
 
 class CallRecords;
 class Recordings;
+class Transfers;
 
 //! calls.history, recordings.list, recordings.open; events call.* and dialogue.step.
-LIANXIN_EXPORT void registerRecordsMethods(Registry &registry, CallRecords &calls, Recordings &recordings);
+LIANXIN_EXPORT void registerRecordsMethods(Registry &registry, CallRecords &calls, Recordings &recordings,
+                                            Transfers &transfers);
 
 } // namespace lianxin

@@ -101,7 +101,8 @@ Q_SIGNALS:
     void placeChanged(const lianxin::Id &callId, const lianxin::QueuePlace &place);
     //! Waited longer than waitLimitMs: offer a call-back. Once a request.
     void waitLimitReached(const lianxin::Id &callId);
-    //! A transfer to a certain seat can't succeed (away, missed, rejected): the call goes on where it was.
+    //! A transfer to a certain seat did not succeed (not free, timeout, rejected): the call waits for any seat now,
+    //! first in line, and the seat that transferred has first right.
     void transferFailed(const lianxin::Id &callId, const QString &why);
 
 private:
@@ -113,6 +114,7 @@ private:
         enum class Phase { Waiting, Offered, Talking } phase = Phase::Waiting;
         qint64 talkingAt = 0;
         QStringList tried;
+        QString transferredBy; //!< seat, for a transfer
         QString keptFor;       //!< seat with first right
         qint64 keptUntil = 0;
         qint64 toldAt = 0;
@@ -122,6 +124,7 @@ private:
     void offerWaiting();
     bool offer(Entry &entry);
     void withdraw(Entry &entry, const QString &why, SeatState seatTo, const QString &reason);
+    void failTransfer(Entry &entry, const QString &why);
     std::vector<Entry *> line();
     qint64 expectedWait(int position, const QString &skill);
     void count(const Entry &entry, const QString &column, qint64 waitedMs);

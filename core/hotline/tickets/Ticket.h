@@ -86,7 +86,10 @@ struct LIANXIN_EXPORT TicketDraft {
     QString district;
     QString address;
     QString contactName;  //!< in the clear; sealed before it is stored
-    QString contactPhone; //!< in the clear; sealed before it is stored; empty: anonymous
+    QString contactPhone; //!< in the clear, any spelling; sealed before it is stored; empty: anonymous
+    //! In place of contactPhone and contactName, where only the sealed form is at hand (a dialling order's).
+    QByteArray phoneSealed, phoneIndex;
+    QString phoneMasked, nameMasked;
     QString source;       //!< call, campaign, import, manual
     QString sourceNumber; //!< number of the platform that it was imported from; an import skips what it has
     Id callId;

@@ -3,6 +3,7 @@
 #include "hotline/tickets/Ticket.h"
 #include "hotline/tickets/TicketLimits.h"
 #include "platform/base/Expected.h"
+#include "platform/storage/Store.h"
 #include <QJsonArray>
 #include <QObject>
 #include <functional>
@@ -13,9 +14,6 @@ class Calendar;
 class Clock;
 class Directory;
 class FieldSealer;
-class Snapshot;
-class Store;
-class Transaction;
 
 //! \brief A supervision order 督办单.
 struct LIANXIN_EXPORT Supervision {
@@ -41,7 +39,7 @@ struct LIANXIN_EXPORT Supervision {
 class LIANXIN_EXPORT Tickets : public QObject {
     Q_OBJECT
 public:
-    Tickets(Store &store, const FieldSealer &sealer, Directory &directory, Calendar &calendar, const Clock &clock,
+    Tickets(Store &store, const FieldSealer &sealer, Directory &directory, const Calendar &calendar, const Clock &clock,
             TicketLimits limits = TicketLimits::shipped(), QObject *parent = nullptr);
 
     //! Returns the new ticket as tickets.get shows it.
@@ -57,6 +55,12 @@ public:
     Supervision supervise(Transaction &t, const Id &id, const QString &reason, const Id &evidenceCallId,
                           const QString &actor, qint64 deadline = 0);
 
+    //! A ticket made of a call's result and its supervision order at once (dissatisfied without a ticket of ours).
+    Supervision createSupervised(Transaction &t, const TicketDraft &draft, const QString &reason,
+                                 const Id &evidenceCallId, const QString &actor);
+    //! Closes the supervision order; the ticket's flag goes with its last one. Errors: tickets.unknown.
+    Expected<void> settleSupervision(const Id &supervisionId, const QString &actor);
+
     //! id or spoken number ("20261010" + daily sequence of at least 4 digits, spaces and dashes ignored).
     Expected<QJsonObject> get(const QString &idOrNumber);
     //! {"items":[…],"next":…,"total":n}. filter: state, unitId, district, category, urgency, supervised, overdue, text,
@@ -66,8 +70,11 @@ public:
     Expected<QJsonObject> board(const QJsonObject &filter, int perColumn = 50);
     Expected<QJsonArray> ofCall(const Id &callId);
     Expected<std::vector<TicketEvent>> events(const Id &id);
-    //! {"items":[…],"next":…} of supervision orders, newest first.
-    Expected<QJsonObject> supervisions(const QString &state, const QString &cursor, int limit);
+    //! {"items":[…],"next":…} of supervision orders, newest first; \a state and \a unitId may be empty.
+    Expected<QJsonObject> supervisions(const QString &state, const Id &unitId, const QString &cursor, int limit);
+    //! {"due":ISO,"dueAt":ms,"category","source","days":[{"date","kind","counts","why"}…]}: how the category's deadline
+    //! comes about. A limit in hours has no days.
+    Expected<QJsonObject> deadline(qint64 acceptedAt, const QString &category) const;
 
     struct ImportReport {
         int created = 0, skipped = 0, failed = 0;
@@ -86,13 +93,16 @@ public:
 
 private:
     QString nextNumber(Transaction &t, qint64 at);
-    qint64 deadlineFor(qint64 acceptedAt, const QString &category) const;
-    QJsonObject json(Snapshot &s, const class Row &row, bool full) const;
+    void edit(Transaction &t, const Id &id, const QJsonObject &params, const QString &actor);
+    std::vector<TicketEvent> eventsOf(Snapshot &s, const Id &id) const;
+    QString where(const QJsonObject &filter, Params &params) const;
+    qint64 deadlineFor(qint64 acceptedAt, const TicketLimit &limit) const;
+    QJsonObject json(Snapshot &s, const Row &row, bool full) const;
 
     Store &m_store;
     const FieldSealer &m_sealer;
     Directory &m_directory;
-    Calendar &m_calendar;
+    const Calendar &m_calendar;
     const Clock &m_clock;
     TicketLimits m_limits;
 };

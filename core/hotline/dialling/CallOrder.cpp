@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hotline/dialling/CallOrder.h"
+#include <array>
+#include <cmath>
+
+namespace lianxin {
+namespace {
+
+constexpr std::array kSources{"campaign"_L1, "return_visit"_L1, "reminder"_L1, "callback"_L1, "manual"_L1};
+constexpr std::array kStates{"waiting"_L1, "dialling"_L1, "done"_L1, "cancelled"_L1, "ambiguous"_L1};
+
+template <class E, size_t N>
+std::optional<E> fromNames(const std::array<QLatin1StringView, N> &names, QStringView name) {
+    for (size_t i = 0; i < N; ++i)
+        if (name == names[i])
+            return E(i);
+    return {};
+}
+
+Error badAttempts(const QString &place, const QString &message) {
+    return {ErrorKind::BadInput, u"dialling.bad_attempts"_s, message, u"Give whole numbers within the stated range."_s,
+            place};
+}
+
+Expected<int> whole(const QJsonObject &json, const QString &key, int fallback, int low, int high) {
+    const auto value = json[key];
+    if (value.isUndefined() || value.isNull())
+        return fallback;
+    const double number = value.toDouble(-1);
+    if (!value.isDouble() || number != std::floor(number) || number < low || number > high)
+        return badAttempts(key, u"%1 must be a whole number from %2 to %3."_s.arg(key).arg(low).arg(high));
+    return int(number);
+}
+
+} // namespace
+
+QString nameOf(OrderSourceKind kind) { return kSources[size_t(kind)]; }
+std::optional<OrderSourceKind> orderSourceKindFromName(QStringView name) {
+    return fromNames<OrderSourceKind>(kSources, name);
+}
+QString nameOf(OrderState state) { return kStates[size_t(state)]; }
+std::optional<OrderState> orderStateFromName(QStringView name) { return fromNames<OrderState>(kStates, name); }
+
+int AttemptPolicy::minutesAfter(Outcome outcome) const {
+    const auto found = intervalMinutes.find(outcome);
+    return found == intervalMinutes.end() ? defaultRetryMinutes(outcome) : found->second;
+}
+
+QJsonObject AttemptPolicy::toJson() const {
+    QJsonObject intervals;
+    for (const auto &[outcome, minutes] : intervalMinutes)
+        intervals[nameOf(outcome)] = minutes;
+    return {{u"max"_s, max}, {u"perDay"_s, perDay}, {u"intervals"_s, intervals}};
+}
+
+Expected<AttemptPolicy> AttemptPolicy::fromJson(const QJsonObject &json) {
+    AttemptPolicy policy;
+    LX_TRY(policy.max, whole(json, u"max"_s, policy.max, 1, 20));
+    LX_TRY(policy.perDay, whole(json, u"perDay"_s, std::min(policy.perDay, policy.max), 1, policy.max));
+    const auto intervals = json[u"intervals"_s];
+    if (!intervals.isUndefined() && !intervals.isNull() && !intervals.isObject())
+        return badAttempts(u"intervals"_s, u"intervals must be an object of minutes by outcome."_s);
+    const auto object = intervals.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const auto outcome = outcomeFromName(it.key());
+        if (!outcome)
+            return badAttempts(u"intervals."_s + it.key(), u"%1 is not an outcome."_s.arg(it.key()));
+        if (!isRetryable(*outcome))
+            return badAttempts(u"intervals."_s + it.key(), u"%1 is never tried again."_s.arg(it.key()));
+        LX_TRY(const int minutes, whole(object, it.key(), 0, 0, 60 * 24 * 30));
+        policy.intervalMinutes[*outcome] = minutes;
+    }
+    return policy;
+}
+
+QString CallOrder::lane() const {
+    return source == OrderSourceKind::Campaign ? u"campaign:"_s + sourceId : nameOf(source);
+}
+
+QJsonObject Attempt::toJson() const {
+    return {{u"id"_s, id},
+            {u"orderId"_s, orderId},
+            {u"source"_s, nameOf(source)},
+            {u"sourceId"_s, sourceId},
+            {u"contactId"_s, contactId},
+            {u"phone"_s, phoneMasked},
+            {u"number"_s, number},
+            {u"trunkId"_s, trunkId},
+            {u"callId"_s, callId},
+            {u"intentAt"_s, intentAt},
+            {u"sentAt"_s, sentAt},
+            {u"answeredAt"_s, answeredAt},
+            {u"endedAt"_s, endedAt},
+            {u"outcome"_s, outcome ? QJsonValue(nameOf(*outcome)) : QJsonValue()},
+            {u"cause"_s, cause.toJson()},
+            {u"result"_s, result},
+            {u"detail"_s, detail}};
+}
+
+} // namespace lianxin

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hotline/dialling/Dialler.h"
+#include "hotline/dialling/DiallerPrivate.h"
+#include "platform/base/Log.h"
+#include "platform/base/Text.h"
+#include <QScopeGuard>
+
+namespace lianxin {
+
+Dialler::Dialler(Store &store, const FieldSealer &sealer, Directory &directory, const Calendar &calendar,
+                 const Clock &clock, DiallingSettings settings, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(store, sealer, directory, calendar, clock, std::move(settings))) {
+    connect(&d->timer, &QTimer::timeout, this, [this] { tick(); });
+}
+
+Dialler::~Dialler() = default;
+
+void Dialler::setOriginator(Originator *originator) { d->originator = originator; }
+void Dialler::setSource(OrderSourceKind kind, OrderSource *source) { d->sources[kind] = source; }
+const DiallingSettings &Dialler::settings() const { return d->settings; }
+void Dialler::setSettings(const DiallingSettings &settings) { d->settings = settings; }
+int Dialler::activeCalls() const { return int(d->active.size()); }
+
+Expected<void> Dialler::start() {
+    LX_CHECK(recover());
+    d->running = true;
+    d->timer.start(int(std::clamp<qint64>(d->clock.realDuration(d->settings.tickMs), 5, 1000)));
+    wake();
+    return {};
+}
+
+void Dialler::stop() {
+    d->running = false;
+    d->timer.stop();
+}
+
+void Dialler::wake() {
+    if (!d->running || d->wakeAsked)
+        return;
+    d->wakeAsked = true;
+    QTimer::singleShot(0, this, [this] {
+        d->wakeAsked = false;
+        if (d->running)
+            tick();
+    });
+}
+
+Expected<Id> Dialler::place(CallOrder order) {
+    auto placed = d->store.writeReturning<Id>(
+        [&](Transaction &t) { return place(t, std::vector<CallOrder>{std::move(order)}).front(); });
+    if (placed)
+        wake();
+    return placed;
+}
+
+std::vector<Id> Dialler::place(Transaction &t, std::vector<CallOrder> orders) const {
+    const qint64 now = d->clock.now();
+    std::vector<Id> ids;
+    std::map<QString, const CallOrder *> lanes;
+    for (auto &order : orders) {
+        if (order.callee.phoneSealed.isEmpty() || order.callee.phoneIndex.isEmpty())
+            throw StoreFailure({ErrorKind::Usage, u"dialling.no_number"_s, u"An order has no number."_s, {}, order.id});
+        if (order.id.isEmpty())
+            order.id = newId();
+        order.state = OrderState::Waiting;
+        order.attemptsMade = 0;
+        order.createdAt = now;
+        order.dueAt = std::max(order.earliest, now);
+        order.priority = std::clamp(order.priority, 0, 9);
+        ids.push_back(order.id);
+        lanes.emplace(order.lane(), &order);
+    }
+    for (const auto &[lane, order] : lanes)
+        t.execute(u"INSERT INTO call_lane (lane, source, source_id, closed, touched) VALUES ($1,$2,$3,0,$4) "
+                  "ON CONFLICT (lane) DO UPDATE SET closed = 0, touched = excluded.touched",
+                  {lane, nameOf(order->source), order->source == OrderSourceKind::Campaign ? order->sourceId : QString(),
+                   now});
+    rows::insertOrders(t, orders, d->sealer);
+    return ids;
+}
+
+Expected<int> Dialler::cancelSource(OrderSourceKind kind, const Id &sourceId, bool abortRunning,
+                                    const QString &reason) {
+    const qint64 now = d->clock.now();
+    std::vector<Id> running;
+    auto cancelled = d->store.writeReturning<int>([&](Transaction &t) {
+        running.clear();
+        const qint64 waiting = t.execute(
+            u"UPDATE call_order SET state = 'cancelled', outcome = 'cancelled', held_by = $1, ended_at = $2 "
+            "WHERE source_id = $3 AND source = $4 AND state = 'waiting'",
+            {reason, now, sourceId, nameOf(kind)});
+        t.execute(u"UPDATE call_order SET cancel_asked = 1 WHERE source_id = $1 AND source = $2 AND state = 'dialling'",
+                  {sourceId, nameOf(kind)});
+        for (const auto &row : t.query(u"SELECT attempt_id FROM call_order WHERE source_id = $1 AND source = $2 "
+                                       "AND state = 'dialling'",
+                                       {sourceId, nameOf(kind)}))
+            running.push_back(row.text(0));
+        return int(waiting);
+    });
+    if (cancelled && abortRunning && d->originator)
+        for (const auto &attemptId : running)
+            if (const auto found = d->active.find(attemptId); found != d->active.end() && !found->second)
+                d->originator->abort(attemptId);
+    return cancelled;
+}
+
+Expected<void> Dialler::cancelOrder(const Id &orderId, const QString &reason) {
+    const qint64 now = d->clock.now();
+    Id running;
+    LX_CHECK(d->store.write([&](Transaction &t) {
+        running.clear();
+        const auto order = rows::order(t, orderId, d->sealer);
+        if (!order)
+            throw StoreFailure({ErrorKind::NotFound, u"dialling.not_found"_s, u"There is no such order."_s, {}, orderId});
+        if (order->state == OrderState::Waiting) {
+            d->endOrder(t, *order, OrderState::Cancelled, Outcome::Cancelled, reason, now);
+        } else if (order->state == OrderState::Dialling) {
+            t.execute(u"UPDATE call_order SET cancel_asked = 1 WHERE id = $1", {orderId});
+            if (const auto row = t.first(u"SELECT attempt_id FROM call_order WHERE id = $1", {orderId}))
+                running = row->text(0);
+        }
+    }));
+    if (const auto found = d->active.find(running); d->originator && found != d->active.end() && !found->second)
+        d->originator->abort(running);
+    return {};
+}
+
+int Dialler::tick() {
+    if (!d->originator || d->inTick)
+        return 0;
+    d->inTick = true;
+    const auto done = qScopeGuard([this] { d->inTick = false; });
+    const qint64 now = d->clock.now();
+    const auto due = d->candidates(now);
+    if (!due) {
+        qCWarning(lcDialling) << "can't look for due orders:" << due.error().toString();
+        return 0;
+    }
+    int started = 0;
+    std::set<QString> full; // trunks and lanes without a free line: nothing more of them in this tick
+    for (const auto &order : *due) {
+        const QString trunk = u"trunk:"_s + order.trunkId;
+        if (full.contains(trunk) || full.contains(order.lane()))
+            continue;
+        if (d->originator->freeLines(order.trunkId) <= 0) {
+            full.insert(trunk);
+            continue;
+        }
+        switch (d->dial(order, now)) {
+        case Private::Dialled::Started:
+            ++started;
+            break;
+        case Private::Dialled::LinesOut:
+            full.insert(order.lane());
+            break;
+        case Private::Dialled::Held:
+            break;
+        }
+    }
+    return started;
+}
+
+void Dialler::attemptAnswered(const Id &attemptId, const Id &callId) {
+    if (const auto found = d->active.find(attemptId); found != d->active.end())
+        found->second = true;
+    const auto done = d->store.write([&](Transaction &t) {
+        t.execute(u"UPDATE attempt SET answered_at = $1, call_id = CASE WHEN $2 = '' THEN call_id ELSE $2 END "
+                  "WHERE id = $3 AND answered_at = 0 AND ended_at = 0",
+                  {d->clock.now(), callId, attemptId});
+    });
+    if (!done)
+        qCWarning(lcDialling) << "an answer was not noted:" << done.error().toString();
+}
+
+void Dialler::attemptCall(const Id &attemptId, const Id &callId) {
+    const auto done = d->store.write([&](Transaction &t) {
+        t.execute(u"UPDATE attempt SET call_id = $1 WHERE id = $2", {callId, attemptId});
+    });
+    if (!done)
+        qCWarning(lcDialling) << "the call of an attempt was not noted:" << done.error().toString();
+}
+
+void Dialler::noteResult(const Id &attemptId, const QString &result, const QJsonObject &answers) {
+    const auto done = d->store.write([&](Transaction &t) {
+        t.execute(u"UPDATE attempt SET result = $1, answers_sealed = $2 WHERE id = $3 AND ended_at = 0",
+                  {result, rows::sealedJson(answers, "attempt.answers", d->sealer), attemptId});
+    });
+    if (!done)
+        qCWarning(lcDialling) << "a result was not noted:" << done.error().toString();
+}
+
+void Dialler::attemptEnded(const Id &attemptId, const AttemptEnd &end) {
+    Id orderId;
+    const auto done = d->store.write([&](Transaction &t) {
+        orderId.clear();
+        auto attempt = rows::attempt(t, attemptId, d->sealer);
+        if (!attempt || attempt->endedAt != 0)
+            return; // told twice: the first word stands
+        attempt->endedAt = end.endedAt ? end.endedAt : d->clock.now();
+        attempt->outcome = end.outcome;
+        attempt->cause = end.cause;
+        if (!end.result.isEmpty())
+            attempt->result = end.result;
+        if (!end.answers.isEmpty())
+            attempt->answers = end.answers;
+        d->settle(t, *attempt);
+        orderId = attempt->orderId;
+    });
+    d->active.erase(attemptId);
+    if (!done) {
+        // The row stays without an outcome: recover() settles it as ambiguous, never as if nothing had happened.
+        qCCritical(lcDialling) << "an outcome was not written:" << done.error().toString();
+        return;
+    }
+    if (!orderId.isEmpty())
+        Q_EMIT attemptFinished(attemptId, orderId);
+    wake();
+}
+
+Expected<void> Dialler::resolve(const Id &attemptId, bool redial, Outcome outcome, const QString &actor) {
+    LX_CHECK(d->store.write([&](Transaction &t) {
+        const auto claimed = t.query(u"UPDATE attempt SET resolved_by = $1, detail = 'resolved_by_person' "
+                                     "WHERE id = $2 AND outcome = 'ambiguous' AND resolved_by = '' RETURNING id",
+                                     {actor, attemptId});
+        const auto attempt = rows::attempt(t, attemptId, d->sealer);
+        if (!attempt)
+            throw StoreFailure(
+                {ErrorKind::NotFound, u"dialling.not_found"_s, u"There is no such attempt."_s, {}, attemptId});
+        if (claimed.empty())
+            throw StoreFailure({ErrorKind::Conflict, u"dialling.not_ambiguous"_s,
+                                u"This attempt does not wait for a person (any more)."_s, {}, attemptId});
+        auto order = rows::order(t, attempt->orderId, d->sealer);
+        if (!order || order->state != OrderState::Ambiguous)
+            return;
+        const qint64 now = d->clock.now();
+        if (redial) {
+            t.execute(u"UPDATE call_order SET state = 'waiting', due_at = $1, ended_at = 0, held_by = '' WHERE id = $2",
+                      {now, order->id});
+            order->state = OrderState::Waiting;
+            order->dueAt = now;
+            if (auto *source = d->sourceOf(order->source))
+                source->attemptEnded(t, *order, *attempt);
+        } else {
+            d->endOrder(t, *order, OrderState::Done, outcome, u"resolved_by_person"_s, now);
+        }
+        t.emitEvent(u"attempt.ended"_s, attempt->id, d->eventOf(*attempt, *order), actor);
+    }));
+    wake();
+    return {};
+}
+
+} // namespace lianxin

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+// What the dialler's parts share. Internal to dialling.
+#include "hotline/calendar/CallWindow.h"
+#include "hotline/dialling/Dialler.h"
+#include "hotline/dialling/OrderRows.h"
+#include "platform/base/Clock.h"
+#include <QTimer>
+#include <set>
+
+namespace lianxin {
+
+//! \brief Calls a second, as a bucket that holds one tick's worth (generic cell rate algorithm, ITU-T I.371).
+class RateLimit {
+public:
+    //! UTC ms of the clock from which the next call may start; a time that is past: now.
+    qint64 nextAt() const { return m_arrival - m_burst; }
+    void used(qint64 now, double cps, double speed, qint64 burst) {
+        m_burst = burst;
+        if (cps > 0)
+            m_arrival = std::max(m_arrival, now) + qint64(1000.0 / cps * speed);
+    }
+
+private:
+    qint64 m_arrival = 0;
+    qint64 m_burst = 0;
+};
+
+struct Dialler::Private {
+    Private(Store &store_, const FieldSealer &sealer_, Directory &directory_, const Calendar &calendar_,
+            const Clock &clock_, DiallingSettings settings_)
+        : store(store_)
+        , sealer(sealer_)
+        , directory(directory_)
+        , calendar(calendar_)
+        , clock(clock_)
+        , settings(std::move(settings_)) {}
+
+    Store &store;
+    const FieldSealer &sealer;
+    Directory &directory;
+    const Calendar &calendar;
+    const Clock &clock;
+    DiallingSettings settings;
+    Originator *originator = nullptr;
+    std::map<OrderSourceKind, OrderSource *> sources;
+    std::map<QString, RateLimit> laneRates;
+    std::map<QString, RateLimit> trunkRates;
+    std::map<Id, bool> active; //!< attempts under way → answered
+    QTimer timer;
+    bool running = false;
+    bool wakeAsked = false;
+    bool inTick = false;
+
+    //! A transaction that is given up because somebody else was first.
+    static Error raced(const QString &what);
+    //! How much faster than real time the clock runs: rates count in real time.
+    double speed() const;
+
+    OrderSource *sourceOf(OrderSourceKind kind) const;
+    SourceGate gateOf(OrderSourceKind kind, const Id &sourceId) const;
+    WindowFact windowFact(const QJsonObject &windows, qint64 at) const;
+    //! Everything decide() wants to know, seen from \a s at \a now.
+    DialFacts facts(Snapshot &s, const CallOrder &order, qint64 now) const;
+
+    struct Lane {
+        QString name;
+        OrderSourceKind source;
+        Id sourceId;
+        SourceGate gate;
+    };
+    Expected<std::vector<Lane>> openLanes(qint64 now);
+    Expected<std::vector<CallOrder>> candidates(qint64 now);
+    enum class Dialled { Started, Held, LinesOut };
+    Dialled dial(const CallOrder &candidate, qint64 now);
+    //! The claim: intent row and all counters, or nothing. Throws when somebody else was first.
+    std::optional<Attempt> claim(Transaction &t, const CallOrder &order, qint64 now);
+    void hold(Transaction &t, const CallOrder &order, const DialDecision &decision, qint64 now);
+    void settle(Transaction &t, Attempt attempt, const QString &actor = QStringLiteral("engine"));
+    void unsend(Transaction &t, Attempt attempt, const QString &detail);
+    void endOrder(Transaction &t, CallOrder order, OrderState state, std::optional<Outcome> outcome,
+                  const QString &heldBy, qint64 now);
+    QJsonObject eventOf(const Attempt &attempt, const CallOrder &order) const;
+};
+
+} // namespace lianxin

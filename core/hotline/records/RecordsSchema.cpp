@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hotline/records/RecordsSchema.h"
+
+namespace lianxin {
+
+std::vector<Migration> recordsSchema() {
+    return {{u"records"_s, 1, uR"(
+CREATE TABLE call (
+    id TEXT PRIMARY KEY,
+    engine TEXT NOT NULL,
+    direction TEXT NOT NULL,
+    phase TEXT NOT NULL,
+    phone_sealed BLOB,
+    phone_index BLOB,
+    phone_masked TEXT NOT NULL,
+    name_sealed BLOB,
+    name_masked TEXT NOT NULL,
+    source TEXT NOT NULL,
+    source_id TEXT NOT NULL,
+    source_name TEXT NOT NULL,
+    order_id TEXT NOT NULL,
+    attempt_id TEXT NOT NULL,
+    contact_id TEXT NOT NULL,
+    flow_id TEXT NOT NULL,
+    trunk_id TEXT NOT NULL,
+    seat_number TEXT NOT NULL,
+    why TEXT NOT NULL,
+    verify_code TEXT NOT NULL,
+    started_at BIGINT NOT NULL,
+    answered_at BIGINT NOT NULL,
+    ended_at BIGINT NOT NULL,
+    handover TEXT,
+    answers_sealed BLOB,
+    outcome TEXT NOT NULL,
+    result TEXT NOT NULL,
+    sip_status BIGINT NOT NULL,
+    hung_up_by TEXT NOT NULL,
+    summary_sealed BLOB,
+    wrapped_at BIGINT NOT NULL,
+    ticket_id TEXT NOT NULL
+);
+CREATE INDEX call_running ON call (engine) WHERE ended_at = 0;
+CREATE INDEX call_source ON call (source_id, id);
+CREATE INDEX call_phone ON call (phone_index, id);
+CREATE INDEX call_seat ON call (seat_number, id);
+CREATE TABLE leg (
+    id TEXT PRIMARY KEY,
+    call_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    seat_number TEXT NOT NULL,
+    started_at BIGINT NOT NULL,
+    answered_at BIGINT NOT NULL,
+    ended_at BIGINT NOT NULL,
+    sip_status BIGINT NOT NULL,
+    codec TEXT NOT NULL
+);
+CREATE INDEX leg_call ON leg (call_id, id);
+CREATE TABLE recording (
+    id TEXT PRIMARY KEY,
+    call_id TEXT NOT NULL,
+    engine TEXT NOT NULL,
+    state TEXT NOT NULL,
+    path TEXT NOT NULL,
+    started_at BIGINT NOT NULL,
+    frames BIGINT NOT NULL,
+    sha256 TEXT NOT NULL,
+    channels BIGINT NOT NULL
+);
+CREATE INDEX recording_call ON recording (call_id, id);
+CREATE INDEX recording_open ON recording (engine) WHERE state = 'recording';
+CREATE TABLE dialogue_step (
+    call_id TEXT NOT NULL,
+    seq BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    speaker TEXT NOT NULL,
+    text_sealed BLOB NOT NULL,
+    key_pressed TEXT NOT NULL,
+    PRIMARY KEY (call_id, seq)
+)
+)"_s}};
+}
+
+} // namespace lianxin

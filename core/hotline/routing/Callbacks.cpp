@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hotline/routing/Callbacks.h"
+#include "platform/base/Clock.h"
+#include "platform/storage/Store.h"
+
+namespace lianxin {
+namespace {
+
+const QString kColumns = u"id, call_id, phone_sealed, phone_index, phone_masked, name_masked, skill, reason, booked_at, state, "
+                         "order_id, by_user"_s;
+
+Callback callbackOf(const Row &row) {
+    return {row.text(0), row.text(1), row.blob(2),    row.blob(3), row.text(4),  row.text(5),
+            row.text(6), row.text(7), row.integer(8), row.text(9), row.text(10), row.text(11)};
+}
+
+Error unknown(const Id &id) {
+    return {ErrorKind::NotFound, u"routing.unknown_callback"_s, u"There is no such call-back."_s, {}, id};
+}
+
+} // namespace
+
+QJsonObject Callback::toJson() const {
+    return {{u"id"_s, id},         {u"callId"_s, callId}, {u"phone"_s, phoneMasked}, {u"name"_s, nameMasked},
+            {u"skill"_s, skill},   {u"reason"_s, reason}, {u"bookedAt"_s, bookedAt}, {u"state"_s, state},
+            {u"orderId"_s, orderId}, {u"by"_s, by}};
+}
+
+Callbacks::Callbacks(Store &store, const Clock &clock)
+    : m_store(store)
+    , m_clock(clock) {}
+
+Expected<Id> Callbacks::book(Callback c) {
+    return m_store.writeReturning<Id>([&](Transaction &t) {
+        if (c.id.isEmpty())
+            c.id = newId();
+        c.bookedAt = m_clock.now();
+        c.state = u"open"_s;
+        if (t.query(u"INSERT INTO callback (id, call_id, phone_sealed, phone_index, phone_masked, name_masked, skill, reason, "
+                    "booked_at, state, order_id, by_user) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,'open','','') "
+                    "ON CONFLICT (call_id) DO NOTHING RETURNING id",
+                    {c.id, c.callId, c.phoneSealed, c.phoneIndex, c.phoneMasked, c.nameMasked, c.skill, c.reason,
+                     c.bookedAt})
+                .empty())
+            return t.first(u"SELECT id FROM callback WHERE call_id = $1", {c.callId})->text(0);
+        t.emitEvent(u"callback.booked"_s, c.id, c.toJson());
+        return c.id;
+    });
+}
+
+Expected<std::vector<Callback>> Callbacks::list(const QString &state, int limit) {
+    return m_store.readReturning<std::vector<Callback>>([&](Snapshot &s) {
+        std::vector<Callback> found;
+        for (const auto &row : s.query(u"SELECT %1 FROM callback WHERE ($1 = '' OR state = $1) ORDER BY id DESC LIMIT $2"_s.arg(
+                                           kColumns),
+                                       {state, qint64(std::clamp(limit, 1, 1000))}))
+            found.push_back(callbackOf(row));
+        return found;
+    });
+}
+
+Expected<Id> Callbacks::call(const Id &id, const QString &actor) {
+    if (!m_placer)
+        return Error{ErrorKind::Internal, u"routing.no_placer"_s, u"This engine places no calls."_s, {}, {}};
+    std::optional<Callback> taken;
+    LX_CHECK(m_store.write([&](Transaction &t) {
+        taken.reset();
+        if (!t.first(u"SELECT 1 FROM callback WHERE id = $1", {id}))
+            throw StoreFailure(unknown(id));
+        const auto row = t.query(u"UPDATE callback SET state = 'placed', by_user = $1 WHERE id = $2 AND state = 'open' "
+                                 "RETURNING "_s + kColumns,
+                                 {actor, id});
+        if (row.empty())
+            throw StoreFailure({ErrorKind::Conflict, u"routing.callback_taken"_s,
+                                u"Somebody else is already calling this citizen back."_s, {}, id});
+        taken = callbackOf(row.front());
+    }));
+    const auto order = m_placer->place(*taken, actor);
+    if (!order) {
+        (void)m_store.write([&](Transaction &t) {
+            t.execute(u"UPDATE callback SET state = 'open', by_user = '' WHERE id = $1 AND state = 'placed'", {id});
+        });
+        return order.error();
+    }
+    LX_CHECK(m_store.write([&](Transaction &t) {
+        t.execute(u"UPDATE callback SET order_id = $1 WHERE id = $2", {*order, id});
+        taken->orderId = *order;
+        taken->by = actor;
+        t.emitEvent(u"callback.placed"_s, id, taken->toJson(), actor);
+    }));
+    return *order;
+}
+
+Expected<void> Callbacks::settle(const Id &id, const QString &state, const QString &actor) {
+    if (state != u"done" && state != u"cancelled")
+        return Error{ErrorKind::Usage, u"routing.bad_state"_s, u"A call-back ends as done or cancelled."_s, {}, u"state"_s};
+    return m_store.write([&](Transaction &t) {
+        const auto row = t.query(u"UPDATE callback SET state = $1, by_user = $2 WHERE id = $3 RETURNING "_s + kColumns,
+                                 {state, actor, id});
+        if (row.empty())
+            throw StoreFailure(unknown(id));
+        t.emitEvent(u"callback.settled"_s, id, callbackOf(row.front()).toJson(), actor);
+    });
+}
+
+} // namespace lianxin

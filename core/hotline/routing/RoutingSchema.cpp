@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hotline/routing/RoutingSchema.h"
+
+namespace lianxin {
+
+std::vector<Migration> routingSchema() {
+    return {{u"routing"_s, 1, uR"(
+CREATE TABLE seat (
+    number TEXT PRIMARY KEY,
+    user_id TEXT NOT NULL,
+    display_name TEXT NOT NULL,
+    state TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    since BIGINT NOT NULL,
+    idle_since BIGINT NOT NULL,
+    registered BIGINT NOT NULL,
+    call_id TEXT NOT NULL,
+    engine TEXT NOT NULL
+);
+CREATE INDEX seat_idle ON seat (idle_since) WHERE state = 'ready';
+CREATE TABLE seat_skill (
+    number TEXT NOT NULL,
+    skill TEXT NOT NULL,
+    PRIMARY KEY (number, skill)
+);
+CREATE TABLE callback (
+    id TEXT PRIMARY KEY,
+    call_id TEXT NOT NULL,
+    phone_sealed BLOB NOT NULL,
+    phone_index BLOB NOT NULL,
+    phone_masked TEXT NOT NULL,
+    name_masked TEXT NOT NULL,
+    skill TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    booked_at BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    order_id TEXT NOT NULL,
+    by_user TEXT NOT NULL
+);
+CREATE UNIQUE INDEX callback_call ON callback (call_id);
+CREATE INDEX callback_state ON callback (state, id);
+CREATE TABLE service_day (
+    day TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    calls BIGINT NOT NULL,
+    answered BIGINT NOT NULL,
+    in_time BIGINT NOT NULL,
+    abandoned BIGINT NOT NULL,
+    wait_sum BIGINT NOT NULL,
+    wait_max BIGINT NOT NULL,
+    PRIMARY KEY (day, kind)
+)
+)"_s}};
+}
+
+} // namespace lianxin

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hotline/routing/Seats.h"
+#include "platform/base/Clock.h"
+#include "platform/storage/Store.h"
+#include <QJsonArray>
+
+namespace lianxin {
+namespace {
+
+const QString kColumns =
+    u"number, user_id, display_name, state, reason, since, idle_since, registered, call_id, engine"_s;
+
+Seat seatOf(const Row &row) {
+    Seat s;
+    s.number = row.text(0);
+    s.userId = row.text(1);
+    s.displayName = row.text(2);
+    s.state = seatStateFromName(row.text(3)).value_or(SeatState::Offline);
+    s.reason = row.text(4);
+    s.since = row.integer(5);
+    s.idleSince = row.integer(6);
+    s.registered = row.boolean(7);
+    s.callId = row.text(8);
+    s.engine = row.text(9);
+    return s;
+}
+
+void readSkills(Snapshot &s, Seat &seat) {
+    for (const auto &row : s.query(u"SELECT skill FROM seat_skill WHERE number = $1 ORDER BY skill", {seat.number}))
+        seat.skills << row.text(0);
+}
+
+std::optional<Seat> find(Snapshot &s, const QString &number) {
+    const auto row = s.first(u"SELECT "_s + kColumns + u" FROM seat WHERE number = $1"_s, {number});
+    if (!row)
+        return {};
+    auto seat = seatOf(*row);
+    readSkills(s, seat);
+    return seat;
+}
+
+Error unknownSeat(const QString &number) {
+    return {ErrorKind::NotFound, u"routing.unknown_seat"_s, u"There is no such seat."_s,
+            u"Give a user this seat number first."_s, number};
+}
+
+void tell(Transaction &t, const Seat &seat, const QString &actor) {
+    t.emitEvent(u"seat.state"_s, seat.number, seat.toJson(), actor);
+}
+
+} // namespace
+
+QJsonObject Seat::toJson() const {
+    return {{u"seatNumber"_s, number},
+            {u"userId"_s, userId},
+            {u"displayName"_s, displayName},
+            {u"state"_s, nameOf(state)},
+            {u"reason"_s, reason},
+            {u"since"_s, since},
+            {u"registered"_s, registered},
+            {u"callId"_s, callId},
+            {u"skills"_s, QJsonArray::fromStringList(skills)}};
+}
+
+Seats::Seats(Store &store, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_clock(clock) {}
+
+Expected<void> Seats::assign(const QString &number, const Id &userId, const QString &displayName) {
+    if (number.isEmpty())
+        return Error{ErrorKind::Usage, u"routing.unknown_seat"_s, u"The seat number is empty."_s, {}, {}};
+    return m_store.write([&](Transaction &t) {
+        const qint64 now = m_clock.now();
+        if (!userId.isEmpty())
+            t.execute(u"UPDATE seat SET user_id = '', display_name = '' WHERE user_id = $1 AND number <> $2",
+                      {userId, number});
+        t.execute(u"INSERT INTO seat (number, user_id, display_name, state, reason, since, idle_since, registered, call_id, "
+                  "engine) VALUES ($1,$2,$3,'offline','',$4,$4,0,'','') ON CONFLICT (number) DO UPDATE SET "
+                  "user_id = excluded.user_id, display_name = excluded.display_name",
+                  {number, userId, displayName, now});
+    });
+}
+
+Expected<void> Seats::setSkills(const QString &number, const QStringList &skills) {
+    return m_store.write([&](Transaction &t) {
+        if (!find(t, number))
+            throw StoreFailure(unknownSeat(number));
+        t.execute(u"DELETE FROM seat_skill WHERE number = $1", {number});
+        for (const auto &skill : QSet<QString>(skills.begin(), skills.end()))
+            if (!skill.isEmpty())
+                t.execute(u"INSERT INTO seat_skill (number, skill) VALUES ($1,$2)", {number, skill});
+        tell(t, *find(t, number), u"engine"_s);
+    });
+}
+
+Expected<void> Seats::setRegistered(const QString &number, bool registered) {
+    std::optional<Seat> now;
+    LX_CHECK(m_store.write([&](Transaction &t) {
+        now.reset();
+        if (t.execute(u"UPDATE seat SET registered = $1 WHERE number = $2 AND registered <> $1",
+                      {qint64(registered), number}) == 0)
+            return;
+        now = find(t, number);
+        tell(t, *now, u"engine"_s);
+    }));
+    if (now) {
+        Q_EMIT changed(*now);
+        if (registered && now->state == SeatState::Ready)
+            Q_EMIT becameReady(number);
+    }
+    return {};
+}
+
+Expected<std::vector<Seat>> Seats::all() {
+    return m_store.readReturning<std::vector<Seat>>([](Snapshot &s) {
+        std::vector<Seat> seats;
+        for (const auto &row : s.query(u"SELECT "_s + kColumns + u" FROM seat ORDER BY number"_s))
+            seats.push_back(seatOf(row));
+        for (const auto &row : s.query(u"SELECT number, skill FROM seat_skill ORDER BY number, skill"))
+            for (auto &seat : seats)
+                if (seat.number == row.text(0))
+                    seat.skills << row.text(1);
+        return seats;
+    });
+}
+
+Expected<Seat> Seats::seat(const QString &number) {
+    return m_store.readReturning<Seat>([&](Snapshot &s) {
+        auto seat = find(s, number);
+        if (!seat)
+            throw StoreFailure(unknownSeat(number));
+        return *seat;
+    });
+}
+
+Expected<Seat> Seats::setState(const QString &number, SeatState to, const QString &reason, const QString &actor) {
+    return apply(number, to, SeatStep::Person, std::nullopt, reason, actor);
+}
+
+Expected<Seat> Seats::step(const QString &number, SeatState to, const Id &callId, const QString &reason) {
+    return apply(number, to, SeatStep::Engine, callId, reason, u"engine"_s);
+}
+
+Expected<Seat> Seats::apply(const QString &number, SeatState to, SeatStep by, const std::optional<Id> &callId,
+                            const QString &reason, const QString &actor) {
+    bool repeated = false;
+    auto stepped = m_store.writeReturning<Seat>([&](Transaction &t) {
+        repeated = false;
+        auto seat = find(t, number);
+        if (!seat)
+            throw StoreFailure(unknownSeat(number));
+        const bool foreign = callId && !callId->isEmpty() && !seat->callId.isEmpty() && seat->callId != *callId;
+        if (seat->state == to && seat->reason == reason && !foreign) { // said twice
+            repeated = true;
+            return *seat;
+        }
+        if (foreign || !mayStep(seat->state, to, by))
+            throw StoreFailure({ErrorKind::Conflict, u"routing.illegal_step"_s,
+                                foreign ? u"The seat has another call by now."_s
+                                        : u"A seat that is %1 can't become %2."_s.arg(nameOf(seat->state), nameOf(to)),
+                                u"Look at the seat's state again."_s, number});
+        const auto before = nameOf(seat->state);
+        const qint64 now = m_clock.now();
+        const bool free = to == SeatState::Ready || to == SeatState::Away || to == SeatState::Offline;
+        // Who was offered a call that then went away keeps the place in the line.
+        const bool keepsPlace = seat->state == SeatState::Ringing && to == SeatState::Ready;
+        seat->state = to;
+        seat->reason = reason;
+        seat->since = now;
+        if (to == SeatState::Ready && !keepsPlace)
+            seat->idleSince = now;
+        if (free)
+            seat->callId.clear();
+        else if (callId && !callId->isEmpty())
+            seat->callId = *callId;
+        if (t.execute(u"UPDATE seat SET state = $1, reason = $2, since = $3, idle_since = $4, call_id = $5, "
+                      "engine = CASE WHEN $5 = '' THEN '' ELSE engine END WHERE number = $6 AND state = $7",
+                      {nameOf(to), reason, now, seat->idleSince, seat->callId, number, before}) == 0)
+            throw StoreFailure({ErrorKind::Conflict, u"routing.illegal_step"_s,
+                                u"The seat changed its state at the same moment."_s,
+                                u"Look at the seat's state again."_s, number});
+        tell(t, *seat, actor);
+        return *seat;
+    });
+    if (stepped && !repeated) {
+        Q_EMIT changed(*stepped);
+        if (to == SeatState::Ready)
+            Q_EMIT becameReady(number);
+    }
+    return stepped;
+}
+
+Expected<std::optional<Seat>> Seats::reserve(const Id &callId, const QString &skill, const QString &only,
+                                             const QStringList &except) {
+    auto reserved = m_store.writeReturning<std::optional<Seat>>([&](Transaction &t) -> std::optional<Seat> {
+        const auto ready = t.query(
+            u"SELECT number FROM seat s WHERE state = 'ready' AND registered = 1 AND ($1 = '' OR number = $1) AND ($2 = '' "
+            "OR NOT EXISTS (SELECT 1 FROM seat_skill k WHERE k.number = s.number) "
+            "OR EXISTS (SELECT 1 FROM seat_skill k WHERE k.number = s.number AND k.skill = $2)) "
+            "ORDER BY idle_since, number",
+            {only, skill});
+        const qint64 now = m_clock.now();
+        for (const auto &row : ready) {
+            const QString number = row.text(0);
+            if (except.contains(number))
+                continue;
+            // Whoever changes the row first has the seat; the others go on with the next one.
+            if (t.execute(u"UPDATE seat SET state = 'ringing', reason = '', since = $1, call_id = $2, engine = $3 "
+                          "WHERE number = $4 AND state = 'ready' AND registered = 1",
+                          {now, callId, m_store.engineId(), number}) == 1) {
+                const auto seat = find(t, number);
+                tell(t, *seat, u"engine"_s);
+                return seat;
+            }
+        }
+        return {};
+    });
+    if (reserved && *reserved)
+        Q_EMIT changed(**reserved);
+    return reserved;
+}
+
+Expected<int> Seats::recover() {
+    return m_store.writeReturning<int>([&](Transaction &t) {
+        const auto left = t.query(u"SELECT number, state FROM seat WHERE engine = $1 AND "
+                                  "state IN ('ringing', 'talking', 'hold')",
+                                  {m_store.engineId()});
+        for (const auto &row : left) {
+            const bool talked = row.text(1) != u"ringing";
+            t.execute(u"UPDATE seat SET state = $1, reason = 'engine_stopped', since = $2, "
+                      "call_id = CASE WHEN $3 = 1 THEN call_id ELSE '' END, engine = '' WHERE number = $4",
+                      {nameOf(talked ? SeatState::Wrapup : SeatState::Ready), m_clock.now(), qint64(talked), row.text(0)});
+            tell(t, *find(t, row.text(0)), u"engine"_s);
+        }
+        // Telephones register anew with a new engine.
+        t.execute(u"UPDATE seat SET registered = 0 WHERE engine = '' OR engine = $1", {m_store.engineId()});
+        return int(left.size());
+    });
+}
+
+Expected<Seats::Count> Seats::count(const QString &skill) {
+    LX_TRY(const auto seats, all());
+    Count count;
+    for (const auto &seat : seats) {
+        if (seat.state == SeatState::Offline)
+            continue;
+        const bool able = skill.isEmpty() || seat.skills.isEmpty() || seat.skills.contains(skill);
+        ++count.total;
+        if (seat.state == SeatState::Ready)
+            ++count.ready;
+        else if (seat.state == SeatState::Away)
+            ++count.away;
+        else if (seat.state != SeatState::Wrapup)
+            ++count.talking;
+        if (able && seat.state != SeatState::Away)
+            ++count.serving;
+    }
+    return count;
+}
+
+} // namespace lianxin

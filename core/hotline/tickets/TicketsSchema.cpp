@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hotline/tickets/TicketsSchema.h"
+
+namespace lianxin {
+
+std::vector<Migration> ticketsSchema() {
+    return {{u"tickets"_s, 1, uR"(
+CREATE TABLE ticket (
+    id TEXT PRIMARY KEY,
+    number TEXT NOT NULL,
+    title TEXT NOT NULL,
+    title_sealed BLOB NOT NULL,
+    content TEXT NOT NULL,
+    content_sealed BLOB NOT NULL,
+    category TEXT NOT NULL,
+    district TEXT NOT NULL,
+    address_sealed BLOB,
+    contact_id TEXT NOT NULL,
+    name_sealed BLOB,
+    name_masked TEXT NOT NULL,
+    phone_sealed BLOB,
+    phone_index BLOB,
+    phone_masked TEXT NOT NULL,
+    source TEXT NOT NULL,
+    source_number TEXT,
+    call_id TEXT NOT NULL,
+    urgency TEXT NOT NULL,
+    accepted_at BIGINT NOT NULL,
+    created_at BIGINT NOT NULL,
+    changed_at BIGINT NOT NULL,
+    seq BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    supervised BIGINT NOT NULL,
+    unit_id TEXT NOT NULL,
+    unit_name TEXT NOT NULL,
+    deadline BIGINT NOT NULL,
+    urged BIGINT NOT NULL,
+    returned BIGINT NOT NULL,
+    satisfaction TEXT NOT NULL,
+    finished_seq BIGINT NOT NULL,
+    finished_at BIGINT NOT NULL
+);
+CREATE UNIQUE INDEX ticket_number ON ticket (number);
+CREATE UNIQUE INDEX ticket_source_number ON ticket (source_number) WHERE source_number IS NOT NULL;
+CREATE INDEX ticket_state ON ticket (state, deadline, id);
+CREATE INDEX ticket_unit ON ticket (unit_id, state, deadline, id);
+CREATE INDEX ticket_call_id ON ticket (call_id) WHERE call_id <> '';
+CREATE INDEX ticket_phone ON ticket (phone_index, id);
+CREATE INDEX ticket_supervised ON ticket (id) WHERE supervised = 1;
+CREATE TABLE ticket_event (
+    id TEXT PRIMARY KEY,
+    ticket_id TEXT NOT NULL,
+    seq BIGINT NOT NULL,
+    action TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    data TEXT NOT NULL
+);
+CREATE UNIQUE INDEX ticket_event_seq ON ticket_event (ticket_id, seq);
+CREATE TABLE ticket_day (
+    day TEXT PRIMARY KEY,
+    last BIGINT NOT NULL
+);
+CREATE TABLE supervision_order (
+    id TEXT PRIMARY KEY,
+    ticket_id TEXT NOT NULL,
+    ticket_number TEXT NOT NULL,
+    unit_id TEXT NOT NULL,
+    unit_name TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    evidence_call_id TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    deadline BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    settled_at BIGINT NOT NULL
+);
+CREATE UNIQUE INDEX supervision_once ON supervision_order (ticket_id, reason) WHERE state = 'open';
+CREATE INDEX supervision_state ON supervision_order (state, id);
+CREATE TABLE ticket_call (
+    ticket_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    occasion TEXT NOT NULL,
+    order_id TEXT NOT NULL,
+    placed_at BIGINT NOT NULL,
+    result TEXT NOT NULL,
+    PRIMARY KEY (ticket_id, kind, occasion)
+)
+)"_s}};
+}
+
+} // namespace lianxin

@@ -7,7 +7,7 @@ namespace lianxin {
 namespace {
 
 const QString kGrant =
-    QStringLiteral("{token, user:{id,login,displayName,seatNumber,unitId}, roles, permissions, idleLockMinutes, locked}");
+    QStringLiteral("{token, sessionId, user:{id,login,displayName,seatNumber,unitId}, roles, permissions, idleLockMinutes, locked}");
 
 QJsonArray permissionNames(const Caller &caller) {
     QJsonArray names;
@@ -54,6 +54,7 @@ QJsonObject Access::grantJson(const SessionGrant &grant) const {
     Caller caller = grant.user.id == "keyfile"_L1 ? Caller::keyHolder() : Users::callerOf(grant.user);
     QJsonObject json = callerJson(caller);
     json.insert(u"token"_s, grant.token);
+    json.insert(u"sessionId"_s, grant.sessionId);
     json.insert(u"idleLockMinutes"_s, sessions.policy().idleLockMs / 60'000);
     json.insert(u"locked"_s, grant.locked);
     return json;

@@ -26,7 +26,7 @@ public:
     Door(Registry &registry, Access &access, Identity identity, QObject *parent);
 
     //! \a done comes once, on this thread, maybe before call() returns. Errors: door.unknown_method, door.param_missing,
-    //! door.param_type, door.param_unknown, door.login_first, door.key_not_taken (Usage); door.forbidden (Refused);
+    //! door.param_type, door.param_unknown, door.key_not_taken (Usage); door.login_first, door.forbidden (Refused);
     //! door.audit_failed (Store): the answer is withheld because it could not be recorded; those of the method.
     void call(const Caller &caller, const QString &method, const QJsonObject &params, const CallContext &context,
               MethodDone done);
@@ -42,11 +42,12 @@ public:
     std::optional<QJsonObject> eventFor(const Caller &caller, const Event &event) const;
 
 private:
-    Expected<void> check(const Caller &caller, const Method &method, const QJsonObject &params) const;
-    Expected<QJsonValue> conclude(const Caller &caller, const Method &method, const QJsonObject &params,
-                                  const CallContext &context, Expected<QJsonValue> result);
-    Expected<void> record(const Caller &caller, const Method &method, const QJsonObject &params,
-                          const CallContext &context, const Expected<QJsonValue> &result);
+    struct Running; // a call between its check and its end
+    Expected<QJsonObject> checked(const Caller &caller, const Method &method, QJsonObject params) const;
+    std::optional<Expected<QJsonValue>> begin(Running &run, const QString &name, const QJsonObject &params,
+                                              const CallContext &context);
+    Expected<QJsonValue> conclude(const Running &run, Expected<QJsonValue> result);
+    Expected<void> record(const Running &run, const Expected<QJsonValue> &result);
     void registerOwn(Registry &registry);
 
     const Registry &m_registry;

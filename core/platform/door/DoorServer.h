@@ -3,7 +3,6 @@
 #include "platform/door/Door.h"
 #include <QLocalServer>
 #include <QTimer>
-#include <deque>
 #include <map>
 
 namespace lianxin {
@@ -45,9 +44,11 @@ Q_SIGNALS:
 
 private:
     friend class DoorConnection;
+    struct Wake;
     void acceptAll();
     void onEvents();
-    void drop(DoorConnection *connection, const Error &why);
+    void forEach(void (DoorConnection::*what)());
+    void onGone(DoorConnection *connection, const Error &why);
 
     Door &m_door;
     Options m_options;
@@ -55,8 +56,7 @@ private:
     QLocalServer m_server;
     std::unique_ptr<EventFeed> m_feed;
     int m_listenerToken = 0;
-    std::shared_ptr<std::atomic<bool>> m_alive;
-    std::atomic<bool> m_wakeQueued{false};
+    std::shared_ptr<Wake> m_wake; //!< what the committing threads hold of us
     std::map<DoorConnection *, std::unique_ptr<DoorConnection>> m_connections;
     QTimer m_housekeeping;
 };

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/door/Door.h"
+#include "platform/protocol/Version.h"
+#include <QJsonArray>
+
+namespace lianxin {
+namespace {
+
+Error cursorUnknown(qint64 after) {
+    return {ErrorKind::Conflict, u"events.cursor_unknown"_s, u"This engine has no event %1 to go on from."_s.arg(after),
+            u"Read everything anew and subscribe from now on."_s, {}};
+}
+
+//! The number from which a subscription goes on, if the events behind it are all there.
+Expected<qint64> startOf(Store &store, const QJsonObject &params) {
+    const qint64 last = store.lastEventSeq();
+    if (!params.contains("after"_L1))
+        return last;
+    const qint64 after = params.value("after"_L1).toInteger();
+    if (after < 0 || after > last)
+        return cursorUnknown(after);
+    if (after < last) {
+        LX_TRY(const auto next, store.eventsAfter(after, 1));
+        if (next.empty() || next.front().seq != after + 1)
+            return cursorUnknown(after);
+    }
+    return after;
+}
+
+} // namespace
+
+void Door::registerOwn(Registry &registry) {
+    registry.add({.name = u"engine.hello"_s,
+                  .summary = u"Greets: the first call on a connection"_s,
+                  .permission = Permission::None,
+                  .params = {{u"client"_s, Param::Type::String, true, u"name of the program"_s},
+                             {u"version"_s, Param::Type::String, true, u"its version"_s},
+                             {u"protocol"_s, Param::Type::Integer, true, u"version of the protocol it speaks"_s}},
+                  .result = u"{protocol, engineId, version, profile, now}"_s,
+                  .noPersonalData = true,
+                  .handler = [this](const Caller &, const QJsonObject &p) -> Expected<QJsonValue> {
+                      if (const qint64 asked = p.value("protocol"_L1).toInteger(); asked != kProtocolVersion)
+                          return Error{ErrorKind::Usage, u"door.protocol_version"_s,
+                                       u"The client speaks protocol %1, the engine %2."_s.arg(asked).arg(kProtocolVersion),
+                                       u"Install the same version of console and engine."_s, {}};
+                      const QString version = m_identity.version.isEmpty() ? softwareVersion() : m_identity.version;
+                      return QJsonValue(QJsonObject{{u"protocol"_s, kProtocolVersion},
+                                                    {u"engineId"_s, m_access.store.engineId()},
+                                                    {u"version"_s, version},
+                                                    {u"profile"_s, m_identity.profile},
+                                                    {u"now"_s, m_access.clock.now()}});
+                  }});
+    registry.add({.name = u"engine.ping"_s,
+                  .summary = u"A sign of life; does not count as activity of the session"_s,
+                  .permission = Permission::None,
+                  .result = u"{now}"_s,
+                  .noPersonalData = true,
+                  .handler = [this](const Caller &, const QJsonObject &) -> Expected<QJsonValue> {
+                      return QJsonValue(QJsonObject{{u"now"_s, m_access.clock.now()}});
+                  }});
+    registry.add({.name = u"api.describe"_s,
+                  .summary = u"Everything that can be asked, as an OpenRPC document"_s,
+                  .permission = Permission::None,
+                  .result = u"OpenRPC 1.2; events under x-events"_s,
+                  .noPersonalData = true,
+                  .handler = [this](const Caller &, const QJsonObject &) -> Expected<QJsonValue> {
+                      return QJsonValue(m_registry.describe());
+                  }});
+    registry.add({.name = u"events.subscribe"_s,
+                  .summary = u"Sends events on this connection, as notifications \"event\"; replaces an earlier subscription"_s,
+                  .permission = Permission::Self,
+                  .params = {{u"types"_s, Param::Type::Array, true, u"\"*\", \"call.*\" or whole names"_s},
+                             {u"after"_s, Param::Type::Integer, false, u"go on after this seq; else from now on"_s}},
+                  .result = u"{from}: the events that follow have a greater seq"_s,
+                  .noPersonalData = true,
+                  .handler = [this](const Caller &, const QJsonObject &p) -> Expected<QJsonValue> {
+                      for (const auto &type : p.value("types"_L1).toArray())
+                          if (!type.isString() || type.toString().isEmpty())
+                              return Error{ErrorKind::Usage, u"events.type"_s, u"A type of event is a text."_s,
+                                           u"Use \"*\", \"call.*\" or a whole name."_s, {}};
+                      LX_TRY(const qint64 from, startOf(m_access.store, p));
+                      return QJsonValue(QJsonObject{{u"from"_s, from}});
+                  }});
+    registry.add({.name = u"events.unsubscribe"_s,
+                  .summary = u"Ends the subscription of this connection"_s,
+                  .permission = Permission::Self,
+                  .result = u"{}"_s,
+                  .noPersonalData = true,
+                  .handler = [](const Caller &, const QJsonObject &) -> Expected<QJsonValue> {
+                      return QJsonValue(QJsonObject());
+                  }});
+}
+
+} // namespace lianxin

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "talk/bot/BotSession.h"
+#include "platform/base/Log.h"
+#include <QPointer>
+
+namespace lianxin {
+
+QString nameOf(BotOutcome::How how) {
+    switch (how) {
+    case BotOutcome::How::Ended:
+        return u"ended"_s;
+    case BotOutcome::How::HandedOver:
+        return u"handed_over"_s;
+    case BotOutcome::How::HungUp:
+        return u"hung_up"_s;
+    case BotOutcome::How::Failed:
+        break;
+    }
+    return u"failed"_s;
+}
+
+//! One act of the dialogue waiting for its turn; a Say fetches its sound meanwhile.
+struct BotSession::Line {
+    DialogueAct act;
+    std::optional<Expected<PcmPtr>> sound;
+    size_t logged = 0; // index in the transcript once it plays
+
+    const Say *say() const { return std::get_if<Say>(&act); }
+};
+
+BotSession::BotSession(BotCall &call, DialogueEngine dialogue, Synthesiser &synthesiser, const Clock &clock, Timers &timers,
+                       FlowActions *actions, QObject *parent)
+    : QObject(parent)
+    , m_call(call)
+    , m_dialogue(std::move(dialogue))
+    , m_synthesiser(synthesiser)
+    , m_clock(clock)
+    , m_timers(timers)
+    , m_actions(actions) {
+    connect(&m_call, &BotCall::playFinished, this,
+            [this](int token, bool complete, qint64) { onPlayFinished(token, complete); });
+    connect(&m_call, &BotCall::keyPressed, this, &BotSession::onKey);
+    connect(&m_call, &BotCall::ended, this, &BotSession::onCallEnded);
+}
+
+BotSession::~BotSession() { disarmSilence(); }
+
+void BotSession::prepare() { prefetchUpcoming(); }
+
+void BotSession::start() {
+    if (std::exchange(m_started, true) || m_over)
+        return;
+    feed(Started{});
+}
+
+void BotSession::feed(const DialogueInput &input) {
+    replaceLines(m_dialogue.handle(input));
+    proceed();
+}
+
+void BotSession::replaceLines(std::vector<DialogueAct> acts) {
+    m_lines.clear();
+    for (auto &act : acts) {
+        auto line = std::make_shared<Line>();
+        line->act = std::move(act);
+        m_lines.push_back(line);
+    }
+    // All sound of this turn is fetched at once, so that no sentence waits for the one before it.
+    for (const auto &line : m_lines) {
+        if (line->say())
+            fetch(line);
+    }
+}
+
+Utterance BotSession::utteranceOf(const Say &say) const {
+    const Flow &flow = m_dialogue.flow();
+    return {say.spoken, flow.voice, flow.rate, say.personal};
+}
+
+void BotSession::fetch(const std::shared_ptr<Line> &line) {
+    m_synthesiser.synthesise(utteranceOf(*line->say()), [self = QPointer(this), line](Expected<PcmPtr> made) {
+        line->sound = std::move(made);
+        if (self && !self->m_over && !self->m_lines.empty() && self->m_lines.front() == line)
+            self->proceed();
+    });
+}
+
+void BotSession::prefetchUpcoming() {
+    for (const auto &say : m_dialogue.upcoming())
+        m_synthesiser.synthesise(utteranceOf(say), [](const Expected<PcmPtr> &) {});
+}
+
+void BotSession::proceed() {
+    while (!m_over && !m_playing && !m_lines.empty()) {
+        const auto line = m_lines.front();
+        if (line->say()) {
+            if (!line->sound)
+                return; // fetch() comes back here
+            m_lines.pop_front();
+            play(line);
+            continue;
+        }
+        m_lines.pop_front();
+        begin(line->act);
+    }
+}
+
+void BotSession::play(const std::shared_ptr<Line> &line) {
+    if (!*line->sound) {
+        qCWarning(lcBot).noquote() << "call" << m_call.callId() << "can't speak:" << line->sound->error().toString();
+        conclude({BotOutcome::How::Failed, u"fault"_s, m_dialogue.answers(), line->sound->error()});
+        return;
+    }
+    m_playing = line;
+    line->logged = m_transcript.size();
+    const Say &say = *line->say();
+    // Silence is counted from the end of what is said.
+    disarmSilence();
+    m_token = m_call.play(**line->sound);
+    DialogueStep step;
+    step.text = say.text;
+    step.step = say.step;
+    log(std::move(step));
+}
+
+void BotSession::begin(const DialogueAct &act) {
+    if (const auto *collect = std::get_if<Collect>(&act)) {
+        armSilence(collect->silenceMs);
+        prefetchUpcoming();
+    } else if (const auto *perform = std::get_if<Perform>(&act)) {
+        if (!m_actions) {
+            feed(ActionDone{Error{ErrorKind::Internal, u"bot.no_actions"_s, u"Nothing carries out actions on this call."_s, {}, {}}});
+            return;
+        }
+        m_actions->perform(perform->action, perform->known, [self = QPointer(this)](Expected<QJsonObject> answer) {
+            if (self && !self->m_over)
+                self->feed(ActionDone{std::move(answer)});
+        });
+    } else if (const auto *handOver = std::get_if<HandOver>(&act)) {
+        const QPointer self(this);
+        const HandOver request = *handOver;
+        Q_EMIT handOverRequested(request, m_dialogue.answers());
+        if (self)
+            conclude({BotOutcome::How::HandedOver, u"handed_over"_s, m_dialogue.answers(), {}});
+    } else if (const auto *end = std::get_if<End>(&act)) {
+        conclude({BotOutcome::How::Ended, end->result, m_dialogue.answers(), {}});
+    }
+}
+
+void BotSession::onPlayFinished(int token, bool complete) {
+    if (m_over || !m_playing || token != m_token)
+        return;
+    if (!complete)
+        m_transcript[m_playing->logged].cutOff = true;
+    m_playing.reset();
+    if (!m_heldKeys.isEmpty()) {
+        const QString keys = std::exchange(m_heldKeys, {});
+        const QPointer self(this);
+        for (const QChar key : keys) {
+            if (!self || m_over)
+                return;
+            onKey(key);
+        }
+        return;
+    }
+    proceed();
+}
+
+void BotSession::onKey(QChar key) {
+    if (m_over || !m_started)
+        return;
+    if (m_playing && m_playing->say()->bargeIn == BargeIn::Off) {
+        m_heldKeys += key;
+        return;
+    }
+    takeKey(key);
+}
+
+void BotSession::takeKey(QChar key) {
+    disarmSilence();
+    if (m_playing) {
+        // The line is silent before anything new is said; the token of the stopped prompt means nothing any more.
+        m_transcript[m_playing->logged].cutOff = true;
+        m_playing.reset();
+        m_token = 0;
+        m_call.stopPlaying();
+    }
+    logKey(key);
+    feed(KeyPressed{key});
+}
+
+void BotSession::logKey(QChar key) {
+    DialogueStep step;
+    step.speaker = DialogueStep::Speaker::Citizen;
+    step.key = QString(key);
+    step.text = m_dialogue.meaningOf(step.key);
+    step.step = m_dialogue.currentStep();
+    log(std::move(step));
+}
+
+void BotSession::onCallEnded() {
+    if (m_over)
+        return;
+    if (m_playing)
+        m_transcript[m_playing->logged].cutOff = true;
+    (void)m_dialogue.handle(HungUp{});
+    conclude({BotOutcome::How::HungUp, u"hung_up"_s, m_dialogue.answers(), {}});
+}
+
+void BotSession::armSilence(int ms) {
+    disarmSilence();
+    m_silence = m_timers.after(ms, [this] {
+        m_silence = 0;
+        feed(NoInput{});
+    });
+}
+
+void BotSession::disarmSilence() {
+    if (m_silence)
+        m_timers.cancel(std::exchange(m_silence, 0));
+}
+
+void BotSession::conclude(BotOutcome outcome) {
+    if (std::exchange(m_over, true))
+        return;
+    disarmSilence();
+    m_lines.clear();
+    m_playing.reset();
+    disconnect(&m_call, nullptr, this, nullptr);
+    if (outcome.how == BotOutcome::How::Ended || outcome.how == BotOutcome::How::Failed)
+        m_call.hangUp();
+    Q_EMIT finished(outcome); // last: whoever hears it may delete this
+}
+
+void BotSession::log(DialogueStep step) {
+    step.at = m_clock.now();
+    m_transcript.push_back(step);
+    Q_EMIT dialogueStep(step);
+}
+
+} // namespace lianxin

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "platform/base/Clock.h"
+#include "talk/bot/BotCall.h"
+#include "talk/bot/Timers.h"
+#include "talk/dialogue/DialogueEngine.h"
+#include "talk/speech/Synthesiser.h"
+#include <memory>
+#include <deque>
+
+namespace lianxin {
+
+//! \brief How a bot's part of a call ended.
+struct BotOutcome {
+    enum class How {
+        Ended,      //!< the flow reached an end; result says which
+        HandedOver, //!< a person takes over; the call goes on
+        HungUp,     //!< the citizen hung up in the middle; result is "hung_up"
+        Failed,     //!< speech or an action could not be had; result is "fault"; see error
+    };
+    How how = How::Ended;
+    QString result;       //!< of the flow's `results`, or hung_up / fault / handed_over
+    QJsonObject answers;  //!< slot → value as the flow names it ("satisfied")
+    std::optional<Error> error;
+};
+LIANXIN_EXPORT QString nameOf(BotOutcome::How how);
+
+//! \brief One dialogue on one call, from answer to hand-over or hang-up: plays what the dialogue says, without a gap
+//! between prompts, stops at once when a key barges in, counts silence from the end of a prompt.
+//!
+//! Keys pressed while a prompt plays that may not be interrupted are kept and taken when it has ended.
+//! Thread: main. Lives as long as the call's bot part; delete it any time (nothing is emitted afterwards).
+class LIANXIN_EXPORT BotSession final : public QObject {
+    Q_OBJECT
+public:
+    //! All references outlive the session. \a actions may be null when the flow has no action steps.
+    BotSession(BotCall &call, DialogueEngine dialogue, Synthesiser &synthesiser, const Clock &clock, Timers &timers,
+               FlowActions *actions = nullptr, QObject *parent = nullptr);
+    ~BotSession() override;
+
+    //! The call has been answered: begin. Once.
+    void start();
+    //! Synthesises the first prompts while the phone still rings, so that the first word comes at once. Optional,
+    //! before start().
+    void prepare();
+    //! Everything said and pressed so far, oldest first.
+    const std::vector<DialogueStep> &transcript() const { return m_transcript; }
+    QJsonObject answers() const { return m_dialogue.answers(); }
+    bool isOver() const { return m_over; }
+
+Q_SIGNALS:
+    //! One line of the dialogue: for records, the console, the audit of a call. Also in transcript().
+    void dialogueStep(const lianxin::DialogueStep &step);
+    //! The flow asks for a person. The words that announce it have been heard. finished(HandedOver) follows at once; the
+    //! call is left open and silent.
+    void handOverRequested(const lianxin::HandOver &request, const QJsonObject &answers);
+    //! The session's last signal, exactly once. After Ended and Failed the call has been told to hang up.
+    void finished(const lianxin::BotOutcome &outcome);
+
+private:
+    struct Line; // one act waiting for its turn
+    void feed(const DialogueInput &input);
+    void replaceLines(std::vector<DialogueAct> acts);
+    void proceed();
+    void begin(const DialogueAct &act);
+    void play(const std::shared_ptr<Line> &line);
+    void fetch(const std::shared_ptr<Line> &line);
+    void prefetchUpcoming();
+    void onPlayFinished(int token, bool complete);
+    void onKey(QChar key);
+    void takeKey(QChar key);
+    void logKey(QChar key);
+    void onCallEnded();
+    void armSilence(int ms);
+    void disarmSilence();
+    void conclude(BotOutcome outcome);
+    void log(DialogueStep step);
+    Utterance utteranceOf(const Say &say) const;
+
+    BotCall &m_call;
+    DialogueEngine m_dialogue;
+    Synthesiser &m_synthesiser;
+    const Clock &m_clock;
+    Timers &m_timers;
+    FlowActions *m_actions;
+    std::deque<std::shared_ptr<Line>> m_lines;
+    std::shared_ptr<Line> m_playing;
+    int m_token = 0;
+    QString m_heldKeys;      // pressed while a prompt played that is heard to its end
+    int m_silence = 0;       // token of the running timer
+    std::vector<DialogueStep> m_transcript;
+    bool m_started = false;
+    bool m_over = false;
+};
+
+} // namespace lianxin

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "platform/access/Method.h"
+#include "talk/bot/FlowStore.h"
+
+namespace lianxin {
+
+//! flows.list, flows.get, flows.check, flows.import; event flow.imported.
+LIANXIN_EXPORT void registerFlowMethods(Registry &registry, FlowStore &flows);
+
+} // namespace lianxin

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "platform/base/Expected.h"
+#include "talk/dialogue/DialogueStep.h"
+#include "talk/dialogue/Flow.h"
+#include "talk/dialogue/FlowActions.h"
+#include "talk/dialogue/PromptText.h"
+#include <memory>
+#include <variant>
+
+namespace lianxin {
+
+// What happens to a dialogue.
+struct Started {};
+struct KeyPressed {
+    QChar key;
+};
+struct NoInput {};        //!< silence: the time that Collect gave has passed
+struct PromptFinished {}; //!< all that was to be said has been said
+struct HungUp {};
+struct ActionDone {
+    Expected<QJsonObject> answer;
+};
+using DialogueInput = std::variant<Started, KeyPressed, NoInput, PromptFinished, HungUp, ActionDone>;
+
+// What a dialogue wants done, in this order, one after the other.
+struct Say {
+    QString text;   //!< for the transcript
+    QString spoken; //!< for the synthesiser
+    BargeIn bargeIn = BargeIn::Key;
+    bool personal = false;
+    QString step;
+};
+//! Listen; silence counts from the end of what is said before.
+struct Collect {
+    QString slot;
+    QString step;
+    int silenceMs = 6'000;
+    bool digits = false; //!< several keys make one answer; silenceMs is then the time between two
+};
+//! A person takes over.
+struct HandOver {
+    QString reason; //!< key | asked | no_match | emotion | inbound
+    QString key;    //!< the key that asked for it, if one did
+    QString detail; //!< for the seat
+    QString skill;
+    QString step;
+};
+struct Perform {
+    QString action;
+    QJsonObject known;
+};
+struct End {
+    QString result;
+};
+using DialogueAct = std::variant<Say, Collect, HandOver, Perform, End>;
+
+//! \brief A dialogue as a pure state machine: events in, acts out; knows no telephone, no clock, no thread. The acts of an input
+//! replace whatever of the earlier acts has not been carried out yet.
+//!
+//! Keys 0 (a person) and 9 (once more) work at every step. After HandOver or End every input gives no acts.
+class LIANXIN_EXPORT DialogueEngine {
+public:
+    //! \param values of the flow's variables; members that the flow does not know are ignored.
+    //! \param now UTC ms, for relative wordings ("明天").
+    //! Errors: dialogue.missing_value, dialogue.value_type (BadInput, place = variable).
+    static Expected<DialogueEngine> create(std::shared_ptr<const Flow> flow, const QJsonObject &values, qint64 now);
+    DialogueEngine(DialogueEngine &&) noexcept = default;
+    DialogueEngine &operator=(DialogueEngine &&) noexcept = default;
+
+    std::vector<DialogueAct> handle(const DialogueInput &input);
+
+    const Flow &flow() const { return *m_flow; }
+    //! Slot → value, as collected so far.
+    QJsonObject answers() const { return m_answers; }
+    QString currentStep() const { return m_step; }
+    bool isOver() const { return m_over; }
+    //! What keys pressed now mean in words, for the transcript: the label of the answer, 转人工, 重听; empty when nothing.
+    QString meaningOf(const QString &keys) const;
+    //! Everything that may have to be said next, whatever the citizen does: to be synthesised ahead.
+    std::vector<Say> upcoming() const;
+
+private:
+    DialogueEngine() = default;
+    std::vector<DialogueAct> onKey(QChar key);
+    std::vector<DialogueAct> onSilence();
+    std::vector<DialogueAct> onAction(const Expected<QJsonObject> &answer);
+    std::vector<DialogueAct> accept(const FlowStep &step, const QString &value, QChar key);
+    std::vector<DialogueAct> fail(const FlowStep &step, bool silent, QChar key);
+    std::vector<DialogueAct> ask(const FlowStep &step, const QString &prompt);
+    std::vector<DialogueAct> again(const FlowStep &step, QChar key);
+    std::vector<DialogueAct> closeDigits(const FlowStep &step, QChar key);
+    std::vector<DialogueAct> toPerson(const FlowStep &step, const QString &reason, QChar key);
+    void enter(const QString &step, std::vector<DialogueAct> &acts, QChar key = {});
+    std::optional<Say> sentence(const FlowStep &step, const QString &text) const;
+    void collectUpcoming(const QString &step, int depth, std::vector<Say> &out) const;
+    QString valueOf(const QString &subject) const;
+    QString decide(const FlowStep &branch) const;
+    QJsonObject known() const;
+    void finish() { m_over = true; }
+
+    std::shared_ptr<const Flow> m_flow;
+    QJsonObject m_values;
+    qint64 m_now = 0;
+    QMap<QString, SpokenValue> m_words;
+    QJsonObject m_answers;
+    QString m_step;
+    QString m_digits;
+    int m_tries = 0;
+    int m_repeats = 0;
+    bool m_over = false;
+};
+
+} // namespace lianxin

@@ -119,6 +119,7 @@ Q_SIGNALS:
     //! The engine said something about this connection before dropping it ("door.slow_client" …).
     void droppedByEngine(const lianxin::Error &error);
 
+public:
     class Private;
 
 private:

@@ -289,9 +289,7 @@ Expected<void> CallDesk::reserveForTransfer(const Id &callId, const QString &sea
 
 void CallDesk::releaseTransfer(const QString &seat) { (void)m_parts.seats.step(seat, SeatState::Ready, {}); }
 
-void CallDesk::completeTransfer(const Id &callId, const QString &from, const QString &to) {
-    (void)m_parts.seats.step(to, SeatState::Talking, callId);
-    (void)m_parts.seats.step(from, SeatState::Wrapup, callId);
+void CallDesk::completeTransfer(const Id &callId, const QString &to) {
     m_parts.router.transferred(callId, to);
 }
 

@@ -26,7 +26,7 @@ class Trunks;
 
 //! What the desk works with; all outlive it.
 struct CallDeskParts {
-    const Clock &clock;
+    const Clock &clock; //!< of conversations: never compressed
     Telephony &telephony;
     Trunks &trunks;
     Dialler &dialler;
@@ -77,7 +77,7 @@ public:
     Expected<void> bookCallBack(const Id &callId, const QString &skill);
     Expected<void> reserveForTransfer(const Id &callId, const QString &seat);
     void releaseTransfer(const QString &seat);
-    void completeTransfer(const Id &callId, const QString &from, const QString &to);
+    void completeTransfer(const Id &callId, const QString &to);
     //! @}
 
 private:

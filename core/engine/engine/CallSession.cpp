@@ -334,7 +334,7 @@ void CallSession::onTransferDone(const QString &toSeat, bool taken) {
         m_desk.releaseTransfer(toSeat);
         return;
     }
-    m_desk.completeTransfer(m_id, m_seat, toSeat);
+    m_desk.completeTransfer(m_id, toSeat);
     m_seat = toSeat;
     LegRecord leg;
     leg.callId = m_id;

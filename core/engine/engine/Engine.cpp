@@ -72,7 +72,7 @@ Expected<void> Engine::start() {
     d->prompts = std::make_unique<PromptCache>(*d->voice, cache);
 
     d->telephony = std::make_unique<Telephony>(telephonyConfig(m_config), *s.trunks, *s.clock);
-    d->desk = std::make_unique<CallDesk>(CallDeskParts{*s.clock, *d->telephony, *s.trunks, *s.dialler, *s.campaigns, *s.records,
+    d->desk = std::make_unique<CallDesk>(CallDeskParts{*s.talkClock, *d->telephony, *s.trunks, *s.dialler, *s.campaigns, *s.records,
                                                        *s.recordings, *s.router, *s.seats, *s.callbacks, *s.directory, *s.flows,
                                                        *s.inbound, *d->prompts, SystemPrompts::shipped(), d->timers, *s.sealer});
     if (m_config.profile == EngineConfig::Profile::Rehearsal)

@@ -16,6 +16,8 @@
 #include "hotline/tickets/TicketMethods.h"
 #include "hotline/tickets/TicketsSchema.h"
 #include "platform/access/AccessSchema.h"
+#include "talk/bot/FlowMethods.h"
+#include "talk/bot/FlowSchema.h"
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -96,6 +98,7 @@ Expected<std::unique_ptr<Services>> Services::open(const EngineConfig &config) {
     LX_TRY(const Unlock unlock, unlockOf(config));
     LX_TRY(s->keys, KeyRing::open(config.keyRing, unlock));
     s->clock = std::make_unique<SystemClock>();
+    s->talkClock = std::make_unique<SystemClock>();
     StoreConfig sc = s->storeConfig();
     sc.mayCreate = isPostgresLocation(sc.location);
     if (config.profile == EngineConfig::Profile::Rehearsal) {
@@ -111,6 +114,7 @@ Expected<std::unique_ptr<Services>> Services::open(const EngineConfig &config) {
             }
         }
         s->clock = std::make_unique<ScaledClock>(start, config.clockSpeed);
+        s->talkClock = std::make_unique<ScaledClock>(start, 1.0);
         sc.clock = s->clock.get();
     }
     LX_TRY(s->store, openStore(sc));
@@ -119,7 +123,6 @@ Expected<std::unique_ptr<Services>> Services::open(const EngineConfig &config) {
     s->index = std::make_unique<BlindIndex>(*s->keys);
     s->auditChain = std::make_unique<AuditChain>(*s->keys);
     Access::Options options;
-    options.auditMac = [chain = s->auditChain.get()](const QByteArray &message) { return chain->next({}, message); };
     if (const QByteArray key = contentOf(config.keyFile); !key.isEmpty())
         options.keyFileProofKey = keyFileProofKey(key);
     options.transferDirectory = s->dataFolder(u"transfers"_s);
@@ -128,15 +131,15 @@ Expected<std::unique_ptr<Services>> Services::open(const EngineConfig &config) {
 
     Store &store = *s->store;
     const Clock &clock = *s->clock;
-    s->access = std::make_unique<Access>(store, clock, std::move(options));
+    s->access = std::make_unique<Access>(store, clock, *s->auditChain, std::move(options));
     LX_CHECK(s->access->start());
     LX_TRY(auto calendar, Calendar::load());
     s->calendar = std::make_unique<Calendar>(std::move(calendar));
     s->directory = std::make_unique<Directory>(store, *s->sealer, *s->index, clock);
     s->records = std::make_unique<CallRecords>(store, *s->sealer, *s->index, clock);
     s->recordings = std::make_unique<Recordings>(store, *s->keys, clock, s->dataFolder(u"recordings"_s));
-    s->seats = std::make_unique<Seats>(store, clock);
-    s->router = std::make_unique<Router>(store, *s->seats, clock);
+    s->seats = std::make_unique<Seats>(store, *s->talkClock);
+    s->router = std::make_unique<Router>(store, *s->seats, *s->talkClock);
     s->callbacks = std::make_unique<Callbacks>(store, clock);
     s->dialler = std::make_unique<Dialler>(store, *s->sealer, *s->directory, *s->calendar, clock);
     s->tickets = std::make_unique<Tickets>(store, *s->sealer, *s->directory, *s->calendar, clock);
@@ -159,10 +162,10 @@ void Services::registerAll() {
     access->registerMethods(registry);
     registerCalendarMethods(registry, *calendar);
     registerDirectoryMethods(registry, *directory);
-    registerRecordsMethods(registry, *records, *recordings);
+    registerRecordsMethods(registry, *records, *recordings, access->transfers);
     registerRoutingMethods(registry, *seats, *router, *callbacks);
     registerDiallingMethods(registry, *dialler);
-    registerTicketMethods(registry, *tickets, *ticketCalls);
+    registerTicketMethods(registry, *tickets, *ticketCalls, *access);
     registerListMethods(registry, *lists, *access);
     registerCampaignMethods(registry, *campaigns);
     registerFlowMethods(registry, *flows);

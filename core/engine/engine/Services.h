@@ -46,6 +46,7 @@ struct LIANXIN_EXPORT Services {
     EngineConfig config;
     std::shared_ptr<KeyRing> keys;
     std::unique_ptr<Clock> clock;
+    std::unique_ptr<Clock> talkClock; //!< as clock, but never compressed: for waits in which somebody is on the line
     std::unique_ptr<Store> store;
     std::unique_ptr<FieldSealer> sealer;
     std::unique_ptr<BlindIndex> index;

@@ -165,8 +165,9 @@ void Rehearsal::poll() {
         ask(u"calls.list"_s, {}, [this](const QJsonObject &calls) {
             const bool quiet = calls.value("items"_L1).toArray().isEmpty();
             m_asking = true;
-            ask(u"attempts.list"_s, {{u"limit"_s, 1}, {u"open"_s, true}}, [this, quiet](const QJsonObject &open) {
-                const bool everythingTried = open.value("waiting"_L1).toInteger() == 0;
+            ask(u"dialling.backlog"_s, {}, [this, quiet](const QJsonObject &backlog) {
+                const bool everythingTried =
+                    backlog.value("waiting"_L1).toInteger() == 0 && backlog.value("dialling"_L1).toInteger() == 0;
                 if (m_campaignDone && quiet && everythingTried && m_calledIn && m_callersDone >= m_setup.callers.size())
                     conclude();
             });

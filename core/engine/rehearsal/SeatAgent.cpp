@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/rehearsal/SeatAgent.h"
 #include "platform/base/Log.h"
+#include <QJsonArray>
 #include <chrono>
 
 namespace lianxin {
@@ -137,10 +138,18 @@ void SeatAgent::becomeReady() {
     if (m_phone.state() != PhoneState::Idle)
         return;
     m_door.call(u"seats.setState"_s, {{u"state"_s, u"ready"_s}}, this, [this](const Expected<QJsonValue> &result) {
-        if (!result)
-            m_retry.start();
-        else
+        if (result)
             report(u"ready"_s);
+        else
+            confirmReady();
+    });
+}
+
+// "Ready" is refused when the seat is ready already; anything else is tried again.
+void SeatAgent::confirmReady() {
+    m_door.call(u"seats.me"_s, {}, this, [this](const Expected<QJsonValue> &seat) {
+        if (!seat || seat->toObject().value("state"_L1).toString() != u"ready"_s)
+            m_retry.start();
     });
 }
 

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QTimer>
 #include <atomic>
+#include <thread>
 
 namespace lianxin {
 
@@ -46,6 +47,7 @@ private:
     void logIn();
     void registerPhone();
     void becomeReady();
+    void confirmReady();
     void onRinging(const QString &callId);
     void onState(PhoneState state);
     void onEnded(const QString &callId);

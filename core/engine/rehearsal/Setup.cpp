@@ -3,7 +3,7 @@
 #include "engine/engine/Services.h"
 #include "engine/rehearsal/SampleList.h"
 #include "platform/base/Resources.h"
-#include "platform/storage/Maintenance.h"
+#include "platform/storage/postgres/PostgresAdmin.h"
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>

@@ -62,7 +62,7 @@ public:
     }
 
     Expected<void> store() {
-        LX_TRY(const QJsonObject supervisions, s.tickets->supervisions({}, {}, 200));
+        LX_TRY(const QJsonObject supervisions, s.tickets->supervisions(QString(), Id(), QString(), 200));
         v.supervisionOrders = int(supervisions.value("items"_L1).toArray().size());
         if (v.supervisionOrders != v.expectedSupervisionOrders && v.engineDeaths == 0)
             v.failures << u"%1 supervision orders instead of %2"_s.arg(v.supervisionOrders).arg(v.expectedSupervisionOrders);
@@ -71,9 +71,9 @@ public:
         for (const auto &finding : check.findings)
             v.failures << u"store check: "_s + finding.text;
         LX_TRY(const AuditVerdict audit, s.access->audit.verify());
-        v.auditOk = audit.ok;
-        if (!audit.ok)
-            v.failures << u"audit trail: "_s + audit.problem;
+        v.auditOk = audit.intact;
+        if (!audit.intact)
+            v.failures << u"audit trail: "_s + audit.finding;
         return {};
     }
 

@@ -114,6 +114,13 @@ public:
     Expected<QJsonObject> traceOrder(const Id &orderId);
     //! Attempts that wait for a person, oldest first.
     Expected<std::vector<Attempt>> ambiguous();
+    struct Backlog {
+        int waiting = 0;   //!< orders to be dialled sooner or later
+        int dialling = 0;  //!< orders with an attempt under way
+        int ambiguous = 0; //!< orders that wait for a person
+    };
+    //! Of the whole store.
+    Expected<Backlog> backlog();
     //! Calls of this dialler that are under way.
     int activeCalls() const;
     //! @}

@@ -164,4 +164,22 @@ Expected<std::vector<Attempt>> Dialler::ambiguous() {
     });
 }
 
+Expected<Dialler::Backlog> Dialler::backlog() {
+    return d->store.readReturning<Backlog>([](Snapshot &s) {
+        Backlog backlog;
+        for (const auto &row : s.query(u"SELECT state, COUNT(*) FROM call_order WHERE state IN ('waiting', 'dialling', 'ambiguous') "
+                                       "GROUP BY state")) {
+            const auto state = orderStateFromName(row.text(0));
+            const int count = int(row.integer(1));
+            if (state == OrderState::Waiting)
+                backlog.waiting = count;
+            else if (state == OrderState::Dialling)
+                backlog.dialling = count;
+            else
+                backlog.ambiguous = count;
+        }
+        return backlog;
+    });
+}
+
 } // namespace lianxin

@@ -86,6 +86,14 @@ void registerDiallingMethods(Registry &registry, Dialler &dialler) {
                    {u"outcome"_s, T::String, false, u"What became of it, when it is not to be dialled again."_s}},
                   u"{}"_s, {}, true, Audit::Write, true,
                   [&dialler](const Caller &c, const QJsonObject &p) { return resolve(dialler, c, p); }});
+    registry.add({u"dialling.backlog"_s, u"How many call orders are still to be dealt with."_s, Permission::CampaignsRead, {},
+                  u"{waiting, dialling, ambiguous}"_s, {}, true, Audit::None, false,
+                  [&dialler](const Caller &, const QJsonObject &) -> Expected<QJsonValue> {
+                      LX_TRY(const auto backlog, dialler.backlog());
+                      return QJsonValue(QJsonObject{{u"waiting"_s, backlog.waiting},
+                                                    {u"dialling"_s, backlog.dialling},
+                                                    {u"ambiguous"_s, backlog.ambiguous}});
+                  }});
     registry.add({u"attempts.list"_s, u"Attempts, newest first."_s, Permission::CampaignsRead,
                   {{u"orderId"_s, T::String, false, u"Of one order."_s},
                    {u"sourceId"_s, T::String, false, u"Of one campaign or ticket."_s},

@@ -38,7 +38,7 @@ void Router::start() {
     m_timer.start(int(std::clamp<qint64>(m_clock.realDuration(500), 5, 500)));
 }
 
-Expected<QueuePlace> Router::request(const HandOver &handOver) {
+Expected<QueuePlace> Router::request(const SeatRequest &handOver) {
     const auto found = m_calls.find(handOver.callId);
     const bool transfer = found != m_calls.end() && found->second.phase == Entry::Phase::Talking;
     if (found != m_calls.end() && !transfer)
@@ -222,6 +222,20 @@ void Router::resumed(const Id &callId) {
     if (found != m_calls.end() && found->second.phase == Entry::Phase::Talking)
         if (const auto stepped = m_seats.step(found->second.seat, SeatState::Talking, callId); !stepped)
             warn(stepped.error(), "resume:");
+}
+
+void Router::transferred(const Id &callId, const QString &toSeat) {
+    const auto found = m_calls.find(callId);
+    if (found == m_calls.end() || found->second.phase != Entry::Phase::Talking)
+        return;
+    Entry &entry = found->second;
+    const QString from = entry.seat;
+    entry.seat = toSeat;
+    if (const auto stepped = m_seats.step(toSeat, SeatState::Talking, callId); !stepped)
+        warn(stepped.error(), "the seat that took over did not step:");
+    if (const auto stepped = m_seats.step(from, SeatState::Wrapup, callId); !stepped)
+        warn(stepped.error(), "wrap-up:");
+    m_wrapUps[from] = m_clock.now();
 }
 
 void Router::talkEnded(const Id &callId) {

@@ -11,7 +11,7 @@
 namespace lianxin {
 
 //! \brief Why a call wants a person.
-struct LIANXIN_EXPORT HandOver {
+struct LIANXIN_EXPORT SeatRequest {
     Id callId;
     QString skill;         //!< empty: any seat
     QString reason;        //!< "key", "asked", "no_match", "emotion", "inbound", "transfer", "lost_seat"
@@ -23,7 +23,7 @@ struct LIANXIN_EXPORT HandOver {
 
 //! \brief A call on its way to a seat.
 struct LIANXIN_EXPORT SeatOffer {
-    HandOver handOver;
+    SeatRequest handOver;
     QString seatNumber;
     qint64 waitedMs = 0; //!< since the request
 };
@@ -57,7 +57,7 @@ public:
 
     //! A call wants a person. Offers a seat before it returns when one is free (seatOffered is emitted later, from
     //! the event loop); else the call waits and placeChanged tells its place from time to time.
-    Expected<QueuePlace> request(const HandOver &handOver);
+    Expected<QueuePlace> request(const SeatRequest &handOver);
     //! The seat of this talking call was lost (console died): the same seat has first right for giveBackMs.
     Expected<QueuePlace> giveBack(const Id &callId);
 
@@ -69,6 +69,8 @@ public:
     void seatFailed(const Id &callId, const QString &why);
     void held(const Id &callId);
     void resumed(const Id &callId);
+    //! Another seat, reserved before, has taken the talk over: the one that had it wraps up.
+    void transferred(const Id &callId, const QString &toSeat);
     //! The talk is over: the seat wraps up.
     void talkEnded(const Id &callId);
     //! The citizen is gone, or no longer wants a person: leaves the queue, an offered seat becomes ready again.
@@ -107,7 +109,7 @@ Q_SIGNALS:
 
 private:
     struct Entry {
-        HandOver handOver;
+        SeatRequest handOver;
         qint64 since = 0;
         qint64 offeredAt = 0;
         QString seat;          //!< rings, or talks

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <QProcess>
 #include <QString>
 #include <QStringList>
+#include <QTemporaryDir>
 #include <memory>
-
-class QTemporaryDir;
 
 namespace lianxin::test {
 
-//! \brief A PostgreSQL server of this test process: own data directory, private socket, no TCP. Started on first use,
-//! stopped when the process ends (and by itself if the process dies: it watches our pipe).
+//! \brief A PostgreSQL server of this test process: own data directory, private socket, no TCP, as the user postgres
+//! where we are root. Started on first use; it ends with the process, however that ends.
 class PostgresServer {
 public:
     static PostgresServer &instance();
@@ -27,11 +27,12 @@ private:
     PostgresServer();
     void initialise();
     void sql(const QString &statement);
-    //! Runs one of PostgreSQL's programs, as the user postgres where we are root. Throws std::runtime_error.
-    void run(const QString &program, const QStringList &arguments);
+    //! Prepares \a process to run one of PostgreSQL's programs as the right user, dying with us.
+    void arm(QProcess &process, const QString &log) const;
+    QString said(const QString &log) const;
 
-    std::unique_ptr<QTemporaryDir> m_directory;
-    bool m_running = false;
+    QTemporaryDir m_directory;
+    std::unique_ptr<QProcess> m_server;
     int m_next = 1;
 };
 

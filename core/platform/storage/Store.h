@@ -44,6 +44,7 @@ public:
     QByteArray blob(int column) const;
     QJsonObject json(int column) const;
     int size() const { return int(m_columns.size()); }
+    const std::vector<SqlValue> &values() const { return m_columns; }
 
 private:
     std::vector<SqlValue> m_columns;

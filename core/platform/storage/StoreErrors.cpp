@@ -81,6 +81,21 @@ Error io(const QString &detail, const QString &place) {
     return store(u"io"_s, u"The store can't be read or written: %1."_s.arg(detail),
                  u"Check the path, its permissions and the disk."_s, place);
 }
+Error backupExists(const QString &place) {
+    return store(u"backup_exists"_s, u"A file of this name is there already."_s,
+                 u"Choose another name: backups are never overwritten."_s, place);
+}
+Error backupUnusable(const QString &detail, const QString &place) {
+    return store(u"backup_unusable"_s, u"The backup is not whole: %1."_s.arg(detail), u"Use another backup."_s, place);
+}
+Error restoreTargetExists(const QString &place) {
+    return store(u"restore_target_exists"_s, u"There is a store already where the backup would go."_s,
+                 u"Ask for it to be replaced, or give another place."_s, place);
+}
+Error rekeyPostgres(const QString &place) {
+    return store(u"rekey_postgres"_s, u"The pages of PostgreSQL are not encrypted by us, so there is no key to change."_s,
+                 u"Change the passphrase or the key file of the key ring instead."_s, place);
+}
 Error migrationFailed(const QString &migration, const Error &cause) {
     return store(u"migration_failed"_s,
                  u"Step %1 of the schema failed and was undone: %2"_s.arg(migration, cause.message), cause.remedy,

@@ -24,6 +24,10 @@ Error loginRefused(const QString &detail, const QString &place);
 Error noDatabase(const QString &detail, const QString &place);
 Error cipher(const QString &detail);
 Error io(const QString &detail, const QString &place);
+Error backupExists(const QString &place);
+Error backupUnusable(const QString &detail, const QString &place);
+Error restoreTargetExists(const QString &place);
+Error rekeyPostgres(const QString &place);
 Error migrationFailed(const QString &migration, const Error &cause);
 
 Error duplicate(const QString &detail);

@@ -4,7 +4,11 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QtEndian>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
 #include <openssl/evp.h>
+#include <unistd.h>
 
 namespace lianxin {
 namespace {
@@ -67,6 +71,23 @@ Error whyNotOpened(const QString &path, CryptoSuite suite, const SecretBytes &ke
         if (isPageAuthentic(path, suite, key, page))
             return storeErrors::corrupt(u"its first page was changed"_s, path);
     return storeErrors::wrongKey(path);
+}
+
+void removeSqliteFiles(const QString &path) {
+    for (const auto &suffix : {u""_s, u"-wal"_s, u"-shm"_s, u"-journal"_s})
+        QFile::remove(path + suffix);
+}
+
+Expected<void> renameDurably(const QString &from, const QString &to) {
+    if (::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
+        return storeErrors::io(QString::fromLocal8Bit(std::strerror(errno)), to);
+    const int directory =
+        ::open(QFile::encodeName(QFileInfo(to).absolutePath()).constData(), O_RDONLY | O_CLOEXEC);
+    if (directory >= 0) {
+        ::fsync(directory);
+        ::close(directory);
+    }
+    return {};
 }
 
 } // namespace lianxin

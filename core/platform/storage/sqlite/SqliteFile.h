@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "platform/base/Expected.h"
 #include "platform/crypto/CryptoSuite.h"
 
 namespace lianxin {
@@ -19,5 +20,11 @@ bool isPlainSqlite(const QString &path);
 //! What keeps \a path from being opened with \a key: storage.plaintext, storage.not_a_store, storage.truncated,
 //! storage.corrupt or storage.wrong_key. Called after SQLite has refused the file.
 Error whyNotOpened(const QString &path, CryptoSuite suite, const SecretBytes &key);
+
+//! Removes a database file with its log and journal.
+void removeSqliteFiles(const QString &path);
+
+//! Puts \a from in the place of \a to so that it survives a power cut. Errors: storage.io.
+Expected<void> renameDurably(const QString &from, const QString &to);
 
 } // namespace lianxin

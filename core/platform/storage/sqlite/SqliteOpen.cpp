@@ -7,27 +7,9 @@
 #include "platform/storage/sqlite/SqliteStore.h"
 #include <QFile>
 #include <QFileInfo>
-#include <cerrno>
-#include <cstring>
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace lianxin {
 namespace {
-
-void removeDatabase(const QString &path) {
-    for (const auto &suffix : {u""_s, u"-wal"_s, u"-shm"_s, u"-journal"_s})
-        QFile::remove(path + suffix);
-}
-
-//! Makes a rename in the directory of \a path last.
-void syncDirectory(const QString &path) {
-    const int fd = ::open(QFile::encodeName(QFileInfo(path).absolutePath()).constData(), O_RDONLY | O_CLOEXEC);
-    if (fd >= 0) {
-        ::fsync(fd);
-        ::close(fd);
-    }
-}
 
 bool hasLog(const QString &path) { return QFileInfo(path + u"-wal"_s).size() > 0; }
 
@@ -90,7 +72,6 @@ Expected<std::unique_ptr<SqliteStore>> SqliteStore::openFile(const StoreConfig &
 
 Expected<void> SqliteStore::prepareWriter(const StoreConfig &config) {
     try {
-        m_writer->exec("PRAGMA page_size = 4096");
         if (m_writer->value(u"PRAGMA journal_mode = WAL") != "wal"_L1)
             return storeErrors::io(u"the write-ahead log can't be used here"_s, m_path);
         m_writer->exec(config.survivesPowerCut ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
@@ -107,23 +88,20 @@ Expected<void> SqliteStore::prepareWriter(const StoreConfig &config) {
 Expected<void> SqliteStore::createFile(const StoreConfig &config) {
     // Under another name until it is whole: a crash never leaves half a store where one is looked for.
     const QString fresh = config.location + u".new"_s;
-    removeDatabase(fresh);
+    removeSqliteFiles(fresh);
     {
         auto store = openFile(config, fresh, SqliteConnection::Mode::Create, config.keys->key(DataKey::Store), nullptr);
         if (!store) {
-            removeDatabase(fresh);
+            removeSqliteFiles(fresh);
             return store.error();
         }
     }
     if (isPlainSqlite(fresh) || !isPageAuthentic(fresh, config.keys->suite(), config.keys->key(DataKey::Store), 1)) {
-        removeDatabase(fresh);
+        removeSqliteFiles(fresh);
         return storeErrors::cipher(u"the new file is not encrypted"_s);
     }
     QFile::setPermissions(fresh, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    if (::rename(QFile::encodeName(fresh).constData(), QFile::encodeName(config.location).constData()) != 0)
-        return storeErrors::io(QString::fromLocal8Bit(std::strerror(errno)), config.location);
-    syncDirectory(config.location);
-    return {};
+    return renameDurably(fresh, config.location);
 }
 
 Expected<std::unique_ptr<Store>> SqliteStore::openOrCreate(const StoreConfig &config) {

@@ -98,6 +98,11 @@ Expected<void> SqliteStore::runRead(const std::function<void(Snapshot &)> &work)
     return failed ? Expected<void>(*failed) : Expected<void>();
 }
 
+void SqliteStore::whileNobodyWrites(const std::function<void()> &work) {
+    const std::scoped_lock lock(m_writerMutex);
+    work();
+}
+
 Expected<std::unique_ptr<SqliteConnection>> SqliteStore::newReader() const {
     auto reader = SqliteConnection::open(m_path, SqliteConnection::Mode::ReadOnly, suite(), m_key);
     try {

@@ -22,6 +22,8 @@ public:
     Expected<std::unique_ptr<SqliteConnection>> newReader() const;
     //! The key that opened the file.
     const SecretBytes &key() const { return m_key; }
+    //! Runs \a work while nobody writes, and so nobody folds the log into the file.
+    void whileNobodyWrites(const std::function<void()> &work);
 
 protected:
     Expected<void> runWrite(const std::function<void(Transaction &)> &work) override;

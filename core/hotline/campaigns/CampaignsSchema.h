@@ -4,7 +4,7 @@
 
 namespace lianxin {
 
-//! Tables contact_list, contact, contact_stage, campaign, campaign_contact, campaign_hour.
+//! Tables contact_list, contact, campaign, campaign_contact, campaign_hour.
 LIANXIN_EXPORT std::vector<Migration> campaignsSchema();
 
 } // namespace lianxin

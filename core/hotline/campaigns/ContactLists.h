@@ -11,9 +11,11 @@
 
 namespace lianxin {
 
+class BlindIndex;
 class Clock;
 class FieldSealer;
 class Row;
+class Snapshot;
 class Store;
 
 struct ImportRequest {
@@ -66,10 +68,9 @@ struct Contact {
     QByteArray phoneSealed;
     QByteArray phoneIndex;
     QString phoneMasked;
-    QString phoneKind;   //!< mobile, landline, service
-    QByteArray nameSealed;
+    QString phoneKind;   //!< mobile, landline
     QString nameMasked;
-    QByteArray fieldsSealed;
+    QByteArray cardSealed; //!< {"name":…,"fields":{title:value…}}, sealed as one
     QJsonObject toJson() const; //!< masked; without fields
 };
 
@@ -79,14 +80,15 @@ class LIANXIN_EXPORT ContactLists : public QObject {
     Q_OBJECT
 public:
     //! \a folder holds error workbooks until their list is undone.
-    ContactLists(Store &store, const FieldSealer &sealer, const Clock &clock, QString folder, QObject *parent = nullptr);
+    ContactLists(Store &store, const FieldSealer &sealer, const BlindIndex &index, const Clock &clock, QString folder,
+                 QObject *parent = nullptr);
 
     //! Drops what an import left behind that was cut off (state importing): nothing of it stays. At engine start.
     Expected<int> recover();
 
     //! First \a rows rows with the guessed use of each column:
     //! {"sheets":[{name,state}],"sheet","encoding","headerRow","columns":[{column,letter,title,role,score}],
-    //!  "rows":[[…]],"checked":n,"valid":n,"problems":[{row,code,reason}]}. Numbers and names in it are masked by the door.
+    //!  "rows":[[…]],"checked":n,"valid":n,"problems":[{row,code,reason}]}. Numbers and names in it are masked.
     Expected<QJsonObject> preview(const QString &path, const QString &sheet, const QString &encoding, int rows,
                                   const QJsonObject &mapping = {}, const QString &areaCode = {});
 
@@ -100,6 +102,8 @@ public:
 
     Expected<std::vector<ContactList>> lists();
     Expected<ContactList> list(const Id &id); //!< lists.not_found
+    //! The newest list that is ready, by id or name. Errors: lists.not_found.
+    Expected<ContactList> find(const QString &idOrName);
     struct ContactPage {
         std::vector<Contact> items;
         QString next;
@@ -108,14 +112,29 @@ public:
     //! \a filter: {"phone": any spelling} or {"row": n}. In order of row.
     Expected<ContactPage> contacts(const Id &listId, const QString &cursor, int limit, const QJsonObject &filter = {});
     Expected<Contact> contact(const Id &contactId); //!< lists.contact_not_found
+    //! What the flow may use: the fields by title and by role ("district"), and "name"; never the number.
+    Expected<QJsonObject> variables(const Contact &contact) const;
     //! {"name","phone","fields":{…}} in the clear: for the flow's variables and the seat's card, not for clients.
     Expected<QJsonObject> reveal(const Contact &contact) const;
+    //! Deletes rows of lists that were taken back, at most \a rows of them; returns how many. Called now and then.
+    Expected<int> purge(int rows);
+    //! The error workbook of a list. Errors (NotFound): lists.no_errors.
+    Expected<QString> errorWorkbook(const Id &id);
     //! Takes the whole import back. Errors (Conflict): lists.already_dialled, lists.in_use, lists.importing.
     Expected<void> undo(const Id &id, const QString &actor);
 
+    //! \name For Campaigns, inside its transactions
+    //! @{
+    static std::vector<Contact> contactsAfter(Snapshot &s, const Id &listId, qint64 row, int limit);
+    static std::optional<Contact> contactWithPhone(Snapshot &s, const Id &listId, const QByteArray &phoneIndex);
+    //! @}
+    QByteArray phoneIndexOf(const QString &digits) const;
+
 private:
+    Expected<ImportSummary> importRows(const Id &listId, const ImportRequest &request, JobControl &control, const QString &actor);
     Store &m_store;
     const FieldSealer &m_sealer;
+    const BlindIndex &m_index;
     const Clock &m_clock;
     QString m_folder;
 };

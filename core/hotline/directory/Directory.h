@@ -128,6 +128,8 @@ public:
     //! Any thread. The entry that forbids calling at \a at, if there is one.
     Expected<std::optional<DncEntry>> doNotCall(const QByteArray &phoneIndex, qint64 at);
     static std::optional<DncEntry> doNotCall(Snapshot &s, const QByteArray &phoneIndex, qint64 at);
+    //! How many numbers of a sub-select of phone indexes ("SELECT phone_index FROM contact WHERE list_id = $1") are listed.
+    static qint64 countDoNotCall(Snapshot &s, const QString &phoneIndexes, const Id &parameter, qint64 at);
     //! The same by number, in any spelling.
     Expected<bool> contains(const QString &phone);
     //! Adding a number again replaces reason and end. Service numbers may be added too.

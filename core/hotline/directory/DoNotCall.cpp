@@ -34,6 +34,11 @@ Expected<std::optional<DncEntry>> Directory::doNotCall(const QByteArray &phoneIn
     return m_store.readReturning<std::optional<DncEntry>>([&](Snapshot &s) { return doNotCall(s, phoneIndex, at); });
 }
 
+qint64 Directory::countDoNotCall(Snapshot &s, const QString &phoneIndexes, const Id &parameter, qint64 at) {
+    return s.first(u"SELECT COUNT(*) FROM do_not_call WHERE (until_at = 0 OR until_at > $2) AND phone_index IN (%1)"_s.arg(phoneIndexes), {parameter, at})
+        ->integer(0);
+}
+
 Expected<bool> Directory::contains(const QString &phone) {
     LX_TRY(const PhoneNumber number, parsePhoneNumber(phone));
     LX_TRY(const auto entry, doNotCall(m_index.of(number.digits), m_clock.now()));

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What dialling and the engine tell about our orders. The functions with a transaction run inside dialling's.
+#include "hotline/campaigns/CampaignRows.h"
+#include "hotline/campaigns/Campaigns.h"
+#include "platform/base/Clock.h"
+#include "platform/base/Literals.h"
+#include "platform/base/Log.h"
+
+namespace lianxin {
+
+namespace {
+
+constexpr qint64 kHourMs = 3600000;
+
+QString stateOf(OrderState state) {
+    switch (state) {
+    case OrderState::Waiting:
+        return u"retry"_s;
+    case OrderState::Dialling:
+        return u"dialling"_s;
+    case OrderState::Done:
+        return u"done"_s;
+    case OrderState::Cancelled:
+        return u"cancelled"_s;
+    case OrderState::Ambiguous:
+        return u"ambiguous"_s;
+    }
+    return {};
+}
+
+} // namespace
+
+void Campaigns::attemptStarted(Transaction &t, const CallOrder &order, const Attempt &attempt) {
+    t.execute(u"UPDATE campaign_contact SET state = 'dialling', attempts = $2 WHERE order_id = $1", {order.id, qint64(attempt.number)});
+    m_changed.insert(order.sourceId);
+}
+
+void Campaigns::attemptEnded(Transaction &t, const CallOrder &order, const Attempt &attempt) {
+    const qint64 now = attempt.endedAt ? attempt.endedAt : m_clock.now();
+    const QString outcome = attempt.outcome ? nameOf(*attempt.outcome) : QString();
+    const QString result = attempt.result.isEmpty() ? order.result : attempt.result;
+    const bool open = order.state == OrderState::Waiting || order.state == OrderState::Dialling;
+    t.execute(u"UPDATE campaign_contact SET state = $2, outcome = $3, result = $4, detail = $5, answered_at = $6, ended_at = $7, attempts = $8 "
+              "WHERE order_id = $1",
+              {order.id, stateOf(order.state), outcome, result, attempt.detail, attempt.answeredAt, open ? qint64(0) : now, qint64(attempt.number)});
+    const qint64 hour = now - now % kHourMs;
+    t.execute(u"INSERT INTO campaign_hour (campaign_id, hour_at, outcome, number) VALUES ($1, $2, $3, 1) "
+              "ON CONFLICT (campaign_id, hour_at, outcome) DO UPDATE SET number = campaign_hour.number + 1",
+              {order.sourceId, hour, outcome});
+    m_changed.insert(order.sourceId);
+}
+
+void Campaigns::orderEnded(Transaction &t, const CallOrder &order) {
+    const QString outcome = order.outcome ? nameOf(*order.outcome) : QString();
+    t.execute(u"UPDATE campaign_contact SET state = $2, outcome = $3, detail = $4, ended_at = $5 WHERE order_id = $1",
+              {order.id, stateOf(order.state), outcome, order.heldBy, order.endedAt ? order.endedAt : m_clock.now()});
+    m_changed.insert(order.sourceId);
+}
+
+void Campaigns::noteHandOver(const Id &orderId, HandOverStep step, qint64 waitMs) {
+    const QString text = step == HandOverStep::Requested ? u"requested"_s : step == HandOverStep::Answered ? u"answered"_s : u"lost"_s;
+    const auto campaignId = m_store.writeReturning<QString>([&](Transaction &t) -> QString {
+        const auto row = t.first(u"SELECT campaign_id, handover FROM campaign_contact WHERE order_id = $1", {orderId});
+        if (!row || (row->text(1) == "answered"_L1 && step != HandOverStep::Answered)) // hanging up after a talk loses nothing
+            return {};
+        t.execute(u"UPDATE campaign_contact SET handover = $2, handover_wait = $3 WHERE order_id = $1", {orderId, text, waitMs});
+        if (row->text(1).isEmpty()) {
+            const qint64 now = m_clock.now();
+            t.execute(u"INSERT INTO campaign_hour (campaign_id, hour_at, outcome, number) VALUES ($1, $2, 'handed_over', 1) "
+                      "ON CONFLICT (campaign_id, hour_at, outcome) DO UPDATE SET number = campaign_hour.number + 1",
+                      {row->text(0), now - now % kHourMs});
+        }
+        return row->text(0);
+    });
+    if (!campaignId)
+        qCWarning(lcHotline, "hand-over of order %s: %s", qPrintable(orderId), qPrintable(campaignId.error().toString()));
+    else if (!campaignId->isEmpty())
+        m_changed.insert(*campaignId);
+}
+
+// At most one campaign.progress a campaign and tick.
+void Campaigns::publishProgress() {
+    if (m_changed.empty())
+        return;
+    std::set<Id> changed;
+    changed.swap(m_changed);
+    for (const Id &id : changed) {
+        const auto figures = this->figures(id, false);
+        if (!figures)
+            continue;
+        const auto done = m_store.write([&](Transaction &t) { t.emitEvent(u"campaign.progress"_s, id, *figures); });
+        if (!done)
+            qCWarning(lcHotline, "campaign %s: %s", qPrintable(id), qPrintable(done.error().toString()));
+    }
+}
+
+} // namespace lianxin

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hotline/campaigns/CampaignsSchema.h"
+#include "platform/base/Literals.h"
+
+namespace lianxin {
+
+std::vector<Migration> campaignsSchema() {
+    return {{u"campaigns"_s, 1, uR"(
+CREATE TABLE contact_list (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    state TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    sheet TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    fields TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    created_at BIGINT NOT NULL
+);
+CREATE TABLE contact (
+    list_id TEXT NOT NULL,
+    row_number BIGINT NOT NULL,
+    phone_index BLOB NOT NULL,
+    phone_sealed BLOB NOT NULL,
+    phone_masked TEXT NOT NULL,
+    phone_kind TEXT NOT NULL,
+    name_masked TEXT NOT NULL,
+    card_sealed BLOB NOT NULL,
+    PRIMARY KEY (list_id, row_number)
+);
+CREATE INDEX contact_phone ON contact (phone_index);
+CREATE TABLE campaign (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    list_id TEXT NOT NULL,
+    spec TEXT NOT NULL,
+    state TEXT NOT NULL,
+    state_reason TEXT NOT NULL,
+    fed_row BIGINT NOT NULL,
+    total BIGINT NOT NULL,
+    created_by TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    started_at BIGINT NOT NULL,
+    ended_at BIGINT NOT NULL
+);
+CREATE INDEX campaign_list ON campaign (list_id);
+CREATE TABLE campaign_contact (
+    campaign_id TEXT NOT NULL,
+    row_number BIGINT NOT NULL,
+    contact_id TEXT NOT NULL,
+    order_id TEXT NOT NULL,
+    phone_masked TEXT NOT NULL,
+    name_masked TEXT NOT NULL,
+    state TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    result TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    attempts BIGINT NOT NULL,
+    answered_at BIGINT NOT NULL,
+    ended_at BIGINT NOT NULL,
+    handover TEXT NOT NULL,
+    handover_wait BIGINT NOT NULL,
+    PRIMARY KEY (campaign_id, row_number)
+);
+CREATE UNIQUE INDEX campaign_contact_order ON campaign_contact (order_id);
+CREATE INDEX campaign_contact_state ON campaign_contact (campaign_id, state, outcome);
+CREATE TABLE campaign_hour (
+    campaign_id TEXT NOT NULL,
+    hour_at BIGINT NOT NULL,
+    outcome TEXT NOT NULL,
+    number BIGINT NOT NULL,
+    PRIMARY KEY (campaign_id, hour_at, outcome)
+)
+)"_s}};
+}
+
+} // namespace lianxin

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hotline/campaigns/ColumnGuess.h"
+#include "platform/base/Literals.h"
+#include "platform/base/PhoneNumber.h"
+#include "platform/base/Text.h"
+#include <QHash>
+#include <QJsonArray>
+#include <array>
+
+namespace lianxin {
+
+namespace {
+
+constexpr std::array<std::pair<ColumnRole, const char *>, 9> kNames{{{ColumnRole::Phone, "phone"},
+                                                                      {ColumnRole::Name, "name"},
+                                                                      {ColumnRole::Ticket, "ticket"},
+                                                                      {ColumnRole::District, "district"},
+                                                                      {ColumnRole::Community, "community"},
+                                                                      {ColumnRole::Address, "address"},
+                                                                      {ColumnRole::Note, "note"},
+                                                                      {ColumnRole::Field, "field"},
+                                                                      {ColumnRole::Ignore, "ignore"}}};
+
+struct Word {
+    ColumnRole role;
+    const char16_t *word;
+    int score; //!< when the title contains it; an equal title scores 95
+};
+
+// The more telling words first.
+constexpr Word kWords[] = {
+    {ColumnRole::Phone, u"手机号码", 90},   {ColumnRole::Phone, u"手机号", 90},    {ColumnRole::Phone, u"联系电话", 90},
+    {ColumnRole::Phone, u"联系方式", 85},   {ColumnRole::Phone, u"电话号码", 90},  {ColumnRole::Phone, u"手机", 85},
+    {ColumnRole::Phone, u"电话", 80},       {ColumnRole::Phone, u"来电号码", 85},  {ColumnRole::Phone, u"主叫", 70},
+    {ColumnRole::Phone, u"号码", 60},       {ColumnRole::Phone, u"phone", 80},     {ColumnRole::Phone, u"mobile", 80},
+    {ColumnRole::Phone, u"tel", 70},        {ColumnRole::Name, u"姓名", 90},       {ColumnRole::Name, u"市民姓名", 90},
+    {ColumnRole::Name, u"联系人", 75},      {ColumnRole::Name, u"诉求人", 80},     {ColumnRole::Name, u"称呼", 70},
+    {ColumnRole::Name, u"name", 60},        {ColumnRole::Ticket, u"工单编号", 90}, {ColumnRole::Ticket, u"工单号", 90},
+    {ColumnRole::Ticket, u"工单", 75},      {ColumnRole::Ticket, u"受理编号", 85}, {ColumnRole::Ticket, u"留言编号", 70},
+    {ColumnRole::District, u"区县", 90},    {ColumnRole::District, u"行政区", 85}, {ColumnRole::District, u"所属区", 85},
+    {ColumnRole::Community, u"社区", 90},   {ColumnRole::Community, u"街道", 75},  {ColumnRole::Community, u"村居", 85},
+    {ColumnRole::Address, u"地址", 90},     {ColumnRole::Address, u"住址", 90},    {ColumnRole::Note, u"备注", 90},
+    {ColumnRole::Note, u"说明", 70},
+};
+
+QString titleKey(const QString &title) {
+    QString key = halfWidth(title).toLower();
+    key.remove(u' ').remove(u'*').remove(u'\n').remove(u':');
+    return key;
+}
+
+// "工单号" contains 号, never 号码; "身份证号码" holds digits but no phone.
+ColumnUse useByTitle(int column, const QString &title) {
+    ColumnUse use{column, title.trimmed(), ColumnRole::Field, 0};
+    const QString key = titleKey(title);
+    if (key.contains(u"身份证"_s) || key.contains(u"证件"_s) || key.contains(u"银行"_s) || key.contains(u"卡号"_s))
+        return use;
+    for (const Word &word : kWords) {
+        const QString text = QString::fromUtf16(word.word);
+        const int score = key == text ? 95 : key.contains(text) ? word.score : 0;
+        if (score > use.score) {
+            use.role = word.role;
+            use.score = score;
+        }
+    }
+    return use;
+}
+
+bool isPersonName(const QString &text) {
+    if (text.size() < 2 || text.size() > 4)
+        return false;
+    for (const QChar c : text)
+        if (c.unicode() < 0x4e00 || c.unicode() > 0x9fff)
+            return false;
+    return true;
+}
+
+struct Content {
+    int filled = 0;
+    int phones = 0;
+    int names = 0;
+};
+
+Content contentOf(const std::vector<QStringList> &sample, int from, int column) {
+    Content content;
+    for (size_t i = size_t(from); i < sample.size(); ++i) {
+        const QString text = sample[i].value(column).trimmed();
+        if (text.isEmpty())
+            continue;
+        ++content.filled;
+        const auto number = parsePhoneNumber(text, u"010");
+        // A number whose digits were lost still shows what the column is for.
+        content.phones += (number && number->kind != PhoneNumber::Kind::Service && text.size() >= 7) ||
+                          (!number && number.error().code == "phone.digits_lost"_L1);
+        content.names += isPersonName(text);
+    }
+    return content;
+}
+
+// The title row: the one whose cells name most roles, with a phone column counting most; none of them is a number.
+int findHeader(const std::vector<QStringList> &sample) {
+    int best = -1;
+    int bestScore = 0;
+    for (size_t i = 0; i < sample.size() && i < 20; ++i) {
+        int score = 0;
+        bool hasNumber = false;
+        for (int c = 0; c < sample[i].size(); ++c) {
+            const ColumnUse use = useByTitle(c, sample[i][c]);
+            if (sample[i][c].size() <= 20 && use.score > 0)
+                score += use.role == ColumnRole::Phone ? 3 : 2;
+            const auto number = parsePhoneNumber(sample[i][c], u"010");
+            hasNumber = hasNumber || (number && number->kind != PhoneNumber::Kind::Service);
+        }
+        if (!hasNumber && score > bestScore && (score > 2 || sample[i].size() == 1 || i == 0)) {
+            bestScore = score;
+            best = int(i);
+        }
+    }
+    if (best >= 0 || sample.empty())
+        return best;
+    // Titles that no word is known of: a first row without digits above a row with some.
+    const auto hasDigits = [](const QStringList &cells) {
+        for (const QString &cell : cells)
+            for (const QChar c : cell)
+                if (c.isDigit())
+                    return true;
+        return false;
+    };
+    return sample.size() > 1 && !hasDigits(sample[0]) && hasDigits(sample[1]) && sample[0].size() > 1 ? 0 : -1;
+}
+
+QString letterOf(int column) {
+    QString letters;
+    for (int c = column + 1; c > 0; c = (c - 1) / 26)
+        letters.prepend(QChar(u'A' + (c - 1) % 26));
+    return letters;
+}
+
+int columnFrom(const SheetLayout &layout, const QJsonValue &value) {
+    if (value.isDouble())
+        return value.toInt() >= 1 && value.toInt() <= int(layout.columns.size()) ? value.toInt() - 1 : -1;
+    const QString text = value.toString().trimmed();
+    for (const ColumnUse &use : layout.columns)
+        if (use.title == text)
+            return use.column;
+    for (const ColumnUse &use : layout.columns)
+        if (!text.isEmpty() && (titleKey(use.title) == titleKey(text) || letterOf(use.column) == text.toUpper()))
+            return use.column;
+    bool isNumber = false;
+    const int number = text.toInt(&isNumber);
+    return isNumber && number >= 1 && number <= int(layout.columns.size()) ? number - 1 : -1;
+}
+
+bool mayRepeat(ColumnRole role) { return role == ColumnRole::Field || role == ColumnRole::Ignore; }
+
+} // namespace
+
+QString nameOf(ColumnRole role) {
+    for (const auto &[known, name] : kNames)
+        if (known == role)
+            return QString::fromLatin1(name);
+    return {};
+}
+
+std::optional<ColumnRole> columnRoleFromName(QStringView name) {
+    for (const auto &[role, known] : kNames)
+        if (name == QLatin1StringView(known))
+            return role;
+    return std::nullopt;
+}
+
+int SheetLayout::columnOf(ColumnRole role) const {
+    for (const ColumnUse &use : columns)
+        if (use.role == role)
+            return use.column;
+    return -1;
+}
+
+SheetLayout guessLayout(const std::vector<QStringList> &sample) {
+    SheetLayout layout;
+    layout.headerRow = findHeader(sample);
+    qsizetype width = 0;
+    for (const QStringList &row : sample)
+        width = std::max(width, row.size());
+    for (int c = 0; c < int(width); ++c) {
+        const QString title = layout.headerRow >= 0 ? sample[size_t(layout.headerRow)].value(c) : QString();
+        ColumnUse use = useByTitle(c, title);
+        if (use.title.isEmpty())
+            use.title = u"列"_s + letterOf(c);
+        const Content content = contentOf(sample, layout.headerRow + 1, c);
+        const int phoneShare = content.filled ? content.phones * 100 / content.filled : 0;
+        const int nameShare = content.filled ? content.names * 100 / content.filled : 0;
+        if (use.role == ColumnRole::Phone)
+            use.score = content.filled == 0 ? use.score / 2 : use.score / 2 + phoneShare / 2;
+        else if (use.score == 0 && phoneShare >= 60)
+            use = {c, use.title, ColumnRole::Phone, phoneShare * 7 / 10};
+        else if (use.score == 0 && layout.headerRow < 0 && nameShare >= 70)
+            use = {c, use.title, ColumnRole::Name, nameShare / 2};
+        layout.columns.push_back(use);
+    }
+    // Of several columns for one role the surest keeps it.
+    for (ColumnUse &use : layout.columns)
+        for (const ColumnUse &other : layout.columns)
+            if (!mayRepeat(use.role) && other.column != use.column && other.role == use.role &&
+                (other.score > use.score || (other.score == use.score && other.column < use.column))) {
+                use.role = ColumnRole::Field;
+                use.score = 0;
+                break;
+            }
+    return layout;
+}
+
+QStringList applyMapping(SheetLayout &layout, const QJsonObject &mapping) {
+    QStringList unknown;
+    for (auto entry = mapping.begin(); entry != mapping.end(); ++entry) {
+        const auto role = columnRoleFromName(entry.key());
+        const QJsonArray wanted = entry.value().isArray() ? entry.value().toArray() : QJsonArray{entry.value()};
+        for (const QJsonValue &value : wanted) {
+            const int column = columnFrom(layout, value);
+            if (!role || column < 0) {
+                unknown << entry.key();
+                continue;
+            }
+            if (!mayRepeat(*role))
+                for (ColumnUse &use : layout.columns)
+                    if (use.role == *role) {
+                        use.role = ColumnRole::Field;
+                        use.score = 0;
+                    }
+            layout.columns[size_t(column)].role = *role;
+            layout.columns[size_t(column)].score = 100;
+        }
+    }
+    return unknown;
+}
+
+} // namespace lianxin

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hotline/campaigns/ContactLists.h"
+#include "platform/base/Clock.h"
+#include "platform/base/Literals.h"
+#include "platform/base/PhoneNumber.h"
+#include "platform/base/Text.h"
+#include "platform/crypto/FieldSealer.h"
+#include "platform/storage/Store.h"
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace lianxin {
+
+namespace {
+
+Error listError(ErrorKind kind, const QString &code, const QString &message, const QString &remedy) {
+    return {kind, u"lists."_s + code, message, remedy, {}};
+}
+
+Error notFound() { return listError(ErrorKind::NotFound, u"not_found"_s, u"There is no such list"_s, u"Look at lists.list"_s); }
+
+constexpr char16_t kListColumns[] =
+    u"SELECT id, name, state, file_name, sheet, summary, fields, created_by, created_at, "
+    "(SELECT COUNT(*) FROM campaign_contact cc JOIN campaign c ON c.id = cc.campaign_id WHERE c.list_id = contact_list.id AND "
+    "cc.attempts > 0) FROM contact_list ";
+constexpr char16_t kContactColumns[] =
+    u"SELECT list_id, row_number, phone_sealed, phone_index, phone_masked, phone_kind, name_masked, card_sealed FROM contact ";
+
+QString sql(const char16_t *head, QStringView rest) { return QString::fromUtf16(head) + rest.toString(); }
+
+ImportSummary summaryFrom(const QJsonObject &json, const Id &id) {
+    ImportSummary summary;
+    summary.listId = id;
+    summary.rows = json.value("rows"_L1).toInteger();
+    summary.imported = json.value("imported"_L1).toInteger();
+    summary.invalid = json.value("invalid"_L1).toInteger();
+    summary.duplicates = json.value("duplicates"_L1).toInteger();
+    summary.doNotCall = json.value("doNotCall"_L1).toInteger();
+    summary.replaced = json.value("replaced"_L1).toInteger();
+    summary.encoding = json.value("encoding"_L1).toString();
+    summary.sheet = json.value("sheet"_L1).toString();
+    summary.errorsPath = json.value("errorsPath"_L1).toString();
+    summary.reasons = json.value("reasons"_L1).toObject();
+    return summary;
+}
+
+ContactList listOf(const Row &row) {
+    ContactList list;
+    list.id = row.text(0);
+    list.name = row.text(1);
+    list.state = row.text(2);
+    list.fileName = row.text(3);
+    list.sheet = row.text(4);
+    list.summary = summaryFrom(row.json(5), list.id);
+    list.fields = row.text(6).split(u'\n', Qt::SkipEmptyParts);
+    list.createdBy = row.text(7);
+    list.createdAt = row.integer(8);
+    list.dialled = row.integer(9);
+    return list;
+}
+
+// A contact's id is "<list>.<row>": unique without a column of its own.
+Id contactId(const Id &listId, qint64 row) { return listId + u'.' + QString::number(row); }
+
+Contact contactOf(const Row &row) {
+    Contact contact;
+    contact.listId = row.text(0);
+    contact.row = row.integer(1);
+    contact.id = contactId(contact.listId, contact.row);
+    contact.phoneSealed = row.blob(2);
+    contact.phoneIndex = row.blob(3);
+    contact.phoneMasked = row.text(4);
+    contact.phoneKind = row.text(5);
+    contact.nameMasked = row.text(6);
+    contact.cardSealed = row.blob(7);
+    return contact;
+}
+
+} // namespace
+
+QJsonObject ImportSummary::toJson() const {
+    return {{u"listId"_s, listId},         {u"rows"_s, rows},           {u"imported"_s, imported}, {u"invalid"_s, invalid},
+            {u"duplicates"_s, duplicates}, {u"doNotCall"_s, doNotCall}, {u"replaced"_s, replaced}, {u"encoding"_s, encoding},
+            {u"sheet"_s, sheet},           {u"errorsPath"_s, errorsPath}, {u"reasons"_s, reasons}};
+}
+
+QJsonObject ContactList::toJson() const {
+    QJsonObject json = summary.toJson();
+    json.remove(u"listId"_s);
+    json.insert(u"id"_s, id);
+    json.insert(u"name"_s, name);
+    json.insert(u"state"_s, state);
+    json.insert(u"fileName"_s, fileName);
+    json.insert(u"sheet"_s, sheet);
+    json.insert(u"fields"_s, QJsonArray::fromStringList(fields));
+    json.insert(u"createdBy"_s, createdBy);
+    json.insert(u"createdAt"_s, createdAt);
+    json.insert(u"dialled"_s, dialled);
+    json.insert(u"mayUndo"_s, state == "ready"_L1 && dialled == 0);
+    return json;
+}
+
+QJsonObject Contact::toJson() const {
+    return {{u"id"_s, id}, {u"row"_s, row}, {u"phone"_s, phoneMasked}, {u"kind"_s, phoneKind}, {u"name"_s, nameMasked}};
+}
+
+ContactLists::ContactLists(Store &store, const FieldSealer &sealer, const BlindIndex &index, const Clock &clock, QString folder,
+                           QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_sealer(sealer)
+    , m_index(index)
+    , m_clock(clock)
+    , m_folder(std::move(folder)) {}
+
+QByteArray ContactLists::phoneIndexOf(const QString &digits) const { return m_index.of(digits); }
+
+Expected<int> ContactLists::recover() {
+    LX_TRY(const auto count, m_store.writeReturning<int>([](Transaction &t) {
+        return int(t.execute(u"UPDATE contact_list SET state = 'failed' WHERE state = 'importing'"));
+    }));
+    for (;;) {
+        LX_TRY(const int gone, purge(20000));
+        if (gone == 0)
+            return count;
+    }
+}
+
+Expected<int> ContactLists::purge(int rows) {
+    LX_TRY(const auto victim, m_store.readReturning<std::optional<Row>>([](Snapshot &s) {
+        return s.first(u"SELECT l.id, c.row_number FROM contact_list l JOIN contact c ON c.list_id = l.id WHERE l.state IN ('failed', 'undone') "
+                       "ORDER BY l.id, c.row_number LIMIT 1");
+    }));
+    if (!victim)
+        return 0;
+    return m_store.writeReturning<int>([&](Transaction &t) {
+        const auto last = t.first(u"SELECT MAX(r.row_number) FROM (SELECT row_number FROM contact WHERE list_id = $1 ORDER BY row_number LIMIT $2) r",
+                                  {victim->text(0), qint64(rows)});
+        return int(t.execute(u"DELETE FROM contact WHERE list_id = $1 AND row_number <= $2", {victim->text(0), last->integer(0)}));
+    });
+}
+
+Expected<Id> ContactLists::begin(const ImportRequest &request, const QString &actor) {
+    if (request.name.trimmed().isEmpty())
+        return listError(ErrorKind::Usage, u"name_missing"_s, u"The list needs a name"_s, u"Give it one"_s);
+    const Id id = newId();
+    if (request.dryRun)
+        return id;
+    LX_CHECK(m_store.write([&](Transaction &t) {
+        t.execute(u"INSERT INTO contact_list (id, name, state, file_name, sheet, summary, fields, created_by, created_at) "
+                  "VALUES ($1, $2, 'importing', $3, $4, '{}', '', $5, $6)",
+                  {id, request.name.trimmed(), QFileInfo(request.path).fileName(), request.sheet, actor, m_clock.now()});
+    }));
+    return id;
+}
+
+Expected<std::vector<ContactList>> ContactLists::lists() {
+    return m_store.readReturning<std::vector<ContactList>>([](Snapshot &s) {
+        std::vector<ContactList> out;
+        for (const Row &row : s.query(sql(kListColumns, u"ORDER BY created_at DESC, id DESC LIMIT 1000")))
+            out.push_back(listOf(row));
+        return out;
+    });
+}
+
+Expected<ContactList> ContactLists::list(const Id &id) {
+    LX_TRY(const auto row, m_store.readReturning<std::optional<Row>>([&](Snapshot &s) { return s.first(sql(kListColumns, u"WHERE id = $1"), {id}); }));
+    if (!row)
+        return notFound();
+    return listOf(*row);
+}
+
+Expected<ContactList> ContactLists::find(const QString &idOrName) {
+    LX_TRY(const auto row, m_store.readReturning<std::optional<Row>>([&](Snapshot &s) {
+        return s.first(sql(kListColumns, u"WHERE id = $1 OR (name = $1 AND state = 'ready') ORDER BY created_at DESC, id DESC LIMIT 1"), {idOrName});
+    }));
+    if (!row)
+        return notFound();
+    return listOf(*row);
+}
+
+std::vector<Contact> ContactLists::contactsAfter(Snapshot &s, const Id &listId, qint64 row, int limit) {
+    std::vector<Contact> out;
+    for (const Row &r : s.query(sql(kContactColumns, u"WHERE list_id = $1 AND row_number > $2 ORDER BY row_number LIMIT $3"), {listId, row, qint64(limit)}))
+        out.push_back(contactOf(r));
+    return out;
+}
+
+std::optional<Contact> ContactLists::contactWithPhone(Snapshot &s, const Id &listId, const QByteArray &phoneIndex) {
+    const auto row = s.first(sql(kContactColumns, u"WHERE phone_index = $1 AND list_id = $2"), {phoneIndex, listId});
+    return row ? std::optional<Contact>(contactOf(*row)) : std::nullopt;
+}
+
+Expected<ContactLists::ContactPage> ContactLists::contacts(const Id &listId, const QString &cursor, int limit, const QJsonObject &filter) {
+    LX_TRY(const ContactList known, list(listId));
+    const int wanted = std::clamp(limit, 1, 1000);
+    std::optional<QByteArray> index;
+    if (const QString phone = filter.value("phone"_L1).toString(); !phone.isEmpty()) {
+        LX_TRY(const PhoneNumber number, parsePhoneNumber(phone));
+        index = m_index.of(number.digits);
+    }
+    return m_store.readReturning<ContactPage>([&](Snapshot &s) {
+        ContactPage page;
+        if (known.state != "ready"_L1)
+            return page;
+        page.total = known.summary.imported;
+        if (index) {
+            if (auto found = contactWithPhone(s, listId, *index))
+                page.items.push_back(std::move(*found));
+            page.total = qint64(page.items.size());
+            return page;
+        }
+        if (const qint64 row = filter.value("row"_L1).toInteger(); row > 0) {
+            page.items = contactsAfter(s, listId, row - 1, 1);
+            if (!page.items.empty() && page.items.front().row != row)
+                page.items.clear();
+            page.total = qint64(page.items.size());
+            return page;
+        }
+        page.items = contactsAfter(s, listId, cursor.toLongLong(), wanted + 1);
+        if (int(page.items.size()) > wanted) {
+            page.items.pop_back();
+            page.next = QString::number(page.items.back().row);
+        }
+        return page;
+    });
+}
+
+Expected<Contact> ContactLists::contact(const Id &id) {
+    const qsizetype dot = id.lastIndexOf(u'.');
+    const Id listId = dot < 0 ? Id() : id.first(dot);
+    const qint64 row = dot < 0 ? 0 : QStringView(id).sliced(dot + 1).toLongLong();
+    LX_TRY(const auto found, m_store.readReturning<std::optional<Row>>([&](Snapshot &s) {
+        return s.first(sql(kContactColumns, u"WHERE list_id = $1 AND row_number = $2"), {listId, row});
+    }));
+    if (!found)
+        return listError(ErrorKind::NotFound, u"contact_not_found"_s, u"There is no such contact"_s, u"The list may have been taken back"_s);
+    return contactOf(*found);
+}
+
+Expected<QJsonObject> ContactLists::reveal(const Contact &contact) const {
+    LX_TRY(const QString phone, m_sealer.open(contact.phoneSealed, "phone"));
+    LX_TRY(const QByteArray card, m_sealer.openBytes(contact.cardSealed, "contact.card"));
+    QJsonObject out = QJsonDocument::fromJson(card).object();
+    out.insert(u"phone"_s, phone);
+    return out;
+}
+
+Expected<QJsonObject> ContactLists::variables(const Contact &contact) const {
+    LX_TRY(const QByteArray card, m_sealer.openBytes(contact.cardSealed, "contact.card"));
+    const QJsonObject json = QJsonDocument::fromJson(card).object();
+    QJsonObject out = json.value("roles"_L1).toObject();
+    const QJsonObject fields = json.value("fields"_L1).toObject();
+    for (auto i = fields.begin(); i != fields.end(); ++i)
+        out.insert(i.key(), i.value());
+    out.insert(u"name"_s, json.value("name"_L1));
+    return out;
+}
+
+Expected<QString> ContactLists::errorWorkbook(const Id &id) {
+    LX_TRY(const ContactList known, list(id));
+    if (known.summary.errorsPath.isEmpty() || !QFile::exists(known.summary.errorsPath))
+        return listError(ErrorKind::NotFound, u"no_errors"_s, u"The list has no error workbook"_s, u"Every row was imported, or the workbook has expired"_s);
+    return known.summary.errorsPath;
+}
+
+Expected<void> ContactLists::undo(const Id &id, const QString &actor) {
+    LX_TRY(const ContactList known, list(id));
+    if (known.state == "importing"_L1)
+        return listError(ErrorKind::Conflict, u"importing"_s, u"The list is still being imported"_s, u"Cancel the job instead"_s);
+    if (known.state != "ready"_L1)
+        return notFound();
+    if (known.dialled > 0)
+        return listError(ErrorKind::Conflict, u"already_dialled"_s, u"%1 people of the list have been called"_s.arg(known.dialled),
+                         u"Stop the campaign; the list stays as evidence of whom it called"_s);
+    LX_CHECK(m_store.write([&](Transaction &t) {
+        const auto user = t.first(u"SELECT name FROM campaign WHERE list_id = $1 AND state NOT IN ('draft', 'ready', 'stopped', 'completed') LIMIT 1", {id});
+        if (user)
+            throw StoreFailure(listError(ErrorKind::Conflict, u"in_use"_s, u"The campaign \"%1\" uses the list"_s.arg(user->text(0)), u"Stop the campaign first"_s));
+        if (t.execute(u"UPDATE contact_list SET state = 'undone' WHERE id = $1 AND state = 'ready'", {id}) == 0)
+            throw StoreFailure(notFound());
+        t.emitEvent(u"list.undone"_s, id, {{u"name"_s, known.name}, {u"imported"_s, known.summary.imported}}, actor);
+    }));
+    if (!known.summary.errorsPath.isEmpty() && known.summary.errorsPath.startsWith(m_folder))
+        QFile::remove(known.summary.errorsPath);
+    // Nobody sees the rows any more; a large list is cleared away bit by bit.
+    LX_CHECK(purge(20000));
+    return {};
+}
+
+} // namespace lianxin

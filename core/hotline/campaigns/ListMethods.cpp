@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hotline/campaigns/CampaignsMethods.h"
+#include "hotline/campaigns/ContactLists.h"
+#include "platform/access/Access.h"
+#include "platform/base/Literals.h"
+#include <QJsonArray>
+
+namespace lianxin {
+
+namespace {
+
+const std::vector<MaskedField> kPersonal{{u"phone"_s, Mask::Phone}, {u"name"_s, Mask::Name}};
+
+Method method(const QString &name, const QString &summary, Permission permission, std::vector<Param> params, const QString &result) {
+    Method m;
+    m.name = name;
+    m.summary = summary;
+    m.permission = permission;
+    m.params = std::move(params);
+    m.result = result;
+    return m;
+}
+
+const Param kId{u"id"_s, Param::Type::String, true, u"of the list"_s};
+const Param kSheet{u"sheet"_s, Param::Type::String, false, u"name or number; left out: the first visible one"_s};
+const Param kEncoding{u"encoding"_s, Param::Type::String, false, u"auto, utf-8, gb18030, utf-16le; CSV only"_s};
+const Param kAreaCode{u"areaCode"_s, Param::Type::String, false, u"put before bare landlines, e.g. 010"_s};
+const Param kMapping{u"mapping"_s, Param::Type::Object, false, u"role → title, letter or number of the column"_s};
+const Param kPath{u"path"_s, Param::Type::String, false, u"file on the engine's machine"_s};
+const Param kTransfer{u"transfer"_s, Param::Type::String, false, u"a finished upload, in place of path"_s};
+
+// A client on another machine sends the file first.
+Expected<QString> fileOf(Access &access, const Caller &caller, const QJsonObject &params) {
+    if (const QString transfer = params.value("transfer"_L1).toString(); !transfer.isEmpty())
+        return access.transfers.pathOf(caller, transfer);
+    const QString path = params.value("path"_L1).toString();
+    if (path.isEmpty())
+        return Error{ErrorKind::Usage, u"lists.file_missing"_s, u"Neither path nor transfer was given"_s, u"Say which file to read"_s, u"path"_s};
+    return path;
+}
+
+void addImport(Registry &registry, ContactLists &lists, Access &access) {
+    Method preview = method(u"lists.preview"_s, u"First rows of a file with the guessed use of each column"_s, Permission::CampaignsManage,
+                            {kPath, kTransfer, kSheet, kEncoding, {u"rows"_s, Param::Type::Integer, false, u"1 to 200, 20"_s}, kMapping, kAreaCode},
+                            u"{sheets, sheet, encoding, headerRow, columns:[{column,letter,title,role,score}], rows, checked, valid, problems:[{row,code,reason}]}"_s);
+    preview.masks = {{u"rows"_s, Mask::Text}};
+    preview.audit = Audit::Read;
+    preview.handler = [&lists, &access](const Caller &caller, const QJsonObject &params) -> Expected<QJsonValue> {
+        LX_TRY(const QString path, fileOf(access, caller, params));
+        LX_TRY(const QJsonObject out, lists.preview(path, params.value("sheet"_L1).toString(), params.value("encoding"_L1).toString(),
+                                                    params.value("rows"_L1).toInt(20), params.value("mapping"_L1).toObject(), params.value("areaCode"_L1).toString()));
+        return QJsonValue(out);
+    };
+    registry.add(std::move(preview));
+
+    Method import = method(u"lists.import"_s, u"Imports a list of contacts as a job"_s, Permission::CampaignsManage,
+                           {{u"name"_s, Param::Type::String, true, u"of the list"_s}, kPath, kTransfer, kSheet, kEncoding, kAreaCode,
+                            {u"phoneColumn"_s, Param::Type::String, false, u"title, letter or number of the column with the numbers"_s}, kMapping,
+                            {u"errors"_s, Param::Type::String, false, u"where the workbook with the rows not imported goes, on the engine's machine"_s},
+                            {u"dryRun"_s, Param::Type::Boolean, false, u"check only"_s}},
+                           u"{job, listId}; the job's result: {listId, rows, imported, invalid, duplicates, doNotCall, reasons, errorsPath, encoding}"_s);
+    import.noPersonalData = true;
+    import.audit = Audit::Write;
+    import.writes = true;
+    import.handler = [&lists, &access](const Caller &caller, const QJsonObject &params) -> Expected<QJsonValue> {
+        ImportRequest request;
+        LX_TRY(request.path, fileOf(access, caller, params));
+        request.name = params.value("name"_L1).toString();
+        request.sheet = params.value("sheet"_L1).toString();
+        request.encoding = params.value("encoding"_L1).toString();
+        request.areaCode = params.value("areaCode"_L1).toString();
+        request.phoneColumn = params.value("phoneColumn"_L1).toString();
+        request.mapping = params.value("mapping"_L1).toObject();
+        request.errorsPath = params.value("errors"_L1).toString();
+        request.dryRun = params.value("dryRun"_L1).toBool();
+        LX_TRY(const Id listId, lists.begin(request, caller.userId));
+        const QString actor = caller.userId;
+        LX_TRY(const Id job, access.jobs.start(u"lists.import"_s, caller, [&lists, listId, request, actor](JobControl &control) -> Expected<QJsonValue> {
+            LX_TRY(const ImportSummary summary, lists.runImport(listId, request, control, actor));
+            return QJsonValue(summary.toJson());
+        }));
+        return QJsonValue(QJsonObject{{u"job"_s, job}, {u"listId"_s, listId}});
+    };
+    registry.add(std::move(import));
+
+    Method undo = method(u"lists.undo"_s, u"Takes an import back, as long as nobody of it was called"_s, Permission::CampaignsManage, {kId}, u"{}"_s);
+    undo.noPersonalData = true;
+    undo.audit = Audit::Write;
+    undo.writes = true;
+    undo.handler = [&lists](const Caller &caller, const QJsonObject &params) -> Expected<QJsonValue> {
+        LX_CHECK(lists.undo(params.value("id"_L1).toString(), caller.userId));
+        return QJsonValue(QJsonObject());
+    };
+    registry.add(std::move(undo));
+
+    Method errors = method(u"lists.errors"_s, u"The workbook with the rows that were not imported, for their owner"_s, Permission::CampaignsManage, {kId},
+                           u"{transfer, bytes, sha256}; the bytes follow on the transfer"_s);
+    errors.noPersonalData = true;
+    errors.audit = Audit::Security;
+    errors.handler = [&lists, &access](const Caller &caller, const QJsonObject &params) -> Expected<QJsonValue> {
+        const Id id = params.value("id"_L1).toString();
+        LX_TRY(const ContactList list, lists.list(id));
+        if (list.createdBy != caller.userId)
+            return Error{ErrorKind::Refused, u"lists.not_owner"_s, u"The workbook belongs to the person who imported the list"_s, u"Ask that person"_s, {}};
+        LX_TRY(const QString path, lists.errorWorkbook(id));
+        LX_TRY(auto source, fileSource(path, false));
+        LX_TRY(const QJsonObject offer, access.transfers.offer(caller, std::move(source)));
+        return QJsonValue(offer);
+    };
+    registry.add(std::move(errors));
+}
+
+} // namespace
+
+void registerListMethods(Registry &registry, ContactLists &lists, Access &access) {
+    addImport(registry, lists, access);
+
+    Method list = method(u"lists.list"_s, u"Contact lists, newest first"_s, Permission::CampaignsRead, {}, u"{items:[list as in lists.get], next:null}"_s);
+    list.noPersonalData = true;
+    list.handler = [&lists](const Caller &, const QJsonObject &) -> Expected<QJsonValue> {
+        LX_TRY(const auto all, lists.lists());
+        QJsonArray items;
+        for (const ContactList &entry : all)
+            items.append(entry.toJson());
+        return QJsonValue(QJsonObject{{u"items"_s, items}, {u"next"_s, QJsonValue::Null}});
+    };
+    registry.add(std::move(list));
+
+    Method get = method(u"lists.get"_s, u"One contact list"_s, Permission::CampaignsRead, {kId},
+                        u"{id,name,state,fileName,sheet,fields,rows,imported,invalid,duplicates,doNotCall,reasons,createdBy,createdAt,dialled,mayUndo}"_s);
+    get.noPersonalData = true;
+    get.handler = [&lists](const Caller &, const QJsonObject &params) -> Expected<QJsonValue> {
+        LX_TRY(const ContactList entry, lists.list(params.value("id"_L1).toString()));
+        return QJsonValue(entry.toJson());
+    };
+    registry.add(std::move(get));
+
+    Method contacts = method(u"lists.contacts"_s, u"Contacts of a list, masked, in order of row"_s, Permission::CampaignsRead,
+                             {kId, {u"cursor"_s, Param::Type::String, false, u"next of the page before"_s},
+                              {u"limit"_s, Param::Type::Integer, false, u"1 to 1000, 100"_s},
+                              {u"filter"_s, Param::Type::Object, false, u"{phone} or {row}"_s}},
+                             u"{items:[{id,row,phone,kind,name}], next, total}"_s);
+    contacts.masks = kPersonal;
+    contacts.audit = Audit::Read;
+    contacts.handler = [&lists](const Caller &, const QJsonObject &params) -> Expected<QJsonValue> {
+        LX_TRY(const auto page, lists.contacts(params.value("id"_L1).toString(), params.value("cursor"_L1).toString(), params.value("limit"_L1).toInt(100),
+                                               params.value("filter"_L1).toObject()));
+        QJsonArray items;
+        for (const Contact &contact : page.items)
+            items.append(contact.toJson());
+        return QJsonValue(QJsonObject{{u"items"_s, items},
+                                      {u"next"_s, page.next.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(page.next)},
+                                      {u"total"_s, page.total}});
+    };
+    registry.add(std::move(contacts));
+
+    registry.addEvent({u"list.imported"_s, Permission::CampaignsRead, {}, true, u"{imported, invalid, duplicates, doNotCall}"_s});
+    registry.addEvent({u"list.undone"_s, Permission::CampaignsRead, {}, true, u"{name, imported}"_s});
+}
+
+} // namespace lianxin

@@ -12,6 +12,7 @@ constexpr int kBaseWindowPackets = 200;
 constexpr int kWindowTicks = 100;            // two seconds
 constexpr std::size_t kMargin = 80;          // 10 ms that shrinking leaves untouched
 constexpr int kIdleAfterUnderruns = 3;
+constexpr int kWaitForOvertaken = 2;         // ticks
 constexpr double kPeakFadePerTick = 1.0;     // samples: 100 ms are forgotten in 16 s
 
 constexpr std::size_t samplesOf(int ms) {
@@ -143,7 +144,12 @@ void JitterBuffer::fillFifo(PayloadDecoder &decoder) {
                     m_fifoHasSound = true;
                 }
             }
-        } else { // later ones are there, so this one is lost, or too late when it comes
+        } else {
+            // Later ones are there. While the buffer is shorter than it should be this one may only be overtaken:
+            // wait for it, which makes the buffer longer. Else it is lost, or too late when it comes.
+            const auto span = std::size_t(m_newest - m_next + 1) * m_packetSamples + m_fifoSize;
+            if (span < m_target && m_underruns < kWaitForOvertaken)
+                return;
             const auto n = std::min(m_packetSamples, room.size());
             m_concealer.conceal(room.first(n));
             m_fifoSize += n;

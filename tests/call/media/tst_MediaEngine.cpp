@@ -1,0 +1,598 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Tones.h"
+#include "call/media/AudioCodec.h"
+#include "call/media/RtpPacket.h"
+#include "call/media/UdpPair.h"
+#include "support/TestRegistry.h"
+#include <QTest>
+#include <QElapsedTimer>
+#include <arpa/inet.h>
+#include <sys/socket.h>
+
+using namespace lianxin;
+using namespace lianxin::test;
+
+namespace {
+
+//! \brief A plain socket that speaks RTP by hand.
+class RawPeer {
+public:
+    RawPeer()
+        : m_pair(UdpPair::open("127.0.0.1", 0, 0, m_cursor).value()) {}
+    std::uint16_t port() const { return m_pair.port(); }
+    void send(std::uint16_t to, std::uint8_t payloadType, std::uint16_t sequence, std::uint32_t timestamp,
+              std::uint32_t ssrc, const std::vector<std::uint8_t> &payload) {
+        std::vector<std::uint8_t> wire(kRtpHeaderBytes + payload.size());
+        RtpPacket header;
+        header.payloadType = payloadType;
+        header.sequence = sequence;
+        header.timestamp = timestamp;
+        header.ssrc = ssrc;
+        writeRtpHeader(header, std::span(wire).first<kRtpHeaderBytes>());
+        std::copy(payload.begin(), payload.end(), wire.begin() + kRtpHeaderBytes);
+        const auto at = addressOf("127.0.0.1", to);
+        sendto(m_pair.rtp(), wire.data(), wire.size(), 0, reinterpret_cast<const sockaddr *>(&at), sizeof at);
+    }
+    //! Everything waiting.
+    std::vector<std::vector<std::uint8_t>> receive() {
+        std::vector<std::vector<std::uint8_t>> found;
+        std::array<std::uint8_t, 1500> data;
+        for (;;) {
+            const auto n = recv(m_pair.rtp(), data.data(), data.size(), MSG_DONTWAIT);
+            if (n < 0)
+                return found;
+            found.emplace_back(data.begin(), data.begin() + n);
+        }
+    }
+
+private:
+    std::atomic<std::uint32_t> m_cursor{0};
+    UdpPair m_pair;
+};
+
+} // namespace
+
+class tst_MediaEngine : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void matrix_threeLegs_everybodyHearsExactlyWhoIsListed() {
+        EventLog log;
+        MediaEngine engine(testConfig(2), log.handler());
+        engine.start();
+        FarEnd citizen(engine), seat(engine), supervisor(engine);
+        const auto bridge = engine.openBridge().value();
+        const auto c = engine.openRtpLeg(bridge).value();
+        const auto s = engine.openRtpLeg(bridge).value();
+        const auto v = engine.openRtpLeg(bridge).value();
+        citizen.connect(c);
+        seat.connect(s, CodecId::Pcmu);
+        supervisor.connect(v);
+        citizen.say(500);
+        seat.say(900);
+        supervisor.say(1300);
+        const auto hears = [](const FarEnd &end, double hertz) { return amplitudeOf(hertz, end.heard()) > 3000; };
+        const auto silent = [](const FarEnd &end, double hertz) { return amplitudeOf(hertz, end.heard()) < 300; };
+
+        // Nobody is listed: nobody hears anything.
+        QTest::qWait(600);
+        QVERIFY(rmsOf(citizen.heard()) < 100 && rmsOf(seat.heard()) < 100 && rmsOf(supervisor.heard()) < 100);
+        // Talk: citizen and seat; the supervisor listens to both.
+        engine.setMatrix(bridge, {{c.member, s.member}, {s.member, c.member}, {v.member, c.member}, {v.member, s.member}});
+        QTRY_VERIFY(hears(citizen, 900) && hears(seat, 500) && hears(supervisor, 500) && hears(supervisor, 900));
+        QVERIFY(silent(citizen, 1300) && silent(seat, 1300) && silent(supervisor, 1300));
+        QVERIFY(silent(citizen, 500) && silent(seat, 900));
+        // Whisper: the seat hears the supervisor, the citizen does not.
+        engine.setMatrix(bridge, {{c.member, s.member}, {s.member, c.member}, {s.member, v.member},
+                                  {v.member, c.member}, {v.member, s.member}});
+        QTRY_VERIFY(hears(seat, 1300));
+        QVERIFY(silent(citizen, 1300) && hears(seat, 500) && hears(citizen, 900));
+        // Barge: everybody hears everybody else.
+        engine.setMatrix(bridge, {{c.member, s.member}, {c.member, v.member}, {s.member, c.member}, {s.member, v.member},
+                                  {v.member, c.member}, {v.member, s.member}});
+        QTRY_VERIFY(hears(citizen, 1300) && hears(citizen, 900));
+        // One leaves: nothing of it stays in the mix.
+        engine.closeMember(v.member);
+        QTRY_VERIFY(silent(citizen, 1300));
+        QVERIFY(hears(citizen, 900) && hears(seat, 500));
+        QCOMPARE(log.all(MediaEvent::Kind::RtpStarted, c.member).size(), std::size_t(1));
+        QCOMPARE(int(engine.droppedEvents()), 0);
+        engine.closeBridge(bridge);
+    }
+
+    void player_listOfBuffers_playsWithoutGapAndTellsTheEnd() {
+        EventLog log;
+        MediaEngine engine(testConfig(), log.handler());
+        engine.start();
+        FarEnd citizen(engine);
+        const auto bridge = engine.openBridge().value();
+        const auto leg = engine.openRtpLeg(bridge).value();
+        const auto player = engine.openPlayer(bridge).value();
+        citizen.connect(leg);
+        engine.setMatrix(bridge, {{leg.member, player}});
+        QTest::qWait(200);
+        // One tone cut into pieces of odd length must come out as one tone.
+        const auto whole = tone(600, 1000);
+        std::vector<PcmBuffer> pieces;
+        for (std::size_t at = 0; at < whole.size(); at += 333)
+            pieces.push_back(makePcm({whole.begin() + std::ptrdiff_t(at),
+                                      whole.begin() + std::ptrdiff_t(std::min(at + 333, whole.size()))}));
+        const auto token = engine.play(player, pieces);
+        QVERIFY(token != 0);
+        QTRY_VERIFY(engine.playPositionMs(player) > 200);
+        QTRY_VERIFY(log.endOf(token).has_value());
+        QVERIFY(*log.endOf(token) == PlayEnd::Completed);
+        QCOMPARE(engine.playPositionMs(player), 0);
+        QTRY_VERIFY(rmsOf(citizen.heard(100)) < 100);
+        const auto all = citizen.sink->left();
+        // Find the tone; every 50 ms inside it is whole, and it is one second long.
+        int loud = 0;
+        for (int ms = 0; std::size_t(ms) * 8 < all.size(); ms += 20)
+            loud += amplitudeOf(600, MemorySink::part(all, ms, 20)) > 7000;
+        QVERIFY2(loud >= 46 && loud <= 50, qPrintable(QString::number(loud)));
+        engine.closeBridge(bridge);
+    }
+    void player_replaceStopAppendAndClose_everyTokenEndsOnce() {
+        EventLog log;
+        MediaEngine engine(testConfig(), log.handler());
+        engine.start();
+        const auto bridge = engine.openBridge().value();
+        const auto player = engine.openPlayer(bridge).value();
+        PlayOptions loop;
+        loop.loop = true;
+        PlayOptions append;
+        append.append = true;
+        const auto music = engine.play(player, {makePcm(tone(400, 100))}, loop);
+        QTest::qWait(100);
+        const auto prompt = engine.play(player, {makePcm(tone(500, 60))});
+        const auto second = engine.play(player, {makePcm(tone(600, 60))}, append);
+        QTRY_VERIFY(log.endOf(second).has_value());
+        QVERIFY(log.endOf(music) == PlayEnd::Replaced);
+        QVERIFY(log.endOf(prompt) == PlayEnd::Completed);
+        QVERIFY(log.endOf(second) == PlayEnd::Completed);
+        const auto stopped = engine.play(player, {makePcm(tone(700, 5000))});
+        const auto waiting = engine.play(player, {makePcm(tone(700, 5000))}, append);
+        QTest::qWait(60);
+        engine.stopPlaying(player, waiting);
+        QTRY_VERIFY(log.endOf(waiting) == PlayEnd::Stopped);
+        QVERIFY(!log.endOf(stopped));
+        engine.stopPlaying(player);
+        QTRY_VERIFY(log.endOf(stopped) == PlayEnd::Stopped);
+        const auto empty = engine.play(player, {nullptr});
+        QTRY_VERIFY(log.endOf(empty) == PlayEnd::Completed);
+        const auto emptyLoop = engine.play(player, {makePcm({})}, loop);
+        QTRY_VERIFY(log.endOf(emptyLoop) == PlayEnd::Completed);
+        const auto last = engine.play(player, {makePcm(tone(700, 5000))});
+        QTest::qWait(40);
+        engine.closeBridge(bridge);
+        QTRY_VERIFY(log.endOf(last) == PlayEnd::Stopped);
+        QCOMPARE(log.all(MediaEvent::Kind::PlayFinished).size(), std::size_t(8));
+        QCOMPARE(engine.play(player, {makePcm(tone(700, 50))}), PlayToken(0));
+    }
+    void player_ducked_is20DbQuieterAndComesBack() {
+        EventLog log;
+        MediaEngine engine(testConfig(), log.handler());
+        engine.start();
+        FarEnd citizen(engine);
+        const auto bridge = engine.openBridge().value();
+        const auto leg = engine.openRtpLeg(bridge).value();
+        const auto player = engine.openPlayer(bridge).value();
+        citizen.connect(leg);
+        engine.setMatrix(bridge, {{leg.member, player}});
+        PlayOptions loop;
+        loop.loop = true;
+        engine.play(player, {makePcm(tone(500, 1000))}, loop);
+        QTRY_VERIFY(amplitudeOf(500, citizen.heard(200)) > 7000);
+        engine.duck(player, -20);
+        QTRY_VERIFY(amplitudeOf(500, citizen.heard(200)) < 900);
+        QVERIFY(amplitudeOf(500, citizen.heard(100)) > 600);
+        engine.duck(player, 0);
+        QTRY_VERIFY(amplitudeOf(500, citizen.heard(200)) > 7000);
+        engine.closeBridge(bridge);
+    }
+
+    void recorder_leftIsCitizenRightIsWhatTheCitizenHears() {
+        EventLog log;
+        MediaEngine engine(testConfig(2), log.handler());
+        engine.start();
+        FarEnd citizen(engine), seat(engine);
+        const auto bridge = engine.openBridge().value();
+        const auto c = engine.openRtpLeg(bridge).value();
+        const auto s = engine.openRtpLeg(bridge).value();
+        const auto player = engine.openPlayer(bridge).value();
+        citizen.connect(c);
+        seat.connect(s);
+        citizen.say(500);
+        seat.say(900);
+        const auto sink = std::make_shared<MemorySink>();
+        const auto recorder = engine.openRecorder(bridge, {c.member}, sink).value();
+        // Prompt only: the seat talks to nobody.
+        engine.setMatrix(bridge, {{c.member, player}});
+        PlayOptions loop;
+        loop.loop = true;
+        engine.play(player, {makePcm(tone(1700, 1000))}, loop);
+        QTRY_VERIFY(sink->size() > 12'000);
+        auto left = MemorySink::part(sink->left(), 800, 600);
+        auto right = MemorySink::part(sink->right(), 800, 600);
+        QVERIFY(amplitudeOf(500, left) > 6000);
+        QVERIFY(amplitudeOf(1700, right) > 6000);
+        QVERIFY(amplitudeOf(900, right) < 300 && amplitudeOf(500, right) < 300);
+        // Bridged: the seat is on the right.
+        engine.stopPlaying(player);
+        engine.setMatrix(bridge, {{c.member, s.member}, {s.member, c.member}});
+        const auto before = sink->size();
+        QTRY_VERIFY(sink->size() > before + 8'000);
+        right = sink->right();
+        right = MemorySink::part(right, int(right.size() / 8) - 400, 400);
+        left = sink->left();
+        left = MemorySink::part(left, int(left.size() / 8) - 400, 400);
+        QVERIFY(amplitudeOf(900, right) > 6000 && amplitudeOf(1700, right) < 300);
+        QVERIFY(amplitudeOf(500, left) > 6000 && amplitudeOf(900, left) < 300);
+        QCOMPARE(sink->finished(), 0);
+        engine.closeMember(recorder);
+        QTRY_COMPARE(sink->finished(), 1);
+        QTRY_COMPARE(log.all(MediaEvent::Kind::RecordingFinished, recorder).size(), std::size_t(1));
+        QCOMPARE(sink->left().size() % kFrameSamples, std::size_t(0));
+        engine.closeBridge(bridge);
+    }
+    void stop_openRecording_isFinishedBeforeItReturns() {
+        const auto sink = std::make_shared<MemorySink>();
+        MediaEngine engine(testConfig());
+        engine.start();
+        const auto bridge = engine.openBridge().value();
+        const auto leg = engine.openRtpLeg(bridge).value();
+        QVERIFY(engine.openRecorder(bridge, {leg.member}, sink));
+        QTest::qWait(100);
+        engine.stop();
+        QCOMPARE(sink->finished(), 1);
+        QVERIFY(sink->size() >= 2 * kFrameSamples);
+        QVERIFY(!engine.openBridge()); // stopped
+    }
+    void tap_legSpeaks_framesWithTimes() {
+        MediaEngine engine(testConfig());
+        engine.start();
+        FarEnd citizen(engine);
+        const auto bridge = engine.openBridge().value();
+        const auto leg = engine.openRtpLeg(bridge).value();
+        citizen.connect(leg);
+        citizen.say(700);
+        const auto tap = engine.openTap(leg.member).value();
+        QTRY_VERIFY(tap->available() >= 60);
+        std::vector<std::int16_t> heard;
+        TapFrame frame;
+        std::int64_t last = -1;
+        while (tap->pop(frame)) {
+            if (last >= 0)
+                QVERIFY(frame.positionMs > last && (frame.positionMs - last) % kFrameMs == 0);
+            last = frame.positionMs;
+            heard.insert(heard.end(), frame.samples.begin(), frame.samples.end());
+        }
+        QVERIFY(amplitudeOf(700, MemorySink::part(heard, 400, 600)) > 6000);
+        QVERIFY(!tap->finished());
+        engine.closeMember(tap->member());
+        QTRY_VERIFY([&] { while (tap->pop(frame)) {} return tap->finished(); }());
+        engine.closeBridge(bridge);
+    }
+    void port_deviceInBridge_bothWays() {
+        MediaEngine engine(testConfig());
+        engine.start();
+        FarEnd far(engine);
+        const auto bridge = engine.openBridge().value();
+        const auto leg = engine.openRtpLeg(bridge).value();
+        const auto port = std::make_shared<PcmPort>();
+        const auto device = engine.openPort(bridge, port).value();
+        far.connect(leg);
+        far.say(800);
+        engine.setMatrix(bridge, {{leg.member, device}, {device, leg.member}});
+        const auto microphone = tone(1200, 2000);
+        std::size_t at = 0;
+        std::vector<std::int16_t> speaker;
+        QElapsedTimer timer;
+        timer.start();
+        while (timer.elapsed() < 1500) {
+            const auto due = std::min(microphone.size(), std::size_t(timer.elapsed()) * 8 + 320);
+            if (due > at)
+                at += port->write(std::span(microphone).subspan(at, due - at));
+            std::array<std::int16_t, 512> out;
+            const auto n = port->read(out);
+            speaker.insert(speaker.end(), out.begin(), out.begin() + std::ptrdiff_t(n));
+            QTest::qWait(10);
+        }
+        QVERIFY(amplitudeOf(800, MemorySink::part(speaker, 800, 400)) > 6000);
+        QVERIFY(amplitudeOf(1200, MemorySink::part(far.sink->left(), 800, 400)) > 4000);
+        engine.closeBridge(bridge);
+    }
+
+    void keys_byEventAndInBand_arriveInOrder_data() {
+        QTest::addColumn<int>("events");
+        QTest::newRow("telephone-event") << 101;
+        QTest::newRow("in the sound") << -1;
+    }
+    void keys_byEventAndInBand_arriveInOrder() {
+        QFETCH(int, events);
+        EventLog log;
+        MediaEngine engine(testConfig(), log.handler());
+        engine.start();
+        FarEnd citizen(engine);
+        const auto bridge = engine.openBridge().value();
+        const auto leg = engine.openRtpLeg(bridge).value();
+        citizen.connect(leg, CodecId::Pcma, events);
+        if (events >= 0)
+            citizen.say(400);
+        QTest::qWait(200);
+        engine.sendDigits(citizen.endpoint.member, "2", 120);
+        engine.sendDigits(citizen.endpoint.member, "19*0#", 120);
+        QTRY_COMPARE(log.digits(leg.member), std::string("219*0#"));
+        const auto all = log.all(MediaEvent::Kind::Digit, leg.member);
+        for (const auto &event : all)
+            QVERIFY(event.source == (events >= 0 ? DigitSource::Event : DigitSource::InBand));
+        QTest::qWait(200);
+        QCOMPARE(log.digits(leg.member), std::string("219*0#"));
+        if (events >= 0)
+            QTRY_COMPARE(engine.statistics(leg.member)->packetsLost, 0); // the events are no gap
+        engine.closeBridge(bridge);
+    }
+
+    void silence_packetsStopAndComeBack_isTold() {
+        EventLog log;
+        MediaEngine engine(testConfig(), log.handler());
+        engine.start();
+        FarEnd seat(engine);
+        const auto bridge = engine.openBridge().value();
+        RtpLegConfig config;
+        config.silenceTimeoutMs = 400;
+        const auto leg = engine.openRtpLeg(bridge, config).value();
+        seat.connect(leg);
+        QTRY_COMPARE(log.all(MediaEvent::Kind::RtpStarted, leg.member).size(), std::size_t(1));
+        auto quiet = FarEnd::towards(leg);
+        quiet.sending = false;
+        engine.setRtp(seat.endpoint.member, quiet);
+        QTRY_COMPARE(log.all(MediaEvent::Kind::RtpSilent, leg.member).size(), std::size_t(1));
+        quiet.sending = true;
+        engine.setRtp(seat.endpoint.member, quiet);
+        QTRY_COMPARE(log.all(MediaEvent::Kind::RtpResumed, leg.member).size(), std::size_t(1));
+        // On hold (receiving = false) silence is in order.
+        auto held = FarEnd::towards(seat.endpoint);
+        held.receiving = false;
+        engine.setRtp(leg.member, held);
+        quiet.sending = false;
+        engine.setRtp(seat.endpoint.member, quiet);
+        QTest::qWait(700);
+        QCOMPARE(log.all(MediaEvent::Kind::RtpSilent, leg.member).size(), std::size_t(1));
+        engine.closeBridge(bridge);
+    }
+
+    void latch_peerBehindNat_isAnsweredWhereItSendsFrom() {
+        MediaEngine engine(testConfig());
+        engine.start();
+        const auto bridge = engine.openBridge().value();
+        const auto leg = engine.openRtpLeg(bridge).value();
+        RawPeer announced, real;
+        RtpParameters p;
+        p.remoteAddress = "127.0.0.1";
+        p.remotePort = announced.port();
+        p.latch = true;
+        engine.setRtp(leg.member, p);
+        bool got = false; // QTRY looks once more after it was true
+        QTRY_VERIFY(got = got || !announced.receive().empty());
+        real.send(leg.port, 8, 1, 0, 99, std::vector<std::uint8_t>(160, 0xd5));
+        got = false;
+        QTRY_VERIFY(got = got || !real.receive().empty());
+        announced.receive();
+        QTest::qWait(200);
+        QVERIFY(announced.receive().size() <= 1);
+        // Nobody else can take the stream over.
+        RawPeer stranger;
+        for (std::uint16_t i = 0; i < 10; ++i)
+            stranger.send(leg.port, 8, i, i * 160U, 7, std::vector<std::uint8_t>(160, 0x2a));
+        QTest::qWait(200);
+        QVERIFY(stranger.receive().empty());
+        engine.closeBridge(bridge);
+    }
+    void ssrcChange_streamGoesOn() {
+        EventLog log;
+        MediaEngine engine(testConfig(), log.handler());
+        engine.start();
+        const auto bridge = engine.openBridge().value();
+        const auto leg = engine.openRtpLeg(bridge).value();
+        RawPeer peer;
+        RtpParameters p;
+        p.remoteAddress = "127.0.0.1";
+        p.remotePort = peer.port();
+        engine.setRtp(leg.member, p);
+        const auto sink = std::make_shared<MemorySink>();
+        QVERIFY(engine.openRecorder(bridge, {leg.member}, sink));
+        const auto sound = tone(500, 20);
+        std::vector<std::uint8_t> payload;
+        for (const auto s : sound)
+            payload.push_back(encodeAlaw(s));
+        for (std::uint16_t i = 0; i < 100; ++i) {
+            const bool second = i >= 50;
+            peer.send(leg.port, 8, std::uint16_t(second ? 40000 + i : i), std::uint32_t(i) * 160 + (second ? 999'999 : 0),
+                      second ? 2222 : 1111, payload);
+            QTest::qWait(20);
+        }
+        QTRY_COMPARE(engine.statistics(leg.member)->remoteSsrc, 2222U);
+        const auto left = sink->left();
+        QVERIFY(amplitudeOf(500, MemorySink::part(left, 1700, 200)) > 5000);
+        engine.closeBridge(bridge);
+    }
+    void garbageOnThePort_changesNothing() {
+        MediaEngine engine(testConfig());
+        engine.start();
+        FarEnd citizen(engine);
+        const auto bridge = engine.openBridge().value();
+        const auto leg = engine.openRtpLeg(bridge).value();
+        citizen.connect(leg);
+        citizen.say(500);
+        const auto sink = std::make_shared<MemorySink>();
+        QVERIFY(engine.openRecorder(bridge, {leg.member}, sink));
+        RawPeer enemy;
+        for (int i = 0; i < 300; ++i) {
+            enemy.send(leg.port, std::uint8_t(i % 128), std::uint16_t(i * 7919), std::uint32_t(i) * 12345, std::uint32_t(i % 5),
+                       std::vector<std::uint8_t>(std::size_t(i) * 4, std::uint8_t(i)));
+            if (i % 10 == 0)
+                QTest::qWait(5);
+        }
+        QTest::qWait(500);
+        const auto left = sink->left();
+        QVERIFY(amplitudeOf(500, MemorySink::part(left, int(left.size() / 8) - 300, 300)) > 6000);
+        engine.closeBridge(bridge);
+    }
+    void statistics_afterReports_tellWhatThePeerSees() {
+        MediaEngine engine(testConfig());
+        engine.start();
+        FarEnd citizen(engine);
+        const auto bridge = engine.openBridge().value();
+        const auto leg = engine.openRtpLeg(bridge).value();
+        citizen.connect(leg);
+        citizen.say(500);
+        QTRY_VERIFY_WITH_TIMEOUT(engine.statistics(leg.member)->packetsReceived > 60, 10'000);
+        const auto s = *engine.statistics(leg.member);
+        QVERIFY(s.packetsSent > 60);
+        QVERIFY(s.levelDbov > -30 && s.levelDbov < -5);
+        // A report of ours about theirs and back needs two reports each way.
+        QTRY_VERIFY_WITH_TIMEOUT(engine.statistics(leg.member)->roundTripMs > 0, 25'000);
+        QVERIFY(engine.statistics(leg.member)->roundTripMs < 2000);
+        QVERIFY(!engine.statistics(12345));
+        engine.closeBridge(bridge);
+    }
+
+    void portRange_allTaken_saysSoAndComesBack() {
+        auto config = testConfig();
+        std::atomic<std::uint32_t> cursor{0};
+        // Look for a free stretch of four ports to make the test's own.
+        std::uint16_t first = 0;
+        for (std::uint16_t p = 42'000; p < 60'000 && first == 0; p += 4) {
+            auto a = UdpPair::open("127.0.0.1", p, std::uint16_t(p + 1), cursor);
+            auto b = UdpPair::open("127.0.0.1", std::uint16_t(p + 2), std::uint16_t(p + 3), cursor);
+            if (a && b)
+                first = p;
+        }
+        QVERIFY(first != 0);
+        config.firstPort = first;
+        config.lastPort = std::uint16_t(first + 3);
+        MediaEngine engine(config);
+        engine.start();
+        const auto bridge = engine.openBridge().value();
+        const auto one = engine.openRtpLeg(bridge);
+        const auto two = engine.openRtpLeg(bridge);
+        QVERIFY(one && two);
+        QVERIFY(one->port % 2 == 0 && two->port % 2 == 0 && one->port != two->port);
+        const auto three = engine.openRtpLeg(bridge);
+        QVERIFY(!three);
+        QCOMPARE(three.error().code, u"media.port"_s);
+        engine.closeMember(one->member);
+        bool free = false;
+        QTRY_VERIFY(free = free || engine.openRtpLeg(bridge).hasValue());
+        engine.closeBridge(bridge);
+    }
+    void wrongUse_givesErrors() {
+        auto config = testConfig();
+        config.bridgesPerThread = 2;
+        MediaEngine engine(config);
+        QCOMPARE(engine.openBridge().error().code, u"media.full"_s); // not started
+        engine.start();
+        const auto a = engine.openBridge().value();
+        const auto b = engine.openBridge().value();
+        QCOMPARE(engine.openBridge().error().code, u"media.full"_s);
+        QCOMPARE(engine.openRtpLeg(999).error().code, u"media.no_bridge"_s);
+        QCOMPARE(engine.openPlayer(999).error().code, u"media.no_bridge"_s);
+        QCOMPARE(engine.openTap(999).error().code, u"media.no_member"_s);
+        RtpLegConfig elsewhere;
+        elsewhere.bindAddress = "192.0.2.1";
+        QCOMPARE(engine.openRtpLeg(a, elsewhere).error().code, u"media.bind"_s);
+        elsewhere.bindAddress = "nonsense";
+        QCOMPARE(engine.openRtpLeg(a, elsewhere).error().code, u"media.bind"_s);
+        const auto leg = engine.openRtpLeg(a).value();
+        QCOMPARE(engine.openRecorder(b, {leg.member}, std::make_shared<MemorySink>()).error().code, u"media.no_member"_s);
+        for (int i = 0; i < 15; ++i)
+            QVERIFY(engine.openPlayer(a));
+        QCOMPARE(engine.openPlayer(a).error().code, u"media.members"_s);
+        engine.setMatrix(b, {{leg.member, leg.member}}); // somebody else's member: left out
+        engine.closeMember(777);
+        engine.closeBridge(777);
+        engine.closeBridge(a);
+        QVERIFY(engine.openBridge());
+        QCOMPARE(engine.bridges(), 2);
+    }
+
+    void fiftyCallsAtOnce_allTalkRecordAndPressKeys() {
+        EventLog log;
+        MediaEngine engine(testConfig(2), log.handler());
+        engine.start();
+        struct Call {
+            std::unique_ptr<FarEnd> citizen;
+            BridgeId bridge = 0;
+            RtpEndpoint leg;
+            MemberId player = 0;
+            std::shared_ptr<MemorySink> sink = std::make_shared<MemorySink>();
+        };
+        std::vector<Call> calls(50);
+        PlayOptions loop;
+        loop.loop = true;
+        const auto prompt = makePcm(tone(1100, 1000));
+        for (auto &call : calls) {
+            call.citizen = std::make_unique<FarEnd>(engine);
+            call.bridge = engine.openBridge().value();
+            call.leg = engine.openRtpLeg(call.bridge).value();
+            call.player = engine.openPlayer(call.bridge).value();
+            call.citizen->connect(call.leg);
+            engine.setMatrix(call.bridge, {{call.leg.member, call.player}});
+            QVERIFY(engine.openRecorder(call.bridge, {call.leg.member}, call.sink));
+            engine.play(call.player, {prompt}, loop);
+        }
+        for (std::size_t i = 0; i < calls.size(); ++i)
+            calls[i].citizen->say(300 + 10.0 * double(i));
+        QTest::qWait(1500);
+        for (std::size_t i = 0; i < calls.size(); ++i)
+            engine.sendDigits(calls[i].citizen->endpoint.member, std::string(1, char('0' + i % 10)));
+        for (std::size_t i = 0; i < calls.size(); ++i) {
+            QTRY_COMPARE(log.digits(calls[i].leg.member), std::string(1, char('0' + i % 10)));
+            // Found somewhere in the call: on a loaded machine packets may have been late.
+            const auto left = calls[i].sink->left();
+            const auto right = calls[i].sink->right();
+            double best = 0;
+            for (int ms = 0; std::size_t(ms) * 8 < left.size(); ms += 100)
+                best = std::max(best, amplitudeOf(300 + 10.0 * double(i), MemorySink::part(left, ms, 200)));
+            QVERIFY2(best > 5000, qPrintable(QString::number(best)));
+            QVERIFY(amplitudeOf(1100, MemorySink::part(right, 400, 200)) > 5000);
+        }
+        for (auto &call : calls)
+            engine.closeBridge(call.bridge);
+        for (auto &call : calls)
+            QTRY_COMPARE(call.sink->finished(), 1);
+        QCOMPARE(int(engine.droppedEvents()), 0);
+        const auto late = engine.takeLateness();
+        QVERIFY(late.ticks > 1000 && late.p50Ms <= late.p99Ms && late.p99Ms <= late.p999Ms && late.p999Ms <= late.maxMs);
+    }
+    void manyThreads_openAndCloseAtOnce_nothingBreaks() {
+        EventLog log;
+        MediaEngine engine(testConfig(2), log.handler());
+        engine.start();
+        std::vector<std::thread> threads;
+        for (int t = 0; t < 4; ++t)
+            threads.emplace_back([&engine] {
+                for (int i = 0; i < 25; ++i) {
+                    const auto bridge = engine.openBridge().value();
+                    const auto leg = engine.openRtpLeg(bridge).value();
+                    const auto player = engine.openPlayer(bridge).value();
+                    engine.setRtp(leg.member, FarEnd::towards(leg)); // to itself
+                    engine.setMatrix(bridge, {{leg.member, player}});
+                    engine.play(player, {makePcm(tone(500, 100))});
+                    (void)engine.openRecorder(bridge, {leg.member}, std::make_shared<MemorySink>());
+                    (void)engine.statistics(leg.member);
+                    if (i % 2)
+                        engine.closeMember(leg.member);
+                    engine.sendDigits(leg.member, "1");
+                    engine.closeBridge(bridge);
+                }
+            });
+        for (auto &thread : threads)
+            thread.join();
+        QCOMPARE(engine.bridges(), 0);
+        QTRY_COMPARE(log.all(MediaEvent::Kind::PlayFinished).size(), std::size_t(100));
+        QTRY_COMPARE(log.all(MediaEvent::Kind::RecordingFinished).size(), std::size_t(100));
+    }
+};
+LIANXIN_TEST(tst_MediaEngine);
+#include "tst_MediaEngine.moc"

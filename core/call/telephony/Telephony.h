@@ -11,7 +11,7 @@
 namespace lianxin {
 
 class Clock;
-class Trunks;
+class TrunkSource;
 
 //! \brief The engine's telephone exchange: every call has a citizen's leg, may have a seat's leg, and a bridge of
 //! its own in which both meet the prompts and the recorder (back-to-back user agent, RFC 7092 "signalling and
@@ -22,7 +22,7 @@ class Trunks;
 class LIANXIN_EXPORT Telephony : public QObject {
     Q_OBJECT
 public:
-    Telephony(TelephonyConfig config, Trunks &trunks, const Clock &clock, QObject *parent = nullptr);
+    Telephony(TelephonyConfig config, TrunkSource &trunks, const Clock &clock, QObject *parent = nullptr);
     ~Telephony() override;
 
     //! Listens, registers at registering trunks, starts the media threads. Errors: sip.*

@@ -48,6 +48,15 @@ struct LIANXIN_EXPORT Trunk {
 LIANXIN_EXPORT QString nameOf(TrunkKind kind);
 LIANXIN_EXPORT std::optional<TrunkKind> trunkKindFromName(QStringView text);
 
+//! \brief Where telephony finds its trunks. Engine main thread.
+class LIANXIN_EXPORT TrunkSource {
+public:
+    virtual ~TrunkSource() = default;
+    //! Errors: trunk.unknown (NotFound).
+    virtual Expected<Trunk> find(const Id &id) = 0;
+    virtual Expected<std::vector<Trunk>> list() = 0;
+};
+
 //! \brief Reads a trunk from YAML (docs/cli.md, `trunk add`). Errors (BadInput), with line: trunk.yaml,
 //! trunk.unknown_key, trunk.missing, trunk.value, trunk.rehearsal_not_loopback.
 LIANXIN_EXPORT Expected<Trunk> trunkFromYaml(const QString &yaml);

@@ -2,7 +2,6 @@
 #pragma once
 #include "call/telephony/Trunk.h"
 #include "platform/storage/Store.h"
-#include <QHash>
 #include <QObject>
 
 namespace lianxin {
@@ -11,7 +10,7 @@ class Clock;
 class FieldSealer;
 
 //! \brief The trunk records. Engine main thread.
-class LIANXIN_EXPORT Trunks : public QObject {
+class LIANXIN_EXPORT Trunks : public QObject, public TrunkSource {
     Q_OBJECT
 public:
     //! Without \a sealer a trunk with a password is refused (trunk.no_sealer).
@@ -19,9 +18,8 @@ public:
 
     //! Makes or (same name) replaces a trunk; gives its id. Errors: trunk.* of trunkFromYaml(), storage.*
     Expected<Trunk> save(Trunk trunk, const QString &actor);
-    Expected<std::vector<Trunk>> list();
-    //! Errors: trunk.unknown (NotFound).
-    Expected<Trunk> find(const Id &id);
+    Expected<std::vector<Trunk>> list() override;
+    Expected<Trunk> find(const Id &id) override;
     //! The enabled trunk to use when a campaign names none: smallest failOver, then oldest.
     Expected<Trunk> preferred();
     //! Records that a trunk's health changed, as event trunk.health.

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "call/media/MediaTypes.h"
+#include "call/sip/Sdp.h"
+#include "call/sip/SipTypes.h"
+#include "call/telephony/CallState.h"
+#include "call/telephony/TelephonyTypes.h"
+#include <QHash>
+#include <QTimer>
+#include <memory>
+
+// What telephony knows about one call. Engine main thread.
+namespace lianxin {
+
+//! \brief Lets go of a timer whose own slot may be running.
+struct LetGo {
+    void operator()(QTimer *timer) const {
+        timer->stop();
+        timer->deleteLater();
+    }
+};
+using TimerPtr = std::unique_ptr<QTimer, LetGo>;
+
+//! \brief One dialog with its RTP leg.
+struct CallLeg {
+    sip::CallId sip = 0;
+    std::unique_ptr<sip::SdpNegotiator> sdp;
+    RtpEndpoint rtp;
+    bool latch = false;
+    bool answered = false;
+    bool over = false; //!< the dialog has ended, or was told to
+    CallEndedBy endedBy = CallEndedBy::Us; //!< why we ended it, if we do
+    TimerPtr ringTimer;
+};
+
+//! \brief A seat in a call: the one who talks, or the one a transfer rings.
+struct SeatLeg : CallLeg {
+    QString seat;
+    std::string contact, route, listen; //!< where it was reached, to ask whether it lives
+    bool heldByPhone = false;
+    bool silent = false;       //!< no RTP since RtpSilent
+    sip::PingId ping = 0;      //!< the question on its way
+    TimerPtr pingTimer;
+    bool referred = false;     //!< its phone asked for the transfer and waits for news of it
+};
+
+struct CallRecord {
+    Id id;
+    Id trunkId;
+    bool inbound = false;
+    bool earlyMedia = false;
+    std::string offer;       //!< inbound: the citizen's
+    CallState state = CallState::Dialling;
+    CallLeg citizen;
+    std::unique_ptr<SeatLeg> seat;
+    std::unique_ptr<SeatLeg> next; //!< rung by a transfer
+    BridgeId bridge = 0;
+    MemberId prompt = 0;
+    MemberId comfort = 0;
+    MemberId recorder = 0;
+    bool comforting = false;
+    QHash<PlayToken, bool> prompts; //!< playing or waiting → a key stops it
+    qint64 placedAt = 0;            //!< steady ms
+    bool setupSeen = false;
+    bool provisionalSeen = false;
+    qint64 answeredAt = 0;          //!< UTC ms
+};
+
+} // namespace lianxin

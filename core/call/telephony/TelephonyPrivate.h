@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "call/media/MediaEngine.h"
+#include "call/sip/SipStack.h"
+#include "call/telephony/CallRecord.h"
+#include "call/telephony/Telephony.h"
+#include "call/telephony/Trunk.h"
+#include "call/telephony/TrunkGate.h"
+#include <QElapsedTimer>
+#include <map>
+
+namespace lianxin {
+
+//! \brief The inside of Telephony: records, look-ups, and what happens when SIP or media tell something.
+struct Telephony::Private {
+    Private(Telephony &owner, TelephonyConfig config, TrunkSource &trunks, const Clock &clock);
+
+    enum class LegKind { Citizen, Seat, Next };
+    struct LegRef {
+        Id call;
+        LegKind kind = LegKind::Citizen;
+    };
+
+    Telephony &q;
+    const TelephonyConfig config;
+    TrunkSource &trunks;
+    const Clock &clock;
+    QElapsedTimer steady;
+    bool started = false;
+    std::map<Id, std::unique_ptr<CallRecord>> calls;
+    std::map<Id, TrunkGate> gates;
+    std::map<sip::PingId, Id> trunkPings;
+    std::map<sip::RegistrationId, Id> registrations;
+    std::map<Id, bool> health;
+    QTimer healthTimer;
+    std::vector<sip::Bound> bound;
+    // Last: their threads call into what is above.
+    std::unique_ptr<MediaEngine> media;
+    std::unique_ptr<sip::SipStack> sip;
+
+    // --- look-ups (TelephonyCalls.cpp)
+    CallRecord *find(const Id &id) const;
+    //! The call, if it is in a state that allows the step.
+    Expected<CallRecord *> require(const Id &id, std::optional<CallStep> step = {}) const;
+    std::optional<LegRef> byDialog(sip::CallId dialog) const;
+    std::optional<LegRef> byMember(MemberId member) const;
+    CallLeg *legOf(CallRecord &call, LegKind kind) const;
+    const sip::Bound *listenNamed(const std::string &name) const;
+    TrunkGate &gateOf(const Trunk &trunk);
+    qint64 now() const { return steady.elapsed(); }
+
+    // --- calls (TelephonyCalls.cpp)
+    Expected<void> prepare(CallRecord &call, const Trunk &trunk);
+    Expected<void> place(const OutgoingCall &order, const Trunk &trunk);
+    Expected<void> answerInbound(CallRecord &call);
+    void answered(CallRecord &call);
+    void finish(const Id &id, const sip::EndCause &cause);
+    void startRingTimer(CallRecord &call, CallLeg &leg, int seconds);
+    void endDialog(CallLeg &leg, CallEndedBy by, int q850 = 16);
+    void observeSetup(CallRecord &call);
+    void observeFailure(CallRecord &call, const sip::EndCause &cause);
+
+    // --- sound (TelephonyMedia.cpp)
+    Expected<void> openLeg(CallRecord &call, CallLeg &leg, const RtpLegConfig &config, const QStringList &codecs);
+    void applyAgreement(const CallLeg &leg, const sip::Agreement &agreement);
+    void applyMatrix(CallRecord &call);
+    void setComfort(CallRecord &call, bool on);
+    void onMedia(const MediaEvent &event);
+    void onKey(CallRecord &call, LegKind kind, char key);
+
+    // --- seats (TelephonySeats.cpp)
+    Expected<std::unique_ptr<SeatLeg>> inviteSeat(CallRecord &call, const QString &seat, int ringSeconds);
+    void seatAnswered(CallRecord &call, LegKind kind);
+    void seatEnded(CallRecord &call, LegKind kind, const sip::EndCause &cause);
+    //! Takes the leg out of the call; the dialog has ended or is being ended.
+    void removeSeat(CallRecord &call, LegKind kind, const SeatLegEnded &ended);
+    void takeOver(CallRecord &call);
+    void transferFailed(CallRecord &call, const QString &seat, int code);
+    void askWhetherSeatLives(CallRecord &call);
+    void seatVanished(CallRecord &call);
+    void setHeld(CallRecord &call, bool held);
+
+    // --- events (TelephonyEvents.cpp)
+    void onSip(const sip::SipEvent &event);
+    void on(const sip::IncomingCall &e);
+    void on(const sip::Progress &e);
+    void on(const sip::Answered &e);
+    void on(const sip::Established &e);
+    void on(const sip::ReOffer &e);
+    void on(const sip::ReOfferDone &) {}
+    void on(const sip::InfoDtmf &e);
+    void on(const sip::Referred &e);
+    void on(const sip::TransferProgress &) {}
+    void on(const sip::Ended &e);
+    void on(const sip::RegistrationChanged &e);
+    void on(const sip::PingResult &e);
+    void on(const sip::SeatRegistered &e);
+    void on(const sip::SeatUnregistered &e);
+    void tellHealth(const Id &trunkId, bool alive, const QString &detail);
+    void checkTrunks();
+    Expected<void> pingTrunk(const Trunk &trunk);
+};
+
+} // namespace lianxin

@@ -84,7 +84,7 @@ AuthParameters digestOf(msg_auth_t const *auth, std::string_view realm) {
             std::string name(text.substr(0, equals));
             for (auto &c : name)
                 c = char(std::tolower(static_cast<unsigned char>(c)));
-            out[name] = unquoted(text.substr(equals + 1));
+            out[name] = unquotedText(text.substr(equals + 1));
         }
         if (out["realm"] == realm)
             return out;
@@ -103,8 +103,8 @@ std::string authFor(const Credentials &credentials, sip_t const *sip) {
         const char *realm = msg_params_find(challenge->au_params, "realm=");
         if (!realm)
             continue;
-        if (credentials.realm.empty() || credentials.realm == unquoted(realm))
-            return "Digest:" + quoted(unquoted(realm)) + ':' + credentials.user + ':' + credentials.password;
+        if (credentials.realm.empty() || credentials.realm == unquotedText(realm))
+            return "Digest:" + quotedText(unquotedText(realm)) + ':' + credentials.user + ':' + credentials.password;
     }
     return {};
 }

@@ -61,7 +61,7 @@ void Agent::takeReason(Call &call, sip_t const *sip) {
         if (!reason->re_protocol || !su_casematch(reason->re_protocol, "Q.850") || !reason->re_cause)
             continue;
         call.cause.q850 = int(std::strtol(reason->re_cause, nullptr, 10));
-        call.cause.q850Text = unquoted(reason->re_text ? reason->re_text : "");
+        call.cause.q850Text = unquotedText(reason->re_text ? reason->re_text : "");
         return;
     }
 }

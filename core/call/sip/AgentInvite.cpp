@@ -16,7 +16,7 @@ std::string headerLines(const InviteRequest &request) {
         out += name + ": " + value;
     };
     if (!request.identity.empty()) {
-        const auto display = request.identityDisplay.empty() ? std::string() : quoted(request.identityDisplay) + ' ';
+        const auto display = request.identityDisplay.empty() ? std::string() : quotedText(request.identityDisplay) + ' ';
         add("P-Asserted-Identity", display + '<' + request.identity + '>');
     }
     if (!request.userToUser.empty())
@@ -51,7 +51,7 @@ void Agent::invite(CallId id, const InviteRequest &request) {
     const auto to = '<' + (request.to.empty() ? request.target : request.to) + '>';
     auto from = '<' + (request.from.empty() ? "sip:anonymous@" + hostInUri(m_listen.address) : request.from) + '>';
     if (!request.fromDisplay.empty())
-        from = quoted(request.fromDisplay) + ' ' + from;
+        from = quotedText(request.fromDisplay) + ' ' + from;
     const auto headers = headerLines(request);
     call.handle = nua_handle(m_nua, &call, NUTAG_URL(request.target.c_str()), SIPTAG_TO_STR(to.c_str()),
                              SIPTAG_FROM_STR(from.c_str()), TAG_END());
@@ -150,7 +150,7 @@ void Agent::onIncomingCall(const Event &event) {
     incoming.requestUser = userOf(sip->sip_request->rq_url);
     incoming.from = uriText(sip->sip_from->a_url);
     incoming.fromUser = userOf(sip->sip_from->a_url);
-    incoming.fromDisplay = unquoted(sip->sip_from->a_display ? sip->sip_from->a_display : "");
+    incoming.fromDisplay = unquotedText(sip->sip_from->a_display ? sip->sip_from->a_display : "");
     incoming.toUser = userOf(sip->sip_to->a_url);
     incoming.identity = addressUri(unknownHeader(sip, "P-Asserted-Identity"));
     if (const auto value = unknownHeader(sip, "User-to-User"); !value.empty())

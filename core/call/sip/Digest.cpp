@@ -77,7 +77,7 @@ std::optional<std::int64_t> DigestVerifier::ageOf(const std::string &nonce, std:
 std::vector<std::string> DigestVerifier::challenges(std::int64_t now, bool stale) const {
     const auto nonce = nonceFor(now, randomHex(2));
     const auto challenge = [&](const char *algorithm) {
-        return "Digest realm=" + quoted(m_realm) + ", nonce=\"" + nonce + "\", qop=\"auth\", algorithm=" + algorithm +
+        return "Digest realm=" + quotedText(m_realm) + ", nonce=\"" + nonce + "\", qop=\"auth\", algorithm=" + algorithm +
                (stale ? ", stale=true" : "");
     };
     std::vector<std::string> out;

@@ -7,7 +7,7 @@
 #include <vector>
 
 // Session descriptions (RFC 4566) and their negotiation (RFC 3264) for one audio stream. Pure: no socket, no
-// thread, no SIP. The text is parsed by Sofia's sdp_parse; everything else is ours.
+// thread, no SIP, and no Sofia: its parser does not return from some texts (see SdpParse.cpp).
 namespace lianxin::sip {
 
 //! As seen by the side whose description it is.

@@ -57,7 +57,7 @@ bool isHeaderSafe(std::string_view text) {
     return std::none_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; });
 }
 
-std::string quoted(std::string_view text) {
+std::string quotedText(std::string_view text) {
     std::string out = "\"";
     for (const char c : text) {
         if (c == '"' || c == '\\')
@@ -67,7 +67,7 @@ std::string quoted(std::string_view text) {
     return out + '"';
 }
 
-std::string unquoted(std::string_view text) {
+std::string unquotedText(std::string_view text) {
     if (text.size() < 2 || text.front() != '"' || text.back() != '"')
         return std::string(text);
     std::string out;
@@ -97,12 +97,12 @@ std::optional<std::string> userToUserBytes(std::string_view value) {
         const auto part = trimmed(value.substr(0, next));
         if (const auto equals = part.find('='); equals != std::string_view::npos)
             hex = hex || (sameWord(trimmed(part.substr(0, equals)), "encoding") &&
-                          sameWord(unquoted(trimmed(part.substr(equals + 1))), "hex"));
+                          sameWord(unquotedText(trimmed(part.substr(equals + 1))), "hex"));
         value = next == std::string_view::npos ? std::string_view() : value.substr(next + 1);
     }
     if (hex)
         return fromHex(data);
-    return unquoted(data);
+    return unquotedText(data);
 }
 
 std::string reasonValue(int q850, std::string_view text) {
@@ -110,7 +110,7 @@ std::string reasonValue(int q850, std::string_view text) {
         return {};
     std::string out = q850 > 0 ? "Q.850;cause=" + std::to_string(q850) : std::string("SIP");
     if (!text.empty())
-        out += ";text=" + quoted(text);
+        out += ";text=" + quotedText(text);
     return out;
 }
 

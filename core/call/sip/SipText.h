@@ -11,9 +11,9 @@ namespace lianxin::sip {
 bool isHeaderSafe(std::string_view text);
 
 //! A quoted-string (RFC 3261 §25.1) with quotes and backslashes escaped.
-std::string quoted(std::string_view text);
+std::string quotedText(std::string_view text);
 //! The content of a quoted-string; other texts as they are.
-std::string unquoted(std::string_view text);
+std::string unquotedText(std::string_view text);
 
 //! Value of a User-to-User header (RFC 7433): hex, so that any bytes survive.
 std::string userToUserValue(std::string_view bytes);

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hotline/routing/RoutingSchema.h"
+#include "hotline/routing/Seats.h"
+#include "platform/base/Clock.h"
+#include "support/StoreFixture.h"
+#include "support/TestRegistry.h"
+#include <QSignalSpy>
+#include <QTest>
+#include <mutex>
+#include <set>
+#include <thread>
+
+using namespace lianxin;
+using namespace lianxin::test;
+
+namespace {
+
+void ready(Seats &seats, ManualClock &clock, const QString &number) {
+    QVERIFY(seats.assign(number, u"user-"_s + number, u"坐席"_s + number));
+    QVERIFY(seats.setRegistered(number, true));
+    const auto seat = seats.setState(number, SeatState::Ready, {}, u"user"_s);
+    QVERIFY2(seat, seat ? "" : qPrintable(seat.error().toString()));
+    clock.advance(1000);
+}
+
+} // namespace
+
+class tst_Seats : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void longestIdleSeat_isReservedFirst_data() { StoreFixture::addBackendColumn(); }
+    void longestIdleSeat_isReservedFirst() {
+        ManualClock clock(1'000'000);
+        STORE_FIXTURE(fixture, routingSchema(), &clock);
+        Seats seats(fixture.store(), clock);
+        ready(seats, clock, u"0217"_s);
+        ready(seats, clock, u"0201"_s);
+        ready(seats, clock, u"0299"_s);
+        QStringList order;
+        for (int i = 0; i < 3; ++i)
+            order << seats.reserve(u"call-%1"_s.arg(i), {}, {}, {}).value()->number;
+        QCOMPARE(order, (QStringList{u"0217"_s, u"0201"_s, u"0299"_s}));
+        QVERIFY(!seats.reserve(u"call-9"_s, {}, {}, {}).value());
+        // The first one back is the one that waits longest from then on.
+        for (const auto &number : {u"0201"_s, u"0217"_s}) {
+            const auto seat = seats.seat(number).value();
+            QVERIFY(seats.step(number, SeatState::Talking, seat.callId));
+            QVERIFY(seats.step(number, SeatState::Wrapup, seat.callId));
+            clock.advance(1000);
+            QVERIFY(seats.setState(number, SeatState::Ready, {}, u"u"_s));
+            clock.advance(1000);
+        }
+        QCOMPARE(seats.reserve(u"x"_s, {}, {}, {}).value()->number, u"0201"_s);
+    }
+
+    void seatWhoseCallerWentAway_keepsItsPlace() {
+        ManualClock clock(1'000'000);
+        StoreFixture fixture(u"intl"_s, routingSchema(), &clock);
+        Seats seats(fixture.store(), clock);
+        ready(seats, clock, u"1"_s);
+        ready(seats, clock, u"2"_s);
+        QCOMPARE(seats.reserve(u"a"_s, {}, {}, {}).value()->number, u"1"_s);
+        clock.advance(5000);
+        QVERIFY(seats.step(u"1"_s, SeatState::Ready, u"a"_s));
+        QCOMPARE(seats.reserve(u"b"_s, {}, {}, {}).value()->number, u"1"_s);
+    }
+
+    void skills_limitWhoIsAsked_generalistsTakeAll_data() { StoreFixture::addBackendColumn(); }
+    void skills_limitWhoIsAsked_generalistsTakeAll() {
+        ManualClock clock(1'000'000);
+        STORE_FIXTURE(fixture, routingSchema(), &clock);
+        Seats seats(fixture.store(), clock);
+        ready(seats, clock, u"1"_s);
+        ready(seats, clock, u"2"_s);
+        ready(seats, clock, u"3"_s);
+        QVERIFY(seats.setSkills(u"1"_s, {u"social"_s, u"social"_s}));
+        QVERIFY(seats.setSkills(u"2"_s, {u"tax"_s}));
+        QCOMPARE(seats.reserve(u"a"_s, u"tax"_s, {}, {}).value()->number, u"2"_s);
+        QCOMPARE(seats.reserve(u"b"_s, u"tax"_s, {}, {}).value()->number, u"3"_s);
+        QVERIFY(!seats.reserve(u"c"_s, u"tax"_s, {}, {}).value());
+        QVERIFY(!seats.reserve(u"c"_s, {}, {}, {u"1"_s}).value());
+        QCOMPARE(seats.reserve(u"c"_s, {}, u"1"_s, {}).value()->number, u"1"_s);
+        QCOMPARE(seats.count(u"tax"_s)->serving, 2);
+    }
+
+    void unregisteredTelephone_isNeverRung_data() { StoreFixture::addBackendColumn(); }
+    void unregisteredTelephone_isNeverRung() {
+        ManualClock clock(1'000'000);
+        STORE_FIXTURE(fixture, routingSchema(), &clock);
+        Seats seats(fixture.store(), clock);
+        QSignalSpy back(&seats, &Seats::becameReady);
+        ready(seats, clock, u"1"_s);
+        QVERIFY(seats.setRegistered(u"1"_s, false));
+        QVERIFY(!seats.reserve(u"a"_s, {}, {}, {}).value());
+        const int before = int(back.size());
+        QVERIFY(seats.setRegistered(u"1"_s, true));
+        QCOMPARE(back.size(), before + 1);
+        QVERIFY(seats.reserve(u"a"_s, {}, {}, {}).value());
+    }
+
+    void illegalStep_isRefused_andNothingChanges_data() { StoreFixture::addBackendColumn(); }
+    void illegalStep_isRefused_andNothingChanges() {
+        ManualClock clock(1'000'000);
+        STORE_FIXTURE(fixture, routingSchema(), &clock);
+        Seats seats(fixture.store(), clock);
+        ready(seats, clock, u"1"_s);
+        QVERIFY(seats.reserve(u"a"_s, {}, {}, {}).value());
+        for (const auto to : {SeatState::Ready, SeatState::Away, SeatState::Offline}) {
+            const auto refused = seats.setState(u"1"_s, to, {}, u"u"_s);
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().code, u"routing.illegal_step"_s);
+        }
+        QCOMPARE(seats.step(u"1"_s, SeatState::Talking, u"other call"_s).error().code, u"routing.illegal_step"_s);
+        QCOMPARE(seats.seat(u"1"_s)->state, SeatState::Ringing);
+        QCOMPARE(seats.setState(u"9"_s, SeatState::Ready, {}, u"u"_s).error().code, u"routing.unknown_seat"_s);
+    }
+
+    void eachChange_hasItsEvent() {
+        ManualClock clock(1'000'000);
+        StoreFixture fixture(u"intl"_s, routingSchema(), &clock);
+        Seats seats(fixture.store(), clock);
+        ready(seats, clock, u"1"_s);
+        const qint64 before = fixture.store().lastEventSeq();
+        QVERIFY(seats.setState(u"1"_s, SeatState::Away, u"lunch"_s, u"u1"_s));
+        QVERIFY(seats.setState(u"1"_s, SeatState::Away, u"lunch"_s, u"u1"_s)); // said twice, told once
+        const auto events = fixture.store().eventsAfter(before, 10);
+        QCOMPARE(events->size(), 1u);
+        QCOMPARE(events->front().type, u"seat.state"_s);
+        QCOMPARE(events->front().actor, u"u1"_s);
+        QCOMPARE(events->front().payload[u"state"_s].toString(), u"away"_s);
+        QCOMPARE(events->front().payload[u"reason"_s].toString(), u"lunch"_s);
+    }
+
+    void engineDied_itsSeatsAreFreedHonestly_data() { StoreFixture::addBackendColumn(); }
+    void engineDied_itsSeatsAreFreedHonestly() {
+        ManualClock clock(1'000'000);
+        STORE_FIXTURE(fixture, routingSchema(), &clock);
+        {
+            Seats seats(fixture.store(), clock);
+            ready(seats, clock, u"1"_s);
+            ready(seats, clock, u"2"_s);
+            ready(seats, clock, u"3"_s);
+            QVERIFY(seats.reserve(u"a"_s, {}, {}, {}).value());
+            QVERIFY(seats.reserve(u"b"_s, {}, {}, {}).value());
+            QVERIFY(seats.step(u"2"_s, SeatState::Talking, u"b"_s));
+        }
+        fixture.reopen();
+        Seats seats(fixture.store(), clock);
+        QCOMPARE(seats.recover().value(), 2);
+        QCOMPARE(seats.seat(u"1"_s)->state, SeatState::Ready);
+        QCOMPARE(seats.seat(u"2"_s)->state, SeatState::Wrapup);
+        QCOMPARE(seats.seat(u"2"_s)->callId, u"b"_s); // the summary can still be filed
+        QCOMPARE(seats.seat(u"3"_s)->state, SeatState::Ready);
+        QVERIFY(!seats.reserve(u"c"_s, {}, {}, {}).value()); // telephones have yet to register
+    }
+
+    void twoEnginesAtOnce_neverReserveOneSeatTwice() {
+        if (const auto reason = StoreFixture::whyNot(u"postgresql"_s); !reason.isEmpty())
+            QSKIP(qPrintable(reason));
+        ManualClock clock(1'000'000);
+        StoreFixture fixture(u"postgresql"_s, routingSchema(), &clock);
+        Seats setup(fixture.store(), clock);
+        for (int i = 0; i < 20; ++i)
+            ready(setup, clock, QString::number(100 + i));
+        std::mutex mutex;
+        std::multiset<QString> taken;
+        std::vector<std::unique_ptr<Store>> stores;
+        for (int i = 0; i < 2; ++i) {
+            auto config = fixture.config();
+            config.engineId = u"engine-%1"_s.arg(i);
+            auto store = openStore(config);
+            QVERIFY2(store, store ? "" : qPrintable(store.error().toString()));
+            stores.push_back(std::move(*store));
+        }
+        std::vector<std::thread> threads;
+        for (int i = 0; i < 2; ++i)
+            threads.emplace_back([&, i] {
+                Seats seats(*stores[size_t(i)], clock);
+                for (int n = 0; n < 15; ++n)
+                    if (const auto seat = seats.reserve(u"%1-%2"_s.arg(i).arg(n), {}, {}, {}); seat && *seat) {
+                        const std::lock_guard lock(mutex);
+                        taken.insert((*seat)->number);
+                    }
+            });
+        for (auto &thread : threads)
+            thread.join();
+        QCOMPARE(taken.size(), 20u);
+        QCOMPARE(std::set<QString>(taken.begin(), taken.end()).size(), 20u);
+    }
+};
+LIANXIN_TEST(tst_Seats);
+#include "tst_Seats.moc"

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hotline/directory/Directory.h"
+#include "hotline/directory/DirectoryMethods.h"
+#include "hotline/directory/DirectorySchema.h"
+#include "platform/access/Method.h"
+#include "platform/base/Clock.h"
+#include "platform/base/Literals.h"
+#include "support/StoreFixture.h"
+#include "support/TestRegistry.h"
+#include <QJsonArray>
+#include <QTest>
+
+using namespace lianxin;
+using namespace lianxin::test;
+
+class tst_Directory : public QObject {
+    Q_OBJECT
+
+    ManualClock m_clock{1'773'194'400'000};
+
+    struct World {
+        explicit World(StoreFixture &fixture, const Clock &clock)
+            : directory(fixture.store(), fixture.sealer(), fixture.blindIndex(), clock) {}
+        Directory directory;
+        Id unit(const QString &name, const Id &superior = {}) {
+            Unit u;
+            u.name = name;
+            u.superiorId = superior;
+            return directory.saveUnit(u, {}, u"t"_s).valueOr({});
+        }
+    };
+
+private Q_SLOTS:
+    void units_saved_comeInTreeOrder_data() { StoreFixture::addBackendColumn(); }
+    void units_saved_comeInTreeOrder() {
+        STORE_FIXTURE(fixture, directorySchema());
+        World w(fixture, m_clock);
+        const Id city = w.unit(u"市人社局"_s);
+        const Id district = w.unit(u"东城区人社局"_s, city);
+        const Id station = w.unit(u"春和里社区"_s, district);
+        w.unit(u"市城管局"_s);
+        const auto units = w.directory.units();
+        QVERIFY(units);
+        QCOMPARE(units->size(), 4u);
+        for (size_t i = 0; i < units->size(); ++i)
+            if ((*units)[i].id == station) {
+                QCOMPARE((*units)[i].level, 2);
+                QCOMPARE((*units)[i - 1].id, district);
+                QCOMPARE((*units)[i].superiorName, u"东城区人社局"_s);
+            }
+        QCOMPARE((*w.directory.superior(station))->id, district);
+        QVERIFY(!*w.directory.superior(city));
+        QCOMPARE(w.directory.unit(u"市人社局"_s)->id, city);
+        QCOMPARE(w.directory.unit(u"无此单位"_s).error().code, u"directory.unit_not_found"_s);
+    }
+    void saveUnit_circle_isRefused_data() { StoreFixture::addBackendColumn(); }
+    void saveUnit_circle_isRefused() {
+        STORE_FIXTURE(fixture, directorySchema());
+        World w(fixture, m_clock);
+        const Id top = w.unit(u"上"_s);
+        const Id below = w.unit(u"下"_s, top);
+        Unit circle = *w.directory.unit(top);
+        circle.superiorId = below;
+        QCOMPARE(w.directory.saveUnit(circle, {}, u"t"_s).error().code, u"directory.unit_cycle"_s);
+        circle.superiorId = u"nobody"_s;
+        QCOMPARE(w.directory.saveUnit(circle, {}, u"t"_s).error().code, u"directory.unit_not_found"_s);
+        QCOMPARE(w.directory.saveUnit({}, {}, u"t"_s).error().code, u"directory.unit_invalid"_s);
+    }
+    void saveUnit_again_keepsTheNumberThatIsNotGiven_data() { StoreFixture::addBackendColumn(); }
+    void saveUnit_again_keepsTheNumberThatIsNotGiven() {
+        STORE_FIXTURE(fixture, directorySchema());
+        World w(fixture, m_clock);
+        Unit unit;
+        unit.name = u"甲"_s;
+        QVERIFY(w.directory.saveUnit(unit, u"010-62345678"_s, u"t"_s));
+        unit.district = u"东城区"_s;
+        QVERIFY(w.directory.saveUnit(unit, {}, u"t"_s));
+        const Unit known = *w.directory.unit(u"甲"_s);
+        QCOMPARE(known.district, u"东城区"_s);
+        QCOMPARE(known.phone.masked, u"010****78"_s);
+        QCOMPARE(*fixture.sealer().open(known.phone.sealed, "phone"), u"01062345678"_s);
+        QCOMPARE(w.directory.saveUnit(unit, u"12"_s, u"t"_s).error().code, u"phone.length"_s);
+    }
+    void liaisons_comeInRank_data() { StoreFixture::addBackendColumn(); }
+    void liaisons_comeInRank() {
+        STORE_FIXTURE(fixture, directorySchema());
+        World w(fixture, m_clock);
+        const Id unit = w.unit(u"甲"_s);
+        QVERIFY(w.directory.addLiaison(unit, u"李副"_s, u"13900000002"_s, 2, u"t"_s));
+        const auto first = w.directory.addLiaison(unit, u"王正"_s, u"13900000001"_s, 1, u"t"_s);
+        QCOMPARE(*w.directory.addLiaison(unit, u"王正正"_s, u"139-0000-0001"_s, 1, u"t"_s), *first); // the same number is the same person
+        const auto liaisons = w.directory.liaisons(unit);
+        QCOMPARE(liaisons->size(), 2u);
+        QCOMPARE((*liaisons)[0].nameMasked, u"王**"_s);
+        QCOMPARE((*liaisons)[1].phone.masked, u"139****0002"_s);
+        QCOMPARE(w.directory.addLiaison(u"nobody"_s, u"x"_s, u"13900000001"_s, 1, u"t"_s).error().code, u"directory.unit_not_found"_s);
+    }
+    void rememberCitizen_mergesPreferences_data() { StoreFixture::addBackendColumn(); }
+    void rememberCitizen_mergesPreferences() {
+        STORE_FIXTURE(fixture, directorySchema());
+        World w(fixture, m_clock);
+        const auto id = w.directory.rememberCitizen(u"13812341234"_s, u"张三"_s, {{u"speechRate"_s, u"slow"_s}, {u"dialect"_s, u"yue"_s}});
+        QVERIFY(id);
+        QCOMPARE(*w.directory.rememberCitizen(u"+86 138 1234 1234"_s, {}, {{u"language"_s, u"zh"_s}, {u"dialect"_s, QJsonValue::Null}}), *id);
+        const auto citizen = *w.directory.citizen(w.directory.seal(u"13812341234"_s).index);
+        QVERIFY(citizen);
+        QCOMPARE(citizen->nameMasked, u"张*"_s);
+        QCOMPARE(*fixture.sealer().open(citizen->nameSealed, "name"), u"张三"_s);
+        QCOMPARE(citizen->preferences, QJsonObject({{u"speechRate"_s, u"slow"_s}, {u"language"_s, u"zh"_s}}));
+        QVERIFY(!*w.directory.citizen(w.directory.seal(u"13900000000"_s).index));
+    }
+    void doNotCall_holdsUntilItsEnd_data() { StoreFixture::addBackendColumn(); }
+    void doNotCall_holdsUntilItsEnd() {
+        STORE_FIXTURE(fixture, directorySchema());
+        World w(fixture, m_clock);
+        const auto id = w.directory.addDoNotCall(u"138 1234 1234"_s, u"本人要求"_s, m_clock.now() + 1000, u"person"_s, u"zhou"_s);
+        QVERIFY(id);
+        QVERIFY(*w.directory.contains(u"+8613812341234"_s));
+        QVERIFY(!*w.directory.contains(u"13812341235"_s));
+        const QByteArray index = w.directory.seal(u"13812341234"_s).index;
+        QCOMPARE((*w.directory.doNotCall(index, m_clock.now()))->reason, u"本人要求"_s);
+        QVERIFY(!*w.directory.doNotCall(index, m_clock.now() + 1000));
+        QCOMPARE(*w.directory.addDoNotCall(u"13812341234"_s, u"投诉"_s, 0, u"call"_s, u"zhou"_s), *id); // replaces
+        QCOMPARE((*w.directory.doNotCall(index, m_clock.now() + 100000))->reason, u"投诉"_s);
+        QCOMPARE(w.directory.addDoNotCall(u"13812341234"_s, {}, 1, u"person"_s, {}).error().code, u"directory.dnc_past"_s);
+        QVERIFY(w.directory.removeDoNotCall(*id, u"zhou"_s));
+        QVERIFY(!*w.directory.contains(u"13812341234"_s));
+        QCOMPARE(w.directory.removeDoNotCall(*id, u"zhou"_s).error().code, u"directory.dnc_not_found"_s);
+    }
+    void doNotCallList_pages_data() { StoreFixture::addBackendColumn(); }
+    void doNotCallList_pages() {
+        STORE_FIXTURE(fixture, directorySchema());
+        World w(fixture, m_clock);
+        for (int i = 0; i < 7; ++i)
+            QVERIFY(w.directory.addDoNotCall(u"1381234000%1"_s.arg(i), {}, 0, u"person"_s, {}));
+        QStringList seen;
+        QString cursor;
+        do {
+            const auto page = w.directory.doNotCallList(cursor, 3);
+            QVERIFY(page);
+            QCOMPARE(page->total, 7);
+            for (const DncEntry &entry : page->items)
+                seen << entry.id;
+            cursor = page->next;
+        } while (!cursor.isEmpty());
+        QCOMPARE(seen.size(), 7);
+        QCOMPARE(QSet<QString>(seen.begin(), seen.end()).size(), 7);
+    }
+    void methods_neverShowANumberWhole_data() { StoreFixture::addBackendColumn(); }
+    void methods_neverShowANumberWhole() {
+        STORE_FIXTURE(fixture, directorySchema());
+        World w(fixture, m_clock);
+        Registry registry;
+        registerDirectoryMethods(registry, w.directory);
+        const auto call = [&](const QString &method, const QJsonObject &params) { return registry.find(method)->handler({}, params); };
+        QVERIFY(call(u"dnc.add"_s, {{u"number"_s, u"13812341234"_s}, {u"reason"_s, u"本人要求"_s}}));
+        const auto list = call(u"dnc.list"_s, {});
+        const QJsonObject entry = list->toObject().value("items"_L1).toArray().at(0).toObject();
+        QCOMPARE(entry.value("number"_L1).toString(), u"138****1234"_s);
+        QVERIFY(call(u"dnc.check"_s, {{u"number"_s, u"13812341234"_s}})->toObject().value("listed"_L1).toBool());
+        QVERIFY(call(u"dnc.remove"_s, {{u"id"_s, entry.value("id"_L1)}}));
+        QCOMPARE(call(u"dnc.list"_s, {})->toObject().value("total"_L1).toInt(), 0);
+        QCOMPARE(call(u"units.list"_s, {})->toObject().value("items"_L1).toArray().size(), 0);
+    }
+};
+LIANXIN_TEST(tst_Directory);
+#include "tst_Directory.moc"

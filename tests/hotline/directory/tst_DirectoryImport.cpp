@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hotline/directory/Directory.h"
+#include "hotline/directory/DirectorySchema.h"
+#include "platform/base/Clock.h"
+#include "platform/base/Literals.h"
+#include "support/StoreFixture.h"
+#include "support/TestRegistry.h"
+#include <QFile>
+#include <QTest>
+
+using namespace lianxin;
+using namespace lianxin::test;
+
+class tst_DirectoryImport : public QObject {
+    Q_OBJECT
+
+    ManualClock m_clock{1'773'194'400'000};
+    static QString write(StoreFixture &fixture, const QByteArray &text) {
+        const QString path = fixture.directory() + u"/in.csv"_s;
+        QFile file(path);
+        if (file.open(QIODevice::WriteOnly))
+            file.write(text);
+        return path;
+    }
+
+private Q_SLOTS:
+    void importUnits_buildsTheTree_data() { StoreFixture::addBackendColumn(); }
+    void importUnits_buildsTheTree() {
+        STORE_FIXTURE(fixture, directorySchema());
+        Directory directory(fixture.store(), fixture.sealer(), fixture.blindIndex(), m_clock);
+        const QString path = write(fixture, "承办单位一览\n单位名称,上级单位,区县,值班电话,联系人,联系人电话\n"
+                                            "东城区人社局,市人社局,东城区,62345678,王正,13900000001\n东城区人社局,市人社局,东城区,62345678,李副,13900000002\n"
+                                            "市人社局,,,010-12333000,,\n坏号码局,,,12ab,,\n孤儿局,无此局,,,,\n,市人社局,,,,\n");
+        const auto result = directory.importUnits(path, u"010"_s, u"t"_s);
+        QVERIFY2(result, result ? "" : qPrintable(result.error().toString()));
+        QCOMPARE(result->added, 3);
+        QCOMPARE(result->rejectedRows, 3);
+        const Unit district = *directory.unit(u"东城区人社局"_s);
+        QCOMPARE(district.superiorName, u"市人社局"_s);
+        QCOMPARE(district.liaisons, 2);
+        QCOMPARE(district.phone.masked, u"010****78"_s);
+        // Again, without most columns: nothing is lost.
+        const auto again = directory.importUnits(write(fixture, "单位名称\n东城区人社局\n"), {}, u"t"_s);
+        QCOMPARE(again->updated, 1);
+        QCOMPARE(directory.unit(u"东城区人社局"_s)->superiorName, u"市人社局"_s);
+        QCOMPARE(directory.unit(u"东城区人社局"_s)->district, u"东城区"_s);
+    }
+    void importUnits_circle_changesNothing_data() { StoreFixture::addBackendColumn(); }
+    void importUnits_circle_changesNothing() {
+        STORE_FIXTURE(fixture, directorySchema());
+        Directory directory(fixture.store(), fixture.sealer(), fixture.blindIndex(), m_clock);
+        const auto result = directory.importUnits(write(fixture, "单位名称,上级单位\n甲,乙\n乙,丙\n丙,甲\n"), {}, u"t"_s);
+        QCOMPARE(result.error().code, u"directory.unit_cycle"_s);
+        QCOMPARE(directory.units()->size(), 0u);
+    }
+    void importUnits_withoutNames_isRefused_data() { StoreFixture::addBackendColumn(); }
+    void importUnits_withoutNames_isRefused() {
+        STORE_FIXTURE(fixture, directorySchema());
+        Directory directory(fixture.store(), fixture.sealer(), fixture.blindIndex(), m_clock);
+        QCOMPARE(directory.importUnits(write(fixture, "甲,乙\n1,2\n"), {}, u"t"_s).error().code, u"directory.columns_missing"_s);
+        QCOMPARE(directory.importUnits(u"/nowhere.xlsx"_s, {}, u"t"_s).error().code, u"sheet.not_found"_s);
+    }
+    void importDoNotCall_takesNumbersInAnySpelling_data() { StoreFixture::addBackendColumn(); }
+    void importDoNotCall_takesNumbersInAnySpelling() {
+        STORE_FIXTURE(fixture, directorySchema());
+        Directory directory(fixture.store(), fixture.sealer(), fixture.blindIndex(), m_clock);
+        const auto result = directory.importDoNotCall(
+            write(fixture, "手机号码,原因,截止日期\n138-1234-1234,本人要求,\n１３９００００００００,投诉,2026/12/31\n13812341234,再次,\n1.38E+10,,\n13700000000,,某日\n"), {}, u"t"_s);
+        QVERIFY(result);
+        QCOMPARE(result->added, 2);
+        QCOMPARE(result->updated, 1);
+        QCOMPARE(result->rejectedRows, 2);
+        QVERIFY(*directory.contains(u"13900000000"_s));
+        const auto entry = *directory.doNotCall(directory.seal(u"13900000000"_s).index, m_clock.now());
+        QCOMPARE(entry->until, 1'798'732'800'000); // 2027-01-01T00:00+08:00
+    }
+    void importDoNotCall_bareColumn_needsNoTitle_data() { StoreFixture::addBackendColumn(); }
+    void importDoNotCall_bareColumn_needsNoTitle() {
+        STORE_FIXTURE(fixture, directorySchema());
+        Directory directory(fixture.store(), fixture.sealer(), fixture.blindIndex(), m_clock);
+        const auto result = directory.importDoNotCall(write(fixture, "13812341234\n13900000000\n"), {}, u"t"_s);
+        QVERIFY(result);
+        QCOMPARE(result->added, 2);
+    }
+};
+LIANXIN_TEST(tst_DirectoryImport);
+#include "tst_DirectoryImport.moc"

@@ -54,7 +54,8 @@ void BotSession::start() {
 }
 
 void BotSession::feed(const DialogueInput &input) {
-    replaceLines(m_dialogue.handle(input));
+    if (auto acts = m_dialogue.handle(input); !acts.empty())
+        replaceLines(std::move(acts));
     proceed();
 }
 
@@ -167,7 +168,8 @@ void BotSession::onPlayFinished(int token, bool complete) {
 }
 
 void BotSession::onKey(QChar key) {
-    if (m_over || !m_started)
+    // What is said last (goodbye, "I connect you") is heard to its end; there is nothing left to choose.
+    if (m_over || !m_started || m_dialogue.isOver())
         return;
     if (m_playing && m_playing->say()->bargeIn == BargeIn::Off) {
         m_heldKeys += key;

@@ -63,9 +63,9 @@ Expected<FlowInfo> FlowStore::import(const QByteArray &yaml, const QString &acto
     info.importedBy = actor;
     info.sha256 = QString::fromLatin1(QCryptographicHash::hash(yaml, QCryptographicHash::Sha256).toHex());
     return m_store.writeReturning<FlowInfo>([&](Transaction &t) {
-        const auto latest = t.first(u"SELECT " + columns +
+        const auto latest = t.first(u"SELECT "_s + columns +
                                         u" FROM flow f JOIN flow_version v ON v.flow_id = f.id AND v.version = f.latest "
-                                        u"WHERE f.id = $1",
+                                        "WHERE f.id = $1"_s,
                                     {info.id});
         if (latest && infoFrom(*latest).sha256 == info.sha256)
             return infoFrom(*latest);
@@ -99,9 +99,9 @@ Expected<void> FlowStore::importShipped() {
 Expected<std::vector<FlowInfo>> FlowStore::list() {
     return m_store.readReturning<std::vector<FlowInfo>>([](Snapshot &s) {
         std::vector<FlowInfo> infos;
-        for (const auto &row : s.query(u"SELECT " + columns +
+        for (const auto &row : s.query(u"SELECT "_s + columns +
                                        u" FROM flow f JOIN flow_version v ON v.flow_id = f.id AND v.version = f.latest "
-                                       u"ORDER BY v.flow_id"))
+                                       "ORDER BY v.flow_id"_s))
             infos.push_back(infoFrom(row));
         return infos;
     });
@@ -110,10 +110,10 @@ Expected<std::vector<FlowInfo>> FlowStore::list() {
 Expected<FlowInfo> FlowStore::info(const QString &id, int version) {
     LX_TRY(const auto row, m_store.readReturning<std::optional<Row>>([&](Snapshot &s) {
         return version > 0
-                   ? s.first(u"SELECT " + columns + u" FROM flow_version v WHERE v.flow_id = $1 AND v.version = $2",
+                   ? s.first(u"SELECT "_s + columns + u" FROM flow_version v WHERE v.flow_id = $1 AND v.version = $2"_s,
                              {id, qint64(version)})
-                   : s.first(u"SELECT " + columns +
-                                 u" FROM flow f JOIN flow_version v ON v.flow_id = f.id AND v.version = f.latest WHERE f.id = $1",
+                   : s.first(u"SELECT "_s + columns +
+                                 u" FROM flow f JOIN flow_version v ON v.flow_id = f.id AND v.version = f.latest WHERE f.id = $1"_s,
                              {id});
     }));
     if (!row)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "talk/bot/Timers.h"
 #include <QTimer>
+#include <algorithm>
 
 namespace lianxin {
 
@@ -19,7 +20,7 @@ int QtTimers::after(qint64 ms, std::function<void()> action) {
         const auto keep = action; // the action may delete these timers
         keep();
     });
-    timer->start(int(qBound<qint64>(0, ms, 86'400'000)));
+    timer->start(int(std::clamp<qint64>(ms, 0, 86'400'000)));
     return token;
 }
 

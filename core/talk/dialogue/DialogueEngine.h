@@ -56,7 +56,7 @@ struct End {
 using DialogueAct = std::variant<Say, Collect, HandOver, Perform, End>;
 
 //! \brief A dialogue as a pure state machine: events in, acts out; knows no telephone, no clock, no thread. The acts of an input
-//! replace whatever of the earlier acts has not been carried out yet.
+//! replace whatever of the earlier acts has not been carried out yet; no acts: go on with those.
 //!
 //! Keys 0 (a person) and 9 (once more) work at every step. After HandOver or End every input gives no acts.
 class LIANXIN_EXPORT DialogueEngine {

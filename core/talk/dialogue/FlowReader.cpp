@@ -34,11 +34,24 @@ public:
                   u"The file is not YAML: "_s + QString::fromStdString(e.msg), u"Mend the line; indent with blanks."_s);
             m_out.isUsable = false;
         }
+        countCharacters(yaml.split('\n'));
         return std::move(m_out);
     }
 
 private:
     using Place = FlowPlaces::Place;
+
+    //! yaml-cpp counts bytes; people count characters.
+    void countCharacters(const QList<QByteArray> &lines) {
+        const auto mend = [&](int line, int &column) {
+            if (line > 0 && line <= lines.size() && column > 0)
+                column = int(QString::fromUtf8(lines[line - 1].left(column - 1)).size()) + 1;
+        };
+        for (auto &issue : m_out.issues)
+            mend(issue.line, issue.column);
+        for (auto &place : m_out.places.places)
+            mend(place.line, place.column);
+    }
 
     static Place placeOf(const YAML::Node &node) { return {node.Mark().line + 1, node.Mark().column + 1}; }
     void issue(Place at, const QString &code, const QString &message, const QString &remedy) {

@@ -84,7 +84,7 @@ private:
     // AgentInvite.cpp
     void onIncomingCall(const Event &event);
     bool admit(const Event &event, const std::string &peer, std::string &account);
-    void refuseSilently(nua_handle_t *handle, int status, const std::vector<Header> &headers);
+    void refuseSilently(nua_handle_t *handle, int status, const std::vector<std::string> &challenges = {});
     void onInviteResponse(Call &call, const Event &event);
     bool authenticate(Call &call, const Event &event);
     void onState(Call &call, const Event &event);
@@ -125,6 +125,11 @@ private:
 //! The session description in a message, also in the first such part of a multipart body; empty: none.
 std::string sdpOf(sip_t const *sip);
 std::string uriText(url_t const *url);
+//! Tags of at most two challenges, MD5 and SHA-256. Not through SIPTAG_HEADER_STR: that reads them with the parser
+//! for what comes in, which passes over SHA-256 (MessageGuard.h).
+#define LX_CHALLENGES(list)                                                                                  \
+    TAG_IF((list).size() > 0, SIPTAG_WWW_AUTHENTICATE_STR((list).size() > 0 ? (list)[0].c_str() : "")),          \
+        TAG_IF((list).size() > 1, SIPTAG_WWW_AUTHENTICATE_STR((list).size() > 1 ? (list)[1].c_str() : ""))
 //! Value of a header that Sofia does not know by itself; empty: not there.
 std::string unknownHeader(sip_t const *sip, std::string_view name);
 AuthParameters digestOf(msg_auth_t const *auth, std::string_view realm);

@@ -77,7 +77,7 @@ bool Agent::admit(const Event &event, const std::string &peer, std::string &acco
             host = host.substr(1, host.size() - 2);
         if (std::find(m_listen.peers.begin(), m_listen.peers.end(), host) != m_listen.peers.end())
             return true;
-        refuseSilently(event.handle, 403, {});
+        refuseSilently(event.handle, 403);
         return false;
     }
     case Admission::Digest:
@@ -91,17 +91,14 @@ bool Agent::admit(const Event &event, const std::string &peer, std::string &acco
         return true;
     }
     if (verdict == DigestVerdict::Wrong) {
-        refuseSilently(event.handle, 403, {});
+        refuseSilently(event.handle, 403);
         return false;
     }
-    std::vector<Header> headers;
-    for (auto &value : m_context.registrar->challenges(now, verdict == DigestVerdict::Stale))
-        headers.push_back({"WWW-Authenticate", std::move(value)});
-    refuseSilently(event.handle, 401, headers);
+    refuseSilently(event.handle, 401, m_context.registrar->challenges(now, verdict == DigestVerdict::Stale));
     return false;
 }
 
-void Agent::refuseSilently(nua_handle_t *handle, int status, const std::vector<Header> &headers) {
+void Agent::refuseSilently(nua_handle_t *handle, int status, const std::vector<std::string> &challenges) {
     auto made = std::make_unique<Call>();
     auto &call = *made;
     call.id = m_context.newId();
@@ -110,11 +107,8 @@ void Agent::refuseSilently(nua_handle_t *handle, int status, const std::vector<H
     call.handle = handle;
     nua_handle_bind(handle, &call);
     m_calls[call.id] = std::move(made);
-    std::string lines;
-    for (const auto &header : headers)
-        lines += (lines.empty() ? "" : "\r\n") + header.name + ": " + header.value;
-    nua_respond(handle, status, sip_status_phrase(status), TAG_IF(!lines.empty(), SIPTAG_HEADER_STR(lines.c_str())),
-                TAG_END());
+    nua_respond(handle, status, sip_status_phrase(status), LX_CHALLENGES(challenges),
+                TAG_IF(status == 415, SIPTAG_ACCEPT_STR("application/sdp")), TAG_END());
 }
 
 void Agent::onIncomingCall(const Event &event) {
@@ -130,7 +124,7 @@ void Agent::onIncomingCall(const Event &event) {
         return;
     incoming.sdp = sdpOf(sip);
     if (incoming.sdp.empty() && sip->sip_payload && sip->sip_payload->pl_len > 0)
-        return refuseSilently(event.handle, 415, {{"Accept", "application/sdp"}});
+        return refuseSilently(event.handle, 415);
 
     auto made = std::make_unique<Call>();
     auto &call = *made;

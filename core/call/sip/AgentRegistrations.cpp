@@ -175,7 +175,7 @@ void Agent::onRegister(const Event &event) {
         lines += (lines.empty() ? "" : "\r\n") + header.name + ": " + header.value;
     const char *standard = sip_status_phrase(reply.status);
     nua_respond(event.handle, reply.status, standard ? standard : "Refused", NUTAG_WITH_THIS(m_nua),
-                TAG_IF(!lines.empty(), SIPTAG_HEADER_STR(lines.c_str())),
+                LX_CHALLENGES(reply.challenges), TAG_IF(!lines.empty(), SIPTAG_HEADER_STR(lines.c_str())),
                 TAG_IF(!reply.contact.empty(), SIPTAG_CONTACT_STR(reply.contact.c_str())), TAG_END());
     for (auto &happened : reply.events)
         m_context.emit(std::move(happened));

@@ -12,6 +12,8 @@ namespace lianxin::sip {
 //! - With \a loopbackOnly, Contact, Route, Record-Route and Via may name loopback literals only: whatever a peer
 //!   writes, the dialog can't be led to another machine, and no name is looked up.
 //!
+//! - Challenges of an algorithm that Sofia's client does not know are passed over, so that it answers the others.
+//!
 //! A bad header is answered 400, or the message is dropped when there is no Via to answer to. The returned class
 //! lives as long as the process. Any thread.
 msg_mclass_t *guardedMessageClass(bool loopbackOnly);

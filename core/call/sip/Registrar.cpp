@@ -34,8 +34,7 @@ Registrar::Reply Registrar::handle(const Request &request, std::int64_t now) {
     const auto verdict = verify(request.authorization, "REGISTER", now);
     if (verdict == DigestVerdict::Missing || verdict == DigestVerdict::Stale) {
         reply.status = 401;
-        for (auto &value : m_digest.challenges(now, verdict == DigestVerdict::Stale))
-            reply.headers.push_back({"WWW-Authenticate", std::move(value)});
+        reply.challenges = m_digest.challenges(now, verdict == DigestVerdict::Stale);
         return reply;
     }
     // A proved account may only register itself.

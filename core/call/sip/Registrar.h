@@ -41,6 +41,7 @@ public:
     struct Reply {
         int status = 200;
         std::string phrase;
+        std::vector<std::string> challenges; //!< values of WWW-Authenticate, strongest first
         std::vector<Header> headers;
         std::string contact; //!< value of Contact in the 200, empty: no binding
         std::vector<SipEvent> events;

@@ -15,11 +15,12 @@ namespace lianxin::test {
 //! \brief A UDP socket that speaks SIP by hand: for what a well-behaved stack never does.
 class RawPeer {
 public:
-    RawPeer() {
+    explicit RawPeer(const std::string &host = "127.0.0.1")
+        : address(host) {
         m_socket = socket(AF_INET, SOCK_DGRAM, 0);
         sockaddr_in own{};
         own.sin_family = AF_INET;
-        own.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        inet_pton(AF_INET, host.c_str(), &own.sin_addr);
         bind(m_socket, reinterpret_cast<sockaddr *>(&own), sizeof own);
         socklen_t length = sizeof own;
         getsockname(m_socket, reinterpret_cast<sockaddr *>(&own), &length);
@@ -29,7 +30,7 @@ public:
     RawPeer(const RawPeer &) = delete;
     RawPeer &operator=(const RawPeer &) = delete;
 
-    std::string uri(const std::string &user) const { return "sip:" + user + "@127.0.0.1:" + std::to_string(port); }
+    std::string uri(const std::string &user) const { return "sip:" + user + '@' + address + ':' + std::to_string(port); }
 
     bool send(const std::string &message, std::uint16_t to) {
         sockaddr_in peer{};
@@ -99,6 +100,7 @@ public:
         return text;
     }
 
+    const std::string address;
     std::uint16_t port = 0;
     std::uint16_t from = 0; //!< of the last datagram
 

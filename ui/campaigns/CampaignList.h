@@ -4,6 +4,7 @@
 #include "ui/models/RecordModel.h"
 #include "ui/widgets/Parts.h"
 #include <QStackedWidget>
+#include <QTimer>
 
 namespace lianxin {
 

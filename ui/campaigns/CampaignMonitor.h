@@ -3,6 +3,7 @@
 #include "ui/models/Door.h"
 #include "ui/models/RecordModel.h"
 #include "ui/widgets/Parts.h"
+#include <QTimer>
 
 class QMenu;
 

@@ -7,6 +7,7 @@
 #include <QCheckBox>
 #include <QSpinBox>
 #include <QStackedWidget>
+#include <QTimer>
 
 namespace lianxin {
 

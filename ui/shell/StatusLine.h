@@ -2,6 +2,7 @@
 #pragma once
 #include "ui/models/SeatDesk.h"
 #include "ui/widgets/Parts.h"
+#include <QTimer>
 
 namespace lianxin {
 

@@ -3,6 +3,7 @@
 #include "ui/models/SeatDesk.h"
 #include "ui/widgets/Parts.h"
 #include <QMenu>
+#include <QTimer>
 
 namespace lianxin {
 

@@ -9,6 +9,7 @@
 #include "ui/softphone/WrapUpPanel.h"
 #include "ui/widgets/Table.h"
 #include <QDateTime>
+#include <QShortcut>
 
 namespace lianxin {
 
@@ -46,6 +47,7 @@ SeatPage::SeatPage(SeatDesk &desk, EngineWatch &engine, QWidget *parent)
     m_views->addWidget(makeWaiting());
     m_views->addWidget(makeTalking());
     connect(&desk, &SeatDesk::changed, this, &SeatPage::fill);
+    connect(new QShortcut(QKeySequence(Qt::Key_F9), this), &QShortcut::activated, this, &SeatPage::saveOrFinish);
     connect(&desk, &SeatDesk::failed, m_error, &ErrorBanner::show);
     connect(m_error, &ErrorBanner::retried, this, [this] {
         m_error->clear();
@@ -149,6 +151,16 @@ void SeatPage::fill() {
     if (view != m_shown && waiting)
         loadWaiting();
     m_shown = view;
+}
+
+void SeatPage::saveOrFinish() {
+    if (m_views->currentIndex() == 0)
+        return;
+    const bool unsaved = m_form->isDirty() && m_form->ticketId().isEmpty();
+    if (m_desk.view() == SeatDesk::View::WrapUp && !unsaved)
+        m_wrapUp->finish();
+    else
+        m_form->save();
 }
 
 void SeatPage::loadWaiting() {

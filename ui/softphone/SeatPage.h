@@ -31,6 +31,8 @@ private:
     void fill();
     void fillFigures();
     void loadWaiting();
+    //! F9: saves the draft; in wrap-up, once nothing is left unsaved, finishes it.
+    void saveOrFinish();
 
     SeatDesk &m_desk;
     EngineWatch &m_engine;

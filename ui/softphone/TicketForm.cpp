@@ -43,7 +43,7 @@ TicketForm::TicketForm(SeatDesk &desk, QWidget *parent)
     Theme::current().holdSize(this, 0, 186);
     card->addTrailing(m_missing);
     card->addTrailing(m_note);
-    m_save->setKey(u"F9"_s);
+    m_save->setKeyHint(u"F9"_s);
     m_save->setObjectName(u"saveTicket"_s);
     card->addTrailing(m_save);
     connect(m_save, &QPushButton::clicked, this, &TicketForm::save);

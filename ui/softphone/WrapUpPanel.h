@@ -2,6 +2,7 @@
 #pragma once
 #include "ui/models/SeatDesk.h"
 #include "ui/widgets/Parts.h"
+#include <QTimer>
 
 namespace lianxin {
 
@@ -16,11 +17,9 @@ public:
     //! Proposed as summary while the seat has written none.
     void suggestSummary(const QString &summary);
 
-Q_SIGNALS:
-    void ticketWanted();
+    void finish();
 
 private:
-    void finish();
     SeatDesk &m_desk;
     QButtonGroup *m_results;
     QPlainTextEdit *m_summary;

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "FakeDoor.h"
+#include "platform/base/Literals.h"
+#include <QDateTime>
+#include <QFile>
+#include <QJsonDocument>
+#include <QTimer>
+
+namespace lianxin::test {
+namespace {
+
+const QStringList timeKeys{u"at"_s, u"since"_s, u"startedAt"_s, u"answeredAt"_s, u"deadline"_s, u"createdAt"_s, u"retryAt"_s, u"dueAt"_s, u"talkingAt"_s, u"wrapUpUntil"_s, u"until"_s};
+
+//! Times in the sample are relative to now, in milliseconds.
+QJsonValue shifted(const QJsonValue &value, const QString &key, qint64 now) {
+    if (value.isObject()) {
+        QJsonObject object = value.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it)
+            it.value() = shifted(it.value(), it.key(), now);
+        return object;
+    }
+    if (value.isArray()) {
+        QJsonArray array = value.toArray();
+        for (qsizetype i = 0; i < array.size(); ++i)
+            array[i] = shifted(array.at(i), key, now);
+        return array;
+    }
+    if (value.isDouble() && timeKeys.contains(key))
+        return static_cast<double>(now) + value.toDouble();
+    return value;
+}
+
+} // namespace
+
+FakeDoor::FakeDoor() {
+    QFile file(QStringLiteral(LIANXIN_SOURCE_DIR "/tests/ui/sample.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("no sample.json");
+    QJsonParseError error{};
+    const auto document = QJsonDocument::fromJson(file.readAll(), &error);
+    if (document.isNull())
+        qFatal("sample.json: %s at %d", qPrintable(error.errorString()), error.offset);
+    m_sample = shifted(document.object(), {}, QDateTime::currentMSecsSinceEpoch()).toObject();
+}
+
+void FakeDoor::answer(const QString &method, const QJsonObject &params, const QPointer<QObject> &context, const Reply &reply) {
+    if (!context)
+        return;
+    if (const auto handler = m_handlers.constFind(method); handler != m_handlers.constEnd())
+        reply((*handler)(params));
+    else if (m_sample.contains(method))
+        reply(QJsonValue(m_sample[method]));
+    else
+        reply(Error{ErrorKind::NotFound, u"test.no_sample"_s, method, {}, {}});
+}
+
+void FakeDoor::call(const QString &method, const QJsonObject &params, QObject *context, Reply reply) {
+    m_asked[method] << params;
+    const QPointer<QObject> alive(context);
+    const auto go = [this, method, params, alive, reply] { answer(method, params, alive, reply); };
+    if (m_held.contains(method))
+        m_waiting.emplace_back(go);
+    else
+        QTimer::singleShot(0, this, go);
+}
+
+void FakeDoor::release() {
+    m_held.clear();
+    const auto waiting = std::exchange(m_waiting, {});
+    for (const auto &go : waiting)
+        go();
+}
+
+void FakeDoor::login(const QString &login, const QString &password, QObject *context, Reply reply) {
+    call(u"session.login"_s, {{u"login"_s, login}, {u"password"_s, password}}, context, std::move(reply));
+}
+
+void FakeDoor::logout(QObject *context, Reply reply) {
+    on(u"session.logout"_s, QJsonObject());
+    call(u"session.logout"_s, {}, context, std::move(reply));
+}
+
+void FakeDoor::setLink(Link link, qint64 ageMs) {
+    m_link = link;
+    m_age = ageMs;
+    Q_EMIT linkChanged();
+}
+
+void FakeDoor::say(const QString &type, const QString &entity, const QJsonObject &payload) {
+    EventMessage event;
+    event.seq = ++m_seq;
+    event.type = type;
+    event.entity = entity;
+    event.actor = u"engine"_s;
+    event.at = QDateTime::currentMSecsSinceEpoch();
+    event.payload = payload;
+    Q_EMIT this->event(event);
+}
+
+void FakeDoor::download(const QJsonObject &, const QString &path, QObject *, std::function<void(const Expected<void> &)> done) {
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly))
+        file.write("RIFF");
+    done({});
+}
+
+} // namespace lianxin::test

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Renders every page with sample data: screenshots FOLDER [PAGE…]. 1440 × 900, light and dark.
+#include "Fixture.h"
+#include "ui/campaigns/CampaignWizard.h"
+#include "ui/campaigns/CampaignsPage.h"
+#include "ui/campaigns/CampaignMonitor.h"
+#include "ui/campaigns/TracePanel.h"
+#include "ui/shell/LoginPage.h"
+#include "ui/tickets/TicketsPage.h"
+#include "ui/widgets/Theme.h"
+#include <QApplication>
+#include <QDir>
+#include <QPainter>
+#include <QPixmap>
+#include <cstdio>
+
+using namespace lianxin;
+using namespace lianxin::test;
+
+namespace {
+
+struct Shot {
+    QString name;
+    QString who;
+    std::function<void(ConsoleFixture &)> prepare;
+};
+
+void fillForm(ConsoleFixture &f) {
+    const QStringList values{u"咨询灵活就业社保补贴"_s, u"社保 › 就业补贴"_s};
+    const auto edits = f.window->findChildren<QLineEdit *>();
+    for (QLineEdit *edit : edits) {
+        if (edit->accessibleName() == MainWindow::tr("Title") || edit->accessibleName() == u"标题"_s)
+            edit->setText(values.at(0));
+        if (edit->accessibleName() == u"类别"_s)
+            edit->setText(values.at(1));
+    }
+    const auto texts = f.window->findChildren<QPlainTextEdit *>();
+    for (QPlainTextEdit *edit : texts) {
+        if (edit->accessibleName() == u"诉求"_s)
+            edit->setPlainText(u"市民为外省户籍灵活就业人员，在本市缴社保约三年，咨询能否申请社保补贴及所需材料；家有行动不便老人，申请社区上门代办。"_s);
+    }
+}
+
+QList<Shot> shots() {
+    return {
+        {u"login"_s, {}, [](ConsoleFixture &f) {
+             f.window->loginPage()->setDemoLogin(u"0217"_s, u"lianxin-demo"_s);
+         }},
+        {u"first-run"_s, {}, [](ConsoleFixture &f) {
+             f.door.setLink(Door::Link::Off, -1);
+             f.window->loginPage()->setFirstRun(true);
+         }},
+        {u"seat-idle"_s, u"seat"_s, [](ConsoleFixture &) {}},
+        {u"seat-ringing"_s, u"seat"_s, [](ConsoleFixture &f) { f.putCall(u"ringing"_s); }},
+        {u"seat-talking"_s, u"seat"_s, [](ConsoleFixture &f) {
+             f.putCall(u"talking"_s);
+             fillForm(f);
+         }},
+        {u"seat-wrapup"_s, u"seat"_s, [](ConsoleFixture &f) {
+             f.putCall(u"talking"_s);
+             fillForm(f);
+             f.putCall(u"wrapup"_s);
+         }},
+        {u"seat-engine-lost"_s, u"seat"_s, [](ConsoleFixture &f) {
+             f.putCall(u"talking"_s);
+             f.door.setLink(Door::Link::Lost, 8000);
+         }},
+        {u"campaigns"_s, u"admin"_s, [](ConsoleFixture &f) { f.window->go(u"campaigns"_s); }},
+        {u"campaign-wizard"_s, u"admin"_s, [](ConsoleFixture &f) {
+             f.window->go(u"campaigns"_s);
+             f.window->campaigns()->showWizard();
+             auto *wizard = f.window->campaigns()->wizard();
+             wizard->chooseFile(u"/data/灵活就业_目标人员_1010.csv"_s);
+             ConsoleFixture::settle();
+             wizard->go(1);
+         }},
+        {u"campaign-wizard-flow"_s, u"admin"_s, [](ConsoleFixture &f) {
+             f.window->go(u"campaigns"_s);
+             f.window->campaigns()->showWizard();
+             auto *wizard = f.window->campaigns()->wizard();
+             wizard->chooseFile(u"/data/灵活就业_目标人员_1010.csv"_s);
+             ConsoleFixture::settle();
+             wizard->draft().listId = u"list-1"_s;
+             wizard->draft().imported = f.door.sample(u"import.summary"_s);
+             wizard->draft().flowId = u"policy-notice"_s;
+             wizard->draft().flowName = u"政策告知"_s;
+             wizard->go(2);
+         }},
+        {u"campaign-wizard-review"_s, u"admin"_s, [](ConsoleFixture &f) {
+             f.window->go(u"campaigns"_s);
+             f.window->campaigns()->showWizard();
+             auto *wizard = f.window->campaigns()->wizard();
+             wizard->chooseFile(u"/data/灵活就业_目标人员_1010.csv"_s);
+             ConsoleFixture::settle();
+             wizard->draft().listId = u"list-1"_s;
+             wizard->draft().imported = f.door.sample(u"import.summary"_s);
+             wizard->draft().flowId = u"policy-notice"_s;
+             wizard->draft().flowName = u"政策告知"_s;
+             wizard->go(2);
+             ConsoleFixture::settle();
+             wizard->go(4);
+         }},
+        {u"campaign-schedule"_s, u"admin"_s, [](ConsoleFixture &f) {
+             f.window->go(u"campaigns"_s);
+             f.window->campaigns()->showWizard();
+             f.window->campaigns()->wizard()->go(3);
+         }},
+        {u"campaign-monitor"_s, u"admin"_s, [](ConsoleFixture &f) {
+             f.window->go(u"campaigns"_s);
+             f.window->campaigns()->showMonitor(u"c1"_s);
+             ConsoleFixture::settle();
+             f.window->campaigns()->monitor()->trace()->ask(u"13912345678"_s);
+         }},
+        {u"ticket-board"_s, u"leader"_s, [](ConsoleFixture &f) {
+             f.window->go(u"tickets"_s);
+             ConsoleFixture::settle();
+             f.window->tickets()->openTicket(u"t7"_s);
+         }},
+        {u"ticket-table"_s, u"leader"_s, [](ConsoleFixture &f) {
+             f.window->go(u"tickets"_s);
+             f.window->tickets()->showTable(true);
+         }},
+        {u"supervisor-wall"_s, u"leader"_s, [](ConsoleFixture &f) { f.window->go(u"wall"_s); }},
+        {u"recordings"_s, u"leader"_s, [](ConsoleFixture &f) { f.window->go(u"recordings"_s); }},
+        {u"users"_s, u"security"_s, [](ConsoleFixture &f) { f.window->go(u"admin"_s); }},
+        {u"audit"_s, u"audit"_s, [](ConsoleFixture &f) { f.window->go(u"admin"_s); }},
+        {u"palette"_s, u"leader"_s, [](ConsoleFixture &f) { f.window->go(u"wall"_s); f.window->showPalette(); }},
+    };
+}
+
+} // namespace
+
+int main(int argc, char **argv) {
+    QApplication app(argc, argv);
+    if (argc < 2) {
+        std::fprintf(stderr, "usage: screenshots FOLDER [PAGE…]\n");
+        return 2;
+    }
+    prepareUi();
+    const QDir folder(QString::fromLocal8Bit(argv[1]));
+    QStringList only;
+    for (int i = 2; i < argc; ++i)
+        only << QString::fromLocal8Bit(argv[i]);
+    for (const bool dark : {false, true}) {
+        for (const int percent : {100, 150}) {
+            if (percent != 100 && (dark || only.isEmpty()))
+                continue;
+            Theme::current().apply(dark ? Theme::Mode::Dark : Theme::Mode::Light, percent);
+            for (const Shot &shot : shots()) {
+                if (!only.isEmpty() && !only.contains(shot.name))
+                    continue;
+                ConsoleFixture f;
+                f.window->resize(1440, 900);
+                if (!shot.who.isEmpty())
+                    f.login(shot.who);
+                f.window->show();
+                ConsoleFixture::settle(60);
+                shot.prepare(f);
+                ConsoleFixture::settle(120);
+                QPixmap picture = f.window->grab();
+                if (shot.name == u"palette"_s) {
+                    QPainter painter(&picture);
+                    for (QWidget *top : QApplication::topLevelWidgets()) {
+                        if (top != f.window.get() && top->isVisible())
+                            painter.drawPixmap(top->pos() - f.window->pos(), top->grab());
+                    }
+                }
+                const QString file = folder.filePath(shot.name + (dark ? u"-dark"_s : QString()) + (percent == 100 ? QString() : u"-150"_s) + u".png"_s);
+                if (!picture.toImage().convertToFormat(QImage::Format_RGB888).save(file)) {
+                    std::fprintf(stderr, "can't write %s\n", qPrintable(file));
+                    return 1;
+                }
+            }
+        }
+    }
+    return 0;
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "ui/models/RecordModel.h"
+#include "ui/models/Session.h"
+#include "ui/widgets/Parts.h"
+#include <QStackedWidget>
+
+namespace lianxin {
+
+class Table;
+
+//! \brief One list of the system pages: a table fed by a method, with actions of its own above it.
+class AdminList final : public QWidget {
+    Q_OBJECT
+public:
+    AdminList(Door &door, const QString &title, const QString &method, QList<RecordColumn> columns, const QString &idKey, QWidget *parent = nullptr);
+    void load(const QString &cursor = {});
+    void addAction(QWidget *widget) { m_actions->addWidget(widget); }
+    QJsonObject current() const;
+    ErrorBanner *error() const { return m_error; }
+    void note(const QString &words, Tone tone);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    Door &m_door;
+    QString m_method;
+    RecordModel *m_model;
+    Table *m_table;
+    QLabel *m_note;
+    QHBoxLayout *m_actions;
+    ErrorBanner *m_error;
+};
+
+//! \brief Users, trunks, do-not-call list and audit trail: those that the roles allow.
+class AdminPage final : public QWidget {
+    Q_OBJECT
+public:
+    AdminPage(Door &door, const Session &session, QWidget *parent = nullptr);
+    //! Shows the list of that key: users, trunks, dnc, audit.
+    void showList(const QString &key);
+    QStringList keys() const { return m_keys; }
+
+private:
+    QWidget *makeUsers();
+    QWidget *makeTrunks();
+    QWidget *makeDoNotCall();
+    QWidget *makeAudit();
+    void add(const QString &key, const QString &title, QWidget *page);
+    Door &m_door;
+    QStringList m_keys;
+    QHBoxLayout *m_tabs;
+    QButtonGroup *m_group;
+    QStackedWidget *m_pages;
+};
+
+} // namespace lianxin

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "call/media/PcmPort.h"
+#include "ui/audio/Resampler.h"
+#include <QAudioDevice>
+#include <QAudioSink>
+#include <QAudioSource>
+#include <QObject>
+#include <QTimer>
+#include <memory>
+
+namespace lianxin {
+
+//! \brief Moves sound between the devices and the line; lives on SoundDevice's thread, called through queued
+//! invocations only.
+class SoundWorker final : public QObject {
+    Q_OBJECT
+public:
+    SoundWorker();
+    //! A null line only feeds the meter. Null devices: none.
+    void open(const QAudioDevice &input, const QAudioDevice &output, std::shared_ptr<PcmPort> line);
+    void close();
+
+Q_SIGNALS:
+    void level(double level);
+    //! A device stopped by itself.
+    void broken();
+
+private:
+    void readMicrophone();
+    void feedSpeaker();
+    static QAudioFormat formatFor(const QAudioDevice &device);
+    void watch(QAudio::State state, QAudio::Error error);
+
+    std::shared_ptr<PcmPort> m_line;
+    std::unique_ptr<QAudioSource> m_source;
+    std::unique_ptr<QAudioSink> m_sink;
+    QIODevice *m_in = nullptr;
+    QIODevice *m_out = nullptr;
+    QAudioFormat m_inFormat;
+    QAudioFormat m_outFormat;
+    std::unique_ptr<Resampler> m_down;
+    std::unique_ptr<Resampler> m_up;
+    std::vector<std::int16_t> m_mono;
+    std::vector<std::int16_t> m_line8k;
+    QByteArray m_pending; //!< bytes that the sink had no room for
+    QTimer m_timer;
+    double m_peak = 0;
+    int m_quiet = 0;
+};
+
+} // namespace lianxin

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/Console.h"
+#include "ui/audio/DeviceDialog.h"
+#include "ui/shell/LoginPage.h"
+#include "ui/shell/TopBar.h"
+#include <QLibraryInfo>
+#include <QSettings>
+
+namespace lianxin {
+
+void Console::prepareApplication() {
+    QCoreApplication::setOrganizationName(u"lianxin"_s);
+    QCoreApplication::setApplicationName(u"lianxin"_s);
+    // The console speaks Chinese; its source strings are English.
+    auto *own = new QTranslator(qApp);
+    if (own->load(u":/translations/lianxin_zh_CN.qm"_s))
+        QCoreApplication::installTranslator(own);
+    auto *qt = new QTranslator(qApp);
+    if (qt->load(u"qt_zh_CN"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(qt);
+    const QSettings settings;
+    Theme::current().apply(settings.value(u"look/dark"_s).toBool() ? Theme::Mode::Dark : Theme::Mode::Light,
+                           qBound(100, settings.value(u"look/percent"_s, 100).toInt(), 150));
+    Theme::current().installFocusRing();
+}
+
+Console::Console(Options options, QObject *parent)
+    : QObject(parent)
+    , m_options(std::move(options))
+    , m_sound(std::make_shared<SoundDevice>())
+    , m_handset(m_door, m_sound)
+    , m_engine(m_door)
+    , m_desk(m_door, m_handset) {
+    DeviceDialog::restore(*m_sound);
+    m_window = std::make_unique<MainWindow>(m_door, m_handset, m_desk, m_engine);
+    LoginPage *login = m_window->loginPage();
+    connect(m_window.get(), &MainWindow::sessionBegan, this, [this](const Session &session) {
+        if (!session.seatNumber.isEmpty() && session.can(u"CallsHandle"_s))
+            m_handset.begin();
+    });
+    connect(m_window.get(), &MainWindow::sessionEnded, &m_handset, &SeatPhoneHandset::finish);
+    connect(m_window.get(), &MainWindow::devicesWanted, this, &Console::chooseDevices);
+    connect(m_window.get(), &MainWindow::reconnectWanted, this, [this] { connectTo(QSettings().value(u"engine"_s).toString()); });
+    connect(login, &LoginPage::rehearsalWanted, this, [this, login] {
+        login->setBusy(tr("The rehearsal is being started …"));
+        m_starter.startRehearsal();
+    });
+    connect(login, &LoginPage::localWanted, &m_starter, &EngineStarter::startLocal);
+    connect(login, &LoginPage::serverWanted, this, &Console::connectTo);
+    connect(&m_starter, &EngineStarter::failed, login, &LoginPage::showError);
+    connect(&m_starter, &EngineStarter::ready, this, [this, login](const QJsonObject &details) {
+        login->setDemoLogin(details["login"_L1].toString(), details["password"_L1].toString());
+        connectTo(details["door"_L1].toString());
+    });
+    connect(&m_door, &Door::connectionFailed, login, [login](const Error &error) {
+        if (login->isVisible())
+            login->showError(error);
+    });
+    connect(&m_handset, &SeatPhoneHandset::failed, this, [this](const Error &error) {
+        if (m_window->topBar())
+            m_window->topBar()->notify(error.message, Tone::Bad);
+    });
+    if (!m_options.login.isEmpty())
+        login->setDemoLogin(m_options.login, m_options.password);
+    const QString engine = m_options.engine.isEmpty() ? QSettings().value(u"engine"_s).toString() : m_options.engine;
+    login->setFirstRun(engine.isEmpty());
+    if (!engine.isEmpty())
+        connectTo(engine);
+}
+
+Console::~Console() {
+    m_window.reset();
+    m_handset.finish();
+}
+
+void Console::show() { m_window->show(); }
+
+void Console::connectTo(const QString &url) {
+    if (url.isEmpty())
+        return;
+    QSettings().setValue(u"engine"_s, url);
+    m_window->loginPage()->setFirstRun(false);
+    m_door.connectTo(url);
+}
+
+void Console::chooseDevices() {
+    auto *dialog = new DeviceDialog(*m_sound, m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+} // namespace lianxin

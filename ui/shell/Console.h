@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "ui/audio/SoundDevice.h"
+#include "ui/models/ClientDoor.h"
+#include "ui/models/SeatDesk.h"
+#include "ui/shell/EngineStarter.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/softphone/SeatPhoneHandset.h"
+#include <QTranslator>
+
+namespace lianxin {
+
+//! \brief Composition root of the console: makes the door, the telephone, the models and the window, and wires them.
+class Console final : public QObject {
+    Q_OBJECT
+public:
+    struct Options {
+        QString engine;   //!< "local:/path"; empty: the one remembered, else the first-run choices
+        QString login;    //!< login of a rehearsal, shown on the login page
+        QString password;
+    };
+    explicit Console(Options options, QObject *parent = nullptr);
+    ~Console() override;
+    void show();
+
+    //! Look and language of the application; before the first widget.
+    static void prepareApplication();
+
+private:
+    void connectTo(const QString &url);
+    void chooseDevices();
+
+    Options m_options;
+    ClientDoor m_door;
+    std::shared_ptr<SoundDevice> m_sound;
+    SeatPhoneHandset m_handset;
+    EngineWatch m_engine;
+    SeatDesk m_desk;
+    EngineStarter m_starter;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace lianxin

@@ -1,0 +1,398 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/LoginPage.h"
+#include "platform/base/Literals.h"
+#include "ui/models/Format.h"
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QAudioDevice>
+#include <QMediaDevices>
+#include <QSettings>
+
+namespace lianxin {
+namespace {
+
+constexpr int clockTolerance = 2000; // ms that this machine's clock may differ from the engine's
+
+//! The mark: headset in white on accent.
+class Mark final : public QWidget {
+public:
+    Mark() { Theme::current().holdSize(this, 40, 40); }
+
+protected:
+    void paintEvent(QPaintEvent *) override {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(tokens().accentFill);
+        painter.drawRoundedRect(rect(), 6, 6);
+        const int size = px(24);
+        paintIcon(painter, QRect((width() - size) / 2, (height() - size) / 2, size, size), u"headphones"_s, tokens().onAccent);
+    }
+};
+
+} // namespace
+
+LoginPage::LoginPage(Door &door, Handset &handset, QWidget *parent)
+    : QWidget(parent)
+    , m_door(door)
+    , m_handset(handset)
+    , m_place(text({}, "secondary"))
+    , m_login(new QLineEdit)
+    , m_password(new QLineEdit)
+    , m_submit(new Button(tr("Log in"), Button::Kind::Primary))
+    , m_error(new ErrorBanner)
+    , m_demo(box("warn"))
+    , m_demoWords(text({}))
+    , m_right(new QStackedWidget)
+    , m_heading(nullptr)
+    , m_summary(nullptr)
+    , m_level(new LevelMeter(24, {310, 24}))
+    , m_foot(text({}, "small")) {
+    auto *outer = column(0);
+    auto *halves = row(0);
+    halves->addWidget(makeLeft());
+    auto *right = column(16);
+    setMargins(right, 97, 96, 96, 24);
+    m_right->addWidget(makeChecks());
+    m_right->addWidget(makeBeginnings());
+    right->addWidget(m_right);
+    right->addWidget(makeCards());
+    right->addStretch(1);
+    halves->addLayout(right, 1);
+    outer->addLayout(halves, 1);
+    auto *foot = box("lineTop");
+    Theme::current().holdSize(foot, 0, 28);
+    auto *line = row(16);
+    setMargins(line, 12, 0, 12, 0);
+    line->addWidget(m_foot);
+    line->addStretch(1);
+    line->addWidget(text(tr("Lianxin %1").arg(QCoreApplication::applicationVersion()), "small"));
+    auto *clock = text({}, "small");
+    line->addWidget(clock);
+    foot->setLayout(line);
+    outer->addWidget(foot);
+    setLayout(outer);
+    m_timer.setInterval(1000);
+    connect(&m_timer, &QTimer::timeout, this, [this, clock] {
+        const qint64 now = QDateTime::currentMSecsSinceEpoch();
+        clock->setText(u"%1  %2"_s.arg(dayText(now), clockText(now)));
+        if (isVisible())
+            fillChecks();
+    });
+    m_timer.start();
+    connect(&door, &Door::linkChanged, this, &LoginPage::fillChecks);
+    connect(&handset, &Handset::levelChanged, m_level, &LevelMeter::setLevel);
+    fillChecks();
+}
+
+QWidget *LoginPage::makeLeft() {
+    auto *left = box("lineRight");
+    Theme::current().holdSize(left, 520, 0);
+    auto *lines = column(0);
+    setMargins(lines, 80, 98, 80, 40);
+    auto *brand = row(12);
+    brand->addWidget(new Mark);
+    auto *names = column(0);
+    names->addWidget(text(tr("Lianxin"), "h20"));
+    names->addWidget(text(tr("Calls and seats of the 12345 hotline"), "small"));
+    brand->addLayout(names, 1);
+    lines->addLayout(brand);
+    lines->addSpacing(px(40));
+    lines->addWidget(text(tr("Log in"), "h20"));
+    lines->addWidget(m_place);
+    lines->addSpacing(px(24));
+    m_login->setProperty("size", u"big"_s);
+    m_password->setProperty("size", u"big"_s);
+    m_password->setEchoMode(QLineEdit::Password);
+    m_login->setText(QSettings().value(u"login"_s).toString());
+    m_login->setPlaceholderText(tr("number or login name"));
+    lines->addWidget(new Field(tr("Staff number"), m_login));
+    lines->addSpacing(px(14));
+    lines->addWidget(new Field(tr("Password"), m_password));
+    lines->addSpacing(px(20));
+    auto *look = m_password->addAction(iconOf(u"eye-off"_s, tokens().text2), QLineEdit::TrailingPosition);
+    look->setToolTip(tr("Show the password"));
+    connect(look, &QAction::triggered, this, [this] {
+        m_password->setEchoMode(m_password->echoMode() == QLineEdit::Password ? QLineEdit::Normal : QLineEdit::Password);
+    });
+    m_submit->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_submit->setText(tr("Log in and go to work"));
+    m_submit->setButtonSize(Button::Size::Big);
+    m_submit->setObjectName(u"submit"_s);
+    lines->addWidget(m_submit);
+    lines->addSpacing(px(14));
+    lines->addWidget(m_error);
+    auto *demo = row(8);
+    setMargins(demo, 12, 8, 8, 8);
+    demo->addWidget(new IconLabel(u"flask-conical"_s, 16, Tone::Warn));
+    demo->addWidget(m_demoWords, 1);
+    auto *use = new Button(tr("Use it"));
+    use->setButtonSize(Button::Size::Small);
+    demo->addWidget(use);
+    m_demo->setLayout(demo);
+    m_demo->hide();
+    lines->addWidget(m_demo);
+    lines->addStretch(1);
+    auto *notice = new Card;
+    auto *words = column(2);
+    setMargins(words, 12, 10, 12, 10);
+    auto *title = row(6);
+    title->addWidget(new IconLabel(u"shield-check"_s, 14));
+    title->addWidget(text(tr("By logging in you know that"), "strong"), 1);
+    words->addLayout(title);
+    auto *said = text(tr("a citizen’s number is shown only with a stated purpose; screen and exports carry your name; everything done is kept in an audit trail that nobody can delete."), "small");
+    said->setWordWrap(true);
+    words->addWidget(said);
+    notice->body()->addLayout(words);
+    lines->addWidget(notice);
+    left->setLayout(lines);
+    connect(m_submit, &QPushButton::clicked, this, &LoginPage::submit);
+    connect(m_login, &QLineEdit::returnPressed, m_password, qOverload<>(&QWidget::setFocus));
+    connect(m_password, &QLineEdit::returnPressed, this, &LoginPage::submit);
+    connect(m_error, &ErrorBanner::retried, this, &LoginPage::submit);
+    connect(use, &QPushButton::clicked, this, [this] {
+        m_login->setText(m_demoLogin);
+        m_password->setText(m_demoPassword);
+        submit();
+    });
+    return left;
+}
+
+LoginPage::Check LoginPage::addCheck(QVBoxLayout *lines, const QString &name, Button *action) {
+    const Check check{new IconLabel(u"circle-dashed"_s, 20), text({}), text({}, "small")};
+    check.words->setWordWrap(true);
+    auto *line = row(8);
+    setMargins(line, 16, 0, 16, 0);
+    line->addWidget(check.icon);
+    auto *label = text(name, "strong");
+    Theme::current().holdSize(label, 124, 55);
+    line->addWidget(label);
+    line->addWidget(check.words, 1);
+    if (action) {
+        action->setButtonSize(Button::Size::Small);
+        line->addWidget(action);
+        check.verdict->hide();
+    }
+    line->addWidget(check.verdict);
+    lines->addLayout(line);
+    lines->addWidget(hline());
+    return check;
+}
+
+void LoginPage::set(const Check &check, const Word &verdict, const QString &words) {
+    check.icon->setIcon(verdict.icon, verdict.tone);
+    check.words->setText(words);
+    check.verdict->setText(verdict.text);
+    setTone(check.verdict, toneProperty(verdict.tone));
+}
+
+QWidget *LoginPage::makeChecks() {
+    auto *page = new QWidget;
+    auto *lines = column(12);
+    auto *head = row(8);
+    m_heading = text(tr("Is this machine fit for work?"), "h20");
+    m_summary = text({}, "secondary");
+    head->addWidget(m_heading);
+    head->addWidget(m_summary, 1, Qt::AlignBottom);
+    lines->addLayout(head);
+    auto *card = new Card;
+    m_engine = addCheck(card->body(), tr("Engine"));
+    m_clock = addCheck(card->body(), tr("Clock"));
+    m_store = addCheck(card->body(), tr("Profile"));
+    auto *change = new Button(tr("Change device"));
+    connect(change, &QPushButton::clicked, this, &LoginPage::devicesWanted);
+    m_headset = addCheck(card->body(), tr("Headset"), change);
+    auto *strip = box("step");
+    auto *meter = column(4);
+    auto *inner = new QVBoxLayout;
+    inner->setContentsMargins(0, 0, 0, 0);
+    inner->setSpacing(0);
+    auto *test = new Button(tr("Try the microphone"));
+    connect(test, &QPushButton::clicked, this, &LoginPage::devicesWanted);
+    m_microphone = addCheck(inner, tr("Microphone"), test);
+    meter->addLayout(inner);
+    auto *indent = row(0);
+    setMargins(indent, 176, 0, 0, 12);
+    indent->addWidget(m_level);
+    indent->addStretch(1);
+    meter->addLayout(indent);
+    strip->setLayout(meter);
+    card->body()->addWidget(strip);
+    card->body()->addWidget(hline());
+    m_keys = addCheck(card->body(), tr("Keys"));
+    set(m_keys, {{}, u"circle-check"_s, Tone::Good}, tr("F2 answer, F3 hold, F4 transfer, F9 save; Ctrl+K finds everything"));
+    lines->addWidget(card);
+    page->setLayout(lines);
+    return page;
+}
+
+QWidget *LoginPage::makeBeginnings() {
+    auto *page = new QWidget;
+    auto *lines = column(12);
+    lines->addWidget(text(tr("How do you want to begin?"), "h20"));
+    const auto choice = [lines](const QString &icon, const QString &title, const QString &words, const QString &verb, Button::Kind kind) {
+        auto *card = new Card;
+        auto *line = row(16);
+        setMargins(line, 20, 16, 20, 16);
+        line->addWidget(new IconLabel(icon, 24, Tone::Accent), 0, Qt::AlignTop);
+        auto *said = column(2);
+        said->addWidget(text(title, "h16"));
+        auto *note = text(words, "secondary");
+        note->setWordWrap(true);
+        said->addWidget(note);
+        line->addLayout(said, 1);
+        auto *button = new Button(verb, kind);
+        line->addWidget(button);
+        card->body()->addLayout(line);
+        lines->addWidget(card);
+        return button;
+    };
+    auto *rehearse = choice(u"flask-conical"_s, tr("Try it with a rehearsal"), tr("Simulated citizens call and are called on this machine. No line is used, nothing real can be dialled, the login is shown."), tr("Start a rehearsal"), Button::Kind::Primary);
+    auto *local = choice(u"database"_s, tr("Begin here"), tr("This machine keeps the encrypted store and runs the engine: for one hotline of a few seats, or to prepare a larger one."), tr("Begin on this machine"), Button::Kind::Outline);
+    auto *server = choice(u"server"_s, tr("Join a server"), tr("The hotline runs elsewhere already; you have got its address from your administrator."), tr("Enter the address …"), Button::Kind::Outline);
+    connect(rehearse, &QPushButton::clicked, this, &LoginPage::rehearsalWanted);
+    connect(local, &QPushButton::clicked, this, &LoginPage::localWanted);
+    connect(server, &QPushButton::clicked, this, &LoginPage::askServer);
+    lines->addStretch(1);
+    page->setLayout(lines);
+    return page;
+}
+
+QWidget *LoginPage::makeCards() {
+    auto *box = new QWidget;
+    auto *parts = row(12);
+    auto *practice = new Card;
+    auto *a = column(6);
+    setMargins(a, 16, 10, 16, 12);
+    auto *titleA = row(8);
+    titleA->addWidget(new IconLabel(u"flask-conical"_s, 16));
+    titleA->addWidget(text(tr("Practise first"), "strong"), 1);
+    a->addLayout(titleA);
+    a->addWidget(text(tr("The other side is simulated; no line is used."), "secondary"));
+    auto *rehearse = new Button(tr("Start a rehearsal"));
+    rehearse->setButtonSize(Button::Size::Small);
+    connect(rehearse, &QPushButton::clicked, this, &LoginPage::rehearsalWanted);
+    a->addWidget(rehearse);
+    practice->body()->addLayout(a);
+    parts->addWidget(practice, 1);
+    auto *display = new Card;
+    auto *b = column(6);
+    setMargins(b, 16, 10, 16, 12);
+    auto *titleB = row(8);
+    titleB->addWidget(new IconLabel(u"type"_s, 16));
+    titleB->addWidget(text(tr("Display"), "strong"), 1);
+    b->addLayout(titleB);
+    b->addWidget(text(tr("Text size and brightness are kept on this machine."), "secondary"));
+    auto *looks = row(4);
+    auto *sizes = new QButtonGroup(this);
+    for (const int percent : {100, 125, 150}) {
+        auto *size = new Button(u"%1%"_s.arg(percent));
+        size->setButtonSize(Button::Size::Small);
+        size->setSegment(false, false);
+        size->setChecked(percent == Theme::current().textPercent());
+        sizes->addButton(size);
+        looks->addWidget(size);
+        connect(size, &QPushButton::clicked, this, [this, percent] { Q_EMIT lookWanted(Theme::current().mode() == Theme::Mode::Dark, percent); });
+    }
+    looks->addSpacing(px(12));
+    auto *modes = new QButtonGroup(this);
+    for (const bool dark : {false, true}) {
+        auto *mode = new Button(dark ? tr("Dark") : tr("Light"), Button::Kind::Outline, dark ? u"moon"_s : u"sun"_s);
+        mode->setButtonSize(Button::Size::Small);
+        mode->setSegment(false, false);
+        mode->setChecked(dark == (Theme::current().mode() == Theme::Mode::Dark));
+        modes->addButton(mode);
+        looks->addWidget(mode);
+        connect(mode, &QPushButton::clicked, this, [this, dark] { Q_EMIT lookWanted(dark, Theme::current().textPercent()); });
+        connect(&Theme::current(), &Theme::changed, mode, [mode, dark] { mode->setChecked(dark == (Theme::current().mode() == Theme::Mode::Dark)); });
+    }
+    looks->addStretch(1);
+    b->addLayout(looks);
+    display->body()->addLayout(b);
+    parts->addWidget(display, 1);
+    box->setLayout(parts);
+    return box;
+}
+
+void LoginPage::fillChecks() {
+    const QJsonObject info = m_door.engineInfo();
+    const Door::Link link = m_door.link();
+    const bool live = link == Door::Link::Live;
+    int good = 1;
+    const int all = 6;
+    if (live) {
+        set(m_engine, {tr("in order"), u"circle-check"_s, Tone::Good}, tr("version %1, heard of %2").arg(info["version"_L1].toString(), ageText(m_door.ageMs())));
+        ++good;
+    } else if (link == Door::Link::Off) {
+        set(m_engine, {tr("not connected"), u"circle-dashed"_s, Tone::Mute}, tr("no engine chosen yet"));
+    } else {
+        set(m_engine, {tr("connecting"), u"circle-dashed"_s, Tone::Warn}, tr("does not answer; trying again by itself"));
+    }
+    const qint64 drift = live ? info["clockDriftMs"_L1].toInteger() : 0;
+    set(m_clock, live ? Word{tr("in order"), u"circle-check"_s, Tone::Good} : Word{tr("unknown"), u"circle-dashed"_s, Tone::Mute},
+        live ? (qAbs(drift) <= clockTolerance ? tr("times are those of the engine, shown in Beijing time") : tr("differs by %1").arg(spanText(qAbs(drift)))) : tr("compared as soon as the engine answers"));
+    good += live;
+    const bool rehearsal = info["profile"_L1].toString() == "rehearsal"_L1;
+    set(m_store, !live ? Word{tr("unknown"), u"circle-dashed"_s, Tone::Mute} : Word{rehearsal ? tr("rehearsal") : tr("in order"), rehearsal ? u"flask-conical"_s : u"circle-check"_s, rehearsal ? Tone::Warn : Tone::Good},
+        !live ? tr("asked as soon as the engine answers") : rehearsal ? tr("rehearsal: real people can’t be reached from here") : tr("in production: calls reach real people"));
+    good += live;
+    const auto outputs = QMediaDevices::defaultAudioOutput();
+    const auto inputs = QMediaDevices::defaultAudioInput();
+    set(m_headset, {{}, outputs.isNull() ? u"circle-alert"_s : u"circle-check"_s, outputs.isNull() ? Tone::Bad : Tone::Good}, outputs.isNull() ? tr("no loudspeaker found; plug in a headset") : outputs.description());
+    good += !outputs.isNull();
+    set(m_microphone, {{}, u"mic"_s, inputs.isNull() ? Tone::Bad : Tone::Accent}, inputs.isNull() ? tr("no microphone found; plug in a headset") : inputs.description());
+    good += !inputs.isNull();
+    m_summary->setText(good == all ? tr("all in order") : tr("%1 of %2 in order; you can log in all the same").arg(good).arg(all));
+    m_place->setText(rehearsal ? tr("Rehearsal on this machine") : live ? tr("Engine %1").arg(info["engineId"_L1].toString().left(8)) : tr("No engine yet"));
+    m_foot->setText(live ? tr("Engine in order") : tr("Engine not connected"));
+    m_submit->setEnabled(live);
+}
+
+void LoginPage::setFirstRun(bool firstRun) { m_right->setCurrentIndex(firstRun ? 1 : 0); }
+
+void LoginPage::setDemoLogin(const QString &login, const QString &password) {
+    m_demoLogin = login;
+    m_demoPassword = password;
+    m_demoWords->setText(tr("Rehearsal login: %1, password: %2").arg(login, password));
+    m_demo->setVisible(!login.isEmpty());
+}
+
+void LoginPage::showError(const Error &error) {
+    m_error->show(error);
+    m_submit->setEnabled(true);
+}
+
+void LoginPage::setBusy(const QString &what) { m_place->setText(what); }
+
+void LoginPage::submit() {
+    if (m_login->text().trimmed().isEmpty()) {
+        m_login->setFocus();
+        return;
+    }
+    m_error->clear();
+    m_submit->setEnabled(false);
+    m_door.login(m_login->text().trimmed(), m_password->text(), this, [this](const Expected<QJsonValue> &reply) {
+        m_submit->setEnabled(true);
+        if (!reply) {
+            m_error->show(reply.error());
+            m_password->selectAll();
+            m_password->setFocus();
+            return;
+        }
+        QSettings().setValue(u"login"_s, m_login->text().trimmed());
+        m_password->clear();
+        Q_EMIT loggedIn(reply->toObject());
+    });
+}
+
+void LoginPage::askServer() {
+    auto *dialog = new VerbDialog(tr("Join which server?"), tr("The address as your administrator gave it. It is remembered on this machine."), tr("Connect"), Button::Kind::Primary, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *url = new QLineEdit;
+    url->setPlaceholderText(u"local:/run/lianxin/engine.sock"_s);
+    dialog->body()->addWidget(new Field(tr("Address"), url));
+    connect(dialog, &QDialog::accepted, this, [this, url] { Q_EMIT serverWanted(url->text().trimmed()); });
+    dialog->open();
+}
+
+} // namespace lianxin

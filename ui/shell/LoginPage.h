@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "ui/models/Door.h"
+#include "ui/models/Handset.h"
+#include "ui/widgets/Parts.h"
+#include <QStackedWidget>
+#include <QTimer>
+
+namespace lianxin {
+
+//! \brief Before work: log in at the left; at the right whether this machine is fit for it, or, while no engine is known,
+//! the three ways to begin.
+class LoginPage final : public QWidget {
+    Q_OBJECT
+public:
+    LoginPage(Door &door, Handset &handset, QWidget *parent = nullptr);
+    //! True shows the three beginnings instead of the checks.
+    void setFirstRun(bool firstRun);
+    //! Shown as the login of a rehearsal, ready to be used.
+    void setDemoLogin(const QString &login, const QString &password);
+    void showError(const Error &error);
+    void setBusy(const QString &what);
+    QLineEdit *login() const { return m_login; }
+    QLineEdit *password() const { return m_password; }
+    void submit();
+
+Q_SIGNALS:
+    void loggedIn(const QJsonObject &session);
+    void rehearsalWanted();
+    void localWanted();
+    void serverWanted(const QString &url);
+    void devicesWanted();
+    void lookWanted(bool dark, int percent);
+
+private:
+    QWidget *makeLeft();
+    QWidget *makeChecks();
+    QWidget *makeBeginnings();
+    QWidget *makeCards();
+    void fillChecks();
+    void askServer();
+    struct Check {
+        IconLabel *icon;
+        QLabel *words;
+        QLabel *verdict;
+    };
+    Check addCheck(QVBoxLayout *lines, const QString &name, Button *action = nullptr);
+    static void set(const Check &check, const Word &verdict, const QString &words);
+
+    Door &m_door;
+    Handset &m_handset;
+    QLabel *m_place;
+    QLineEdit *m_login;
+    QLineEdit *m_password;
+    Button *m_submit;
+    ErrorBanner *m_error;
+    QFrame *m_demo;
+    QLabel *m_demoWords;
+    QString m_demoLogin;
+    QString m_demoPassword;
+    QStackedWidget *m_right;
+    QLabel *m_heading;
+    QLabel *m_summary;
+    Check m_engine;
+    Check m_clock;
+    Check m_store;
+    Check m_headset;
+    Check m_microphone;
+    Check m_keys;
+    LevelMeter *m_level;
+    QLabel *m_foot;
+    QTimer m_timer;
+};
+
+} // namespace lianxin

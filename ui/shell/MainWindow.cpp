@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/MainWindow.h"
+#include "ui/admin/AdminPage.h"
+#include "ui/campaigns/CampaignsPage.h"
+#include "ui/models/Format.h"
+#include "ui/models/Words.h"
+#include "ui/shell/LoginPage.h"
+#include "ui/shell/NavBar.h"
+#include "ui/shell/StatusLine.h"
+#include "ui/shell/TopBar.h"
+#include "ui/softphone/Keypad.h"
+#include "ui/softphone/SeatPage.h"
+#include "ui/supervision/RecordingsPage.h"
+#include "ui/supervision/WallPage.h"
+#include "ui/tickets/TicketsPage.h"
+#include <QDateTime>
+#include <QSettings>
+#include <QShortcut>
+
+namespace lianxin {
+
+MainWindow::MainWindow(Door &door, Handset &handset, SeatDesk &desk, EngineWatch &engine, QWidget *parent)
+    : QMainWindow(parent)
+    , m_door(door)
+    , m_handset(handset)
+    , m_desk(desk)
+    , m_engine(engine)
+    , m_root(new QStackedWidget)
+    , m_login(new LoginPage(door, handset)) {
+    setWindowTitle(tr("Lianxin 12345"));
+    resize(1440, 900);
+    setMinimumSize(1024, 680);
+    m_root->addWidget(m_login);
+    setCentralWidget(m_root);
+    connect(m_login, &LoginPage::loggedIn, this, &MainWindow::begin);
+    connect(m_login, &LoginPage::lookWanted, this, &MainWindow::applyLook);
+    connect(m_login, &LoginPage::devicesWanted, this, &MainWindow::devicesWanted);
+    connect(&door, &Door::sessionLost, this, [this](const Error &error) {
+        leave();
+        m_login->showError(error);
+    });
+    connect(&door, &Door::sessionLocked, this, [this] {
+        leave();
+        m_login->showError({ErrorKind::Refused, u"session.locked"_s, tr("Locked after a time without use."), tr("Log in again; a call that is up goes on."), {}});
+    });
+    connect(&door, &Door::event, this, &MainWindow::onEvent);
+    auto *palette = new QShortcut(QKeySequence(u"Ctrl+K"_s), this);
+    connect(palette, &QShortcut::activated, this, &MainWindow::showPalette);
+    m_minute.setInterval(30'000);
+    connect(&m_minute, &QTimer::timeout, this, [this] {
+        if (m_watermark)
+            m_watermark->setWords(u"%1 %2  %3"_s.arg(m_session.displayName, m_session.seatNumber, dayTimeText(QDateTime::currentMSecsSinceEpoch())));
+    });
+}
+
+void MainWindow::begin(const QJsonObject &json) {
+    leave();
+    m_session = Session::fromJson(json, m_door.engineInfo());
+    build(m_session);
+    m_root->setCurrentWidget(m_work);
+    m_engine.start();
+    m_door.subscribe();
+    m_desk.begin(m_session);
+    Q_EMIT sessionBegan(m_session);
+}
+
+void MainWindow::leave() {
+    if (m_work == nullptr)
+        return;
+    m_minute.stop();
+    m_engine.stop();
+    m_desk.finish();
+    Q_EMIT sessionEnded();
+    m_root->setCurrentWidget(m_login);
+    m_root->removeWidget(m_work);
+    m_work->deleteLater();
+    m_work = nullptr;
+    m_nav = nullptr;
+    m_top = nullptr;
+    m_pages = nullptr;
+    m_watermark = nullptr;
+    m_seat = nullptr;
+    m_tickets = nullptr;
+    m_campaigns = nullptr;
+    m_wall = nullptr;
+    m_recordings = nullptr;
+    m_admin = nullptr;
+    m_byKey.clear();
+    m_entries.clear();
+    m_page.clear();
+}
+
+void MainWindow::addPage(const QString &key, QWidget *page, const QString &icon, const QString &words) {
+    m_pages->addWidget(page);
+    m_byKey.insert(key, page);
+    m_entries.append({key, icon, words});
+}
+
+void MainWindow::build(const Session &session) {
+    m_work = new QWidget;
+    m_nav = new NavBar;
+    m_top = new TopBar(m_desk);
+    m_pages = new QStackedWidget;
+    auto *status = new StatusLine(m_desk, m_engine);
+    auto *parts = row(0);
+    parts->addWidget(m_nav);
+    auto *right = column(0);
+    right->addWidget(m_top);
+    right->addWidget(m_pages, 1);
+    right->addWidget(status);
+    parts->addLayout(right, 1);
+    m_work->setLayout(parts);
+    m_root->addWidget(m_work);
+
+    if (!session.seatNumber.isEmpty() && session.can(u"CallsHandle"_s)) {
+        m_seat = new SeatPage(m_desk, m_engine);
+        addPage(u"seat"_s, m_seat, u"headphones"_s, tr("Work"));
+        connect(m_seat, &SeatPage::ticketWanted, this, [this](const QString &id) {
+            if (m_tickets) {
+                go(u"tickets"_s);
+                m_tickets->openTicket(id);
+            }
+        });
+    }
+    if (session.can(u"CampaignsRead"_s) || session.can(u"CampaignsManage"_s)) {
+        m_campaigns = new CampaignsPage(m_door, session.can(u"CampaignsManage"_s));
+        addPage(u"campaigns"_s, m_campaigns, u"megaphone"_s, tr("Campaigns"));
+    }
+    if (session.can(u"TicketsRead"_s) || session.can(u"TicketsWrite"_s)) {
+        m_tickets = new TicketsPage(m_door, session.can(u"TicketsWrite"_s));
+        addPage(u"tickets"_s, m_tickets, u"clipboard-list"_s, tr("Tickets"));
+        connect(m_tickets, &TicketsPage::attention, this, [this](int count) { m_nav->setBadge(u"tickets"_s, count); });
+    }
+    if (session.can(u"CallsSupervise"_s)) {
+        m_wall = new WallPage(m_door, m_engine);
+        addPage(u"wall"_s, m_wall, u"activity"_s, tr("Monitor"));
+        connect(m_wall, &WallPage::fullScreenWanted, this, [this] { isFullScreen() ? showNormal() : showFullScreen(); });
+    }
+    if (session.can(u"RecordsRead"_s)) {
+        m_recordings = new RecordingsPage(m_door);
+        addPage(u"recordings"_s, m_recordings, u"audio-lines"_s, tr("Recordings"));
+    }
+    m_admin = new AdminPage(m_door, session);
+    if (!m_admin->keys().isEmpty()) {
+        addPage(u"admin"_s, m_admin, u"settings"_s, tr("System"));
+    } else {
+        delete m_admin;
+        m_admin = nullptr;
+    }
+    if (m_entries.isEmpty())
+        addPage(u"none"_s, new EmptyState(u"lock"_s, tr("Nothing is open to this account"), tr("Ask the security administrator for a role.")), u"lock"_s, tr("No role"));
+    m_nav->setEntries(m_entries);
+    connect(m_nav, &NavBar::chosen, this, &MainWindow::go);
+    connect(m_nav, &NavBar::paletteWanted, this, &MainWindow::showPalette);
+    fillUserMenu(session);
+    connect(m_top->callBar(), &CallBar::devicesWanted, this, &MainWindow::devicesWanted);
+    connect(m_top->callBar(), &CallBar::reconnectWanted, this, &MainWindow::reconnectWanted);
+    connect(m_top->callBar(), &CallBar::keypadWanted, this, [this] {
+        auto *keypad = new Keypad(m_handset, this);
+        keypad->setAttribute(Qt::WA_DeleteOnClose);
+        keypad->show();
+    });
+    connect(m_top->callBar(), &CallBar::transferWanted, this, [this] {
+        auto *dialog = new TransferDialog(m_desk, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    connect(&m_desk, &SeatDesk::callArrived, m_top, [this] {
+        if (m_seat && m_desk.view() == SeatDesk::View::Ringing) {
+            go(u"seat"_s);
+            if (!isActiveWindow())
+                QApplication::alert(this);
+        }
+    });
+    for (qsizetype i = 0; i < m_entries.size() && i < 9; ++i) {
+        auto *jump = new QShortcut(QKeySequence(u"Alt+%1"_s.arg(i + 1)), m_work);
+        connect(jump, &QShortcut::activated, this, [this, key = std::get<0>(m_entries.at(i))] { go(key); });
+    }
+    m_watermark = new Watermark(m_pages);
+    m_watermark->setWords(u"%1 %2  %3"_s.arg(session.displayName, session.seatNumber, dayTimeText(QDateTime::currentMSecsSinceEpoch())));
+    m_minute.start();
+    go(std::get<0>(m_entries.constFirst()));
+}
+
+void MainWindow::fillUserMenu(const Session &session) {
+    QStringList roles;
+    for (const QString &role : session.roles)
+        roles << roleText(role);
+    const bool seated = !session.seatNumber.isEmpty();
+    m_top->setUser(session.displayName, seated ? session.seatNumber : roles.value(0));
+    QMenu *menu = m_top->userMenu();
+    menu->addAction(roles.join(u"、"_s))->setEnabled(false);
+    menu->addSeparator();
+    menu->addAction(tr("Headset and microphone …"), this, &MainWindow::devicesWanted);
+    menu->addAction(tr("Light or dark"), this, [this] { applyLook(Theme::current().mode() == Theme::Mode::Light, Theme::current().textPercent()); });
+    for (const int percent : {100, 125, 150})
+        menu->addAction(tr("Text %1%").arg(percent), this, [this, percent] { applyLook(Theme::current().mode() == Theme::Mode::Dark, percent); });
+    menu->addSeparator();
+    menu->addAction(tr("Log off"), this, &MainWindow::logOut);
+}
+
+void MainWindow::go(const QString &key) {
+    QWidget *page = m_byKey.value(key);
+    if (page == nullptr)
+        return;
+    m_page = key;
+    m_pages->setCurrentWidget(page);
+    m_nav->setCurrent(key);
+    if (m_watermark) {
+        m_watermark->setVisible(key != "wall"_L1 && key != "admin"_L1);
+        m_watermark->raise();
+    }
+}
+
+QStringList MainWindow::pages() const { return m_nav ? m_nav->keys() : QStringList(); }
+
+void MainWindow::applyLook(bool dark, int percent) {
+    Theme::current().apply(dark ? Theme::Mode::Dark : Theme::Mode::Light, percent);
+    QSettings settings;
+    settings.setValue(u"look/dark"_s, dark);
+    settings.setValue(u"look/percent"_s, percent);
+}
+
+QList<CommandPalette::Command> MainWindow::commands() {
+    QList<CommandPalette::Command> list;
+    if (m_work == nullptr)
+        return list;
+    for (const auto &[key, icon, words] : std::as_const(m_entries))
+        list.append({words, tr("page"), icon, [this, k = key] { go(k); }});
+    if (m_campaigns) {
+        list.append({tr("All campaigns"), tr("Campaigns"), u"megaphone"_s, [this] { go(u"campaigns"_s); m_campaigns->showList(); }});
+        if (m_session.can(u"CampaignsManage"_s))
+            list.append({tr("New campaign"), tr("Campaigns"), u"plus"_s, [this] { go(u"campaigns"_s); m_campaigns->showWizard(); }});
+    }
+    if (m_tickets) {
+        list.append({tr("Ticket board"), tr("Tickets"), u"columns-3"_s, [this] { go(u"tickets"_s); m_tickets->showTable(false); }});
+        list.append({tr("Ticket table"), tr("Tickets"), u"list"_s, [this] { go(u"tickets"_s); m_tickets->showTable(true); }});
+    }
+    if (m_admin) {
+        static const QHash<QString, const char *> names{{u"users"_s, QT_TR_NOOP("Users")}, {u"trunks"_s, QT_TR_NOOP("Trunks")}, {u"dnc"_s, QT_TR_NOOP("Do-not-call list")}, {u"audit"_s, QT_TR_NOOP("Audit trail")}};
+        const QStringList keys = m_admin->keys();
+        for (const QString &key : keys)
+            list.append({tr(names.value(key)), tr("System"), u"settings"_s, [this, key] { go(u"admin"_s); m_admin->showList(key); }});
+    }
+    if (m_desk.hasSeat()) {
+        list.append({tr("Ready for calls"), tr("Seat"), u"circle"_s, [this] { m_desk.setState(u"ready"_s); }});
+        list.append({tr("Short break"), tr("Seat"), u"coffee"_s, [this] { m_desk.setState(u"away"_s, tr("Break")); }});
+        const auto view = m_desk.view();
+        if (view == SeatDesk::View::Ringing)
+            list.append({tr("Answer"), u"F2"_s, u"phone"_s, [this] { m_desk.answer(); }});
+        if (view == SeatDesk::View::Talking || view == SeatDesk::View::Held) {
+            list.append({view == SeatDesk::View::Held ? tr("Take the call back") : tr("Hold the call"), u"F3"_s, u"pause"_s, [this] { m_desk.toggleHold(); }});
+            list.append({tr("Transfer the call"), u"F4"_s, u"phone-forwarded"_s, [this] { m_top->callBar()->button(u"transfer"_s)->click(); }});
+            list.append({tr("Hang up"), tr("Seat"), u"phone-off"_s, [this] { m_desk.hangUp(); }});
+        }
+    }
+    list.append({tr("Headset and microphone …"), {}, u"headphones"_s, [this] { Q_EMIT devicesWanted(); }});
+    list.append({tr("Light or dark"), {}, u"moon"_s, [this] { applyLook(Theme::current().mode() == Theme::Mode::Light, Theme::current().textPercent()); }});
+    list.append({tr("Log off"), {}, u"log-out"_s, [this] { logOut(); }});
+    return list;
+}
+
+void MainWindow::showPalette() {
+    if (m_work == nullptr)
+        return;
+    auto *palette = new CommandPalette(commands(), this);
+    palette->setAttribute(Qt::WA_DeleteOnClose);
+    palette->move(mapToGlobal(QPoint((width() - palette->width()) / 2, px(80))));
+    palette->show();
+}
+
+void MainWindow::logOut() {
+    const auto view = m_desk.view();
+    if (view == SeatDesk::View::Talking || view == SeatDesk::View::Held) {
+        m_top->notify(tr("You are in a call; hang up or transfer it before you log off."), Tone::Warn);
+        return;
+    }
+    m_door.logout(this, [this](const Expected<QJsonValue> &) { leave(); });
+}
+
+void MainWindow::onEvent(const EventMessage &event) {
+    if (m_top == nullptr)
+        return;
+    const QJsonObject &payload = event.payload;
+    if (event.type == "supervision.created"_L1)
+        m_top->notify(tr("Supervision order for ticket %1").arg(payload["ticketNumber"_L1].toString()), Tone::Bad);
+    else if (event.type == "callback.booked"_L1)
+        m_top->notify(tr("A citizen booked a call-back"), Tone::Warn);
+    else if (event.type == "campaign.state"_L1)
+        m_top->notify(tr("Campaign %1: %2").arg(payload["name"_L1].toString(), campaignWord(payload["state"_L1].toString()).text), Tone::Accent);
+    else if (event.type == "trunk.health"_L1 && payload["state"_L1].toString() != "up"_L1)
+        m_top->notify(tr("Trunk %1 has a problem").arg(payload["name"_L1].toString(event.entity)), Tone::Bad);
+}
+
+} // namespace lianxin

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/softphone/SeatPhoneHandset.h"
+#include "platform/base/Literals.h"
+#include "ui/audio/SoundDevice.h"
+
+namespace lianxin {
+
+SeatPhoneHandset::SeatPhoneHandset(Door &door, std::shared_ptr<SoundDevice> sound, QObject *parent)
+    : Handset(parent)
+    , m_door(door)
+    , m_sound(std::move(sound))
+    , m_phone(m_sound) {
+    connect(&m_phone, &SeatPhone::registrationChanged, this, &Handset::changed);
+    connect(&m_phone, &SeatPhone::stateChanged, this, &Handset::changed);
+    connect(&m_phone, &SeatPhone::ringing, this, &Handset::ringing);
+    connect(&m_phone, &SeatPhone::ended, this, [this](const QString &callId) { Q_EMIT ended(callId); });
+    connect(&m_phone, &SeatPhone::failed, this, &SeatPhoneHandset::failed);
+    connect(m_sound.get(), &SoundDevice::levelChanged, this, [this](double level) {
+        m_level = level;
+        Q_EMIT levelChanged(level);
+    });
+    connect(m_sound.get(), &SoundDevice::troubleChanged, this, &Handset::changed);
+}
+
+void SeatPhoneHandset::begin() {
+    m_door.call(u"seats.phone"_s, {}, this, [this](const Expected<QJsonValue> &reply) {
+        if (!reply) {
+            m_error = reply.error().toString();
+            Q_EMIT changed();
+            return;
+        }
+        m_error.clear();
+        const QJsonObject account = reply->toObject();
+        SeatPhoneConfig config;
+        config.registrar = account["registrar"_L1].toString();
+        config.aor = account["aor"_L1].toString();
+        config.sipUser = account["sipUser"_L1].toString();
+        config.sipPassword = account["sipPassword"_L1].toString();
+        if (const auto started = m_phone.start(config); !started) {
+            m_error = started.error().toString();
+            Q_EMIT failed(started.error());
+        }
+        Q_EMIT changed();
+    });
+}
+
+void SeatPhoneHandset::finish() {
+    m_phone.stop();
+    Q_EMIT changed();
+}
+
+Handset::Line SeatPhoneHandset::line() const {
+    if (!m_error.isEmpty())
+        return Line::Unregistered;
+    switch (m_phone.registration()) {
+    case PhoneRegistration::Off: return Line::Off;
+    case PhoneRegistration::Registering: return Line::Registering;
+    case PhoneRegistration::Registered: return Line::Registered;
+    case PhoneRegistration::Unregistered: break;
+    }
+    return Line::Unregistered;
+}
+
+QString SeatPhoneHandset::why() const { return m_error.isEmpty() ? m_phone.why() : m_error; }
+bool SeatPhoneHandset::hasCall() const { return m_phone.state() != PhoneState::Idle; }
+bool SeatPhoneHandset::isRinging() const { return m_phone.state() == PhoneState::Ringing; }
+
+void SeatPhoneHandset::setMuted(bool muted) {
+    m_phone.setMuted(muted);
+    Q_EMIT changed();
+}
+
+QString SeatPhoneHandset::deviceTrouble() const { return m_sound->trouble(); }
+
+} // namespace lianxin

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/supervision/WallPage.h"
+#include "platform/base/Literals.h"
+#include "ui/models/Format.h"
+#include "ui/models/Words.h"
+#include "ui/widgets/Theme.h"
+#include <QDateTime>
+#include <cmath>
+
+namespace lianxin {
+
+//! Paints in the dark tokens at sizes of a 1440 × 900 wall, scaled to the widget.
+class WallPainter {
+public:
+    WallPainter(QPainter &painter, double scale)
+        : p(painter)
+        , t(Tokens::dark())
+        , k(scale) {}
+    double s(double length) const { return length * k; }
+    void font(int size, bool bold = false) {
+        QFont f = QApplication::font();
+        f.setPixelSize(qMax(1, static_cast<int>(size * k)));
+        f.setBold(bold);
+        p.setFont(f);
+    }
+    //! Writes one line at its left edge and vertical middle; returns the x behind it.
+    double write(double x, double y, const QString &words, int size, const QColor &ink, bool bold = false) {
+        font(size, bold);
+        p.setPen(ink);
+        const double w = p.fontMetrics().horizontalAdvance(words);
+        p.drawText(QRectF(x, y - s(size), w + 2, s(size * 2)), Qt::AlignVCenter | Qt::TextSingleLine, words);
+        return x + w;
+    }
+    void writeRight(double right, double y, const QString &words, int size, const QColor &ink, bool bold = false) {
+        font(size, bold);
+        p.setPen(ink);
+        p.drawText(QRectF(right - s(400), y - s(size), s(400), s(size * 2)), Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, words);
+    }
+    void icon(double x, double y, int size, const QString &name, const QColor &ink) {
+        const int n = static_cast<int>(s(size));
+        paintIcon(p, QRect(qRound(x), qRound(y) - n / 2, n, n), name, ink);
+    }
+    void card(const QRectF &area) {
+        p.setPen(t.line);
+        p.setBrush(t.surface);
+        p.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    }
+    QPainter &p;
+    const Tokens &t;
+    double k;
+};
+
+namespace {
+
+constexpr double target = 0.95;
+constexpr int refreshMs = 2000;
+
+//! Icon and tone of a seat on the plan.
+Word wallSeat(const QString &state) {
+    Word word = seatWord(state);
+    if (state == "ready"_L1)
+        word.tone = Tone::Accent;
+    return word;
+}
+
+} // namespace
+
+WallPage::WallPage(Door &door, EngineWatch &engine, QWidget *parent)
+    : QWidget(parent)
+    , m_door(door)
+    , m_engine(engine) {
+    setAccessibleName(tr("Wall"));
+    auto *timer = new QTimer(this);
+    timer->setInterval(refreshMs);
+    connect(timer, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            load();
+    });
+    timer->start();
+    connect(&engine, &EngineWatch::changed, this, qOverload<>(&QWidget::update));
+}
+
+void WallPage::load() {
+    m_door.call(u"seats.list"_s, {}, this, [this](const Expected<QJsonValue> &reply) {
+        if (!reply)
+            return; // the age above tells
+        m_seats = itemsOf(reply);
+        m_loadedAt = QDateTime::currentMSecsSinceEpoch();
+        update();
+    });
+    m_door.call(u"supervision.list"_s, {{u"state"_s, u"open"_s}, {u"limit"_s, 20}}, this, [this](const Expected<QJsonValue> &reply) { m_supervisions = itemsOf(reply); });
+    m_door.call(u"callbacks.list"_s, {}, this, [this](const Expected<QJsonValue> &reply) { m_callbacks = itemsOf(reply); });
+}
+
+void WallPage::showEvent(QShowEvent *event) {
+    QWidget::showEvent(event);
+    load();
+}
+
+void WallPage::mouseDoubleClickEvent(QMouseEvent *) { Q_EMIT fullScreenWanted(); }
+
+void WallPage::paintEvent(QPaintEvent *) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double k = qMin(width() / 1440.0, height() / 900.0);
+    WallPainter p(painter, k);
+    const Tokens &t = p.t;
+    painter.fillRect(rect(), t.page);
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    const double w = width();
+    double x = p.write(p.s(20), p.s(32), tr("12345 hotline"), 24, t.text, true);
+    p.write(x + p.s(20), p.s(32), m_engine.status()["version"_L1].toString(), 20, t.text2);
+    p.writeRight(w - p.s(20), p.s(32), clockText(now), 24, t.text, true);
+    p.writeRight(w - p.s(150), p.s(32), dayText(now), 24, t.text);
+    const qint64 age = m_loadedAt > 0 ? now - m_loadedAt : -1;
+    const bool fresh = age >= 0 && age < 8000 && m_door.link() == Door::Link::Live;
+    p.icon(w - p.s(540), p.s(32), 20, fresh ? u"circle-check"_s : u"unplug"_s, fresh ? t.good : t.warn);
+    p.write(w - p.s(514), p.s(32), tr("data %1").arg(ageText(age)), 20, fresh ? t.good : t.warn);
+    painter.fillRect(QRectF(0, p.s(64), w, 1), t.line);
+    const double top = p.s(76);
+    const double gap = p.s(12);
+    const double full = w - p.s(32);
+    const double upper = (height() - top - p.s(16) - gap) * 0.56;
+    const double a = full * 0.33;
+    const double c = full * 0.285;
+    const QRectF rate(p.s(16), top, a, upper);
+    const QRectF seats(rate.right() + gap, top, full - a - c - 2 * gap, upper);
+    const QRectF queue(seats.right() + gap, top, c, upper);
+    const QRectF lists(p.s(16), top + upper + gap, full, height() - top - upper - gap - p.s(16));
+    paintRate(p, rate);
+    paintSeats(p, seats);
+    paintQueue(p, queue);
+    paintLists(p, lists);
+}
+
+void WallPage::paintRate(WallPainter &p, const QRectF &area) const {
+    const Tokens &t = p.t;
+    p.card(area);
+    const double x = area.left() + p.s(20);
+    const double after = p.write(x, area.top() + p.s(34), tr("Answered within 15 s"), 24, t.text, true);
+    p.write(after + p.s(12), area.top() + p.s(34), tr("today"), 20, t.text2);
+    const double rate = m_engine.status()["queue"_L1].toObject()["serviceLevel15"_L1].toDouble(-1);
+    const bool known = rate >= 0;
+    const bool met = rate >= target;
+    const QColor ink = !known ? t.text2 : met ? t.good : t.bad;
+    const QString figure = known ? QString::number(rate * 100, 'f', 1) : u"?"_s;
+    const double middle = area.top() + area.height() * 0.40;
+    const double end = p.write(x, middle, figure, 128, ink, true);
+    if (known)
+        p.write(end + p.s(4), middle + p.s(34), u"%"_s, 64, ink, true);
+    const double y = area.top() + area.height() * 0.68;
+    const double left = x;
+    const double right = area.right() - p.s(20);
+    const auto at = [&](double share) { return left + (right - left) * qBound(0.0, (share - 0.85) / 0.15, 1.0); };
+    p.p.fillRect(QRectF(left, y - 2, right - left, 4), t.muteLine);
+    if (known) {
+        p.p.fillRect(QRectF(qMin(at(rate), at(target)), y - 2, std::abs(at(rate) - at(target)), 4), ink);
+        p.p.setPen(Qt::NoPen);
+        p.p.setBrush(ink);
+        p.p.drawEllipse(QPointF(at(rate), y), p.s(9), p.s(9));
+    }
+    p.p.fillRect(QRectF(at(target) - 1, y - p.s(11), 3, p.s(22)), t.text);
+    p.write(left, y + p.s(32), u"85%"_s, 20, t.text2);
+    p.write(at(target) - p.s(50), y + p.s(32), tr("target 95%"), 20, t.text);
+    p.writeRight(right, y + p.s(32), u"100%"_s, 20, t.text2);
+    const double foot = area.bottom() - p.s(34);
+    const QString words = !known ? tr("No calls counted yet") : met ? tr("Met, by %1 points").arg((rate - target) * 100, 0, 'f', 1) : tr("Missed by %1 points").arg((target - rate) * 100, 0, 'f', 1);
+    p.icon(x, foot, 26, !known ? u"circle-help"_s : met ? u"circle-check"_s : u"triangle-alert"_s, ink);
+    p.write(x + p.s(34), foot, words, 24, ink, true);
+}
+
+void WallPage::paintSeats(WallPainter &p, const QRectF &area) const {
+    const Tokens &t = p.t;
+    p.card(area);
+    QHash<QString, int> counts;
+    for (const auto &seat : m_seats)
+        ++counts[seat.toObject()["state"_L1].toString()];
+    const auto total = static_cast<int>(m_seats.size());
+    const double after = p.write(area.left() + p.s(20), area.top() + p.s(34), tr("Seats"), 24, t.text, true);
+    p.write(after + p.s(12), area.top() + p.s(34), tr("%1 seats, %2 on duty").arg(total).arg(total - counts[u"offline"_s]), 20, t.text2);
+    const int columns = total <= 24 ? 6 : total <= 60 ? 8 : 16;
+    const int rows = qMax(6, (total + columns - 1) / columns);
+    const double aisle = p.s(18);
+    const QRectF grid(area.left() + p.s(20), area.top() + p.s(62), area.width() - p.s(40), area.height() - p.s(62) - p.s(56));
+    const double w = (grid.width() - aisle) / columns;
+    const double h = grid.height() / rows;
+    const bool small = columns > 8;
+    for (int i = 0; i < total; ++i) {
+        const QJsonObject seat = m_seats.at(i).toObject();
+        const QString state = seat["state"_L1].toString();
+        const int column = i % columns;
+        const QRectF box(grid.left() + column * w + (column >= columns / 2 ? aisle : 0), grid.top() + i / columns * h, w - p.s(6), h - p.s(6));
+        const Word word = wallSeat(state);
+        const bool off = state == "offline"_L1 || state.isEmpty();
+        const bool free = state == "ready"_L1;
+        const QColor ink = off ? t.text2 : state == "wrapup"_L1 ? t.text : t.ink(word.tone);
+        QPen pen(off ? t.muteLine : free ? t.accent : t.edge(word.tone), free ? 2 : 1);
+        if (off)
+            pen.setStyle(Qt::DashLine);
+        p.p.setPen(pen);
+        p.p.setBrush(off ? QBrush(Qt::NoBrush) : QBrush(free ? t.surface : t.soft(state == "wrapup"_L1 ? Tone::Mute : word.tone)));
+        p.p.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+        QString number = seat["seatNumber"_L1].toString();
+        if (number.size() > 2)
+            number = number.right(small ? 2 : 3);
+        if (!small)
+            p.icon(box.left() + p.s(5), box.center().y(), 18, word.icon, ink);
+        p.font(small ? 16 : 20, free);
+        p.p.setPen(ink);
+        p.p.drawText(small ? box : box.adjusted(p.s(24), 0, -p.s(4), 0), Qt::AlignCenter, number);
+    }
+    if (total == 0)
+        p.write(grid.left(), grid.center().y(), m_loadedAt > 0 ? tr("No seat is set up yet") : u"?"_s, 24, t.text2);
+    double x = area.left() + p.s(20);
+    const double y = area.bottom() - p.s(28);
+    for (const QString &state : {u"talking"_s, u"ready"_s, u"wrapup"_s, u"away"_s, u"ringing"_s}) {
+        const Word word = wallSeat(state);
+        const QColor ink = state == "wrapup"_L1 ? t.text : t.ink(word.tone);
+        p.icon(x, y, 20, word.icon, ink);
+        const int count = counts[state] + (state == "talking"_L1 ? counts[u"hold"_s] : 0);
+        x = p.write(x + p.s(26), y, u"%1 %2"_s.arg(word.text).arg(count), 20, ink) + p.s(20);
+    }
+}
+
+void WallPage::paintQueue(WallPainter &p, const QRectF &area) const {
+    const Tokens &t = p.t;
+    p.card(area);
+    const double x = area.left() + p.s(20);
+    p.write(x, area.top() + p.s(34), tr("Queue"), 24, t.text, true);
+    const QJsonObject queue = m_engine.status()["queue"_L1].toObject();
+    const bool known = m_engine.isKnown();
+    const double middle = area.top() + p.s(102);
+    double after = p.write(x, middle, known ? QString::number(queue["waiting"_L1].toInt()) : u"?"_s, 72, t.text, true);
+    p.write(after + p.s(8), middle + p.s(16), tr("people"), 30, t.text, true);
+    const qint64 longest = queue["longestMs"_L1].toInteger();
+    const QColor ink = longest >= 15'000 ? t.bad : longest >= 10'000 ? t.warn : t.text;
+    const double second = area.left() + area.width() * 0.5;
+    after = p.write(second, middle, known ? QString::number(longest / 1000) : u"?"_s, 72, ink, true);
+    p.write(after + p.s(8), middle + p.s(16), tr("s"), 30, ink, true);
+    p.write(x, area.top() + p.s(168), tr("waiting now"), 20, t.text2);
+    p.icon(second, area.top() + p.s(168), 18, u"clock"_s, ink);
+    p.write(second + p.s(24), area.top() + p.s(168), longest >= 15'000 ? tr("longest, over 15 s") : tr("longest"), 20, ink);
+    p.p.fillRect(QRectF(area.left(), area.top() + p.s(200), area.width(), 1), t.line);
+    const QJsonObject lines = m_engine.status()["lines"_L1].toObject();
+    double y = area.top() + p.s(238);
+    const auto fact = [&](const QString &name, const QString &value) {
+        p.write(x, y, name, 24, t.text2);
+        p.writeRight(area.right() - p.s(20), y, value, 24, t.text, true);
+        y += p.s(40);
+    };
+    fact(tr("Calls now"), known ? QString::number(m_engine.status()["calls"_L1].toInt()) : u"?"_s);
+    fact(tr("Lines in use"), known ? u"%1 / %2"_s.arg(lines["used"_L1].toInt()).arg(lines["total"_L1].toInt()) : u"?"_s);
+    fact(tr("Call-backs booked"), QString::number(m_callbacks.size()));
+}
+
+void WallPage::paintLists(WallPainter &p, const QRectF &area) const {
+    const Tokens &t = p.t;
+    p.card(area);
+    const double x = area.left() + p.s(20);
+    const double after = p.write(x, area.top() + p.s(34), tr("Supervision orders, open"), 24, t.text, true);
+    p.write(after + p.s(14), area.top() + p.s(34), QString::number(m_supervisions.size()), 24, m_supervisions.isEmpty() ? t.text2 : t.bad);
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    double y = area.top() + p.s(84);
+    for (qsizetype i = 0; i < m_supervisions.size() && y < area.bottom() - p.s(30); ++i, y += p.s(52)) {
+        const QJsonObject order = m_supervisions.at(i).toObject();
+        const Word left = deadlineWord(order, now);
+        p.icon(x, y, 24, u"gavel"_s, t.bad);
+        p.write(x + p.s(36), y, order["ticketNumber"_L1].toString(), 24, t.text, true);
+        p.write(x + p.s(250), y, order["unitName"_L1].toString(), 24, t.text);
+        const QString reason = order["reason"_L1].toString();
+        p.write(x + p.s(640), y, reason == "dissatisfied"_L1 ? resultWord(reason).text : reason == "overdue"_L1 ? tr("Overdue") : reason, 24, t.text2);
+        p.writeRight(area.right() - p.s(20), y, left.text, 24, t.ink(left.tone));
+        p.p.fillRect(QRectF(x, y + p.s(25), area.width() - p.s(40), 1), t.line);
+    }
+    if (m_supervisions.isEmpty()) {
+        p.icon(x, y, 24, u"circle-check"_s, t.good);
+        p.write(x + p.s(36), y, tr("Nothing is open"), 24, t.good);
+    }
+}
+
+} // namespace lianxin

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "ui/models/Session.h"
+#include <QJsonArray>
+#include <QWidget>
+
+namespace lianxin {
+
+class WallPainter;
+
+//! \brief The wall: readable at five metres, always dark. 15-second answer rate against 95 %, seats as a plan, the queue,
+//! and what is waiting. What is not known is shown as “?”.
+class WallPage final : public QWidget {
+    Q_OBJECT
+public:
+    WallPage(Door &door, EngineWatch &engine, QWidget *parent = nullptr);
+    void load();
+
+Q_SIGNALS:
+    void fullScreenWanted();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+
+private:
+    void paintRate(WallPainter &p, const QRectF &area) const;
+    void paintSeats(WallPainter &p, const QRectF &area) const;
+    void paintQueue(WallPainter &p, const QRectF &area) const;
+    void paintLists(WallPainter &p, const QRectF &area) const;
+    Door &m_door;
+    EngineWatch &m_engine;
+    QJsonArray m_seats;
+    QJsonArray m_supervisions;
+    QJsonArray m_callbacks;
+    qint64 m_loadedAt = 0;
+};
+
+} // namespace lianxin

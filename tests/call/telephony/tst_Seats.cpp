@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Peer.h"
+#include "support/TestRegistry.h"
+
+using namespace lianxin;
+using namespace lianxin::test;
+
+namespace {
+
+//! An exchange with an answered citizen (600 Hz) and one seat (0217, 900 Hz).
+struct Talk : Exchange {
+    using Exchange::Exchange;
+    Peer *seat = nullptr;
+    PeerCall *citizenCall = nullptr;
+    PeerCall *seatCall = nullptr;
+    std::shared_ptr<MemorySink> sink = std::make_shared<MemorySink>();
+    const Id id = u"0190-call"_s;
+
+    bool answer() {
+        citizen->onCall = [this](PeerCall &call) { citizen->answer(call); };
+        auto o = order(id);
+        return telephony->placeCall(o) && QTest::qWaitFor([&] { return saw(u"answered"_s) && citizen->isUp(); }, 10'000);
+    }
+    bool registerSeat(std::uint16_t via = 0) {
+        seat = addSeat(u"0217"_s, via);
+        return seat && QTest::qWaitFor([&] { return telephony->isSeatRegistered(u"0217"_s); }, 10'000);
+    }
+    //! Everything up to two people talking and being recorded.
+    bool talk(std::uint16_t via = 0) {
+        if (!answer() || !(seat || registerSeat(via)) || !telephony->ringSeat(id, u"0217"_s)
+            || !QTest::qWaitFor([&] { return saw(u"seat answered 0217"_s); }, 10'000) || !telephony->bridgeSeat(id)
+            || !telephony->startRecording(id, sink))
+            return false;
+        citizenCall = citizen->latest();
+        seatCall = seat->latest();
+        citizen->say(*citizenCall, 600);
+        seat->say(*seatCall, 900);
+        return QTest::qWaitFor([&] { return hears(citizenCall->end, 900) && hears(seatCall->end, 600); }, 10'000);
+    }
+    std::vector<std::int16_t> recorded(bool left) const {
+        const auto all = left ? sink->left() : sink->right();
+        return MemorySink::part(all, std::max(0, int(all.size() / 8) - 300), 300);
+    }
+};
+
+} // namespace
+
+class tst_Seats : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void bridge_twoWayAudio_isProvedOnTheRecording() {
+        Talk x;
+        QVERIFY(x.start());
+        QVERIFY(x.talk());
+        QTRY_VERIFY(amplitudeOf(600, x.recorded(true)) > 4000 && amplitudeOf(900, x.recorded(false)) > 4000);
+        QVERIFY(amplitudeOf(900, x.recorded(true)) < 400 && amplitudeOf(600, x.recorded(false)) < 400);
+        // The seat presses, too.
+        x.seat->press(*x.seatCall, "5");
+        QTRY_VERIFY(x.saw(u"key seat 5"_s));
+        x.citizen->stack.hangUp(x.citizenCall->id);
+        QTRY_COMPARE(x.ended.size(), std::size_t(1));
+        QCOMPARE(x.seatEnded.size(), std::size_t(1));
+        QVERIFY(x.seatEnded[0].wasAnswered && x.seatEnded[0].by == CallEndedBy::Citizen);
+        QTRY_VERIFY(x.seatCall->over);
+    }
+    void inviteToSeat_carriesTheCallIdAndNoNumber() {
+        Talk x;
+        QVERIFY(x.start());
+        QVERIFY(x.talk());
+        const auto &offer = x.seatCall->offer;
+        QCOMPARE(offer.userToUser, x.id.toStdString());
+        QCOMPARE(sip::callIdOf(offer.from), x.id.toStdString());
+        for (const auto &text : {offer.from, offer.fromUser, offer.fromDisplay, offer.identity, offer.requestUri, offer.toUser,
+                                 offer.sdp, offer.userToUser})
+            QVERIFY(text.find("13800001234") == std::string::npos);
+    }
+    void ringSeat_impossible_saysWhy() {
+        Talk x;
+        QVERIFY(x.start());
+        QCOMPARE(x.telephony->ringSeat(x.id, u"0217"_s).error().code, u"telephony.no_call"_s);
+        QVERIFY(x.answer());
+        QCOMPARE(x.telephony->ringSeat(x.id, u"0217"_s).error().code, u"telephony.seat_offline"_s);
+        QCOMPARE(x.telephony->bridgeSeat(x.id).error().code, u"telephony.state"_s);
+        QCOMPARE(x.telephony->hold(x.id).error().code, u"telephony.state"_s);
+        QCOMPARE(x.telephony->dropSeat(x.id).error().code, u"telephony.state"_s);
+        QVERIFY(x.registerSeat());
+        x.seat->onCall = [&](PeerCall &call) { x.seat->ring(call); };
+        QVERIFY(x.telephony->ringSeat(x.id, u"0217"_s, 1));
+        QCOMPARE(x.telephony->ringSeat(x.id, u"0217"_s).error().code, u"telephony.seat_busy"_s);
+        QTRY_VERIFY(x.saw(u"seat ringing 0217"_s));
+        QTRY_COMPARE(x.seatEnded.size(), std::size_t(1)); // it does not answer
+        QVERIFY(x.seatEnded[0].by == CallEndedBy::RingTimeout && !x.seatEnded[0].wasAnswered);
+        x.seat->onCall = [&](PeerCall &call) { x.seat->stack.reject(call.id, 486); };
+        QVERIFY(x.telephony->ringSeat(x.id, u"0217"_s));
+        QTRY_COMPARE(x.seatEnded.size(), std::size_t(2));
+        QCOMPARE(x.seatEnded[1].code, 486);
+        QVERIFY(x.ended.empty()); // the citizen is still there
+        QVERIFY(x.telephony->play(x.id, {makePcm(tone(1000, 100))}));
+    }
+    void hold_bySeatPhoneAndByUs_citizenHearsComfort() {
+        Talk x;
+        QVERIFY(x.start());
+        QVERIFY(x.talk());
+        x.seat->hold(*x.seatCall, true);
+        QTRY_VERIFY(x.saw(u"held 1"_s));
+        QTRY_VERIFY(hears(x.citizenCall->end, 2100) && quiet(x.citizenCall->end, 900));
+        QTRY_VERIFY(quiet(x.seatCall->end, 600));
+        x.seat->hold(*x.seatCall, false);
+        QTRY_VERIFY(x.saw(u"held 0"_s));
+        QTRY_VERIFY(hears(x.citizenCall->end, 900) && quiet(x.citizenCall->end, 2100) && hears(x.seatCall->end, 600));
+        x.log.clear();
+        QVERIFY(x.telephony->hold(x.id));
+        QVERIFY(x.saw(u"held 1"_s));
+        QTRY_VERIFY(hears(x.citizenCall->end, 2100) && quiet(x.citizenCall->end, 900) && quiet(x.seatCall->end, 600));
+        QVERIFY(!x.telephony->hold(x.id));
+        QVERIFY(x.telephony->resume(x.id));
+        QTRY_VERIFY(hears(x.citizenCall->end, 900) && hears(x.seatCall->end, 600));
+    }
+    void seatHangsUp_citizenKeepsTheCall() {
+        Talk x;
+        QVERIFY(x.start());
+        QVERIFY(x.talk());
+        x.seat->stack.hangUp(x.seatCall->id);
+        QTRY_COMPARE(x.seatEnded.size(), std::size_t(1));
+        QVERIFY(x.seatEnded[0].by == CallEndedBy::Seat);
+        QVERIFY(!x.saw(u"seat lost 0217"_s));
+        QTRY_VERIFY(hears(x.citizenCall->end, 2100));
+        QVERIFY(x.ended.empty());
+        const auto token = x.telephony->play(x.id, {makePcm(tone(1500, 3000))}); // takes the place of the comfort
+        QVERIFY(token);
+        QTRY_VERIFY(hears(x.citizenCall->end, 1500) && quiet(x.citizenCall->end, 2100));
+    }
+    void dropSeat_seatIsToldCitizenStays() {
+        Talk x;
+        QVERIFY(x.start());
+        QVERIFY(x.talk());
+        QVERIFY(x.telephony->dropSeat(x.id));
+        QTRY_VERIFY(x.seatCall->over);
+        QTRY_VERIFY(hears(x.citizenCall->end, 2100));
+        QVERIFY(x.telephony->ringSeat(x.id, u"0217"_s)); // and again
+        QTRY_COMPARE(x.log.count(u"seat answered 0217"_s), 2);
+        QVERIFY(x.telephony->bridgeSeat(x.id));
+        x.seat->say(*x.seat->latest(), 950);
+        QTRY_VERIFY(hears(x.citizenCall->end, 950));
+    }
+    void blindTransfer_otherSeatTakesOver() {
+        Talk x;
+        QVERIFY(x.start());
+        QVERIFY(x.talk());
+        Peer *const other = x.addSeat(u"0218"_s);
+        QTRY_VERIFY(x.telephony->isSeatRegistered(u"0218"_s));
+        x.seat->stack.refer(x.seatCall->id, "sip:0218@127.0.0.1");
+        QTRY_VERIFY(x.saw(u"refer 0217 0218"_s));
+        other->onCall = [other](PeerCall &call) { other->ring(call); };
+        QVERIFY(x.telephony->transferToSeat(x.id, u"0218"_s));
+        QTRY_VERIFY(x.saw(u"seat ringing 0218"_s));
+        QTRY_VERIFY(hears(x.citizenCall->end, 2100) && quiet(x.citizenCall->end, 900));
+        other->answer(*other->latest());
+        other->say(*other->latest(), 1250);
+        QTRY_VERIFY(x.saw(u"transfer 0218 1 200"_s));
+        QTRY_VERIFY(hears(x.citizenCall->end, 1250) && hears(other->latest()->end, 600));
+        QTRY_VERIFY(x.seatCall->over);
+        QVERIFY(quiet(x.citizenCall->end, 900) && quiet(x.citizenCall->end, 2100));
+        QVERIFY(x.ended.empty());
+    }
+    void transfer_otherSeatRefuses_firstHasTheCitizenBack() {
+        Talk x;
+        QVERIFY(x.start());
+        QVERIFY(x.talk());
+        Peer *const other = x.addSeat(u"0218"_s);
+        QTRY_VERIFY(x.telephony->isSeatRegistered(u"0218"_s));
+        other->onCall = [other](PeerCall &call) { other->stack.reject(call.id, 486); };
+        x.seat->stack.refer(x.seatCall->id, "sip:0218@127.0.0.1");
+        QTRY_VERIFY(x.saw(u"refer 0217 0218"_s));
+        QVERIFY(x.telephony->transferToSeat(x.id, u"0218"_s));
+        QTRY_VERIFY(x.saw(u"transfer 0218 0 486"_s));
+        QTRY_VERIFY(hears(x.citizenCall->end, 900) && hears(x.seatCall->end, 600) && quiet(x.citizenCall->end, 2100));
+        QTRY_VERIFY(x.seatCall->transfer && x.seatCall->transfer->final);
+        QCOMPARE(x.seatCall->transfer->status, 486);
+        QCOMPARE(x.telephony->transferToSeat(x.id, u"0299"_s).error().code, u"telephony.seat_offline"_s);
+    }
+    void refuseTransfer_seatIsTold() {
+        Talk x;
+        QVERIFY(x.start());
+        QVERIFY(x.talk());
+        x.seat->stack.refer(x.seatCall->id, "sip:0299@127.0.0.1");
+        QTRY_VERIFY(x.saw(u"refer 0217 0299"_s));
+        x.telephony->refuseTransfer(x.id, 404);
+        QTRY_VERIFY(x.seatCall->transfer && x.seatCall->transfer->final && x.seatCall->transfer->status == 404);
+        QVERIFY(hears(x.citizenCall->end, 900));
+    }
+    void seatVanishes_citizenHearsComfortAndTheCallComesBack() {
+        Talk x;
+        QVERIFY(x.start());
+        Relay relay(x.seatPort());
+        QVERIFY(x.talk(relay.port()));
+        // The machine dies: no RTP, no answers, no BYE.
+        relay.cut();
+        x.seat->muteRtp(*x.seatCall);
+        QElapsedTimer timer;
+        timer.start();
+        QTRY_VERIFY_WITH_TIMEOUT(x.saw(u"seat lost 0217"_s), 15'000);
+        qInfo("seat lost after %lld ms", timer.elapsed());
+        QCOMPARE(x.seatEnded.size(), std::size_t(1));
+        QVERIFY(x.seatEnded[0].by == CallEndedBy::Network && x.seatEnded[0].wasAnswered);
+        QVERIFY(x.ended.empty());
+        QTRY_VERIFY(hears(x.citizenCall->end, 2100));
+        // The restarted console registers and gets the call back.
+        Peer *const again = x.addSeat(u"0217"_s);
+        QTRY_VERIFY(x.telephony->ringSeat(x.id, u"0217"_s).hasValue() || x.log.contains(u"seat ringing 0217"_s));
+        QTRY_VERIFY(again->isUp());
+        QTRY_COMPARE(x.log.count(u"seat answered 0217"_s), 2);
+        QVERIFY(x.telephony->bridgeSeat(x.id));
+        again->say(*again->latest(), 1250);
+        QTRY_VERIFY(hears(x.citizenCall->end, 1250) && hears(again->latest()->end, 600));
+    }
+    void mutedSeatThatLives_isNotLost() {
+        Talk x([](TelephonyConfig &config) { config.seatSilenceMs = 300; });
+        QVERIFY(x.start());
+        QVERIFY(x.talk());
+        x.seat->muteRtp(*x.seatCall); // sends nothing, but answers OPTIONS
+        QTest::qWait(2500);
+        QVERIFY(!x.saw(u"seat lost 0217"_s));
+        QVERIFY(x.seatEnded.empty());
+    }
+    void seatRegistersElsewhere_oldLegIsLostAtOnce() {
+        Talk x;
+        QVERIFY(x.start());
+        QVERIFY(x.talk());
+        QVERIFY(x.addSeat(u"0217"_s)); // a new process, a new port
+        QTRY_VERIFY(x.saw(u"seat lost 0217"_s));
+        QTRY_VERIFY(hears(x.citizenCall->end, 2100));
+    }
+    void seatPlacesACall_isRefused() {
+        Talk x;
+        QVERIFY(x.start());
+        QVERIFY(x.registerSeat());
+        auto &call = x.seat->place("sip:13900000000@127.0.0.1:" + std::to_string(x.seatPort()), "sip:0217@127.0.0.1");
+        QTRY_VERIFY(call.over);
+        QVERIFY(call.cause.status == 401 || call.cause.status == 403);
+        QCOMPARE(x.inbound.size(), std::size_t(0));
+    }
+    void hangUpWhileSeatRings_seatStopsRinging() {
+        Talk x;
+        QVERIFY(x.start());
+        QVERIFY(x.answer());
+        QVERIFY(x.registerSeat());
+        x.seat->onCall = [&](PeerCall &call) { x.seat->ring(call); };
+        QVERIFY(x.telephony->ringSeat(x.id, u"0217"_s));
+        QTRY_VERIFY(x.saw(u"seat ringing 0217"_s));
+        x.citizen->stack.hangUp(x.citizen->latest()->id);
+        QTRY_COMPARE(x.ended.size(), std::size_t(1));
+        QTRY_VERIFY(x.seat->latest()->over);
+        QCOMPARE(x.seatEnded.size(), std::size_t(1));
+    }
+};
+LIANXIN_TEST(tst_Seats);
+#include "tst_Seats.moc"

@@ -111,7 +111,10 @@ Jobs::Jobs(Store &store, const Clock &clock, int threads, QObject *parent)
     connect(&m_publishTimer, &QTimer::timeout, this, &Jobs::publish);
 }
 
-Jobs::~Jobs() {
+Jobs::~Jobs() { stop(); }
+
+void Jobs::stop() {
+    m_publishTimer.stop();
     for (const auto &[id, live] : m_running)
         live->control.m_cancelled = true;
     m_pool.waitForDone();
@@ -123,6 +126,7 @@ Jobs::~Jobs() {
         if (!closed)
             qCWarning(lcStorage) << "job" << id << "stays open:" << closed.error().toString();
     }
+    m_running.clear();
 }
 
 Expected<void> Jobs::recover() {

@@ -66,8 +66,12 @@ class LIANXIN_EXPORT Jobs : public QObject {
     Q_OBJECT
 public:
     Jobs(Store &store, const Clock &clock, int threads = 2, QObject *parent = nullptr);
-    //! Cancels and waits for what runs.
+    //! As stop().
     ~Jobs() override;
+
+    //! Cancels and waits for what runs; its ends are recorded, callbacks and signals don't come any more. Before the
+    //! services go that running work uses.
+    void stop();
 
     //! Marks jobs left over from an earlier run as failed. Once, after the schema is there.
     Expected<void> recover();

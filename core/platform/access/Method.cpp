@@ -85,7 +85,7 @@ std::optional<Error> declarationFault(const Method &method) {
 }
 
 std::optional<Error> declarationFault(const EventType &type) {
-    static const QRegularExpression dotted(u"^[a-z][A-Za-z0-9_]*\\.([A-Za-z0-9_.]+|\\*)$"_s);
+    static const QRegularExpression dotted(u"^[a-z][A-Za-z0-9_]*(\\.[A-Za-z0-9_]+)*\\.([A-Za-z0-9_]+|\\*)$"_s);
     if (!dotted.match(type.type).hasMatch())
         return fault(type.type, u"An event is called entity.what, a family entity.*."_s);
     if (const auto what = maskFault(type.masks, type.noPersonalData))

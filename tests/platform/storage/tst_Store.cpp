@@ -1,53 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/storage/StorageTestSchema.h"
 #include "support/StoreFixture.h"
 #include "support/TestRegistry.h"
 #include <QTest>
 #include <limits>
-#include <set>
 #include <thread>
 
 using namespace lianxin;
 using namespace lianxin::test;
-
-namespace {
-
-std::vector<Migration> schema() {
-    return {{u"notes"_s, 1,
-             u"CREATE TABLE note (id TEXT PRIMARY KEY, body TEXT NOT NULL, at BIGINT, weight DOUBLE PRECISION, "
-             "sealed BLOB);\n"
-             "CREATE TABLE tag (note_id TEXT NOT NULL REFERENCES note (id), name TEXT NOT NULL CHECK (name <> ''), "
-             "PRIMARY KEY (note_id, name))"_s}};
-}
-
-const QString kInsert = u"INSERT INTO note (id, body, at, weight, sealed) VALUES ($1, $2, $3, $4, $5)"_s;
-
-Params note(const QString &id, const QString &body = u"text"_s) {
-    return {id, body, qint64(1), 0.5, QByteArray("\0\1\xff", 3)};
-}
-
-qint64 countOf(Store &store, const QString &table = u"note"_s) {
-    return store
-        .readReturning<qint64>(
-            [&](Snapshot &s) { return s.first(u"SELECT COUNT(*) FROM "_s + table)->integer(0); })
-        .valueOr(-1);
-}
-
-} // namespace
 
 class tst_Store : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void values_roundTrip_alike_data() { StoreFixture::addBackendColumn(); }
     void values_roundTrip_alike() {
-        STORE_FIXTURE(fixture, schema());
+        STORE_FIXTURE(fixture, noteSchema());
         QCOMPARE(fixture.store().schemaOutcome(), SchemaOutcome::Created);
         const QString text = u"您好，春和里 😀 'quoted' \\ $1"_s;
         const QByteArray bytes("\0\x80\xff'\\x", 6);
         const qint64 big = std::numeric_limits<qint64>::min();
         QVERIFY(fixture.store().write([&](Transaction &t) {
-            QCOMPARE(t.execute(kInsert, {u"a"_s, text, big, 1e-300, bytes}), 1);
-            QCOMPARE(t.execute(kInsert, {u"b"_s, QString(), nullptr, nullptr, QByteArray()}), 1);
-            QCOMPARE(t.execute(kInsert, {u"c"_s, u"x"_s, qint64(0), 0.1, nullptr}), 1);
+            QCOMPARE(t.execute(kInsertNote, {u"a"_s, text, big, 1e-300, bytes}), 1);
+            QCOMPARE(t.execute(kInsertNote, {u"b"_s, QString(), nullptr, nullptr, QByteArray()}), 1);
+            QCOMPARE(t.execute(kInsertNote, {u"c"_s, u"x"_s, qint64(0), 0.1, nullptr}), 1);
             QCOMPARE(t.execute(u"UPDATE note SET at = at WHERE id = $1", {u"nobody"_s}), 0);
         }));
         const auto rows = fixture.store().readReturning<std::vector<Row>>(
@@ -66,9 +41,9 @@ private Q_SLOTS:
 
     void sqlOfBothEngines_runsUnchanged_data() { StoreFixture::addBackendColumn(); }
     void sqlOfBothEngines_runsUnchanged() {
-        STORE_FIXTURE(fixture, schema());
+        STORE_FIXTURE(fixture, noteSchema());
         QVERIFY(fixture.store().write([&](Transaction &t) {
-            t.executeMany(kInsert, {note(u"a"_s), note(u"b"_s), note(u"c"_s)});
+            t.executeMany(kInsertNote, {note(u"a"_s), note(u"b"_s), note(u"c"_s)});
             const auto returned = t.first(u"INSERT INTO note (id, body) VALUES ($1, $2) ON CONFLICT (id) DO UPDATE "
                                           "SET body = excluded.body RETURNING id, body",
                                           {u"a"_s, u"new"_s});
@@ -90,9 +65,9 @@ private Q_SLOTS:
 
     void failedWork_leavesNothing_data() { StoreFixture::addBackendColumn(); }
     void failedWork_leavesNothing() {
-        STORE_FIXTURE(fixture, schema());
+        STORE_FIXTURE(fixture, noteSchema());
         const auto done = fixture.store().write([&](Transaction &t) {
-            t.execute(kInsert, note(u"a"_s));
+            t.execute(kInsertNote, note(u"a"_s));
             t.emitEvent(u"note.created"_s, u"a"_s);
             throw StoreFailure(Error{ErrorKind::Refused, u"test.no"_s, u"No."_s, {}, {}});
         });
@@ -102,45 +77,45 @@ private Q_SLOTS:
         QCOMPARE(fixture.store().lastEventSeq(), 0);
         const auto abandon = [&] {
             (void)fixture.store().write([&](Transaction &t) {
-                t.execute(kInsert, note(u"a"_s));
+                t.execute(kInsertNote, note(u"a"_s));
                 throw std::logic_error("not ours");
             });
         };
         QVERIFY_THROWS_EXCEPTION(std::logic_error, abandon());
         QCOMPARE(countOf(fixture.store()), 0);
-        QVERIFY(fixture.store().write([&](Transaction &t) { t.execute(kInsert, note(u"a"_s)); }));
+        QVERIFY(fixture.store().write([&](Transaction &t) { t.execute(kInsertNote, note(u"a"_s)); }));
         QCOMPARE(countOf(fixture.store()), 1);
     }
 
     void failedStatement_hasItsCode_data() { StoreFixture::addBackendColumn(); }
     void failedStatement_hasItsCode() {
-        STORE_FIXTURE(fixture, schema());
+        STORE_FIXTURE(fixture, noteSchema());
         QVERIFY(fixture.store().write([&](Transaction &t) {
-            t.execute(kInsert, note(u"a"_s));
+            t.execute(kInsertNote, note(u"a"_s));
             t.execute(u"INSERT INTO tag (note_id, name) VALUES ('a', 'urgent')");
         }));
         const auto codeOf = [&](const QString &sql, const Params &params) {
             const auto done = fixture.store().write([&](Transaction &t) { t.execute(sql, params); });
             return done ? QString() : done.error().code;
         };
-        QCOMPARE(codeOf(kInsert, note(u"a"_s)), u"storage.duplicate"_s);
+        QCOMPARE(codeOf(kInsertNote, note(u"a"_s)), u"storage.duplicate"_s);
         QCOMPARE(codeOf(u"INSERT INTO tag (note_id, name) VALUES ($1, 'x')"_s, {u"nobody"_s}), u"storage.reference"_s);
         QCOMPARE(codeOf(u"DELETE FROM note WHERE id = $1"_s, {u"a"_s}), u"storage.reference"_s);
         QCOMPARE(codeOf(u"INSERT INTO tag (note_id, name) VALUES ($1, '')"_s, {u"a"_s}), u"storage.constraint"_s);
-        QCOMPARE(codeOf(kInsert, {u"b"_s, nullptr, nullptr, nullptr, nullptr}), u"storage.constraint"_s);
+        QCOMPARE(codeOf(kInsertNote, {u"b"_s, nullptr, nullptr, nullptr, nullptr}), u"storage.constraint"_s);
         QCOMPARE(codeOf(u"SELECT nothing FROM nowhere"_s, {}), u"storage.bad_statement"_s);
         QCOMPARE(codeOf(u"SELECT \"text\""_s, {}), u"storage.bad_statement"_s);
         QCOMPARE(codeOf(u"SELECT 1 WHERE 1 = $1"_s, {}), u"storage.bad_statement"_s);
-        QCOMPARE(codeOf(kInsert, note(u"c"_s, u"a"_s + QChar(0))), u"storage.bad_value"_s);
+        QCOMPARE(codeOf(kInsertNote, note(u"c"_s, u"a"_s + QChar(0))), u"storage.bad_value"_s);
         QCOMPARE(countOf(fixture.store()), 1);
     }
 
     void nesting_hasOneMeaning_data() { StoreFixture::addBackendColumn(); }
     void nesting_hasOneMeaning() {
-        STORE_FIXTURE(fixture, schema());
+        STORE_FIXTURE(fixture, noteSchema());
         Store &store = fixture.store();
         QVERIFY(store.write([&](Transaction &t) {
-            t.execute(kInsert, note(u"a"_s));
+            t.execute(kInsertNote, note(u"a"_s));
             QCOMPARE(countOf(store), 1); // read inside write sees the transaction
             const auto inner = store.write([](Transaction &) {});
             QVERIFY(!inner);
@@ -148,7 +123,7 @@ private Q_SLOTS:
         }));
         QVERIFY(store.read([&](Snapshot &outer) {
             QCOMPARE(outer.first(u"SELECT COUNT(*) FROM note")->integer(0), 1);
-            QVERIFY(store.write([&](Transaction &t) { t.execute(kInsert, note(u"b"_s)); }));
+            QVERIFY(store.write([&](Transaction &t) { t.execute(kInsertNote, note(u"b"_s)); }));
             QCOMPARE(countOf(store), 1); // read inside read sees the same state
             for (const Row &row : outer.query(u"SELECT id FROM note"))
                 outer.forEach(u"SELECT id FROM note WHERE id = $1", {row.text(0)}, [&](const Row &same) {
@@ -160,7 +135,7 @@ private Q_SLOTS:
 
     void readers_seeOneState_whileOthersWrite_data() { StoreFixture::addBackendColumn(); }
     void readers_seeOneState_whileOthersWrite() {
-        STORE_FIXTURE(fixture, schema());
+        STORE_FIXTURE(fixture, noteSchema());
         Store &store = fixture.store();
         std::atomic<bool> stop = false;
         std::atomic<int> torn = 0;
@@ -188,8 +163,8 @@ private Q_SLOTS:
                     for (int i = 0; i < 40; ++i) {
                         const QString id = u"%1-%2"_s.arg(w).arg(i);
                         const auto done = store.write([&](Transaction &t) {
-                            t.execute(kInsert, note(id + u'a'));
-                            t.execute(kInsert, note(id + u'b'));
+                            t.execute(kInsertNote, note(id + u'a'));
+                            t.execute(kInsertNote, note(id + u'b'));
                         });
                         failed += !done;
                     }
@@ -206,9 +181,9 @@ private Q_SLOTS:
 
     void reopening_keepsEverything_data() { StoreFixture::addBackendColumn(); }
     void reopening_keepsEverything() {
-        STORE_FIXTURE(fixture, schema());
+        STORE_FIXTURE(fixture, noteSchema());
         QVERIFY(fixture.store().write([&](Transaction &t) {
-            t.execute(kInsert, note(u"a"_s));
+            t.execute(kInsertNote, note(u"a"_s));
             t.emitEvent(u"note.created"_s, u"a"_s);
         }));
         fixture.reopen();

@@ -147,9 +147,12 @@ Expected<std::unique_ptr<PostgresConnection>> PostgresConnection::open(const QSt
     return connection;
 }
 
-bool PostgresConnection::isAlive() const { return PQstatus(m_connection) == CONNECTION_OK; }
+bool PostgresConnection::isAlive() const { return !m_lost && PQstatus(m_connection) == CONNECTION_OK; }
 
-void PostgresConnection::fail(const pg_result *result, QStringView sql) const {
+void PostgresConnection::fail(const pg_result *result, QStringView sql) {
+    // libpq notices some losses late: an error without a state is its own, and the server says farewell with 57P0x.
+    const QByteArray state(result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : nullptr);
+    m_lost = m_lost || state.isEmpty() || state.startsWith("57P0");
     if (!isAlive())
         throw StoreFailure(
             storeErrors::unreachable(QString::fromUtf8(PQerrorMessage(m_connection)).simplified(), m_place));

@@ -40,9 +40,10 @@ private:
     PostgresResult run(QStringView sql, const Params &params);
     //! Name of the prepared statement for \a sql with parameters of these types.
     QByteArray prepared(QStringView sql, const Params &params);
-    [[noreturn]] void fail(const pg_result *result, QStringView sql) const;
+    [[noreturn]] void fail(const pg_result *result, QStringView sql);
 
     pg_conn *m_connection;
+    bool m_lost = false;
     QString m_place;
     QHash<QString, QByteArray> m_prepared; // types and SQL → name
     int m_nextStatement = 1;

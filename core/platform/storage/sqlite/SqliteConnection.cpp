@@ -170,6 +170,8 @@ Expected<std::unique_ptr<SqliteConnection>> SqliteConnection::openFile(const QSt
 
 Expected<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const QString &path, Mode mode,
                                                                    CryptoSuite suite, const SecretBytes &key) {
+    if (key.size() != SuiteOperations::of(suite).cipherKeySize()) // it would be stretched like a passphrase
+        return storeErrors::cipher(u"the key has %1 bytes"_s.arg(key.size()));
     LX_TRY(auto connection, openFile(path, mode));
     lianxin_sqlcipher_choose_suite(suite == CryptoSuite::Gm ? 1 : 0);
     QByteArray raw = "x'" + QByteArray(key.data(), key.size()).toHex() + "'";

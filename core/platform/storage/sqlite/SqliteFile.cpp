@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/storage/sqlite/SqliteFile.h"
 #include "platform/storage/StoreErrors.h"
+#include "platform/storage/sqlite/SuiteProvider.h"
 #include <QFile>
 #include <QFileInfo>
 #include <QtEndian>
@@ -14,6 +15,7 @@ namespace lianxin {
 namespace {
 
 constexpr int kSaltSize = 16;
+constexpr int kIvSize = 16;
 constexpr int kTagSize = 32;
 constexpr char kMacSaltMask = 0x3a;
 constexpr int kFastRounds = 2;
@@ -50,6 +52,29 @@ bool isPageAuthentic(const QString &path, CryptoSuite suite, const SecretBytes &
     return sameBytes(mac->finish(), QByteArrayView(bytes).last(kTagSize));
 }
 
+qint64 pagesByHeader(const QString &path, CryptoSuite suite, const SecretBytes &key) {
+    if (!isPageAuthentic(path, suite, key, 1))
+        return 0;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    const QByteArray page = file.read(kSqlCipherPageSize);
+    constexpr int reserved = kIvSize + kTagSize;
+    constexpr int countAt = 28; // SQLite's file format, §1.3; the ciphertext starts behind the salt
+    QByteArray block(16, '\0');
+    void *context = nullptr;
+    lianxin_sqlcipher_choose_suite(suite == CryptoSuite::Gm ? 1 : 0);
+    if (lianxin_sqlcipher_ctx_init(&context) != 0)
+        return 0;
+    const auto bytes = [](const char *data) { return reinterpret_cast<const unsigned char *>(data); };
+    const int rc = lianxin_sqlcipher_cipher(context, 0, bytes(key.data()), key.size(),
+                                            bytes(page.constData() + page.size() - reserved),
+                                            bytes(page.constData() + kSaltSize), int(block.size()),
+                                            reinterpret_cast<unsigned char *>(block.data()));
+    lianxin_sqlcipher_ctx_free(&context);
+    return rc == 0 ? qint64(qFromBigEndian<quint32>(block.constData() + countAt - kSaltSize)) : 0;
+}
+
 bool isPlainSqlite(const QString &path) {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) && file.read(16) == QByteArray("SQLite format 3\0", 16);
@@ -64,9 +89,9 @@ Error whyNotOpened(const QString &path, CryptoSuite suite, const SecretBytes &ke
     if (info.size() < kSqlCipherPageSize)
         return info.size() == 0 ? storeErrors::truncated(path) : storeErrors::notAStore(path);
     if (isPageAuthentic(path, suite, key, 1))
-        return info.size() % kSqlCipherPageSize != 0
+        return info.size() < pagesByHeader(path, suite, key) * kSqlCipherPageSize
                    ? storeErrors::truncated(path)
-                   : storeErrors::corrupt(u"its first page holds no database"_s, path);
+                   : storeErrors::corrupt(u"what its first pages say does not fit"_s, path);
     for (qint64 page = 2; page <= std::min<qint64>(kPagesTried, info.size() / kSqlCipherPageSize); ++page)
         if (isPageAuthentic(path, suite, key, page))
             return storeErrors::corrupt(u"its first page was changed"_s, path);

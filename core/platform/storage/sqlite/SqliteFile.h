@@ -14,6 +14,9 @@ constexpr int kSqlCipherPageSize = 4096;
 //! 2 rounds).
 bool isPageAuthentic(const QString &path, CryptoSuite suite, const SecretBytes &key, qint64 page);
 
+//! How many pages the database has by its own header; 0 when the first page is not authentic.
+qint64 pagesByHeader(const QString &path, CryptoSuite suite, const SecretBytes &key);
+
 //! A file with the header of unencrypted SQLite.
 bool isPlainSqlite(const QString &path);
 

@@ -173,6 +173,9 @@ void Services::registerAll() {
     registerStoreMethods(registry, *this);
 }
 
-Services::~Services() = default;
+Services::~Services() {
+    if (access)
+        access->jobs.stop(); // before the services that running jobs use
+}
 
 } // namespace lianxin

@@ -5,6 +5,7 @@
 #include "call/sip/SofiaLoop.h"
 #include "platform/base/Log.h"
 #include <algorithm>
+#include <array>
 #include <arpa/inet.h>
 #include <atomic>
 #include <future>
@@ -52,6 +53,14 @@ Expected<void> checkUri(const std::string &uri, bool loopbackOnly, const char *w
     return {};
 }
 
+//! A request of a rehearsal must leave by a rehearsal's address: only there is a peer's Contact held back, too.
+Expected<void> checkReach(const Listen &listen, bool loopbackOnly) {
+    if (loopbackOnly && !listen.bindLoopbackOnly)
+        return refusal(u"sip.not_loopback"_s, u"A rehearsal can't use a listening address that reaches the outside."_s,
+                       u"Let the rehearsal trunk leave by an address with bindLoopbackOnly."_s, listen.name);
+    return {};
+}
+
 Expected<void> checkText(std::initializer_list<const std::string *> texts) {
     for (const auto *text : texts) {
         if (!isHeaderSafe(*text))
@@ -79,8 +88,18 @@ Expected<void> checkRequest(const InviteRequest &request, bool loopbackOnly) {
         const bool token = !header.name.empty() && std::all_of(header.name.begin(), header.name.end(), [](unsigned char c) {
             return std::isalnum(c) || c == '-' || c == '_' || c == '.';
         });
-        if (!token)
-            return Error{ErrorKind::BadInput, u"sip.bad_text"_s, u"The name of an extra header is not a token."_s, {}, {}};
+        // What decides where a request goes, and what the stack writes itself, is not for the taking.
+        static constexpr std::array<std::string_view, 24> kOwn{
+            "via", "v", "route", "record-route", "contact", "m", "from", "f", "to", "t", "call-id", "i", "cseq",
+            "max-forwards", "content-length", "l", "content-type", "c", "path", "service-route", "authorization",
+            "proxy-authorization", "replaces", "user-to-user"};
+        std::string name;
+        std::transform(header.name.begin(), header.name.end(), std::back_inserter(name),
+                       [](unsigned char c) { return char(std::tolower(c)); });
+        if (!token || std::find(kOwn.begin(), kOwn.end(), name) != kOwn.end())
+            return Error{ErrorKind::BadInput, u"sip.bad_text"_s, u"This can't be an extra header."_s,
+                         u"Leave it out; the request has fields of its own for what a call needs."_s,
+                         QString::fromStdString(header.name)};
     }
     if (request.sdp.empty())
         return Error{ErrorKind::Internal, u"sip.no_offer"_s, u"A call needs a session description."_s, {}, {}};
@@ -325,7 +344,8 @@ std::vector<Bound> SipStack::listening() const {
 
 Expected<CallId> SipStack::invite(InviteRequest request) {
     LX_TRY(const Listen *listen, m_impl->listenFor(request.listen));
-    LX_CHECK(checkRequest(request, request.loopbackOnly || listen->bindLoopbackOnly));
+    LX_CHECK(checkReach(*listen, request.loopbackOnly));
+    LX_CHECK(checkRequest(request, listen->bindLoopbackOnly));
     const CallId id = m_impl->m_context.newId();
     m_impl->withAgent(listen->name, [id, request = std::move(request)](Agent &agent) { agent.invite(id, request); });
     return id;
@@ -399,7 +419,8 @@ void SipStack::notifyTransfer(CallId call, int status, std::string phrase) {
 
 Expected<RegistrationId> SipStack::registerAt(RegistrationRequest request) {
     LX_TRY(const Listen *listen, m_impl->listenFor(request.listen));
-    const bool loopbackOnly = request.loopbackOnly || listen->bindLoopbackOnly;
+    LX_CHECK(checkReach(*listen, request.loopbackOnly));
+    const bool loopbackOnly = listen->bindLoopbackOnly;
     LX_CHECK(checkUri(request.registrar, loopbackOnly, "registrar"));
     LX_CHECK(checkUri(request.aor, false, "aor"));
     if (!request.route.empty())
@@ -421,7 +442,8 @@ void SipStack::unregister(RegistrationId registration) {
 
 Expected<PingId> SipStack::ping(PingRequest request) {
     LX_TRY(const Listen *listen, m_impl->listenFor(request.listen));
-    const bool loopbackOnly = request.loopbackOnly || listen->bindLoopbackOnly;
+    LX_CHECK(checkReach(*listen, request.loopbackOnly));
+    const bool loopbackOnly = listen->bindLoopbackOnly;
     LX_CHECK(checkUri(request.target, loopbackOnly, "target"));
     if (!request.route.empty())
         LX_CHECK(checkUri(request.route, loopbackOnly, "route"));

@@ -88,8 +88,8 @@ struct InviteRequest {
     std::string replaces;     //!< value of Replaces (RFC 3891), as it came in Referred; empty: none
     std::string referredBy;   //!< value of Referred-By (RFC 3892); empty: none
     std::optional<Credentials> credentials;
-    //! A trunk of kind rehearsal: whatever the listening address allows, refuse any target or route that is not
-    //! a loopback literal.
+    //! A trunk of kind rehearsal: refused unless the listening address is bindLoopbackOnly and target and route are
+    //! loopback literals.
     bool loopbackOnly = false;
 };
 

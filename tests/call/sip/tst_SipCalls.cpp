@@ -414,6 +414,10 @@ private Q_SLOTS:
         request = inviteTo(b->uri("x"));
         request.headers = {{"X-A", "1\r\nEvil: 1"}};
         QCOMPARE(a->stack.invite(request).error().code, u"sip.bad_text"_s);
+        for (const auto *name : {"Route", "VIA", "Contact", "m", "Content-Length", "X A", ""}) {
+            request.headers = {{name, "<sip:192.0.2.1>"}};
+            QCOMPARE(a->stack.invite(request).error().code, u"sip.bad_text"_s);
+        }
         request = inviteTo("sip:x@127.0.0.1\r\nEvil: 1");
         QCOMPARE(a->stack.invite(request).error().code, u"sip.bad_uri"_s);
         request = inviteTo(b->uri("x") + "?Route=%3Csip:evil%3E");

@@ -107,6 +107,10 @@ private Q_SLOTS:
         auto request = inviteTo(strangerUri());
         request.loopbackOnly = true;
         QCOMPARE(plain.stack.invite(request).error().code, u"sip.not_loopback"_s);
+        // Not even inwards: this address would follow a Contact to the outside.
+        request.target = inside.uri("x");
+        QCOMPARE(plain.stack.invite(request).error().code, u"sip.not_loopback"_s);
+        QVERIFY(!inside.receive(20));
     }
     void target_inside_isCalled() {
         const auto id = stack->stack.invite(inviteTo(inside.uri("x")));

@@ -3,7 +3,7 @@
 #include "call/media/MediaThread.h"
 #include "call/media/Observers.h"
 #include "call/media/Player.h"
-#include "call/media/RecordingWriter.h"
+#include "call/media/RecorderPump.h"
 #include "call/media/RtpLeg.h"
 #include <cmath>
 #include <mutex>
@@ -77,7 +77,7 @@ struct MediaEngine::Private {
     MpscList retired;
     std::vector<std::unique_ptr<MediaThread>> threads;
     std::vector<int> load;
-    RecordingWriter writer;
+    RecorderPump writer;
     std::mutex writerMutex;
     std::vector<MediaEvent> writerEvents;
 

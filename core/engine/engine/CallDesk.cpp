@@ -18,7 +18,7 @@ namespace lianxin {
 namespace {
 
 // What the citizen can read out when calling 12345 back, to be sure that the call was ours.
-QString makeVerifyCode() { return u"%1"_s.arg(QRandomGenerator::system()->bounded(10'000), 4, 10, u'0'); }
+QString makeVerifyCode() { return u"%1"_s.arg(QRandomGenerator::system()->bounded(10'000), 4, 10, QChar(u'0')); }
 
 QString sourceName(OrderSourceKind kind) { return nameOf(kind); }
 

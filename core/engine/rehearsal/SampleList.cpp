@@ -18,7 +18,7 @@ Expected<void> writeSampleList(const QString &path, int people, quint32 seed) {
     const auto pick = [&dice](const auto &table) { return table[dice() % std::size(table)]; };
     for (int i = 0; i < people; ++i) {
         const auto &place = kPlaces[dice() % std::size(kPlaces)];
-        writer->addRow({QString::fromUtf16(pick(kFamilies)) + QString::fromUtf16(pick(kGiven)), u"199001%1"_s.arg(i, 5, 10, u'0'),
+        writer->addRow({QString::fromUtf16(pick(kFamilies)) + QString::fromUtf16(pick(kGiven)), u"199001%1"_s.arg(i, 5, 10, QChar(u'0')),
                         QString::fromUtf16(place[0]), QString::fromUtf16(place[1]), {}});
     }
     return writer->finish();

@@ -125,7 +125,7 @@ Scenario Scenario::draw(const QStringList &notice, const QStringList &visit, int
     add(notice, noticeBehaviours());
     add(visit, visitBehaviours());
     for (int i = 0; i < seats; ++i) {
-        const QString number = u"%1"_s.arg(801 + i, 4, 10, u'0');
+        const QString number = u"%1"_s.arg(801 + i, 4, 10, QChar(u'0'));
         s.seats.push_back({number, u"seat"_s + number, u"rehearsal-"_s + number, kSeatTones[std::size_t(i) % std::size(kSeatTones)]});
     }
     return s;

@@ -108,7 +108,7 @@ Expected<QStringList> makeTickets(Services &s, const QStringList &numbers) {
 QStringList numbersFrom(int prefix, int count) {
     QStringList numbers;
     for (int i = 0; i < count; ++i)
-        numbers << u"%1%2"_s.arg(prefix).arg(i, 3, 10, u'0');
+        numbers << u"%1%2"_s.arg(prefix).arg(i, 3, 10, QChar(u'0'));
     return numbers;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "call/media/RecordingWriter.h"
+#include "call/media/RecorderPump.h"
 #include <chrono>
 #include <pthread.h>
 
@@ -11,21 +11,21 @@ constexpr std::size_t kBlock = 8192; // samples, about one second
 
 static_assert(sizeof(StereoSample) == 2 * sizeof(std::int16_t));
 
-RecordingWriter::RecordingWriter(std::function<void(const RecordingPipe &)> finished)
+RecorderPump::RecorderPump(std::function<void(const RecordingPipe &)> finished)
     : m_finished(std::move(finished))
     , m_block(kBlock) {}
 
-RecordingWriter::~RecordingWriter() {
+RecorderPump::~RecorderPump() {
     stop();
 }
 
-void RecordingWriter::start() {
+void RecorderPump::start() {
     m_stop = false;
     m_thread = std::thread([this] { run(); });
     pthread_setname_np(m_thread.native_handle(), "lx-record");
 }
 
-void RecordingWriter::stop() {
+void RecorderPump::stop() {
     if (!m_thread.joinable())
         return;
     {
@@ -36,7 +36,7 @@ void RecordingWriter::stop() {
     m_thread.join();
 }
 
-void RecordingWriter::add(std::shared_ptr<RecordingPipe> pipe) {
+void RecorderPump::add(std::shared_ptr<RecordingPipe> pipe) {
     {
         const std::lock_guard lock(m_mutex);
         m_added.push_back(std::move(pipe));
@@ -44,7 +44,7 @@ void RecordingWriter::add(std::shared_ptr<RecordingPipe> pipe) {
     m_changed.notify_all();
 }
 
-bool RecordingWriter::drain(RecordingPipe &pipe, bool last) {
+bool RecorderPump::drain(RecordingPipe &pipe, bool last) {
     // Read before the ring: what was pushed before closing is then certainly seen below.
     const bool closed = pipe.closed.load(std::memory_order_acquire) || last;
     while (const std::size_t n = pipe.ring.popMany(m_block))
@@ -56,7 +56,7 @@ bool RecordingWriter::drain(RecordingPipe &pipe, bool last) {
     return true;
 }
 
-void RecordingWriter::run() {
+void RecorderPump::run() {
     for (;;) {
         bool last = false;
         {

@@ -11,11 +11,11 @@
 namespace lianxin {
 
 //! \brief The ordinary thread that empties the recorders' rings into their sinks.
-class RecordingWriter {
+class RecorderPump {
 public:
     //! \a finished is called on the writer thread after a sink's finish().
-    explicit RecordingWriter(std::function<void(const RecordingPipe &)> finished);
-    ~RecordingWriter();
+    explicit RecorderPump(std::function<void(const RecordingPipe &)> finished);
+    ~RecorderPump();
     void start();
     //! Writes and finishes all pipes; those still open are finished too.
     void stop();

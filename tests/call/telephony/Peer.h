@@ -11,6 +11,13 @@
 #include <QTimer>
 #include <map>
 
+//! Fails with the Error's own words.
+#define VERIFY_OK(expression)                                                                                          \
+    do {                                                                                                               \
+        const auto verified = (expression);                                                                            \
+        QVERIFY2(verified.hasValue(), verified ? "" : qPrintable(verified.error().toString()));                        \
+    } while (false)
+
 namespace lianxin::test {
 
 //! \brief Trunks without a store.
@@ -235,7 +242,9 @@ struct Exchange {
         media.start();
         TelephonyConfig config;
         sip::Listen trunk;
+        trunk.bindLoopbackOnly = true; // what a rehearsal trunk asks for
         trunk.name = "trunks";
+        trunk.bindLoopbackOnly = true;
         sip::Listen seats;
         seats.name = "seats";
         seats.registrar = true;

@@ -294,13 +294,23 @@ void Telephony::Private::on(const sip::PingResult &e) {
 
 void Telephony::Private::on(const sip::SeatRegistered &e) {
     const QString seat = QString::fromStdString(e.binding.user);
-    // The phone came back somewhere else: whoever talked through the old one has lost it.
+    // The phone came back somewhere else: what rings or talks at the old place has lost it.
     for (auto &[id, call] : calls) {
-        if (call->seat && call->seat->seat == seat && call->seat->answered && !call->seat->over
-            && call->seat->contact != e.binding.contact) {
+        const auto *leg = call->seat.get();
+        if (!leg || leg->seat != seat || leg->over || leg->contact == e.binding.contact)
+            continue;
+        if (leg->answered) {
             seatVanished(*call);
             break;
         }
+        endDialog(*call->seat, CallEndedBy::Network);
+        SeatLegEnded ended;
+        ended.callId = id;
+        ended.seat = seat;
+        ended.code = 480;
+        ended.by = CallEndedBy::Network;
+        removeSeat(*call, LegKind::Seat, ended);
+        break;
     }
     Q_EMIT q.seatRegistered(seat);
 }

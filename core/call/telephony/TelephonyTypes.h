@@ -69,7 +69,9 @@ struct PromptOptions {
 };
 
 struct TelephonyConfig {
-    sip::StackConfig sip;          //!< Listens named "trunks" and "seats" (registrar); both may be one, named "seats"
+    //! Listens named "trunks" and "seats" (the registrar, Admission::Digest); without "trunks" the first serves both.
+    //! A rehearsal trunk is usable only where "trunks" has bindLoopbackOnly.
+    sip::StackConfig sip;
     MediaConfig media;
     std::vector<PcmBuffer> comfort;//!< what a citizen hears on hold and while a lost seat is replaced; looped
     int comfortGapMs = 3000;       //!< between two rounds of it

@@ -9,6 +9,18 @@ bool isMobile(const QString &national) {
     return national.size() == 11 && national[0] == u'1' && national[1] >= u'3';
 }
 
+//! \0 … \9 of \a replacement as the groups of \a match (QString::replace() knows no \0).
+QString expanded(const QString &replacement, const QRegularExpressionMatch &match) {
+    QString result;
+    for (qsizetype i = 0; i < replacement.size(); ++i) {
+        if (replacement[i] == u'\\' && i + 1 < replacement.size() && replacement[i + 1].isDigit())
+            result += match.captured(replacement[++i].digitValue());
+        else
+            result += replacement[i];
+    }
+    return result;
+}
+
 } // namespace
 
 QString Trunk::dialled(const QString &national, const std::function<bool(const QString &)> &isOutOfTown) const {
@@ -16,10 +28,8 @@ QString Trunk::dialled(const QString &national, const std::function<bool(const Q
         if (rule.outOfTown && !(isMobile(national) && isOutOfTown && isOutOfTown(national)))
             continue;
         const QRegularExpression pattern(QRegularExpression::anchoredPattern(rule.pattern));
-        if (!pattern.match(national).hasMatch())
-            continue;
-        QString result = national;
-        return result.replace(pattern, rule.replacement);
+        if (const auto match = pattern.match(national); match.hasMatch())
+            return expanded(rule.replacement, match);
     }
     return national;
 }

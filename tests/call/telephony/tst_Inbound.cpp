@@ -18,7 +18,7 @@ private Q_SLOTS:
         QCOMPARE(x.inbound[0].from, u"13911112222"_s);
         QCOMPARE(x.inbound[0].trunkId, u"trunk-1"_s);
         QVERIFY(!call.up);
-        QVERIFY(x.telephony->answer(id));
+        VERIFY_OK(x.telephony->answer(id));
         QTRY_VERIFY(call.up);
         QCOMPARE(x.telephony->answer(id).error().code, u"telephony.state"_s);
         const auto token = x.telephony->play(id, {makePcm(tone(1000, 10'000))});
@@ -35,7 +35,7 @@ private Q_SLOTS:
         QVERIFY(x.start());
         auto &call = x.citizen->place("sip:12345@127.0.0.1:" + std::to_string(x.trunkPort()), "sip:139@127.0.0.1");
         QTRY_COMPARE(x.inbound.size(), std::size_t(1));
-        QVERIFY(x.telephony->reject(x.inbound[0].callId, 480));
+        VERIFY_OK(x.telephony->reject(x.inbound[0].callId, 480));
         QTRY_VERIFY(call.over);
         QCOMPARE(call.cause.status, 480);
         QTRY_COMPARE(x.ended.size(), std::size_t(1));

@@ -15,7 +15,7 @@ private Q_SLOTS:
             x.citizen->ring(call);
             x.citizen->answer(call);
         };
-        QVERIFY(x.telephony->placeCall(x.order()));
+        VERIFY_OK(x.telephony->placeCall(x.order()));
         QTRY_VERIFY(x.saw(u"answered"_s));
         QVERIFY(x.saw(u"ringing 180 0"_s));
         QTRY_VERIFY(x.citizen->isUp());
@@ -23,7 +23,7 @@ private Q_SLOTS:
         QCOMPARE(call.offer.requestUser, std::string("13800001234"));
         QCOMPARE(call.offer.fromUser, std::string("12345"));
         const auto sink = std::make_shared<MemorySink>();
-        QVERIFY(x.telephony->startRecording(u"call-1"_s, sink));
+        VERIFY_OK(x.telephony->startRecording(u"call-1"_s, sink));
         x.citizen->say(call, 600);
         const auto token = x.telephony->play(u"call-1"_s, {makePcm(tone(1000, 20'000))});
         QVERIFY(token);
@@ -51,10 +51,10 @@ private Q_SLOTS:
         Exchange x;
         QVERIFY(x.start());
         x.citizen->onCall = [&](PeerCall &call) { x.citizen->answer(call); };
-        QVERIFY(x.telephony->placeCall(x.order()));
+        VERIFY_OK(x.telephony->placeCall(x.order()));
         QTRY_VERIFY(x.saw(u"answered"_s));
         const auto token = x.telephony->play(u"call-1"_s, {makePcm(tone(1000, 20'000))});
-        QVERIFY(x.telephony->hangUp(u"call-1"_s));
+        VERIFY_OK(x.telephony->hangUp(u"call-1"_s));
         QTRY_COMPARE(x.ended.size(), std::size_t(1));
         QVERIFY(x.ended.front().by == CallEndedBy::Us);
         QVERIFY(x.saw(u"prompt %1 0"_s.arg(*token)));
@@ -77,7 +77,7 @@ private Q_SLOTS:
         Exchange x;
         QVERIFY(x.start());
         x.citizen->onCall = [&](PeerCall &call) { x.citizen->stack.reject(call.id, status, {}, {q850, {}}); };
-        QVERIFY(x.telephony->placeCall(x.order()));
+        VERIFY_OK(x.telephony->placeCall(x.order()));
         QTRY_COMPARE(x.ended.size(), std::size_t(1));
         const auto &ended = x.ended.front();
         QCOMPARE(ended.code, status);
@@ -92,7 +92,7 @@ private Q_SLOTS:
         x.citizen->onCall = [&](PeerCall &call) { x.citizen->ring(call); };
         auto order = x.order();
         order.ringSeconds = 1;
-        QVERIFY(x.telephony->placeCall(order));
+        VERIFY_OK(x.telephony->placeCall(order));
         QTRY_COMPARE(x.ended.size(), std::size_t(1));
         QVERIFY(x.ended.front().by == CallEndedBy::RingTimeout);
         QCOMPARE(x.ended.front().code, 487);
@@ -103,10 +103,10 @@ private Q_SLOTS:
         Exchange x;
         QVERIFY(x.start());
         x.citizen->onCall = [&](PeerCall &call) { x.citizen->ring(call); };
-        QVERIFY(x.telephony->placeCall(x.order()));
+        VERIFY_OK(x.telephony->placeCall(x.order()));
         QTRY_VERIFY(x.saw(u"ringing 180 0"_s));
         // Both at once: whichever wins, the call ends, once, and nobody hangs in the line.
-        QVERIFY(x.telephony->hangUp(u"call-1"_s));
+        VERIFY_OK(x.telephony->hangUp(u"call-1"_s));
         x.citizen->answer(*x.citizen->latest());
         QTRY_COMPARE(x.ended.size(), std::size_t(1));
         QVERIFY(x.ended.front().by == CallEndedBy::Us);
@@ -119,8 +119,8 @@ private Q_SLOTS:
         Exchange x;
         QVERIFY(x.start());
         x.citizen->onCall = [&](PeerCall &) {};
-        QVERIFY(x.telephony->placeCall(x.order()));
-        QVERIFY(x.telephony->hangUp(u"call-1"_s));
+        VERIFY_OK(x.telephony->placeCall(x.order()));
+        VERIFY_OK(x.telephony->hangUp(u"call-1"_s));
         QTRY_COMPARE_WITH_TIMEOUT(x.ended.size(), std::size_t(1), 10'000);
         QVERIFY(x.ended.front().by == CallEndedBy::Us);
     }
@@ -131,7 +131,7 @@ private Q_SLOTS:
             x.citizen->earlyMedia(call);
             x.citizen->say(call, 450);
         };
-        QVERIFY(x.telephony->placeCall(x.order()));
+        VERIFY_OK(x.telephony->placeCall(x.order()));
         QTRY_VERIFY(x.saw(u"ringing 183 1"_s));
         const auto tap = x.telephony->tap(u"call-1"_s, CallSide::Citizen).value();
         std::vector<std::int16_t> heard;
@@ -143,7 +143,7 @@ private Q_SLOTS:
         };
         QTRY_VERIFY(toneThere());
         QCOMPARE(x.telephony->play(u"call-1"_s, {makePcm(tone(1000, 100))}).error().code, u"telephony.state"_s);
-        QVERIFY(x.telephony->hangUp(u"call-1"_s));
+        VERIFY_OK(x.telephony->hangUp(u"call-1"_s));
         QTRY_COMPARE(x.ended.size(), std::size_t(1));
     }
     void numberRules_outOfTownMobile_isDialledWithZero() {
@@ -160,7 +160,7 @@ private Q_SLOTS:
         for (const auto &number : {u"13900001111"_s, u"13800001111"_s, u"01088886666"_s}) {
             auto order = x.order(number);
             order.number = number;
-            QVERIFY(x.telephony->placeCall(order));
+            VERIFY_OK(x.telephony->placeCall(order));
         }
         QTRY_COMPARE(x.ended.size(), std::size_t(3));
         std::sort(dialled.begin(), dialled.end());
@@ -183,7 +183,7 @@ private Q_SLOTS:
         QCOMPARE(x.telephony->placeCall(x.order()).error().code, u"sip.not_loopback"_s);
         QCOMPARE(x.telephony->calls(), 0);
         x.trunks.trunks[0].host = u"127.0.0.1"_s;
-        QVERIFY(x.telephony->placeCall(x.order()));
+        VERIFY_OK(x.telephony->placeCall(x.order()));
         QCOMPARE(x.telephony->placeCall(x.order()).error().code, u"telephony.duplicate"_s);
         QCOMPARE(int(x.citizen->calls.size()) <= 1, true);
     }
@@ -194,31 +194,31 @@ private Q_SLOTS:
         x.trunks.trunks[0].callsPerSecond = 2;
         x.citizen->onCall = [&](PeerCall &call) { x.citizen->answer(call); };
         QCOMPARE(x.telephony->roomOn(u"trunk-1"_s), 2);
-        QVERIFY(x.telephony->placeCall(x.order(u"a"_s)));
-        QVERIFY(x.telephony->placeCall(x.order(u"b"_s)));
+        VERIFY_OK(x.telephony->placeCall(x.order(u"a"_s)));
+        VERIFY_OK(x.telephony->placeCall(x.order(u"b"_s)));
         QCOMPARE(x.telephony->placeCall(x.order(u"c"_s)).error().code, u"trunk.rate"_s);
         QCOMPARE(x.telephony->roomOn(u"trunk-1"_s), 0);
         QTRY_VERIFY(x.telephony->roomOn(u"trunk-1"_s) > 0);
-        QVERIFY(x.telephony->placeCall(x.order(u"c"_s)));
+        VERIFY_OK(x.telephony->placeCall(x.order(u"c"_s)));
         QTest::qWait(700);
         QCOMPARE(x.telephony->placeCall(x.order(u"d"_s)).error().code, u"trunk.channels"_s);
-        QVERIFY(x.telephony->hangUp(u"a"_s));
+        VERIFY_OK(x.telephony->hangUp(u"a"_s));
         QTRY_COMPARE(x.ended.size(), std::size_t(1));
-        QVERIFY(x.telephony->placeCall(x.order(u"d"_s)));
+        VERIFY_OK(x.telephony->placeCall(x.order(u"d"_s)));
     }
     void trunkRefusesCalls_rateIsLoweredAndTold() {
         Exchange x;
         QVERIFY(x.start());
         x.citizen->onCall = [&](PeerCall &call) { x.citizen->stack.reject(call.id, 503); };
-        QVERIFY(x.telephony->placeCall(x.order()));
+        VERIFY_OK(x.telephony->placeCall(x.order()));
         QTRY_VERIFY(x.saw(u"backoff 0.5"_s));
     }
     void stop_callsUp_allEndAndPeersAreTold() {
         Exchange x;
         QVERIFY(x.start());
         x.citizen->onCall = [&](PeerCall &call) { x.citizen->answer(call); };
-        QVERIFY(x.telephony->placeCall(x.order(u"a"_s)));
-        QVERIFY(x.telephony->placeCall(x.order(u"b"_s)));
+        VERIFY_OK(x.telephony->placeCall(x.order(u"a"_s)));
+        VERIFY_OK(x.telephony->placeCall(x.order(u"b"_s)));
         QTRY_COMPARE(x.log.count(u"answered"_s), 2);
         x.telephony->stop();
         QCOMPARE(x.ended.size(), std::size_t(2));
@@ -228,12 +228,12 @@ private Q_SLOTS:
     void options_livingAndDeadTrunk_healthIsTold() {
         Exchange x([](TelephonyConfig &config) { config.sip.timerB = std::chrono::milliseconds(1500); });
         QVERIFY(x.start());
-        QVERIFY(x.telephony->testTrunk(u"trunk-1"_s));
+        VERIFY_OK(x.telephony->testTrunk(u"trunk-1"_s));
         QTRY_VERIFY(x.saw(u"health 1"_s));
         QUdpSocket silent; // takes the question and does not answer
         QVERIFY(silent.bind(QHostAddress::LocalHost));
         x.trunks.trunks[0].port = silent.localPort();
-        QVERIFY(x.telephony->testTrunk(u"trunk-1"_s));
+        VERIFY_OK(x.telephony->testTrunk(u"trunk-1"_s));
         QTRY_VERIFY_WITH_TIMEOUT(x.saw(u"health 0"_s), 10'000);
     }
     void thirtyCallsAtOnce_allEndRight() {
@@ -249,12 +249,12 @@ private Q_SLOTS:
         for (int i = 0; i < 30; ++i) {
             auto order = x.order(u"call-%1"_s.arg(i));
             order.number = u"138000000%1"_s.arg(i, 2, 10, QChar(u'0'));
-            QVERIFY(x.telephony->placeCall(order));
+            VERIFY_OK(x.telephony->placeCall(order));
         }
         QTRY_COMPARE(x.log.count(u"answered"_s), 20);
         for (int i = 0; i < 30; ++i)
             if (i % 3)
-                QVERIFY(x.telephony->hangUp(u"call-%1"_s.arg(i)));
+                VERIFY_OK(x.telephony->hangUp(u"call-%1"_s.arg(i)));
         QTRY_COMPARE(x.ended.size(), std::size_t(30));
         QCOMPARE(std::count_if(x.ended.begin(), x.ended.end(), [](const auto &e) { return e.code == 486; }), 10);
         QCOMPARE(x.telephony->calls(), 0);

@@ -18,8 +18,8 @@ std::optional<E> fromNames(const std::array<QLatin1StringView, N> &names, QStrin
 }
 
 Error badAttempts(const QString &place, const QString &message) {
-    return {ErrorKind::BadInput, u"dialling.bad_attempts"_s, message, u"Give whole numbers within the stated range."_s,
-            place};
+    return {ErrorKind::BadInput, u"dialling.bad_attempts"_s, message,
+            u"Give whole numbers within the stated range."_s, place};
 }
 
 Expected<int> whole(const QJsonObject &json, const QString &key, int fallback, int low, int high) {
@@ -34,12 +34,18 @@ Expected<int> whole(const QJsonObject &json, const QString &key, int fallback, i
 
 } // namespace
 
-QString nameOf(OrderSourceKind kind) { return kSources[size_t(kind)]; }
+QString nameOf(OrderSourceKind kind) {
+    return kSources[size_t(kind)];
+}
 std::optional<OrderSourceKind> orderSourceKindFromName(QStringView name) {
     return fromNames<OrderSourceKind>(kSources, name);
 }
-QString nameOf(OrderState state) { return kStates[size_t(state)]; }
-std::optional<OrderState> orderStateFromName(QStringView name) { return fromNames<OrderState>(kStates, name); }
+QString nameOf(OrderState state) {
+    return kStates[size_t(state)];
+}
+std::optional<OrderState> orderStateFromName(QStringView name) {
+    return fromNames<OrderState>(kStates, name);
+}
 
 int AttemptPolicy::minutesAfter(Outcome outcome) const {
     const auto found = intervalMinutes.find(outcome);

@@ -29,8 +29,8 @@ LIANXIN_EXPORT std::optional<OrderState> orderStateFromName(QStringView name);
 
 //! \brief How often, and with which pauses, a number is tried.
 struct LIANXIN_EXPORT AttemptPolicy {
-    int max = 3;    //!< attempts in all, 1…20
-    int perDay = 2; //!< attempts a day (hotline time zone), 1…max
+    int max = 3;                            //!< attempts in all, 1…20
+    int perDay = 2;                         //!< attempts a day (hotline time zone), 1…max
     std::map<Outcome, int> intervalMinutes; //!< by outcome; what is missing takes defaultRetryMinutes()
 
     int minutesAfter(Outcome outcome) const;
@@ -43,37 +43,37 @@ struct LIANXIN_EXPORT AttemptPolicy {
 
 //! \brief Who is called. The number exists in the clear only inside the dialler at the instant of dialling.
 struct LIANXIN_EXPORT Callee {
-    Id contactId;            //!< contact of a list, citizen, liaison: what the source calls it; may be empty
-    QByteArray phoneSealed;  //!< national form, as Directory::seal() seals it
-    QByteArray phoneIndex;   //!< its blind index, from there too
-    QString phoneMasked;     //!< 138****1234
-    QString nameMasked;      //!< 张**
+    Id contactId;           //!< contact of a list, citizen, liaison: what the source calls it; may be empty
+    QByteArray phoneSealed; //!< national form, as Directory::seal() seals it
+    QByteArray phoneIndex;  //!< its blind index, from there too
+    QString phoneMasked;    //!< 138****1234
+    QString nameMasked;     //!< 张**
     bool operator==(const Callee &) const = default;
 };
 
 //! \brief One wish to reach one number for one reason: what dialling owns from the moment it is placed.
 struct LIANXIN_EXPORT CallOrder {
-    Id id;                   //!< made by place() when empty
+    Id id; //!< made by place() when empty
     Callee callee;
     OrderSourceKind source = OrderSourceKind::Manual;
-    Id sourceId;             //!< campaign id, ticket id …
-    QString flowId;          //!< what the bot says; empty: straight to a seat
-    QJsonObject variables;   //!< values for the flow, e.g. {"ticket":"202610100001"}; never a phone number
-    QString trunkId;         //!< empty: the engine's first trunk
-    QString callerId;        //!< empty: the trunk's own
-    QString handOverSkill;   //!< skill of the seat that takes over; empty: any
-    int priority = 5;        //!< 0 (lowest) … 9
-    qint64 earliest = 0;     //!< UTC ms; 0: at once
-    qint64 expires = 0;      //!< UTC ms; 0: never
+    Id sourceId;           //!< campaign id, ticket id …
+    QString flowId;        //!< what the bot says; empty: straight to a seat
+    QJsonObject variables; //!< values for the flow, e.g. {"ticket":"202610100001"}; never a phone number
+    QString trunkId;       //!< empty: the engine's first trunk
+    QString callerId;      //!< empty: the trunk's own
+    QString handOverSkill; //!< skill of the seat that takes over; empty: any
+    int priority = 5;      //!< 0 (lowest) … 9
+    qint64 earliest = 0;   //!< UTC ms; 0: at once
+    qint64 expires = 0;    //!< UTC ms; 0: never
     AttemptPolicy attempts;
 
     // kept by dialling
     OrderState state = OrderState::Waiting;
     int attemptsMade = 0;
-    qint64 dueAt = 0;        //!< not dialled before; moved by retries and refusals
+    qint64 dueAt = 0;               //!< not dialled before; moved by retries and refusals
     std::optional<Outcome> outcome; //!< of the last attempt, or of the order when it is done
-    QString result;          //!< of the flow: "satisfied" …
-    QString heldBy;          //!< rule that held it back last, e.g. "call_window"; empty when none did
+    QString result;                 //!< of the flow: "satisfied" …
+    QString heldBy;                 //!< rule that held it back last, e.g. "call_window"; empty when none did
     qint64 createdAt = 0;
     qint64 endedAt = 0;
 
@@ -89,19 +89,19 @@ struct LIANXIN_EXPORT Attempt {
     Id sourceId;
     Id contactId;
     QString phoneMasked;
-    int number = 0;          //!< 1 for the first try of the order
-    QString engine;          //!< engine that made it
+    int number = 0; //!< 1 for the first try of the order
+    QString engine; //!< engine that made it
     QString trunkId;
-    Id callId;               //!< call in records; empty until there is one
-    qint64 intentAt = 0;     //!< UTC ms
-    qint64 sentAt = 0;       //!< written right before the INVITE is handed over; 0: was never sent
+    Id callId;           //!< call in records; empty until there is one
+    qint64 intentAt = 0; //!< UTC ms
+    qint64 sentAt = 0;   //!< written right before the INVITE is handed over; 0: was never sent
     qint64 answeredAt = 0;
-    qint64 endedAt = 0;      //!< 0 while under way
+    qint64 endedAt = 0; //!< 0 while under way
     std::optional<Outcome> outcome;
     SipCause cause;
-    QString result;          //!< of the flow, as far as known
-    QJsonObject answers;     //!< slots of the flow
-    QString detail;          //!< e.g. "engine_stopped", "resolved_by_person"
+    QString result;      //!< of the flow, as far as known
+    QJsonObject answers; //!< slots of the flow
+    QString detail;      //!< e.g. "engine_stopped", "resolved_by_person"
 
     //! As attempts.list shows it.
     QJsonObject toJson() const;

@@ -7,9 +7,9 @@ namespace lianxin {
 namespace {
 
 constexpr std::array kRules{
-    "order_state"_L1,    "expired"_L1,      "empty_number"_L1, "do_not_call"_L1, "source_state"_L1,
-    "attempts_left"_L1,  "due"_L1,          "attempts_today"_L1, "number_today"_L1, "call_window"_L1,
-    "number_busy"_L1,    "source_lines"_L1, "source_rate"_L1,  "trunk_lines"_L1, "trunk_rate"_L1,
+    "order_state"_L1,   "expired"_L1,      "empty_number"_L1,   "do_not_call"_L1,  "source_state"_L1,
+    "attempts_left"_L1, "due"_L1,          "attempts_today"_L1, "number_today"_L1, "call_window"_L1,
+    "number_busy"_L1,   "source_lines"_L1, "source_rate"_L1,    "trunk_lines"_L1,  "trunk_rate"_L1,
 };
 static_assert(kRules.size() == size_t(DialRule::TrunkRate) + 1);
 
@@ -65,7 +65,8 @@ void judgeAttempts(const DialFacts &f, Judge &judge) {
     judge.add(DialRule::Due, f.now >= o.dueAt, {{u"dueAt"_s, o.dueAt}}, o.dueAt);
     if (f.attemptsToday)
         judge.add(DialRule::AttemptsToday, *f.attemptsToday < o.attempts.perDay,
-                  {{u"made"_s, *f.attemptsToday}, {u"perDay"_s, o.attempts.perDay}, {u"day"_s, f.day}}, f.nextDay);
+                  {{u"made"_s, *f.attemptsToday}, {u"perDay"_s, o.attempts.perDay}, {u"day"_s, f.day}},
+                  f.nextDay);
     else
         judge.unknown(DialRule::AttemptsToday);
     if (f.numberToday)
@@ -96,10 +97,12 @@ void judgeLines(const DialFacts &f, Judge &judge) {
     if (lines == 0)
         judge.add(DialRule::SourceLines, true, {{u"lines"_s, 0}});
     else if (f.sourceCalls)
-        judge.add(DialRule::SourceLines, *f.sourceCalls < lines, {{u"inUse"_s, *f.sourceCalls}, {u"lines"_s, lines}});
+        judge.add(DialRule::SourceLines, *f.sourceCalls < lines,
+                  {{u"inUse"_s, *f.sourceCalls}, {u"lines"_s, lines}});
     else
         judge.unknown(DialRule::SourceLines);
-    judge.add(DialRule::SourceRate, f.now >= f.sourceRateAt, {{u"cps"_s, f.gate ? f.gate->cps : 0}}, f.sourceRateAt);
+    judge.add(DialRule::SourceRate, f.now >= f.sourceRateAt, {{u"cps"_s, f.gate ? f.gate->cps : 0}},
+              f.sourceRateAt);
     if (f.trunkFree)
         judge.add(DialRule::TrunkLines, *f.trunkFree > 0, {{u"free"_s, *f.trunkFree}});
     else
@@ -114,7 +117,9 @@ QString nameOf(RuleVerdict verdict) {
     return names[size_t(verdict)];
 }
 
-QString nameOf(DialRule rule) { return kRules[size_t(rule)]; }
+QString nameOf(DialRule rule) {
+    return kRules[size_t(rule)];
+}
 
 QString nameOf(SourceGate::State state) {
     constexpr std::array names{"open"_L1, "paused"_L1, "not_started"_L1, "ended"_L1, "unknown"_L1};

@@ -11,21 +11,21 @@ LIANXIN_EXPORT QString nameOf(RuleVerdict verdict);
 
 //! \brief The rules, in the order in which they are asked and shown. Stored by name (order_state, expired …).
 enum class DialRule {
-    OrderState,     //!< the order waits to be dialled (not done, taken back, under way, waiting for a person)
-    Expired,        //!< not past its last moment
-    EmptyNumber,    //!< no carrier ever said that the number does not exist
-    DoNotCall,      //!< not on the do-not-call list (a call-back that the citizen asked for is exempt)
-    SourceState,    //!< campaign running, ticket still wanting the call
-    AttemptsLeft,   //!< attempts made < max
-    Due,            //!< start time and pause after the last try are over
-    AttemptsToday,  //!< attempts of this order today < perDay
-    NumberToday,    //!< calls to this number today, over everything, < the hotline's cap
-    CallWindow,     //!< inside the hours in which people may be called
-    NumberBusy,     //!< no other call to this number is under way
-    SourceLines,    //!< calls at once of the source
-    SourceRate,     //!< calls a second of the source
-    TrunkLines,     //!< free lines of the trunk
-    TrunkRate,      //!< calls a second of the trunk
+    OrderState,    //!< the order waits to be dialled (not done, taken back, under way, waiting for a person)
+    Expired,       //!< not past its last moment
+    EmptyNumber,   //!< no carrier ever said that the number does not exist
+    DoNotCall,     //!< not on the do-not-call list (a call-back that the citizen asked for is exempt)
+    SourceState,   //!< campaign running, ticket still wanting the call
+    AttemptsLeft,  //!< attempts made < max
+    Due,           //!< start time and pause after the last try are over
+    AttemptsToday, //!< attempts of this order today < perDay
+    NumberToday,   //!< calls to this number today, over everything, < the hotline's cap
+    CallWindow,    //!< inside the hours in which people may be called
+    NumberBusy,    //!< no other call to this number is under way
+    SourceLines,   //!< calls at once of the source
+    SourceRate,    //!< calls a second of the source
+    TrunkLines,    //!< free lines of the trunk
+    TrunkRate,     //!< calls a second of the trunk
 };
 LIANXIN_EXPORT QString nameOf(DialRule rule);
 
@@ -33,10 +33,10 @@ LIANXIN_EXPORT QString nameOf(DialRule rule);
 struct LIANXIN_EXPORT RuleResult {
     DialRule rule = DialRule::OrderState;
     RuleVerdict verdict = RuleVerdict::Unknown;
-    QString textKey;     //!< "dialling.rule.number_today.failed"; the console translates it
-    QJsonObject values;  //!< what the sentence needs: {"made":5,"cap":5,"day":"2026-10-10"}
-    qint64 retryAt = 0;  //!< UTC ms when it can pass at the earliest; 0 = can't be told
-    bool final = false;  //!< failed for good: the order ends as blocked
+    QString textKey;    //!< "dialling.rule.number_today.failed"; the console translates it
+    QJsonObject values; //!< what the sentence needs: {"made":5,"cap":5,"day":"2026-10-10"}
+    qint64 retryAt = 0; //!< UTC ms when it can pass at the earliest; 0 = can't be told
+    bool final = false; //!< failed for good: the order ends as blocked
 
     QJsonObject toJson() const;
 };
@@ -50,8 +50,8 @@ struct WindowFact {
     QString hours;      //!< "09:00-12:00,14:00-20:00" of the day
 };
 
-//! \brief Everything the decision rests on, collected at one instant. What could not be found out is empty, and
-//! an empty fact never lets a call pass.
+//! \brief Everything the decision rests on, collected at one instant. What could not be found out is empty,
+//! and an empty fact never lets a call pass.
 struct LIANXIN_EXPORT DialFacts {
     qint64 now = 0;
     CallOrder order;
@@ -59,16 +59,16 @@ struct LIANXIN_EXPORT DialFacts {
     std::optional<bool> doNotCall;
     QString doNotCallReason;
     std::optional<SourceGate> gate;
-    std::optional<int> attemptsToday;     //!< of this order
-    std::optional<int> numberToday;       //!< calls to this number over everything
+    std::optional<int> attemptsToday; //!< of this order
+    std::optional<int> numberToday;   //!< calls to this number over everything
     int numberCap = 5;
-    QString day;                          //!< "2026-10-10" in the hotline's zone
-    qint64 nextDay = 0;                   //!< UTC ms when the next local day begins
+    QString day;        //!< "2026-10-10" in the hotline's zone
+    qint64 nextDay = 0; //!< UTC ms when the next local day begins
     std::optional<WindowFact> window;
     std::optional<bool> numberBusy;
-    std::optional<int> sourceCalls;       //!< of the source, under way
+    std::optional<int> sourceCalls; //!< of the source, under way
     std::optional<int> trunkFree;
-    qint64 sourceRateAt = 0;              //!< UTC ms from which the source's rate allows the next call
+    qint64 sourceRateAt = 0; //!< UTC ms from which the source's rate allows the next call
     qint64 trunkRateAt = 0;
 };
 
@@ -78,13 +78,13 @@ struct LIANXIN_EXPORT DialDecision {
     std::vector<RuleResult> rules; //!< every rule, in order, also after the first that failed
     //! The first that did not pass; nullptr when all did.
     const RuleResult *obstacle() const;
-    bool isFinal() const;          //!< an obstacle that will never go away
-    qint64 retryAt() const;        //!< latest of the known times of all obstacles; 0 = unknown
+    bool isFinal() const;   //!< an obstacle that will never go away
+    qint64 retryAt() const; //!< latest of the known times of all obstacles; 0 = unknown
     QJsonObject toJson() const;
 };
 
-//! \brief The policy: a pure function, used for live dialling and for "why (not)" alike (SCOPE "Why (not) this
-//! number?"). A call is made only when every rule passed.
+//! \brief The policy: a pure function, used for live dialling and for "why (not)" alike (SCOPE "Why (not)
+//! this number?"). A call is made only when every rule passed.
 LIANXIN_EXPORT DialDecision decide(const DialFacts &facts);
 
 } // namespace lianxin

@@ -16,11 +16,21 @@ Dialler::Dialler(Store &store, const FieldSealer &sealer, Directory &directory, 
 
 Dialler::~Dialler() = default;
 
-void Dialler::setOriginator(Originator *originator) { d->originator = originator; }
-void Dialler::setSource(OrderSourceKind kind, OrderSource *source) { d->sources[kind] = source; }
-const DiallingSettings &Dialler::settings() const { return d->settings; }
-void Dialler::setSettings(const DiallingSettings &settings) { d->settings = settings; }
-int Dialler::activeCalls() const { return int(d->active.size()); }
+void Dialler::setOriginator(Originator *originator) {
+    d->originator = originator;
+}
+void Dialler::setSource(OrderSourceKind kind, OrderSource *source) {
+    d->sources[kind] = source;
+}
+const DiallingSettings &Dialler::settings() const {
+    return d->settings;
+}
+void Dialler::setSettings(const DiallingSettings &settings) {
+    d->settings = settings;
+}
+int Dialler::activeCalls() const {
+    return int(d->active.size());
+}
 
 Expected<void> Dialler::start() {
     LX_CHECK(recover());
@@ -60,7 +70,8 @@ std::vector<Id> Dialler::place(Transaction &t, std::vector<CallOrder> orders) co
     std::map<QString, const CallOrder *> lanes;
     for (auto &order : orders) {
         if (order.callee.phoneSealed.isEmpty() || order.callee.phoneIndex.isEmpty())
-            throw StoreFailure({ErrorKind::Usage, u"dialling.no_number"_s, u"An order has no number."_s, {}, order.id});
+            throw StoreFailure(
+                {ErrorKind::Usage, u"dialling.no_number"_s, u"An order has no number."_s, {}, order.id});
         if (order.id.isEmpty())
             order.id = newId();
         order.state = OrderState::Waiting;
@@ -74,8 +85,8 @@ std::vector<Id> Dialler::place(Transaction &t, std::vector<CallOrder> orders) co
     for (const auto &[lane, order] : lanes)
         t.execute(u"INSERT INTO call_lane (lane, source, source_id, closed, touched) VALUES ($1,$2,$3,0,$4) "
                   "ON CONFLICT (lane) DO UPDATE SET closed = 0, touched = excluded.touched",
-                  {lane, nameOf(order->source), order->source == OrderSourceKind::Campaign ? order->sourceId : QString(),
-                   now});
+                  {lane, nameOf(order->source),
+                   order->source == OrderSourceKind::Campaign ? order->sourceId : QString(), now});
     rows::insertOrders(t, orders, d->sealer);
     return ids;
 }
@@ -90,11 +101,13 @@ Expected<int> Dialler::cancelSource(OrderSourceKind kind, const Id &sourceId, bo
             u"UPDATE call_order SET state = 'cancelled', outcome = 'cancelled', held_by = $1, ended_at = $2 "
             "WHERE source_id = $3 AND source = $4 AND state = 'waiting'",
             {reason, now, sourceId, nameOf(kind)});
-        t.execute(u"UPDATE call_order SET cancel_asked = 1 WHERE source_id = $1 AND source = $2 AND state = 'dialling'",
+        t.execute(u"UPDATE call_order SET cancel_asked = 1 WHERE source_id = $1 AND source = $2 AND state = "
+                  u"'dialling'",
                   {sourceId, nameOf(kind)});
-        for (const auto &row : t.query(u"SELECT attempt_id FROM call_order WHERE source_id = $1 AND source = $2 "
-                                       "AND state = 'dialling'",
-                                       {sourceId, nameOf(kind)}))
+        for (const auto &row :
+             t.query(u"SELECT attempt_id FROM call_order WHERE source_id = $1 AND source = $2 "
+                     "AND state = 'dialling'",
+                     {sourceId, nameOf(kind)}))
             running.push_back(row.text(0));
         return int(waiting);
     });
@@ -112,7 +125,8 @@ Expected<void> Dialler::cancelOrder(const Id &orderId, const QString &reason) {
         running.clear();
         const auto order = rows::order(t, orderId, d->sealer);
         if (!order)
-            throw StoreFailure({ErrorKind::NotFound, u"dialling.not_found"_s, u"There is no such order."_s, {}, orderId});
+            throw StoreFailure(
+                {ErrorKind::NotFound, u"dialling.not_found"_s, u"There is no such order."_s, {}, orderId});
         if (order->state == OrderState::Waiting) {
             d->endOrder(t, *order, OrderState::Cancelled, Outcome::Cancelled, reason, now);
         } else if (order->state == OrderState::Dialling) {
@@ -121,7 +135,8 @@ Expected<void> Dialler::cancelOrder(const Id &orderId, const QString &reason) {
                 running = row->text(0);
         }
     }));
-    if (const auto found = d->active.find(running); d->originator && found != d->active.end() && !found->second)
+    if (const auto found = d->active.find(running);
+        d->originator && found != d->active.end() && !found->second)
         d->originator->abort(running);
     return {};
 }
@@ -132,6 +147,12 @@ int Dialler::tick() {
     d->inTick = true;
     const auto done = qScopeGuard([this] { d->inTick = false; });
     const qint64 now = d->clock.now();
+    for (auto it = d->unwritten.begin(); it != d->unwritten.end();) {
+        const auto late = *it;
+        if (!d->write(*this, late.first, late.second))
+            return 0;
+        it = d->unwritten.erase(it);
+    }
     const auto due = d->candidates(now);
     if (!due) {
         qCWarning(lcDialling) << "can't look for due orders:" << due.error().toString();
@@ -165,9 +186,10 @@ void Dialler::attemptAnswered(const Id &attemptId, const Id &callId) {
     if (const auto found = d->active.find(attemptId); found != d->active.end())
         found->second = true;
     const auto done = d->store.write([&](Transaction &t) {
-        t.execute(u"UPDATE attempt SET answered_at = $1, call_id = CASE WHEN $2 = '' THEN call_id ELSE $2 END "
-                  "WHERE id = $3 AND answered_at = 0 AND ended_at = 0",
-                  {d->clock.now(), callId, attemptId});
+        t.execute(
+            u"UPDATE attempt SET answered_at = $1, call_id = CASE WHEN $2 = '' THEN call_id ELSE $2 END "
+            "WHERE id = $3 AND answered_at = 0 AND ended_at = 0",
+            {d->clock.now(), callId, attemptId});
     });
     if (!done)
         qCWarning(lcDialling) << "an answer was not noted:" << done.error().toString();
@@ -190,52 +212,70 @@ void Dialler::noteResult(const Id &attemptId, const QString &result, const QJson
         qCWarning(lcDialling) << "a result was not noted:" << done.error().toString();
 }
 
-void Dialler::attemptEnded(const Id &attemptId, const AttemptEnd &end) {
+void Dialler::attemptEnded(const Id &attemptId, const AttemptEnd &told) {
+    AttemptEnd end = told;
+    if (end.endedAt == 0)
+        end.endedAt = d->clock.now();
+    d->active.erase(attemptId);
+    // A store that is away for a moment must not cost an outcome: it is written as soon as it is back. Should
+    // the engine end before, recover() settles the attempt as ambiguous, never as if nothing had happened.
+    if (!d->write(*this, attemptId, end))
+        d->unwritten.try_emplace(attemptId, end);
+    wake();
+}
+
+bool Dialler::Private::write(Dialler &dialler, const Id &attemptId, const AttemptEnd &end) {
     Id orderId;
-    const auto done = d->store.write([&](Transaction &t) {
+    const auto done = store.write([&](Transaction &t) {
         orderId.clear();
-        auto attempt = rows::attempt(t, attemptId, d->sealer);
+        auto attempt = rows::attempt(t, attemptId, sealer);
         if (!attempt || attempt->endedAt != 0)
             return; // told twice: the first word stands
-        attempt->endedAt = end.endedAt ? end.endedAt : d->clock.now();
+        attempt->endedAt = end.endedAt;
         attempt->outcome = end.outcome;
         attempt->cause = end.cause;
         if (!end.result.isEmpty())
             attempt->result = end.result;
         if (!end.answers.isEmpty())
             attempt->answers = end.answers;
-        d->settle(t, *attempt);
+        settle(t, *attempt);
         orderId = attempt->orderId;
     });
-    d->active.erase(attemptId);
     if (!done) {
-        // The row stays without an outcome: recover() settles it as ambiguous, never as if nothing had happened.
-        qCCritical(lcDialling) << "an outcome was not written:" << done.error().toString();
-        return;
+        qCWarning(lcDialling) << "an outcome can't be written yet:" << done.error().toString();
+        return false;
     }
     if (!orderId.isEmpty())
-        Q_EMIT attemptFinished(attemptId, orderId);
-    wake();
+        Q_EMIT dialler.attemptFinished(attemptId, orderId);
+    return true;
 }
 
 Expected<void> Dialler::resolve(const Id &attemptId, bool redial, Outcome outcome, const QString &actor) {
     LX_CHECK(d->store.write([&](Transaction &t) {
-        const auto claimed = t.query(u"UPDATE attempt SET resolved_by = $1, detail = 'resolved_by_person' "
-                                     "WHERE id = $2 AND outcome = 'ambiguous' AND resolved_by = '' RETURNING id",
-                                     {actor, attemptId});
+        const auto claimed =
+            t.query(u"UPDATE attempt SET resolved_by = $1, detail = 'resolved_by_person' "
+                    "WHERE id = $2 AND outcome = 'ambiguous' AND resolved_by = '' RETURNING id",
+                    {actor, attemptId});
         const auto attempt = rows::attempt(t, attemptId, d->sealer);
         if (!attempt)
-            throw StoreFailure(
-                {ErrorKind::NotFound, u"dialling.not_found"_s, u"There is no such attempt."_s, {}, attemptId});
+            throw StoreFailure({ErrorKind::NotFound,
+                                u"dialling.not_found"_s,
+                                u"There is no such attempt."_s,
+                                {},
+                                attemptId});
         if (claimed.empty())
-            throw StoreFailure({ErrorKind::Conflict, u"dialling.not_ambiguous"_s,
-                                u"This attempt does not wait for a person (any more)."_s, {}, attemptId});
+            throw StoreFailure({ErrorKind::Conflict,
+                                u"dialling.not_ambiguous"_s,
+                                u"This attempt does not wait for a person (any more)."_s,
+                                {},
+                                attemptId});
         auto order = rows::order(t, attempt->orderId, d->sealer);
         if (!order || order->state != OrderState::Ambiguous)
             return;
         const qint64 now = d->clock.now();
         if (redial) {
-            t.execute(u"UPDATE call_order SET state = 'waiting', due_at = $1, ended_at = 0, held_by = '' WHERE id = $2",
+            t.execute(u"UPDATE call_order SET state = 'waiting', due_at = $1, ended_at = 0, held_by = '' "
+                      u"WHERE id = $2",
                       {now, order->id});
             order->state = OrderState::Waiting;
             order->dueAt = now;
@@ -248,6 +288,26 @@ Expected<void> Dialler::resolve(const Id &attemptId, bool redial, Outcome outcom
     }));
     wake();
     return {};
+}
+
+int Dialler::erase(Transaction &t, const QByteArray &phoneIndex) {
+    const qint64 now = d->clock.now();
+    for (const auto &row :
+         t.query(u"SELECT %1 FROM call_order WHERE phone_index = $1 AND state = 'waiting'"_s.arg(
+                     rows::kOrderColumns),
+                 {phoneIndex}))
+        d->endOrder(t, rows::orderOf(row, d->sealer), OrderState::Cancelled, Outcome::Cancelled, u"erased"_s,
+                    now);
+    t.execute(
+        u"UPDATE attempt SET phone_masked = '', phone_index = $1, answers_sealed = NULL, contact_id = '' "
+        "WHERE phone_index = $2 AND ended_at <> 0",
+        {QByteArray(), phoneIndex});
+    t.execute(u"DELETE FROM number_day WHERE phone_index = $1", {phoneIndex});
+    t.execute(u"DELETE FROM number_state WHERE phone_index = $1 AND active IS NULL", {phoneIndex});
+    return int(t.execute(
+        u"UPDATE call_order SET phone_sealed = $1, phone_index = $1, phone_masked = '', name_masked = '', "
+        "contact_id = '', variables_sealed = NULL WHERE phone_index = $2 AND state <> 'dialling'",
+        {QByteArray(), phoneIndex}));
 }
 
 } // namespace lianxin

@@ -18,11 +18,11 @@ class Store;
 
 //! \brief What an admin may change while running.
 struct DiallingSettings {
-    int numberCap = 5;        //!< calls a day to one number over everything, 1…20
-    int batch = 32;           //!< orders looked at per source and tick
-    QJsonObject windows;      //!< call windows for sources that name none; empty: calendar's default
+    int numberCap = 5;         //!< calls a day to one number over everything, 1…20
+    int batch = 32;            //!< orders looked at per source and tick
+    QJsonObject windows;       //!< call windows for sources that name none; empty: calendar's default
     qint64 recheckMs = 60'000; //!< how long an order rests after an obstacle whose end can't be told
-    qint64 tickMs = 1'000;    //!< of the injected clock
+    qint64 tickMs = 1'000;     //!< of the injected clock
 };
 
 //! \brief A page of attempts, newest first.
@@ -40,11 +40,12 @@ struct AttemptEnd {
     qint64 endedAt = 0;  //!< UTC ms; 0 = now
 };
 
-//! \brief Owns every outbound call: takes orders, asks the policy at the instant of dialling, writes the intent
-//! before and the outcome after. Many engines may share one store: orders, numbers and daily caps are claimed by
-//! single conditional statements.
+//! \brief Owns every outbound call: takes orders, asks the policy at the instant of dialling, writes the
+//! intent before and the outcome after. Many engines may share one store: orders, numbers and daily caps are
+//! claimed by single conditional statements.
 //!
-//! Engine main thread. The store's writes are synchronous. Errors: dialling.* (see the functions) and storage.*.
+//! Engine main thread. The store's writes are synchronous. Errors: dialling.* (see the functions) and
+//! storage.*.
 class LIANXIN_EXPORT Dialler : public QObject {
     Q_OBJECT
 public:
@@ -57,13 +58,14 @@ public:
     void setOriginator(Originator *originator);
     void setSource(OrderSourceKind kind, OrderSource *source);
 
-    //! Settles what a death of this engine left behind, then begins to tick. Attempts whose INVITE was never sent
-    //! go back to waiting; answered ones end as answered with detail "engine_stopped"; the rest is ambiguous.
-    //! Call once, after the sources are set.
+    //! Settles what a death of this engine left behind, then begins to tick. Attempts whose INVITE was never
+    //! sent go back to waiting; answered ones end as answered with detail "engine_stopped"; the rest is
+    //! ambiguous. Call once, after the sources are set.
     Expected<void> start();
     //! No new calls from here on; what is under way goes on.
     void stop();
-    //! The settling part of start(). \a engine: whose attempts; empty: this one's. Returns how many were settled.
+    //! The settling part of start(). \a engine: whose attempts; empty: this one's. Returns how many were
+    //! settled.
     Expected<int> recover(const QString &engine = {});
 
     //! \name Placing and taking back
@@ -71,9 +73,10 @@ public:
     Expected<Id> place(CallOrder order);
     //! Inside the source's own transaction; call wake() after the commit. Any thread. Returns the ids.
     std::vector<Id> place(Transaction &t, std::vector<CallOrder> orders) const;
-    //! All waiting orders of the source are cancelled (its orderEnded() is not called for them); calls that have
-    //! not been answered are aborted when \a abortRunning. Returns how many waited.
-    Expected<int> cancelSource(OrderSourceKind kind, const Id &sourceId, bool abortRunning, const QString &reason);
+    //! All waiting orders of the source are cancelled (its orderEnded() is not called for them); calls that
+    //! have not been answered are aborted when \a abortRunning. Returns how many waited.
+    Expected<int> cancelSource(OrderSourceKind kind, const Id &sourceId, bool abortRunning,
+                               const QString &reason);
     Expected<void> cancelOrder(const Id &orderId, const QString &reason);
     //! Something changed that may allow a call (order placed, campaign resumed, line free): look soon.
     void wake();
@@ -89,7 +92,8 @@ public:
     void attemptEnded(const Id &attemptId, const AttemptEnd &end);
     //! @}
 
-    //! One look at what is due; the timer calls it. Returns the number of calls started. Tests call it directly.
+    //! One look at what is due; the timer calls it. Returns the number of calls started. Tests call it
+    //! directly.
     int tick();
 
     //! \name Reading
@@ -106,7 +110,8 @@ public:
     Expected<AttemptPage> attempts(const AttemptFilter &filter, const QString &cursor, int limit);
     //! Every rule for the order at this instant (nothing is written).
     Expected<DialDecision> explain(const Id &orderId);
-    //! Newest first: orders of that number, in any spelling parsePhoneNumber() reads. \a sourceId may be empty.
+    //! Newest first: orders of that number, in any spelling parsePhoneNumber() reads. \a sourceId may be
+    //! empty.
     Expected<std::vector<CallOrder>> ordersOf(const QString &phone, const Id &sourceId = {});
     //! {"orders":[{order, decision:{mayDial,rules}, attempts:[…]}…]} for a number.
     Expected<QJsonObject> trace(const QString &phone, const Id &sourceId = {});
@@ -125,9 +130,13 @@ public:
     int activeCalls() const;
     //! @}
 
-    //! A person says what became of an ambiguous attempt: \a redial puts the order back (policy applies), else it
-    //! is done with \a outcome. Errors: dialling.not_found, dialling.not_ambiguous.
+    //! A person says what became of an ambiguous attempt: \a redial puts the order back (policy applies),
+    //! else it is done with \a outcome. Errors: dialling.not_found, dialling.not_ambiguous.
     Expected<void> resolve(const Id &attemptId, bool redial, Outcome outcome, const QString &actor);
+
+    //! Erases who was called from everything that is not under way (PIPL art. 47); what waits is cancelled.
+    //! Times and outcomes stay. Returns the number of orders.
+    int erase(Transaction &t, const QByteArray &phoneIndex);
 
     const DiallingSettings &settings() const;
     void setSettings(const DiallingSettings &settings);

@@ -12,7 +12,9 @@ Error Dialler::Private::raced(const QString &what) {
     return {ErrorKind::Conflict, u"dialling.raced"_s, u"Another engine was first: %1."_s.arg(what), {}, {}};
 }
 
-double Dialler::Private::speed() const { return 60'000.0 / double(std::max<qint64>(1, clock.realDuration(60'000))); }
+double Dialler::Private::speed() const {
+    return 60'000.0 / double(std::max<qint64>(1, clock.realDuration(60'000)));
+}
 
 OrderSource *Dialler::Private::sourceOf(OrderSourceKind kind) const {
     const auto found = sources.find(kind);
@@ -67,16 +69,19 @@ DialFacts Dialler::Private::facts(Snapshot &s, const CallOrder &order, qint64 no
     f.doNotCall = banned.has_value();
     if (banned)
         f.doNotCallReason = banned->reason;
-    f.attemptsToday = int(s.first(u"SELECT COUNT(*) FROM attempt WHERE order_id = $1 AND number > 0 AND day = $2",
-                                  {order.id, f.day})
-                              ->integer(0));
-    const auto today = s.first(u"SELECT calls FROM number_day WHERE phone_index = $1 AND day = $2", {index, f.day});
+    f.attemptsToday =
+        int(s.first(u"SELECT COUNT(*) FROM attempt WHERE order_id = $1 AND number > 0 AND day = $2",
+                    {order.id, f.day})
+                ->integer(0));
+    const auto today =
+        s.first(u"SELECT calls FROM number_day WHERE phone_index = $1 AND day = $2", {index, f.day});
     f.numberToday = today ? int(today->integer(0)) : 0;
     f.gate = gateOf(order.source, order.sourceId);
     f.window = windowFact(f.gate->windows, now);
     if (f.gate->lines > 0)
-        f.sourceCalls = int(
-            s.first(u"SELECT COUNT(*) FROM attempt WHERE lane = $1 AND ended_at = 0", {order.lane()})->integer(0));
+        f.sourceCalls =
+            int(s.first(u"SELECT COUNT(*) FROM attempt WHERE lane = $1 AND ended_at = 0", {order.lane()})
+                    ->integer(0));
     if (originator)
         f.trunkFree = originator->freeLines(order.trunkId);
     if (const auto rate = laneRates.find(order.lane()); rate != laneRates.end())
@@ -89,7 +94,8 @@ DialFacts Dialler::Private::facts(Snapshot &s, const CallOrder &order, qint64 no
 Expected<std::vector<Dialler::Private::Lane>> Dialler::Private::openLanes(qint64 now) {
     std::vector<Lane> all;
     LX_CHECK(store.read([&](Snapshot &s) {
-        for (const auto &row : s.query(u"SELECT lane, source, source_id FROM call_lane WHERE closed = 0 ORDER BY lane"))
+        for (const auto &row :
+             s.query(u"SELECT lane, source, source_id FROM call_lane WHERE closed = 0 ORDER BY lane"))
             if (const auto kind = orderSourceKindFromName(row.text(1)))
                 all.push_back({row.text(0), *kind, row.text(2), {}});
     }));
@@ -103,14 +109,16 @@ Expected<std::vector<Dialler::Private::Lane>> Dialler::Private::openLanes(qint64
         lane.gate = gateOf(lane.source, lane.sourceId);
         if (lane.gate.state != SourceGate::State::Open || !windowFact(lane.gate.windows, now).open)
             continue;
-        if (const auto rate = laneRates.find(lane.name); rate != laneRates.end() && now < rate->second.nextAt())
+        if (const auto rate = laneRates.find(lane.name);
+            rate != laneRates.end() && now < rate->second.nextAt())
             continue;
         open.push_back(lane);
     }
     return open;
 }
 
-// Due orders of all lanes that may be dialled now: higher priority first, and among equals one of each lane in turn.
+// Due orders of all lanes that may be dialled now: higher priority first, and among equals one of each lane
+// in turn.
 Expected<std::vector<CallOrder>> Dialler::Private::candidates(qint64 now) {
     LX_TRY(const auto lanes, openLanes(now));
     struct Placed {
@@ -124,7 +132,8 @@ Expected<std::vector<CallOrder>> Dialler::Private::candidates(qint64 now) {
             int limit = settings.batch;
             if (lane.gate.lines > 0) {
                 const auto inUse =
-                    s.first(u"SELECT COUNT(*) FROM attempt WHERE lane = $1 AND ended_at = 0", {lane.name})->integer(0);
+                    s.first(u"SELECT COUNT(*) FROM attempt WHERE lane = $1 AND ended_at = 0", {lane.name})
+                        ->integer(0);
                 if (inUse >= lane.gate.lines)
                     continue;
             }
@@ -147,7 +156,8 @@ Expected<std::vector<CallOrder>> Dialler::Private::candidates(qint64 now) {
     return orders;
 }
 
-void Dialler::Private::hold(Transaction &t, const CallOrder &order, const DialDecision &decision, qint64 now) {
+void Dialler::Private::hold(Transaction &t, const CallOrder &order, const DialDecision &decision,
+                            qint64 now) {
     const auto *obstacle = decision.obstacle();
     if (decision.isFinal()) {
         const auto final = std::find_if(decision.rules.begin(), decision.rules.end(),
@@ -189,15 +199,18 @@ std::optional<Attempt> Dialler::Private::claim(Transaction &t, const CallOrder &
     const auto &index = order.callee.phoneIndex;
 
     // Each statement takes its piece only if it is still there to take, whatever other engines do meanwhile.
-    if (t.query(u"UPDATE call_order SET state = 'dialling', attempt_id = $1, attempts_made = attempts_made + 1, "
-                "held_by = '', outcome = NULL WHERE id = $2 AND state = 'waiting' AND attempts_made = $3 RETURNING id",
-                {a.id, order.id, qint64(order.attemptsMade)})
+    if (t.query(
+             u"UPDATE call_order SET state = 'dialling', attempt_id = $1, attempts_made = attempts_made + 1, "
+             "held_by = '', outcome = NULL WHERE id = $2 AND state = 'waiting' AND attempts_made = $3 "
+             "RETURNING id",
+             {a.id, order.id, qint64(order.attemptsMade)})
             .empty())
         throw StoreFailure(raced(u"order"_s));
-    if (t.query(u"INSERT INTO number_state (phone_index, active, empty, last_at) VALUES ($1,$2,0,$3) "
-                "ON CONFLICT (phone_index) DO UPDATE SET active = excluded.active, last_at = excluded.last_at "
-                "WHERE number_state.active IS NULL AND number_state.empty = 0 RETURNING phone_index",
-                {index, a.id, now})
+    if (t.query(
+             u"INSERT INTO number_state (phone_index, active, empty, last_at) VALUES ($1,$2,0,$3) "
+             "ON CONFLICT (phone_index) DO UPDATE SET active = excluded.active, last_at = excluded.last_at "
+             "WHERE number_state.active IS NULL AND number_state.empty = 0 RETURNING phone_index",
+             {index, a.id, now})
             .empty())
         throw StoreFailure(raced(u"number"_s));
     if (t.query(u"INSERT INTO number_day (phone_index, day, calls) VALUES ($1,$2,1) "
@@ -274,8 +287,10 @@ Dialler::Private::Dialled Dialler::Private::dial(const CallOrder &candidate, qin
     if (!sent) {
         active.erase(attempt->id);
         qCInfo(lcDialling) << "a call could not be started:" << sent.error().code;
-        if (const auto undone = store.write([&](Transaction &t) { unsend(t, *attempt, sent.error().code); }); !undone)
-            qCWarning(lcDialling) << "an unsent attempt could not be taken back:" << undone.error().toString();
+        if (const auto undone = store.write([&](Transaction &t) { unsend(t, *attempt, sent.error().code); });
+            !undone)
+            qCWarning(lcDialling) << "an unsent attempt could not be taken back:"
+                                  << undone.error().toString();
         return Dialled::LinesOut;
     }
     return Dialled::Started;
@@ -283,7 +298,8 @@ Dialler::Private::Dialled Dialler::Private::dial(const CallOrder &candidate, qin
 
 // The call never left: nothing of it counts, and the order waits as before.
 void Dialler::Private::unsend(Transaction &t, Attempt attempt, const QString &detail) {
-    const auto row = t.first(u"SELECT phone_index, day FROM attempt WHERE id = $1 AND ended_at = 0", {attempt.id});
+    const auto row =
+        t.first(u"SELECT phone_index, day FROM attempt WHERE id = $1 AND ended_at = 0", {attempt.id});
     if (!row)
         return;
     const qint64 now = clock.now();
@@ -292,9 +308,11 @@ void Dialler::Private::unsend(Transaction &t, Attempt attempt, const QString &de
     attempt.number = 0;
     attempt.sentAt = 0;
     attempt.detail = detail;
-    t.execute(u"UPDATE attempt SET ended_at = $1, outcome = 'cancelled', number = 0, sent_at = 0, detail = $2 WHERE id = $3",
+    t.execute(u"UPDATE attempt SET ended_at = $1, outcome = 'cancelled', number = 0, sent_at = 0, detail = "
+              u"$2 WHERE id = $3",
               {now, detail, attempt.id});
-    t.execute(u"UPDATE number_state SET active = NULL WHERE phone_index = $1 AND active = $2", {row->blob(0), attempt.id});
+    t.execute(u"UPDATE number_state SET active = NULL WHERE phone_index = $1 AND active = $2",
+              {row->blob(0), attempt.id});
     t.execute(u"UPDATE number_day SET calls = calls - 1 WHERE phone_index = $1 AND day = $2 AND calls > 0",
               {row->blob(0), row->text(1)});
     auto order = rows::order(t, attempt.orderId, sealer);
@@ -309,7 +327,8 @@ void Dialler::Private::unsend(Transaction &t, Attempt attempt, const QString &de
     order->state = OrderState::Waiting;
     --order->attemptsMade;
     order->dueAt = detail == u"engine_stopped"_s ? now : now + 5'000;
-    t.execute(u"UPDATE call_order SET state = 'waiting', attempts_made = attempts_made - 1, due_at = $1, held_by = $2, "
+    t.execute(u"UPDATE call_order SET state = 'waiting', attempts_made = attempts_made - 1, due_at = $1, "
+              u"held_by = $2, "
               "attempt_id = NULL WHERE id = $3",
               {order->dueAt, detail, order->id});
     if (auto *source = sourceOf(order->source))
@@ -321,11 +340,13 @@ void Dialler::Private::unsend(Transaction &t, Attempt attempt, const QString &de
 void Dialler::Private::settle(Transaction &t, Attempt attempt, const QString &actor) {
     const auto outcome = *attempt.outcome;
     const auto row = t.first(u"SELECT phone_index FROM attempt WHERE id = $1", {attempt.id});
-    t.execute(u"UPDATE attempt SET ended_at = $1, outcome = $2, cause = $3, result = $4, answers_sealed = $5, detail = $6 "
+    t.execute(u"UPDATE attempt SET ended_at = $1, outcome = $2, cause = $3, result = $4, answers_sealed = "
+              u"$5, detail = $6 "
               "WHERE id = $7",
               {attempt.endedAt, nameOf(outcome),
-               QString::fromUtf8(QJsonDocument(attempt.cause.toJson()).toJson(QJsonDocument::Compact)), attempt.result,
-               rows::sealedJson(attempt.answers, "attempt.answers", sealer), attempt.detail, attempt.id});
+               QString::fromUtf8(QJsonDocument(attempt.cause.toJson()).toJson(QJsonDocument::Compact)),
+               attempt.result, rows::sealedJson(attempt.answers, "attempt.answers", sealer), attempt.detail,
+               attempt.id});
     t.execute(u"UPDATE number_state SET active = NULL, empty = CASE WHEN $1 = 1 THEN 1 ELSE empty END "
               "WHERE phone_index = $2 AND (active = $3 OR $1 = 1)",
               {qint64(outcome == Outcome::EmptyNumber), row->blob(0), attempt.id});
@@ -348,31 +369,36 @@ void Dialler::Private::settle(Transaction &t, Attempt attempt, const QString &ac
         order->state = cancelAsked && isRetryable(outcome) ? OrderState::Cancelled : OrderState::Done;
     if (again)
         order->dueAt = retryAt;
-    order->endedAt = order->state == OrderState::Done || order->state == OrderState::Cancelled ? attempt.endedAt : 0;
-    t.execute(u"UPDATE call_order SET state = $1, outcome = $2, result = $3, due_at = $4, ended_at = $5, held_by = '' "
-              "WHERE id = $6",
-              {nameOf(order->state), nameOf(outcome), order->result, order->dueAt, order->endedAt, order->id});
+    order->endedAt =
+        order->state == OrderState::Done || order->state == OrderState::Cancelled ? attempt.endedAt : 0;
+    t.execute(
+        u"UPDATE call_order SET state = $1, outcome = $2, result = $3, due_at = $4, ended_at = $5, held_by = "
+        u"'' "
+        "WHERE id = $6",
+        {nameOf(order->state), nameOf(outcome), order->result, order->dueAt, order->endedAt, order->id});
     if (auto *source = sourceOf(order->source))
         source->attemptEnded(t, *order, attempt);
     t.emitEvent(u"attempt.ended"_s, attempt.id, eventOf(attempt, *order), actor);
 }
 
-void Dialler::Private::endOrder(Transaction &t, CallOrder order, OrderState state, std::optional<Outcome> outcome,
-                                const QString &heldBy, qint64 now) {
+void Dialler::Private::endOrder(Transaction &t, CallOrder order, OrderState state,
+                                std::optional<Outcome> outcome, const QString &heldBy, qint64 now) {
     order.state = state;
     order.outcome = outcome;
     order.heldBy = heldBy;
     order.endedAt = now;
-    t.execute(u"UPDATE call_order SET state = $1, outcome = $2, held_by = $3, ended_at = $4 WHERE id = $5",
-              {nameOf(state), outcome ? SqlValue(nameOf(*outcome)) : SqlValue(nullptr), heldBy, now, order.id});
+    t.execute(
+        u"UPDATE call_order SET state = $1, outcome = $2, held_by = $3, ended_at = $4 WHERE id = $5",
+        {nameOf(state), outcome ? SqlValue(nameOf(*outcome)) : SqlValue(nullptr), heldBy, now, order.id});
     if (auto *source = sourceOf(order.source))
         source->orderEnded(t, order);
 }
 
 QJsonObject Dialler::Private::eventOf(const Attempt &a, const CallOrder &order) const {
-    QJsonObject json{{u"orderId"_s, a.orderId},     {u"source"_s, nameOf(a.source)}, {u"sourceId"_s, a.sourceId},
-                     {u"contactId"_s, a.contactId}, {u"phone"_s, a.phoneMasked},     {u"number"_s, a.number},
-                     {u"callId"_s, a.callId},       {u"orderState"_s, nameOf(order.state)}};
+    QJsonObject json{{u"orderId"_s, a.orderId},   {u"source"_s, nameOf(a.source)},
+                     {u"sourceId"_s, a.sourceId}, {u"contactId"_s, a.contactId},
+                     {u"phone"_s, a.phoneMasked}, {u"number"_s, a.number},
+                     {u"callId"_s, a.callId},     {u"orderState"_s, nameOf(order.state)}};
     if (a.outcome) {
         json[u"outcome"_s] = nameOf(*a.outcome);
         json[u"result"_s] = a.result;

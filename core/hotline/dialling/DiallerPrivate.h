@@ -46,7 +46,8 @@ struct Dialler::Private {
     std::map<OrderSourceKind, OrderSource *> sources;
     std::map<QString, RateLimit> laneRates;
     std::map<QString, RateLimit> trunkRates;
-    std::map<Id, bool> active; //!< attempts under way → answered
+    std::map<Id, bool> active;          //!< attempts under way → answered
+    std::map<Id, AttemptEnd> unwritten; //!< outcomes that the store could not take yet
     QTimer timer;
     bool running = false;
     bool wakeAsked = false;
@@ -75,6 +76,8 @@ struct Dialler::Private {
     Dialled dial(const CallOrder &candidate, qint64 now);
     //! The claim: intent row and all counters, or nothing. Throws when somebody else was first.
     std::optional<Attempt> claim(Transaction &t, const CallOrder &order, qint64 now);
+    //! Writes an outcome; false: the store is not there, it has to be tried again.
+    bool write(Dialler &dialler, const Id &attemptId, const AttemptEnd &end);
     void hold(Transaction &t, const CallOrder &order, const DialDecision &decision, qint64 now);
     void settle(Transaction &t, Attempt attempt, const QString &actor = QStringLiteral("engine"));
     void unsend(Transaction &t, Attempt attempt, const QString &detail);

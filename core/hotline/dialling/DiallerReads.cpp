@@ -12,7 +12,8 @@ Expected<int> Dialler::recover(const QString &engine) {
     const QString whose = engine.isEmpty() ? d->store.engineId() : engine;
     std::vector<Id> left;
     LX_CHECK(d->store.read([&](Snapshot &s) {
-        for (const auto &row : s.query(u"SELECT id FROM attempt WHERE engine = $1 AND ended_at = 0 ORDER BY id", {whose}))
+        for (const auto &row :
+             s.query(u"SELECT id FROM attempt WHERE engine = $1 AND ended_at = 0 ORDER BY id", {whose}))
             left.push_back(row.text(0));
     }));
     int settled = 0;
@@ -87,7 +88,8 @@ Expected<DialDecision> Dialler::explain(const Id &orderId) {
     return d->store.readReturning<DialDecision>([&](Snapshot &s) {
         const auto order = rows::order(s, orderId, d->sealer);
         if (!order)
-            throw StoreFailure({ErrorKind::NotFound, u"dialling.not_found"_s, u"There is no such order."_s, {}, orderId});
+            throw StoreFailure(
+                {ErrorKind::NotFound, u"dialling.not_found"_s, u"There is no such order."_s, {}, orderId});
         return decide(d->facts(s, *order, d->clock.now()));
     });
 }
@@ -97,9 +99,10 @@ Expected<std::vector<CallOrder>> Dialler::ordersOf(const QString &phone, const I
     const auto index = d->directory.seal(number.digits).index;
     return d->store.readReturning<std::vector<CallOrder>>([&](Snapshot &s) {
         std::vector<CallOrder> orders;
-        for (const auto &row : s.query(u"SELECT %1 FROM call_order WHERE phone_index = $1 AND ($2 = '' OR source_id = $2) "
-                                       "ORDER BY created_at DESC, id DESC LIMIT 100"_s.arg(rows::kOrderColumns),
-                                       {index, sourceId}))
+        for (const auto &row :
+             s.query(u"SELECT %1 FROM call_order WHERE phone_index = $1 AND ($2 = '' OR source_id = $2) "
+                     "ORDER BY created_at DESC, id DESC LIMIT 100"_s.arg(rows::kOrderColumns),
+                     {index, sourceId}))
             orders.push_back(rows::orderOf(row, d->sealer));
         return orders;
     });
@@ -140,7 +143,8 @@ Expected<QJsonObject> Dialler::traceOrder(const Id &orderId) {
     QJsonArray tries;
     for (const auto &attempt : made.items)
         tries.append(attempt.toJson());
-    return QJsonObject{{u"order"_s, orderJson(*found)}, {u"decision"_s, decision.toJson()}, {u"attempts"_s, tries}};
+    return QJsonObject{
+        {u"order"_s, orderJson(*found)}, {u"decision"_s, decision.toJson()}, {u"attempts"_s, tries}};
 }
 
 Expected<QJsonObject> Dialler::trace(const QString &phone, const Id &sourceId) {
@@ -156,9 +160,10 @@ Expected<QJsonObject> Dialler::trace(const QString &phone, const Id &sourceId) {
 Expected<std::vector<Attempt>> Dialler::ambiguous() {
     return d->store.readReturning<std::vector<Attempt>>([&](Snapshot &s) {
         std::vector<Attempt> list;
-        for (const auto &row :
-             s.query(u"SELECT %1 FROM attempt WHERE outcome = 'ambiguous' AND resolved_by = '' ORDER BY id LIMIT 1000"_s.arg(
-                 rows::kAttemptColumns)))
+        for (
+            const auto &row : s.query(
+                u"SELECT %1 FROM attempt WHERE outcome = 'ambiguous' AND resolved_by = '' ORDER BY id LIMIT 1000"_s
+                    .arg(rows::kAttemptColumns)))
             list.push_back(rows::attemptOf(row, d->sealer));
         return list;
     });
@@ -167,7 +172,8 @@ Expected<std::vector<Attempt>> Dialler::ambiguous() {
 Expected<Dialler::Backlog> Dialler::backlog() {
     return d->store.readReturning<Backlog>([](Snapshot &s) {
         Backlog backlog;
-        for (const auto &row : s.query(u"SELECT state, COUNT(*) FROM call_order WHERE state IN ('waiting', 'dialling', 'ambiguous') "
+        for (const auto &row : s.query(u"SELECT state, COUNT(*) FROM call_order WHERE state IN ('waiting', "
+                                       u"'dialling', 'ambiguous') "
                                        "GROUP BY state")) {
             const auto state = orderStateFromName(row.text(0));
             const int count = int(row.integer(1));

@@ -12,8 +12,11 @@ Expected<QJsonValue> trace(Dialler &dialler, const QJsonObject &params) {
     const auto orderId = params[u"orderId"_s].toString();
     const auto number = params[u"number"_s].toString();
     if (orderId.isEmpty() == number.isEmpty())
-        return Error{ErrorKind::Usage, u"dialling.trace_what"_s, u"Exactly one of number and orderId is needed."_s,
-                     u"Give the number or the order's id."_s, {}};
+        return Error{ErrorKind::Usage,
+                     u"dialling.trace_what"_s,
+                     u"Exactly one of number and orderId is needed."_s,
+                     u"Give the number or the order's id."_s,
+                     {}};
     if (number.isEmpty()) {
         LX_TRY(const auto one, dialler.traceOrder(orderId));
         return QJsonValue(QJsonObject{{u"orders"_s, QJsonArray{one}}});
@@ -46,7 +49,10 @@ Expected<QJsonValue> listAttempts(Dialler &dialler, const QJsonObject &params) {
     if (const auto name = params[u"outcome"_s].toString(); !name.isEmpty()) {
         filter.outcome = outcomeFromName(name);
         if (!filter.outcome)
-            return Error{ErrorKind::Usage, u"dialling.bad_outcome"_s, u"%1 is not an outcome."_s.arg(name), {},
+            return Error{ErrorKind::Usage,
+                         u"dialling.bad_outcome"_s,
+                         u"%1 is not an outcome."_s.arg(name),
+                         {},
                          u"outcome"_s};
     }
     LX_TRY(const auto page,
@@ -62,16 +68,28 @@ Expected<QJsonValue> listAttempts(Dialler &dialler, const QJsonObject &params) {
 
 void registerDiallingMethods(Registry &registry, Dialler &dialler) {
     using T = Param::Type;
-    registry.add({u"dialling.trace"_s, u"Every rule that lets a number be dialled or holds it back, at this instant."_s,
+    registry.add(
+        {u"dialling.trace"_s,
+         u"Every rule that lets a number be dialled or holds it back, at this instant."_s,
+         Permission::CampaignsRead,
+         {{u"number"_s, T::String, false, u"Telephone number in any spelling."_s},
+          {u"orderId"_s, T::String, false, u"One order."_s},
+          {u"sourceId"_s, T::String, false, u"Only orders of this campaign or ticket."_s}},
+         u"{orders:[{order, decision:{mayDial,obstacle?,retryAt?,rules:[{rule,verdict,textKey,values}]}, attempts}]}"_s,
+         kMasks,
+         false,
+         Audit::Read,
+         false,
+         [&dialler](const Caller &, const QJsonObject &p) { return trace(dialler, p); }});
+    registry.add({u"dialling.ambiguous"_s,
+                  u"Attempts whose result nobody knows: a person decides."_s,
                   Permission::CampaignsRead,
-                  {{u"number"_s, T::String, false, u"Telephone number in any spelling."_s},
-                   {u"orderId"_s, T::String, false, u"One order."_s},
-                   {u"sourceId"_s, T::String, false, u"Only orders of this campaign or ticket."_s}},
-                  u"{orders:[{order, decision:{mayDial,obstacle?,retryAt?,rules:[{rule,verdict,textKey,values}]}, attempts}]}"_s,
-                  kMasks, false, Audit::Read, false,
-                  [&dialler](const Caller &, const QJsonObject &p) { return trace(dialler, p); }});
-    registry.add({u"dialling.ambiguous"_s, u"Attempts whose result nobody knows: a person decides."_s,
-                  Permission::CampaignsRead, {}, u"{items:[attempt]}"_s, kMasks, false, Audit::Read, false,
+                  {},
+                  u"{items:[attempt]}"_s,
+                  kMasks,
+                  false,
+                  Audit::Read,
+                  false,
                   [&dialler](const Caller &, const QJsonObject &) -> Expected<QJsonValue> {
                       LX_TRY(const auto list, dialler.ambiguous());
                       QJsonArray items;
@@ -79,28 +97,47 @@ void registerDiallingMethods(Registry &registry, Dialler &dialler) {
                           items.append(attempt.toJson());
                       return QJsonValue(QJsonObject{{u"items"_s, items}, {u"next"_s, QJsonValue()}});
                   }});
-    registry.add({u"dialling.resolve"_s, u"Says what became of an ambiguous attempt, or has it dialled again."_s,
-                  Permission::CampaignsManage,
-                  {{u"id"_s, T::String, true, u"Attempt."_s},
-                   {u"redial"_s, T::Boolean, false, u"Put the order back; the policy applies."_s},
-                   {u"outcome"_s, T::String, false, u"What became of it, when it is not to be dialled again."_s}},
-                  u"{}"_s, {}, true, Audit::Write, true,
-                  [&dialler](const Caller &c, const QJsonObject &p) { return resolve(dialler, c, p); }});
-    registry.add({u"dialling.backlog"_s, u"How many call orders are still to be dealt with."_s, Permission::CampaignsRead, {},
-                  u"{waiting, dialling, ambiguous}"_s, {}, true, Audit::None, false,
+    registry.add(
+        {u"dialling.resolve"_s,
+         u"Says what became of an ambiguous attempt, or has it dialled again."_s,
+         Permission::CampaignsManage,
+         {{u"id"_s, T::String, true, u"Attempt."_s},
+          {u"redial"_s, T::Boolean, false, u"Put the order back; the policy applies."_s},
+          {u"outcome"_s, T::String, false, u"What became of it, when it is not to be dialled again."_s}},
+         u"{}"_s,
+         {},
+         true,
+         Audit::Write,
+         true,
+         [&dialler](const Caller &c, const QJsonObject &p) { return resolve(dialler, c, p); }});
+    registry.add({u"dialling.backlog"_s,
+                  u"How many call orders are still to be dealt with."_s,
+                  Permission::CampaignsRead,
+                  {},
+                  u"{waiting, dialling, ambiguous}"_s,
+                  {},
+                  true,
+                  Audit::None,
+                  false,
                   [&dialler](const Caller &, const QJsonObject &) -> Expected<QJsonValue> {
                       LX_TRY(const auto backlog, dialler.backlog());
                       return QJsonValue(QJsonObject{{u"waiting"_s, backlog.waiting},
                                                     {u"dialling"_s, backlog.dialling},
                                                     {u"ambiguous"_s, backlog.ambiguous}});
                   }});
-    registry.add({u"attempts.list"_s, u"Attempts, newest first."_s, Permission::CampaignsRead,
+    registry.add({u"attempts.list"_s,
+                  u"Attempts, newest first."_s,
+                  Permission::CampaignsRead,
                   {{u"orderId"_s, T::String, false, u"Of one order."_s},
                    {u"sourceId"_s, T::String, false, u"Of one campaign or ticket."_s},
                    {u"outcome"_s, T::String, false, u"With this outcome."_s},
                    {u"cursor"_s, T::String, false, u"From the last page."_s},
                    {u"limit"_s, T::Integer, false, u"1…1000, 100 by default."_s}},
-                  u"{items:[attempt], next}"_s, kMasks, false, Audit::Read, false,
+                  u"{items:[attempt], next}"_s,
+                  kMasks,
+                  false,
+                  Audit::Read,
+                  false,
                   [&dialler](const Caller &, const QJsonObject &p) { return listAttempts(dialler, p); }});
     registry.addEvent({u"attempt.started"_s, Permission::CampaignsRead, kMasks, false,
                        u"An attempt's intent is written; the call follows."_s});

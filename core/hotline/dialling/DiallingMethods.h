@@ -6,7 +6,8 @@ namespace lianxin {
 
 class Dialler;
 
-//! dialling.trace, dialling.ambiguous, dialling.resolve, attempts.list; events attempt.started and attempt.ended.
+//! dialling.trace, dialling.ambiguous, dialling.resolve, attempts.list; events attempt.started and
+//! attempt.ended.
 LIANXIN_EXPORT void registerDiallingMethods(Registry &registry, Dialler &dialler);
 
 } // namespace lianxin

@@ -25,14 +25,15 @@ QJsonObject openJson(const Row &row, int column, const char *name, const FieldSe
 
 } // namespace
 
-const QString kOrderColumns =
-    u"id, contact_id, phone_sealed, phone_index, phone_masked, name_masked, source, source_id, flow_id, variables_sealed, "
-    "trunk_id, caller_id, skill, priority, earliest, expires, attempts, state, attempts_made, due_at, outcome, result, "
-    "held_by, created_at, ended_at"_s;
+const QString kOrderColumns = u"id, contact_id, phone_sealed, phone_index, phone_masked, name_masked, "
+                              u"source, source_id, flow_id, variables_sealed, "
+                              "trunk_id, caller_id, skill, priority, earliest, expires, attempts, state, "
+                              "attempts_made, due_at, outcome, result, "
+                              "held_by, created_at, ended_at"_s;
 
-const QString kAttemptColumns =
-    u"id, order_id, source, source_id, contact_id, phone_masked, number, engine, trunk_id, call_id, intent_at, sent_at, "
-    "answered_at, ended_at, outcome, cause, result, answers_sealed, detail"_s;
+const QString kAttemptColumns = u"id, order_id, source, source_id, contact_id, phone_masked, number, engine, "
+                                u"trunk_id, call_id, intent_at, sent_at, "
+                                "answered_at, ended_at, outcome, cause, result, answers_sealed, detail"_s;
 
 SqlValue sealedJson(const QJsonObject &json, const char *column, const FieldSealer &sealer) {
     if (json.isEmpty())
@@ -40,7 +41,9 @@ SqlValue sealedJson(const QJsonObject &json, const char *column, const FieldSeal
     return sealer.seal(textOf(json), column);
 }
 
-QString dayOf(qint64 at) { return civil::dateOf(at).toString(Qt::ISODate); }
+QString dayOf(qint64 at) {
+    return civil::dateOf(at).toString(Qt::ISODate);
+}
 
 CallOrder orderOf(const Row &row, const FieldSealer &sealer) {
     CallOrder o;
@@ -106,24 +109,51 @@ void insertOrders(Transaction &t, const std::vector<CallOrder> &orders, const Fi
     std::vector<Params> values;
     values.reserve(orders.size());
     for (const auto &o : orders)
-        values.push_back({o.id, o.callee.contactId, o.callee.phoneSealed, o.callee.phoneIndex, o.callee.phoneMasked,
-                          o.callee.nameMasked, nameOf(o.source), o.sourceId, o.lane(), o.flowId,
-                          sealedJson(o.variables, "order.variables", sealer), o.trunkId, o.callerId, o.handOverSkill,
-                          qint64(o.priority), o.earliest, o.expires, textOf(o.attempts.toJson()), nameOf(o.state),
-                          qint64(o.attemptsMade), o.dueAt, o.result, o.heldBy, o.createdAt, o.endedAt});
-    t.executeMany(u"INSERT INTO call_order (id, contact_id, phone_sealed, phone_index, phone_masked, name_masked, source, "
-                  "source_id, lane, flow_id, variables_sealed, trunk_id, caller_id, skill, priority, earliest, expires, "
-                  "attempts, state, attempts_made, due_at, result, held_by, created_at, ended_at, cancel_asked) "
-                  "VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,0)",
-                  values);
+        values.push_back({o.id,
+                          o.callee.contactId,
+                          o.callee.phoneSealed,
+                          o.callee.phoneIndex,
+                          o.callee.phoneMasked,
+                          o.callee.nameMasked,
+                          nameOf(o.source),
+                          o.sourceId,
+                          o.lane(),
+                          o.flowId,
+                          sealedJson(o.variables, "order.variables", sealer),
+                          o.trunkId,
+                          o.callerId,
+                          o.handOverSkill,
+                          qint64(o.priority),
+                          o.earliest,
+                          o.expires,
+                          textOf(o.attempts.toJson()),
+                          nameOf(o.state),
+                          qint64(o.attemptsMade),
+                          o.dueAt,
+                          o.result,
+                          o.heldBy,
+                          o.createdAt,
+                          o.endedAt});
+    t.executeMany(
+        u"INSERT INTO call_order (id, contact_id, phone_sealed, phone_index, phone_masked, name_masked, "
+        u"source, "
+        "source_id, lane, flow_id, variables_sealed, trunk_id, caller_id, skill, priority, earliest, "
+        "expires, "
+        "attempts, state, attempts_made, due_at, result, held_by, created_at, ended_at, cancel_asked) "
+        "VALUES "
+        "($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,0)",
+        values);
 }
 
 void insertAttempt(Transaction &t, const Attempt &a, const CallOrder &order, const QString &day) {
-    t.execute(u"INSERT INTO attempt (id, order_id, source, source_id, lane, contact_id, phone_index, phone_masked, number, "
-              "engine, trunk_id, call_id, day, intent_at, sent_at, answered_at, ended_at, cause, result, detail, resolved_by) "
+    t.execute(u"INSERT INTO attempt (id, order_id, source, source_id, lane, contact_id, phone_index, "
+              u"phone_masked, number, "
+              "engine, trunk_id, call_id, day, intent_at, sent_at, answered_at, ended_at, cause, result, "
+              "detail, resolved_by) "
               "VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,'',$12,$13,0,0,0,'{}','','','')",
-              {a.id, a.orderId, nameOf(a.source), a.sourceId, order.lane(), a.contactId, order.callee.phoneIndex,
-               a.phoneMasked, qint64(a.number), a.engine, a.trunkId, day, a.intentAt});
+              {a.id, a.orderId, nameOf(a.source), a.sourceId, order.lane(), a.contactId,
+               order.callee.phoneIndex, a.phoneMasked, qint64(a.number), a.engine, a.trunkId, day,
+               a.intentAt});
 }
 
 std::optional<CallOrder> order(Snapshot &s, const Id &id, const FieldSealer &sealer) {

@@ -52,7 +52,9 @@ std::optional<Outcome> outcomeOfQ850(int cause) {
 
 } // namespace
 
-QString nameOf(Outcome outcome) { return kOutcomes[size_t(outcome)].name; }
+QString nameOf(Outcome outcome) {
+    return kOutcomes[size_t(outcome)].name;
+}
 
 std::optional<Outcome> outcomeFromName(QStringView name) {
     for (const auto &o : kOutcomes)
@@ -71,8 +73,12 @@ const std::vector<Outcome> &allOutcomes() {
     return all;
 }
 
-bool isRetryable(Outcome outcome) { return kOutcomes[size_t(outcome)].retryable; }
-int defaultRetryMinutes(Outcome outcome) { return kOutcomes[size_t(outcome)].minutes; }
+bool isRetryable(Outcome outcome) {
+    return kOutcomes[size_t(outcome)].retryable;
+}
+int defaultRetryMinutes(Outcome outcome) {
+    return kOutcomes[size_t(outcome)].minutes;
+}
 
 QJsonObject SipCause::toJson() const {
     QJsonObject json{{u"status"_s, status}};

@@ -9,8 +9,8 @@
 
 namespace lianxin {
 
-//! \brief How an attempt to call a number ended: the one taxonomy of the project (SCOPE "Facts of the field").
-//! Stored by name; the SIP cause stays raw beside it.
+//! \brief How an attempt to call a number ended: the one taxonomy of the project (SCOPE "Facts of the
+//! field"). Stored by name; the SIP cause stays raw beside it.
 enum class Outcome {
     Answered,    //!< a person answered; the attempt's result says more
     Machine,     //!< an answering machine or a voice assistant of the carrier answered
@@ -34,19 +34,19 @@ LIANXIN_EXPORT const std::vector<Outcome> &allOutcomes();
 
 //! \brief What the network said, raw.
 struct LIANXIN_EXPORT SipCause {
-    int status = 0;           //!< final SIP status; 0 = none came
-    QString phrase;           //!< as received, at most 120 characters are kept
-    int q850 = 0;             //!< cause of a Reason header (RFC 3326) or 0
+    int status = 0;              //!< final SIP status; 0 = none came
+    QString phrase;              //!< as received, at most 120 characters are kept
+    int q850 = 0;                //!< cause of a Reason header (RFC 3326) or 0
     bool hadProvisional = false; //!< any 18x came before
-    bool ourCancel = false;   //!< we sent the CANCEL
-    bool ringTimeout = false; //!< … because it rang too long (as opposed to: somebody stopped the order)
+    bool ourCancel = false;      //!< we sent the CANCEL
+    bool ringTimeout = false;    //!< … because it rang too long (as opposed to: somebody stopped the order)
 
     QJsonObject toJson() const;
     static SipCause fromJson(const QJsonObject &json);
 };
 
-//! \brief The outcome that a final answer other than 2xx stands for (RFC 3261 §21; Q.850 refines 480, 500 and 503,
-//! which carriers use for everything).
+//! \brief The outcome that a final answer other than 2xx stands for (RFC 3261 §21; Q.850 refines 480, 500 and
+//! 503, which carriers use for everything).
 LIANXIN_EXPORT Outcome outcomeOf(const SipCause &cause);
 
 //! \brief May an order with this outcome be tried again by itself, as far as its policy allows?

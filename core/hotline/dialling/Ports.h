@@ -10,7 +10,7 @@ class Transaction;
 struct OriginateRequest {
     Id attemptId;
     Id orderId;
-    QString phone;        //!< national form, in the clear: for the INVITE only, never stored or logged
+    QString phone; //!< national form, in the clear: for the INVITE only, never stored or logged
     QString trunkId;
     QString callerId;
     QString flowId;
@@ -27,8 +27,8 @@ struct OriginateRequest {
 class LIANXIN_EXPORT Originator {
 public:
     virtual ~Originator() = default;
-    //! Starts the call; returns at once. Whatever happens is told to Dialler::attemptAnswered() and attemptEnded()
-    //! later, never from inside this call. An error says that nothing was sent.
+    //! Starts the call; returns at once. Whatever happens is told to Dialler::attemptAnswered() and
+    //! attemptEnded() later, never from inside this call. An error says that nothing was sent.
     virtual Expected<void> originate(const OriginateRequest &request) = 0;
     //! Takes a call back that has not been answered; it ends with Dialler::attemptEnded(cancelled).
     virtual void abort(const Id &attemptId) = 0;
@@ -56,8 +56,9 @@ struct SourceGate {
 LIANXIN_EXPORT QString nameOf(SourceGate::State state);
 
 //! \brief Port to whoever places orders (campaigns, tickets …). Registered with Dialler::setSource().
-//! The functions with a Transaction run inside the dialler's write transaction: the source's own rows change in
-//! the same commit as the attempt's outcome, so that they can never disagree. They must not call store.write().
+//! The functions with a Transaction run inside the dialler's write transaction: the source's own rows change
+//! in the same commit as the attempt's outcome, so that they can never disagree. They must not call
+//! store.write().
 class LIANXIN_EXPORT OrderSource {
 public:
     virtual ~OrderSource() = default;
@@ -65,7 +66,9 @@ public:
     virtual SourceGate gate(const Id &sourceId) = 0;
     //! An attempt starts: its intent row is being written.
     virtual void attemptStarted(Transaction &t, const CallOrder &order, const Attempt &attempt) {
-        Q_UNUSED(t) Q_UNUSED(order) Q_UNUSED(attempt)
+        Q_UNUSED(t)
+        Q_UNUSED(order)
+        Q_UNUSED(attempt)
     }
     //! An attempt ended; \a order already holds what comes next (waiting for a retry, done, ambiguous).
     virtual void attemptEnded(Transaction &t, const CallOrder &order, const Attempt &attempt) = 0;

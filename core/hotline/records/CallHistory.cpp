@@ -10,7 +10,8 @@ namespace lianxin {
 namespace {
 
 const QString kColumns =
-    u"id, direction, phase, phone_masked, name_masked, source, source_id, source_name, flow_id, seat_number, why, started_at, "
+    u"id, direction, phase, phone_masked, name_masked, source, source_id, source_name, flow_id, seat_number, "
+    u"why, started_at, "
     "answered_at, ended_at, outcome, result, hung_up_by, sip_status, ticket_id, order_id, attempt_id, contact_id, wrapped_at"_s;
 
 } // namespace
@@ -77,9 +78,10 @@ Expected<QJsonObject> CallRecords::summary(const Id &callId) {
 Expected<QJsonArray> CallRecords::dialogue(const Id &callId) {
     return m_store.readReturning<QJsonArray>([&](Snapshot &s) {
         QJsonArray steps;
-        for (const auto &step : s.query(u"SELECT at, speaker, text_sealed, key_pressed FROM dialogue_step WHERE call_id = $1 "
-                                        "ORDER BY seq",
-                                        {callId})) {
+        for (const auto &step :
+             s.query(u"SELECT at, speaker, text_sealed, key_pressed FROM dialogue_step WHERE call_id = $1 "
+                     "ORDER BY seq",
+                     {callId})) {
             QJsonObject json{{u"at"_s, step.integer(0)},
                              {u"speaker"_s, step.text(1)},
                              {u"text"_s, openedText(step, 2, "dialogue_step.text")}};
@@ -96,9 +98,10 @@ Expected<QJsonObject> CallRecords::detail(const Id &callId) {
     LX_TRY(const auto steps, dialogue(callId));
     json[u"dialogue"_s] = steps;
     LX_CHECK(m_store.read([&](Snapshot &s) {
-        const auto more = s.first(u"SELECT phone_sealed, name_sealed, answers_sealed, summary_sealed, handover, verify_code "
-                                  "FROM call WHERE id = $1",
-                                  {callId});
+        const auto more = s.first(
+            u"SELECT phone_sealed, name_sealed, answers_sealed, summary_sealed, handover, verify_code "
+            "FROM call WHERE id = $1",
+            {callId});
         if (!more)
             return;
         if (!more->isNull(0))
@@ -110,9 +113,10 @@ Expected<QJsonObject> CallRecords::detail(const Id &callId) {
         json[u"handover"_s] = more->isNull(4) ? QJsonValue() : QJsonValue(more->json(4));
         json[u"verifyCode"_s] = more->text(5);
         QJsonArray legs;
-        for (const auto &leg : s.query(u"SELECT id, kind, seat_number, started_at, answered_at, ended_at, sip_status, codec "
-                                       "FROM leg WHERE call_id = $1 ORDER BY started_at, id",
-                                       {callId}))
+        for (const auto &leg :
+             s.query(u"SELECT id, kind, seat_number, started_at, answered_at, ended_at, sip_status, codec "
+                     "FROM leg WHERE call_id = $1 ORDER BY started_at, id",
+                     {callId}))
             legs.append(QJsonObject{{u"id"_s, leg.text(0)},
                                     {u"kind"_s, leg.text(1)},
                                     {u"seatNumber"_s, leg.text(2)},
@@ -136,7 +140,8 @@ Expected<QJsonObject> CallRecords::detail(const Id &callId) {
 Expected<QJsonArray> CallRecords::running() {
     return m_store.readReturning<QJsonArray>([&](Snapshot &s) {
         QJsonArray items;
-        for (const auto &found : s.query(u"SELECT %1 FROM call WHERE ended_at = 0 ORDER BY id LIMIT 5000"_s.arg(kColumns)))
+        for (const auto &found :
+             s.query(u"SELECT %1 FROM call WHERE ended_at = 0 ORDER BY id LIMIT 5000"_s.arg(kColumns)))
             items.append(row(found));
         return items;
     });
@@ -171,8 +176,8 @@ Expected<QJsonObject> CallRecords::history(const Filter &filter, const QString &
         const int most = std::clamp(limit, 1, 1000);
         QJsonArray items;
         QJsonValue next;
-        s.forEach(u"SELECT %1 FROM call WHERE %2 ORDER BY id DESC LIMIT %3"_s.arg(kColumns, where.join(u" AND "_s),
-                                                                                   QString::number(most + 1)),
+        s.forEach(u"SELECT %1 FROM call WHERE %2 ORDER BY id DESC LIMIT %3"_s.arg(
+                      kColumns, where.join(u" AND "_s), QString::number(most + 1)),
                   params, [&](const Row &found) {
                       if (items.size() == most) {
                           next = items.last().toObject()[u"id"_s];
@@ -191,9 +196,10 @@ Expected<QJsonArray> CallRecords::sameNumber(const Id &callId, int limit) {
         const auto own = s.first(u"SELECT phone_index FROM call WHERE id = $1", {callId});
         if (!own || own->isNull(0))
             return items;
-        for (const auto &found : s.query(u"SELECT %1 FROM call WHERE phone_index = $1 AND id <> $2 ORDER BY id DESC LIMIT $3"_s.arg(
-                                             kColumns),
-                                         {own->blob(0), callId, qint64(std::clamp(limit, 1, 100))}))
+        for (const auto &found : s.query(
+                 u"SELECT %1 FROM call WHERE phone_index = $1 AND id <> $2 ORDER BY id DESC LIMIT $3"_s.arg(
+                     kColumns),
+                 {own->blob(0), callId, qint64(std::clamp(limit, 1, 100))}))
             items.append(row(found));
         return items;
     });

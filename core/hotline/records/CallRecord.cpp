@@ -12,7 +12,9 @@ QString nameOf(CallDirection direction) {
     return direction == CallDirection::Outbound ? u"outbound"_s : u"inbound"_s;
 }
 
-QString nameOf(CallPhase phase) { return kPhases[size_t(phase)]; }
+QString nameOf(CallPhase phase) {
+    return kPhases[size_t(phase)];
+}
 
 std::optional<CallPhase> callPhaseFromName(QStringView name) {
     for (size_t i = 0; i < kPhases.size(); ++i)

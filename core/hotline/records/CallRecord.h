@@ -13,7 +13,8 @@ namespace lianxin {
 enum class CallDirection { Outbound, Inbound };
 LIANXIN_EXPORT QString nameOf(CallDirection direction);
 
-//! \brief Where a call stands, as calls.list shows it: dialling, ringing, bot, queued, offered, talking, held, ended.
+//! \brief Where a call stands, as calls.list shows it: dialling, ringing, bot, queued, offered, talking,
+//! held, ended.
 enum class CallPhase { Dialling, Ringing, Bot, Queued, Offered, Talking, Held, Ended };
 LIANXIN_EXPORT QString nameOf(CallPhase phase);
 LIANXIN_EXPORT std::optional<CallPhase> callPhaseFromName(QStringView name);
@@ -26,18 +27,18 @@ LIANXIN_EXPORT QString nameOf(Speaker speaker);
 struct LIANXIN_EXPORT CallBegin {
     Id id; //!< made when empty
     CallDirection direction = CallDirection::Outbound;
-    QString phone;       //!< national form in the clear; sealed before it is stored; may be empty (anonymous)
-    QString name;        //!< in the clear, may be empty; sealed before it is stored
-    QString source;      //!< campaign, return_visit, reminder, callback, manual, inbound
-    Id sourceId;         //!< campaign id, ticket id …
-    QString sourceName;  //!< of the campaign, for display
+    QString phone;      //!< national form in the clear; sealed before it is stored; may be empty (anonymous)
+    QString name;       //!< in the clear, may be empty; sealed before it is stored
+    QString source;     //!< campaign, return_visit, reminder, callback, manual, inbound
+    Id sourceId;        //!< campaign id, ticket id …
+    QString sourceName; //!< of the campaign, for display
     Id orderId;
     Id attemptId;
     Id contactId;
     QString flowId;
     QString trunkId;
-    QString why;         //!< one line for the seat: why this call is made
-    QString verifyCode;  //!< the citizen can check it by calling back
+    QString why;          //!< one line for the seat: why this call is made
+    QString verifyCode;   //!< the citizen can check it by calling back
     qint64 startedAt = 0; //!< UTC ms; 0 = now
 };
 
@@ -46,7 +47,7 @@ struct LIANXIN_EXPORT CallEnd {
     QString outcome; //!< name of an Outcome for outbound calls; "answered", "abandoned" … for inbound ones
     QString result;  //!< of the flow
     int sipStatus = 0;
-    QString hungUpBy; //!< citizen, seat, bot, engine
+    QString hungUpBy;   //!< citizen, seat, bot, engine
     qint64 endedAt = 0; //!< UTC ms; 0 = now
 };
 
@@ -54,7 +55,7 @@ struct LIANXIN_EXPORT CallEnd {
 struct LIANXIN_EXPORT LegRecord {
     Id id;
     Id callId;
-    QString kind;       //!< citizen, seat, supervisor
+    QString kind; //!< citizen, seat, supervisor
     QString seatNumber;
     qint64 startedAt = 0;
     qint64 answeredAt = 0;

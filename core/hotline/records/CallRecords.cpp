@@ -32,9 +32,10 @@ Error unknownCall(const Id &id) {
 
 // One row as events carry it: what a list of live calls needs, masked.
 QJsonObject eventOf(Snapshot &s, const Id &callId) {
-    const auto row = s.first(u"SELECT direction, phase, phone_masked, name_masked, source, source_id, flow_id, seat_number, "
-                             "started_at, answered_at, ended_at, outcome, result FROM call WHERE id = $1",
-                             {callId});
+    const auto row = s.first(
+        u"SELECT direction, phase, phone_masked, name_masked, source, source_id, flow_id, seat_number, "
+        "started_at, answered_at, ended_at, outcome, result FROM call WHERE id = $1",
+        {callId});
     if (!row)
         throw StoreFailure(unknownCall(callId));
     const bool campaign = row->text(4) == u"campaign";
@@ -67,23 +68,42 @@ Expected<Id> CallRecords::begin(const CallBegin &call) {
     return m_store.writeReturning<Id>([&](Transaction &t) {
         const Id id = call.id.isEmpty() ? newId() : call.id;
         t.execute(
-            u"INSERT INTO call (id, engine, direction, phase, phone_sealed, phone_index, phone_masked, name_sealed, "
-            "name_masked, source, source_id, source_name, order_id, attempt_id, contact_id, flow_id, trunk_id, seat_number, "
-            "why, verify_code, started_at, answered_at, ended_at, outcome, result, sip_status, hung_up_by, wrapped_at, "
-            "ticket_id) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,'',$18,$19,$20,0,0,'','',0,'',0,'')",
-            {id, m_store.engineId(), nameOf(call.direction),
+            u"INSERT INTO call (id, engine, direction, phase, phone_sealed, phone_index, phone_masked, "
+            u"name_sealed, "
+            "name_masked, source, source_id, source_name, order_id, attempt_id, contact_id, flow_id, "
+            "trunk_id, seat_number, "
+            "why, verify_code, started_at, answered_at, ended_at, outcome, result, sip_status, hung_up_by, "
+            "wrapped_at, "
+            "ticket_id) VALUES "
+            "($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,'',$18,$19,$20,0,0,'','',0,'',0,'')",
+            {id,
+             m_store.engineId(),
+             nameOf(call.direction),
              nameOf(call.direction == CallDirection::Outbound ? CallPhase::Dialling : CallPhase::Ringing),
              sealedOrNull(m_sealer, call.phone, kPhone),
-             call.phone.isEmpty() ? SqlValue(nullptr) : SqlValue(m_index.of(call.phone)), maskedPhoneOrEmpty(call.phone),
-             sealedOrNull(m_sealer, call.name, kName), maskedName(call.name), call.source, call.sourceId, call.sourceName,
-             call.orderId, call.attemptId, call.contactId, call.flowId, call.trunkId, call.why, call.verifyCode,
+             call.phone.isEmpty() ? SqlValue(nullptr) : SqlValue(m_index.of(call.phone)),
+             maskedPhoneOrEmpty(call.phone),
+             sealedOrNull(m_sealer, call.name, kName),
+             maskedName(call.name),
+             call.source,
+             call.sourceId,
+             call.sourceName,
+             call.orderId,
+             call.attemptId,
+             call.contactId,
+             call.flowId,
+             call.trunkId,
+             call.why,
+             call.verifyCode,
              call.startedAt ? call.startedAt : m_clock.now()});
         t.emitEvent(u"call.started"_s, id, eventOf(t, id));
         return id;
     });
 }
 
-QString CallRecords::maskedPhoneOrEmpty(const QString &phone) { return phone.isEmpty() ? QString() : maskedPhone(phone); }
+QString CallRecords::maskedPhoneOrEmpty(const QString &phone) {
+    return phone.isEmpty() ? QString() : maskedPhone(phone);
+}
 
 Expected<void> CallRecords::setPhase(const Id &callId, CallPhase phase, const QString &seatNumber) {
     return m_store.write([&](Transaction &t) {
@@ -92,13 +112,15 @@ Expected<void> CallRecords::setPhase(const Id &callId, CallPhase phase, const QS
             throw StoreFailure(unknownCall(callId));
         if (before->integer(1) != 0)
             return; // the call is over: a late word changes nothing
-        t.execute(u"UPDATE call SET phase = $1, seat_number = CASE WHEN $2 = '' THEN seat_number ELSE $2 END WHERE id = $3",
+        t.execute(u"UPDATE call SET phase = $1, seat_number = CASE WHEN $2 = '' THEN seat_number ELSE $2 END "
+                  u"WHERE id = $3",
                   {nameOf(phase), seatNumber, callId});
         if (before->text(0) == nameOf(phase))
             return;
         // call.queued and call.offered are routing's.
         if (phase == CallPhase::Talking || phase == CallPhase::Held)
-            t.emitEvent(phase == CallPhase::Talking ? u"call.talking"_s : u"call.held"_s, callId, eventOf(t, callId));
+            t.emitEvent(phase == CallPhase::Talking ? u"call.talking"_s : u"call.held"_s, callId,
+                        eventOf(t, callId));
         else if (phase != CallPhase::Queued && phase != CallPhase::Offered)
             t.emitEvent(u"call.changed"_s, callId, eventOf(t, callId));
     });
@@ -132,11 +154,13 @@ Expected<void> CallRecords::setAnswers(const Id &callId, const QJsonObject &answ
         auto all = opened(*row, 0, kAnswers);
         for (auto it = answers.begin(); it != answers.end(); ++it)
             all[it.key()] = it.value();
-        t.execute(u"UPDATE call SET answers_sealed = $1 WHERE id = $2", {m_sealer.seal(compact(all), kAnswers), callId});
+        t.execute(u"UPDATE call SET answers_sealed = $1 WHERE id = $2",
+                  {m_sealer.seal(compact(all), kAnswers), callId});
     });
 }
 
-Expected<void> CallRecords::addStep(const Id &callId, Speaker speaker, const QString &text, const QString &key) {
+Expected<void> CallRecords::addStep(const Id &callId, Speaker speaker, const QString &text,
+                                    const QString &key) {
     return m_store.write([&](Transaction &t) {
         const qint64 at = m_clock.now();
         const auto last = t.first(u"SELECT MAX(seq) FROM dialogue_step WHERE call_id = $1", {callId});
@@ -157,7 +181,8 @@ Expected<void> CallRecords::addStep(const Id &callId, Speaker speaker, const QSt
 Expected<void> CallRecords::end(const Id &callId, const CallEnd &end) {
     return m_store.write([&](Transaction &t) {
         const qint64 at = end.endedAt ? end.endedAt : m_clock.now();
-        if (t.execute(u"UPDATE call SET phase = 'ended', ended_at = $1, outcome = $2, result = $3, sip_status = $4, "
+        if (t.execute(u"UPDATE call SET phase = 'ended', ended_at = $1, outcome = $2, result = $3, "
+                      u"sip_status = $4, "
                       "hung_up_by = $5 WHERE id = $6 AND ended_at = 0",
                       {at, end.outcome, end.result, qint64(end.sipStatus), end.hungUpBy, callId}) == 0) {
             if (!t.first(u"SELECT 1 FROM call WHERE id = $1", {callId}))
@@ -169,13 +194,15 @@ Expected<void> CallRecords::end(const Id &callId, const CallEnd &end) {
     });
 }
 
-Expected<void> CallRecords::wrapUp(const Id &callId, const QString &result, const QString &summary, const Id &ticketId,
-                                   const QString &seatNumber) {
+Expected<void> CallRecords::wrapUp(const Id &callId, const QString &result, const QString &summary,
+                                   const Id &ticketId, const QString &seatNumber) {
     return m_store.write([&](Transaction &t) {
-        if (t.execute(u"UPDATE call SET result = CASE WHEN $1 = '' THEN result ELSE $1 END, summary_sealed = $2, "
-                      "ticket_id = CASE WHEN $3 = '' THEN ticket_id ELSE $3 END, wrapped_at = $4, "
-                      "seat_number = CASE WHEN $5 = '' THEN seat_number ELSE $5 END WHERE id = $6",
-                      {result, sealedOrNull(m_sealer, summary, kSummary), ticketId, m_clock.now(), seatNumber, callId}) == 0)
+        if (t.execute(
+                u"UPDATE call SET result = CASE WHEN $1 = '' THEN result ELSE $1 END, summary_sealed = $2, "
+                "ticket_id = CASE WHEN $3 = '' THEN ticket_id ELSE $3 END, wrapped_at = $4, "
+                "seat_number = CASE WHEN $5 = '' THEN seat_number ELSE $5 END WHERE id = $6",
+                {result, sealedOrNull(m_sealer, summary, kSummary), ticketId, m_clock.now(), seatNumber,
+                 callId}) == 0)
             throw StoreFailure(unknownCall(callId));
         t.emitEvent(u"call.wrapped_up"_s, callId, eventOf(t, callId));
     });
@@ -191,7 +218,8 @@ Expected<void> CallRecords::linkTicket(const Id &callId, const Id &ticketId) {
 Expected<Id> CallRecords::legStarted(const LegRecord &leg) {
     return m_store.writeReturning<Id>([&](Transaction &t) {
         const Id id = leg.id.isEmpty() ? newId() : leg.id;
-        t.execute(u"INSERT INTO leg (id, call_id, kind, seat_number, started_at, answered_at, ended_at, sip_status, codec) "
+        t.execute(u"INSERT INTO leg (id, call_id, kind, seat_number, started_at, answered_at, ended_at, "
+                  u"sip_status, codec) "
                   "VALUES ($1,$2,$3,$4,$5,$6,0,0,$7)",
                   {id, leg.callId, leg.kind, leg.seatNumber, leg.startedAt ? leg.startedAt : m_clock.now(),
                    leg.answeredAt, leg.codec});
@@ -216,7 +244,8 @@ Expected<void> CallRecords::legEnded(const Id &legId, int sipStatus) {
 Expected<int> CallRecords::recover() {
     std::vector<Id> left;
     LX_CHECK(m_store.read([&](Snapshot &s) {
-        for (const auto &row : s.query(u"SELECT id FROM call WHERE engine = $1 AND ended_at = 0", {m_store.engineId()}))
+        for (const auto &row :
+             s.query(u"SELECT id FROM call WHERE engine = $1 AND ended_at = 0", {m_store.engineId()}))
             left.push_back(row.text(0));
     }));
     for (const auto &id : left)
@@ -229,9 +258,11 @@ std::vector<Id> CallRecords::erase(Transaction &t, const QByteArray &phoneIndex)
     for (const auto &row : t.query(u"SELECT id FROM call WHERE phone_index = $1", {phoneIndex}))
         calls.push_back(row.text(0));
     for (const auto &id : calls) {
-        t.execute(u"UPDATE call SET phone_sealed = NULL, phone_index = NULL, phone_masked = '', name_sealed = NULL, "
-                  "name_masked = '', answers_sealed = NULL, summary_sealed = NULL, contact_id = '' WHERE id = $1",
-                  {id});
+        t.execute(
+            u"UPDATE call SET phone_sealed = NULL, phone_index = NULL, phone_masked = '', name_sealed = "
+            u"NULL, "
+            "name_masked = '', answers_sealed = NULL, summary_sealed = NULL, contact_id = '' WHERE id = $1",
+            {id});
         t.execute(u"DELETE FROM dialogue_step WHERE call_id = $1", {id});
     }
     return calls;

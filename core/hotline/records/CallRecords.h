@@ -13,13 +13,13 @@ class Row;
 class Store;
 class Transaction;
 
-//! \brief The history of every call: who, when, why, which legs, what was said, what came of it. Numbers, names and
-//! words are sealed field by field.
+//! \brief The history of every call: who, when, why, which legs, what was said, what came of it. Numbers,
+//! names and words are sealed field by field.
 //!
-//! The functions that change something emit the events call.started, .answered, .talking, .held, .changed, .ended,
-//! .wrapped_up and dialogue.step in the same transaction, so nobody else has to (call.queued and call.offered are
-//! routing's). A step's words are in the event only when the bot or the engine spoke them. Engine main thread. Errors: records.unknown_call (NotFound),
-//! storage.*.
+//! The functions that change something emit the events call.started, .answered, .talking, .held, .changed,
+//! .ended, .wrapped_up and dialogue.step in the same transaction, so nobody else has to (call.queued and
+//! call.offered are routing's). A step's words are in the event only when the bot or the engine spoke them.
+//! Engine main thread. Errors: records.unknown_call (NotFound), storage.*.
 class LIANXIN_EXPORT CallRecords {
 public:
     CallRecords(Store &store, const FieldSealer &sealer, const BlindIndex &index, const Clock &clock);
@@ -28,7 +28,8 @@ public:
     //! New phase; \a seatNumber where a seat is concerned. Answered is noted by answered().
     Expected<void> setPhase(const Id &callId, CallPhase phase, const QString &seatNumber = {});
     Expected<void> answered(const Id &callId, qint64 at = 0);
-    Expected<void> setHandOver(const Id &callId, const QString &reason, const QString &key, const QString &detail);
+    Expected<void> setHandOver(const Id &callId, const QString &reason, const QString &key,
+                               const QString &detail);
     //! Slots of the flow; merged over what is there.
     Expected<void> setAnswers(const Id &callId, const QJsonObject &answers);
     Expected<void> addStep(const Id &callId, Speaker speaker, const QString &text, const QString &key = {});
@@ -42,15 +43,16 @@ public:
     Expected<void> legAnswered(const Id &legId, const QString &codec);
     Expected<void> legEnded(const Id &legId, int sipStatus);
 
-    //! Calls of this engine that were under way when it died: ended with outcome "engine_stopped". Call at start.
+    //! Calls of this engine that were under way when it died: ended with outcome "engine_stopped". Call at
+    //! start.
     Expected<int> recover();
 
     //! \name Reading
     //! @{
     //! The row as calls.list items show it (contract), masked.
     Expected<QJsonObject> summary(const Id &callId);
-    //! summary() plus handover, dialogue, answers, verifyCode, legs, recordings: the part of calls.get that lives here.
-    //! phone and name are in the clear: the door masks by declaration.
+    //! summary() plus handover, dialogue, answers, verifyCode, legs, recordings: the part of calls.get that
+    //! lives here. phone and name are in the clear: the door masks by declaration.
     Expected<QJsonObject> detail(const Id &callId);
     //! Calls of this store that have not ended, oldest first.
     Expected<QJsonArray> running();
@@ -67,8 +69,8 @@ public:
     Expected<QJsonArray> dialogue(const Id &callId);
     //! @}
 
-    //! Erases what identifies a person from the calls with this number (PIPL art. 47): number, name, words. Times and
-    //! outcomes stay. Recordings are erased by Recordings::erase(). Returns the calls' ids.
+    //! Erases what identifies a person from the calls with this number (PIPL art. 47): number, name, words.
+    //! Times and outcomes stay. Recordings are erased by Recordings::erase(). Returns the calls' ids.
     std::vector<Id> erase(Transaction &t, const QByteArray &phoneIndex);
 
 private:

@@ -9,13 +9,17 @@ RecordingWriter::RecordingWriter(Id id, std::unique_ptr<SealedFileWriter> file, 
     , m_file(std::move(file))
     , m_ended(std::move(ended)) {}
 
-RecordingWriter::~RecordingWriter() { finish(); }
+RecordingWriter::~RecordingWriter() {
+    finish();
+}
 
 void RecordingWriter::write(const std::int16_t *stereo, std::size_t frames) {
     static_assert(Q_BYTE_ORDER == Q_LITTLE_ENDIAN, "samples are stored little-endian");
     if (!m_file || m_failure || frames == 0)
         return;
-    if (auto done = m_file->append(QByteArrayView(reinterpret_cast<const char *>(stereo), qsizetype(frames * 4))); !done)
+    if (auto done =
+            m_file->append(QByteArrayView(reinterpret_cast<const char *>(stereo), qsizetype(frames * 4)));
+        !done)
         m_failure = done.error();
     else
         m_frames += qint64(frames);

@@ -9,9 +9,9 @@
 
 namespace lianxin {
 
-//! \brief Writes one recording, sealed while it is written: at no time is sound on the disk in the clear. Has the shape
-//! of media's RecordingSink; the engine forwards. All calls on one thread of any kind. A full disk ends the recording
-//! as unfinished (Recordings::failed tells), never the call.
+//! \brief Writes one recording, sealed while it is written: at no time is sound on the disk in the clear. Has
+//! the shape of media's RecordingSink; the engine forwards. All calls on one thread of any kind. A full disk
+//! ends the recording as unfinished (Recordings::failed tells), never the call.
 class LIANXIN_EXPORT RecordingWriter {
 public:
     using Ended = std::function<void(const Id &id, qint64 frames, const std::optional<Error> &error)>;

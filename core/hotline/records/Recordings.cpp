@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hotline/records/Recordings.h"
-#include "hotline/records/WavHeader.h"
 #include "platform/base/Clock.h"
 #include "platform/base/Log.h"
+#include "platform/base/Wav.h"
 #include "platform/crypto/SealedFile.h"
 #include "platform/storage/Store.h"
 #include <QCryptographicHash>
@@ -15,6 +15,7 @@ namespace lianxin {
 namespace {
 
 constexpr int kRate = 8'000;
+constexpr qint64 kWavHeaderBytes = 44;
 constexpr qint64 kFrameBytes = 4; // two channels of 16 bit
 const QString kColumns = u"id, call_id, state, path, started_at, frames, sha256, channels"_s;
 
@@ -33,8 +34,8 @@ RecordingInfo infoOf(const Row &row) {
 }
 
 Error unreadable(const Error &why, const Id &id) {
-    return {ErrorKind::Store, u"records.unreadable_recording"_s, u"The recording can't be read: "_s + why.message,
-            why.remedy, id};
+    return {ErrorKind::Store, u"records.unreadable_recording"_s,
+            u"The recording can't be read: "_s + why.message, why.remedy, id};
 }
 
 class SealedReader final : public Recordings::Reader {
@@ -43,7 +44,7 @@ public:
         : m_file(std::move(file))
         , m_id(std::move(id))
         , m_data(m_file->size() / kFrameBytes * kFrameBytes)
-        , m_header(wavHeader(m_data, 2, kRate)) {}
+        , m_header(wavHeader(m_data / kFrameBytes, kRate, 2)) {}
     qint64 size() const override { return kWavHeaderBytes + m_data; }
     qint64 durationMs() const override { return m_data / kFrameBytes * 1000 / kRate; }
     Expected<QByteArray> read(qint64 offset, qint64 length) override {
@@ -71,8 +72,14 @@ private:
 } // namespace
 
 QJsonObject RecordingInfo::toJson() const {
-    return {{u"id"_s, id},         {u"callId"_s, callId},         {u"state"_s, state}, {u"startedAt"_s, startedAt},
-            {u"durationMs"_s, durationMs}, {u"bytes"_s, bytes}, {u"sha256"_s, sha256}, {u"channels"_s, channels}};
+    return {{u"id"_s, id},
+            {u"callId"_s, callId},
+            {u"state"_s, state},
+            {u"startedAt"_s, startedAt},
+            {u"durationMs"_s, durationMs},
+            {u"bytes"_s, bytes},
+            {u"sha256"_s, sha256},
+            {u"channels"_s, channels}};
 }
 
 Recordings::Recordings(Store &store, const KeyRing &keys, const Clock &clock, QString folder, QObject *parent)
@@ -96,12 +103,14 @@ Expected<std::unique_ptr<RecordingWriter>> Recordings::start(const Id &callId) {
     const QString day = QDateTime::fromMSecsSinceEpoch(now, Qt::UTC).date().toString(u"yyyyMMdd"_s);
     const QString path = u"%1/%2.lxseal"_s.arg(day, id);
     if (!QDir(m_folder).mkpath(day))
-        return Error{ErrorKind::Store, u"records.cannot_write"_s, u"The folder of recordings can't be made."_s,
+        return Error{ErrorKind::Store, u"records.cannot_write"_s,
+                     u"The folder of recordings can't be made."_s,
                      u"Check the disk and who may write there."_s, m_folder};
     LX_CHECK(m_store.write([&](Transaction &t) {
-        t.execute(u"INSERT INTO recording (id, call_id, engine, state, path, started_at, frames, sha256, channels) "
-                  "VALUES ($1,$2,$3,'recording',$4,$5,0,'',2)",
-                  {id, callId, m_store.engineId(), path, now});
+        t.execute(
+            u"INSERT INTO recording (id, call_id, engine, state, path, started_at, frames, sha256, channels) "
+            "VALUES ($1,$2,$3,'recording',$4,$5,0,'',2)",
+            {id, callId, m_store.engineId(), path, now});
     }));
     auto file = SealedFileWriter::create(QDir(m_folder).filePath(path), m_keys);
     if (!file) {
@@ -114,7 +123,8 @@ Expected<std::unique_ptr<RecordingWriter>> Recordings::start(const Id &callId) {
         const std::lock_guard lock(guard->mutex);
         if (auto *self = guard->self)
             QMetaObject::invokeMethod(
-                self, [self, recording, frames, error] { self->settle(recording, frames, error); }, Qt::QueuedConnection);
+                self, [self, recording, frames, error] { self->settle(recording, frames, error); },
+                Qt::QueuedConnection);
     };
     return std::make_unique<RecordingWriter>(id, std::move(*file), std::move(ended));
 }
@@ -137,8 +147,9 @@ void Recordings::settle(const Id &id, qint64 frames, const std::optional<Error> 
 Expected<int> Recordings::recover() {
     std::vector<RecordingInfo> left;
     LX_CHECK(m_store.read([&](Snapshot &s) {
-        for (const auto &row : s.query(u"SELECT %1 FROM recording WHERE engine = $1 AND state = 'recording'"_s.arg(kColumns),
-                                       {m_store.engineId()}))
+        for (const auto &row :
+             s.query(u"SELECT %1 FROM recording WHERE engine = $1 AND state = 'recording'"_s.arg(kColumns),
+                     {m_store.engineId()}))
             left.push_back(infoOf(row));
     }));
     for (const auto &info : left) {
@@ -160,8 +171,11 @@ Expected<RecordingInfo> Recordings::info(const Id &id) {
     return m_store.readReturning<RecordingInfo>([&](Snapshot &s) {
         const auto row = s.first(u"SELECT %1 FROM recording WHERE id = $1"_s.arg(kColumns), {id});
         if (!row)
-            throw StoreFailure({ErrorKind::NotFound, u"records.unknown_recording"_s, u"There is no such recording."_s,
-                                {}, id});
+            throw StoreFailure({ErrorKind::NotFound,
+                                u"records.unknown_recording"_s,
+                                u"There is no such recording."_s,
+                                {},
+                                id});
         return infoOf(*row);
     });
 }
@@ -171,16 +185,17 @@ Expected<QJsonObject> Recordings::list(const Filter &filter, const QString &curs
         const int most = std::clamp(limit, 1, 1000);
         QJsonArray items;
         QJsonValue next;
-        s.forEach(u"SELECT %1 FROM recording WHERE ($1 = '' OR call_id = $1) AND ($2 = '' OR state = $2) "
-                  "AND ($3 = '' OR id < $3) ORDER BY id DESC LIMIT %2"_s.arg(kColumns, QString::number(most + 1)),
-                  {filter.callId, filter.state, cursor}, [&](const Row &row) {
-                      if (items.size() == most) {
-                          next = items.last().toObject()[u"id"_s];
-                          return false;
-                      }
-                      items.append(infoOf(row).toJson());
-                      return true;
-                  });
+        s.forEach(
+            u"SELECT %1 FROM recording WHERE ($1 = '' OR call_id = $1) AND ($2 = '' OR state = $2) "
+            "AND ($3 = '' OR id < $3) ORDER BY id DESC LIMIT %2"_s.arg(kColumns, QString::number(most + 1)),
+            {filter.callId, filter.state, cursor}, [&](const Row &row) {
+                if (items.size() == most) {
+                    next = items.last().toObject()[u"id"_s];
+                    return false;
+                }
+                items.append(infoOf(row).toJson());
+                return true;
+            });
         return QJsonObject{{u"items"_s, items}, {u"next"_s, next}};
     });
 }
@@ -188,7 +203,8 @@ Expected<QJsonObject> Recordings::list(const Filter &filter, const QString &curs
 Expected<std::unique_ptr<Recordings::Reader>> Recordings::open(const Id &id) {
     LX_TRY(const auto known, info(id));
     if (known.state == u"erased")
-        return Error{ErrorKind::Refused, u"records.recording_erased"_s, u"This recording has been erased."_s, {}, id};
+        return Error{
+            ErrorKind::Refused, u"records.recording_erased"_s, u"This recording has been erased."_s, {}, id};
     auto file = SealedFileReader::open(QDir(m_folder).filePath(known.path), m_keys);
     if (!file)
         return unreadable(file.error(), id);
@@ -220,7 +236,8 @@ Expected<RecordingInfo> Recordings::exportWav(const Id &id, const QString &path,
     LX_TRY(const auto reader, open(id));
     QFile out(path);
     if (!out.open(QIODevice::ReadWrite))
-        return Error{ErrorKind::Store, u"records.cannot_write"_s, u"The file can't be written: "_s + out.errorString(),
+        return Error{ErrorKind::Store, u"records.cannot_write"_s,
+                     u"The file can't be written: "_s + out.errorString(),
                      u"Choose a folder that may be written to."_s, path};
     // An earlier try is continued only where it is, byte for byte, a beginning of this recording.
     qint64 at = std::min(out.size(), reader->size());
@@ -246,8 +263,8 @@ Expected<RecordingInfo> Recordings::exportWav(const Id &id, const QString &path,
         at += bytes.size();
     }
     if (!out.flush())
-        return Error{ErrorKind::Store, u"records.cannot_write"_s, u"The file can't be written: "_s + out.errorString(),
-                     u"Check the disk."_s, path};
+        return Error{ErrorKind::Store, u"records.cannot_write"_s,
+                     u"The file can't be written: "_s + out.errorString(), u"Check the disk."_s, path};
     if (progress)
         progress(at, reader->size());
     LX_TRY(auto known, info(id));
@@ -262,18 +279,21 @@ Expected<int> Recordings::erase(const std::vector<Id> &callIds) {
     for (const auto &callId : callIds) {
         std::vector<RecordingInfo> found;
         LX_CHECK(m_store.read([&](Snapshot &s) {
-            for (const auto &row : s.query(u"SELECT %1 FROM recording WHERE call_id = $1 AND state <> 'erased'"_s.arg(kColumns),
-                                           {callId}))
+            for (const auto &row :
+                 s.query(u"SELECT %1 FROM recording WHERE call_id = $1 AND state <> 'erased'"_s.arg(kColumns),
+                         {callId}))
                 found.push_back(infoOf(row));
         }));
         for (const auto &info : found) {
             // The file carries its own wrapped key: without the file nothing of the sound is left.
             const QString path = QDir(m_folder).filePath(info.path);
             if (QFile::exists(path) && !QFile::remove(path))
-                return Error{ErrorKind::Store, u"records.cannot_write"_s, u"A recording could not be removed."_s,
+                return Error{ErrorKind::Store, u"records.cannot_write"_s,
+                             u"A recording could not be removed."_s,
                              u"Check the disk and who may write there."_s, info.id};
             LX_CHECK(m_store.write([&](Transaction &t) {
-                t.execute(u"UPDATE recording SET state = 'erased', frames = 0, sha256 = '' WHERE id = $1", {info.id});
+                t.execute(u"UPDATE recording SET state = 'erased', frames = 0, sha256 = '' WHERE id = $1",
+                          {info.id});
             }));
             ++erased;
         }

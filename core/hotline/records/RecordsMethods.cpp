@@ -14,7 +14,9 @@ public:
     explicit RecordingSource(std::unique_ptr<Recordings::Reader> reader)
         : m_reader(std::move(reader)) {}
     qint64 size() const override { return m_reader->size(); }
-    Expected<QByteArray> read(qint64 offset, qint64 length) override { return m_reader->read(offset, length); }
+    Expected<QByteArray> read(qint64 offset, qint64 length) override {
+        return m_reader->read(offset, length);
+    }
 
 private:
     std::unique_ptr<Recordings::Reader> m_reader;
@@ -36,10 +38,12 @@ Expected<QJsonValue> history(CallRecords &calls, const Caller &caller, const QJs
     filter.to = given[u"to"_s].toInteger();
     if (!caller.may(Permission::RecordsRead)) { // a seat sees its own calls
         if (caller.seatNumber.isEmpty())
-            return Error{ErrorKind::Refused, u"access.forbidden"_s, u"Calls of others are a supervisor's."_s, {}, {}};
+            return Error{
+                ErrorKind::Refused, u"access.forbidden"_s, u"Calls of others are a supervisor's."_s, {}, {}};
         filter.seatNumber = caller.seatNumber;
     }
-    LX_TRY(const auto page, calls.history(filter, params[u"cursor"_s].toString(), params[u"limit"_s].toInt(100)));
+    LX_TRY(const auto page,
+           calls.history(filter, params[u"cursor"_s].toString(), params[u"limit"_s].toInt(100)));
     return QJsonValue(page);
 }
 
@@ -47,13 +51,15 @@ Expected<QJsonValue> openRecording(Recordings &recordings, Transfers &transfers,
                                    const QJsonObject &params) {
     const auto id = params[u"id"_s].toString();
     if (params[u"purpose"_s].toString().trimmed().isEmpty())
-        return Error{ErrorKind::Usage, u"records.purpose_missing"_s, u"A purpose is needed to listen to a recording."_s,
-                     u"Say in a few words what it is needed for; it goes into the audit trail."_s, u"purpose"_s};
+        return Error{ErrorKind::Usage, u"records.purpose_missing"_s,
+                     u"A purpose is needed to listen to a recording."_s,
+                     u"Say in a few words what it is needed for; it goes into the audit trail."_s,
+                     u"purpose"_s};
     LX_TRY(auto reader, recordings.open(id));
     LX_TRY(const auto hash, recordings.sha256(id, *reader));
     const qint64 duration = reader->durationMs();
-    LX_TRY(auto offer, transfers.offer(caller, std::make_unique<RecordingSource>(std::move(reader)),
-                                       hash.toLatin1()));
+    LX_TRY(auto offer,
+           transfers.offer(caller, std::make_unique<RecordingSource>(std::move(reader)), hash.toLatin1()));
     offer[u"durationMs"_s] = duration;
     offer[u"channels"_s] = 2;
     return QJsonValue(offer);
@@ -61,39 +67,62 @@ Expected<QJsonValue> openRecording(Recordings &recordings, Transfers &transfers,
 
 } // namespace
 
-void registerRecordsMethods(Registry &registry, CallRecords &calls, Recordings &recordings, Transfers &transfers) {
-    const std::vector<MaskedField> masks{{u"phone"_s, Mask::Phone}, {u"name"_s, Mask::Name}, {u"why"_s, Mask::Text}};
-    registry.add({u"calls.history"_s, u"Calls, newest first; a seat sees its own."_s, Permission::CallsHandle,
+void registerRecordsMethods(Registry &registry, CallRecords &calls, Recordings &recordings,
+                            Transfers &transfers) {
+    const std::vector<MaskedField> masks{
+        {u"phone"_s, Mask::Phone}, {u"name"_s, Mask::Name}, {u"why"_s, Mask::Text}};
+    registry.add({u"calls.history"_s,
+                  u"Calls, newest first; a seat sees its own."_s,
+                  Permission::CallsHandle,
                   {{u"cursor"_s, T::String, false, u"From the last page."_s},
                    {u"limit"_s, T::Integer, false, u"1…1000, 100 by default."_s},
                    {u"filter"_s, T::Object, false,
                     u"direction, source, sourceId, campaignId, outcome, seatNumber, from, to (UTC ms)."_s}},
-                  u"{items:[call], next}"_s, masks, false, Audit::Read, false,
+                  u"{items:[call], next}"_s,
+                  masks,
+                  false,
+                  Audit::Read,
+                  false,
                   [&calls](const Caller &c, const QJsonObject &p) { return history(calls, c, p); }});
-    registry.add({u"recordings.list"_s, u"Recordings, newest first."_s, Permission::RecordsRead,
+    registry.add({u"recordings.list"_s,
+                  u"Recordings, newest first."_s,
+                  Permission::RecordsRead,
                   {{u"callId"_s, T::String, false, u"Of one call."_s},
                    {u"state"_s, T::String, false, u"recording, finished, unfinished or erased."_s},
                    {u"cursor"_s, T::String, false, u"From the last page."_s},
                    {u"limit"_s, T::Integer, false, u"1…1000, 100 by default."_s}},
-                  u"{items:[{id,callId,state,startedAt,durationMs,bytes,sha256,channels}], next}"_s, {}, true, Audit::Read,
-                  false, [&recordings](const Caller &, const QJsonObject &p) -> Expected<QJsonValue> {
+                  u"{items:[{id,callId,state,startedAt,durationMs,bytes,sha256,channels}], next}"_s,
+                  {},
+                  true,
+                  Audit::Read,
+                  false,
+                  [&recordings](const Caller &, const QJsonObject &p) -> Expected<QJsonValue> {
                       LX_TRY(const auto page,
                              recordings.list({p[u"callId"_s].toString(), p[u"state"_s].toString()},
                                              p[u"cursor"_s].toString(), p[u"limit"_s].toInt(100)));
                       return QJsonValue(page);
                   }});
-    registry.add({u"recordings.open"_s, u"The recording as WAV (stereo, left: citizen), by binary transfer."_s,
+    registry.add({u"recordings.open"_s,
+                  u"The recording as WAV (stereo, left: citizen), by binary transfer."_s,
                   Permission::RecordsRead,
                   {{u"id"_s, T::String, true, u"Recording."_s},
                    {u"purpose"_s, T::String, true, u"What it is needed for; kept in the audit trail."_s}},
-                  u"{transfer,bytes,sha256,durationMs,channels}"_s, {}, true, Audit::Security, false,
+                  u"{transfer,bytes,sha256,durationMs,channels}"_s,
+                  {},
+                  true,
+                  Audit::Security,
+                  false,
                   [&recordings, &transfers](const Caller &c, const QJsonObject &p) {
                       return openRecording(recordings, transfers, c, p);
                   }});
     registry.addEvent({u"call.*"_s, Permission::CallsHandle, masks, false,
                        u"started, answered, changed, queued, offered, talking, held, ended, wrapped_up."_s});
-    registry.addEvent({u"dialogue.step"_s, Permission::CallsHandle, {{u"text"_s, Mask::Text}}, false,
-                       u"Something was said or a key pressed; a citizen's or a seat's words are only in calls.get."_s});
+    registry.addEvent(
+        {u"dialogue.step"_s,
+         Permission::CallsHandle,
+         {{u"text"_s, Mask::Text}},
+         false,
+         u"Something was said or a key pressed; a citizen's or a seat's words are only in calls.get."_s});
 }
 
 } // namespace lianxin

@@ -10,6 +10,6 @@ class Transfers;
 
 //! calls.history, recordings.list, recordings.open; events call.* and dialogue.step.
 LIANXIN_EXPORT void registerRecordsMethods(Registry &registry, CallRecords &calls, Recordings &recordings,
-                                            Transfers &transfers);
+                                           Transfers &transfers);
 
 } // namespace lianxin

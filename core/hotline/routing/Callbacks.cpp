@@ -6,8 +6,9 @@
 namespace lianxin {
 namespace {
 
-const QString kColumns = u"id, call_id, phone_sealed, phone_index, phone_masked, name_masked, skill, reason, booked_at, state, "
-                         "order_id, by_user"_s;
+const QString kColumns =
+    u"id, call_id, phone_sealed, phone_index, phone_masked, name_masked, skill, reason, booked_at, state, "
+    "order_id, by_user"_s;
 
 Callback callbackOf(const Row &row) {
     return {row.text(0), row.text(1), row.blob(2),    row.blob(3), row.text(4),  row.text(5),
@@ -21,9 +22,10 @@ Error unknown(const Id &id) {
 } // namespace
 
 QJsonObject Callback::toJson() const {
-    return {{u"id"_s, id},         {u"callId"_s, callId}, {u"phone"_s, phoneMasked}, {u"name"_s, nameMasked},
-            {u"skill"_s, skill},   {u"reason"_s, reason}, {u"bookedAt"_s, bookedAt}, {u"state"_s, state},
-            {u"orderId"_s, orderId}, {u"by"_s, by}};
+    return {
+        {u"id"_s, id},           {u"callId"_s, callId}, {u"phone"_s, phoneMasked}, {u"name"_s, nameMasked},
+        {u"skill"_s, skill},     {u"reason"_s, reason}, {u"bookedAt"_s, bookedAt}, {u"state"_s, state},
+        {u"orderId"_s, orderId}, {u"by"_s, by}};
 }
 
 Callbacks::Callbacks(Store &store, const Clock &clock)
@@ -36,11 +38,12 @@ Expected<Id> Callbacks::book(Callback c) {
             c.id = newId();
         c.bookedAt = m_clock.now();
         c.state = u"open"_s;
-        if (t.query(u"INSERT INTO callback (id, call_id, phone_sealed, phone_index, phone_masked, name_masked, skill, reason, "
+        if (t.query(u"INSERT INTO callback (id, call_id, phone_sealed, phone_index, phone_masked, "
+                    u"name_masked, skill, reason, "
                     "booked_at, state, order_id, by_user) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,'open','','') "
                     "ON CONFLICT (call_id) DO NOTHING RETURNING id",
-                    {c.id, c.callId, c.phoneSealed, c.phoneIndex, c.phoneMasked, c.nameMasked, c.skill, c.reason,
-                     c.bookedAt})
+                    {c.id, c.callId, c.phoneSealed, c.phoneIndex, c.phoneMasked, c.nameMasked, c.skill,
+                     c.reason, c.bookedAt})
                 .empty())
             return t.first(u"SELECT id FROM callback WHERE call_id = $1", {c.callId})->text(0);
         t.emitEvent(u"callback.booked"_s, c.id, c.toJson());
@@ -51,9 +54,10 @@ Expected<Id> Callbacks::book(Callback c) {
 Expected<std::vector<Callback>> Callbacks::list(const QString &state, int limit) {
     return m_store.readReturning<std::vector<Callback>>([&](Snapshot &s) {
         std::vector<Callback> found;
-        for (const auto &row : s.query(u"SELECT %1 FROM callback WHERE ($1 = '' OR state = $1) ORDER BY id DESC LIMIT $2"_s.arg(
-                                           kColumns),
-                                       {state, qint64(std::clamp(limit, 1, 1000))}))
+        for (const auto &row :
+             s.query(u"SELECT %1 FROM callback WHERE ($1 = '' OR state = $1) ORDER BY id DESC LIMIT $2"_s.arg(
+                         kColumns),
+                     {state, qint64(std::clamp(limit, 1, 1000))}))
             found.push_back(callbackOf(row));
         return found;
     });
@@ -67,18 +71,24 @@ Expected<Id> Callbacks::call(const Id &id, const QString &actor) {
         taken.reset();
         if (!t.first(u"SELECT 1 FROM callback WHERE id = $1", {id}))
             throw StoreFailure(unknown(id));
-        const auto row = t.query(u"UPDATE callback SET state = 'placed', by_user = $1 WHERE id = $2 AND state = 'open' "
-                                 "RETURNING "_s + kColumns,
-                                 {actor, id});
+        const auto row =
+            t.query(u"UPDATE callback SET state = 'placed', by_user = $1 WHERE id = $2 AND state = 'open' "
+                    "RETURNING "_s +
+                        kColumns,
+                    {actor, id});
         if (row.empty())
-            throw StoreFailure({ErrorKind::Conflict, u"routing.callback_taken"_s,
-                                u"Somebody else is already calling this citizen back."_s, {}, id});
+            throw StoreFailure({ErrorKind::Conflict,
+                                u"routing.callback_taken"_s,
+                                u"Somebody else is already calling this citizen back."_s,
+                                {},
+                                id});
         taken = callbackOf(row.front());
     }));
     const auto order = m_placer->place(*taken, actor);
     if (!order) {
         (void)m_store.write([&](Transaction &t) {
-            t.execute(u"UPDATE callback SET state = 'open', by_user = '' WHERE id = $1 AND state = 'placed'", {id});
+            t.execute(u"UPDATE callback SET state = 'open', by_user = '' WHERE id = $1 AND state = 'placed'",
+                      {id});
         });
         return order.error();
     }
@@ -93,10 +103,15 @@ Expected<Id> Callbacks::call(const Id &id, const QString &actor) {
 
 Expected<void> Callbacks::settle(const Id &id, const QString &state, const QString &actor) {
     if (state != u"done" && state != u"cancelled")
-        return Error{ErrorKind::Usage, u"routing.bad_state"_s, u"A call-back ends as done or cancelled."_s, {}, u"state"_s};
+        return Error{ErrorKind::Usage,
+                     u"routing.bad_state"_s,
+                     u"A call-back ends as done or cancelled."_s,
+                     {},
+                     u"state"_s};
     return m_store.write([&](Transaction &t) {
-        const auto row = t.query(u"UPDATE callback SET state = $1, by_user = $2 WHERE id = $3 RETURNING "_s + kColumns,
-                                 {state, actor, id});
+        const auto row =
+            t.query(u"UPDATE callback SET state = $1, by_user = $2 WHERE id = $3 RETURNING "_s + kColumns,
+                    {state, actor, id});
         if (row.empty())
             throw StoreFailure(unknown(id));
         t.emitEvent(u"callback.settled"_s, id, callbackOf(row.front()).toJson(), actor);

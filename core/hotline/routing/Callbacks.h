@@ -13,21 +13,22 @@ class Store;
 //! \brief A citizen who waited too long and asked to be called back.
 struct LIANXIN_EXPORT Callback {
     Id id;
-    Id callId;               //!< the call in which it was booked
+    Id callId; //!< the call in which it was booked
     QByteArray phoneSealed;
     QByteArray phoneIndex;
     QString phoneMasked;
     QString nameMasked;
     QString skill;
-    QString reason;          //!< why a person was wanted
-    qint64 bookedAt = 0;     //!< UTC ms
+    QString reason;                         //!< why a person was wanted
+    qint64 bookedAt = 0;                    //!< UTC ms
     QString state = QStringLiteral("open"); //!< open, placed, done, cancelled
-    Id orderId;              //!< dialling order, once placed
-    QString by;              //!< user who placed it
+    Id orderId;                             //!< dialling order, once placed
+    QString by;                             //!< user who placed it
     QJsonObject toJson() const;
 };
 
-//! \brief Port: places a call-back as a dialling order (source "callback"). Implemented by the engine. Main thread.
+//! \brief Port: places a call-back as a dialling order (source "callback"). Implemented by the engine. Main
+//! thread.
 class LIANXIN_EXPORT CallbackPlacer {
 public:
     virtual ~CallbackPlacer() = default;

@@ -14,7 +14,9 @@ QString dayOf(qint64 at) {
     return QDateTime::fromMSecsSinceEpoch(at, Qt::OffsetFromUTC, 8 * 3600).date().toString(Qt::ISODate);
 }
 
-void warn(const Error &error, const char *what) { qCWarning(lcHotline) << what << error.toString(); }
+void warn(const Error &error, const char *what) {
+    qCWarning(lcHotline) << what << error.toString();
+}
 
 } // namespace
 
@@ -24,7 +26,8 @@ Router::Router(Store &store, Seats &seats, const Clock &clock, RoutingSettings s
     , m_seats(seats)
     , m_clock(clock)
     , m_settings(settings) {
-    connect(&m_seats, &Seats::becameReady, this, [this] { QTimer::singleShot(0, this, [this] { offerWaiting(); }); });
+    connect(&m_seats, &Seats::becameReady, this,
+            [this] { QTimer::singleShot(0, this, [this] { offerWaiting(); }); });
     connect(&m_timer, &QTimer::timeout, this, &Router::tick);
 }
 
@@ -42,7 +45,10 @@ Expected<QueuePlace> Router::request(const SeatRequest &handOver) {
     const auto found = m_calls.find(handOver.callId);
     const bool transfer = found != m_calls.end() && found->second.phase == Entry::Phase::Talking;
     if (found != m_calls.end() && !transfer)
-        return Error{ErrorKind::Conflict, u"routing.already_queued"_s, u"This call already waits for a seat."_s, {},
+        return Error{ErrorKind::Conflict,
+                     u"routing.already_queued"_s,
+                     u"This call already waits for a seat."_s,
+                     {},
                      handOver.callId};
     QString from;
     if (transfer) { // a blind transfer: the seat lets go of the call at once
@@ -59,9 +65,8 @@ Expected<QueuePlace> Router::request(const SeatRequest &handOver) {
     entry.transferredBy = from;
     entry.since = m_clock.now();
     auto &placed = m_calls.emplace(handOver.callId, std::move(entry)).first->second;
-    const auto noted = m_store.write([&](Transaction &t) {
-        t.emitEvent(u"call.queued"_s, handOver.callId, entryJson(placed));
-    });
+    const auto noted = m_store.write(
+        [&](Transaction &t) { t.emitEvent(u"call.queued"_s, handOver.callId, entryJson(placed)); });
     if (!noted) {
         m_calls.erase(handOver.callId);
         return noted.error();
@@ -74,7 +79,8 @@ Expected<QueuePlace> Router::request(const SeatRequest &handOver) {
 Expected<QueuePlace> Router::giveBack(const Id &callId) {
     const auto found = m_calls.find(callId);
     if (found == m_calls.end() || found->second.phase != Entry::Phase::Talking)
-        return Error{ErrorKind::NotFound, u"routing.unknown_call"_s, u"No seat talks in this call."_s, {}, callId};
+        return Error{
+            ErrorKind::NotFound, u"routing.unknown_call"_s, u"No seat talks in this call."_s, {}, callId};
     auto &entry = found->second;
     const QString lost = entry.seat;
     if (const auto stepped = m_seats.step(lost, SeatState::Offline, callId, u"lost"_s); !stepped)
@@ -88,7 +94,8 @@ Expected<QueuePlace> Router::giveBack(const Id &callId) {
     entry.handOver.seatNumber.clear();
     entry.handOver.priority = 9; // the citizen was in the middle of a sentence
     entry.toldAt = m_clock.now();
-    const auto noted = m_store.write([&](Transaction &t) { t.emitEvent(u"call.queued"_s, callId, entryJson(entry)); });
+    const auto noted =
+        m_store.write([&](Transaction &t) { t.emitEvent(u"call.queued"_s, callId, entryJson(entry)); });
     if (!noted)
         warn(noted.error(), "an event was not written:");
     offerWaiting();
@@ -349,7 +356,9 @@ void Router::tick() {
             const QString seat = it->first;
             it = m_wrapUps.erase(it);
             if (const auto state = m_seats.seat(seat); state && state->state == SeatState::Wrapup)
-                if (const auto stepped = m_seats.step(seat, SeatState::Ready, state->callId, u"wrap_up_over"_s); !stepped)
+                if (const auto stepped =
+                        m_seats.step(seat, SeatState::Ready, state->callId, u"wrap_up_over"_s);
+                    !stepped)
                     warn(stepped.error(), "wrap-up did not end:");
         }
     }
@@ -363,7 +372,8 @@ void Router::tick() {
         if (!entry->limitTold && now - entry->since >= m_settings.waitLimitMs) {
             entry->limitTold = true;
             limit.push_back(entry->handOver.callId);
-        } else if (now - std::max(entry->since, entry->toldAt) >= m_settings.placeEveryMs || entry->toldAt == 0) {
+        } else if (now - std::max(entry->since, entry->toldAt) >= m_settings.placeEveryMs ||
+                   entry->toldAt == 0) {
             entry->toldAt = now;
             told.push_back(entry->handOver.callId);
         }
@@ -390,15 +400,17 @@ void Router::count(const Entry &entry, const QString &column, qint64 waitedMs) {
     const bool answered = column == u"answered";
     const auto done = m_store.write([&](Transaction &t) {
         const QString day = dayOf(m_clock.now());
-        t.execute(u"INSERT INTO service_day (day, kind, calls, answered, in_time, abandoned, wait_sum, wait_max) "
-                  "VALUES ($1,$2,0,0,0,0,0,0) ON CONFLICT (day, kind) DO NOTHING",
-                  {day, kind});
-        t.execute(u"UPDATE service_day SET calls = calls + $1, answered = answered + $2, in_time = in_time + $3, "
-                  "abandoned = abandoned + $4, wait_sum = wait_sum + $5, "
-                  "wait_max = CASE WHEN wait_max < $5 THEN $5 ELSE wait_max END WHERE day = $6 AND kind = $7",
-                  {qint64(column == u"calls"), qint64(answered),
-                   qint64(answered && waitedMs <= m_settings.serviceLevelMs), qint64(column == u"abandoned"),
-                   answered ? waitedMs : qint64(0), day, kind});
+        t.execute(
+            u"INSERT INTO service_day (day, kind, calls, answered, in_time, abandoned, wait_sum, wait_max) "
+            "VALUES ($1,$2,0,0,0,0,0,0) ON CONFLICT (day, kind) DO NOTHING",
+            {day, kind});
+        t.execute(
+            u"UPDATE service_day SET calls = calls + $1, answered = answered + $2, in_time = in_time + $3, "
+            "abandoned = abandoned + $4, wait_sum = wait_sum + $5, "
+            "wait_max = CASE WHEN wait_max < $5 THEN $5 ELSE wait_max END WHERE day = $6 AND kind = $7",
+            {qint64(column == u"calls"), qint64(answered),
+             qint64(answered && waitedMs <= m_settings.serviceLevelMs), qint64(column == u"abandoned"),
+             answered ? waitedMs : qint64(0), day, kind});
     });
     if (!done)
         warn(done.error(), "the service level was not counted:");
@@ -415,18 +427,18 @@ Expected<QJsonObject> Router::serviceLevel(const QString &day) {
     return m_store.readReturning<QJsonObject>([&](Snapshot &s) {
         QJsonObject result{{u"day"_s, day.isEmpty() ? dayOf(m_clock.now()) : day},
                            {u"withinMs"_s, m_settings.serviceLevelMs}};
-        for (const auto &row :
-             s.query(u"SELECT kind, calls, answered, in_time, abandoned, wait_sum, wait_max FROM service_day WHERE day = $1",
-                     {result[u"day"_s].toString()})) {
+        for (const auto &row : s.query(u"SELECT kind, calls, answered, in_time, abandoned, wait_sum, "
+                                       u"wait_max FROM service_day WHERE day = $1",
+                                       {result[u"day"_s].toString()})) {
             const qint64 calls = row.integer(1), answered = row.integer(2);
-            result[row.text(0)] =
-                QJsonObject{{u"calls"_s, calls},
-                            {u"answered"_s, answered},
-                            {u"inTime"_s, row.integer(3)},
-                            {u"abandoned"_s, row.integer(4)},
-                            {u"rate"_s, calls ? QJsonValue(double(row.integer(3)) / double(calls)) : QJsonValue()},
-                            {u"waitMsAvg"_s, answered ? row.integer(5) / answered : 0},
-                            {u"waitMsMax"_s, row.integer(6)}};
+            result[row.text(0)] = QJsonObject{
+                {u"calls"_s, calls},
+                {u"answered"_s, answered},
+                {u"inTime"_s, row.integer(3)},
+                {u"abandoned"_s, row.integer(4)},
+                {u"rate"_s, calls ? QJsonValue(double(row.integer(3)) / double(calls)) : QJsonValue()},
+                {u"waitMsAvg"_s, answered ? row.integer(5) / answered : 0},
+                {u"waitMsMax"_s, row.integer(6)}};
         }
         return result;
     });

@@ -13,12 +13,12 @@ namespace lianxin {
 //! \brief Why a call wants a person.
 struct LIANXIN_EXPORT SeatRequest {
     Id callId;
-    QString skill;         //!< empty: any seat
-    QString reason;        //!< "key", "asked", "no_match", "emotion", "inbound", "transfer", "lost_seat"
-    QString key;           //!< the key pressed, when it was one
-    QString detail;        //!< what else the seat should know; no phone number
-    int priority = 5;      //!< 0…9
-    QString seatNumber;    //!< only this seat (transfer); empty: any
+    QString skill;      //!< empty: any seat
+    QString reason;     //!< "key", "asked", "no_match", "emotion", "inbound", "transfer", "lost_seat"
+    QString key;        //!< the key pressed, when it was one
+    QString detail;     //!< what else the seat should know; no phone number
+    int priority = 5;   //!< 0…9
+    QString seatNumber; //!< only this seat (transfer); empty: any
 };
 
 //! \brief A call on its way to a seat.
@@ -30,33 +30,34 @@ struct LIANXIN_EXPORT SeatOffer {
 
 //! \brief Where a waiting call stands.
 struct QueuePlace {
-    int position = 0;         //!< 1 = next; 0 = is being offered
+    int position = 0;          //!< 1 = next; 0 = is being offered
     qint64 expectedWaitMs = 0; //!< from recent handling times and the seats that serve; a guess
 };
 
 struct RoutingSettings {
-    qint64 answerMs = 15'000;      //!< a seat that does not answer within loses the offer
-    qint64 wrapUpMs = 60'000;      //!< wrap-up ends by itself after; 0 = never
-    qint64 waitLimitMs = 120'000;  //!< then a call-back is to be offered
-    qint64 giveBackMs = 30'000;    //!< how long a call is kept for the seat that was lost
-    qint64 placeEveryMs = 20'000;  //!< how often a waiting call is told its place
-    qint64 serviceLevelMs = 15'000; //!< GB/T 33358: answered within 15 s
+    qint64 answerMs = 15'000;           //!< a seat that does not answer within loses the offer
+    qint64 wrapUpMs = 60'000;           //!< wrap-up ends by itself after; 0 = never
+    qint64 waitLimitMs = 120'000;       //!< then a call-back is to be offered
+    qint64 giveBackMs = 30'000;         //!< how long a call is kept for the seat that was lost
+    qint64 placeEveryMs = 20'000;       //!< how often a waiting call is told its place
+    qint64 serviceLevelMs = 15'000;     //!< GB/T 33358: answered within 15 s
     qint64 defaultHandlingMs = 180'000; //!< until there are figures
-    int maxOffers = 6;             //!< seats tried before the call simply waits again
+    int maxOffers = 6;                  //!< seats tried before the call simply waits again
 };
 
-//! \brief Brings calls that want a person to seats: longest idle first, higher priority first, then longest waiting.
-//! Knows no telephony: it says whom to ring (seatOffered) and is told what happened. Engine main thread.
-//! Errors: routing.already_queued, routing.unknown_call, those of Seats.
+//! \brief Brings calls that want a person to seats: longest idle first, higher priority first, then longest
+//! waiting. Knows no telephony: it says whom to ring (seatOffered) and is told what happened. Engine main
+//! thread. Errors: routing.already_queued, routing.unknown_call, those of Seats.
 class LIANXIN_EXPORT Router : public QObject {
     Q_OBJECT
 public:
-    Router(Store &store, Seats &seats, const Clock &clock, RoutingSettings settings = {}, QObject *parent = nullptr);
+    Router(Store &store, Seats &seats, const Clock &clock, RoutingSettings settings = {},
+           QObject *parent = nullptr);
 
     void start();
 
-    //! A call wants a person. Offers a seat before it returns when one is free (seatOffered is emitted later, from
-    //! the event loop); else the call waits and placeChanged tells its place from time to time.
+    //! A call wants a person. Offers a seat before it returns when one is free (seatOffered is emitted later,
+    //! from the event loop); else the call waits and placeChanged tells its place from time to time.
     Expected<QueuePlace> request(const SeatRequest &handOver);
     //! The seat of this talking call was lost (console died): the same seat has first right for giveBackMs.
     Expected<QueuePlace> giveBack(const Id &callId);
@@ -73,7 +74,8 @@ public:
     void transferred(const Id &callId, const QString &toSeat);
     //! The talk is over: the seat wraps up.
     void talkEnded(const Id &callId);
-    //! The citizen is gone, or no longer wants a person: leaves the queue, an offered seat becomes ready again.
+    //! The citizen is gone, or no longer wants a person: leaves the queue, an offered seat becomes ready
+    //! again.
     void callGone(const Id &callId);
     //! @}
     //! Wrap-up of this call was filed: the seat is ready.
@@ -88,7 +90,8 @@ public:
         int offered = 0;
     };
     QueueFigures figures() const;
-    //! Day's counters: {"inbound":{"calls","answered","inTime","abandoned","rate"},"handover":{… "waitMsAvg","waitMsMax"}}
+    //! Day's counters: {"inbound":{"calls","answered","inTime","abandoned","rate"},"handover":{…
+    //! "waitMsAvg","waitMsMax"}}
     Expected<QJsonObject> serviceLevel(const QString &day = {});
     //! Reached by the wait of a call in milliseconds: counts an inbound call that the bot answered.
     void noteInboundAnswered(qint64 waitedMs);
@@ -98,13 +101,14 @@ public:
 
 Q_SIGNALS:
     void seatOffered(const lianxin::SeatOffer &offer);
-    //! The offer is over without an answer (why: "timeout", "rejected", "failed", "gone"): stop ringing the seat.
+    //! The offer is over without an answer (why: "timeout", "rejected", "failed", "gone"): stop ringing the
+    //! seat.
     void offerWithdrawn(const lianxin::Id &callId, const QString &seatNumber, const QString &why);
     void placeChanged(const lianxin::Id &callId, const lianxin::QueuePlace &place);
     //! Waited longer than waitLimitMs: offer a call-back. Once a request.
     void waitLimitReached(const lianxin::Id &callId);
-    //! A transfer to a certain seat did not succeed (not free, timeout, rejected): the call waits for any seat now,
-    //! first in line, and the seat that transferred has first right.
+    //! A transfer to a certain seat did not succeed (not free, timeout, rejected): the call waits for any
+    //! seat now, first in line, and the seat that transferred has first right.
     void transferFailed(const lianxin::Id &callId, const QString &why);
 
 private:
@@ -112,7 +116,7 @@ private:
         SeatRequest handOver;
         qint64 since = 0;
         qint64 offeredAt = 0;
-        QString seat;          //!< rings, or talks
+        QString seat; //!< rings, or talks
         enum class Phase { Waiting, Offered, Talking } phase = Phase::Waiting;
         qint64 talkingAt = 0;
         QStringList tried;
@@ -137,7 +141,7 @@ private:
     const Clock &m_clock;
     RoutingSettings m_settings;
     std::map<Id, Entry> m_calls;
-    std::deque<qint64> m_handling; //!< last talk times, ms
+    std::deque<qint64> m_handling;       //!< last talk times, ms
     std::map<QString, qint64> m_wrapUps; //!< seat → since
     QTimer m_timer;
     bool m_offering = false;

@@ -10,8 +10,11 @@ namespace {
 using T = Param::Type;
 
 Error noSeat() {
-    return {ErrorKind::Refused, u"routing.no_seat"_s, u"You have no seat."_s,
-            u"Ask the security administrator for a seat number."_s, {}};
+    return {ErrorKind::Refused,
+            u"routing.no_seat"_s,
+            u"You have no seat."_s,
+            u"Ask the security administrator for a seat number."_s,
+            {}};
 }
 
 Expected<QJsonValue> listSeats(Seats &seats) {
@@ -25,12 +28,18 @@ Expected<QJsonValue> listSeats(Seats &seats) {
 Expected<QJsonValue> setState(Seats &seats, const Caller &caller, const QJsonObject &params) {
     const auto state = seatStateFromName(params[u"state"_s].toString());
     if (!state || (*state != SeatState::Ready && *state != SeatState::Away && *state != SeatState::Offline))
-        return Error{ErrorKind::Usage, u"routing.bad_state"_s, u"A person can choose ready, away or offline."_s, {},
+        return Error{ErrorKind::Usage,
+                     u"routing.bad_state"_s,
+                     u"A person can choose ready, away or offline."_s,
+                     {},
                      u"state"_s};
     QString number = caller.seatNumber;
     if (const auto other = params[u"seatNumber"_s].toString(); !other.isEmpty() && other != number) {
         if (!caller.may(Permission::CallsSupervise))
-            return Error{ErrorKind::Refused, u"access.forbidden"_s, u"Other people's states are a supervisor's."_s, {},
+            return Error{ErrorKind::Refused,
+                         u"access.forbidden"_s,
+                         u"Other people's states are a supervisor's."_s,
+                         {},
                          {}};
         number = other;
     }
@@ -76,51 +85,108 @@ Expected<QJsonValue> listCallbacks(Callbacks &callbacks, const QJsonObject &para
 
 void registerRoutingMethods(Registry &registry, Seats &seats, Router &router, Callbacks &callbacks) {
     const std::vector<MaskedField> masks{{u"phone"_s, Mask::Phone}, {u"name"_s, Mask::Name}};
-    registry.add({u"seats.list"_s, u"All seats with their states."_s, Permission::Self, {},
-                  u"{items:[{seatNumber,userId,displayName,state,reason,since,registered,callId,skills}]}"_s, {}, true,
-                  Audit::None, false, [&seats](const Caller &, const QJsonObject &) { return listSeats(seats); }});
-    registry.add({u"seats.setState"_s, u"Ready, away (with a reason) or offline; a supervisor may name another seat."_s,
+    registry.add({u"seats.list"_s,
+                  u"All seats with their states."_s,
+                  Permission::Self,
+                  {},
+                  u"{items:[{seatNumber,userId,displayName,state,reason,since,registered,callId,skills}]}"_s,
+                  {},
+                  true,
+                  Audit::None,
+                  false,
+                  [&seats](const Caller &, const QJsonObject &) { return listSeats(seats); }});
+    registry.add({u"seats.setState"_s,
+                  u"Ready, away (with a reason) or offline; a supervisor may name another seat."_s,
                   Permission::CallsHandle,
                   {{u"state"_s, T::String, true, u"ready, away or offline."_s},
                    {u"reason"_s, T::String, false, u"Of away: lunch, training, meeting …"_s},
                    {u"seatNumber"_s, T::String, false, u"Another seat than one's own."_s}},
-                  u"the seat"_s, {}, true, Audit::Write, true,
+                  u"the seat"_s,
+                  {},
+                  true,
+                  Audit::Write,
+                  true,
                   [&seats](const Caller &c, const QJsonObject &p) { return setState(seats, c, p); }});
-    registry.add({u"seats.me"_s, u"One's own seat."_s, Permission::CallsHandle, {}, u"the seat"_s, {}, true, Audit::None,
-                  false, [&seats](const Caller &c, const QJsonObject &) { return me(seats, c); }});
-    registry.add({u"seats.setSkills"_s, u"What a seat is offered; no skill: everything."_s, Permission::CallsSupervise,
-                  {{u"seatNumber"_s, T::String, true, u"The seat."_s}, {u"skills"_s, T::Array, true, u"Names."_s}},
-                  u"{}"_s, {}, true, Audit::Write, true,
-                  [&seats](const Caller &, const QJsonObject &p) -> Expected<QJsonValue> {
-                      QStringList skills;
-                      for (const auto &skill : p[u"skills"_s].toArray())
-                          skills << skill.toString();
-                      LX_CHECK(seats.setSkills(p[u"seatNumber"_s].toString(), skills));
-                      return QJsonValue(QJsonObject{});
-                  }});
-    registry.add({u"queue.figures"_s, u"Waiting calls and the 15-second answer rate of the day."_s, Permission::Self, {},
-                  u"{waiting,offered,longestMs,serviceLevel:{day,withinMs,inbound:{…},handover:{…}}}"_s, {}, true,
-                  Audit::None, false, [&router](const Caller &, const QJsonObject &) { return figures(router); }});
-    registry.add({u"callbacks.list"_s, u"Booked call-backs, newest first."_s, Permission::CallsHandle,
-                  {{u"state"_s, T::String, false, u"open, placed, done or cancelled; all without."_s},
-                   {u"limit"_s, T::Integer, false, u"1…1000, 200 by default."_s}},
-                  u"{items:[{id,callId,phone,name,skill,reason,bookedAt,state,orderId,by}]}"_s, masks, false, Audit::Read,
-                  false, [&callbacks](const Caller &, const QJsonObject &p) { return listCallbacks(callbacks, p); }});
-    registry.add({u"callbacks.call"_s, u"Places the call-back as a call of the dialler."_s, Permission::CallsHandle,
-                  {{u"id"_s, T::String, true, u"Call-back."_s}}, u"{orderId}"_s, {}, true, Audit::Write, true,
+    registry.add({u"seats.me"_s,
+                  u"One's own seat."_s,
+                  Permission::CallsHandle,
+                  {},
+                  u"the seat"_s,
+                  {},
+                  true,
+                  Audit::None,
+                  false,
+                  [&seats](const Caller &c, const QJsonObject &) { return me(seats, c); }});
+    registry.add(
+        {u"seats.setSkills"_s,
+         u"What a seat is offered; no skill: everything."_s,
+         Permission::CallsSupervise,
+         {{u"seatNumber"_s, T::String, true, u"The seat."_s}, {u"skills"_s, T::Array, true, u"Names."_s}},
+         u"{}"_s,
+         {},
+         true,
+         Audit::Write,
+         true,
+         [&seats](const Caller &, const QJsonObject &p) -> Expected<QJsonValue> {
+             QStringList skills;
+             for (const auto &skill : p[u"skills"_s].toArray())
+                 skills << skill.toString();
+             LX_CHECK(seats.setSkills(p[u"seatNumber"_s].toString(), skills));
+             return QJsonValue(QJsonObject{});
+         }});
+    registry.add({u"queue.figures"_s,
+                  u"Waiting calls and the 15-second answer rate of the day."_s,
+                  Permission::Self,
+                  {},
+                  u"{waiting,offered,longestMs,serviceLevel:{day,withinMs,inbound:{…},handover:{…}}}"_s,
+                  {},
+                  true,
+                  Audit::None,
+                  false,
+                  [&router](const Caller &, const QJsonObject &) { return figures(router); }});
+    registry.add(
+        {u"callbacks.list"_s,
+         u"Booked call-backs, newest first."_s,
+         Permission::CallsHandle,
+         {{u"state"_s, T::String, false, u"open, placed, done or cancelled; all without."_s},
+          {u"limit"_s, T::Integer, false, u"1…1000, 200 by default."_s}},
+         u"{items:[{id,callId,phone,name,skill,reason,bookedAt,state,orderId,by}]}"_s,
+         masks,
+         false,
+         Audit::Read,
+         false,
+         [&callbacks](const Caller &, const QJsonObject &p) { return listCallbacks(callbacks, p); }});
+    registry.add({u"callbacks.call"_s,
+                  u"Places the call-back as a call of the dialler."_s,
+                  Permission::CallsHandle,
+                  {{u"id"_s, T::String, true, u"Call-back."_s}},
+                  u"{orderId}"_s,
+                  {},
+                  true,
+                  Audit::Write,
+                  true,
                   [&callbacks](const Caller &c, const QJsonObject &p) -> Expected<QJsonValue> {
                       LX_TRY(const auto order, callbacks.call(p[u"id"_s].toString(), c.userId));
                       return QJsonValue(QJsonObject{{u"orderId"_s, order}});
                   }});
-    registry.add({u"callbacks.settle"_s, u"Says that a call-back is done or no longer wanted."_s, Permission::CallsHandle,
-                  {{u"id"_s, T::String, true, u"Call-back."_s}, {u"state"_s, T::String, true, u"done or cancelled."_s}},
-                  u"{}"_s, {}, true, Audit::Write, true,
+    registry.add({u"callbacks.settle"_s,
+                  u"Says that a call-back is done or no longer wanted."_s,
+                  Permission::CallsHandle,
+                  {{u"id"_s, T::String, true, u"Call-back."_s},
+                   {u"state"_s, T::String, true, u"done or cancelled."_s}},
+                  u"{}"_s,
+                  {},
+                  true,
+                  Audit::Write,
+                  true,
                   [&callbacks](const Caller &c, const QJsonObject &p) -> Expected<QJsonValue> {
                       LX_CHECK(callbacks.settle(p[u"id"_s].toString(), p[u"state"_s].toString(), c.userId));
                       return QJsonValue(QJsonObject{});
                   }});
-    registry.addEvent({u"seat.state"_s, Permission::Self, {}, true, u"A seat changed; the payload is the seat."_s});
-    registry.addEvent({u"callback.*"_s, Permission::CallsHandle, masks, false, u"A call-back was booked, placed or settled."_s});
+    registry.addEvent(
+        {u"seat.state"_s, Permission::Self, {}, true, u"A seat changed; the payload is the seat."_s});
+    registry.addEvent({u"callback.*"_s, Permission::CallsHandle, masks, false,
+                       u"A call-back was booked, placed or settled."_s});
 }
 
 } // namespace lianxin

@@ -10,6 +10,7 @@ class Seats;
 
 //! seats.list, seats.setState, seats.me, seats.skills, queue.figures, callbacks.list, callbacks.call,
 //! callbacks.settle; events seat.state, call.queued, callback.booked.
-LIANXIN_EXPORT void registerRoutingMethods(Registry &registry, Seats &seats, Router &router, Callbacks &callbacks);
+LIANXIN_EXPORT void registerRoutingMethods(Registry &registry, Seats &seats, Router &router,
+                                           Callbacks &callbacks);
 
 } // namespace lianxin

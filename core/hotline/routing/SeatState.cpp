@@ -5,10 +5,13 @@
 
 namespace lianxin {
 namespace {
-constexpr std::array kNames{"offline"_L1, "ready"_L1, "ringing"_L1, "talking"_L1, "hold"_L1, "wrapup"_L1, "away"_L1};
+constexpr std::array kNames{"offline"_L1, "ready"_L1,  "ringing"_L1, "talking"_L1,
+                            "hold"_L1,    "wrapup"_L1, "away"_L1};
 }
 
-QString nameOf(SeatState state) { return kNames[size_t(state)]; }
+QString nameOf(SeatState state) {
+    return kNames[size_t(state)];
+}
 
 std::optional<SeatState> seatStateFromName(QStringView name) {
     for (size_t i = 0; i < kNames.size(); ++i)
@@ -37,7 +40,8 @@ const std::vector<SeatTransition> &seatTransitions() {
         {S::Ready, S::Ringing, E, "reserved for a call"},
         {S::Ringing, S::Talking, E, "answered"},
         {S::Ringing, S::Ready, E, "the caller is gone, or another seat has it"},
-        {S::Ringing, S::Away, E, "missed, rejected or not reachable: out of the line until the person comes back"},
+        {S::Ringing, S::Away, E,
+         "missed, rejected or not reachable: out of the line until the person comes back"},
         {S::Ringing, S::Offline, E, "the telephone went away"},
         {S::Talking, S::Hold, E, "the citizen is on hold"},
         {S::Hold, S::Talking, E, "back from hold"},

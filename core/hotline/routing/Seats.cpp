@@ -26,7 +26,8 @@ Seat seatOf(const Row &row) {
 }
 
 void readSkills(Snapshot &s, Seat &seat) {
-    for (const auto &row : s.query(u"SELECT skill FROM seat_skill WHERE number = $1 ORDER BY skill", {seat.number}))
+    for (const auto &row :
+         s.query(u"SELECT skill FROM seat_skill WHERE number = $1 ORDER BY skill", {seat.number}))
         seat.skills << row.text(0);
 }
 
@@ -75,7 +76,8 @@ Expected<void> Seats::assign(const QString &number, const Id &userId, const QStr
         if (!userId.isEmpty())
             t.execute(u"UPDATE seat SET user_id = '', display_name = '' WHERE user_id = $1 AND number <> $2",
                       {userId, number});
-        t.execute(u"INSERT INTO seat (number, user_id, display_name, state, reason, since, idle_since, registered, call_id, "
+        t.execute(u"INSERT INTO seat (number, user_id, display_name, state, reason, since, idle_since, "
+                  u"registered, call_id, "
                   "engine) VALUES ($1,$2,$3,'offline','',$4,$4,0,'','') ON CONFLICT (number) DO UPDATE SET "
                   "user_id = excluded.user_id, display_name = excluded.display_name",
                   {number, userId, displayName, now});
@@ -134,7 +136,8 @@ Expected<Seat> Seats::seat(const QString &number) {
     });
 }
 
-Expected<Seat> Seats::setState(const QString &number, SeatState to, const QString &reason, const QString &actor) {
+Expected<Seat> Seats::setState(const QString &number, SeatState to, const QString &reason,
+                               const QString &actor) {
     return apply(number, to, SeatStep::Person, std::nullopt, reason, actor);
 }
 
@@ -150,16 +153,18 @@ Expected<Seat> Seats::apply(const QString &number, SeatState to, SeatStep by, co
         auto seat = find(t, number);
         if (!seat)
             throw StoreFailure(unknownSeat(number));
-        const bool foreign = callId && !callId->isEmpty() && !seat->callId.isEmpty() && seat->callId != *callId;
+        const bool foreign =
+            callId && !callId->isEmpty() && !seat->callId.isEmpty() && seat->callId != *callId;
         if (seat->state == to && seat->reason == reason && !foreign) { // said twice
             repeated = true;
             return *seat;
         }
         if (foreign || !mayStep(seat->state, to, by))
-            throw StoreFailure({ErrorKind::Conflict, u"routing.illegal_step"_s,
-                                foreign ? u"The seat has another call by now."_s
-                                        : u"A seat that is %1 can't become %2."_s.arg(nameOf(seat->state), nameOf(to)),
-                                u"Look at the seat's state again."_s, number});
+            throw StoreFailure(
+                {ErrorKind::Conflict, u"routing.illegal_step"_s,
+                 foreign ? u"The seat has another call by now."_s
+                         : u"A seat that is %1 can't become %2."_s.arg(nameOf(seat->state), nameOf(to)),
+                 u"Look at the seat's state again."_s, number});
         const auto before = nameOf(seat->state);
         const qint64 now = m_clock.now();
         const bool free = to == SeatState::Ready || to == SeatState::Away || to == SeatState::Offline;
@@ -194,21 +199,23 @@ Expected<Seat> Seats::apply(const QString &number, SeatState to, SeatStep by, co
 Expected<std::optional<Seat>> Seats::reserve(const Id &callId, const QString &skill, const QString &only,
                                              const QStringList &except) {
     auto reserved = m_store.writeReturning<std::optional<Seat>>([&](Transaction &t) -> std::optional<Seat> {
-        const auto ready = t.query(
-            u"SELECT number FROM seat s WHERE state = 'ready' AND registered = 1 AND ($1 = '' OR number = $1) AND ($2 = '' "
-            "OR NOT EXISTS (SELECT 1 FROM seat_skill k WHERE k.number = s.number) "
-            "OR EXISTS (SELECT 1 FROM seat_skill k WHERE k.number = s.number AND k.skill = $2)) "
-            "ORDER BY idle_since, number",
-            {only, skill});
+        const auto ready =
+            t.query(u"SELECT number FROM seat s WHERE state = 'ready' AND registered = 1 AND ($1 = '' OR "
+                    u"number = $1) AND ($2 = '' "
+                    "OR NOT EXISTS (SELECT 1 FROM seat_skill k WHERE k.number = s.number) "
+                    "OR EXISTS (SELECT 1 FROM seat_skill k WHERE k.number = s.number AND k.skill = $2)) "
+                    "ORDER BY idle_since, number",
+                    {only, skill});
         const qint64 now = m_clock.now();
         for (const auto &row : ready) {
             const QString number = row.text(0);
             if (except.contains(number))
                 continue;
             // Whoever changes the row first has the seat; the others go on with the next one.
-            if (t.execute(u"UPDATE seat SET state = 'ringing', reason = '', since = $1, call_id = $2, engine = $3 "
-                          "WHERE number = $4 AND state = 'ready' AND registered = 1",
-                          {now, callId, m_store.engineId(), number}) == 1) {
+            if (t.execute(
+                    u"UPDATE seat SET state = 'ringing', reason = '', since = $1, call_id = $2, engine = $3 "
+                    "WHERE number = $4 AND state = 'ready' AND registered = 1",
+                    {now, callId, m_store.engineId(), number}) == 1) {
                 const auto seat = find(t, number);
                 tell(t, *seat, u"engine"_s);
                 return seat;
@@ -230,7 +237,8 @@ Expected<int> Seats::recover() {
             const bool talked = row.text(1) != u"ringing";
             t.execute(u"UPDATE seat SET state = $1, reason = 'engine_stopped', since = $2, "
                       "call_id = CASE WHEN $3 = 1 THEN call_id ELSE '' END, engine = '' WHERE number = $4",
-                      {nameOf(talked ? SeatState::Wrapup : SeatState::Ready), m_clock.now(), qint64(talked), row.text(0)});
+                      {nameOf(talked ? SeatState::Wrapup : SeatState::Ready), m_clock.now(), qint64(talked),
+                       row.text(0)});
             tell(t, *find(t, row.text(0)), u"engine"_s);
         }
         // Telephones register anew with a new engine.

@@ -17,26 +17,27 @@ class Transaction;
 
 //! \brief A seat as the store knows it.
 struct LIANXIN_EXPORT Seat {
-    QString number;      //!< "0217"
-    Id userId;           //!< who sits there; empty: nobody
+    QString number; //!< "0217"
+    Id userId;      //!< who sits there; empty: nobody
     QString displayName;
     SeatState state = SeatState::Offline;
-    QString reason;      //!< of away and offline: "lunch", "missed", "rejected", "lost" …
-    qint64 since = 0;    //!< UTC ms of the last change of state
-    qint64 idleSince = 0; //!< UTC ms since when it has been waiting for a call, over pauses too short to matter
+    QString reason;   //!< of away and offline: "lunch", "missed", "rejected", "lost" …
+    qint64 since = 0; //!< UTC ms of the last change of state
+    qint64 idleSince =
+        0; //!< UTC ms since when it has been waiting for a call, over pauses too short to matter
     bool registered = false; //!< its telephone is registered
-    Id callId;           //!< while ringing, talking, hold and wrapup
-    QString engine;      //!< engine whose call it has
-    QStringList skills;  //!< empty: takes everything
+    Id callId;               //!< while ringing, talking, hold and wrapup
+    QString engine;          //!< engine whose call it has
+    QStringList skills;      //!< empty: takes everything
 
     //! As seats.list shows it.
     QJsonObject toJson() const;
 };
 
-//! \brief All seats and their states. Every change is one transaction with its event seat.state; changes that can
-//! race (reservation) are single conditional updates, so that engines sharing a store never get the same seat.
-//! Engine main thread. Errors: routing.unknown_seat (NotFound), routing.illegal_step (Conflict, names the states),
-//! routing.no_seat (Refused: the user has none), storage.*.
+//! \brief All seats and their states. Every change is one transaction with its event seat.state; changes that
+//! can race (reservation) are single conditional updates, so that engines sharing a store never get the same
+//! seat. Engine main thread. Errors: routing.unknown_seat (NotFound), routing.illegal_step (Conflict, names
+//! the states), routing.no_seat (Refused: the user has none), storage.*.
 class LIANXIN_EXPORT Seats : public QObject {
     Q_OBJECT
 public:
@@ -56,14 +57,15 @@ public:
 
     //! \name For the router
     //! @{
-    //! Takes the longest idle ready and registered seat that has the skill, for the call; nobody: an empty number.
-    //! \a only: this seat and no other. \a except: seats that had their chance with this call.
+    //! Takes the longest idle ready and registered seat that has the skill, for the call; nobody: an empty
+    //! number. \a only: this seat and no other. \a except: seats that had their chance with this call.
     Expected<std::optional<Seat>> reserve(const Id &callId, const QString &skill, const QString &only,
                                           const QStringList &except);
-    //! The engine's step; refused (routing.illegal_step) when the seat is not in one of the states the table allows,
-    //! or has another call meanwhile.
+    //! The engine's step; refused (routing.illegal_step) when the seat is not in one of the states the table
+    //! allows, or has another call meanwhile.
     Expected<Seat> step(const QString &number, SeatState to, const Id &callId, const QString &reason = {});
-    //! Ringing, talking and held seats of this engine, whose calls died with it, go to wrap-up; called at start.
+    //! Ringing, talking and held seats of this engine, whose calls died with it, go to wrap-up; called at
+    //! start.
     Expected<int> recover();
     struct Count {
         int ready = 0, talking = 0, away = 0, total = 0, serving = 0;

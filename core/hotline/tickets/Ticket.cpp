@@ -8,9 +8,10 @@ namespace {
 
 constexpr std::array kStates{"pending_dispatch"_L1, "pending_sign"_L1, "processing"_L1,
                              "pending_visit"_L1,    "closed"_L1,       "archived"_L1};
-constexpr std::array kActions{"created"_L1,   "dispatched"_L1, "signed"_L1,   "processed"_L1,  "noted"_L1,
-                              "returned"_L1,  "finished"_L1,   "visited"_L1,  "closed"_L1,     "archived"_L1,
-                              "supervised"_L1, "supervision_lifted"_L1, "urged"_L1, "reminded"_L1, "edited"_L1};
+constexpr std::array kActions{"created"_L1, "dispatched"_L1, "signed"_L1,     "processed"_L1,
+                              "noted"_L1,   "returned"_L1,   "finished"_L1,   "visited"_L1,
+                              "closed"_L1,  "archived"_L1,   "supervised"_L1, "supervision_lifted"_L1,
+                              "urged"_L1,   "reminded"_L1,   "edited"_L1};
 
 template <class E, size_t N>
 std::optional<E> fromNames(const std::array<QLatin1StringView, N> &names, QStringView name) {
@@ -22,19 +23,29 @@ std::optional<E> fromNames(const std::array<QLatin1StringView, N> &names, QStrin
 
 } // namespace
 
-QString nameOf(TicketState state) { return kStates[size_t(state)]; }
-std::optional<TicketState> ticketStateFromName(QStringView name) { return fromNames<TicketState>(kStates, name); }
-QString nameOf(TicketAction action) { return kActions[size_t(action)]; }
-std::optional<TicketAction> ticketActionFromName(QStringView name) { return fromNames<TicketAction>(kActions, name); }
+QString nameOf(TicketState state) {
+    return kStates[size_t(state)];
+}
+std::optional<TicketState> ticketStateFromName(QStringView name) {
+    return fromNames<TicketState>(kStates, name);
+}
+QString nameOf(TicketAction action) {
+    return kActions[size_t(action)];
+}
+std::optional<TicketAction> ticketActionFromName(QStringView name) {
+    return fromNames<TicketAction>(kActions, name);
+}
 
 QJsonObject TicketEvent::toJson() const {
-    return {{u"id"_s, id}, {u"seq"_s, seq}, {u"action"_s, nameOf(action)}, {u"actor"_s, actor}, {u"at"_s, at}, {u"data"_s, data}};
+    return {{u"id"_s, id},       {u"seq"_s, seq}, {u"action"_s, nameOf(action)},
+            {u"actor"_s, actor}, {u"at"_s, at},   {u"data"_s, data}};
 }
 
 const std::vector<TicketRule> &ticketRules() {
     using A = TicketAction;
     using S = TicketState;
     static const std::vector<S> active{S::PendingDispatch, S::PendingSign, S::Processing, S::PendingVisit};
+    // clang-format off
     static const std::vector<TicketRule> rules{
         // action         from                                                  to                  what a refusal names
         {A::Created,      {},                                                   S::PendingDispatch, "created_once"},
@@ -56,6 +67,7 @@ const std::vector<TicketRule> &ticketRules() {
         {A::Reminded,     {S::PendingSign, S::Processing},                      {},                 "remind_while_with_unit"},
         {A::Edited,       active,                                               {},                 "edit_while_open"},
     };
+    // clang-format on
     return rules;
 }
 

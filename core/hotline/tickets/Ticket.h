@@ -16,37 +16,38 @@ enum class TicketState { PendingDispatch, PendingSign, Processing, PendingVisit,
 LIANXIN_EXPORT QString nameOf(TicketState state);
 LIANXIN_EXPORT std::optional<TicketState> ticketStateFromName(QStringView name);
 
-//! \brief What can happen to a ticket. Stored by name: created, dispatched, signed, processed, noted, returned,
-//! finished, visited, closed, archived, supervised, supervision_lifted, urged, reminded, edited.
+//! \brief What can happen to a ticket. Stored by name: created, dispatched, signed, processed, noted,
+//! returned, finished, visited, closed, archived, supervised, supervision_lifted, urged, reminded, edited.
 enum class TicketAction {
     Created,
-    Dispatched,   //!< 派单: a unit is responsible, the deadline is set
-    Signed,       //!< 签收: the unit has taken it
-    Processed,    //!< 办理: what the unit did; the state stays
-    Noted,        //!< a remark
-    Returned,     //!< 退单: the unit says that it is not theirs
-    Finished,     //!< 办结: the unit is done; the citizen is asked now
-    Visited,      //!< 回访: what the citizen said
-    Closed,       //!< nothing more to do
-    Archived,     //!< 归档
-    Supervised,   //!< 督办
+    Dispatched, //!< 派单: a unit is responsible, the deadline is set
+    Signed,     //!< 签收: the unit has taken it
+    Processed,  //!< 办理: what the unit did; the state stays
+    Noted,      //!< a remark
+    Returned,   //!< 退单: the unit says that it is not theirs
+    Finished,   //!< 办结: the unit is done; the citizen is asked now
+    Visited,    //!< 回访: what the citizen said
+    Closed,     //!< nothing more to do
+    Archived,   //!< 归档
+    Supervised, //!< 督办
     SupervisionLifted,
-    Urged,        //!< 催办 by the citizen
-    Reminded,     //!< the unit was called
-    Edited,       //!< title, content, category, contact
+    Urged,    //!< 催办 by the citizen
+    Reminded, //!< the unit was called
+    Edited,   //!< title, content, category, contact
 };
 LIANXIN_EXPORT QString nameOf(TicketAction action);
 LIANXIN_EXPORT std::optional<TicketAction> ticketActionFromName(QStringView name);
 
-//! \brief One line of a ticket's life. Never changed, never removed: the ticket's state is the fold of its events.
+//! \brief One line of a ticket's life. Never changed, never removed: the ticket's state is the fold of its
+//! events.
 struct LIANXIN_EXPORT TicketEvent {
     Id id;
     Id ticketId;
-    int seq = 0;          //!< 1 = created
+    int seq = 0; //!< 1 = created
     TicketAction action = TicketAction::Created;
-    QString actor;        //!< user id, or "engine"
-    qint64 at = 0;        //!< UTC ms
-    QJsonObject data;     //!< unit, deadline, reason, opinion, result, callId …
+    QString actor;    //!< user id, or "engine"
+    qint64 at = 0;    //!< UTC ms
+    QJsonObject data; //!< unit, deadline, reason, opinion, result, callId …
     QJsonObject toJson() const;
 };
 
@@ -74,15 +75,16 @@ struct TicketRule {
 LIANXIN_EXPORT const std::vector<TicketRule> &ticketRules();
 LIANXIN_EXPORT const TicketRule &ruleOf(TicketAction action);
 LIANXIN_EXPORT bool mayAct(const TicketFold &ticket, TicketAction action);
-//! The fold's one step. Pure; ignores nothing: an illegal event is the caller's mistake and leaves the state as it is.
+//! The fold's one step. Pure; ignores nothing: an illegal event is the caller's mistake and leaves the state
+//! as it is.
 LIANXIN_EXPORT TicketFold applied(TicketFold ticket, const TicketEvent &event);
 LIANXIN_EXPORT TicketFold folded(const std::vector<TicketEvent> &events);
 
 //! \brief What a new ticket is made of.
 struct LIANXIN_EXPORT TicketDraft {
-    QString title;        //!< up to 200 characters
+    QString title; //!< up to 200 characters
     QString content;
-    QString category;     //!< of the limits (resources/tickets/limits.json); empty: 普通
+    QString category; //!< of the limits (resources/tickets/limits.json); empty: 普通
     QString district;
     QString address;
     QString contactName;  //!< in the clear; sealed before it is stored
@@ -94,10 +96,10 @@ struct LIANXIN_EXPORT TicketDraft {
     QString sourceNumber; //!< number of the platform that it was imported from; an import skips what it has
     Id callId;
     Id contactId;
-    Id unitId;            //!< when known: dispatched at once
-    QString urgency;      //!< normal, urgent, critical
+    Id unitId;             //!< when known: dispatched at once
+    QString urgency;       //!< normal, urgent, critical
     qint64 acceptedAt = 0; //!< UTC ms; 0 = now
-    qint64 deadline = 0;  //!< UTC ms; 0: computed from the category
+    qint64 deadline = 0;   //!< UTC ms; 0: computed from the category
 };
 
 } // namespace lianxin

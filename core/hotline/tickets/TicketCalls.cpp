@@ -8,7 +8,9 @@
 namespace lianxin {
 namespace {
 
-QString kindName(OrderSourceKind kind) { return nameOf(kind); }
+QString kindName(OrderSourceKind kind) {
+    return nameOf(kind);
+}
 
 // The evidence: which call said so.
 QJsonObject evidence(const Attempt &attempt) {
@@ -35,7 +37,8 @@ TicketCalls::TicketCalls(Store &store, Tickets &tickets, Dialler &dialler, Direc
     : TicketCalls(store, tickets, dialler, directory, calendar, sealer, clock, Settings()) {}
 
 TicketCalls::TicketCalls(Store &store, Tickets &tickets, Dialler &dialler, Directory &directory,
-                         const Calendar &calendar, const FieldSealer &sealer, const Clock &clock, Settings settings)
+                         const Calendar &calendar, const FieldSealer &sealer, const Clock &clock,
+                         Settings settings)
     : m_store(store)
     , m_tickets(tickets)
     , m_dialler(dialler)
@@ -64,10 +67,11 @@ void TicketCalls::start() {
 
 SourceGate TicketCalls::gate(OrderSourceKind kind, const Id &ticketId) {
     SourceGate gate;
-    const auto state = m_store.readReturning<std::optional<TicketState>>([&](Snapshot &s) -> std::optional<TicketState> {
-        const auto row = s.first(u"SELECT state FROM ticket WHERE id = $1", {ticketId});
-        return row ? ticketStateFromName(row->text(0)) : std::nullopt;
-    });
+    const auto state =
+        m_store.readReturning<std::optional<TicketState>>([&](Snapshot &s) -> std::optional<TicketState> {
+            const auto row = s.first(u"SELECT state FROM ticket WHERE id = $1", {ticketId});
+            return row ? ticketStateFromName(row->text(0)) : std::nullopt;
+        });
     if (!state || !*state) {
         gate.state = SourceGate::State::Unknown;
         return gate;
@@ -84,13 +88,15 @@ SourceGate TicketCalls::gate(OrderSourceKind kind, const Id &ticketId) {
 Expected<std::vector<TicketCalls::Wish>> TicketCalls::visitsDue(qint64 now, const Id &only) {
     return m_store.readReturning<std::vector<Wish>>([&](Snapshot &s) {
         std::vector<Wish> due;
-        for (const auto &row :
-             s.query(u"SELECT t.id, t.contact_id, t.number, t.title, t.unit_name, t.finished_seq, t.name_masked, "
-                     "t.phone_sealed, t.phone_index, t.phone_masked, t.finished_at FROM ticket t WHERE t.phone_index IS NOT NULL "
-                     "AND ($1 = t.id OR ($1 = '' AND t.state = 'pending_visit' AND t.finished_at <= $2 AND NOT EXISTS "
-                     "(SELECT 1 FROM ticket_call c WHERE c.ticket_id = t.id AND c.kind = 'return_visit'))) "
-                     "ORDER BY t.finished_at, t.id LIMIT 200",
-                     {only, now - m_settings.visitDelayMs})) {
+        for (const auto &row : s.query(
+                 u"SELECT t.id, t.contact_id, t.number, t.title, t.unit_name, t.finished_seq, t.name_masked, "
+                 "t.phone_sealed, t.phone_index, t.phone_masked, t.finished_at FROM ticket t WHERE "
+                 "t.phone_index IS NOT NULL "
+                 "AND ($1 = t.id OR ($1 = '' AND t.state = 'pending_visit' AND t.finished_at <= $2 AND NOT "
+                 "EXISTS "
+                 "(SELECT 1 FROM ticket_call c WHERE c.ticket_id = t.id AND c.kind = 'return_visit'))) "
+                 "ORDER BY t.finished_at, t.id LIMIT 200",
+                 {only, now - m_settings.visitDelayMs})) {
             Wish wish;
             wish.ticketId = row.text(0);
             wish.contactId = row.text(1);
@@ -110,16 +116,19 @@ Expected<std::vector<TicketCalls::Wish>> TicketCalls::visitsDue(qint64 now, cons
 }
 
 Expected<std::vector<TicketCalls::Wish>> TicketCalls::remindersDue(qint64 now, const Id &only) {
-    LX_TRY(const auto horizon, m_calendar.deadlineAfterWorkingDays(now, m_tickets.limits().remindWorkingDays));
+    LX_TRY(const auto horizon,
+           m_calendar.deadlineAfterWorkingDays(now, m_tickets.limits().remindWorkingDays));
     const QString today = civil::dateOf(now).toString(Qt::ISODate);
     LX_TRY(auto wishes, m_store.readReturning<std::vector<Wish>>([&](Snapshot &s) {
         std::vector<Wish> due;
-        for (const auto &row :
-             s.query(u"SELECT t.id, t.number, t.title, t.unit_id, t.unit_name, t.deadline FROM ticket t WHERE t.unit_id <> '' "
-                     "AND t.state IN ('pending_sign', 'processing') AND ($1 = t.id OR ($1 = '' AND t.deadline > 0 AND "
-                     "t.deadline <= $2 AND NOT EXISTS (SELECT 1 FROM ticket_call c WHERE c.ticket_id = t.id AND "
-                     "c.kind = 'reminder' AND c.occasion = $3))) ORDER BY t.deadline, t.id LIMIT 200",
-                     {only, horizon.at, today})) {
+        for (const auto &row : s.query(
+                 u"SELECT t.id, t.number, t.title, t.unit_id, t.unit_name, t.deadline FROM ticket t WHERE "
+                 u"t.unit_id <> '' "
+                 "AND t.state IN ('pending_sign', 'processing') AND ($1 = t.id OR ($1 = '' AND t.deadline > "
+                 "0 AND "
+                 "t.deadline <= $2 AND NOT EXISTS (SELECT 1 FROM ticket_call c WHERE c.ticket_id = t.id AND "
+                 "c.kind = 'reminder' AND c.occasion = $3))) ORDER BY t.deadline, t.id LIMIT 200",
+                 {only, horizon.at, today})) {
             Wish wish;
             wish.ticketId = row.text(0);
             wish.number = row.text(1);
@@ -179,18 +188,21 @@ Expected<std::optional<Id>> TicketCalls::place(OrderSourceKind kind, Wish wish, 
         order.variables[u"deadlineOn"_s] = civil::dateOf(wish.deadline).toString(Qt::ISODate);
         order.variables[u"workingDaysLeft"_s] =
             m_calendar.workingDaysBetween(civil::dateOf(now), civil::dateOf(wish.deadline));
-        order.expires = civil::startOf(civil::dateOf(now).addDays(1)); // tomorrow's reminder says something else
+        order.expires =
+            civil::startOf(civil::dateOf(now).addDays(1)); // tomorrow's reminder says something else
     }
     auto placed = m_store.writeReturning<std::optional<Id>>([&](Transaction &t) -> std::optional<Id> {
         order.id = newId();
-        if (t.query(u"INSERT INTO ticket_call (ticket_id, kind, occasion, order_id, placed_at, result) VALUES ($1,$2,$3,$4,$5,'') "
+        if (t.query(u"INSERT INTO ticket_call (ticket_id, kind, occasion, order_id, placed_at, result) "
+                    u"VALUES ($1,$2,$3,$4,$5,'') "
                     "ON CONFLICT (ticket_id, kind, occasion) DO NOTHING RETURNING order_id",
                     {wish.ticketId, kindName(kind), wish.occasion, order.id, now})
                 .empty())
             return {}; // another engine was first
         m_dialler.place(t, {order});
         t.emitEvent(u"ticket.call_placed"_s, wish.ticketId,
-                    {{u"kind"_s, kindName(kind)}, {u"orderId"_s, order.id}, {u"number"_s, wish.number}}, actor);
+                    {{u"kind"_s, kindName(kind)}, {u"orderId"_s, order.id}, {u"number"_s, wish.number}},
+                    actor);
         return order.id;
     });
     if (placed && *placed)
@@ -217,11 +229,13 @@ Expected<int> TicketCalls::scan() {
 Expected<Id> TicketCalls::placeByHand(OrderSourceKind kind, const Id &ticketId, const QString &actor) {
     const qint64 now = m_clock.now();
     if (gate(kind, ticketId).state != SourceGate::State::Open)
-        return Error{ErrorKind::Conflict, u"tickets.call_not_due"_s, u"This ticket is in no state for this call."_s,
-                     kind == OrderSourceKind::ReturnVisit ? u"A return visit follows the finish."_s
-                                                          : u"A reminder needs a unit that has not finished."_s,
-                     ticketId};
-    LX_TRY(auto wishes, kind == OrderSourceKind::ReturnVisit ? visitsDue(now, ticketId) : remindersDue(now, ticketId));
+        return Error{
+            ErrorKind::Conflict, u"tickets.call_not_due"_s, u"This ticket is in no state for this call."_s,
+            kind == OrderSourceKind::ReturnVisit ? u"A return visit follows the finish."_s
+                                                 : u"A reminder needs a unit that has not finished."_s,
+            ticketId};
+    LX_TRY(auto wishes,
+           kind == OrderSourceKind::ReturnVisit ? visitsDue(now, ticketId) : remindersDue(now, ticketId));
     if (wishes.empty())
         return Error{ErrorKind::Conflict, u"tickets.nobody_to_call"_s, u"There is no number to call."_s,
                      u"Add the contact's, the liaison's or the unit's number."_s, ticketId};
@@ -250,10 +264,12 @@ void TicketCalls::visited(Transaction &t, const CallOrder &order, const Attempt 
     noteResult(t, order, result);
     const auto row = t.first(u"SELECT state FROM ticket WHERE id = $1", {order.sourceId});
     TicketFold now;
-    now.state = row ? ticketStateFromName(row->text(0)).value_or(TicketState::Archived) : TicketState::Archived;
+    now.state =
+        row ? ticketStateFromName(row->text(0)).value_or(TicketState::Archived) : TicketState::Archived;
     auto data = evidence(attempt);
     data[u"result"_s] = result;
-    const bool said = answered && (result == u"satisfied" || result == u"dissatisfied" || result == u"not_me");
+    const bool said =
+        answered && (result == u"satisfied" || result == u"dissatisfied" || result == u"not_me");
     if (said && mayAct(now, TicketAction::Visited)) {
         m_tickets.append(t, order.sourceId, TicketAction::Visited, data, u"engine"_s);
         if (result == u"dissatisfied")
@@ -266,11 +282,14 @@ void TicketCalls::visited(Transaction &t, const CallOrder &order, const Attempt 
 
 void TicketCalls::reminded(Transaction &t, const CallOrder &order, const Attempt &attempt) {
     const bool acknowledged = attempt.outcome == Outcome::Answered && attempt.result == u"acknowledged";
-    const QString result = acknowledged ? u"acknowledged"_s : attempt.outcome ? nameOf(*attempt.outcome) : u"unknown"_s;
+    const QString result = acknowledged      ? u"acknowledged"_s
+                           : attempt.outcome ? nameOf(*attempt.outcome)
+                                             : u"unknown"_s;
     noteResult(t, order, result);
     const auto row = t.first(u"SELECT state FROM ticket WHERE id = $1", {order.sourceId});
     TicketFold now;
-    now.state = row ? ticketStateFromName(row->text(0)).value_or(TicketState::Archived) : TicketState::Archived;
+    now.state =
+        row ? ticketStateFromName(row->text(0)).value_or(TicketState::Archived) : TicketState::Archived;
     if (!mayAct(now, TicketAction::Reminded))
         return;
     auto data = evidence(attempt);

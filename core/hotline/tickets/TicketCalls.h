@@ -6,9 +6,9 @@
 
 namespace lianxin {
 
-//! \brief The calls that tickets make: return visits to citizens after a finish, reminders to units before a deadline.
-//! Places them as dialling orders and takes their results in the dialler's own transaction, so a dissatisfied citizen
-//! and the supervision order for it are one commit. Engine main thread.
+//! \brief The calls that tickets make: return visits to citizens after a finish, reminders to units before a
+//! deadline. Places them as dialling orders and takes their results in the dialler's own transaction, so a
+//! dissatisfied citizen and the supervision order for it are one commit. Engine main thread.
 class LIANXIN_EXPORT TicketCalls : public QObject {
     Q_OBJECT
 public:
@@ -18,20 +18,20 @@ public:
         qint64 visitDelayMs = 30 * 60'000; //!< after the finish
         AttemptPolicy visitAttempts{3, 1, {}};
         AttemptPolicy reminderAttempts{3, 3, {}};
-        qint64 scanMs = 60'000;            //!< of the injected clock
-        bool enabled = true;               //!< off: nothing is placed by itself
+        qint64 scanMs = 60'000; //!< of the injected clock
+        bool enabled = true;    //!< off: nothing is placed by itself
     };
-    TicketCalls(Store &store, Tickets &tickets, Dialler &dialler, Directory &directory, const Calendar &calendar,
-                const FieldSealer &sealer, const Clock &clock);
-    TicketCalls(Store &store, Tickets &tickets, Dialler &dialler, Directory &directory, const Calendar &calendar,
-                const FieldSealer &sealer, const Clock &clock, Settings settings);
+    TicketCalls(Store &store, Tickets &tickets, Dialler &dialler, Directory &directory,
+                const Calendar &calendar, const FieldSealer &sealer, const Clock &clock);
+    TicketCalls(Store &store, Tickets &tickets, Dialler &dialler, Directory &directory,
+                const Calendar &calendar, const FieldSealer &sealer, const Clock &clock, Settings settings);
 
     ~TicketCalls() override;
 
     //! Registers itself as the source return_visit and reminder and begins to scan.
     void start();
-    //! One look at what is due: places return visits and reminders that have not been placed. Returns how many orders.
-    //! Idempotent: one return visit a finish, one reminder a ticket and day.
+    //! One look at what is due: places return visits and reminders that have not been placed. Returns how
+    //! many orders. Idempotent: one return visit a finish, one reminder a ticket and day.
     Expected<int> scan();
     //! A person asks for a return visit now.
     Expected<Id> placeVisit(const Id &ticketId, const QString &actor);

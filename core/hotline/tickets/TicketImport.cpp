@@ -6,6 +6,7 @@
 #include "hotline/tickets/Tickets.h"
 #include "platform/base/PhoneNumber.h"
 #include <QHash>
+#include <QRegularExpression>
 
 namespace lianxin {
 namespace {
@@ -24,9 +25,20 @@ const std::vector<SheetTable::Column> kColumns{
 };
 constexpr int kChunk = 200;
 
-QString isoText(QString text) {
-    text = text.trimmed().replace(u'/', u'-').replace(u' ', u'T');
-    return text;
+// As people write dates: 2026-03-11, 2026/3/11 9:30, 2026年3月11日 09:30:00, and ISO 8601 with its T.
+std::optional<qint64> timeOf(const QString &text) {
+    static const QRegularExpression form(
+        u"^(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[T ]+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?)?(?:\\.\\d+)?$"_s);
+    const auto match = form.match(text.trimmed());
+    if (!match.hasMatch()) {
+        const auto iso = civil::parse(text.trimmed());
+        return iso ? std::optional(*iso) : std::nullopt;
+    }
+    const QDate date(match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt());
+    const QTime time(match.captured(4).toInt(), match.captured(5).toInt(), match.captured(6).toInt());
+    if (!date.isValid() || !time.isValid())
+        return {};
+    return civil::at(date, time);
 }
 
 } // namespace
@@ -46,10 +58,12 @@ Expected<Tickets::ImportReport> Tickets::importFile(const QString &path, const Q
             unitIds.insert(unit.code, unit.id);
     }
     ImportReport report;
-    const auto refuse = [&](ImportReport &to, const SheetTable::Line &line, const QString &column, const QString &message) {
+    const auto refuse = [&](ImportReport &to, const SheetTable::Line &line, const QString &column,
+                            const QString &message) {
         ++to.failed;
         if (to.errors.size() < 200)
-            to.errors.append(QJsonObject{{u"row"_s, line.row}, {u"column"_s, column}, {u"message"_s, message}});
+            to.errors.append(
+                QJsonObject{{u"row"_s, line.row}, {u"column"_s, column}, {u"message"_s, message}});
     };
     const auto &lines = table.lines();
     for (size_t begin = 0; begin < lines.size(); begin += kChunk) {
@@ -84,7 +98,7 @@ Expected<Tickets::ImportReport> Tickets::importFile(const QString &path, const Q
                     }
                 }
                 if (const auto accepted = table.value(line, u"accepted"_s); !accepted.isEmpty()) {
-                    const auto at = civil::parse(isoText(accepted));
+                    const auto at = timeOf(accepted);
                     if (!at) {
                         refuse(next, line, u"受理时间"_s, u"受理时间无法识别"_s);
                         continue;

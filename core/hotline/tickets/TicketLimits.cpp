@@ -10,7 +10,8 @@ namespace lianxin {
 namespace {
 
 Error bad(const QString &place, const QString &message) {
-    return {ErrorKind::BadInput, u"tickets.bad_limits"_s, message, u"See resources/tickets/limits.json."_s, place};
+    return {ErrorKind::BadInput, u"tickets.bad_limits"_s, message, u"See resources/tickets/limits.json."_s,
+            place};
 }
 
 Expected<int> whole(const QJsonObject &json, const QString &key, int fallback, const QString &place) {

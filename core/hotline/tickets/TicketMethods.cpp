@@ -19,8 +19,11 @@ Error foreignTicket() {
     return {ErrorKind::Refused, u"tickets.foreign_unit"_s, u"This ticket belongs to another unit."_s, {}, {}};
 }
 
-// A liaison has a unit of their own and may not write tickets in general: sees the own unit's, and does the unit's steps.
-bool isLiaison(const Caller &caller) { return !caller.unitId.isEmpty() && !caller.may(Permission::TicketsWrite); }
+// A liaison has a unit of their own and may not write tickets in general: sees the own unit's, and does the
+// unit's steps.
+bool isLiaison(const Caller &caller) {
+    return !caller.unitId.isEmpty() && !caller.may(Permission::TicketsWrite);
+}
 
 QJsonObject confined(const Caller &caller, QJsonObject filter) {
     if (isLiaison(caller))
@@ -62,7 +65,8 @@ Expected<QJsonValue> act(Tickets &tickets, const Caller &caller, const QJsonObje
             return Error{ErrorKind::Refused, u"tickets.not_your_step"_s, u"This step is not the unit's."_s,
                          u"sign, process, note, return and finish are."_s, u"action"_s};
     }
-    LX_TRY(const auto after, tickets.act(ticket[u"id"_s].toString(), action, p[u"params"_s].toObject(), caller.userId));
+    LX_TRY(const auto after,
+           tickets.act(ticket[u"id"_s].toString(), action, p[u"params"_s].toObject(), caller.userId));
     return QJsonValue(after);
 }
 
@@ -72,43 +76,63 @@ Expected<QJsonValue> import(Tickets &tickets, Access &access, const Caller &call
         LX_TRY(path, access.transfers.pathOf(caller, transfer));
     }
     if (path.isEmpty())
-        return Error{ErrorKind::Usage, u"tickets.missing_field"_s, u"A path or a transfer is needed."_s, {}, u"path"_s};
+        return Error{ErrorKind::Usage,
+                     u"tickets.missing_field"_s,
+                     u"A path or a transfer is needed."_s,
+                     {},
+                     u"path"_s};
     const QString actor = caller.userId;
-    LX_TRY(const auto job, access.jobs.start(u"tickets.import"_s, caller,
-                                             [&tickets, path, actor](JobControl &control) -> Expected<QJsonValue> {
-                                                 LX_TRY(const auto report,
-                                                        tickets.importFile(path, actor, [&](int done) {
-                                                            control.setDone(done);
-                                                            return !control.isCancelled();
-                                                        }));
-                                                 return QJsonValue(report.toJson());
-                                             }));
+    LX_TRY(const auto job,
+           access.jobs.start(u"tickets.import"_s, caller,
+                             [&tickets, path, actor](JobControl &control) -> Expected<QJsonValue> {
+                                 LX_TRY(const auto report, tickets.importFile(path, actor, [&](int done) {
+                                     control.setDone(done);
+                                     return !control.isCancelled();
+                                 }));
+                                 return QJsonValue(report.toJson());
+                             }));
     return QJsonValue(QJsonObject{{u"job"_s, job}});
 }
 
 } // namespace
 
 void registerTicketMethods(Registry &registry, Tickets &tickets, TicketCalls &calls, Access &access) {
-    registry.add({u"tickets.list"_s, u"Tickets; a liaison sees the own unit's."_s, Permission::TicketsRead,
-                  {{u"filter"_s, T::Object, false,
-                    u"state, unitId, district, category, urgency, source, callId, contactPhone, text, supervised, overdue."_s},
-                   {u"cursor"_s, T::String, false, u"From the last page."_s},
-                   {u"limit"_s, T::Integer, false, u"1…500, 100 by default."_s},
-                   {u"sort"_s, T::String, false, u"created (default) or deadline."_s}},
-                  u"{items:[ticket], next, total}"_s, kMasks, false, Audit::Read, false,
-                  [&tickets](const Caller &c, const QJsonObject &p) -> Expected<QJsonValue> {
-                      LX_TRY(const auto page,
-                             tickets.list(confined(c, p[u"filter"_s].toObject()), p[u"cursor"_s].toString(),
-                                          p[u"limit"_s].toInt(100), p[u"sort"_s].toString()));
-                      return QJsonValue(page);
-                  }});
-    registry.add({u"tickets.get"_s, u"One ticket with its events."_s, Permission::TicketsRead,
-                  {{u"id"_s, T::String, true, u"Id or spoken number."_s}}, u"ticket"_s, kMasks, false, Audit::Read, false,
+    registry.add(
+        {u"tickets.list"_s,
+         u"Tickets; a liaison sees the own unit's."_s,
+         Permission::TicketsRead,
+         {{u"filter"_s, T::Object, false,
+           u"state, unitId, district, category, urgency, source, callId, contactPhone, text, supervised, overdue."_s},
+          {u"cursor"_s, T::String, false, u"From the last page."_s},
+          {u"limit"_s, T::Integer, false, u"1…500, 100 by default."_s},
+          {u"sort"_s, T::String, false, u"created (default) or deadline."_s}},
+         u"{items:[ticket], next, total}"_s,
+         kMasks,
+         false,
+         Audit::Read,
+         false,
+         [&tickets](const Caller &c, const QJsonObject &p) -> Expected<QJsonValue> {
+             LX_TRY(const auto page,
+                    tickets.list(confined(c, p[u"filter"_s].toObject()), p[u"cursor"_s].toString(),
+                                 p[u"limit"_s].toInt(100), p[u"sort"_s].toString()));
+             return QJsonValue(page);
+         }});
+    registry.add({u"tickets.get"_s,
+                  u"One ticket with its events."_s,
+                  Permission::TicketsRead,
+                  {{u"id"_s, T::String, true, u"Id or spoken number."_s}},
+                  u"ticket"_s,
+                  kMasks,
+                  false,
+                  Audit::Read,
+                  false,
                   [&tickets](const Caller &c, const QJsonObject &p) -> Expected<QJsonValue> {
                       LX_TRY(const auto ticket, own(tickets, c, p[u"id"_s].toString()));
                       return QJsonValue(ticket);
                   }});
-    registry.add({u"tickets.create"_s, u"A new ticket, also from a call."_s, Permission::TicketsWrite,
+    registry.add({u"tickets.create"_s,
+                  u"A new ticket, also from a call."_s,
+                  Permission::TicketsWrite,
                   {{u"title"_s, T::String, true, u"Up to 200 characters."_s},
                    {u"content"_s, T::String, false, u"What the citizen says."_s},
                    {u"category"_s, T::String, false, u"Decides the deadline."_s},
@@ -120,67 +144,120 @@ void registerTicketMethods(Registry &registry, Tickets &tickets, TicketCalls &ca
                    {u"callId"_s, T::String, false, u"Call that it comes from."_s},
                    {u"unitId"_s, T::String, false, u"Dispatched at once."_s},
                    {u"urgency"_s, T::String, false, u"normal, urgent or critical."_s}},
-                  u"ticket"_s, kMasks, false, Audit::Write, true,
+                  u"ticket"_s,
+                  kMasks,
+                  false,
+                  Audit::Write,
+                  true,
                   [&tickets](const Caller &c, const QJsonObject &p) { return create(tickets, c, p); }});
-    registry.add({u"tickets.import"_s, u"Tickets of another platform from a spreadsheet; known numbers are skipped."_s,
+    registry.add({u"tickets.import"_s,
+                  u"Tickets of another platform from a spreadsheet; known numbers are skipped."_s,
                   Permission::TicketsWrite,
                   {{u"path"_s, T::String, false, u"File on the engine's machine."_s},
                    {u"transfer"_s, T::String, false, u"Or a finished upload."_s}},
-                  u"{job}; its result is {created,skipped,failed,errors:[{row,column,message}]}"_s, {}, true, Audit::Write,
-                  true, [&tickets, &access](const Caller &c, const QJsonObject &p) { return import(tickets, access, c, p); }});
-    registry.add({u"tickets.act"_s, u"One step of a ticket's life; an illegal one is refused, naming the rule."_s,
+                  u"{job}; its result is {created,skipped,failed,errors:[{row,column,message}]}"_s,
+                  {},
+                  true,
+                  Audit::Write,
+                  true,
+                  [&tickets, &access](const Caller &c, const QJsonObject &p) {
+                      return import(tickets, access, c, p);
+                  }});
+    registry.add(
+        {u"tickets.act"_s,
+         u"One step of a ticket's life; an illegal one is refused, naming the rule."_s,
+         Permission::TicketsRead,
+         {{u"id"_s, T::String, true, u"Id or spoken number."_s},
+          {u"action"_s, T::String, true,
+           u"dispatch, sign, process, note, return, finish, visit, close, archive, supervise, lift, urge, edit."_s},
+          {u"params"_s, T::Object, false,
+           u"What the step needs: unitId, opinion, reason, result, deadline …"_s}},
+         u"ticket"_s,
+         kMasks,
+         false,
+         Audit::Write,
+         true,
+         [&tickets](const Caller &c, const QJsonObject &p) { return act(tickets, c, p); }});
+    registry.add({u"tickets.board"_s,
+                  u"The board: a column a state, with totals."_s,
                   Permission::TicketsRead,
-                  {{u"id"_s, T::String, true, u"Id or spoken number."_s},
-                   {u"action"_s, T::String, true,
-                    u"dispatch, sign, process, note, return, finish, visit, close, archive, supervise, lift, urge, edit."_s},
-                   {u"params"_s, T::Object, false, u"What the step needs: unitId, opinion, reason, result, deadline …"_s}},
-                  u"ticket"_s, kMasks, false, Audit::Write, true,
-                  [&tickets](const Caller &c, const QJsonObject &p) { return act(tickets, c, p); }});
-    registry.add({u"tickets.board"_s, u"The board: a column a state, with totals."_s, Permission::TicketsRead,
                   {{u"filter"_s, T::Object, false, u"As tickets.list, without state."_s},
                    {u"perColumn"_s, T::Integer, false, u"1…200, 50 by default."_s}},
-                  u"{columns:[{state,total,items}],supervised,overdue}"_s, kMasks, false, Audit::Read, false,
+                  u"{columns:[{state,total,items}],supervised,overdue}"_s,
+                  kMasks,
+                  false,
+                  Audit::Read,
+                  false,
                   [&tickets](const Caller &c, const QJsonObject &p) -> Expected<QJsonValue> {
-                      LX_TRY(const auto board,
-                             tickets.board(confined(c, p[u"filter"_s].toObject()), p[u"perColumn"_s].toInt(50)));
+                      LX_TRY(const auto board, tickets.board(confined(c, p[u"filter"_s].toObject()),
+                                                             p[u"perColumn"_s].toInt(50)));
                       return QJsonValue(board);
                   }});
-    registry.add({u"tickets.deadline"_s, u"The deadline of a category, with its derivation day by day."_s,
+    registry.add({u"tickets.deadline"_s,
+                  u"The deadline of a category, with its derivation day by day."_s,
                   Permission::TicketsRead,
                   {{u"accepted"_s, T::String, true, u"ISO date-time; without offset Asia/Shanghai."_s},
                    {u"category"_s, T::String, true, u"Category of the limits."_s}},
-                  u"{due,dueAt,source,days:[{date,kind,counts,why}]}"_s, {}, true, Audit::None, false,
+                  u"{due,dueAt,source,days:[{date,kind,counts,why}]}"_s,
+                  {},
+                  true,
+                  Audit::None,
+                  false,
                   [&tickets](const Caller &, const QJsonObject &p) -> Expected<QJsonValue> {
                       LX_TRY(const auto at, civil::parse(p[u"accepted"_s].toString()));
                       LX_TRY(const auto derivation, tickets.deadline(at, p[u"category"_s].toString()));
                       return QJsonValue(derivation);
                   }});
-    registry.add({u"tickets.callVisit"_s, u"Places a return visit call now."_s, Permission::TicketsWrite,
-                  {{u"id"_s, T::String, true, u"Ticket."_s}}, u"{orderId}"_s, {}, true, Audit::Write, true,
+    registry.add({u"tickets.callVisit"_s,
+                  u"Places a return visit call now."_s,
+                  Permission::TicketsWrite,
+                  {{u"id"_s, T::String, true, u"Ticket."_s}},
+                  u"{orderId}"_s,
+                  {},
+                  true,
+                  Audit::Write,
+                  true,
                   [&calls](const Caller &c, const QJsonObject &p) -> Expected<QJsonValue> {
                       LX_TRY(const auto order, calls.placeVisit(p[u"id"_s].toString(), c.userId));
                       return QJsonValue(QJsonObject{{u"orderId"_s, order}});
                   }});
-    registry.add({u"tickets.callReminder"_s, u"Places a reminder call to the unit now."_s, Permission::TicketsWrite,
-                  {{u"id"_s, T::String, true, u"Ticket."_s}}, u"{orderId}"_s, {}, true, Audit::Write, true,
+    registry.add({u"tickets.callReminder"_s,
+                  u"Places a reminder call to the unit now."_s,
+                  Permission::TicketsWrite,
+                  {{u"id"_s, T::String, true, u"Ticket."_s}},
+                  u"{orderId}"_s,
+                  {},
+                  true,
+                  Audit::Write,
+                  true,
                   [&calls](const Caller &c, const QJsonObject &p) -> Expected<QJsonValue> {
                       LX_TRY(const auto order, calls.placeReminder(p[u"id"_s].toString(), c.userId));
                       return QJsonValue(QJsonObject{{u"orderId"_s, order}});
                   }});
-    registry.add({u"supervision.list"_s, u"Supervision orders, newest first."_s, Permission::TicketsRead,
-                  {{u"state"_s, T::String, false, u"open or settled; all without."_s},
-                   {u"cursor"_s, T::String, false, u"From the last page."_s},
-                   {u"limit"_s, T::Integer, false, u"1…500, 100 by default."_s}},
-                  u"{items:[{id,ticketId,ticketNumber,unitId,unitName,reason,evidenceCallId,createdAt,deadline,state}], next}"_s,
-                  {{u"reason"_s, Mask::Text}}, false, Audit::Read, false,
-                  [&tickets](const Caller &c, const QJsonObject &p) -> Expected<QJsonValue> {
-                      LX_TRY(const auto page,
-                             tickets.supervisions(p[u"state"_s].toString(), isLiaison(c) ? c.unitId : QString(),
-                                                  p[u"cursor"_s].toString(), p[u"limit"_s].toInt(100)));
-                      return QJsonValue(page);
-                  }});
-    registry.addEvent({u"ticket.*"_s, Permission::TicketsRead, {}, true, u"created, changed, call_placed."_s});
-    registry.addEvent({u"supervision.created"_s, Permission::TicketsRead, {{u"reason"_s, Mask::Text}}, false,
+    registry.add(
+        {u"supervision.list"_s,
+         u"Supervision orders, newest first."_s,
+         Permission::TicketsRead,
+         {{u"state"_s, T::String, false, u"open or settled; all without."_s},
+          {u"cursor"_s, T::String, false, u"From the last page."_s},
+          {u"limit"_s, T::Integer, false, u"1…500, 100 by default."_s}},
+         u"{items:[{id,ticketId,ticketNumber,unitId,unitName,reason,evidenceCallId,createdAt,deadline,state}], next}"_s,
+         {{u"reason"_s, Mask::Text}},
+         false,
+         Audit::Read,
+         false,
+         [&tickets](const Caller &c, const QJsonObject &p) -> Expected<QJsonValue> {
+             LX_TRY(const auto page,
+                    tickets.supervisions(p[u"state"_s].toString(), isLiaison(c) ? c.unitId : QString(),
+                                         p[u"cursor"_s].toString(), p[u"limit"_s].toInt(100)));
+             return QJsonValue(page);
+         }});
+    registry.addEvent(
+        {u"ticket.*"_s, Permission::TicketsRead, {}, true, u"created, changed, call_placed."_s});
+    registry.addEvent({u"supervision.created"_s,
+                       Permission::TicketsRead,
+                       {{u"reason"_s, Mask::Text}},
+                       false,
                        u"A supervision order for a unit, with its evidence."_s});
 }
 

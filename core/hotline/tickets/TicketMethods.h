@@ -8,9 +8,10 @@ class Access;
 class TicketCalls;
 class Tickets;
 
-//! tickets.list, .get, .create, .import, .act, .board, .deadline, .callVisit, .callReminder, supervision.list; events
-//! ticket.created, ticket.changed, supervision.created. Liaisons (a unit of their own, no TicketsWrite) see and act on
-//! their unit's tickets only.
-LIANXIN_EXPORT void registerTicketMethods(Registry &registry, Tickets &tickets, TicketCalls &calls, Access &access);
+//! tickets.list, .get, .create, .import, .act, .board, .deadline, .callVisit, .callReminder,
+//! supervision.list; events ticket.created, ticket.changed, supervision.created. Liaisons (a unit of their
+//! own, no TicketsWrite) see and act on their unit's tickets only.
+LIANXIN_EXPORT void registerTicketMethods(Registry &registry, Tickets &tickets, TicketCalls &calls,
+                                          Access &access);
 
 } // namespace lianxin

@@ -12,10 +12,11 @@
 namespace lianxin {
 namespace {
 
-const QString kColumns =
-    u"id, number, title, content, category, district, unit_id, unit_name, state, deadline, created_at, accepted_at, source, "
-    "call_id, name_masked, phone_masked, urgency, supervised, urged, returned, satisfaction, source_number, title_sealed, "
-    "content_sealed, address_sealed, name_sealed, phone_sealed, seq, contact_id"_s;
+const QString kColumns = u"id, number, title, content, category, district, unit_id, unit_name, state, "
+                         u"deadline, created_at, accepted_at, source, "
+                         "call_id, name_masked, phone_masked, urgency, supervised, urged, returned, "
+                         "satisfaction, source_number, title_sealed, "
+                         "content_sealed, address_sealed, name_sealed, phone_sealed, seq, contact_id"_s;
 
 // For LIKE with ESCAPE '!': what a person typed is no pattern.
 QString literal(QString text) {
@@ -45,7 +46,8 @@ QJsonObject Tickets::json(Snapshot &s, const Row &row, bool full) const {
     };
     const qint64 now = m_clock.now(), deadline = row.integer(9);
     const auto state = ticketStateFromName(row.text(8)).value_or(TicketState::Archived);
-    const bool open = state != TicketState::Closed && state != TicketState::Archived && state != TicketState::PendingVisit;
+    const bool open =
+        state != TicketState::Closed && state != TicketState::Archived && state != TicketState::PendingVisit;
     const bool overdue = open && deadline != 0 && now > deadline;
     QJsonArray badges;
     if (row.boolean(17))
@@ -107,10 +109,12 @@ QJsonObject Tickets::json(Snapshot &s, const Row &row, bool full) const {
 
 std::vector<TicketEvent> Tickets::eventsOf(Snapshot &s, const Id &id) const {
     std::vector<TicketEvent> events;
-    for (const auto &row :
-         s.query(u"SELECT id, seq, action, actor, at, data FROM ticket_event WHERE ticket_id = $1 ORDER BY seq", {id}))
+    for (const auto &row : s.query(
+             u"SELECT id, seq, action, actor, at, data FROM ticket_event WHERE ticket_id = $1 ORDER BY seq",
+             {id}))
         if (const auto action = ticketActionFromName(row.text(2)))
-            events.push_back({row.text(0), id, int(row.integer(1)), *action, row.text(3), row.integer(4), row.json(5)});
+            events.push_back(
+                {row.text(0), id, int(row.integer(1)), *action, row.text(3), row.integer(4), row.json(5)});
     return events;
 }
 
@@ -122,9 +126,11 @@ Expected<QJsonObject> Tickets::get(const QString &idOrNumber) {
     const bool byId = isId(idOrNumber);
     const QString key = byId ? idOrNumber : bareNumber(idOrNumber);
     return m_store.readReturning<QJsonObject>([&](Snapshot &s) {
-        const auto row = s.first(u"SELECT %1 FROM ticket WHERE %2 = $1"_s.arg(kColumns, byId ? u"id"_s : u"number"_s), {key});
+        const auto row = s.first(
+            u"SELECT %1 FROM ticket WHERE %2 = $1"_s.arg(kColumns, byId ? u"id"_s : u"number"_s), {key});
         if (!row)
-            throw StoreFailure({ErrorKind::NotFound, u"tickets.unknown"_s, u"There is no such ticket."_s, {}, idOrNumber});
+            throw StoreFailure(
+                {ErrorKind::NotFound, u"tickets.unknown"_s, u"There is no such ticket."_s, {}, idOrNumber});
         return json(s, *row, true);
     });
 }
@@ -135,20 +141,25 @@ QString Tickets::where(const QJsonObject &filter, Params &params) const {
         params.push_back(value);
         conditions << condition.arg(params.size());
     };
-    for (const auto &[key, column] : {std::pair{u"state"_s, u"state"_s}, {u"unitId"_s, u"unit_id"_s},
-                                      {u"district"_s, u"district"_s}, {u"category"_s, u"category"_s},
-                                      {u"urgency"_s, u"urgency"_s}, {u"source"_s, u"source"_s},
+    for (const auto &[key, column] : {std::pair{u"state"_s, u"state"_s},
+                                      {u"unitId"_s, u"unit_id"_s},
+                                      {u"district"_s, u"district"_s},
+                                      {u"category"_s, u"category"_s},
+                                      {u"urgency"_s, u"urgency"_s},
+                                      {u"source"_s, u"source"_s},
                                       {u"callId"_s, u"call_id"_s}})
         if (const auto value = filter[key].toString(); !value.isEmpty())
             add(column + u" = $%1"_s, value);
     if (filter[u"supervised"_s].toBool())
         conditions << u"supervised = 1"_s;
     if (filter[u"overdue"_s].toBool())
-        add(u"state IN ('pending_dispatch', 'pending_sign', 'processing') AND deadline > 0 AND deadline < $%1"_s, m_clock.now());
+        add(u"state IN ('pending_dispatch', 'pending_sign', 'processing') AND deadline > 0 AND deadline < $%1"_s,
+            m_clock.now());
     if (const auto text = filter[u"text"_s].toString().trimmed(); !text.isEmpty()) {
         params.push_back(u"%"_s + literal(text) + u'%');
-        conditions << u"(title LIKE $%1 ESCAPE '!' OR content LIKE $%1 ESCAPE '!' OR number LIKE $%1 ESCAPE '!')"_s.arg(
-            params.size());
+        conditions
+            << u"(title LIKE $%1 ESCAPE '!' OR content LIKE $%1 ESCAPE '!' OR number LIKE $%1 ESCAPE '!')"_s
+                   .arg(params.size());
     }
     if (const auto phone = filter[u"contactPhone"_s].toString(); !phone.isEmpty()) {
         const auto number = parsePhoneNumber(phone);
@@ -157,7 +168,8 @@ QString Tickets::where(const QJsonObject &filter, Params &params) const {
     return conditions.join(u" AND "_s);
 }
 
-Expected<QJsonObject> Tickets::list(const QJsonObject &filter, const QString &cursor, int limit, const QString &sort) {
+Expected<QJsonObject> Tickets::list(const QJsonObject &filter, const QString &cursor, int limit,
+                                    const QString &sort) {
     return m_store.readReturning<QJsonObject>([&](Snapshot &s) {
         const bool byDeadline = sort == u"deadline";
         const int most = std::clamp(limit, 1, 500);
@@ -170,7 +182,8 @@ Expected<QJsonObject> Tickets::list(const QJsonObject &filter, const QString &cu
             if (byDeadline) { // "deadline:id"; without a deadline comes last
                 params.push_back(cursor.section(u':', 0, 0).toLongLong());
                 params.push_back(cursor.section(u':', 1));
-                from = u" AND (sort_at > $%1 OR (sort_at = $%1 AND id > $%2))"_s.arg(params.size() - 1).arg(params.size());
+                from = u" AND (sort_at > $%1 OR (sort_at = $%1 AND id > $%2))"_s.arg(params.size() - 1)
+                           .arg(params.size());
             } else {
                 params.push_back(cursor);
                 from = u" AND id < $%1"_s.arg(params.size());
@@ -179,11 +192,11 @@ Expected<QJsonObject> Tickets::list(const QJsonObject &filter, const QString &cu
         const QString order = byDeadline ? u"sort_at, id"_s : u"id DESC"_s;
         QJsonArray items;
         QJsonValue next;
-        std::vector<Row> rows = s.query(
-            u"SELECT %1 FROM (SELECT ticket.*, CASE WHEN deadline = 0 THEN 9000000000000000 ELSE deadline END AS sort_at "
-            "FROM ticket) AS listed WHERE %2%3 ORDER BY %4 LIMIT %5"_s.arg(kColumns, conditions, from, order,
-                                                                          QString::number(most + 1)),
-            params);
+        std::vector<Row> rows = s.query(u"SELECT %1 FROM (SELECT ticket.*, CASE WHEN deadline = 0 THEN "
+                                        u"9000000000000000 ELSE deadline END AS sort_at "
+                                        "FROM ticket) AS listed WHERE %2%3 ORDER BY %4 LIMIT %5"_s.arg(
+                                            kColumns, conditions, from, order, QString::number(most + 1)),
+                                        params);
         const bool more = int(rows.size()) > most;
         if (more)
             rows.pop_back();
@@ -191,9 +204,9 @@ Expected<QJsonObject> Tickets::list(const QJsonObject &filter, const QString &cu
             items.append(json(s, row, false));
         if (more) {
             const auto &last = rows.back();
-            next = byDeadline
-                       ? u"%1:%2"_s.arg(last.integer(9) ? last.integer(9) : 9'000'000'000'000'000).arg(last.text(0))
-                       : last.text(0);
+            next = byDeadline ? u"%1:%2"_s.arg(last.integer(9) ? last.integer(9) : 9'000'000'000'000'000)
+                                    .arg(last.text(0))
+                              : last.text(0);
         }
         return QJsonObject{{u"items"_s, items}, {u"next"_s, next}, {u"total"_s, total}};
     });
@@ -206,37 +219,44 @@ Expected<QJsonObject> Tickets::board(const QJsonObject &filter, int perColumn) {
         Params params;
         const QString conditions = where(plain, params);
         QJsonObject totals;
-        for (const auto &row : s.query(u"SELECT state, COUNT(*) FROM ticket WHERE %1 GROUP BY state"_s.arg(conditions), params))
+        for (const auto &row :
+             s.query(u"SELECT state, COUNT(*) FROM ticket WHERE %1 GROUP BY state"_s.arg(conditions), params))
             totals[row.text(0)] = row.integer(1);
         QJsonArray columns;
-        for (const auto state : {TicketState::PendingDispatch, TicketState::PendingSign, TicketState::Processing,
-                                 TicketState::PendingVisit, TicketState::Closed}) {
+        for (const auto state : {TicketState::PendingDispatch, TicketState::PendingSign,
+                                 TicketState::Processing, TicketState::PendingVisit, TicketState::Closed}) {
             // Open columns: soonest deadline first; closed ones: newest first.
             const QString order = state == TicketState::Closed ? u"id DESC"_s : u"deadline, id"_s;
             QJsonArray items;
-            for (const auto &row : s.query(u"SELECT %1 FROM ticket WHERE state = '%2' AND %3 ORDER BY %4 LIMIT %5"_s.arg(
-                                               kColumns, nameOf(state), conditions, order,
-                                               QString::number(std::clamp(perColumn, 1, 200))),
-                                           params))
+            for (const auto &row :
+                 s.query(u"SELECT %1 FROM ticket WHERE state = '%2' AND %3 ORDER BY %4 LIMIT %5"_s.arg(
+                             kColumns, nameOf(state), conditions, order,
+                             QString::number(std::clamp(perColumn, 1, 200))),
+                         params))
                 items.append(json(s, row, false));
-            columns.append(QJsonObject{
-                {u"state"_s, nameOf(state)}, {u"total"_s, totals[nameOf(state)].toInteger()}, {u"items"_s, items}});
+            columns.append(QJsonObject{{u"state"_s, nameOf(state)},
+                                       {u"total"_s, totals[nameOf(state)].toInteger()},
+                                       {u"items"_s, items}});
         }
         auto count = [&](const QString &condition) {
-            return s.first(u"SELECT COUNT(*) FROM ticket WHERE %1 AND %2"_s.arg(condition, conditions), params)->integer(0);
+            return s
+                .first(u"SELECT COUNT(*) FROM ticket WHERE %1 AND %2"_s.arg(condition, conditions), params)
+                ->integer(0);
         };
-        return QJsonObject{{u"columns"_s, columns},
-                           {u"supervised"_s, count(u"supervised = 1"_s)},
-                           {u"overdue"_s, count(u"state IN ('pending_dispatch', 'pending_sign', 'processing') AND "
-                                                "deadline > 0 AND deadline < %1"_s.arg(m_clock.now()))}};
+        return QJsonObject{
+            {u"columns"_s, columns},
+            {u"supervised"_s, count(u"supervised = 1"_s)},
+            {u"overdue"_s, count(u"state IN ('pending_dispatch', 'pending_sign', 'processing') AND "
+                                 "deadline > 0 AND deadline < %1"_s.arg(m_clock.now()))}};
     });
 }
 
 Expected<QJsonArray> Tickets::ofCall(const Id &callId) {
     return m_store.readReturning<QJsonArray>([&](Snapshot &s) {
         QJsonArray items;
-        for (const auto &row :
-             s.query(u"SELECT %1 FROM ticket WHERE call_id = $1 AND call_id <> '' ORDER BY id"_s.arg(kColumns), {callId}))
+        for (const auto &row : s.query(
+                 u"SELECT %1 FROM ticket WHERE call_id = $1 AND call_id <> '' ORDER BY id"_s.arg(kColumns),
+                 {callId}))
             items.append(json(s, row, false));
         return items;
     });
@@ -262,23 +282,25 @@ Expected<QJsonObject> Tickets::deadline(qint64 acceptedAt, const QString &catego
     return json;
 }
 
-Expected<QJsonObject> Tickets::supervisions(const QString &state, const Id &unitId, const QString &cursor, int limit) {
+Expected<QJsonObject> Tickets::supervisions(const QString &state, const Id &unitId, const QString &cursor,
+                                            int limit) {
     return m_store.readReturning<QJsonObject>([&](Snapshot &s) {
         const int most = std::clamp(limit, 1, 500);
         QJsonArray items;
         QJsonValue next;
-        for (const auto &row :
-             s.query(u"SELECT id, ticket_id, ticket_number, unit_id, unit_name, reason, evidence_call_id, created_at, deadline, "
-                     "state FROM supervision_order WHERE ($1 = '' OR state = $1) AND ($2 = '' OR id < $2) AND "
-                     "($3 = '' OR unit_id = $3) "
-                     "ORDER BY id DESC LIMIT %1"_s.arg(most + 1),
-                     {state, cursor, unitId})) {
+        for (const auto &row : s.query(
+                 u"SELECT id, ticket_id, ticket_number, unit_id, unit_name, reason, evidence_call_id, "
+                 u"created_at, deadline, "
+                 "state FROM supervision_order WHERE ($1 = '' OR state = $1) AND ($2 = '' OR id < $2) AND "
+                 "($3 = '' OR unit_id = $3) "
+                 "ORDER BY id DESC LIMIT %1"_s.arg(most + 1),
+                 {state, cursor, unitId})) {
             if (items.size() == most) {
                 next = items.last().toObject()[u"id"_s];
                 break;
             }
-            const Supervision order{row.text(0), row.text(1),    row.text(2),    row.text(3), row.text(4),
-                                    row.text(5), row.text(6),    row.integer(7), row.integer(8), row.text(9)};
+            const Supervision order{row.text(0), row.text(1), row.text(2),    row.text(3),    row.text(4),
+                                    row.text(5), row.text(6), row.integer(7), row.integer(8), row.text(9)};
             items.append(order.toJson());
         }
         return QJsonObject{{u"items"_s, items}, {u"next"_s, next}};

@@ -56,7 +56,9 @@ public:
     SourceGate gate(const Id &sourceId) override {
         return gates.contains(sourceId) ? gates.at(sourceId) : SourceGate{};
     }
-    void attemptStarted(Transaction &, const CallOrder &order, const Attempt &) override { started.push_back(order.id); }
+    void attemptStarted(Transaction &, const CallOrder &order, const Attempt &) override {
+        started.push_back(order.id);
+    }
     void attemptEnded(Transaction &, const CallOrder &order, const Attempt &attempt) override {
         if (onEnded)
             onEnded();
@@ -82,7 +84,8 @@ struct DialWorld {
     }
     //! As if the engine died and came again.
     void start() {
-        dialler = std::make_unique<Dialler>(fixture.store(), fixture.sealer(), directory, calendar, clock, settings);
+        dialler = std::make_unique<Dialler>(fixture.store(), fixture.sealer(), directory, calendar, clock,
+                                            settings);
         dialler->setOriginator(&originator);
         dialler->setSource(OrderSourceKind::Campaign, &source);
     }

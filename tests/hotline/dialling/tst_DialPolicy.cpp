@@ -48,19 +48,35 @@ const std::vector<Case> &cases() {
         {"paused", R::SourceState, [](DialFacts &f) { f.gate->state = SourceGate::State::Paused; }, false},
         {"ended", R::SourceState, [](DialFacts &f) { f.gate->state = SourceGate::State::Ended; }, true},
         {"source?", R::SourceState, [](DialFacts &f) { f.gate.reset(); }, false, true},
-        {"source unknown", R::SourceState, [](DialFacts &f) { f.gate->state = SourceGate::State::Unknown; }, false, true},
+        {"source unknown", R::SourceState, [](DialFacts &f) { f.gate->state = SourceGate::State::Unknown; },
+         false, true},
         {"max", R::AttemptsLeft, [](DialFacts &f) { f.order.attemptsMade = f.order.attempts.max; }, true},
         {"not due", R::Due, [](DialFacts &f) { f.order.dueAt = f.now + 1; }, false},
         {"per day", R::AttemptsToday, [](DialFacts &f) { f.attemptsToday = f.order.attempts.perDay; }, false},
         {"per day?", R::AttemptsToday, [](DialFacts &f) { f.attemptsToday.reset(); }, false, true},
         {"cap", R::NumberToday, [](DialFacts &f) { f.numberToday = f.numberCap; }, false},
         {"cap?", R::NumberToday, [](DialFacts &f) { f.numberToday.reset(); }, false, true},
-        {"night", R::CallWindow, [](DialFacts &f) { f.window->open = false; f.window->opensAt = 5'000'000; }, false},
+        {"night", R::CallWindow,
+         [](DialFacts &f) {
+             f.window->open = false;
+             f.window->opensAt = 5'000'000;
+         },
+         false},
         {"window?", R::CallWindow, [](DialFacts &f) { f.window.reset(); }, false, true},
         {"busy", R::NumberBusy, [](DialFacts &f) { f.numberBusy = true; }, false},
         {"busy?", R::NumberBusy, [](DialFacts &f) { f.numberBusy.reset(); }, false, true},
-        {"lines", R::SourceLines, [](DialFacts &f) { f.gate->lines = 2; f.sourceCalls = 2; }, false},
-        {"lines?", R::SourceLines, [](DialFacts &f) { f.gate->lines = 2; f.sourceCalls.reset(); }, false, true},
+        {"lines", R::SourceLines,
+         [](DialFacts &f) {
+             f.gate->lines = 2;
+             f.sourceCalls = 2;
+         },
+         false},
+        {"lines?", R::SourceLines,
+         [](DialFacts &f) {
+             f.gate->lines = 2;
+             f.sourceCalls.reset();
+         },
+         false, true},
         {"rate", R::SourceRate, [](DialFacts &f) { f.sourceRateAt = f.now + 1; }, false},
         {"trunk full", R::TrunkLines, [](DialFacts &f) { f.trunkFree = 0; }, false},
         {"trunk?", R::TrunkLines, [](DialFacts &f) { f.trunkFree.reset(); }, false, true},
@@ -81,7 +97,8 @@ private Q_SLOTS:
         QCOMPARE(decision.rules.size(), size_t(DialRule::TrunkRate) + 1);
         for (size_t i = 0; i < decision.rules.size(); ++i) {
             QCOMPARE(size_t(decision.rules[i].rule), i); // in order, each once
-            QCOMPARE(decision.rules[i].textKey, u"dialling.rule.%1.passed"_s.arg(nameOf(decision.rules[i].rule)));
+            QCOMPARE(decision.rules[i].textKey,
+                     u"dialling.rule.%1.passed"_s.arg(nameOf(decision.rules[i].rule)));
         }
     }
 

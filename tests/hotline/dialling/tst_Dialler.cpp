@@ -109,7 +109,8 @@ private Q_SLOTS:
         STORE_FIXTURE(fixture, dialSchema(), &clock);
         DialWorld w(fixture, clock);
         const auto id = w.place(kPhone);
-        QVERIFY(w.directory.addDoNotCall(u"+86 138-1234-1234"_s, u"asked on a call"_s, 0, u"person"_s, u"u1"_s));
+        QVERIFY(
+            w.directory.addDoNotCall(u"+86 138-1234-1234"_s, u"asked on a call"_s, 0, u"person"_s, u"u1"_s));
         QCOMPARE(w.dialler->tick(), 0);
         QCOMPARE(w.order(id).heldBy, u"do_not_call"_s);
         QCOMPARE(w.source.finished.size(), 1u);
@@ -271,7 +272,8 @@ private Q_SLOTS:
         w.source.gates[u"c1"_s] = {SourceGate::State::Open, {}, 2, 0, {}};
         QCOMPARE(w.dialler->tick(), 2);
         w.dialler->attemptAnswered(w.originator.calls.at(0).attemptId, u"call"_s);
-        const auto cancelled = w.dialler->cancelSource(OrderSourceKind::Campaign, u"c1"_s, true, u"stopped"_s);
+        const auto cancelled =
+            w.dialler->cancelSource(OrderSourceKind::Campaign, u"c1"_s, true, u"stopped"_s);
         QVERIFY(cancelled);
         QCOMPARE(*cancelled, 2);
         QCOMPARE(w.originator.aborted, std::vector<Id>{w.originator.calls.at(1).attemptId});
@@ -341,6 +343,27 @@ private Q_SLOTS:
         QCOMPARE(seen.size(), 5u);
     }
 
+    void erase_leavesOutcomes_nothingPersonal_nothingWaiting_data() { StoreFixture::addBackendColumn(); }
+    void erase_leavesOutcomes_nothingPersonal_nothingWaiting() {
+        ManualClock clock(kWednesdayTen);
+        STORE_FIXTURE(fixture, dialSchema(), &clock);
+        DialWorld w(fixture, clock);
+        const auto made = w.place(kPhone);
+        QCOMPARE(w.dialler->tick(), 1);
+        const auto attempt = w.originator.calls.back().attemptId;
+        w.end(attempt, Outcome::Answered, u"heard"_s);
+        const auto waiting = w.place(kPhone), other = w.place(u"13900000000"_s);
+        QVERIFY(fixture.store().write(
+            [&](Transaction &t) { QCOMPARE(w.dialler->erase(t, fixture.blindIndex().of(kPhone)), 2); }));
+        QCOMPARE(w.order(waiting).state, OrderState::Cancelled);
+        QCOMPARE(w.source.finished.size(), 1u);
+        QVERIFY(w.order(made).callee.phoneSealed.isEmpty() && w.order(made).callee.phoneMasked.isEmpty());
+        QCOMPARE(w.attempt(attempt).result, u"heard"_s);
+        QVERIFY(w.dialler->ordersOf(kPhone)->empty());
+        QCOMPARE(w.dialler->tick(), 1);
+        QCOMPARE(w.originator.calls.back().orderId, other);
+    }
+
     void methods_areDeclared() {
         ManualClock clock(kWednesdayTen);
         StoreFixture fixture(u"intl"_s, dialSchema(), &clock);
@@ -354,7 +377,8 @@ private Q_SLOTS:
         const auto answer = trace->handler(Caller::engine(), {{u"orderId"_s, id}});
         QVERIFY(answer);
         QVERIFY((*answer)[u"orders"_s].toArray()[0][u"decision"_s][u"mayDial"_s].toBool());
-        const auto list = registry.find(u"attempts.list")->handler(Caller::engine(), {{u"outcome"_s, u"bad"_s}});
+        const auto list =
+            registry.find(u"attempts.list")->handler(Caller::engine(), {{u"outcome"_s, u"bad"_s}});
         QVERIFY(!list);
     }
 };

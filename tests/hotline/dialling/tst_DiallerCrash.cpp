@@ -38,7 +38,8 @@ private Q_SLOTS:
         STORE_FIXTURE(fixture, dialSchema(), &clock);
         DialWorld w(fixture, clock);
         const auto id = w.place(kPhone);
-        // Every place at which a tick looks at the clock is a place to die: before, inside and after the claim.
+        // Every place at which a tick looks at the clock is a place to die: before, inside and after the
+        // claim.
         FatalClock fatal(kWednesdayTen);
         int deaths = 0;
         for (int at = 1; at < 50; ++at) {
@@ -76,7 +77,9 @@ private Q_SLOTS:
                 QCOMPARE(rule.values[u"made"_s].toInt(), 1);
     }
 
-    void killedWithTheInviteInFlight_isAmbiguous_andNeverRedialledByItself_data() { StoreFixture::addBackendColumn(); }
+    void killedWithTheInviteInFlight_isAmbiguous_andNeverRedialledByItself_data() {
+        StoreFixture::addBackendColumn();
+    }
     void killedWithTheInviteInFlight_isAmbiguous_andNeverRedialledByItself() {
         ManualClock clock(kWednesdayTen);
         STORE_FIXTURE(fixture, dialSchema(), &clock);
@@ -99,7 +102,9 @@ private Q_SLOTS:
         QCOMPARE(w.dialler->recover().value(), 0); // settled once
     }
 
-    void killedAfterTheAnswer_isAnswered_withTheResultAsFarAsKnown_data() { StoreFixture::addBackendColumn(); }
+    void killedAfterTheAnswer_isAnswered_withTheResultAsFarAsKnown_data() {
+        StoreFixture::addBackendColumn();
+    }
     void killedAfterTheAnswer_isAnswered_withTheResultAsFarAsKnown() {
         ManualClock clock(kWednesdayTen);
         STORE_FIXTURE(fixture, dialSchema(), &clock);
@@ -213,7 +218,9 @@ private Q_SLOTS:
         const auto open = w.dialler->ambiguous();
         QCOMPARE(open->size(), 2u);
         const auto of = [&](const Id &order) {
-            return std::find_if(open->begin(), open->end(), [&](const Attempt &a) { return a.orderId == order; })->id;
+            return std::find_if(open->begin(), open->end(),
+                                [&](const Attempt &a) { return a.orderId == order; })
+                ->id;
         };
         QVERIFY(w.dialler->resolve(of(first), true, Outcome::Cancelled, u"u1"_s));
         QVERIFY(w.dialler->resolve(of(second), false, Outcome::Answered, u"u1"_s));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Random policies, histories and clocks against a second, simple-minded account of the rules: nobody is ever called
-// beyond the policy, and every refusal names a rule that really holds. In three time zones of the process.
+// Random policies, histories and clocks against a second, simple-minded account of the rules: nobody is ever
+// called beyond the policy, and every refusal names a rule that really holds. In three time zones of the
+// process.
 #include "hotline/dialling/DialWorld.h"
 #include "support/TestRegistry.h"
 #include <QTest>
@@ -12,8 +13,12 @@ using namespace lianxin::test;
 namespace {
 
 // Shanghai is UTC+8, without the calendar's help.
-qint64 localDay(qint64 at) { return (at + 8 * kHour) / kDay; }
-int localHour(qint64 at) { return int((at + 8 * kHour) % kDay / kHour); }
+qint64 localDay(qint64 at) {
+    return (at + 8 * kHour) / kDay;
+}
+int localHour(qint64 at) {
+    return int((at + 8 * kHour) % kDay / kHour);
+}
 
 //! What the rules say, counted by hand from everything that happened.
 struct Account {
@@ -45,7 +50,8 @@ struct Account {
         }));
     }
     bool inUse(const QString &phone) const {
-        return std::any_of(calls.begin(), calls.end(), [&](const Call &c) { return c.open && c.phone == phone; });
+        return std::any_of(calls.begin(), calls.end(),
+                           [&](const Call &c) { return c.open && c.phone == phone; });
     }
     int open() const {
         return int(std::count_if(calls.begin(), calls.end(), [](const Call &c) { return c.open; }));
@@ -123,7 +129,8 @@ private:
         QRandomGenerator random(seed);
         // Close to midnight, to the change of a year, or to an American change of clocks.
         const qint64 starts[] = {kWednesdayTen, civil::at(QDate(2026, 12, 31), QTime(19, 0)),
-                                 civil::at(QDate(2026, 3, 8), QTime(14, 0)), civil::at(QDate(2026, 11, 1), QTime(7, 0))};
+                                 civil::at(QDate(2026, 3, 8), QTime(14, 0)),
+                                 civil::at(QDate(2026, 11, 1), QTime(7, 0))};
         ManualClock clock(starts[seed % 4]);
         StoreFixture fixture(u"intl"_s, dialSchema(), &clock);
         DiallingSettings settings;
@@ -177,14 +184,15 @@ private:
                 break;
             case 2:
                 account.paused = random.bounded(4) == 0;
-                w.source.gates[u"c1"_s].state = account.paused ? SourceGate::State::Paused : SourceGate::State::Open;
+                w.source.gates[u"c1"_s].state =
+                    account.paused ? SourceGate::State::Paused : SourceGate::State::Open;
                 break;
             case 3:
                 if (!open.empty()) { // a call ends
                     const auto [attempt, index] = open.back();
                     open.pop_back();
-                    const Outcome outcomes[] = {Outcome::Busy, Outcome::NoAnswer, Outcome::Answered, Outcome::Network,
-                                                Outcome::EmptyNumber};
+                    const Outcome outcomes[] = {Outcome::Busy, Outcome::NoAnswer, Outcome::Answered,
+                                                Outcome::Network, Outcome::EmptyNumber};
                     auto &call = account.calls[index];
                     call.outcome = outcomes[random.bounded(5)];
                     call.open = false;
@@ -195,7 +203,8 @@ private:
                 }
                 break;
             default:
-                clock.advance(random.bounded(2) ? random.bounded(int(10 * kMinute)) : random.bounded(int(7 * kHour)));
+                clock.advance(random.bounded(2) ? random.bounded(int(10 * kMinute))
+                                                : random.bounded(int(7 * kHour)));
             }
             w.dialler->tick();
             for (; seen < w.originator.calls.size(); ++seen)
@@ -211,11 +220,14 @@ private:
             const auto decision = w.dialler->explain(it->first);
             QVERIFY(decision);
             for (const auto &rule : decision->rules) {
-                if (rule.rule == DialRule::OrderState || rule.rule == DialRule::Due || rule.rule == DialRule::SourceRate ||
-                    rule.rule == DialRule::TrunkLines || rule.rule == DialRule::TrunkRate)
+                if (rule.rule == DialRule::OrderState || rule.rule == DialRule::Due ||
+                    rule.rule == DialRule::SourceRate || rule.rule == DialRule::TrunkLines ||
+                    rule.rule == DialRule::TrunkRate)
                     continue; // due moves on when another rule held the order back
-                if ((rule.verdict == RuleVerdict::Failed) != account.forbids(rule.rule, it->first, clock.now()))
-                    violations << u"explain of %1 says %2 %3"_s.arg(it->first, nameOf(rule.rule), nameOf(rule.verdict));
+                if ((rule.verdict == RuleVerdict::Failed) !=
+                    account.forbids(rule.rule, it->first, clock.now()))
+                    violations << u"explain of %1 says %2 %3"_s.arg(it->first, nameOf(rule.rule),
+                                                                    nameOf(rule.verdict));
             }
         }
         QVERIFY2(violations.isEmpty(), qPrintable(violations.join(u'\n')));

@@ -43,7 +43,8 @@ private Q_SLOTS:
             auto store = openStore(config);
             QVERIFY2(store, store ? "" : qPrintable(store.error().toString()));
             engine->store = std::move(*store);
-            engine->directory = std::make_unique<Directory>(*engine->store, fixture.sealer(), fixture.blindIndex(), clock);
+            engine->directory =
+                std::make_unique<Directory>(*engine->store, fixture.sealer(), fixture.blindIndex(), clock);
             engine->source.gates[u"c1"_s] = {SourceGate::State::Open, {}, kLines, 0, {}};
             engine->originator.onOriginate = [&](const OriginateRequest &request) {
                 const std::lock_guard lock(mutex);
@@ -54,8 +55,8 @@ private Q_SLOTS:
                 ++perNumber[request.phone];
                 mostUnderWay = std::max(mostUnderWay.load(), ++underWay);
             };
-            engine->dialler = std::make_unique<Dialler>(*engine->store, fixture.sealer(), *engine->directory, calendar,
-                                                        clock, settings);
+            engine->dialler = std::make_unique<Dialler>(*engine->store, fixture.sealer(), *engine->directory,
+                                                        calendar, clock, settings);
             engine->dialler->setOriginator(&engine->originator);
             engine->dialler->setSource(OrderSourceKind::Campaign, &engine->source);
             engines.push_back(std::move(engine));
@@ -85,7 +86,8 @@ private Q_SLOTS:
                             inProgress.erase(call.phone);
                             --underWay;
                         }
-                        engine->dialler->attemptEnded(call.attemptId, {Outcome::Answered, {}, u"heard"_s, {}, 0});
+                        engine->dialler->attemptEnded(call.attemptId,
+                                                      {Outcome::Answered, {}, u"heard"_s, {}, 0});
                     }
                     clock.advance(2 * kMinute / kEngines); // numbers in use are looked at again
                 }
@@ -99,6 +101,29 @@ private Q_SLOTS:
         QCOMPARE(perNumber.size(), size_t(kNumbers));
         for (const auto &[phone, times] : perNumber)
             QCOMPARE(times, kCap); // neither more nor fewer
+    }
+
+    void storeAwayForAMoment_costsNoOutcome() {
+        if (const auto reason = StoreFixture::whyNot(u"postgresql"_s); !reason.isEmpty())
+            QSKIP(qPrintable(reason));
+        ManualClock clock(kWednesdayTen);
+        StoreFixture fixture(u"postgresql"_s, dialSchema(), &clock);
+        DialWorld w(fixture, clock);
+        const auto id = w.place(u"13812341234"_s);
+        QCOMPARE(w.dialler->tick(), 1);
+        const auto attempt = w.originator.calls.back().attemptId;
+        stopPostgres();
+        w.end(attempt, Outcome::Answered, u"heard"_s);
+        QCOMPARE(w.dialler->tick(), 0);
+        startPostgres();
+        clock.advance(kMinute);
+        for (int i = 0; i < 50 && !w.dialler->attempt(attempt).valueOr({}).value_or(Attempt{}).outcome; ++i) {
+            w.dialler->tick();
+            QTest::qWait(100);
+        }
+        QCOMPARE(w.attempt(attempt).outcome, std::optional(Outcome::Answered));
+        QCOMPARE(w.attempt(attempt).endedAt, kWednesdayTen);
+        QCOMPARE(w.order(id).state, OrderState::Done);
     }
 
     void deadEngine_isRecoveredByAnother_onlyItsOwnAttempts() {

@@ -14,8 +14,9 @@ private Q_SLOTS:
             QCOMPARE(outcomeFromName(nameOf(outcome)), std::optional(outcome));
         QVERIFY(!outcomeFromName(u"nonsense"));
         QCOMPARE(nameOf(Outcome::EmptyNumber), u"empty_number"_s);
-        for (const auto kind : {OrderSourceKind::Campaign, OrderSourceKind::ReturnVisit, OrderSourceKind::Reminder,
-                                OrderSourceKind::Callback, OrderSourceKind::Manual})
+        for (const auto kind :
+             {OrderSourceKind::Campaign, OrderSourceKind::ReturnVisit, OrderSourceKind::Reminder,
+              OrderSourceKind::Callback, OrderSourceKind::Manual})
             QCOMPARE(orderSourceKindFromName(nameOf(kind)), std::optional(kind));
     }
 
@@ -25,8 +26,8 @@ private Q_SLOTS:
         QTest::addColumn<bool>("provisional");
         QTest::addColumn<QString>("outcome");
         const auto row = [](int status, int q850, bool provisional, const char *outcome) {
-            QTest::addRow("%d/%d/%d", status, q850, provisional) << status << q850 << provisional
-                                                                 << QString::fromLatin1(outcome);
+            QTest::addRow("%d/%d/%d", status, q850, provisional)
+                << status << q850 << provisional << QString::fromLatin1(outcome);
         };
         row(486, 0, true, "busy");
         row(600, 0, true, "busy");
@@ -96,7 +97,8 @@ private Q_SLOTS:
         QTest::newRow("text") << QByteArray(R"({"max":"3"})") << u"max"_s;
         QTest::newRow("perDay over max") << QByteArray(R"({"max":2,"perDay":3})") << u"perDay"_s;
         QTest::newRow("unknown outcome") << QByteArray(R"({"intervals":{"bsy":3}})") << u"intervals.bsy"_s;
-        QTest::newRow("never retried") << QByteArray(R"({"intervals":{"empty_number":3}})") << u"intervals.empty_number"_s;
+        QTest::newRow("never retried")
+            << QByteArray(R"({"intervals":{"empty_number":3}})") << u"intervals.empty_number"_s;
         QTest::newRow("negative") << QByteArray(R"({"intervals":{"busy":-1}})") << u"busy"_s;
         QTest::newRow("not an object") << QByteArray(R"({"intervals":[1]})") << u"intervals"_s;
     }

@@ -51,7 +51,7 @@ private Q_SLOTS:
         QVERIFY(calls.setHandOver(*id, u"key"_s, u"2"_s, {}));
         QVERIFY(calls.setPhase(*id, CallPhase::Talking, u"0217"_s));
         QVERIFY(calls.end(*id, {u"answered"_s, u"handed_over"_s, 200, u"citizen"_s, 0}));
-        QVERIFY(calls.setPhase(*id, CallPhase::Held)); // a late word
+        QVERIFY(calls.setPhase(*id, CallPhase::Held));               // a late word
         QVERIFY(calls.end(*id, {u"busy"_s, {}, 486, u"seat"_s, 0})); // told twice
         QVERIFY(calls.wrapUp(*id, u"resolved"_s, u"解释了报销比例"_s, u"t1"_s, u"0217"_s));
         fixture.reopen();
@@ -85,7 +85,8 @@ private Q_SLOTS:
         const auto id = calls.begin(outbound()).value();
         QVERIFY(calls.addStep(id, Speaker::Citizen, u"我的电话是13812341234"_s));
         QVERIFY(calls.end(id, {u"answered"_s, {}, 200, u"citizen"_s, 0}));
-        for (const auto &event : fixture.store().eventsAfter(0, 100).value()) {
+        const auto everyEvent = fixture.store().eventsAfter(0, 100).value();
+        for (const auto &event : everyEvent) {
             const auto text = QJsonDocument(event.payload).toJson();
             QVERIFY2(!text.contains("13812341234") && !text.contains("张小敏"), text.constData());
         }
@@ -107,10 +108,14 @@ private Q_SLOTS:
         const auto a = calls.begin(outbound()).value(), b = calls.begin(outbound()).value();
         QVERIFY(calls.end(b, {u"busy"_s, {}, 486, u"citizen"_s, 0}));
         QVERIFY(fixture.store().write([&](Transaction &t) {
-            t.execute(u"INSERT INTO call (id, engine, direction, phase, phone_masked, name_masked, source, source_id, source_name, "
-                      "order_id, attempt_id, contact_id, flow_id, trunk_id, seat_number, why, verify_code, started_at, "
-                      "answered_at, ended_at, outcome, result, sip_status, hung_up_by, wrapped_at, ticket_id) VALUES "
-                      "('x','neighbour','inbound','bot','','','','','','','','','','','','','',1,0,0,'','',0,'',0,'')");
+            t.execute(u"INSERT INTO call (id, engine, direction, phase, phone_masked, name_masked, source, "
+                      u"source_id, source_name, "
+                      "order_id, attempt_id, contact_id, flow_id, trunk_id, seat_number, why, verify_code, "
+                      "started_at, "
+                      "answered_at, ended_at, outcome, result, sip_status, hung_up_by, wrapped_at, "
+                      "ticket_id) VALUES "
+                      "('x','neighbour','inbound','bot','','','','','','','','','','','','','',1,0,0,'','',0,"
+                      "'',0,'')");
         }));
         fixture.reopen();
         CallRecords later(fixture.store(), fixture.sealer(), fixture.blindIndex(), clock);
@@ -160,7 +165,8 @@ private Q_SLOTS:
         ManualClock clock(1'000'000);
         STORE_FIXTURE(fixture, recordsSchema(), &clock);
         CallRecords calls(fixture.store(), fixture.sealer(), fixture.blindIndex(), clock);
-        const auto id = calls.begin(outbound()).value(), other = calls.begin(outbound(u"13900000000"_s)).value();
+        const auto id = calls.begin(outbound()).value(),
+                   other = calls.begin(outbound(u"13900000000"_s)).value();
         QVERIFY(calls.addStep(id, Speaker::Citizen, u"您好"_s));
         QVERIFY(calls.end(id, {u"answered"_s, {}, 0, {}, 0}));
         std::vector<Id> erased;
@@ -178,8 +184,9 @@ private Q_SLOTS:
         ManualClock clock(1'000'000);
         StoreFixture fixture(u"intl"_s, recordsSchema(), &clock);
         CallRecords calls(fixture.store(), fixture.sealer(), fixture.blindIndex(), clock);
-        for (const auto &done : {calls.setPhase(u"x"_s, CallPhase::Bot), calls.answered(u"x"_s), calls.end(u"x"_s, {}),
-                                 calls.wrapUp(u"x"_s, {}, {}, {}, {}), calls.setAnswers(u"x"_s, {})}) {
+        for (const auto &done :
+             {calls.setPhase(u"x"_s, CallPhase::Bot), calls.answered(u"x"_s), calls.end(u"x"_s, {}),
+              calls.wrapUp(u"x"_s, {}, {}, {}, {}), calls.setAnswers(u"x"_s, {})}) {
             QVERIFY(!done);
             QCOMPARE(done.error().code, u"records.unknown_call"_s);
         }

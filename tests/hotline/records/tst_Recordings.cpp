@@ -33,7 +33,8 @@ std::vector<qint16> tone(size_t frames, size_t from = 0) {
 
 void speak(RecordingWriter &writer, size_t frames) {
     for (size_t done = 0; done < frames; done += 160)
-        writer.write(tone(std::min<size_t>(160, frames - done), done).data(), std::min<size_t>(160, frames - done));
+        writer.write(tone(std::min<size_t>(160, frames - done), done).data(),
+                     std::min<size_t>(160, frames - done));
 }
 
 QByteArray bytesOf(size_t frames) {
@@ -48,7 +49,8 @@ struct Bench {
         start();
     }
     void start() {
-        recordings = std::make_unique<Recordings>(fixture.store(), fixture.keys(), clock, fixture.directory() + u"/rec"_s);
+        recordings = std::make_unique<Recordings>(fixture.store(), fixture.keys(), clock,
+                                                  fixture.directory() + u"/rec"_s);
     }
     StoreFixture &fixture;
     Clock &clock;
@@ -94,7 +96,8 @@ private Q_SLOTS:
         QCOMPARE(qFromLittleEndian<quint32>(wav.constData() + 24), 8000u);
         QCOMPARE(qFromLittleEndian<quint32>(wav.constData() + 40), quint32(frames * 4));
         QVERIFY(wav.mid(44) == bytesOf(frames));
-        QCOMPARE(exported->sha256, QString::fromLatin1(QCryptographicHash::hash(wav, QCryptographicHash::Sha256).toHex()));
+        QCOMPARE(exported->sha256,
+                 QString::fromLatin1(QCryptographicHash::hash(wav, QCryptographicHash::Sha256).toHex()));
         QCOMPARE(bench.recordings->info(id)->sha256, exported->sha256);
     }
 
@@ -141,7 +144,8 @@ private Q_SLOTS:
         QCOMPARE(bench.recordings->recover().value(), 1);
         const auto info = bench.recordings->info(id);
         QCOMPARE(info->state, u"unfinished"_s);
-        QVERIFY2(info->durationMs > 8'000 && info->durationMs <= 11'000, qPrintable(QString::number(info->durationMs)));
+        QVERIFY2(info->durationMs > 8'000 && info->durationMs <= 11'000,
+                 qPrintable(QString::number(info->durationMs)));
         auto reader = bench.recordings->open(id);
         QVERIFY(reader);
         const auto sound = (*reader)->read(44, 1 << 30);
@@ -198,7 +202,8 @@ private Q_SLOTS:
         writer->finish();
         const QString path = fixture.directory() + u"/out.wav"_s;
         int steps = 0;
-        const auto stopped = bench.recordings->exportWav(id, path, [&](qint64, qint64) { return ++steps < 3; });
+        const auto stopped =
+            bench.recordings->exportWav(id, path, [&](qint64, qint64) { return ++steps < 3; });
         QVERIFY(!stopped);
         QCOMPARE(stopped.error().code, u"records.cancelled"_s);
         const qint64 there = QFile(path).size();

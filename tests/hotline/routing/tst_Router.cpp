@@ -23,14 +23,16 @@ struct Hall {
         , seats(fixture.store(), clock)
         , router(fixture.store(), seats, clock, settings) {
         QObject::connect(&router, &Router::seatOffered, [this](const SeatOffer &o) { offers.push_back(o); });
-        QObject::connect(&router, &Router::offerWithdrawn, [this](const Id &call, const QString &seat, const QString &why) {
-            withdrawn.push_back({call, seat, why});
-        });
+        QObject::connect(&router, &Router::offerWithdrawn,
+                         [this](const Id &call, const QString &seat, const QString &why) {
+                             withdrawn.push_back({call, seat, why});
+                         });
         QObject::connect(&router, &Router::placeChanged,
                          [this](const Id &call, const QueuePlace &place) { places[call] = place; });
         QObject::connect(&router, &Router::waitLimitReached, [this](const Id &call) { limits << call; });
-        QObject::connect(&router, &Router::transferFailed,
-                         [this](const Id &call, const QString &why) { failedTransfers << call + u':' + why; });
+        QObject::connect(&router, &Router::transferFailed, [this](const Id &call, const QString &why) {
+            failedTransfers << call + u':' + why;
+        });
         for (int i = 1; i <= count; ++i)
             comeIn(QString::number(i));
     }
@@ -41,14 +43,17 @@ struct Hall {
         clock.advance(10);
         pump();
     }
-    void pump() { QCoreApplication::processEvents(); }
+    void pump() { // an offer takes two turns of the event loop: look at the queue, tell
+        for (int i = 0; i < 3; ++i)
+            QCoreApplication::processEvents();
+    }
     void advance(qint64 ms) {
         clock.advance(ms);
         router.tick();
         pump();
     }
     void ask(const Id &call, const QString &skill = {}, int priority = 5, const QString &reason = u"key"_s) {
-        HandOver handOver;
+        SeatRequest handOver;
         handOver.callId = call;
         handOver.skill = skill;
         handOver.reason = reason;
@@ -105,8 +110,10 @@ private Q_SLOTS:
         QVERIFY(hall.router.wrappedUp(u"a"_s));
         QCOMPARE(hall.stateOf(u"1"_s), SeatState::Ready);
         const auto events = fixture.store().eventsAfter(0, 100).value();
-        QVERIFY(std::any_of(events.begin(), events.end(), [](const Event &e) { return e.type == u"call.queued"; }));
-        QVERIFY(std::any_of(events.begin(), events.end(), [](const Event &e) { return e.type == u"call.offered"; }));
+        QVERIFY(std::any_of(events.begin(), events.end(),
+                            [](const Event &e) { return e.type == u"call.queued"; }));
+        QVERIFY(std::any_of(events.begin(), events.end(),
+                            [](const Event &e) { return e.type == u"call.offered"; }));
     }
 
     void noAnswer_nextSeatIsOffered_theFirstIsAwayMissed_data() { StoreFixture::addBackendColumn(); }
@@ -229,7 +236,7 @@ private Q_SLOTS:
         ManualClock clock(1'000'000);
         StoreFixture fixture(u"intl"_s, routingSchema(), &clock);
         Hall hall(fixture, clock, 1);
-        HandOver handOver;
+        SeatRequest handOver;
         handOver.callId = u"a"_s;
         QVERIFY(hall.router.request(handOver));
         hall.router.callGone(u"a"_s);
@@ -273,7 +280,7 @@ private Q_SLOTS:
         Hall hall(fixture, clock, 3);
         hall.ask(u"a"_s);
         hall.router.seatAnswered(u"a"_s);
-        HandOver transfer;
+        SeatRequest transfer;
         transfer.callId = u"a"_s;
         transfer.reason = u"transfer"_s;
         transfer.seatNumber = u"3"_s;
@@ -290,12 +297,31 @@ private Q_SLOTS:
         QCOMPARE(hall.offers.back().seatNumber, u"1"_s);
     }
 
+    void takenOverByAReservedSeat_theFirstWrapsUp_data() { StoreFixture::addBackendColumn(); }
+    void takenOverByAReservedSeat_theFirstWrapsUp() {
+        ManualClock clock(1'000'000);
+        STORE_FIXTURE(fixture, routingSchema(), &clock);
+        Hall hall(fixture, clock, 2);
+        hall.ask(u"a"_s);
+        hall.router.seatAnswered(u"a"_s);
+        QCOMPARE(hall.seats.reserve(u"a"_s, {}, u"2"_s, {}).value()->number, u"2"_s);
+        hall.router.transferred(u"a"_s, u"2"_s);
+        QCOMPARE(hall.router.seatOf(u"a"_s), u"2"_s);
+        QCOMPARE(hall.stateOf(u"2"_s), SeatState::Talking);
+        QCOMPARE(hall.stateOf(u"1"_s), SeatState::Wrapup);
+        hall.router.talkEnded(u"a"_s);
+        QCOMPARE(hall.stateOf(u"2"_s), SeatState::Wrapup);
+        hall.advance(60'000); // both wrap-ups end by themselves
+        QCOMPARE(hall.stateOf(u"1"_s), SeatState::Ready);
+        QCOMPARE(hall.stateOf(u"2"_s), SeatState::Ready);
+    }
+
     void sameCallTwice_isRefused() {
         ManualClock clock(1'000'000);
         StoreFixture fixture(u"intl"_s, routingSchema(), &clock);
         Hall hall(fixture, clock, 0);
         hall.ask(u"a"_s);
-        HandOver again;
+        SeatRequest again;
         again.callId = u"a"_s;
         QCOMPARE(hall.router.request(again).error().code, u"routing.already_queued"_s);
     }
@@ -377,11 +403,17 @@ private Q_SLOTS:
             }
             hall.pump();
             std::set<QString> used;
-            for (const auto &seat : hall.seats.all().value()) {
+            const auto everySeat = hall.seats.all().value();
+            for (const auto &seat : everySeat) {
                 const bool busy = seat.state == SeatState::Ringing || seat.state == SeatState::Talking;
                 if (busy) {
-                    QVERIFY2(live.contains(seat.callId), qPrintable(seat.number));
-                    QCOMPARE(hall.router.seatOf(seat.callId), seat.number);
+                    QVERIFY2(live.contains(seat.callId),
+                             qPrintable(u"step %1: seat %2 is %3 for %4"_s.arg(step).arg(
+                                 seat.number, nameOf(seat.state), seat.callId)));
+                    QVERIFY2(
+                        hall.router.seatOf(seat.callId) == seat.number,
+                        qPrintable(u"step %1: seat %2 is %3 for %4, routing says %5"_s.arg(step).arg(
+                            seat.number, nameOf(seat.state), seat.callId, hall.router.seatOf(seat.callId))));
                     QVERIFY(used.insert(seat.callId).second);
                 }
             }
@@ -440,8 +472,11 @@ private Q_SLOTS:
         const auto now = call(u"seats.setState"_s, seat, {{u"state"_s, u"ready"_s}});
         QVERIFY(now);
         QCOMPARE(now->toObject()[u"displayName"_s].toString(), u"周敏"_s);
-        QCOMPARE(call(u"seats.setState"_s, seat, {{u"state"_s, u"talking"_s}}).error().kind, ErrorKind::Usage);
-        QCOMPARE(call(u"seats.setState"_s, seat, {{u"state"_s, u"away"_s}, {u"seatNumber"_s, u"1"_s}}).error().kind,
+        QCOMPARE(call(u"seats.setState"_s, seat, {{u"state"_s, u"talking"_s}}).error().kind,
+                 ErrorKind::Usage);
+        QCOMPARE(call(u"seats.setState"_s, seat, {{u"state"_s, u"away"_s}, {u"seatNumber"_s, u"1"_s}})
+                     .error()
+                     .kind,
                  ErrorKind::Refused);
         Caller nobody = seat;
         nobody.seatNumber.clear();

@@ -39,7 +39,8 @@ private Q_SLOTS:
     }
     void onlyReadySeats_canBeRung() {
         for (int from = 0; from <= int(SeatState::Away); ++from)
-            QCOMPARE(mayStep(SeatState(from), SeatState::Ringing, SeatStep::Engine), SeatState(from) == SeatState::Ready);
+            QCOMPARE(mayStep(SeatState(from), SeatState::Ringing, SeatStep::Engine),
+                     SeatState(from) == SeatState::Ready);
     }
 };
 LIANXIN_TEST(tst_SeatState);

@@ -110,9 +110,11 @@ private Q_SLOTS:
             QVERIFY(!refused);
             QCOMPARE(refused.error().code, u"routing.illegal_step"_s);
         }
-        QCOMPARE(seats.step(u"1"_s, SeatState::Talking, u"other call"_s).error().code, u"routing.illegal_step"_s);
+        QCOMPARE(seats.step(u"1"_s, SeatState::Talking, u"other call"_s).error().code,
+                 u"routing.illegal_step"_s);
         QCOMPARE(seats.seat(u"1"_s)->state, SeatState::Ringing);
-        QCOMPARE(seats.setState(u"9"_s, SeatState::Ready, {}, u"u"_s).error().code, u"routing.unknown_seat"_s);
+        QCOMPARE(seats.setState(u"9"_s, SeatState::Ready, {}, u"u"_s).error().code,
+                 u"routing.unknown_seat"_s);
     }
 
     void eachChange_hasItsEvent() {
@@ -177,7 +179,8 @@ private Q_SLOTS:
             threads.emplace_back([&, i] {
                 Seats seats(*stores[size_t(i)], clock);
                 for (int n = 0; n < 15; ++n)
-                    if (const auto seat = seats.reserve(u"%1-%2"_s.arg(i).arg(n), {}, {}, {}); seat && *seat) {
+                    if (const auto seat = seats.reserve(u"%1-%2"_s.arg(i).arg(n), {}, {}, {});
+                        seat && *seat) {
                         const std::lock_guard lock(mutex);
                         taken.insert((*seat)->number);
                     }

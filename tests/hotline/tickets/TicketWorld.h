@@ -29,8 +29,8 @@ struct TicketWorld : DialWorld {
     explicit TicketWorld(StoreFixture &fixture_, ManualClock &clock_)
         : DialWorld(fixture_, clock_)
         , tickets(fixture.store(), fixture.sealer(), directory, calendar, clock, testLimits())
-        , calls(std::make_unique<TicketCalls>(fixture.store(), tickets, *dialler, directory, calendar, fixture.sealer(),
-                                              clock)) {
+        , calls(std::make_unique<TicketCalls>(fixture.store(), tickets, *dialler, directory, calendar,
+                                              fixture.sealer(), clock)) {
         Unit street;
         street.name = u"春和里街道"_s;
         unit = directory.saveUnit(street, u"01088880000"_s, u"u"_s).valueOr({});
@@ -45,7 +45,9 @@ struct TicketWorld : DialWorld {
         d.source = u"call"_s;
         return d;
     }
-    QJsonObject make(const QString &title = u"小区垃圾堆积"_s) { return tickets.create(draft(title), u"u"_s).value(); }
+    QJsonObject make(const QString &title = u"小区垃圾堆积"_s) {
+        return tickets.create(draft(title), u"u"_s).value();
+    }
     QString act(const QString &id, const QString &action, const QJsonObject &params = {}) {
         const auto done = tickets.act(id, action, params, u"u"_s);
         return done ? (*done)[u"state"_s].toString() : done.error().code;

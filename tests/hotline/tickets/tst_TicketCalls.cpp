@@ -73,8 +73,8 @@ private Q_SLOTS:
         w.dialler->noteResult(call.attemptId, u"dissatisfied"_s, {});
         w.calls.reset();
         w.start(); // a new engine over the same store
-        w.calls = std::make_unique<TicketCalls>(fixture.store(), w.tickets, *w.dialler, w.directory, w.calendar,
-                                                fixture.sealer(), clock);
+        w.calls = std::make_unique<TicketCalls>(fixture.store(), w.tickets, *w.dialler, w.directory,
+                                                w.calendar, fixture.sealer(), clock);
         QCOMPARE(w.dialler->recover().value(), 1);
         QVERIFY(w.tickets.get(id).value()[u"supervised"_s].toBool());
     }
@@ -109,7 +109,9 @@ private Q_SLOTS:
         QCOMPARE(w.dialler->tick(), 1);
     }
 
-    void ticketCloseToItsDeadline_remindsTheUnit_onceADay_untilFinished_data() { StoreFixture::addBackendColumn(); }
+    void ticketCloseToItsDeadline_remindsTheUnit_onceADay_untilFinished_data() {
+        StoreFixture::addBackendColumn();
+    }
     void ticketCloseToItsDeadline_remindsTheUnit_onceADay_untilFinished() {
         ManualClock clock(kWednesdayTen);
         STORE_FIXTURE(fixture, ticketWorldSchema(), &clock);
@@ -180,7 +182,9 @@ private Q_SLOTS:
         QVERIFY(ticket[u"supervised"_s].toBool());
         QCOMPARE(ticket[u"contactPhone"_s].toString(), u"138****1234"_s);
         QCOMPARE(w.tickets.ofCall(u"call-9"_s).value().size(), 1);
-        QCOMPARE(w.tickets.list({{u"contactPhone"_s, u"13812341234"_s}}, {}, 10, {}).value()[u"total"_s].toInt(), 1);
+        QCOMPARE(
+            w.tickets.list({{u"contactPhone"_s, u"13812341234"_s}}, {}, 10, {}).value()[u"total"_s].toInt(),
+            1);
     }
 };
 LIANXIN_TEST(tst_TicketCalls);

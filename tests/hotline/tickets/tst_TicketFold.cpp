@@ -10,14 +10,16 @@ using namespace lianxin;
 
 namespace {
 
-TicketEvent event(TicketAction action, const QJsonObject &data = {}) {
+TicketEvent step(TicketAction action, const QJsonObject &data = {}) {
     TicketEvent e;
     e.action = action;
     e.data = data;
     return e;
 }
 
-TicketFold after(std::initializer_list<TicketEvent> events) { return folded(events); }
+TicketFold after(std::initializer_list<TicketEvent> events) {
+    return folded(events);
+}
 
 } // namespace
 
@@ -34,9 +36,10 @@ private Q_SLOTS:
     }
     void usualLife_endsInTheArchive() {
         using A = TicketAction;
-        const auto t = after({event(A::Created, {{u"deadline"_s, 5}}), event(A::Dispatched, {{u"unitId"_s, u"u"_s}}),
-                              event(A::Signed), event(A::Processed), event(A::Finished),
-                              event(A::Visited, {{u"result"_s, u"satisfied"_s}}), event(A::Archived)});
+        const auto t =
+            after({step(A::Created, {{u"deadline"_s, 5}}), step(A::Dispatched, {{u"unitId"_s, u"u"_s}}),
+                   step(A::Signed), step(A::Processed), step(A::Finished),
+                   step(A::Visited, {{u"result"_s, u"satisfied"_s}}), step(A::Archived)});
         QCOMPARE(t.state, TicketState::Archived);
         QCOMPARE(t.unitId, u"u"_s);
         QCOMPARE(t.deadline, 5);
@@ -44,25 +47,26 @@ private Q_SLOTS:
     }
     void dissatisfied_goesBackToTheUnit_supervisedUntilClosed() {
         using A = TicketAction;
-        auto t = after({event(A::Created), event(A::Dispatched), event(A::Signed), event(A::Finished),
-                        event(A::Visited, {{u"result"_s, u"dissatisfied"_s}}),
-                        event(A::Supervised, {{u"deadline"_s, 9}})});
+        auto t = after({step(A::Created), step(A::Dispatched), step(A::Signed), step(A::Finished),
+                        step(A::Visited, {{u"result"_s, u"dissatisfied"_s}}),
+                        step(A::Supervised, {{u"deadline"_s, 9}})});
         QCOMPARE(t.state, TicketState::Processing);
         QVERIFY(t.supervised);
         QCOMPARE(t.deadline, 9);
-        t = applied(applied(t, event(A::Finished)), event(A::Visited, {{u"result"_s, u"satisfied"_s}}));
+        t = applied(applied(t, step(A::Finished)), step(A::Visited, {{u"result"_s, u"satisfied"_s}}));
         QCOMPARE(t.state, TicketState::Closed);
         QVERIFY(!t.supervised);
     }
     void notMe_leavesTheVisitOpen() {
         using A = TicketAction;
-        const auto t = after({event(A::Created), event(A::Dispatched), event(A::Signed), event(A::Finished),
-                              event(A::Visited, {{u"result"_s, u"not_me"_s}})});
+        const auto t = after({step(A::Created), step(A::Dispatched), step(A::Signed), step(A::Finished),
+                              step(A::Visited, {{u"result"_s, u"not_me"_s}})});
         QCOMPARE(t.state, TicketState::PendingVisit);
     }
     void returned_losesItsUnit() {
         using A = TicketAction;
-        const auto t = after({event(A::Created), event(A::Dispatched, {{u"unitId"_s, u"u"_s}}), event(A::Returned)});
+        const auto t =
+            after({step(A::Created), step(A::Dispatched, {{u"unitId"_s, u"u"_s}}), step(A::Returned)});
         QCOMPARE(t.state, TicketState::PendingDispatch);
         QVERIFY(t.unitId.isEmpty());
         QCOMPARE(t.returned, 1);
@@ -72,7 +76,7 @@ private Q_SLOTS:
             for (int a = 1; a <= int(TicketAction::Edited); ++a) {
                 TicketFold t;
                 t.state = TicketState(s);
-                const auto next = applied(t, event(TicketAction(a)));
+                const auto next = applied(t, step(TicketAction(a)));
                 if (!mayAct(t, TicketAction(a)))
                     QCOMPARE(next, t);
             }
@@ -100,16 +104,21 @@ private Q_SLOTS:
     void badLimits_nameThePlace_data() {
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QString>("place");
-        QTest::newRow("both") << QByteArray(
-            R"({"fallback":"a","categories":{"a":{"hours":1,"workingDays":2}},"supervision":{"hours":1}})") << u"categories.a"_s;
+        QTest::newRow("both")
+            << QByteArray(
+                   R"({"fallback":"a","categories":{"a":{"hours":1,"workingDays":2}},"supervision":{"hours":1}})")
+            << u"categories.a"_s;
         QTest::newRow("neither") << QByteArray(
-            R"({"fallback":"a","categories":{"a":{}},"supervision":{"hours":1}})") << u"categories.a"_s;
-        QTest::newRow("fallback") << QByteArray(
-            R"({"fallback":"b","categories":{"a":{"hours":1}},"supervision":{"hours":1}})") << u"fallback"_s;
-        QTest::newRow("supervision") << QByteArray(
-            R"({"fallback":"a","categories":{"a":{"hours":1}}})") << u"supervision"_s;
-        QTest::newRow("text") << QByteArray(
-            R"({"fallback":"a","categories":{"a":{"hours":"x"}},"supervision":{"hours":1}})") << u"categories.a.hours"_s;
+                                        R"({"fallback":"a","categories":{"a":{}},"supervision":{"hours":1}})")
+                                 << u"categories.a"_s;
+        QTest::newRow("fallback")
+            << QByteArray(R"({"fallback":"b","categories":{"a":{"hours":1}},"supervision":{"hours":1}})")
+            << u"fallback"_s;
+        QTest::newRow("supervision") << QByteArray(R"({"fallback":"a","categories":{"a":{"hours":1}}})")
+                                     << u"supervision"_s;
+        QTest::newRow("text")
+            << QByteArray(R"({"fallback":"a","categories":{"a":{"hours":"x"}},"supervision":{"hours":1}})")
+            << u"categories.a.hours"_s;
     }
     void badLimits_nameThePlace() {
         QFETCH(QByteArray, json);

@@ -66,12 +66,16 @@ private Q_SLOTS:
         STORE_FIXTURE(fixture, ticketWorldSchema(), &clock);
         TicketWorld w(fixture, clock);
         QRandomGenerator random(5);
-        const QStringList actions{u"dispatch"_s, u"sign"_s, u"process"_s, u"note"_s,  u"return"_s,   u"finish"_s,
-                                  u"visit"_s,    u"close"_s, u"archive"_s, u"urge"_s, u"supervise"_s, u"lift"_s};
+        const QStringList actions{u"dispatch"_s, u"sign"_s,   u"process"_s,   u"note"_s,
+                                  u"return"_s,   u"finish"_s, u"visit"_s,     u"close"_s,
+                                  u"archive"_s,  u"urge"_s,   u"supervise"_s, u"lift"_s};
         for (int n = 0; n < 6; ++n) {
             const auto id = w.make()[u"id"_s].toString();
             for (int step = 0; step < 25; ++step) {
-                QJsonObject params{{u"unitId"_s, w.unit}, {u"opinion"_s, u"已处理"_s}, {u"text"_s, u"催"_s}, {u"reason"_s, u"超期"_s},
+                QJsonObject params{{u"unitId"_s, w.unit},
+                                   {u"opinion"_s, u"已处理"_s},
+                                   {u"text"_s, u"催"_s},
+                                   {u"reason"_s, u"超期"_s},
                                    {u"result"_s, random.bounded(2) ? u"satisfied"_s : u"dissatisfied"_s}};
                 (void)w.tickets.act(id, actions[random.bounded(actions.size())], params, u"u"_s);
                 clock.advance(1000);
@@ -111,7 +115,8 @@ private Q_SLOTS:
         QCOMPARE(w.act(id, u"dispatch"_s, {{u"unitId"_s, u"no such"_s}}), u"tickets.unknown_unit"_s);
         QCOMPARE(w.act(id, u"fly"_s), u"tickets.unknown_action"_s);
         QCOMPARE(w.act(newId(), u"note"_s, {{u"text"_s, u"x"_s}}), u"tickets.unknown"_s);
-        QCOMPARE(w.act(id, u"dispatch"_s, {{u"unitId"_s, u"春和里街道"_s}}), u"pending_sign"_s); // by name as well
+        QCOMPARE(w.act(id, u"dispatch"_s, {{u"unitId"_s, u"春和里街道"_s}}),
+                 u"pending_sign"_s); // by name as well
         QCOMPARE(w.act(id, u"sign"_s), u"processing"_s);
         QCOMPARE(w.act(id, u"finish"_s), u"tickets.missing_field"_s);
         QCOMPARE(w.act(id, u"finish"_s, {{u"opinion"_s, u"已清运"_s}}), u"pending_visit"_s);
@@ -143,7 +148,9 @@ private Q_SLOTS:
         QCOMPARE(w.tickets.events(id)->size(), 3u);
     }
 
-    void supervise_makesAnOrderWithDeadlineAndEvidence_onceAReason_data() { StoreFixture::addBackendColumn(); }
+    void supervise_makesAnOrderWithDeadlineAndEvidence_onceAReason_data() {
+        StoreFixture::addBackendColumn();
+    }
     void supervise_makesAnOrderWithDeadlineAndEvidence_onceAReason() {
         ManualClock clock(kWednesdayTen);
         STORE_FIXTURE(fixture, ticketWorldSchema(), &clock);
@@ -151,7 +158,8 @@ private Q_SLOTS:
         const auto id = w.make()[u"id"_s].toString();
         QCOMPARE(w.act(id, u"dispatch"_s, {{u"unitId"_s, w.unit}}), u"pending_sign"_s);
         const qint64 before = fixture.store().lastEventSeq();
-        QVERIFY(w.tickets.act(id, u"supervise"_s, {{u"reason"_s, u"overdue"_s}, {u"callId"_s, u"call-7"_s}}, u"u"_s));
+        QVERIFY(w.tickets.act(id, u"supervise"_s, {{u"reason"_s, u"overdue"_s}, {u"callId"_s, u"call-7"_s}},
+                              u"u"_s));
         QVERIFY(w.tickets.act(id, u"supervise"_s, {{u"reason"_s, u"overdue"_s}}, u"u"_s));
         const auto orders = w.tickets.supervisions({}, {}, {}, 10).value()[u"items"_s].toArray();
         QCOMPARE(orders.size(), 1);
@@ -159,14 +167,16 @@ private Q_SLOTS:
         QCOMPARE(orders[0][u"evidenceCallId"_s].toString(), u"call-7"_s);
         QCOMPARE(civil::dateOf(orders[0][u"deadline"_s].toInteger()), QDate(2026, 3, 16)); // 3 working days
         int told = 0;
-        for (const auto &event : fixture.store().eventsAfter(before, 100).value())
+        const auto everyEvent = fixture.store().eventsAfter(before, 100).value();
+        for (const auto &event : everyEvent)
             told += event.type == u"supervision.created";
         QCOMPARE(told, 1);
         QCOMPARE(w.tickets.board({}).value()[u"supervised"_s].toInt(), 1);
         QVERIFY(w.tickets.settleSupervision(orders[0][u"id"_s].toString(), u"u"_s));
         QVERIFY(!w.tickets.get(id).value()[u"supervised"_s].toBool());
         QCOMPARE(w.tickets.supervisions(u"open"_s, {}, {}, 10).value()[u"items"_s].toArray().size(), 0);
-        QCOMPARE(w.tickets.supervisions({}, u"another unit"_s, {}, 10).value()[u"items"_s].toArray().size(), 0);
+        QCOMPARE(w.tickets.supervisions({}, u"another unit"_s, {}, 10).value()[u"items"_s].toArray().size(),
+                 0);
     }
 
     void listAndBoard_filterSortAndPage_data() { StoreFixture::addBackendColumn(); }
@@ -233,13 +243,15 @@ private Q_SLOTS:
                    "A3,电话写错,内容,普通,,赵六,12,,\n"
                    "A4,单位写错,内容,普通,,,,没有的单位,\n"
                    "A1,又来一次,内容,普通,,,,,\n"
-                   "A5,时间写错,内容,普通,,,,,明天\n"_s.toUtf8());
+                   "A5,时间写错,内容,普通,,,,,明天\n"
+                   "A6,没有这天,内容,普通,,,,,2026-02-30\n"
+                   "A7,年月日,内容,普通,,,,,2026年3月9日\n"_s.toUtf8());
         file.close();
         const auto report = w.tickets.importFile(path, u"u"_s);
         QVERIFY2(report, report ? "" : qPrintable(report.error().toString()));
-        QCOMPARE(report->created, 2);
+        QCOMPARE(report->created, 3);
         QCOMPARE(report->skipped, 1);
-        QCOMPARE(report->failed, 3);
+        QCOMPARE(report->failed, 4);
         QCOMPARE(report->errors[0][u"row"_s].toInt(), 4);
         QCOMPARE(report->errors[0][u"column"_s].toString(), u"联系电话"_s);
         const auto first = w.tickets.get(u"202603100001"_s); // numbered by the day of acceptance
@@ -248,6 +260,7 @@ private Q_SLOTS:
         QCOMPARE((*first)[u"sourceNumber"_s].toString(), u"A1"_s);
         const auto second = w.tickets.get(u"202603110001"_s).value();
         QCOMPARE(second[u"deadline"_s].toInteger(), civil::at(QDate(2026, 3, 11), QTime(11, 30)));
+        QVERIFY(w.tickets.get(u"202603090001"_s));
         QCOMPARE(w.tickets.importFile(path, u"u"_s)->created, 0);
         QVERIFY(!w.tickets.importFile(fixture.directory() + u"/none.csv"_s, u"u"_s));
     }

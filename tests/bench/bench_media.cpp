@@ -4,16 +4,19 @@
 //
 //     bench_media [calls] [seconds] [threads]      → one JSON document
 //
-// A child process is what is measured (the echo loop, then the engine); this process plays the citizens. Lateness is
-// how far a packet is behind its stream's 20 ms grid, by the kernel's own time of the child's sendto: what the
-// citizens' side does late is not counted. The grid is the earliest packet of the stream.
+// A child process is what is measured (the echo loop, then the engine); this process plays the citizens. Times of
+// arrival are the kernel's, taken at the child's sendto, so what the citizens' side reads late is not counted. An
+// echo is late by the time since its packet was sent; a packet of the engine by what it is behind the 20 ms grid of
+// its stream; both less the least of their stream.
 #include "call/media/AudioCodec.h"
 #include "call/media/MediaEngine.h"
 #include "call/media/RtpPacket.h"
 #include "call/media/UdpPair.h"
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cmath>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -22,7 +25,8 @@
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
-#include <time.h>
+#include <thread>
+#include <ctime>
 #include <unistd.h>
 
 using namespace lianxin;
@@ -137,10 +141,13 @@ std::vector<std::int16_t> tone(double hertz, int ms) {
         pause();
 }
 
-//! The citizens: 50 packets a second on every stream, spread over the 20 ms; arrival times by the kernel.
+//! The citizens: 50 packets a second on every stream, spread over the 20 ms. Gives for each stream how long after
+//! its due time each packet came, ms, from any origin.
 std::vector<std::vector<double>> exchange(const std::vector<UdpPair> &sockets, const std::vector<std::uint16_t> &ports,
-                                          double runSeconds) {
+                                          double runSeconds, bool echo) {
     std::vector<std::vector<double>> arrivals(sockets.size());
+    const auto milliseconds = [](const timespec &t) { return double(t.tv_sec) * 1000 + double(t.tv_nsec) / 1e6; };
+    std::vector<std::vector<double>> sent(sockets.size()); // by round
     const auto sound = tone(600, 20);
     std::array<std::uint8_t, kPacket> wire{};
     for (std::size_t i = 0; i < kFrameSamples; ++i)
@@ -160,6 +167,9 @@ std::vector<std::vector<double>> exchange(const std::vector<UdpPair> &sockets, c
             header.ssrc = std::uint32_t(i) + 1;
             writeRtpHeader(header, std::span(wire).first<kRtpHeaderBytes>());
             const auto to = addressOf("127.0.0.1", ports[i]);
+            timespec now{};
+            clock_gettime(CLOCK_REALTIME, &now);
+            sent[i].push_back(milliseconds(now));
             sendto(sockets[i].rtp(), wire.data(), wire.size(), MSG_DONTWAIT, reinterpret_cast<const sockaddr *>(&to), sizeof to);
             for (;;) {
                 std::array<std::uint8_t, 400> data;
@@ -172,9 +182,10 @@ std::vector<std::vector<double>> exchange(const std::vector<UdpPair> &sockets, c
                 for (auto *c = CMSG_FIRSTHDR(&message); c; c = CMSG_NXTHDR(&message, c))
                     if (c->cmsg_level == SOL_SOCKET && c->cmsg_type == SO_TIMESTAMPNS)
                         std::memcpy(&t, CMSG_DATA(c), sizeof t);
-                // By the packet's own number, so that a lost one shifts nothing.
-                const double due = 20.0 * double(readBig32(data.data() + 4)) / 160;
-                arrivals[i].push_back(double(t.tv_sec) * 1000 + double(t.tv_nsec) / 1e6 - due);
+                // By the packet's own time, so that a lost one shifts nothing.
+                const auto number = readBig32(data.data() + 4) / 160;
+                const double due = echo ? sent[i][std::min<std::size_t>(number, sent[i].size() - 1)] : 20.0 * number;
+                arrivals[i].push_back(milliseconds(t) - due);
             }
         }
     }
@@ -203,7 +214,7 @@ Result measure(bool engine, int calls, double runSeconds, int threads) {
             std::exit(1);
         got += std::size_t(n);
     }
-    auto arrivals = exchange(sockets, ports, runSeconds);
+    auto arrivals = exchange(sockets, ports, runSeconds, !engine);
     kill(child, SIGKILL);
     rusage usage{};
     wait4(child, nullptr, 0, &usage);

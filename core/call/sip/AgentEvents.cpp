@@ -87,6 +87,10 @@ void Agent::onCallEvent(Call &call, const Event &event) {
     case nua_i_bye:
         if (!call.ending)
             call.cause.by = EndedBy::Remote;
+        if (!call.cause.answered && call.cause.status == 0) { // RFC 3261 §15: a caller may end an early dialog so
+            call.cause.status = 487;
+            call.cause.phrase = "Request Terminated";
+        }
         call.ending = true;
         return takeReason(call, event.sip);
     case nua_r_bye:

@@ -14,6 +14,7 @@ CREATE TABLE seat (
     since BIGINT NOT NULL,
     idle_since BIGINT NOT NULL,
     registered BIGINT NOT NULL,
+    registrar TEXT NOT NULL,
     call_id TEXT NOT NULL,
     engine TEXT NOT NULL
 );

@@ -77,8 +77,8 @@ Expected<void> Seats::assign(const QString &number, const Id &userId, const QStr
             t.execute(u"UPDATE seat SET user_id = '', display_name = '' WHERE user_id = $1 AND number <> $2",
                       {userId, number});
         t.execute(u"INSERT INTO seat (number, user_id, display_name, state, reason, since, idle_since, "
-                  u"registered, call_id, "
-                  "engine) VALUES ($1,$2,$3,'offline','',$4,$4,0,'','') ON CONFLICT (number) DO UPDATE SET "
+                  "registered, registrar, call_id, engine) VALUES ($1,$2,$3,'offline','',$4,$4,0,'','','') "
+                  "ON CONFLICT (number) DO UPDATE SET "
                   "user_id = excluded.user_id, display_name = excluded.display_name",
                   {number, userId, displayName, now});
     });
@@ -100,8 +100,13 @@ Expected<void> Seats::setRegistered(const QString &number, bool registered) {
     std::optional<Seat> now;
     LX_CHECK(m_store.write([&](Transaction &t) {
         now.reset();
-        if (t.execute(u"UPDATE seat SET registered = $1 WHERE number = $2 AND registered <> $1",
-                      {qint64(registered), number}) == 0)
+        // A telephone that moved to another engine's registrar is that engine's to take away.
+        const auto engine = m_store.engineId();
+        const auto sql = registered ? u"UPDATE seat SET registered = 1, registrar = $1 WHERE number = $2 "
+                                      "AND (registered = 0 OR registrar <> $1)"_s
+                                    : u"UPDATE seat SET registered = 0, registrar = '' WHERE number = $2 "
+                                      "AND registered = 1 AND registrar = $1"_s;
+        if (t.execute(sql, {engine, number}) == 0)
             return;
         now = find(t, number);
         tell(t, *now, u"engine"_s);
@@ -242,7 +247,8 @@ Expected<int> Seats::recover() {
             tell(t, *find(t, row.text(0)), u"engine"_s);
         }
         // Telephones register anew with a new engine.
-        t.execute(u"UPDATE seat SET registered = 0 WHERE engine = '' OR engine = $1", {m_store.engineId()});
+        t.execute(u"UPDATE seat SET registered = 0, registrar = '' WHERE registrar = $1",
+                  {m_store.engineId()});
         return int(left.size());
     });
 }

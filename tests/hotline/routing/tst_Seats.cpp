@@ -156,6 +156,27 @@ private Q_SLOTS:
         QVERIFY(!seats.reserve(u"c"_s, {}, {}, {}).value()); // telephones have yet to register
     }
 
+    void telephoneOfAnotherEngine_isNotOursToTakeAway() {
+        if (const auto reason = StoreFixture::whyNot(u"postgresql"_s); !reason.isEmpty())
+            QSKIP(qPrintable(reason));
+        ManualClock clock(1'000'000);
+        StoreFixture fixture(u"postgresql"_s, routingSchema(), &clock);
+        Seats ours(fixture.store(), clock);
+        auto config = fixture.config();
+        config.engineId = u"other"_s;
+        auto store = openStore(config);
+        QVERIFY(store);
+        Seats theirs(**store, clock);
+        ready(ours, clock, u"1"_s);
+        QVERIFY(theirs.recover());
+        QVERIFY(ours.seat(u"1"_s)->registered);
+        QVERIFY(theirs.setRegistered(u"1"_s, true)); // the telephone moved
+        QVERIFY(ours.setRegistered(u"1"_s, false));  // its old registration runs out
+        QVERIFY(ours.seat(u"1"_s)->registered);
+        QVERIFY(theirs.recover());
+        QVERIFY(!ours.seat(u"1"_s)->registered);
+    }
+
     void twoEnginesAtOnce_neverReserveOneSeatTwice() {
         if (const auto reason = StoreFixture::whyNot(u"postgresql"_s); !reason.isEmpty())
             QSKIP(qPrintable(reason));

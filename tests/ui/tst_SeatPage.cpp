@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Fixture.h"
+#include "support/TestRegistry.h"
+#include "ui/shell/TopBar.h"
+#include "ui/softphone/Keypad.h"
+#include "ui/softphone/RingingCard.h"
+#include "ui/softphone/TicketForm.h"
+#include "ui/softphone/TranscriptView.h"
+#include "ui/softphone/WrapUpPanel.h"
+#include <QTest>
+
+using namespace lianxin;
+using lianxin::test::ConsoleFixture;
+
+namespace {
+
+QString wordsOf(const QWidget *widget) {
+    QStringList words;
+    const auto labels = widget->findChildren<QLabel *>();
+    for (const QLabel *label : labels)
+        words << label->text();
+    const auto chips = widget->findChildren<Chip *>();
+    for (const Chip *chip : chips)
+        words << chip->word().text;
+    return words.join(u'\n');
+}
+
+template <class T>
+T *editorNamed(const QWidget *widget, const char *label) {
+    const QString name = TicketForm::tr(label);
+    const auto editors = widget->findChildren<T *>();
+    for (T *editor : editors) {
+        if (editor->accessibleName() == name)
+            return editor;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class tst_SeatPage : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void ringing_card_showsWhoWhyAndWhatWasSaid() {
+        ConsoleFixture f;
+        f.login(u"seat"_s);
+        f.window->show();
+        f.putCall(u"ringing"_s);
+        const auto *card = f.window->findChild<RingingCard *>();
+        QVERIFY(card && card->isVisible());
+        const QString words = wordsOf(card);
+        for (const QString &said : {u"刘**"_s, u"139****5678"_s, u"春江路 88 号工地"_s, u"20260929004317"_s, u"西南官话"_s, u"按键 0：转人工"_s})
+            QVERIFY2(words.contains(said), qPrintable(said));
+    }
+    void ringing_f2_answersAndEscapeDoesNothing() {
+        ConsoleFixture f;
+        f.login(u"seat"_s);
+        f.window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(f.window.get()));
+        f.window->activateWindow();
+        f.putCall(u"ringing"_s);
+        QTest::keyClick(f.window.get(), Qt::Key_Escape);
+        QVERIFY(f.handset.did.isEmpty());
+        QTest::keyClick(f.window.get(), Qt::Key_F2);
+        QTRY_COMPARE(f.handset.did, QStringList{u"answer"_s});
+    }
+    void talking_f3HoldsAndEscapeNeverEndsTheCall() {
+        ConsoleFixture f;
+        f.login(u"seat"_s);
+        f.window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(f.window.get()));
+        f.window->activateWindow();
+        f.putCall(u"talking"_s);
+        QVERIFY(f.window->findChild<TranscriptView *>()->isVisible());
+        QTest::keyClick(f.window.get(), Qt::Key_Escape);
+        QTest::keyClick(f.window.get(), Qt::Key_F3);
+        QTRY_COMPARE(f.door.asked(u"calls.hold"_s).size(), 1);
+        QVERIFY(!f.handset.did.contains(u"hangUp"_s));
+        QVERIFY(f.door.asked(u"calls.hangup"_s).isEmpty());
+    }
+    void talking_f4_opensTransferAndEnterHandsOver() {
+        ConsoleFixture f;
+        f.login(u"seat"_s);
+        f.window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(f.window.get()));
+        f.window->activateWindow();
+        f.putCall(u"talking"_s);
+        QTest::keyClick(f.window.get(), Qt::Key_F4);
+        QTRY_VERIFY(f.window->findChild<TransferDialog *>() != nullptr);
+        auto *dialog = f.window->findChild<TransferDialog *>();
+        f.settle();
+        QTest::keyClick(dialog->findChild<QAbstractItemView *>(), Qt::Key_Return);
+        QTRY_COMPARE(f.door.asked(u"calls.transfer"_s).size(), 1);
+        QCOMPARE(f.door.asked(u"calls.transfer"_s).constFirst()["seatNumber"_L1].toString(), u"0206"_s);
+    }
+    void mute_button_mutesTheTelephone() {
+        ConsoleFixture f;
+        f.login(u"seat"_s);
+        f.window->show();
+        f.putCall(u"talking"_s);
+        f.window->topBar()->callBar()->button(u"mute"_s)->click();
+        QVERIFY(f.handset.isMuted);
+    }
+    void keypad_typedDigits_areSent() {
+        lianxin::test::prepareUi();
+        lianxin::test::FakeHandset handset;
+        Keypad keypad(handset);
+        keypad.show();
+        QTest::keyClicks(&keypad, u"1#a"_s);
+        QCOMPARE(handset.did, (QStringList{u"keys 1"_s, u"keys #"_s}));
+    }
+    void unknown_bar_showsQuestionMarkAndAge() {
+        ConsoleFixture f;
+        f.login(u"seat"_s);
+        f.window->show();
+        f.putCall(u"talking"_s);
+        f.door.setLink(Door::Link::Lost, 8000);
+        f.settle();
+        const CallBar *bar = f.window->topBar()->callBar();
+        QCOMPARE(bar->property("callState").toString(), u"unknown"_s);
+        QVERIFY(wordsOf(bar).contains(u'?'));
+        QVERIFY(bar->button(u"reconnect"_s)->isVisible());
+        QVERIFY(!bar->button(u"end"_s)->isVisible());
+        QVERIFY(f.window->findChild<TranscriptView *>()->isVisible()); // what was known stays on the page
+    }
+    void headsetGone_bar_tellsAndKeepsHangUp() {
+        ConsoleFixture f;
+        f.login(u"seat"_s);
+        f.window->show();
+        f.putCall(u"talking"_s);
+        f.handset.trouble = u"耳麦已断开"_s;
+        Q_EMIT f.handset.changed();
+        const CallBar *bar = f.window->topBar()->callBar();
+        QCOMPARE(bar->property("callState").toString(), u"lost"_s);
+        QVERIFY(bar->button(u"devices"_s)->isVisible());
+        QVERIFY(bar->button(u"end"_s)->isEnabled());
+    }
+    void ticket_incomplete_marksWhatIsMissingAndAsksNothing() {
+        ConsoleFixture f;
+        f.login(u"seat"_s);
+        f.window->show();
+        f.putCall(u"talking"_s);
+        auto *form = f.window->findChild<TicketForm *>();
+        form->save();
+        QVERIFY(f.door.asked(u"tickets.create"_s).isEmpty());
+        QCOMPARE(editorNamed<QLineEdit>(form, "Title")->property("state").toString(), u"missing"_s);
+    }
+    void ticket_complete_isSavedOnceWithTheCall() {
+        ConsoleFixture f;
+        f.login(u"seat"_s);
+        f.window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(f.window.get()));
+        f.window->activateWindow();
+        f.putCall(u"talking"_s);
+        auto *form = f.window->findChild<TicketForm *>();
+        QTest::keyClicks(editorNamed<QLineEdit>(form, "Title"), u"abc"_s);
+        QTest::keyClicks(editorNamed<QLineEdit>(form, "Category"), u"def"_s);
+        editorNamed<QPlainTextEdit>(form, "Request")->setPlainText(u"补贴"_s);
+        QVERIFY(form->isDirty());
+        QTest::keyClick(f.window.get(), Qt::Key_F9);
+        QTRY_COMPARE(form->ticketNumber(), u"20261010002311"_s);
+        QTest::keyClick(f.window.get(), Qt::Key_F9);
+        f.settle();
+        QCOMPARE(f.door.asked(u"tickets.create"_s).size(), 1);
+        QCOMPARE(f.door.asked(u"tickets.create"_s).constFirst()["callId"_L1].toString(), u"k2"_s);
+        QVERIFY(!form->isDirty());
+    }
+    void ticket_anotherCall_beginsAnEmptyDraft() {
+        ConsoleFixture f;
+        f.login(u"seat"_s);
+        f.putCall(u"talking"_s);
+        auto *form = f.window->findChild<TicketForm *>();
+        auto *title = editorNamed<QLineEdit>(form, "Title");
+        title->setText(u"typed"_s);
+        f.door.say(u"call.talking"_s, u"k2"_s);
+        f.settle();
+        QCOMPARE(title->text(), u"typed"_s);
+        QJsonObject other = f.door.sample(u"call.talking"_s);
+        other[u"id"_s] = u"k3"_s;
+        QJsonObject seat = f.door.sample(u"seat.talking"_s);
+        seat[u"callId"_s] = u"k3"_s;
+        f.door.on(u"calls.get"_s, other);
+        f.door.on(u"seats.me"_s, seat);
+        f.desk.refresh();
+        f.settle();
+        QVERIFY(title->text().isEmpty());
+    }
+    void wrapUp_f9_finishesWithResultAndReturnsToWaiting() {
+        ConsoleFixture f;
+        f.login(u"seat"_s);
+        f.window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(f.window.get()));
+        f.window->activateWindow();
+        f.putCall(u"talking"_s);
+        f.putCall(u"wrapup"_s);
+        auto *panel = f.window->findChild<WrapUpPanel *>();
+        QVERIFY(panel->isVisible());
+        QTest::keyClick(f.window.get(), Qt::Key_F9);
+        QVERIFY(f.door.asked(u"calls.wrapUp"_s).isEmpty()); // no result chosen yet
+        const auto buttons = panel->findChildren<Button *>();
+        for (Button *button : buttons) {
+            if (button->property("result").toString() == "resolved"_L1)
+                button->click();
+        }
+        f.door.on(u"seats.me"_s, f.door.sample(u"seats.me"_s));
+        QTest::keyClick(f.window.get(), Qt::Key_F9);
+        QTRY_COMPARE(f.door.asked(u"calls.wrapUp"_s).size(), 1);
+        QCOMPARE(f.door.asked(u"calls.wrapUp"_s).constFirst()["result"_L1].toString(), u"resolved"_s);
+        QTRY_COMPARE(f.desk.view(), SeatDesk::View::Idle);
+    }
+};
+LIANXIN_TEST(tst_SeatPage);
+#include "tst_SeatPage.moc"

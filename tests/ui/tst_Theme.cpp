@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Fixture.h"
+#include "support/TestRegistry.h"
+#include "ui/widgets/Basics.h"
+#include "ui/widgets/Button.h"
+#include "ui/widgets/Theme.h"
+#include <QDirIterator>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace lianxin;
+
+namespace {
+
+void eachPair(const std::function<void(const char *, const QColor &, const QColor &)> &check, const Tokens &t) {
+    const QList<std::pair<const char *, QColor>> grounds{{"page", t.page}, {"surface", t.surface}, {"sunken", t.sunken}, {"hover", t.hover}};
+    for (const auto &[name, ground] : grounds) {
+        for (const QColor &ink : {t.text, t.text2, t.hint, t.accentText, t.good, t.warn, t.bad})
+            check(name, ink, ground);
+    }
+    for (const Tone tone : {Tone::Mute, Tone::Accent, Tone::Good, Tone::Warn, Tone::Bad})
+        check("soft", t.ink(tone), t.soft(tone));
+    for (const QColor &soft : {t.accentSoft, t.goodSoft, t.warnSoft, t.badSoft}) {
+        check("text on soft", t.text, soft);
+        check("text2 on soft", t.text2, soft);
+    }
+    check("accent fill", t.onAccent, t.accentFill);
+    check("badge", t.onBad, t.bad);
+}
+
+} // namespace
+
+class tst_Theme : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { test::prepareUi(); }
+    void contrast_everyInkOnItsGround_isAtLeastFourAndAHalf() {
+        for (const Tokens *t : {&Tokens::light(), &Tokens::dark()}) {
+            eachPair([t](const char *where, const QColor &ink, const QColor &ground) {
+                const double ratio = contrastRatio(ink, ground);
+                QVERIFY2(ratio >= 4.45, qPrintable(u"%1 on %2 (%3): %4, %5"_s.arg(ink.name(), ground.name(), QString::fromLatin1(where)).arg(ratio, 0, 'f', 2).arg(t == &Tokens::dark() ? u"dark"_s : u"light"_s)));
+            }, *t);
+        }
+    }
+    void contrast_controlEdges_areAtLeastThree() {
+        for (const Tokens *t : {&Tokens::light(), &Tokens::dark()})
+            QVERIFY(contrastRatio(t->control, t->surface) >= 3);
+    }
+    void contrast_blackOnWhite_isTwentyOne() { QVERIFY(qAbs(contrastRatio(Qt::black, Qt::white) - 21) < 0.01); }
+    void icons_everyNameInTheSources_isPacked() {
+        static const QRegularExpression iconName(u"(?:paintIcon\\([^;]*?|IconLabel\\(|iconOf\\(|iconPixmap\\()u\"([a-z0-9-]+)\"_s"_s);
+        QDirIterator files(QStringLiteral(LIANXIN_SOURCE_DIR "/ui"), {u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories);
+        int seen = 0;
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            for (auto it = iconName.globalMatch(QString::fromUtf8(file.readAll())); it.hasNext(); ++seen) {
+                const QString name = it.next().captured(1);
+                QVERIFY2(QFile::exists(u":/icons/%1.svg"_s.arg(name)), qPrintable(name + u" in "_s + file.fileName()));
+            }
+        }
+        QVERIFY(seen > 40);
+    }
+    void icon_inOneColour_isTintedAndCached() {
+        const QPixmap one = iconPixmap(u"phone"_s, Qt::red, 16, 2);
+        QCOMPARE(one.size(), QSize(32, 32));
+        QCOMPARE(one.cacheKey(), iconPixmap(u"phone"_s, Qt::red, 16, 2).cacheKey());
+        bool red = false;
+        const QImage image = one.toImage();
+        for (int y = 0; y < 32; ++y) {
+            for (int x = 0; x < 32; ++x)
+                red = red || image.pixelColor(x, y) == QColor(Qt::red);
+        }
+        QVERIFY(red);
+    }
+    void apply_largerText_growsHeldSizesAndBack() {
+        QWidget widget;
+        Theme::current().holdSize(&widget, 0, 40);
+        Theme::current().apply(Theme::Mode::Dark, 150);
+        QCOMPARE(widget.height(), 60);
+        QCOMPARE(qApp->palette().color(QPalette::Window), Tokens::dark().page);
+        Theme::current().apply(Theme::Mode::Light, 100);
+        QCOMPARE(widget.height(), 40);
+    }
+    void styleSheet_afterFilling_hasNoOpenPlaceholder() {
+        QVERIFY(!qApp->styleSheet().contains(u'@'));
+        QVERIFY(!qApp->styleSheet().contains(u'$'));
+    }
+    void button_withAKey_worksByThatKey() {
+        QWidget window;
+        auto *button = new Button(u"Save"_s, Button::Kind::Primary, {}, &window);
+        button->setKey(u"F9"_s);
+        int clicks = 0;
+        connect(button, &QPushButton::clicked, this, [&clicks] { ++clicks; });
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        window.activateWindow();
+        QTest::keyClick(&window, Qt::Key_F9);
+        QTRY_COMPARE(clicks, 1);
+    }
+};
+LIANXIN_TEST(tst_Theme);
+#include "tst_Theme.moc"

@@ -4,6 +4,7 @@
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
 #include "ui/widgets/Table.h"
+#include <QDateTime>
 
 namespace lianxin {
 
@@ -36,10 +37,13 @@ AdminList::AdminList(Door &door, const QString &title, const QString &method, QL
 
 void AdminList::load(const QString &cursor) {
     QJsonObject params;
-    if (m_method == "audit.list"_L1 || m_method == "dnc.list"_L1)
+    const bool audit = m_method == "audit.list"_L1;
+    if (audit || m_method == "dnc.list"_L1)
         params.insert(u"limit"_s, 200);
+    if (audit) // oldest first: the last week, not the beginning of time
+        params.insert(u"filter"_s, QJsonObject{{u"from"_s, static_cast<double>(QDateTime::currentMSecsSinceEpoch() - 7LL * 24 * 3600 * 1000)}});
     if (!cursor.isEmpty())
-        params.insert(m_method == "audit.list"_L1 ? u"after"_s : u"cursor"_s, cursor);
+        params.insert(audit ? u"after"_s : u"cursor"_s, audit ? QJsonValue(cursor.toLongLong()) : QJsonValue(cursor));
     m_door.call(m_method, params, this, [this, cursor](const Expected<QJsonValue> &reply) {
         if (!reply) {
             m_error->show(reply.error());
@@ -128,7 +132,7 @@ QWidget *AdminPage::makeUsers() {
                                  }},
                                 {tr("State"), 120, false,
                                  [](const QJsonObject &u) {
-                                     return u["locked"_L1].toBool() ? Cell{tr("locked"), u"lock"_s, Tone::Bad, true} : Cell{tr("active"), u"circle-check"_s, Tone::Good, true};
+                                     return u["locked"_L1].toBool() || u["lockedUntil"_L1].toInteger() > QDateTime::currentMSecsSinceEpoch() ? Cell{tr("locked"), u"lock"_s, Tone::Bad, true} : Cell{tr("active"), u"circle-check"_s, Tone::Good, true};
                                  }}},
                                u"id"_s);
     auto *create = new Button(tr("Add user"), Button::Kind::Primary, u"plus"_s);
@@ -183,8 +187,8 @@ QWidget *AdminPage::makeUsers() {
 QWidget *AdminPage::makeTrunks() {
     return new AdminList(m_door, tr("Trunks"), u"trunks.list"_s,
                          {{tr("Name"), 180, false, [](const QJsonObject &t) { return Cell{.text = t["name"_L1].toString(t["id"_L1].toString()), .strong = true}; }},
-                          {tr("Address"), 0, false, [](const QJsonObject &t) { return Cell{t["host"_L1].toString(t["address"_L1].toString())}; }},
-                          {tr("Lines"), 90, true, [](const QJsonObject &t) { return Cell{QString::number(t["channels"_L1].toInt(t["lines"_L1].toInt()))}; }},
+                          {tr("Address"), 0, false, [](const QJsonObject &t) { return Cell{t["host"_L1].toString()}; }},
+                          {tr("Lines"), 90, true, [](const QJsonObject &t) { return Cell{QString::number(t["channels"_L1].toInt())}; }},
                           {tr("Health"), 160, false,
                            [](const QJsonObject &t) {
                                const QString health = t["health"_L1].isObject() ? t["health"_L1].toObject()["state"_L1].toString() : t["health"_L1].toString(t["state"_L1].toString());
@@ -199,14 +203,14 @@ QWidget *AdminPage::makeTrunks() {
 
 QWidget *AdminPage::makeDoNotCall() {
     auto *list = new AdminList(m_door, tr("Do-not-call list"), u"dnc.list"_s,
-                               {{tr("Number"), 160, false, [](const QJsonObject &n) { return Cell{n["phone"_L1].toString(n["number"_L1].toString())}; }},
+                               {{tr("Number"), 160, false, [](const QJsonObject &n) { return Cell{n["number"_L1].toString()}; }},
                                 {tr("Reason"), 0, false, [](const QJsonObject &n) { return Cell{n["reason"_L1].toString()}; }},
                                 {tr("Until"), 140, false,
                                  [](const QJsonObject &n) {
                                      const qint64 until = n["until"_L1].toInteger();
                                      return Cell{until > 0 ? dayTimeText(until) : tr("for good")};
                                  }},
-                                {tr("Added"), 140, false, [](const QJsonObject &n) { return Cell{.text = dayTimeText(n["createdAt"_L1].toInteger(n["at"_L1].toInteger())), .dim = true}; }}},
+                                {tr("Added"), 140, false, [](const QJsonObject &n) { return Cell{.text = dayTimeText(n["addedAt"_L1].toInteger()), .dim = true}; }}},
                                u"id"_s);
     auto *create = new Button(tr("Add number"), Button::Kind::Primary, u"plus"_s);
     list->addAction(create);
@@ -230,22 +234,22 @@ QWidget *AdminPage::makeDoNotCall() {
 }
 
 QWidget *AdminPage::makeAudit() {
-    auto *list = new AdminList(m_door, tr("Audit trail"), u"audit.list"_s,
+    auto *list = new AdminList(m_door, tr("Audit trail, last 7 days"), u"audit.list"_s,
                                {{tr("No."), 80, true, [](const QJsonObject &a) { return Cell{.text = QString::number(a["seq"_L1].toInteger()), .dim = true}; }},
                                 {tr("Time"), 150, false, [](const QJsonObject &a) { return Cell{u"%1 %2"_s.arg(dayText(a["at"_L1].toInteger()), clockText(a["at"_L1].toInteger()))}; }},
-                                {tr("Who"), 130, false, [](const QJsonObject &a) { return Cell{a["actorName"_L1].toString(a["actor"_L1].toString(a["login"_L1].toString()))}; }},
+                                {tr("Who"), 130, false, [](const QJsonObject &a) { return Cell{a["login"_L1].toString()}; }},
                                 {tr("Kind"), 100, false, [](const QJsonObject &a) {
-                                     const QString kind = a["category"_L1].toString(a["audit"_L1].toString());
+                                     const QString kind = a["category"_L1].toString();
                                      if (kind == "security"_L1)
                                          return Cell{tr("Security"), u"shield-check"_s, Tone::Warn, true};
                                      if (kind == "write"_L1)
                                          return Cell{tr("Change"), u"pencil"_s, Tone::Accent, true};
                                      return Cell{tr("Reading"), u"eye"_s, Tone::Mute, true};
                                  }},
-                                {tr("What"), 0, false, [](const QJsonObject &a) { return Cell{a["method"_L1].toString(a["action"_L1].toString())}; }},
+                                {tr("What"), 0, false, [](const QJsonObject &a) { return Cell{a["method"_L1].toString()}; }},
                                 {tr("Result"), 180, false, [](const QJsonObject &a) {
-                                     const QString code = a["error"_L1].toString(a["code"_L1].toString());
-                                     return code.isEmpty() ? Cell{.text = tr("done"), .dim = true} : Cell{.text = code, .icon = u"circle-alert"_s, .tone = Tone::Bad, .inked = true};
+                                     const QString code = a["outcome"_L1].toString();
+                                     return code.isEmpty() || code == "ok"_L1 || code == "done"_L1 ? Cell{.text = tr("done"), .dim = true} : Cell{.text = code, .icon = u"circle-alert"_s, .tone = Tone::Bad, .inked = true};
                                  }}},
                                u"seq"_s);
     auto *verify = new Button(tr("Verify the chain"), Button::Kind::Outline, u"shield-check"_s);
@@ -255,10 +259,10 @@ QWidget *AdminPage::makeAudit() {
         m_door.call(u"audit.verify"_s, {}, list, [list](const Expected<QJsonValue> &reply) {
             if (!reply)
                 list->error()->show(reply.error());
-            else if (const QJsonObject result = reply->toObject(); result["ok"_L1].toBool(result["intact"_L1].toBool()))
-                list->note(AdminPage::tr("The chain is whole: %1 entries").arg(numberText(result["records"_L1].toInteger(result["entries"_L1].toInteger()))), Tone::Good);
+            else if (const QJsonObject result = reply->toObject(); result["intact"_L1].toBool())
+                list->note(AdminPage::tr("The chain is whole: %1 entries").arg(numberText(result["records"_L1].toInteger())), Tone::Good);
             else
-                list->note(AdminPage::tr("The chain is broken at entry %1").arg(result["firstBad"_L1].toInteger(result["at"_L1].toInteger())), Tone::Bad);
+                list->note(AdminPage::tr("The chain is broken at entry %1").arg(result["firstBad"_L1].toInteger()), Tone::Bad);
         });
     });
     return list;

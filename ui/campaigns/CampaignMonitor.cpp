@@ -156,6 +156,9 @@ QWidget *CampaignMonitor::makeCalls() {
     m_callTable->setAccessibleName(tr("Calls now"));
     card->body()->addWidget(m_callTable, 1);
     card->body()->addWidget(m_noCalls, 1);
+    m_forbidden = new EmptyState(u"lock"_s, tr("Live calls are shown to team leaders"), tr("The figures and the hours above hold all calls of this campaign."));
+    m_forbidden->hide();
+    card->body()->addWidget(m_forbidden, 1);
     return card;
 }
 
@@ -197,9 +200,15 @@ void CampaignMonitor::load() {
 
 void CampaignMonitor::loadCalls() {
     const QString id = m_id;
-    m_door.call(u"calls.list"_s, {{u"filter"_s, QJsonObject{{u"campaignId"_s, id}}}}, this, [this, id](const Expected<QJsonValue> &reply) {
-        if (id != m_id || !reply)
+    m_door.call(u"calls.list"_s, {}, this, [this, id](const Expected<QJsonValue> &reply) {
+        if (id != m_id)
             return;
+        m_forbidden->setVisible(!reply && reply.error().kind == ErrorKind::Refused);
+        if (!reply) {
+            m_callTable->setVisible(m_forbidden->isHidden());
+            m_noCalls->hide();
+            return;
+        }
         QList<QJsonObject> calls;
         const QJsonArray items = itemsOf(reply);
         for (const auto &item : items) {

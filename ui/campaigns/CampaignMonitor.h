@@ -58,6 +58,7 @@ private:
     Table *m_callTable;
     QHBoxLayout *m_callChips;
     QWidget *m_noCalls;
+    QWidget *m_forbidden = nullptr;
     TracePanel *m_trace;
     QTimer m_soon;
     QTimer m_second;

@@ -42,6 +42,8 @@ private:
     QWidget *makeReview();
     void fillMapping();
     void fillFlows();
+    //! The sentences of the chosen flow.
+    void loadFlow();
     void fillReview();
     // right (CampaignWizardPreview.cpp)
     QWidget *makePreview();
@@ -89,6 +91,8 @@ private:
     QVBoxLayout *m_flowRows = nullptr;
     QButtonGroup *m_flowGroup = nullptr;
     QJsonArray m_flows;
+    QString m_flowAsked;
+    QJsonObject m_flow; //!< answer of flows.get for the chosen one
     // schedule
     QLineEdit *m_workday = nullptr;
     QLineEdit *m_weekend = nullptr;
@@ -106,6 +110,8 @@ private:
     // preview
     QLabel *m_valid = nullptr;
     QLabel *m_validOf = nullptr;
+    QLabel *m_refused = nullptr;
+    QLabel *m_skipped = nullptr;
     QVBoxLayout *m_problems = nullptr;
     Table *m_rows = nullptr;
     RecordModel *m_rowModel = nullptr;

@@ -41,6 +41,7 @@ const Reason reasons[] = {
     {"phone.prefix", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Prefix does not exist"), Tone::Bad},
     {"phone.area_code_missing", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Area code missing"), Tone::Bad},
     {"duplicate", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Twice in the file"), Tone::Warn},
+    {"phone.service", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Service number, never called"), Tone::Bad},
     {"lists.duplicate", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Twice in the file"), Tone::Warn},
     {"do_not_call", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "On the do-not-call list"), Tone::Warn},
     {"lists.do_not_call", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "On the do-not-call list"), Tone::Warn},
@@ -73,6 +74,13 @@ QWidget *CampaignWizard::makePreview() {
     left->addWidget(m_valid);
     m_validOf = text({}, "small");
     left->addWidget(m_validOf);
+    left->addSpacing(px(4));
+    m_refused = text({}, "small");
+    setTone(m_refused, "bad");
+    left->addWidget(m_refused);
+    m_skipped = text({}, "small");
+    setTone(m_skipped, "warn");
+    left->addWidget(m_skipped);
     left->addStretch(1);
     auto *leftBox = new QWidget;
     leftBox->setLayout(left);
@@ -118,6 +126,8 @@ void CampaignWizard::fillPreview() {
     if (preview.isEmpty()) {
         m_valid->setText(u"–"_s);
         m_validOf->setText(tr("no file yet"));
+        m_refused->clear();
+        m_skipped->clear();
         m_problems->addWidget(new EmptyState(u"list-checks"_s, tr("Nothing to check yet"), tr("Choose a file first.")));
         m_rowsPlace->addWidget(new EmptyState(u"file-spreadsheet"_s, tr("The first rows appear here"), tr("With what is wrong in each, before anything is stored.")));
         return;
@@ -141,6 +151,12 @@ void CampaignWizard::fillPreview() {
         for (auto it = summary.begin(); it != summary.end(); ++it)
             counts.insert(it.key(), it.value().toInteger());
     }
+    qint64 refused = 0;
+    qint64 skipped = 0;
+    for (auto it = counts.begin(); it != counts.end(); ++it)
+        (reasonWord(it.key()).tone == Tone::Bad ? refused : skipped) += it.value();
+    m_refused->setText(refused > 0 ? tr("%1 rows can’t be imported").arg(numberText(refused)) : QString());
+    m_skipped->setText(skipped > 0 ? tr("%1 rows are not dialled").arg(numberText(skipped)) : QString());
     qint64 worst = 1;
     for (const qint64 count : std::as_const(counts))
         worst = qMax(worst, count);
@@ -168,14 +184,14 @@ void CampaignWizard::fillPreview() {
         m_problems->addWidget(text(tr("Refused rows with reasons: %1").arg(m_draft.imported["errorsPath"_L1].toString()), "small"));
 
     const QJsonArray columns = preview["columns"_L1].toArray();
-    QList<RecordColumn> shownColumns{{tr("Row"), 56, true, [](const QJsonObject &r) { return Cell{.text = QString::number(r["row"_L1].toInt()), .dim = true}; }}};
+    QList<RecordColumn> shownColumns{{tr("Row"), 48, true, [](const QJsonObject &r) { return Cell{.text = QString::number(r["row"_L1].toInt()), .dim = true}; }}};
     for (qsizetype c = 0; c < columns.size() && shownColumns.size() < 5; ++c) {
         const QJsonObject info = columns.at(c).toObject();
         const QString role = m_draft.roleOf(info);
         if (role == "ignore"_L1)
             continue;
         const int at = info["column"_L1].toInt();
-        shownColumns.append({info["title"_L1].toString(), role == "phone"_L1 ? 136 : 104, false,
+        shownColumns.append({info["title"_L1].toString(), role == "phone"_L1 ? 124 : role == "name"_L1 ? 72 : 84, false,
                              [at](const QJsonObject &r) { return Cell{r["cells"_L1].toArray().at(at).toVariant().toString()}; }});
     }
     shownColumns.append({tr("Result"), 0, false, [](const QJsonObject &r) {
@@ -189,7 +205,7 @@ void CampaignWizard::fillPreview() {
     m_rowModel = new RecordModel(shownColumns, u"row"_s, this);
     QJsonArray records;
     const QJsonArray rows = preview["rows"_L1].toArray();
-    const int first = preview["headerRow"_L1].toInt(-1) + 2;
+    const int first = preview["headerRow"_L1].toInt() + 1;
     for (qsizetype r = 0; r < rows.size(); ++r) {
         QJsonObject record = rows.at(r).isArray() ? QJsonObject{{u"row"_s, first + static_cast<int>(r)}, {u"cells"_s, rows.at(r)}} : rows.at(r).toObject();
         const auto problem = byRow.value(record["row"_L1].toInt());
@@ -230,31 +246,29 @@ void CampaignWizard::fillPlan() {
         fact(u"timer"_s, tr("The first round takes about %1 of allowed time (45 s a call).").arg(spanText(static_cast<qint64>(seconds * 1000))));
     }
     clearLayout(m_says);
-    QJsonObject flow;
-    for (const auto &value : std::as_const(m_flows)) {
-        if (value.toObject()["id"_L1].toString() == m_draft.flowId)
-            flow = value.toObject();
-    }
-    if (flow.isEmpty()) {
+    if (m_draft.flowId.isEmpty()) {
         m_says->addWidget(new EmptyState(u"message-square-text"_s, tr("No flow chosen"), tr("Choose what the robot says; its sentences appear here.")));
         return;
     }
     m_saysCard->setAside(m_draft.flowName);
-    const QJsonArray steps = flow["says"_L1].toArray();
+    if (m_flow["id"_L1].toString() != m_draft.flowId)
+        loadFlow();
+    const QJsonArray steps = m_flow["id"_L1].toString() == m_draft.flowId ? m_flow["steps"_L1].toArray() : QJsonArray();
     for (const auto &value : steps) {
         const QJsonObject step = value.toObject();
+        const QString sentence = step["say"_L1].toString();
+        if (sentence.isEmpty())
+            continue;
         auto *line = row(10);
         setMargins(line, 16, 10, 16, 10);
         line->addWidget(new IconLabel(u"bot"_s, 16), 0, Qt::AlignTop);
         auto *words = column(4);
-        auto *said = text(step["text"_L1].toString());
+        auto *said = text(sentence);
         said->setWordWrap(true);
         words->addWidget(said);
-        const QJsonObject keys = step["keys"_L1].toObject();
-        if (!keys.isEmpty()) {
+        if (step["kind"_L1].toString() == "collect"_L1) {
             auto *chips = row(4);
-            for (auto it = keys.begin(); it != keys.end(); ++it)
-                chips->addWidget(new Chip({tr("key %1: %2").arg(it.key(), it.value().toString()), u"grid-3x3"_s, Tone::Accent}));
+            chips->addWidget(new Chip({tr("waits for a key"), u"grid-3x3"_s, Tone::Accent}));
             chips->addStretch(1);
             words->addLayout(chips);
         }
@@ -263,7 +277,7 @@ void CampaignWizard::fillPlan() {
         m_says->addWidget(hline());
     }
     if (steps.isEmpty())
-        m_says->addWidget(new EmptyState(u"message-square-text"_s, m_draft.flowName, flow["description"_L1].toString()));
+        m_says->addWidget(new EmptyState(u"message-square-text"_s, m_draft.flowName, tr("Its sentences are being fetched.")));
 }
 
 } // namespace lianxin

@@ -247,7 +247,7 @@ void CampaignWizard::fillMapping() {
             facts << encoding;
         if (const QString sheet = preview["sheet"_L1].toString(); !sheet.isEmpty())
             facts << tr("sheet %1").arg(sheet);
-        facts << (preview["headerRow"_L1].toInt(-1) >= 0 ? tr("titles found") : tr("no titles"));
+        facts << (preview["headerRow"_L1].toInt() > 0 ? tr("titles found") : tr("no titles"));
     }
     m_mapFile->setText(file);
     m_mapFacts->setText(facts.join(u" | "_s));
@@ -345,7 +345,7 @@ void CampaignWizard::fillFlows() {
             const QJsonObject flow = value.toObject();
             const QString id = flow["id"_L1].toString();
             const QString name = flow["title"_L1].toString(flow["name"_L1].toString(id));
-            auto *choice = new ChoiceRow(name, flow["description"_L1].toString(flow["purpose"_L1].toString(id)));
+            auto *choice = new ChoiceRow(name, tr("%1, version %2").arg(id).arg(flow["version"_L1].toInt()));
             m_flowGroup->addButton(choice);
             choice->setChecked(id == m_draft.flowId);
             connect(choice, &QAbstractButton::toggled, this, [this, id, name](bool on) {
@@ -353,6 +353,7 @@ void CampaignWizard::fillFlows() {
                     return;
                 m_draft.flowId = id;
                 m_draft.flowName = name;
+                loadFlow();
                 fill();
             });
             m_flowRows->addWidget(choice);
@@ -361,6 +362,20 @@ void CampaignWizard::fillFlows() {
             m_flowRows->addWidget(new EmptyState(u"message-square-text"_s, tr("No flow yet"), tr("Import one with lianxinctl flow import FILE, then come back.")));
         m_flowRows->addStretch(1);
         fill();
+    });
+}
+
+void CampaignWizard::loadFlow() {
+    const QString id = m_draft.flowId;
+    if (std::exchange(m_flowAsked, id) == id)
+        return;
+    m_door.call(u"flows.get"_s, {{u"id"_s, id}}, this, [this, id](const Expected<QJsonValue> &reply) {
+        if (!reply)
+            m_flowAsked.clear(); // the next look asks again
+        if (!reply || id != m_draft.flowId)
+            return;
+        m_flow = reply->toObject();
+        fillPlan();
     });
 }
 

@@ -206,7 +206,7 @@ void OutcomeChart::rebuild() {
         if (found == m_hours.cend() || found->total == 0)
             continue;
         bars->labels.append({QPointF(h - from, static_cast<double>(found->total)), numberText(found->total),
-                             h == hourNow ? tr("until %1").arg(minuteText(m_now)) : QString(), false});
+                             h == hourNow && h == m_hours.constLast().hour ? tr("until %1").arg(minuteText(m_now)) : QString(), false});
         line->append(h - from + 0.5, found->rate * 100);
         rate->labels.append({QPointF(h - from + 0.5, found->rate * 100), percentText(found->rate, 0), {}, true});
     }

@@ -69,7 +69,8 @@ TracePanel::TracePanel(Door &door, QWidget *parent)
     auto *search = row(0);
     setMargins(search, 12, 10, 12, 10);
     m_number->setPlaceholderText(tr("Phone number, whole"));
-    m_number->setClearButtonEnabled(true);
+    auto *clear = m_number->addAction(iconOf(u"x"_s, tokens().text2), QLineEdit::TrailingPosition);
+    connect(clear, &QAction::triggered, m_number, &QLineEdit::clear);
     m_number->setAccessibleName(tr("Phone number"));
     m_number->addAction(iconOf(u"search"_s, tokens().text2), QLineEdit::LeadingPosition);
     search->addWidget(m_number);
@@ -135,8 +136,8 @@ void TracePanel::show(const QJsonObject &trace) {
     const QJsonObject contact = trace["contact"_L1].toObject();
     if (rules.isEmpty()) {
         const QString state = contact["outcome"_L1].toString(trace["state"_L1].toString());
-        m_result->addWidget(new EmptyState(u"circle-help"_s, contact.isEmpty() && state.isEmpty() ? tr("This number is not in the list") : tr("Nothing to dial any more"),
-                                           state.isEmpty() ? tr("Check the number, or look in another campaign.") : outcomeWord(state).text));
+        m_result->addWidget(new EmptyState(u"circle-help"_s, !trace["found"_L1].toBool(!contact.isEmpty() || !state.isEmpty()) ? tr("This number is not in the list") : tr("Nothing to dial any more"),
+                                           trace["why"_L1].toString(tr("Check the number, or look in another campaign."))));
         m_count->clear();
         m_copy->setEnabled(false);
         return;

@@ -4,12 +4,6 @@
 #include <QCoreApplication>
 
 namespace lianxin {
-namespace {
-
-QString tr(const char *words) { return QCoreApplication::translate("CampaignDraft", words); }
-
-} // namespace
-
 QStringList CampaignDraft::roles() {
     return {u"phone"_s, u"name"_s, u"ticket"_s, u"district"_s, u"community"_s, u"address"_s, u"note"_s, u"field"_s, u"ignore"_s};
 }

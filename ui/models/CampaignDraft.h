@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QStringList>
@@ -8,6 +9,8 @@ namespace lianxin {
 
 //! \brief What the wizard collects. Every step reads and writes here, so stepping back loses nothing.
 struct CampaignDraft {
+    Q_DECLARE_TR_FUNCTIONS(CampaignDraft)
+public:
     enum Step { File, Mapping, Flow, Schedule, Review, StepCount };
 
     QString name;

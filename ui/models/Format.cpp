@@ -14,7 +14,9 @@ QDateTime local(qint64 at) {
     return QDateTime::fromMSecsSinceEpoch(at, zone);
 }
 
-QString tr(const char *source) { return QCoreApplication::translate("Format", source); }
+struct Format {
+    Q_DECLARE_TR_FUNCTIONS(Format)
+};
 
 } // namespace
 
@@ -28,7 +30,7 @@ QString dayText(qint64 at) {
                                        QT_TRANSLATE_NOOP("Format", "Fri"), QT_TRANSLATE_NOOP("Format", "Sat"),
                                        QT_TRANSLATE_NOOP("Format", "Sun")};
     const QDate date = local(at).date();
-    return date.toString(u"MM-dd "_s) + tr(days[date.dayOfWeek() - 1]);
+    return date.toString(u"MM-dd "_s) + Format::tr(days[date.dayOfWeek() - 1]);
 }
 
 QString timerText(qint64 ms) {
@@ -52,20 +54,20 @@ QString percentText(double share, int decimals) {
 QString spanText(qint64 ms) {
     const qint64 s = qMax<qint64>(0, ms) / 1000;
     if (s < 120)
-        return tr("%1 s").arg(s);
+        return Format::tr("%1 s").arg(s);
     if (s < 7200)
-        return tr("%1 min").arg(s / 60);
+        return Format::tr("%1 min").arg(s / 60);
     if (s < 172800)
-        return tr("%1 h").arg(s / 3600);
-    return tr("%1 days").arg(s / 86400);
+        return Format::tr("%1 h").arg(s / 3600);
+    return Format::tr("%1 days").arg(s / 86400);
 }
 
-QString ageText(qint64 ms) { return ms < 0 ? u"?"_s : tr("%1 ago").arg(spanText(qMax<qint64>(1000, ms))); }
+QString ageText(qint64 ms) { return ms < 0 ? u"?"_s : Format::tr("%1 ago").arg(spanText(qMax<qint64>(1000, ms))); }
 
 QString bytesText(qint64 bytes) {
     if (bytes < 1024 * 1024)
-        return tr("%1 KB").arg((bytes + 1023) / 1024);
-    return tr("%1 MB").arg(QString::number(static_cast<double>(bytes) / 1048576.0, 'f', 1));
+        return Format::tr("%1 KB").arg((bytes + 1023) / 1024);
+    return Format::tr("%1 MB").arg(QString::number(static_cast<double>(bytes) / 1048576.0, 'f', 1));
 }
 
 } // namespace lianxin

@@ -119,7 +119,11 @@ void SeatDesk::onEvent(const EventMessage &event) {
     if (event.type == "dialogue.step"_L1) {
         const QString call = event.payload["callId"_L1].toString();
         if (!callId().isEmpty() && (call == callId() || event.entity == callId())) {
-            m_transcript.append(event.payload);
+            // What people said is not in events; it comes with the call.
+            if (event.payload["text"_L1].toString().isEmpty())
+                loadCall(callId());
+            else
+                m_transcript.append(event.payload);
             Q_EMIT changed();
         }
         return;

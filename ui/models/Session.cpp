@@ -68,9 +68,28 @@ void EngineWatch::ask() {
     m_door.call(u"engine.status"_s, {}, this, [this](const Expected<QJsonValue> &reply) {
         if (!reply)
             return; // the link says why; what is shown keeps its age
+        const QJsonObject queue = m_status["queue"_L1].toObject();
         m_status = reply->toObject();
+        if (queue.contains("serviceLevel15"_L1))
+            keepRate(queue["serviceLevel15"_L1].toDouble());
         Q_EMIT changed();
     });
+    m_door.call(u"queue.figures"_s, {}, this, [this](const Expected<QJsonValue> &reply) {
+        const QJsonObject level = objectOf(reply)["serviceLevel"_L1].toObject();
+        QJsonValue rate = level["inbound"_L1].toObject()["rate"_L1];
+        if (!rate.isDouble())
+            rate = level["handover"_L1].toObject()["rate"_L1];
+        if (!rate.isDouble() || m_status.isEmpty())
+            return;
+        keepRate(rate.toDouble());
+        Q_EMIT changed();
+    });
+}
+
+void EngineWatch::keepRate(double rate) {
+    QJsonObject queue = m_status["queue"_L1].toObject();
+    queue[u"serviceLevel15"_s] = rate;
+    m_status[u"queue"_s] = queue;
 }
 
 void EngineWatch::timerEvent(QTimerEvent *) {

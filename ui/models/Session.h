@@ -23,13 +23,14 @@ struct Session {
     static Session fromJson(const QJsonObject &json, const QJsonObject &engine);
 };
 
-//! \brief Asks engine.status while the door is open, and remembers how old the answer is.
+//! \brief Asks engine.status and queue.figures while the door is open, and remembers how old the answer is.
 class EngineWatch final : public QObject {
     Q_OBJECT
 public:
     explicit EngineWatch(Door &door, QObject *parent = nullptr);
     void start();
     void stop();
+    //! engine.status, with queue.serviceLevel15 (0…1) once a call was counted today.
     const QJsonObject &status() const { return m_status; }
     bool isKnown() const { return !m_status.isEmpty(); }
 
@@ -38,6 +39,7 @@ Q_SIGNALS:
 
 private:
     void ask();
+    void keepRate(double rate);
     Door &m_door;
     QJsonObject m_status;
     bool m_running = false;

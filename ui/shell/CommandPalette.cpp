@@ -18,7 +18,7 @@ CommandPalette::CommandPalette(QList<Command> commands, QWidget *parent)
     auto *lines = column(8);
     setMargins(lines, 12, 12, 12, 12);
     m_search->setPlaceholderText(tr("Search pages and actions"));
-    m_search->setProperty("size", u"big"_s);
+    m_search->setProperty("fieldSize", u"big"_s);
     m_search->setObjectName(u"search"_s);
     m_search->addAction(iconOf(u"search"_s, tokens().text2), QLineEdit::LeadingPosition);
     lines->addWidget(m_search);

@@ -42,7 +42,7 @@ LoginPage::LoginPage(Door &door, Handset &handset, QWidget *parent)
     , m_submit(new Button(tr("Log in"), Button::Kind::Primary))
     , m_error(new ErrorBanner)
     , m_demo(box("warn"))
-    , m_demoWords(text({}))
+    , m_demoWords(text({}, "small"))
     , m_right(new QStackedWidget)
     , m_heading(nullptr)
     , m_summary(nullptr)
@@ -73,9 +73,13 @@ LoginPage::LoginPage(Door &door, Handset &handset, QWidget *parent)
     outer->addWidget(foot);
     setLayout(outer);
     m_timer.setInterval(1000);
-    connect(&m_timer, &QTimer::timeout, this, [this, clock] {
+    const auto tell = [clock] {
         const qint64 now = QDateTime::currentMSecsSinceEpoch();
         clock->setText(u"%1  %2"_s.arg(dayText(now), clockText(now)));
+    };
+    tell();
+    connect(&m_timer, &QTimer::timeout, this, [this, tell] {
+        tell();
         if (isVisible())
             fillChecks();
     });
@@ -101,8 +105,8 @@ QWidget *LoginPage::makeLeft() {
     lines->addWidget(text(tr("Log in"), "h20"));
     lines->addWidget(m_place);
     lines->addSpacing(px(24));
-    m_login->setProperty("size", u"big"_s);
-    m_password->setProperty("size", u"big"_s);
+    m_login->setProperty("fieldSize", u"big"_s);
+    m_password->setProperty("fieldSize", u"big"_s);
     m_password->setEchoMode(QLineEdit::Password);
     m_login->setText(QSettings().value(u"login"_s).toString());
     m_login->setPlaceholderText(tr("number or login name"));
@@ -175,7 +179,6 @@ LoginPage::Check LoginPage::addCheck(QVBoxLayout *lines, const QString &name, Bu
     }
     line->addWidget(check.verdict);
     lines->addLayout(line);
-    lines->addWidget(hline());
     return check;
 }
 
@@ -196,14 +199,19 @@ QWidget *LoginPage::makeChecks() {
     head->addWidget(m_summary, 1, Qt::AlignBottom);
     lines->addLayout(head);
     auto *card = new Card;
+    const auto rule = [card] { card->body()->addWidget(hline()); };
     m_engine = addCheck(card->body(), tr("Engine"));
+    rule();
     m_clock = addCheck(card->body(), tr("Clock"));
+    rule();
     m_store = addCheck(card->body(), tr("Profile"));
+    rule();
     auto *change = new Button(tr("Change device"));
     connect(change, &QPushButton::clicked, this, &LoginPage::devicesWanted);
     m_headset = addCheck(card->body(), tr("Headset"), change);
+    rule();
     auto *strip = box("step");
-    auto *meter = column(4);
+    auto *meter = column(0);
     auto *inner = new QVBoxLayout;
     inner->setContentsMargins(0, 0, 0, 0);
     inner->setSpacing(0);
@@ -218,7 +226,7 @@ QWidget *LoginPage::makeChecks() {
     meter->addLayout(indent);
     strip->setLayout(meter);
     card->body()->addWidget(strip);
-    card->body()->addWidget(hline());
+    rule();
     m_keys = addCheck(card->body(), tr("Keys"));
     set(m_keys, {{}, u"circle-check"_s, Tone::Good}, tr("F2 answer, F3 hold, F4 transfer, F9 save; Ctrl+K finds everything"));
     lines->addWidget(card);
@@ -274,6 +282,7 @@ QWidget *LoginPage::makeCards() {
     connect(rehearse, &QPushButton::clicked, this, &LoginPage::rehearsalWanted);
     a->addWidget(rehearse);
     practice->body()->addLayout(a);
+    m_practice = practice;
     parts->addWidget(practice, 1);
     auto *display = new Card;
     auto *b = column(6);
@@ -343,12 +352,15 @@ void LoginPage::fillChecks() {
     set(m_microphone, {{}, u"mic"_s, inputs.isNull() ? Tone::Bad : Tone::Accent}, inputs.isNull() ? tr("no microphone found; plug in a headset") : inputs.description());
     good += !inputs.isNull();
     m_summary->setText(good == all ? tr("all in order") : tr("%1 of %2 in order; you can log in all the same").arg(good).arg(all));
-    m_place->setText(rehearsal ? tr("Rehearsal on this machine") : live ? tr("Engine %1").arg(info["engineId"_L1].toString().left(8)) : tr("No engine yet"));
+    m_place->setText(live && rehearsal ? tr("Rehearsal on this machine") : live ? tr("Engine %1").arg(info["engineId"_L1].toString().left(8)) : tr("No engine yet"));
     m_foot->setText(live ? tr("Engine in order") : tr("Engine not connected"));
     m_submit->setEnabled(live);
 }
 
-void LoginPage::setFirstRun(bool firstRun) { m_right->setCurrentIndex(firstRun ? 1 : 0); }
+void LoginPage::setFirstRun(bool firstRun) {
+    m_right->setCurrentIndex(firstRun ? 1 : 0);
+    m_practice->setVisible(!firstRun); // it is the first of the three beginnings
+}
 
 void LoginPage::setDemoLogin(const QString &login, const QString &password) {
     m_demoLogin = login;

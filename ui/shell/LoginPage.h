@@ -59,6 +59,7 @@ private:
     QString m_demoLogin;
     QString m_demoPassword;
     QStackedWidget *m_right;
+    QWidget *m_practice = nullptr;
     QLabel *m_heading;
     QLabel *m_summary;
     Check m_engine;

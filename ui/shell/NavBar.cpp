@@ -94,7 +94,7 @@ void NavBar::paintEvent(QPaintEvent *) {
     painter.setFont(Theme::current().font(12));
     painter.setPen(t.text2);
     painter.drawText(QRect(0, height() - px(26), width(), px(18)), Qt::AlignCenter, u"Ctrl+K"_s);
-    if (hasFocus()) {
+    if (hasFocus() && m_byKeyboard) {
         for (qsizetype i = 0; i < m_entries.size(); ++i) {
             if (m_entries.at(i).key != m_current)
                 continue;
@@ -127,6 +127,13 @@ void NavBar::leaveEvent(QEvent *) {
     m_hovered = -1;
     update();
 }
+
+void NavBar::focusInEvent(QFocusEvent *event) {
+    m_byKeyboard = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    update();
+}
+
+void NavBar::focusOutEvent(QFocusEvent *) { update(); }
 
 void NavBar::keyPressEvent(QKeyEvent *event) {
     const int step = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;

@@ -25,6 +25,8 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
 
 private:
     struct Entry {
@@ -37,6 +39,7 @@ private:
     QList<Entry> m_entries;
     QString m_current;
     qsizetype m_hovered = -1;
+    bool m_byKeyboard = false; //!< focus came by Tab: only then it is shown
 };
 
 } // namespace lianxin

@@ -85,12 +85,15 @@ void CallerCard::fill() {
     const QJsonObject answers = call["answers"_L1].toObject();
     if (answers.isEmpty())
         known->addWidget(text(tr("Nothing confirmed yet."), "secondary"));
-    for (auto it = answers.begin(); it != answers.end(); ++it)
-        known->addWidget(factLine(slotText(it.key()), it.value().toVariant().toString()));
+    const QStringList order = answerOrder(answers);
+    for (const QString &key : order)
+        known->addWidget(factLine(slotText(key), answers[key].toVariant().toString()));
     const QJsonObject fields = call["contact"_L1].toObject()["fields"_L1].toObject();
     int shown = 0;
     for (auto it = fields.begin(); it != fields.end() && shown < 3; ++it) {
-        if (answers.contains(it.key()) || it.value().toString().isEmpty())
+        const QString value = it.value().toString();
+        const bool isMark = std::any_of(marks.begin(), marks.end(), [&value](const Word &mark) { return mark.text == value; });
+        if (answers.contains(it.key()) || value.isEmpty() || isMark)
             continue;
         known->addWidget(factLine(slotText(it.key()), it.value().toString()));
         ++shown;
@@ -106,12 +109,12 @@ void CallerCard::fill() {
     for (qsizetype i = 0; i < qMin<qsizetype>(4, history.size()); ++i) {
         const QJsonObject item = history.at(i).toObject();
         auto *line = row(0);
-        auto *at = text(dayTimeText(static_cast<qint64>(item["at"_L1].toDouble())).left(5), "small");
+        auto *at = text(dayTimeText(item["startedAt"_L1].toInteger()).left(5), "small");
         Theme::current().holdSize(at, 64, 26);
         line->addWidget(at);
-        QString what = item["text"_L1].toString();
-        if (what.isEmpty())
-            what = outcomeWord(item["outcome"_L1].toString()).text;
+        const QString result = item["result"_L1].toString();
+        const QString came = result.isEmpty() ? outcomeWord(item["outcome"_L1].toString()).text : resultWord(result).text;
+        const QString what = u"%1（%2）"_s.arg(callSource(item), came);
         line->addWidget(new ElidedLabel(what), 1);
         past->addLayout(line);
     }

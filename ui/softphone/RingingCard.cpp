@@ -85,6 +85,21 @@ QList<Word> callerMarks(const QJsonObject &call) {
     return marks;
 }
 
+QStringList answerOrder(const QJsonObject &answers) {
+    static const QStringList first{u"name"_s, u"identity"_s, u"place"_s, u"community"_s, u"district"_s, u"address"_s, u"time"_s, u"employment"_s, u"household"_s, u"wish"_s};
+    QStringList order;
+    for (const QString &key : first) {
+        if (answers.contains(key))
+            order << key;
+    }
+    const QStringList keys = answers.keys();
+    for (const QString &key : keys) {
+        if (!order.contains(key))
+            order << key;
+    }
+    return order;
+}
+
 QString callSource(const QJsonObject &call) {
     const QString campaign = call["campaignName"_L1].toString();
     if (call["direction"_L1].toString() == "inbound"_L1)
@@ -237,8 +252,9 @@ void RingingCard::fillFacts(const QJsonObject &call) {
     const QJsonObject answers = call["answers"_L1].toObject();
     if (answers.isEmpty())
         confirmed->addWidget(text(tr("Nothing confirmed yet."), "secondary"));
-    for (auto it = answers.begin(); it != answers.end(); ++it)
-        confirmed->addWidget(factLine(slotText(it.key()), it.value().toVariant().toString(), true));
+    const QStringList order = answerOrder(answers);
+    for (const QString &key : order)
+        confirmed->addWidget(factLine(slotText(key), answers[key].toVariant().toString(), true));
     m_facts->addLayout(confirmed);
     m_facts->addWidget(hline());
     auto *tickets = column(4);

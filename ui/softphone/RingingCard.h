@@ -40,6 +40,8 @@ QWidget *spokenLine(const TranscriptModel::Line &line);
 QWidget *factLine(const QString &label, const QString &value, bool wide = false);
 //! Chips of what is known about the caller: district, way of speaking.
 QList<Word> callerMarks(const QJsonObject &call);
+//! Keys of the answers as people read them: name, place, time … first.
+QStringList answerOrder(const QJsonObject &answers);
 //! "outbound · campaign", "inbound"
 QString callSource(const QJsonObject &call);
 

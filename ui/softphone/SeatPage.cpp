@@ -83,10 +83,10 @@ QWidget *SeatPage::makeWaiting() {
     for (Figure *figure : {m_answered, m_rate, m_average, m_queue})
         figures->addWidget(figure, 1);
     lines->addLayout(figures);
-    m_ticketCard = new Card(tr("Waiting for me"));
+    m_ticketCard = new Card(tr("Closest to their deadline"));
     m_ticketTable->setRecords(m_tickets);
-    m_ticketTable->setAccessibleName(tr("Waiting for me"));
-    Theme::current().holdSize(m_ticketCard, 0, 188);
+    m_ticketTable->setAccessibleName(tr("Closest to their deadline"));
+    Theme::current().holdSize(m_ticketCard, 0, 194);
     m_ticketCard->body()->addWidget(m_ticketTable);
     connect(m_ticketTable, &Table::opened, this, [this](const QJsonObject &t) { Q_EMIT ticketWanted(t["id"_L1].toString()); });
     lines->addWidget(m_ticketCard);
@@ -167,7 +167,7 @@ void SeatPage::loadWaiting() {
     if (!m_desk.hasSeat())
         return;
     Door &door = m_desk.door();
-    door.call(u"tickets.list"_s, {{u"limit"_s, 3}, {u"sort"_s, u"deadline"_s}, {u"filter"_s, QJsonObject{{u"mine"_s, true}}}}, this,
+    door.call(u"tickets.list"_s, {{u"limit"_s, 3}, {u"sort"_s, u"deadline"_s}}, this,
               [this](const Expected<QJsonValue> &reply) {
                   m_tickets->setRecords(itemsOf(reply));
                   const int total = objectOf(reply)["total"_L1].toInt(m_tickets->rowCount());
@@ -176,18 +176,19 @@ void SeatPage::loadWaiting() {
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     const qint64 today = now - (now + 8LL * 3600 * 1000) % (24LL * 3600 * 1000); // midnight in China
     door.call(u"calls.history"_s,
-              {{u"limit"_s, 500}, {u"filter"_s, QJsonObject{{u"seatNumber"_s, m_desk.seatNumber()}, {u"since"_s, static_cast<double>(today)}}}}, this,
+              {{u"limit"_s, 1000}, {u"filter"_s, QJsonObject{{u"seatNumber"_s, m_desk.seatNumber()}, {u"from"_s, static_cast<double>(today)}}}}, this,
               [this](const Expected<QJsonValue> &reply) {
                   const QJsonArray calls = itemsOf(reply);
                   qint64 talk = 0;
                   int counted = 0;
                   for (const auto &value : calls) {
                       const QJsonObject call = value.toObject();
-                      const auto ms = static_cast<qint64>(call["talkMs"_L1].toDouble(call["durationMs"_L1].toDouble()));
+                      const qint64 answered = call["answeredAt"_L1].toInteger();
+                      const qint64 ms = answered > 0 ? qMax<qint64>(0, call["endedAt"_L1].toInteger() - answered) : 0;
                       talk += ms;
                       counted += ms > 0;
                   }
-                  m_answered->setFigure(reply ? tr("%1 calls").arg(objectOf(reply)["total"_L1].toInt(static_cast<int>(calls.size()))) : u"?"_s);
+                  m_answered->setFigure(reply ? tr("%1 calls").arg(calls.size()) : u"?"_s);
                   m_average->setFigure(counted > 0 ? shortTimerText(talk / counted) : u"–"_s);
               });
     fillFigures();

@@ -54,7 +54,7 @@ TicketForm::TicketForm(SeatDesk &desk, QWidget *parent)
         restyle(fixed, "state", u"readonly"_s);
     }
     m_deadline->setText(tr("after saving"));
-    for (const QString &urgency : {u"normal"_s, u"urgent"_s, u"emergency"_s})
+    for (const QString &urgency : {u"normal"_s, u"urgent"_s, u"critical"_s})
         m_urgency->addChoice(urgencyWord(urgency).text, urgency);
     m_unit->setPlaceholderText(tr("decided at dispatch"));
     m_content->setTabChangesFocus(true);
@@ -71,16 +71,16 @@ TicketForm::TicketForm(SeatDesk &desk, QWidget *parent)
     auto *contact = new Field(tr("Contact"), m_contact);
     contact->setMark(tr("from the call"));
     auto *deadline = new Field(tr("Due"), m_deadline);
-    grid->addWidget(m_titleField, 0, 0);
-    grid->addWidget(m_categoryField, 0, 1);
-    grid->addWidget(new Field(tr("District"), m_district), 0, 2);
-    grid->addWidget(new Field(tr("Address"), m_address), 0, 3);
-    grid->addWidget(contact, 0, 4);
-    grid->addWidget(new Field(tr("Expects"), m_wish), 1, 0);
-    grid->addWidget(new Field(tr("Time of visit"), m_time), 1, 1);
-    grid->addWidget(new Field(tr("Handling unit"), m_unit), 1, 2);
-    grid->addWidget(new Field(tr("Urgency"), m_urgency), 1, 3);
-    grid->addWidget(deadline, 1, 4);
+    grid->addWidget(m_titleField, 0, 0, Qt::AlignTop);
+    grid->addWidget(m_categoryField, 0, 1, Qt::AlignTop);
+    grid->addWidget(new Field(tr("District"), m_district), 0, 2, Qt::AlignTop);
+    grid->addWidget(new Field(tr("Address"), m_address), 0, 3, Qt::AlignTop);
+    grid->addWidget(contact, 0, 4, Qt::AlignTop);
+    grid->addWidget(new Field(tr("Expects"), m_wish), 1, 0, Qt::AlignTop);
+    grid->addWidget(new Field(tr("Time of visit"), m_time), 1, 1, Qt::AlignTop);
+    grid->addWidget(new Field(tr("Handling unit"), m_unit), 1, 2, Qt::AlignTop);
+    grid->addWidget(new Field(tr("Urgency"), m_urgency), 1, 3, Qt::AlignTop);
+    grid->addWidget(deadline, 1, 4, Qt::AlignTop);
     grid->addWidget(m_contentField, 0, 5, 2, 1);
     for (int i = 0; i < 5; ++i)
         grid->setColumnStretch(i, 10);
@@ -119,10 +119,10 @@ void TicketForm::fill() {
     const QJsonObject answers = call["answers"_L1].toObject();
     m_title->setText(firstOf(answers, {u"title"_s, u"topic"_s}));
     m_category->setText(firstOf(answers, {u"category"_s}));
-    const QString district = firstOf(answers, {u"district"_s, u"community"_s});
-    m_district->setText(district.isEmpty() ? firstOf(fields, {u"district"_s, u"区县"_s, u"community"_s, u"社区"_s, u"现住社区"_s}) : district);
-    const QString address = firstOf(answers, {u"address"_s, u"place"_s});
-    m_address->setText(address.isEmpty() ? firstOf(fields, {u"address"_s, u"地址"_s}) : address);
+    const QString district = firstOf(answers, {u"district"_s});
+    m_district->setText(district.isEmpty() ? firstOf(fields, {u"district"_s, u"区县"_s}) : district);
+    const QString address = firstOf(answers, {u"address"_s, u"place"_s, u"community"_s});
+    m_address->setText(address.isEmpty() ? firstOf(fields, {u"address"_s, u"地址"_s, u"community"_s, u"社区"_s, u"现住社区"_s}) : address);
     m_wish->setText(firstOf(answers, {u"wish"_s}));
     m_time->setText(firstOf(answers, {u"time"_s}));
     m_contact->setText(u"%1 %2"_s.arg(call["name"_L1].toString(), call["phone"_L1].toString()).trimmed());
@@ -173,7 +173,6 @@ QJsonObject TicketForm::params() const {
                        {u"district"_s, m_district->text().trimmed()},
                        {u"address"_s, m_address->text().trimmed()},
                        {u"urgency"_s, m_urgency->value()},
-                       {u"source"_s, u"call"_s},
                        {u"callId"_s, m_callId}};
     if (!m_unit->value().isEmpty())
         params.insert(u"unitId"_s, m_unit->value());

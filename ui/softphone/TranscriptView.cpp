@@ -67,7 +67,7 @@ void TranscriptDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     painter->setPen(line.partial ? t.hint : citizen || seat ? t.text : t.text2);
     const QRect area = textRect(rect);
     QRect used;
-    painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap | Qt::TextWrapAnywhere, line.text, &used);
+    painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, line.text, &used);
     if (line.partial) {
         const Word mark{tr("recognising"), u"ellipsis"_s, Tone::Mute};
         Chip::paint(*painter, QRect(used.right() + px(8), used.bottom() - px(19), Chip::widthOf(mark), px(20)), mark);
@@ -86,7 +86,7 @@ QSize TranscriptDelegate::sizeHint(const QStyleOptionViewItem &option, const QMo
         return {width, px(28)};
     const QFontMetrics metrics(Theme::current().font(14));
     const QRect area = textRect(QRect(0, 0, width, 10000));
-    const int height = metrics.boundingRect(area, Qt::TextWordWrap | Qt::TextWrapAnywhere, line.text).height();
+    const int height = metrics.boundingRect(area, Qt::TextWordWrap, line.text).height();
     return {width, qMax(px(28), height + px(8))};
 }
 

@@ -14,7 +14,7 @@ RecordingsPage::RecordingsPage(Door &door, QWidget *parent)
     : QWidget(parent)
     , m_door(door)
     , m_model(new RecordModel(
-          {{tr("Begun"), 140, false, [](const QJsonObject &r) { return Cell{dayTimeText(r["startedAt"_L1].toInteger(r["at"_L1].toInteger()))}; }},
+          {{tr("Begun"), 140, false, [](const QJsonObject &r) { return Cell{dayTimeText(r["startedAt"_L1].toInteger())}; }},
            {tr("Number"), 140, false, [](const QJsonObject &r) { return Cell{r["phone"_L1].toString()}; }},
            {tr("Name"), 100, false, [](const QJsonObject &r) { return Cell{r["name"_L1].toString()}; }},
            {tr("Seat"), 90, false, [](const QJsonObject &r) { return Cell{r["seatNumber"_L1].toString()}; }},
@@ -23,8 +23,12 @@ RecordingsPage::RecordingsPage(Door &door, QWidget *parent)
            {tr("Size"), 90, true, [](const QJsonObject &r) { return Cell{.text = bytesText(r["bytes"_L1].toInteger()), .dim = true}; }},
            {tr("State"), 150, false,
             [](const QJsonObject &r) {
-                const bool whole = r["state"_L1].toString(u"finished"_s) == "finished"_L1 || r["finished"_L1].toBool();
-                return whole ? Cell{tr("complete, sealed"), u"lock"_s, Tone::Good, true} : Cell{tr("cut off, playable"), u"triangle-alert"_s, Tone::Warn, true};
+                const QString state = r["state"_L1].toString();
+                if (state == "recording"_L1)
+                    return Cell{tr("being recorded"), u"circle"_s, Tone::Accent, true};
+                if (state == "erased"_L1)
+                    return Cell{tr("erased"), u"trash-2"_s, Tone::Mute, true};
+                return state == "finished"_L1 ? Cell{tr("complete, sealed"), u"lock"_s, Tone::Good, true} : Cell{tr("cut off, playable"), u"triangle-alert"_s, Tone::Warn, true};
             }}},
           u"id"_s, this))
     , m_table(new Table(u"recordings"_s))
@@ -74,6 +78,7 @@ RecordingsPage::RecordingsPage(Door &door, QWidget *parent)
 void RecordingsPage::showEvent(QShowEvent *event) {
     QWidget::showEvent(event);
     load();
+    loadCalls();
 }
 
 void RecordingsPage::load(const QString &cursor) {
@@ -86,12 +91,34 @@ void RecordingsPage::load(const QString &cursor) {
             return;
         }
         m_error->clear();
+        QJsonArray records = itemsOf(reply);
+        for (qsizetype i = 0; i < records.size(); ++i)
+            records[i] = withCall(records.at(i).toObject());
         if (cursor.isEmpty())
-            m_model->setRecords(itemsOf(reply));
+            m_model->setRecords(records);
         else
-            m_model->append(itemsOf(reply));
+            m_model->append(records);
         m_model->setNext(objectOf(reply)["next"_L1].toString());
         m_count->setText(tr("%1 shown").arg(m_model->rowCount()));
+    });
+}
+
+QJsonObject RecordingsPage::withCall(QJsonObject record) const {
+    const QJsonObject call = m_calls.value(record["callId"_L1].toString());
+    for (const QString &key : {u"phone"_s, u"name"_s, u"seatNumber"_s, u"campaignName"_s}) {
+        if (!record.contains(key))
+            record.insert(key, call[key]);
+    }
+    return record;
+}
+
+void RecordingsPage::loadCalls() {
+    m_door.call(u"calls.history"_s, {{u"limit"_s, 1000}}, this, [this](const Expected<QJsonValue> &reply) {
+        const QJsonArray calls = itemsOf(reply);
+        for (const auto &call : calls)
+            m_calls.insert(call.toObject()["id"_L1].toString(), call.toObject());
+        for (int row = 0; row < m_model->rowCount(); ++row)
+            m_model->upsert(withCall(m_model->recordAt(row)));
     });
 }
 

@@ -27,6 +27,9 @@ private:
     void ask(bool playing);
     void fetch(const QString &id, const QString &purpose, const QString &path, bool playing);
     void play(const QString &path);
+    //! Who and which campaign, from the calls.
+    void loadCalls();
+    QJsonObject withCall(QJsonObject record) const;
 
     Door &m_door;
     RecordModel *m_model;
@@ -38,6 +41,7 @@ private:
     Button *m_stop;
     ErrorBanner *m_error;
     QTemporaryDir m_folder;
+    QHash<QString, QJsonObject> m_calls;
     QMediaPlayer *m_player = nullptr;
     QAudioOutput *m_output = nullptr;
 };

@@ -89,7 +89,7 @@ void WallPage::load() {
         update();
     });
     m_door.call(u"supervision.list"_s, {{u"state"_s, u"open"_s}, {u"limit"_s, 20}}, this, [this](const Expected<QJsonValue> &reply) { m_supervisions = itemsOf(reply); });
-    m_door.call(u"callbacks.list"_s, {}, this, [this](const Expected<QJsonValue> &reply) { m_callbacks = itemsOf(reply); });
+    m_door.call(u"callbacks.list"_s, {{u"state"_s, u"open"_s}}, this, [this](const Expected<QJsonValue> &reply) { m_callbacks = itemsOf(reply); });
 }
 
 void WallPage::showEvent(QShowEvent *event) {
@@ -201,8 +201,8 @@ void WallPage::paintSeats(WallPainter &p, const QRectF &area) const {
         p.p.setBrush(off ? QBrush(Qt::NoBrush) : QBrush(free ? t.surface : t.soft(state == "wrapup"_L1 ? Tone::Mute : word.tone)));
         p.p.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
         QString number = seat["seatNumber"_L1].toString();
-        if (number.size() > 2)
-            number = number.right(small ? 2 : 3);
+        if (total < 100)
+            number = number.right(2);
         if (!small)
             p.icon(box.left() + p.s(5), box.center().y(), 18, word.icon, ink);
         p.font(small ? 16 : 20, free);
@@ -218,7 +218,7 @@ void WallPage::paintSeats(WallPainter &p, const QRectF &area) const {
         const QColor ink = state == "wrapup"_L1 ? t.text : t.ink(word.tone);
         p.icon(x, y, 20, word.icon, ink);
         const int count = counts[state] + (state == "talking"_L1 ? counts[u"hold"_s] : 0);
-        x = p.write(x + p.s(26), y, u"%1 %2"_s.arg(word.text).arg(count), 20, ink) + p.s(20);
+        x = p.write(x + p.s(26), y, u"%1 %2"_s.arg(word.text).arg(count), 20, ink) + p.s(16);
     }
 }
 

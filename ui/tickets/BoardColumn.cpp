@@ -31,6 +31,15 @@ QStringList titleLines(const QString &title, int width) {
     return lines;
 }
 
+//! Cards depend on the width: they are laid out anew with it.
+class CardList final : public QListView {
+protected:
+    void resizeEvent(QResizeEvent *event) override {
+        QListView::resizeEvent(event);
+        scheduleDelayedItemsLayout();
+    }
+};
+
 //! How many rows of chips fit the width.
 int chipRows(const QList<Word> &marks, int width) {
     int rows = 1;
@@ -52,17 +61,18 @@ QList<Word> ticketMarks(const QJsonObject &ticket) {
     QList<Word> marks{deadlineWord(ticket, QDateTime::currentMSecsSinceEpoch())};
     const QJsonArray badges = ticket["badges"_L1].toArray();
     for (const auto &badge : badges) {
-        const QJsonObject object = badge.toObject();
-        const QString kind = badge.isString() ? badge.toString() : object["kind"_L1].toString();
-        const int count = object["count"_L1].toInt();
-        if (kind == "repeated"_L1 || kind == "urged"_L1)
-            marks.append({count > 0 ? BoardColumn::tr("Repeated %1").arg(count) : BoardColumn::tr("Repeated"), u"repeat-2"_s, Tone::Mute});
-        else if (kind == "supervised"_L1)
-            marks.append({BoardColumn::tr("Supervised"), u"gavel"_s, Tone::Bad});
-        else if (kind == "overdue"_L1 || kind == "due_soon"_L1)
-            continue;
+        // The engine words its badges itself; here they only get their icon and tone.
+        const QString words = badge.toString();
+        if (words.startsWith(u"超期"))
+            continue; // the deadline's chip says so already
+        if (words.startsWith(u"督办"))
+            marks.append({words, u"gavel"_s, Tone::Bad});
+        else if (words.startsWith(u"不满意"))
+            marks.append({words, u"triangle-alert"_s, Tone::Bad});
+        else if (words.startsWith(u"退单"))
+            marks.append({words, u"undo-2"_s, Tone::Warn});
         else
-            marks.append({kind, {}, Tone::Mute});
+            marks.append({words, u"repeat-2"_s, Tone::Mute});
     }
     if (ticket["supervised"_L1].toBool() && badges.isEmpty())
         marks.append({BoardColumn::tr("Supervised"), u"gavel"_s, Tone::Bad});
@@ -127,7 +137,7 @@ QSize TicketCardDelegate::sizeHint(const QStyleOptionViewItem &option, const QMo
 BoardColumn::BoardColumn(const QString &state, bool collapsed, QWidget *parent)
     : QFrame(parent)
     , m_model(new TicketColumnModel(state, this))
-    , m_list(new QListView)
+    , m_list(new CardList)
     , m_open(new QWidget)
     , m_count(text(u"0"_s, "secondary"))
     , m_lateIcon(new IconLabel(u"triangle-alert"_s, 14, Tone::Bad))

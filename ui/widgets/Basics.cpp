@@ -113,11 +113,13 @@ void IconLabel::setIcon(const QString &icon, Tone tone) {
     update();
 }
 
-QSize IconLabel::sizeHint() const { return {px(m_size), px(m_size)}; }
+// As high as a line of text, so that it sits level with one.
+QSize IconLabel::sizeHint() const { return {px(m_size), qMax(px(m_size), QFontMetrics(Theme::current().font(m_size > 12 ? 14 : 12)).height())}; }
 
 void IconLabel::paintEvent(QPaintEvent *) {
     QPainter painter(this);
-    paintIcon(painter, QRect(QPoint(0, 0), sizeHint()), m_icon, tokens().ink(m_tone));
+    const int size = px(m_size);
+    paintIcon(painter, QRect((width() - size) / 2, (height() - size) / 2, size, size), m_icon, tokens().ink(m_tone));
 }
 
 Chip::Chip(const Word &word, QWidget *parent)

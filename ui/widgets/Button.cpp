@@ -105,6 +105,7 @@ void Button::paintEvent(QPaintEvent *) {
         fill = over ? t.hover : QColor(Qt::transparent);
         ink = isEnabled() ? t.accentText : t.hint;
         break;
+    case Kind::Plain: fill = over ? t.hover : QColor(Qt::transparent); break;
     case Kind::Quiet:
         fill = over ? t.hover : QColor(Qt::transparent);
         ink = isEnabled() ? t.text2 : t.hint;

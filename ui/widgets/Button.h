@@ -7,12 +7,12 @@
 
 namespace lianxin {
 
-//! \brief The console's button. One Primary a page; others outlined; Link has no frame; Danger is outlined red.
+//! \brief The console's button. One Primary a page; others outlined; Link, Quiet and Plain have no frame (accent, secondary, text ink); Danger is outlined red.
 //! The label says what will happen. A shortcut given is shown boxed after the label and works.
 class Button : public QPushButton {
     Q_OBJECT
 public:
-    enum class Kind { Primary, Outline, Link, Quiet, Danger };
+    enum class Kind { Primary, Outline, Link, Quiet, Plain, Danger };
     enum class Size { Normal, Small, Big };
     explicit Button(const QString &label, Kind kind = Kind::Outline, const QString &icon = {},
                     QWidget *parent = nullptr);

@@ -73,7 +73,7 @@ void Watermark::paintEvent(QPaintEvent *) {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(Theme::current().font(14));
     QColor colour = tokens().text;
-    colour.setAlphaF(0.045F);
+    colour.setAlphaF(0.038F);
     painter.setPen(colour);
     const int stepX = 450 / 2;
     const int stepY = 150;

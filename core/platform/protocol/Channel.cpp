@@ -2,6 +2,7 @@
 #include "platform/protocol/Channel.h"
 #include <QPointer>
 #include <QTimer>
+#include <csignal>
 #include <utility>
 
 namespace lianxin {
@@ -33,6 +34,8 @@ LocalChannel::~LocalChannel() {
 }
 
 void LocalChannel::wire() {
+    // QLocalSocket writes without MSG_NOSIGNAL: a peer that has gone would kill the process.
+    std::signal(SIGPIPE, SIG_IGN);
     // Bounded, so that a writer feels a reader that does not keep up.
     m_socket->setReadBufferSize(1 << 20);
     connect(m_socket.get(), &QLocalSocket::connected, this, &Channel::opened);
@@ -74,7 +77,7 @@ void LocalChannel::readAll() {
             m_paused = true;
             Q_EMIT failing(why);
             if (self)
-                shut(kLastWordMs, why);
+                drain(why);
             return;
         }
         if (*frame) {
@@ -119,6 +122,27 @@ void LocalChannel::shut(int lingerMs, const Error &why) {
     connect(m_socket.get(), &QLocalSocket::disconnected, this, end, Qt::QueuedConnection);
     QTimer::singleShot(lingerMs, this, end);
     m_socket->disconnectFromServer();
+}
+
+void LocalChannel::drain(const Error &why) {
+    if (m_closed)
+        return;
+    m_closed = true;
+    m_socket->disconnect(this);
+    m_socket->flush();
+    // The other side reads our last word only after it has got rid of what it is writing.
+    connect(m_socket.get(), &QLocalSocket::readyRead, this, [this] { m_socket->readAll(); });
+    m_socket->readAll();
+    const auto told = std::make_shared<bool>(false);
+    const auto end = [this, why, told] {
+        if (std::exchange(*told, true))
+            return;
+        m_socket->disconnect(this);
+        m_socket->abort();
+        Q_EMIT closed(why);
+    };
+    connect(m_socket.get(), &QLocalSocket::disconnected, this, end, Qt::QueuedConnection);
+    QTimer::singleShot(kLastWordMs, this, end);
 }
 
 void LocalChannel::finish(const Error &error) {

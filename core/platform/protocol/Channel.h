@@ -64,6 +64,7 @@ private:
     void send(Frame::Kind kind, const QByteArray &body);
     void finish(const Error &error);
     void shut(int lingerMs, const Error &why);
+    void drain(const Error &why);
 
     QString m_path;
     std::unique_ptr<QLocalSocket> m_socket;

@@ -209,6 +209,7 @@ private Q_SLOTS:
         auto options = quick();
         options.heartbeatMs = 20;
         options.staleAfterMs = 100;
+        options.helloDeadlineMs = 300; // the next greeting may go unanswered, too
         DoorClient client(options, nullptr);
         goLive(client, engine);
         engine.mute = true;

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Command.h"
+
+namespace lianxin::ctl {
+namespace {
+
+const Argument kId{u"ID"_s, u"id"_s, ArgKind::Text, true, u"id of the record"_s};
+const Argument kLimit{u"--limit"_s, u"limit"_s, ArgKind::Integer, false, u"how many at most"_s};
+const Argument kCursor{u"--cursor"_s, u"cursor"_s, ArgKind::Text, false, u"\"next\" of the page before"_s};
+
+Argument path(const QString &name, const QString &doc) { return {name, u"path"_s, ArgKind::Path, true, doc}; }
+Argument yaml(const QString &doc) { return {u"FILE"_s, u"yaml"_s, ArgKind::FileText, true, doc}; }
+Argument option(const QString &name, const QString &param, const QString &doc, ArgKind kind = ArgKind::Text,
+                bool required = false) {
+    return {name, param, kind, required, doc};
+}
+
+std::vector<Command> storeCommands() {
+    return {
+        {.words = {u"store"_s, u"init"_s}, .summary = u"Makes key ring, key file and an empty store"_s,
+         .arguments = {option(u"--suite"_s, {}, u"intl or gm"_s)}},
+        {.words = {u"store"_s, u"check"_s}, .summary = u"Authenticates every page, checks structure, references and events"_s,
+         .method = u"store.check"_s, .verdict = u"ok"_s},
+        {.words = {u"store"_s, u"rekey"_s}, .summary = u"Writes the store anew under a new key; no engine may run"_s},
+        {.words = {u"store"_s, u"backup"_s}, .summary = u"A consistent, encrypted copy"_s, .method = u"store.backup"_s,
+         .arguments = {path(u"FILE"_s, u"file to write; must not exist"_s)}},
+        {.words = {u"store"_s, u"restore"_s}, .summary = u"Makes the store from a backup; no engine may run"_s,
+         .arguments = {{u"FILE"_s, {}, ArgKind::Path, true, u"the backup"_s},
+                       option(u"--replace"_s, {}, u"put an existing store aside"_s, ArgKind::Switch)}},
+        {.words = {u"store"_s, u"demo-data"_s}, .summary = u"Units, users and lists to look around with"_s,
+         .method = u"store.demoData"_s},
+        {.words = {u"user"_s, u"add"_s}, .summary = u"Makes a user; the password comes from LIANXIN_NEW_PASSWORD or standard input"_s,
+         .method = u"users.add"_s,
+         .arguments = {{u"LOGIN"_s, u"login"_s, ArgKind::Text, true, u"2 to 32 of a–z 0–9 . _ -"_s},
+                       option(u"--name"_s, u"displayName"_s, u"name shown to colleagues"_s, ArgKind::Text, true),
+                       option(u"--role"_s, u"roles"_s, u"repeatable: seat, dispatcher, unit_liaison, supervisor, business_admin, system_admin, security_admin, audit_admin"_s, ArgKind::List, true),
+                       option(u"--seat"_s, u"seatNumber"_s, u"seat number"_s),
+                       option(u"--unit"_s, u"unitId"_s, u"handling unit of a liaison"_s)}},
+        {.words = {u"user"_s, u"list"_s}, .summary = u"All users"_s, .method = u"users.list"_s,
+         .columns = {u"login"_s, u"displayName"_s, u"roles"_s, u"seatNumber"_s, u"locked"_s, u"id"_s}},
+        {.words = {u"user"_s, u"lock"_s}, .summary = u"Locks a user out, by id or login"_s, .method = u"users.lock"_s, .arguments = {kId}},
+        {.words = {u"user"_s, u"unlock"_s}, .summary = u"Lets a user in again"_s, .method = u"users.unlock"_s, .arguments = {kId}},
+    };
+}
+
+std::vector<Command> setUpCommands() {
+    const Argument area = option(u"--area-code"_s, u"areaCode"_s, u"put before bare landlines, e.g. 010"_s);
+    return {
+        {.words = {u"unit"_s, u"import"_s}, .summary = u"Handling units and liaisons from a spreadsheet"_s, .method = u"units.import"_s,
+         .arguments = {path(u"FILE"_s, u".xlsx or .csv"_s), area}},
+        {.words = {u"unit"_s, u"list"_s}, .summary = u"All handling units"_s, .method = u"units.list"_s,
+         .columns = {u"code"_s, u"name"_s, u"superiorId"_s, u"id"_s}},
+        {.words = {u"dnc"_s, u"add"_s}, .summary = u"Puts a number on the do-not-call list"_s, .method = u"dnc.add"_s,
+         .arguments = {{u"NUMBER"_s, u"number"_s, ArgKind::Text, true, u"in any spelling"_s},
+                       option(u"--reason"_s, u"reason"_s, u"why"_s), option(u"--until"_s, u"until"_s, u"ISO time; without it for good"_s, ArgKind::Millis)}},
+        {.words = {u"dnc"_s, u"import"_s}, .summary = u"Numbers not to be called from a spreadsheet"_s, .method = u"dnc.import"_s,
+         .arguments = {path(u"FILE"_s, u".xlsx or .csv"_s), area}},
+        {.words = {u"dnc"_s, u"list"_s}, .summary = u"The do-not-call list"_s, .method = u"dnc.list"_s, .arguments = {kLimit, kCursor}},
+        {.words = {u"trunk"_s, u"add"_s}, .summary = u"Adds or replaces a trunk"_s, .method = u"trunks.add"_s,
+         .arguments = {yaml(u"trunk file"_s)}},
+        {.words = {u"trunk"_s, u"list"_s}, .summary = u"All trunks with their health"_s, .method = u"trunks.list"_s,
+         .columns = {u"name"_s, u"host"_s, u"state"_s, u"id"_s}},
+        {.words = {u"trunk"_s, u"test"_s}, .summary = u"Places a test call"_s, .method = u"trunks.test"_s,
+         .arguments = {kId, option(u"--number"_s, u"number"_s, u"number to call"_s)}},
+        {.words = {u"flow"_s, u"check"_s}, .summary = u"Checks a flow file: line and remedy of every fault"_s,
+         .arguments = {{u"FILE"_s, {}, ArgKind::Path, true, u"flow file"_s}}, .verdict = u"ok"_s, .needsStore = false},
+        {.words = {u"flow"_s, u"import"_s}, .summary = u"Imports a flow file as a new version"_s, .method = u"flows.import"_s,
+         .arguments = {yaml(u"flow file"_s)}},
+        {.words = {u"flow"_s, u"list"_s}, .summary = u"All flows"_s, .method = u"flows.list"_s,
+         .columns = {u"id"_s, u"title"_s, u"version"_s}},
+        {.words = {u"engine"_s, u"status"_s}, .summary = u"How the engine is"_s, .method = u"engine.status"_s},
+    };
+}
+
+std::vector<Command> listCommands() {
+    return {
+        {.words = {u"sheet"_s, u"cat"_s}, .summary = u"Every sheet of a workbook as JSON lines"_s,
+         .arguments = {{u"FILE"_s, {}, ArgKind::Path, true, u".xlsx, .xls or .csv"_s},
+                       option(u"--sheet"_s, {}, u"name or number from 1"_s), option(u"--password"_s, {}, u"of a protected workbook"_s),
+                       option(u"--encoding"_s, {}, u"auto, utf-8 or gb18030; CSV only"_s)},
+         .needsStore = false},
+        {.words = {u"list"_s, u"import"_s}, .summary = u"Imports a list of contacts"_s, .method = u"lists.import"_s,
+         .arguments = {path(u"FILE"_s, u".xlsx or .csv"_s), option(u"--name"_s, u"name"_s, u"of the list"_s, ArgKind::Text, true),
+                       option(u"--sheet"_s, u"sheet"_s, u"name or number"_s),
+                       option(u"--phone-column"_s, u"phoneColumn"_s, u"title, letter or number"_s),
+                       option(u"--encoding"_s, u"encoding"_s, u"auto, utf-8 or gb18030"_s),
+                       option(u"--area-code"_s, u"areaCode"_s, u"put before bare landlines"_s),
+                       option(u"--errors"_s, u"errors"_s, u"workbook for the rows not imported"_s, ArgKind::Path),
+                       option(u"--dry-run"_s, u"dryRun"_s, u"check only"_s, ArgKind::Switch)}},
+        {.words = {u"list"_s, u"show"_s}, .summary = u"One list and its first contacts"_s, .method = u"lists.get"_s, .arguments = {kId}},
+        {.words = {u"list"_s, u"list"_s}, .summary = u"All lists"_s, .method = u"lists.list"_s,
+         .columns = {u"name"_s, u"state"_s, u"imported"_s, u"invalid"_s, u"id"_s}},
+        {.words = {u"list"_s, u"undo"_s}, .summary = u"Takes an import back"_s, .method = u"lists.undo"_s, .arguments = {kId}},
+    };
+}
+
+std::vector<Command> campaignCommands() {
+    const Argument reason = option(u"--reason"_s, u"reason"_s, u"shown to everybody"_s);
+    return {
+        {.words = {u"campaign"_s, u"create"_s}, .summary = u"Makes a campaign from a file"_s, .method = u"campaigns.create"_s,
+         .arguments = {{u"FILE"_s, u"*"_s, ArgKind::FileYaml, true, u"YAML: name, listId, flowId, lines, cps, windows, attempts …"_s}}},
+        {.words = {u"campaign"_s, u"list"_s}, .summary = u"All campaigns"_s, .method = u"campaigns.list"_s,
+         .columns = {u"name"_s, u"state"_s, u"stateReason"_s, u"id"_s}},
+        {.words = {u"campaign"_s, u"start"_s}, .summary = u"Starts, schedules or resumes"_s, .method = u"campaigns.start"_s, .arguments = {kId}},
+        {.words = {u"campaign"_s, u"pause"_s}, .summary = u"No new calls until it is started again"_s, .method = u"campaigns.pause"_s, .arguments = {kId, reason}},
+        {.words = {u"campaign"_s, u"stop"_s}, .summary = u"Ends it for good"_s, .method = u"campaigns.stop"_s, .arguments = {kId, reason}},
+        {.words = {u"campaign"_s, u"status"_s}, .summary = u"State and figures"_s, .method = u"campaigns.get"_s, .arguments = {kId},
+         .also = u"campaigns.figures"_s, .alsoKey = u"figures"_s},
+        {.words = {u"campaign"_s, u"preflight"_s}, .summary = u"What would happen on this list"_s, .method = u"campaigns.preflight"_s, .arguments = {kId}},
+        {.words = {u"campaign"_s, u"trace"_s}, .summary = u"Why (not) this number"_s, .method = u"campaigns.trace"_s,
+         .arguments = {kId, option(u"--number"_s, u"number"_s, u"in any spelling"_s, ArgKind::Text, true)}},
+        {.words = {u"rehearse"_s}, .summary = u"The whole loop against simulated citizens: [--list FILE] [--citizens N] [--seats N] [--seed S] [--speed X] [--report DIR]"_s,
+         .raw = true, .needsStore = false},
+        {.words = {u"ticket"_s, u"import"_s}, .summary = u"Tickets of another platform from a spreadsheet"_s, .method = u"tickets.import"_s,
+         .arguments = {path(u"FILE"_s, u".xlsx or .csv"_s)}},
+        {.words = {u"ticket"_s, u"show"_s}, .summary = u"One ticket with its events, by id or number"_s, .method = u"tickets.get"_s, .arguments = {kId}},
+        {.words = {u"ticket"_s, u"board"_s}, .summary = u"A column a state, with totals"_s, .method = u"tickets.board"_s,
+         .arguments = {option(u"--filter"_s, u"filter"_s, u"K=V, repeatable"_s, ArgKind::KeyValue)}},
+        {.words = {u"ticket"_s, u"deadline"_s}, .summary = u"The deadline of a category, day by day"_s, .method = u"tickets.deadline"_s,
+         .arguments = {option(u"--accepted"_s, u"accepted"_s, u"ISO time"_s, ArgKind::Time, true),
+                       option(u"--category"_s, u"category"_s, u"category"_s, ArgKind::Text, true)}},
+        {.words = {u"calendar"_s, u"explain"_s}, .summary = u"A working-day deadline with its derivation"_s,
+         .arguments = {option(u"--from"_s, {}, u"ISO time"_s, ArgKind::Time, true),
+                       option(u"--working-days"_s, {}, u"0 to 1000"_s, ArgKind::Integer, true)},
+         .needsStore = false},
+        {.words = {u"calendar"_s, u"holidays"_s}, .summary = u"Holidays and make-up days of a year"_s,
+         .arguments = {{u"YEAR"_s, {}, ArgKind::Integer, true, u"e.g. 2026"_s}}, .needsStore = false},
+    };
+}
+
+std::vector<Command> knowledgeCommands() {
+    return {
+        {.words = {u"kb"_s, u"import"_s}, .summary = u"Articles from JSON lines"_s, .method = u"knowledge.import"_s,
+         .arguments = {path(u"FILE"_s, u".jsonl"_s)}},
+        {.words = {u"kb"_s, u"search"_s}, .summary = u"Searches the knowledge base"_s, .method = u"knowledge.search"_s,
+         .arguments = {{u"TEXT"_s, u"text"_s, ArgKind::Text, true, u"what is asked"_s},
+                       option(u"--top"_s, u"top"_s, u"how many"_s, ArgKind::Integer)}},
+        {.words = {u"text"_s, u"train"_s}, .summary = u"Trains a classifier"_s,
+         .arguments = {option(u"--labels"_s, {}, u"label⇥text lines"_s, ArgKind::Path, true), option(u"--model"_s, {}, u"file to write"_s, ArgKind::Path, true)},
+         .needsStore = false},
+        {.words = {u"text"_s, u"eval"_s}, .summary = u"Measures a classifier"_s,
+         .arguments = {option(u"--labels"_s, {}, u"label⇥text lines"_s, ArgKind::Path, true), option(u"--model"_s, {}, u"model"_s, ArgKind::Path, true)},
+         .needsStore = false},
+        {.words = {u"text"_s, u"classify"_s}, .summary = u"Classifies lines of standard input"_s,
+         .arguments = {option(u"--model"_s, {}, u"model"_s, ArgKind::Path, true)}, .needsStore = false},
+        {.words = {u"speech"_s, u"recognise"_s}, .summary = u"Recognises a recording"_s,
+         .arguments = {{u"FILE"_s, {}, ArgKind::Path, true, u".wav"_s}}, .needsStore = false},
+        {.words = {u"speech"_s, u"speak"_s}, .summary = u"Says a text into a .wav file"_s,
+         .arguments = {{u"TEXT"_s, {}, ArgKind::Text, true, u"Chinese text"_s}, option(u"--out"_s, {}, u"file to write"_s, ArgKind::Path, true)},
+         .needsStore = false},
+    };
+}
+
+std::vector<Command> recordCommands() {
+    return {
+        {.words = {u"recording"_s, u"list"_s}, .summary = u"Recordings, newest first"_s, .method = u"recordings.list"_s,
+         .arguments = {option(u"--call"_s, u"callId"_s, u"of one call"_s), kLimit, kCursor},
+         .columns = {u"startedAt"_s, u"state"_s, u"durationMs"_s, u"bytes"_s, u"callId"_s, u"id"_s}},
+        {.words = {u"recording"_s, u"export"_s}, .summary = u"Writes a recording as stereo WAV"_s, .method = u"recordings.open"_s,
+         .arguments = {kId, option(u"--out"_s, {}, u"file to write"_s, ArgKind::Path, true),
+                       option(u"--purpose"_s, u"purpose"_s, u"kept in the audit trail"_s, ArgKind::Text, true)}},
+        {.words = {u"audit"_s, u"list"_s}, .summary = u"The audit trail, oldest first"_s, .method = u"audit.list"_s,
+         .arguments = {option(u"--after"_s, u"after"_s, u"records with a greater seq"_s, ArgKind::Integer), kLimit,
+                       option(u"--filter"_s, u"filter"_s, u"userId=…, method=users.*, category=…"_s, ArgKind::KeyValue)},
+         .columns = {u"seq"_s, u"at"_s, u"login"_s, u"method"_s, u"outcome"_s, u"target"_s}},
+        {.words = {u"audit"_s, u"verify"_s}, .summary = u"Were records changed, taken out, swapped or cut off?"_s, .method = u"audit.verify"_s,
+         .arguments = {option(u"--head"_s, u"head"_s, u"a head noted earlier: the trail must contain it"_s)}, .verdict = u"intact"_s},
+        {.words = {u"api"_s, u"describe"_s}, .summary = u"Every method and event as an OpenRPC document"_s, .method = u"api.describe"_s},
+        {.words = {u"api"_s, u"call"_s}, .summary = u"Calls any method"_s,
+         .arguments = {{u"METHOD"_s, {}, ArgKind::Text, true, u"e.g. campaigns.list"_s},
+                       {u"JSON"_s, {}, ArgKind::Json, false, u"parameters, e.g. '{\"limit\":5}'"_s}}},
+    };
+}
+
+} // namespace
+
+const std::vector<Command> &commands() {
+    static const std::vector<Command> all = [] {
+        std::vector<Command> out;
+        for (auto part : {storeCommands, setUpCommands, listCommands, campaignCommands, knowledgeCommands, recordCommands})
+            for (auto &command : part())
+                out.push_back(std::move(command));
+        return out;
+    }();
+    return all;
+}
+
+const Command *findCommand(const QStringList &words) {
+    for (const auto &command : commands())
+        if (words.mid(0, command.words.size()) == command.words)
+            return &command;
+    return nullptr;
+}
+
+QString usageOf(const Command &command) {
+    QString text = u"lianxinctl "_s + command.title();
+    for (const auto &argument : command.arguments) {
+        QString shown = argument.name;
+        if (argument.isOption() && argument.kind != ArgKind::Switch)
+            shown += argument.kind == ArgKind::KeyValue ? u" K=V"_s : u" …"_s;
+        text += argument.required ? u' ' + shown : u" ["_s + shown + u']';
+    }
+    return text;
+}
+
+QString helpText(const QString &group) {
+    QString text = u"lianxinctl [--store PATH|postgresql://… | --engine URL] [--key-file F] [--user U] [--json] GROUP VERB …\n\n"_s;
+    for (const auto &command : commands()) {
+        if (!group.isEmpty() && command.words.first() != group)
+            continue;
+        text += u"  "_s + usageOf(command).mid(11) + u"\n      "_s + command.summary + u'\n';
+        if (!group.isEmpty())
+            for (const auto &argument : command.arguments)
+                text += u"      %1  %2\n"_s.arg(argument.name, -16).arg(argument.doc);
+    }
+    return text + u"\nExit: 0 done · 1 the answer is no · 2 usage · 3 refused · 4 bad input file · 5 not found · 6 store error · 7 engine unreachable · 130 interrupted\n"_s;
+}
+
+} // namespace lianxin::ctl

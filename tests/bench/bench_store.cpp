@@ -36,7 +36,8 @@ std::unique_ptr<SqliteConnection> open(const QString &path, std::optional<Crypto
                             : SqliteConnection::openUnencrypted(path);
     if (!connection)
         qFatal("%s", qPrintable(connection.error().toString()));
-    (*connection)->exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536;"
+    (*connection)->exec("PRAGMA cache_size = -" + QByteArray::number(kWriterCacheKib));
+    (*connection)->exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
                         "CREATE TABLE number (id INTEGER PRIMARY KEY, phone TEXT NOT NULL UNIQUE, name TEXT, attrs TEXT)");
     return std::move(*connection);
 }

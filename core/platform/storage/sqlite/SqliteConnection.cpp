@@ -219,8 +219,8 @@ std::shared_ptr<SqliteStatement> SqliteConnection::prepare(QStringView sql) {
     return statement;
 }
 
-void SqliteConnection::exec(const char *sql) {
-    const int rc = sqlite3_exec(m_database, sql, nullptr, nullptr, nullptr);
+void SqliteConnection::exec(const QByteArray &sql) {
+    const int rc = sqlite3_exec(m_database, sql.constData(), nullptr, nullptr, nullptr);
     if (rc != SQLITE_OK)
         throw StoreFailure(sqliteError(m_database, rc, QString::fromUtf8(sql)));
 }

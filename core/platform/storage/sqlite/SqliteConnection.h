@@ -9,6 +9,11 @@ struct sqlite3_stmt;
 
 namespace lianxin {
 
+//! Page caches, in KiB, filled as needed. Larger than usual: a page that has to be fetched again is decrypted and
+//! authenticated again, which costs several times what reading it does (docs/benchmarks.md).
+constexpr int kWriterCacheKib = 256 * 1024;
+constexpr int kReaderCacheKib = 32 * 1024;
+
 //! \brief One prepared statement with its `$n` places.
 class SqliteStatement {
 public:
@@ -54,7 +59,7 @@ public:
     SqliteConnection &operator=(const SqliteConnection &) = delete;
 
     //! One or more statements without parameters or results.
-    void exec(const char *sql);
+    void exec(const QByteArray &sql);
     void forEach(QStringView sql, const Params &params, const std::function<bool(const Row &)> &visit);
     qint64 execute(QStringView sql, const Params &params);
     void executeMany(QStringView sql, const std::vector<Params> &rows);

@@ -75,7 +75,8 @@ Expected<void> SqliteStore::prepareWriter(const StoreConfig &config) {
         if (m_writer->value(u"PRAGMA journal_mode = WAL") != "wal"_L1)
             return storeErrors::io(u"the write-ahead log can't be used here"_s, m_path);
         m_writer->exec(config.survivesPowerCut ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
-        m_writer->exec("PRAGMA cache_size = -65536; PRAGMA journal_size_limit = 67108864; PRAGMA secure_delete = FAST");
+        m_writer->exec("PRAGMA cache_size = -" + QByteArray::number(kWriterCacheKib));
+        m_writer->exec("PRAGMA journal_size_limit = 67108864; PRAGMA secure_delete = FAST");
         if (config.maxBytes > 0)
             m_writer->value(u"PRAGMA max_page_count = %1"_s.arg(config.maxBytes / kSqlCipherPageSize));
         m_writer->value(u"PRAGMA wal_checkpoint(TRUNCATE)");

@@ -107,7 +107,7 @@ Expected<std::unique_ptr<SqliteConnection>> SqliteStore::newReader() const {
     auto reader = SqliteConnection::open(m_path, SqliteConnection::Mode::ReadOnly, suite(), m_key);
     try {
         if (reader)
-            (*reader)->exec("PRAGMA cache_size = -16384");
+            (*reader)->exec("PRAGMA cache_size = -" + QByteArray::number(kReaderCacheKib));
     } catch (const StoreFailure &failure) {
         return failure.error();
     }

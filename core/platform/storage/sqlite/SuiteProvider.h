@@ -3,7 +3,7 @@
 #define LIANXIN_SUITE_PROVIDER_H
 /* What SQLCipher calls for every page: one provider that knows both suites. SQLCipher asks one provider for all
  * databases of the process; ours remembers per database which suite it was opened with. Both suites sit in
- * SQLCipher's slot "SHA256" (the only label with a 32-byte tag): AES-256-CBC + HMAC-SHA256, readable by any
+ * SQLCipher's slot "SHA256" (the only label with a 32-byte tag): AES-256-CBC + HMAC-SHA256, the format of
  * SQLCipher 4 with these settings, and SM4-CBC + HMAC-SM3 (GB/T 32907, GB/T 32905).
  *
  * A context belongs to one connection and is used by one thread at a time, as SQLite guarantees; it keeps the

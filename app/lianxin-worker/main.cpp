@@ -21,7 +21,8 @@ int main(int argc, char **argv) {
                 return runWorkerHost(kind.make());
         }
     }
-    std::fputs("usage: lianxin-worker synthesise\nStarted by lianxind; speaks its protocol on standard input and output.\n",
+    std::fputs("usage: lianxin-worker synthesise\nStarted by lianxind; speaks its protocol on standard input "
+               "and output.\n",
                stderr);
     return 2;
 }

@@ -42,7 +42,8 @@ QByteArray wavEncode(const WavSound &sound) {
     const qsizetype samples = qsizetype(sound.samples.size());
     const qsizetype start = out.size();
     out.resize(start + samples * 2);
-    qToLittleEndian<qint16>(sound.samples.data(), samples, out.data() + start);
+    if (samples > 0) // memcpy takes no null, not even for nothing
+        qToLittleEndian<qint16>(sound.samples.data(), samples, out.data() + start);
     return out;
 }
 
@@ -65,8 +66,8 @@ Expected<WavSound> wavDecode(const QByteArray &bytes) {
                                                      qFromLittleEndian<quint16>(body + 24) == formatPcm);
             sound.channels = qFromLittleEndian<quint16>(body + 2);
             const auto rate = qFromLittleEndian<quint32>(body + 4);
-            if (!pcm || qFromLittleEndian<quint16>(body + 14) != 16 || sound.channels < 1 || sound.channels > 8 ||
-                rate < 1'000 || rate > 192'000)
+            if (!pcm || qFromLittleEndian<quint16>(body + 14) != 16 || sound.channels < 1 ||
+                sound.channels > 8 || rate < 1'000 || rate > 192'000)
                 return bad(u"wav.unsupported"_s, u"The .wav file is of a kind that is not read here."_s);
             sound.rate = int(rate);
             formatSeen = true;
@@ -75,7 +76,8 @@ Expected<WavSound> wavDecode(const QByteArray &bytes) {
                 return bad(u"wav.no_format"_s, u"The .wav file has sound before it says of what kind."_s);
             const qint64 frames = there / (2 * sound.channels);
             sound.samples.resize(size_t(frames * sound.channels));
-            qFromLittleEndian<qint16>(body, frames * sound.channels, sound.samples.data());
+            if (frames > 0)
+                qFromLittleEndian<qint16>(body, frames * sound.channels, sound.samples.data());
             return sound;
         }
         at += 8 + length + (length & 1);
@@ -87,8 +89,11 @@ Expected<WavSound> wavDecode(const QByteArray &bytes) {
 Expected<WavSound> readWav(const QString &path) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return Error{file.exists() ? ErrorKind::BadInput : ErrorKind::NotFound, u"wav.read"_s,
-                     u"The .wav file can't be read: "_s + file.errorString(), {}, path};
+        return Error{file.exists() ? ErrorKind::BadInput : ErrorKind::NotFound,
+                     u"wav.read"_s,
+                     u"The .wav file can't be read: "_s + file.errorString(),
+                     {},
+                     path};
     auto sound = wavDecode(file.readAll());
     if (!sound) {
         Error error = sound.error();
@@ -101,7 +106,8 @@ Expected<WavSound> readWav(const QString &path) {
 Expected<void> writeWav(const QString &path, const WavSound &sound) {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(wavEncode(sound)) < 0 || !file.commit())
-        return Error{ErrorKind::Store, u"wav.write"_s, u"The .wav file can't be written: "_s + file.errorString(),
+        return Error{ErrorKind::Store, u"wav.write"_s,
+                     u"The .wav file can't be written: "_s + file.errorString(),
                      u"Check the folder and the space on the disk."_s, path};
     return {};
 }

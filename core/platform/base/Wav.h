@@ -24,9 +24,9 @@ LIANXIN_EXPORT QByteArray wavHeader(qint64 frames, int rate, int channels);
 //! The sound as the bytes of a .wav file.
 LIANXIN_EXPORT QByteArray wavEncode(const WavSound &sound);
 
-//! Reads the bytes of a .wav file: PCM16 (plain or WAVE_FORMAT_EXTENSIBLE); unknown chunks are skipped, a data
-//! chunk cut short by the end of the file gives what is there. At most 8 channels and 192 kHz.
-//! Errors (BadInput): wav.not_riff, wav.no_format, wav.unsupported, wav.no_data.
+//! Reads the bytes of a .wav file: PCM16 (plain or WAVE_FORMAT_EXTENSIBLE); unknown chunks are skipped, a
+//! data chunk cut short by the end of the file gives what is there. At most 8 channels and 192 kHz. Errors
+//! (BadInput): wav.not_riff, wav.no_format, wav.unsupported, wav.no_data.
 LIANXIN_EXPORT Expected<WavSound> wavDecode(const QByteArray &bytes);
 
 //! As above, from and to files. The file appears whole or not at all.

@@ -14,7 +14,8 @@ constexpr qint64 largest = 9'999'999'999'999'999;
 
 //! 1–9999, without regard to what stands before: 305 → 三百零五, 2000 → 两千, 10 → 一十.
 QString section(int value) {
-    static constexpr std::array<std::pair<int, char16_t>, 4> places{{{1000, u'千'}, {100, u'百'}, {10, u'十'}, {1, 0}}};
+    static constexpr std::array<std::pair<int, char16_t>, 4> places{
+        {{1000, u'千'}, {100, u'百'}, {10, u'十'}, {1, 0}}};
     QString out;
     bool gap = false;
     for (const auto &[size, name] : places) {
@@ -261,8 +262,8 @@ std::optional<qint64> parseSpokenInteger(QStringView text) {
         zero = false;
     }
     if (digit > 0) {
-        const bool shortened = !zero && lastUnit >= 100 && plain.size() >= 2 &&
-                               digitValue(plain[plain.size() - 2]) < 0;
+        const bool shortened =
+            !zero && lastUnit >= 100 && plain.size() >= 2 && digitValue(plain[plain.size() - 2]) < 0;
         low += shortened ? digit * (lastUnit / 10) : digit;
     }
     return total + high + low;

@@ -14,11 +14,17 @@ constexpr qint64 hourMs = 60 * minuteMs;
 constexpr qint64 dayMs = 24 * hourMs;
 
 QString partOfDay(int hour) {
-    return hour < 6 ? u"凌晨"_s : hour < 12 ? u"上午"_s : hour == 12 ? u"中午"_s : hour < 18 ? u"下午"_s
-           : hour == 18 ? u"下午"_s : u"晚上"_s;
+    return hour < 6     ? u"凌晨"_s
+           : hour < 12  ? u"上午"_s
+           : hour == 12 ? u"中午"_s
+           : hour < 18  ? u"下午"_s
+           : hour == 18 ? u"下午"_s
+                        : u"晚上"_s;
 }
 
-QDateTime local(qint64 ms, const QTimeZone &zone) { return QDateTime::fromMSecsSinceEpoch(ms, zone); }
+QDateTime local(qint64 ms, const QTimeZone &zone) {
+    return QDateTime::fromMSecsSinceEpoch(ms, zone);
+}
 
 //! A number in figures or words.
 std::optional<int> smallNumber(const QString &text) {
@@ -122,7 +128,8 @@ QString spokenRemaining(qint64 deadline, qint64 now, const QTimeZone &zone) {
 QString spokenDuration(qint64 ms) {
     if (ms < 1'000)
         return u"不到一秒"_s;
-    const std::pair<qint64, QString> units[] = {{dayMs, u"天"_s}, {hourMs, u"小时"_s}, {minuteMs, u"分钟"_s}, {1'000, u"秒"_s}};
+    const std::pair<qint64, QString> units[] = {
+        {dayMs, u"天"_s}, {hourMs, u"小时"_s}, {minuteMs, u"分钟"_s}, {1'000, u"秒"_s}};
     QString out;
     int parts = 0;
     for (const auto &[size, name] : units) {
@@ -151,16 +158,19 @@ QString spokenWait(qint64 ms) {
     return u"大约"_s + spokenCount(minutes) + u"分钟"_s;
 }
 
-QString spokenWorkingDays(int days) { return spokenCount(days) + u"个工作日"_s; }
+QString spokenWorkingDays(int days) {
+    return spokenCount(days) + u"个工作日"_s;
+}
 
 std::optional<QDate> parseSpokenDate(QStringView text, QDate today) {
     const QString plain = halfWidth(text.trimmed());
-    static const QHash<QString, int> relative{{u"前天"_s, -2}, {u"昨天"_s, -1}, {u"今天"_s, 0}, {u"明天"_s, 1},
-                                              {u"后天"_s, 2},  {u"今日"_s, 0},  {u"明日"_s, 1}, {u"大后天"_s, 3}};
+    static const QHash<QString, int> relative{{u"前天"_s, -2}, {u"昨天"_s, -1}, {u"今天"_s, 0},
+                                              {u"明天"_s, 1},  {u"后天"_s, 2},  {u"今日"_s, 0},
+                                              {u"明日"_s, 1},  {u"大后天"_s, 3}};
     if (const auto it = relative.constFind(plain); it != relative.constEnd())
         return today.addDays(*it);
-    static const QRegularExpression form(u"^(?:([0-9零〇一二三四五六七八九]{4})年|今年|明年)?"_s + number + u"月"_s + number +
-                                         u"[日号]$"_s);
+    static const QRegularExpression form(u"^(?:([0-9零〇一二三四五六七八九]{4})年|今年|明年)?"_s + number +
+                                         u"月"_s + number + u"[日号]$"_s);
     const auto match = form.match(plain);
     if (!match.hasMatch())
         return {};
@@ -182,8 +192,8 @@ std::optional<QDate> parseSpokenDate(QStringView text, QDate today) {
 }
 
 std::optional<QTime> parseSpokenTime(QStringView text) {
-    static const QRegularExpression form(u"^(凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里)?"_s + number + u"(?:[点时]|:)(?:(半)|(一刻)|(三刻)|"_s +
-                                         number + u"分?)?整?$"_s);
+    static const QRegularExpression form(u"^(凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里)?"_s + number +
+                                         u"(?:[点时]|:)(?:(半)|(一刻)|(三刻)|"_s + number + u"分?)?整?$"_s);
     const auto match = form.match(halfWidth(text.trimmed()));
     if (!match.hasMatch())
         return {};
@@ -191,7 +201,10 @@ std::optional<QTime> parseSpokenTime(QStringView text) {
     if (!spoken)
         return {};
     int hour = *spoken;
-    int minute = match.capturedLength(3) > 0 ? 30 : match.capturedLength(4) > 0 ? 15 : match.capturedLength(5) > 0 ? 45 : 0;
+    int minute = match.capturedLength(3) > 0   ? 30
+                 : match.capturedLength(4) > 0 ? 15
+                 : match.capturedLength(5) > 0 ? 45
+                                               : 0;
     if (match.capturedLength(6) > 0)
         minute = smallNumber(match.captured(6)).value_or(99);
     const QString part = match.captured(1);

@@ -67,8 +67,9 @@ int runWorkerHost(const WorkerHandler &handler) {
                     ::_exit(1); // nobody listens any more
             };
             auto answer = handler(frame.message, part);
-            const WorkerFrame reply = answer ? WorkerFrame{WorkerFrame::Kind::Answer, frame.id, std::move(*answer)}
-                                             : WorkerFrame{WorkerFrame::Kind::Failure, frame.id, {answer.error().toJson(), {}}};
+            const WorkerFrame reply =
+                answer ? WorkerFrame{WorkerFrame::Kind::Answer, frame.id, std::move(*answer)}
+                       : WorkerFrame{WorkerFrame::Kind::Failure, frame.id, {answer.error().toJson(), {}}};
             if (!writeAll(out, encodeFrame(reply)))
                 return 1;
         }

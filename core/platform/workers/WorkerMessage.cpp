@@ -10,8 +10,11 @@ constexpr char magic[4] = {'L', 'X', 'W', '1'};
 constexpr qsizetype headerSize = 4 + 1 + 8 + 4 + 4;
 
 Error garbage(const QString &what) {
-    return {ErrorKind::Unreachable, u"workers.garbage"_s, u"A worker process sent bytes that are not its protocol: "_s + what,
-            u"It is restarted by itself; if this repeats, reinstall the program."_s, {}};
+    return {ErrorKind::Unreachable,
+            u"workers.garbage"_s,
+            u"A worker process sent bytes that are not its protocol: "_s + what,
+            u"It is restarted by itself; if this repeats, reinstall the program."_s,
+            {}};
 }
 
 } // namespace
@@ -35,7 +38,8 @@ Expected<std::vector<WorkerFrame>> WorkerFrameReader::feed(const QByteArray &byt
     m_buffer += bytes;
     std::vector<WorkerFrame> frames;
     qsizetype at = 0;
-    // The magic is checked as soon as any of it is there, so that a chatty program is found out at its first byte.
+    // The magic is checked as soon as any of it is there, so that a chatty program is found out at its first
+    // byte.
     while (at < m_buffer.size()) {
         const char *p = m_buffer.constData() + at;
         const qsizetype there = m_buffer.size() - at;

@@ -31,8 +31,10 @@ public:
     void start() {
         m_process = std::make_unique<WorkerProcess>(m_spec);
         QObject::connect(m_process.get(), &WorkerProcess::ready, &m_pool, [this] { m_pool.onReady(); });
-        QObject::connect(m_process.get(), &WorkerProcess::frame, &m_pool, [this](const WorkerFrame &f) { onFrame(f); });
-        QObject::connect(m_process.get(), &WorkerProcess::lost, &m_pool, [this](const Error &why) { onLost(why); });
+        QObject::connect(m_process.get(), &WorkerProcess::frame, &m_pool,
+                         [this](const WorkerFrame &f) { onFrame(f); });
+        QObject::connect(m_process.get(), &WorkerProcess::lost, &m_pool,
+                         [this](const Error &why) { onLost(why); });
         m_process->start();
     }
     bool isReady() const { return m_process && m_process->isReady(); }
@@ -41,7 +43,8 @@ public:
         m_current = std::move(pending);
         ++m_current->attempts;
         const auto &request = m_current->request;
-        m_process->ask(m_current->id, request.message, request.timeoutMs > 0 ? request.timeoutMs : m_spec.requestTimeoutMs);
+        m_process->ask(m_current->id, request.message,
+                       request.timeoutMs > 0 ? request.timeoutMs : m_spec.requestTimeoutMs);
     }
     std::shared_ptr<Pending> leave() {
         m_restart.stop();
@@ -98,7 +101,9 @@ WorkerPool::WorkerPool(WorkerSpec spec, QObject *parent)
         m_children.push_back(std::make_unique<Child>(*this, m_spec));
 }
 
-WorkerPool::~WorkerPool() { stop(); }
+WorkerPool::~WorkerPool() {
+    stop();
+}
 
 void WorkerPool::start() {
     if (std::exchange(m_started, true) || m_stopped)
@@ -120,15 +125,19 @@ void WorkerPool::send(WorkerRequest request, Answer answer) {
     start();
     if (isUnhealthy())
         return refuse(u"workers.unhealthy"_s,
-                      u"The worker process can't be kept alive: "_s + (m_lastProblem ? m_lastProblem->message : QString()),
+                      u"The worker process can't be kept alive: "_s +
+                          (m_lastProblem ? m_lastProblem->message : QString()),
                       u"It is tried again by itself; see the log for the cause."_s);
     if (int(m_queue.size()) >= m_spec.maxQueued)
-        return refuse(u"workers.queue_full"_s, u"Too many requests wait for the worker process."_s, u"Try again later."_s);
+        return refuse(u"workers.queue_full"_s, u"Too many requests wait for the worker process."_s,
+                      u"Try again later."_s);
     m_queue.push_back(std::move(pending));
     dispatch();
 }
 
-bool WorkerPool::isUnhealthy() const { return m_failedStarts >= m_spec.failedStartsUntilUnhealthy; }
+bool WorkerPool::isUnhealthy() const {
+    return m_failedStarts >= m_spec.failedStartsUntilUnhealthy;
+}
 
 void WorkerPool::dispatch() {
     for (const auto &child : m_children) {
@@ -202,8 +211,11 @@ void WorkerPool::stop() {
     deliverAll();
     for (const auto &pending : waiting) {
         if (pending->answer)
-            pending->answer(Error{ErrorKind::Unreachable, u"workers.stopped"_s,
-                                  u"The worker processes were stopped before the request was answered."_s, {}, {}});
+            pending->answer(Error{ErrorKind::Unreachable,
+                                  u"workers.stopped"_s,
+                                  u"The worker processes were stopped before the request was answered."_s,
+                                  {},
+                                  {}});
     }
 }
 

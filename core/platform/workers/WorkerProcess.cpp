@@ -24,9 +24,10 @@ WorkerProcess::WorkerProcess(const WorkerSpec &spec)
     connect(&m_process, &QProcess::finished, this, &WorkerProcess::onFinished);
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
-            lose(unreachable(u"workers.not_started"_s,
-                             u"The worker program %1 can't be started: %2"_s.arg(m_spec.program, m_process.errorString()),
-                             u"Install lianxin-worker beside the engine."_s));
+            lose(unreachable(
+                u"workers.not_started"_s,
+                u"The worker program %1 can't be started: %2"_s.arg(m_spec.program, m_process.errorString()),
+                u"Install lianxin-worker beside the engine."_s));
     });
 }
 
@@ -108,16 +109,18 @@ void WorkerProcess::onOutput() {
 
 void WorkerProcess::onFinished(int exitCode, QProcess::ExitStatus status) {
     forwardLog();
-    const QString how = status == QProcess::CrashExit ? u"was ended by a signal"_s : u"left with status %1"_s.arg(exitCode);
+    const QString how =
+        status == QProcess::CrashExit ? u"was ended by a signal"_s : u"left with status %1"_s.arg(exitCode);
     lose(unreachable(u"workers.died"_s, u"The worker process %1 %2."_s.arg(m_spec.arguments.value(0), how),
                      u"It is restarted by itself; the log has its last words."_s));
 }
 
 void WorkerProcess::onTimeout() {
-    lose(unreachable(u"workers.timeout"_s,
-                     m_ready ? u"The worker process %1 took too long for a request."_s.arg(m_spec.arguments.value(0))
-                             : u"The worker process %1 did not get ready in time."_s.arg(m_spec.arguments.value(0)),
-                     u"It is restarted by itself; give it less at a time if this repeats."_s));
+    lose(unreachable(
+        u"workers.timeout"_s,
+        m_ready ? u"The worker process %1 took too long for a request."_s.arg(m_spec.arguments.value(0))
+                : u"The worker process %1 did not get ready in time."_s.arg(m_spec.arguments.value(0)),
+        u"It is restarted by itself; give it less at a time if this repeats."_s));
 }
 
 void WorkerProcess::lose(const Error &why) {
@@ -133,7 +136,8 @@ void WorkerProcess::lose(const Error &why) {
 void WorkerProcess::forwardLog() {
     m_logTail += m_process.readAllStandardError();
     for (qsizetype end; (end = m_logTail.indexOf('\n')) >= 0; m_logTail.remove(0, end + 1))
-        qCInfo(lcWorkers).noquote() << m_spec.arguments.value(0) << QString::fromUtf8(m_logTail.first(end)).left(500);
+        qCInfo(lcWorkers).noquote() << m_spec.arguments.value(0)
+                                    << QString::fromUtf8(m_logTail.first(end)).left(500);
     if (m_logTail.size() > 4'096)
         m_logTail.clear();
 }

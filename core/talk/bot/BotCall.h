@@ -14,8 +14,8 @@ public:
     using QObject::QObject;
 
     virtual Id callId() const = 0;
-    //! Plays \a pcm to the far end, after whatever is still playing. Returns a token > 0, growing, for playFinished().
-    //! On a call that has ended: 0, and no signal.
+    //! Plays \a pcm to the far end, after whatever is still playing. Returns a token > 0, growing, for
+    //! playFinished(). On a call that has ended: 0, and no signal.
     virtual int play(PcmPtr pcm) = 0;
     //! Silence at once; everything queued is dropped. playFinished(complete = false) follows for each.
     virtual void stopPlaying() = 0;

@@ -28,8 +28,8 @@ struct BotSession::Line {
     const Say *say() const { return std::get_if<Say>(&act); }
 };
 
-BotSession::BotSession(BotCall &call, DialogueEngine dialogue, Synthesiser &synthesiser, const Clock &clock, Timers &timers,
-                       FlowActions *actions, QObject *parent)
+BotSession::BotSession(BotCall &call, DialogueEngine dialogue, Synthesiser &synthesiser, const Clock &clock,
+                       Timers &timers, FlowActions *actions, QObject *parent)
     : QObject(parent)
     , m_call(call)
     , m_dialogue(std::move(dialogue))
@@ -43,9 +43,13 @@ BotSession::BotSession(BotCall &call, DialogueEngine dialogue, Synthesiser &synt
     connect(&m_call, &BotCall::ended, this, &BotSession::onCallEnded);
 }
 
-BotSession::~BotSession() { disarmSilence(); }
+BotSession::~BotSession() {
+    disarmSilence();
+}
 
-void BotSession::prepare() { prefetchUpcoming(); }
+void BotSession::prepare() {
+    prefetchUpcoming();
+}
 
 void BotSession::start() {
     if (std::exchange(m_started, true) || m_over)
@@ -108,7 +112,8 @@ void BotSession::proceed() {
 
 void BotSession::play(const std::shared_ptr<Line> &line) {
     if (!*line->sound) {
-        qCWarning(lcBot).noquote() << "call" << m_call.callId() << "can't speak:" << line->sound->error().toString();
+        qCWarning(lcBot).noquote() << "call" << m_call.callId()
+                                   << "can't speak:" << line->sound->error().toString();
         conclude({BotOutcome::How::Failed, u"fault"_s, m_dialogue.answers(), line->sound->error()});
         return;
     }
@@ -130,13 +135,18 @@ void BotSession::begin(const DialogueAct &act) {
         prefetchUpcoming();
     } else if (const auto *perform = std::get_if<Perform>(&act)) {
         if (!m_actions) {
-            feed(ActionDone{Error{ErrorKind::Internal, u"bot.no_actions"_s, u"Nothing carries out actions on this call."_s, {}, {}}});
+            feed(ActionDone{Error{ErrorKind::Internal,
+                                  u"bot.no_actions"_s,
+                                  u"Nothing carries out actions on this call."_s,
+                                  {},
+                                  {}}});
             return;
         }
-        m_actions->perform(perform->action, perform->known, [self = QPointer(this)](Expected<QJsonObject> answer) {
-            if (self && !self->m_over)
-                self->feed(ActionDone{std::move(answer)});
-        });
+        m_actions->perform(perform->action, perform->known,
+                           [self = QPointer(this)](Expected<QJsonObject> answer) {
+                               if (self && !self->m_over)
+                                   self->feed(ActionDone{std::move(answer)});
+                           });
     } else if (const auto *handOver = std::get_if<HandOver>(&act)) {
         const QPointer self(this);
         const HandOver request = *handOver;
@@ -181,7 +191,8 @@ void BotSession::onKey(QChar key) {
 void BotSession::takeKey(QChar key) {
     disarmSilence();
     if (m_playing) {
-        // The line is silent before anything new is said; the token of the stopped prompt means nothing any more.
+        // The line is silent before anything new is said; the token of the stopped prompt means nothing any
+        // more.
         m_transcript[m_playing->logged].cutOff = true;
         m_playing.reset();
         m_token = 0;

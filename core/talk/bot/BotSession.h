@@ -19,14 +19,15 @@ struct BotOutcome {
         Failed,     //!< speech or an action could not be had; result is "fault"; see error
     };
     How how = How::Ended;
-    QString result;       //!< of the flow's `results`, or hung_up / fault / handed_over
-    QJsonObject answers;  //!< slot → value as the flow names it ("satisfied")
+    QString result;      //!< of the flow's `results`, or hung_up / fault / handed_over
+    QJsonObject answers; //!< slot → value as the flow names it ("satisfied")
     std::optional<Error> error;
 };
 LIANXIN_EXPORT QString nameOf(BotOutcome::How how);
 
-//! \brief One dialogue on one call, from answer to hand-over or hang-up: plays what the dialogue says, without a gap
-//! between prompts, stops at once when a key barges in, counts silence from the end of a prompt.
+//! \brief One dialogue on one call, from answer to hand-over or hang-up: plays what the dialogue says,
+//! without a gap between prompts, stops at once when a key barges in, counts silence from the end of a
+//! prompt.
 //!
 //! Keys pressed while a prompt plays that may not be interrupted are kept and taken when it has ended.
 //! Thread: main. Lives as long as the call's bot part; delete it any time (nothing is emitted afterwards).
@@ -34,14 +35,14 @@ class LIANXIN_EXPORT BotSession final : public QObject {
     Q_OBJECT
 public:
     //! All references outlive the session. \a actions may be null when the flow has no action steps.
-    BotSession(BotCall &call, DialogueEngine dialogue, Synthesiser &synthesiser, const Clock &clock, Timers &timers,
-               FlowActions *actions = nullptr, QObject *parent = nullptr);
+    BotSession(BotCall &call, DialogueEngine dialogue, Synthesiser &synthesiser, const Clock &clock,
+               Timers &timers, FlowActions *actions = nullptr, QObject *parent = nullptr);
     ~BotSession() override;
 
     //! The call has been answered: begin. Once.
     void start();
-    //! Synthesises the first prompts while the phone still rings, so that the first word comes at once. Optional,
-    //! before start().
+    //! Synthesises the first prompts while the phone still rings, so that the first word comes at once.
+    //! Optional, before start().
     void prepare();
     //! Everything said and pressed so far, oldest first.
     const std::vector<DialogueStep> &transcript() const { return m_transcript; }
@@ -51,8 +52,8 @@ public:
 Q_SIGNALS:
     //! One line of the dialogue: for records, the console, the audit of a call. Also in transcript().
     void dialogueStep(const lianxin::DialogueStep &step);
-    //! The flow asks for a person. The words that announce it have been heard. finished(HandedOver) follows at once; the
-    //! call is left open and silent.
+    //! The flow asks for a person. The words that announce it have been heard. finished(HandedOver) follows
+    //! at once; the call is left open and silent.
     void handOverRequested(const lianxin::HandOver &request, const QJsonObject &answers);
     //! The session's last signal, exactly once. After Ended and Failed the call has been told to hang up.
     void finished(const lianxin::BotOutcome &outcome);
@@ -86,8 +87,8 @@ private:
     std::deque<std::shared_ptr<Line>> m_lines;
     std::shared_ptr<Line> m_playing;
     int m_token = 0;
-    QString m_heldKeys;      // pressed while a prompt played that is heard to its end
-    int m_silence = 0;       // token of the running timer
+    QString m_heldKeys; // pressed while a prompt played that is heard to its end
+    int m_silence = 0;  // token of the running timer
     std::vector<DialogueStep> m_transcript;
     bool m_started = false;
     bool m_over = false;

@@ -11,10 +11,11 @@ QJsonObject describe(const Flow &flow) {
         results.insert(it.key(), it.value());
     QJsonArray variables;
     for (const auto &variable : flow.variables)
-        variables.append(QJsonObject{{u"name"_s, variable.name},
-                                     {u"type"_s, nameOf(variable.type)},
-                                     {u"required"_s, !variable.fallback.has_value() && variable.source.isEmpty()},
-                                     {u"columns"_s, QJsonArray::fromStringList(variable.columns)}});
+        variables.append(
+            QJsonObject{{u"name"_s, variable.name},
+                        {u"type"_s, nameOf(variable.type)},
+                        {u"required"_s, !variable.fallback.has_value() && variable.source.isEmpty()},
+                        {u"columns"_s, QJsonArray::fromStringList(variable.columns)}});
     QJsonArray steps;
     for (const auto &step : flow.steps)
         steps.append(QJsonObject{{u"id"_s, step.id}, {u"kind"_s, nameOf(step.kind)}, {u"say"_s, step.say}});
@@ -24,7 +25,11 @@ QJsonObject describe(const Flow &flow) {
 } // namespace
 
 void registerFlowMethods(Registry &registry, FlowStore &flows) {
-    registry.addEvent({u"flow.imported"_s, Permission::CampaignsRead, {}, true, u"A flow got a new version: {version, title}."_s});
+    registry.addEvent({u"flow.imported"_s,
+                       Permission::CampaignsRead,
+                       {},
+                       true,
+                       u"A flow got a new version: {version, title}."_s});
 
     Method list;
     list.name = u"flows.list"_s;
@@ -47,7 +52,8 @@ void registerFlowMethods(Registry &registry, FlowStore &flows) {
     get.permission = Permission::CampaignsRead;
     get.params = {{u"id"_s, Param::Type::String, true, u"\"return-visit\""_s},
                   {u"version"_s, Param::Type::Integer, false, u"a certain version; the newest without"_s}};
-    get.result = u"an item of flows.list with yaml, results {name: label}, variables [{name, type, required, columns}], "
+    get.result = u"an item of flows.list with yaml, results {name: label}, variables [{name, type, required, "
+                 u"columns}], "
                  "steps [{id, kind, say}]"_s;
     get.noPersonalData = true;
     get.handler = [&flows](const Caller &, const QJsonObject &params) -> Expected<QJsonValue> {
@@ -81,17 +87,19 @@ void registerFlowMethods(Registry &registry, FlowStore &flows) {
     import.name = u"flows.import"_s;
     import.summary = u"Adds a flow file as the newest version of its flow."_s;
     import.permission = Permission::CampaignsManage;
-    import.params = {{u"yaml"_s, Param::Type::String, true, u"the file"_s}};
+    import.params = {{ u"yaml"_s, Param::Type::String, true, u"the file"_s }};
     import.result = u"an item of flows.list"_s;
     import.noPersonalData = true;
     import.audit = Audit::Write;
     import.writes = true;
-    import.handler = [&flows](const Caller &caller, const QJsonObject &params) -> Expected<QJsonValue> {
-        LX_TRY(const auto info, flows.import(params.value("yaml"_L1).toString().toUtf8(),
-                                             caller.userId.isEmpty() ? u"engine"_s : caller.userId));
-        return QJsonValue(info.toJson());
-    };
-    registry.add(std::move(import));
-}
+    import.handler = [&flows](const Caller &caller, const QJsonObject &params)
+                         ->Expected<QJsonValue> {
+                             LX_TRY(const auto info,
+                                    flows.import(params.value("yaml"_L1).toString().toUtf8(),
+                                                 caller.userId.isEmpty() ? u"engine"_s : caller.userId));
+    return QJsonValue(info.toJson());
+};
+registry.add(std::move(import));
+} // namespace lianxin
 
 } // namespace lianxin

@@ -10,7 +10,8 @@
 namespace lianxin {
 namespace {
 
-const QString columns = u"v.flow_id, v.version, v.title, v.direction, v.imported_at, v.imported_by, v.sha256"_s;
+const QString columns =
+    u"v.flow_id, v.version, v.title, v.direction, v.imported_at, v.imported_by, v.sha256"_s;
 
 FlowInfo infoFrom(const Row &row) {
     FlowInfo info;
@@ -25,9 +26,12 @@ FlowInfo infoFrom(const Row &row) {
 }
 
 Error notFound(const QString &id, int version) {
-    return {ErrorKind::NotFound, u"flow.not_found"_s,
-            version > 0 ? u"There is no version %1 of the flow '%2'."_s.arg(version).arg(id) : u"There is no flow '%1'."_s.arg(id),
-            u"flows.list names those that there are."_s, {}};
+    return {ErrorKind::NotFound,
+            u"flow.not_found"_s,
+            version > 0 ? u"There is no version %1 of the flow '%2'."_s.arg(version).arg(id)
+                        : u"There is no flow '%1'."_s.arg(id),
+            u"flows.list names those that there are."_s,
+            {}};
 }
 
 } // namespace
@@ -63,10 +67,11 @@ Expected<FlowInfo> FlowStore::import(const QByteArray &yaml, const QString &acto
     info.importedBy = actor;
     info.sha256 = QString::fromLatin1(QCryptographicHash::hash(yaml, QCryptographicHash::Sha256).toHex());
     return m_store.writeReturning<FlowInfo>([&](Transaction &t) {
-        const auto latest = t.first(u"SELECT "_s + columns +
-                                        u" FROM flow f JOIN flow_version v ON v.flow_id = f.id AND v.version = f.latest "
-                                        "WHERE f.id = $1"_s,
-                                    {info.id});
+        const auto latest =
+            t.first(u"SELECT "_s + columns +
+                        u" FROM flow f JOIN flow_version v ON v.flow_id = f.id AND v.version = f.latest "
+                        "WHERE f.id = $1"_s,
+                    {info.id});
         if (latest && infoFrom(*latest).sha256 == info.sha256)
             return infoFrom(*latest);
         info.version = latest ? infoFrom(*latest).version + 1 : 1;
@@ -74,11 +79,13 @@ Expected<FlowInfo> FlowStore::import(const QByteArray &yaml, const QString &acto
             t.execute(u"UPDATE flow SET latest = $2 WHERE id = $1", {info.id, qint64(info.version)});
         else
             t.execute(u"INSERT INTO flow (id, latest) VALUES ($1, $2)", {info.id, qint64(info.version)});
-        t.execute(u"INSERT INTO flow_version (flow_id, version, title, direction, yaml, sha256, imported_at, imported_by) "
+        t.execute(u"INSERT INTO flow_version (flow_id, version, title, direction, yaml, sha256, imported_at, "
+                  u"imported_by) "
                   "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-                  {info.id, qint64(info.version), info.title, nameOf(info.direction), QString::fromUtf8(yaml), info.sha256,
-                   info.importedAt, info.importedBy});
-        t.emitEvent(u"flow.imported"_s, info.id, {{u"version"_s, info.version}, {u"title"_s, info.title}}, actor);
+                  {info.id, qint64(info.version), info.title, nameOf(info.direction), QString::fromUtf8(yaml),
+                   info.sha256, info.importedAt, info.importedBy});
+        t.emitEvent(u"flow.imported"_s, info.id, {{u"version"_s, info.version}, {u"title"_s, info.title}},
+                    actor);
         return info;
     });
 }
@@ -99,9 +106,10 @@ Expected<void> FlowStore::importShipped() {
 Expected<std::vector<FlowInfo>> FlowStore::list() {
     return m_store.readReturning<std::vector<FlowInfo>>([](Snapshot &s) {
         std::vector<FlowInfo> infos;
-        for (const auto &row : s.query(u"SELECT "_s + columns +
-                                       u" FROM flow f JOIN flow_version v ON v.flow_id = f.id AND v.version = f.latest "
-                                       "ORDER BY v.flow_id"_s))
+        for (const auto &row :
+             s.query(u"SELECT "_s + columns +
+                     u" FROM flow f JOIN flow_version v ON v.flow_id = f.id AND v.version = f.latest "
+                     "ORDER BY v.flow_id"_s))
             infos.push_back(infoFrom(row));
         return infos;
     });
@@ -110,11 +118,13 @@ Expected<std::vector<FlowInfo>> FlowStore::list() {
 Expected<FlowInfo> FlowStore::info(const QString &id, int version) {
     LX_TRY(const auto row, m_store.readReturning<std::optional<Row>>([&](Snapshot &s) {
         return version > 0
-                   ? s.first(u"SELECT "_s + columns + u" FROM flow_version v WHERE v.flow_id = $1 AND v.version = $2"_s,
+                   ? s.first(u"SELECT "_s + columns +
+                                 u" FROM flow_version v WHERE v.flow_id = $1 AND v.version = $2"_s,
                              {id, qint64(version)})
-                   : s.first(u"SELECT "_s + columns +
-                                 u" FROM flow f JOIN flow_version v ON v.flow_id = f.id AND v.version = f.latest WHERE f.id = $1"_s,
-                             {id});
+                   : s.first(
+                         u"SELECT "_s + columns +
+                             u" FROM flow f JOIN flow_version v ON v.flow_id = f.id AND v.version = f.latest WHERE f.id = $1"_s,
+                         {id});
     }));
     if (!row)
         return notFound(id, version);
@@ -124,7 +134,8 @@ Expected<FlowInfo> FlowStore::info(const QString &id, int version) {
 Expected<QByteArray> FlowStore::yaml(const QString &id, int version) {
     LX_TRY(const auto found, info(id, version));
     LX_TRY(const auto row, m_store.readReturning<std::optional<Row>>([&](Snapshot &s) {
-        return s.first(u"SELECT yaml FROM flow_version WHERE flow_id = $1 AND version = $2", {id, qint64(found.version)});
+        return s.first(u"SELECT yaml FROM flow_version WHERE flow_id = $1 AND version = $2",
+                       {id, qint64(found.version)});
     }));
     if (!row)
         return notFound(id, version);
@@ -139,8 +150,11 @@ Expected<std::shared_ptr<const Flow>> FlowStore::flow(const QString &id, int ver
     LX_TRY(const QByteArray file, yaml(id, found.version));
     auto check = checkFlow(file);
     if (!check.isSound()) // the rules have become stricter since it was imported
-        return Error{ErrorKind::BadInput, u"flow.invalid"_s, u"The flow '%1' does not pass the checks any more."_s.arg(id),
-                     u"Check it with flows.check and import it again."_s, {}};
+        return Error{ErrorKind::BadInput,
+                     u"flow.invalid"_s,
+                     u"The flow '%1' does not pass the checks any more."_s.arg(id),
+                     u"Check it with flows.check and import it again."_s,
+                     {}};
     auto parsed = std::make_shared<const Flow>(std::move(*check.flow));
     m_parsed.insert(key, parsed);
     return std::shared_ptr<const Flow>(parsed);

@@ -22,8 +22,8 @@ struct FlowInfo {
     QJsonObject toJson() const;
 };
 
-//! \brief The flows of this hotline, with all their versions. A version never changes once imported; a campaign keeps the one
-//! it was started with. Main thread.
+//! \brief The flows of this hotline, with all their versions. A version never changes once imported; a
+//! campaign keeps the one it was started with. Main thread.
 //!
 //! Errors: flow.invalid (BadInput; message of the first issue, place line:column), flow.not_found, storage.*.
 class LIANXIN_EXPORT FlowStore {

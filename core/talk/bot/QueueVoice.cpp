@@ -6,20 +6,23 @@
 
 namespace lianxin {
 
-QueueVoice::QueueVoice(BotCall &call, const SystemPrompts &prompts, Synthesiser &synthesiser, const Clock &clock,
-                       Timers &timers, QObject *parent)
+QueueVoice::QueueVoice(BotCall &call, const SystemPrompts &prompts, Synthesiser &synthesiser,
+                       const Clock &clock, Timers &timers, QObject *parent)
     : QObject(parent)
     , m_call(call)
     , m_prompts(prompts)
     , m_synthesiser(synthesiser)
     , m_clock(clock)
     , m_timers(timers) {
-    connect(&m_call, &BotCall::playFinished, this, [this](int token, bool, qint64) { onPlayFinished(token); });
+    connect(&m_call, &BotCall::playFinished, this,
+            [this](int token, bool, qint64) { onPlayFinished(token); });
     connect(&m_call, &BotCall::keyPressed, this, &QueueVoice::onKey);
     connect(&m_call, &BotCall::ended, this, &QueueVoice::stop);
 }
 
-QueueVoice::~QueueVoice() { stop(); }
+QueueVoice::~QueueVoice() {
+    stop();
+}
 
 void QueueVoice::update(int position, qint64 expectedWaitMs) {
     m_position = std::max(1, position);
@@ -56,7 +59,9 @@ void QueueVoice::confirmCallBack() {
     say(u"callback_booked"_s, {}, [this] { Q_EMIT callBackConfirmed(); });
 }
 
-void QueueVoice::comfort() { say(u"comfort"_s); }
+void QueueVoice::comfort() {
+    say(u"comfort"_s);
+}
 
 void QueueVoice::say(const QString &promptKey, const QVariantMap &values, std::function<void()> then) {
     if (m_stopped)
@@ -78,16 +83,17 @@ void QueueVoice::say(const QString &promptKey, const QVariantMap &values, std::f
     step.at = m_clock.now();
     step.text = filled->written;
     const QPointer self(this);
-    m_synthesiser.synthesise({filled->spoken, {}, 100, filled->personal}, [self, turn, step](const Expected<PcmPtr> &made) {
-        if (!self || self->m_stopped || self->m_turn != turn)
-            return;
-        self->m_token = made ? self->m_call.play(*made) : 0;
-        if (!made)
-            qCWarning(lcBot).noquote() << "the queue can't speak:" << made.error().toString();
-        if (self->m_token == 0)
-            return self->over();
-        Q_EMIT self->dialogueStep(step);
-    });
+    m_synthesiser.synthesise(
+        {filled->spoken, {}, 100, filled->personal}, [self, turn, step](const Expected<PcmPtr> &made) {
+            if (!self || self->m_stopped || self->m_turn != turn)
+                return;
+            self->m_token = made ? self->m_call.play(*made) : 0;
+            if (!made)
+                qCWarning(lcBot).noquote() << "the queue can't speak:" << made.error().toString();
+            if (self->m_token == 0)
+                return self->over();
+            Q_EMIT self->dialogueStep(step);
+        });
 }
 
 void QueueVoice::onPlayFinished(int token) {

@@ -9,19 +9,21 @@
 
 namespace lianxin {
 
-//! \brief Speaks to a citizen who waits for a seat: position and expected wait, comfort, the offer of a call-back.
+//! \brief Speaks to a citizen who waits for a seat: position and expected wait, comfort, the offer of a
+//! call-back.
 //!
-//! Between the sentences the line is quiet music or silence, as telephony likes: this class only plays sentences.
-//! Main thread. Delete it (or call stop()) when a seat answers: the sentence stops at once.
+//! Between the sentences the line is quiet music or silence, as telephony likes: this class only plays
+//! sentences. Main thread. Delete it (or call stop()) when a seat answers: the sentence stops at once.
 class LIANXIN_EXPORT QueueVoice final : public QObject {
     Q_OBJECT
 public:
-    QueueVoice(BotCall &call, const SystemPrompts &prompts, Synthesiser &synthesiser, const Clock &clock, Timers &timers,
-               QObject *parent = nullptr);
+    QueueVoice(BotCall &call, const SystemPrompts &prompts, Synthesiser &synthesiser, const Clock &clock,
+               Timers &timers, QObject *parent = nullptr);
     ~QueueVoice() override;
 
-    //! Where the citizen stands (1 = next), and the expected wait in milliseconds (0 = unknown). Spoken the first time at
-    //! once, later when the position changed or repeatMs went by, never more often than every minGapMs.
+    //! Where the citizen stands (1 = next), and the expected wait in milliseconds (0 = unknown). Spoken the
+    //! first time at once, later when the position changed or repeatMs went by, never more often than every
+    //! minGapMs.
     void update(int position, qint64 expectedWaitMs);
     //! "All seats are busy; press 1 and we call you back, or stay on the line."
     void offerCallBack();

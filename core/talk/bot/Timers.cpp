@@ -24,6 +24,8 @@ int QtTimers::after(qint64 ms, std::function<void()> action) {
     return token;
 }
 
-void QtTimers::cancel(int token) { delete m_running.take(token); }
+void QtTimers::cancel(int token) {
+    delete m_running.take(token);
+}
 
 } // namespace lianxin

@@ -7,7 +7,8 @@
 
 namespace lianxin {
 
-//! \brief Port: waits of a conversation, in real milliseconds (a conversation is never compressed). Main thread.
+//! \brief Port: waits of a conversation, in real milliseconds (a conversation is never compressed). Main
+//! thread.
 class LIANXIN_EXPORT Timers {
 public:
     virtual ~Timers() = default;

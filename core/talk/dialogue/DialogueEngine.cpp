@@ -6,12 +6,13 @@
 namespace lianxin {
 namespace {
 
-constexpr int mostHops = 200;       // steps without a question; the checker refuses circles, this is the net below
-constexpr int mostRepeats = 5;      // key 9 on one question
+constexpr int mostHops = 200;  // steps without a question; the checker refuses circles, this is the net below
+constexpr int mostRepeats = 5; // key 9 on one question
 constexpr int betweenDigitsMs = 4'000;
 
 bool isBlank(const QJsonValue &value) {
-    return value.isNull() || value.isUndefined() || (value.isString() && value.toString().trimmed().isEmpty());
+    return value.isNull() || value.isUndefined() ||
+           (value.isString() && value.toString().trimmed().isEmpty());
 }
 
 template <class... F>
@@ -27,7 +28,8 @@ QString pick(const QStringList &prompts, int nth) {
 
 } // namespace
 
-Expected<DialogueEngine> DialogueEngine::create(std::shared_ptr<const Flow> flow, const QJsonObject &values, qint64 now) {
+Expected<DialogueEngine> DialogueEngine::create(std::shared_ptr<const Flow> flow, const QJsonObject &values,
+                                                qint64 now) {
     DialogueEngine engine;
     engine.m_flow = std::move(flow);
     engine.m_now = now;
@@ -44,7 +46,8 @@ Expected<DialogueEngine> DialogueEngine::create(std::shared_ptr<const Flow> flow
         } else {
             return Error{ErrorKind::BadInput, u"dialogue.missing_value"_s,
                          u"The flow needs a value for '%1'."_s.arg(variable.name),
-                         u"Map a column of the list to it, or give it a default in the flow."_s, variable.name};
+                         u"Map a column of the list to it, or give it a default in the flow."_s,
+                         variable.name};
         }
     }
     return engine;

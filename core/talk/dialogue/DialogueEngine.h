@@ -55,8 +55,9 @@ struct End {
 };
 using DialogueAct = std::variant<Say, Collect, HandOver, Perform, End>;
 
-//! \brief A dialogue as a pure state machine: events in, acts out; knows no telephone, no clock, no thread. The acts of an input
-//! replace whatever of the earlier acts has not been carried out yet; no acts: go on with those.
+//! \brief A dialogue as a pure state machine: events in, acts out; knows no telephone, no clock, no thread.
+//! The acts of an input replace whatever of the earlier acts has not been carried out yet; no acts: go on
+//! with those.
 //!
 //! Keys 0 (a person) and 9 (once more) work at every step. After HandOver or End every input gives no acts.
 class LIANXIN_EXPORT DialogueEngine {
@@ -64,7 +65,8 @@ public:
     //! \param values of the flow's variables; members that the flow does not know are ignored.
     //! \param now UTC ms, for relative wordings ("明天").
     //! Errors: dialogue.missing_value, dialogue.value_type (BadInput, place = variable).
-    static Expected<DialogueEngine> create(std::shared_ptr<const Flow> flow, const QJsonObject &values, qint64 now);
+    static Expected<DialogueEngine> create(std::shared_ptr<const Flow> flow, const QJsonObject &values,
+                                           qint64 now);
     DialogueEngine(DialogueEngine &&) noexcept = default;
     DialogueEngine &operator=(DialogueEngine &&) noexcept = default;
 
@@ -75,7 +77,8 @@ public:
     QJsonObject answers() const { return m_answers; }
     QString currentStep() const { return m_step; }
     bool isOver() const { return m_over; }
-    //! What keys pressed now mean in words, for the transcript: the label of the answer, 转人工, 重听; empty when nothing.
+    //! What keys pressed now mean in words, for the transcript: the label of the answer, 转人工, 重听; empty
+    //! when nothing.
     QString meaningOf(const QString &keys) const;
     //! Everything that may have to be said next, whatever the citizen does: to be synthesised ahead.
     std::vector<Say> upcoming() const;

@@ -12,9 +12,9 @@ struct DialogueStep {
     enum class Speaker { Bot, Citizen, Seat, System };
     qint64 at = 0; //!< UTC ms
     Speaker speaker = Speaker::Bot;
-    QString text;  //!< what was said, as written ("工单号 202507150012"); for keys: their meaning ("满意")
-    QString key;   //!< the key pressed, if it was one
-    QString step;  //!< id of the flow's step; empty outside a flow
+    QString text; //!< what was said, as written ("工单号 202507150012"); for keys: their meaning ("满意")
+    QString key;  //!< the key pressed, if it was one
+    QString step;        //!< id of the flow's step; empty outside a flow
     bool cutOff = false; //!< the prompt was interrupted
 
     //! {"at","speaker","text","key"?,"step"?,"cutOff"?}

@@ -26,7 +26,9 @@ constexpr std::pair<VariableType, QLatin1StringView> variableTypes[] = {
 
 } // namespace
 
-QString nameOf(VariableType type) { return variableTypes[int(type)].second; }
+QString nameOf(VariableType type) {
+    return variableTypes[int(type)].second;
+}
 
 std::optional<VariableType> variableTypeFromName(QStringView name) {
     for (const auto &[type, text] : variableTypes) {
@@ -36,7 +38,9 @@ std::optional<VariableType> variableTypeFromName(QStringView name) {
     return {};
 }
 
-QString nameOf(BargeIn bargeIn) { return bargeIn == BargeIn::Off ? u"off"_s : u"key"_s; }
+QString nameOf(BargeIn bargeIn) {
+    return bargeIn == BargeIn::Off ? u"off"_s : u"key"_s;
+}
 
 QString nameOf(FlowStep::Kind kind) {
     switch (kind) {

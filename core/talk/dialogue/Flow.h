@@ -39,8 +39,9 @@ struct FlowVariable {
     VariableType type = VariableType::Text;
     std::optional<QString> fallback; //!< said when there is no value; without it the value is required
     QStringList columns;             //!< headings of a list that are taken for it (姓名, 联系人)
-    QString source;                  //!< takes this variable's value when it has none of its own (the same date, said otherwise)
-    bool personal = false;           //!< never cached on disk; Name and Phone always are
+    QString
+        source; //!< takes this variable's value when it has none of its own (the same date, said otherwise)
+    bool personal = false; //!< never cached on disk; Name and Phone always are
 };
 
 //! \brief May a key cut this prompt off?
@@ -52,8 +53,8 @@ LIANXIN_EXPORT QString nameOf(BargeIn bargeIn);
 
 //! \brief One way out of a branch: taken when the slot or variable has the value.
 struct FlowCase {
-    QString subject;  //!< slot or variable
-    QStringList is;   //!< any of these values; empty = it has a value at all
+    QString subject; //!< slot or variable
+    QStringList is;  //!< any of these values; empty = it has a value at all
     QString then;
 };
 
@@ -64,22 +65,22 @@ struct FlowStep {
     Kind kind = Kind::Say;
     int line = 0; //!< in the file, from 1
 
-    QString say;                    //!< Say; before HandOver, End: what is said first (may be empty); Collect: the question
+    QString say; //!< Say; before HandOver, End: what is said first (may be empty); Collect: the question
     BargeIn bargeIn = BargeIn::Key;
-    QString next;                   //!< Say, Action: the step after; Collect: for answers without a step of their own
+    QString next; //!< Say, Action: the step after; Collect: for answers without a step of their own
 
     // Collect
     QString slot;
-    QMap<QString, QString> keys;         //!< key → value
-    std::optional<int> minDigits;        //!< a number instead of single keys
+    QMap<QString, QString> keys;  //!< key → value
+    std::optional<int> minDigits; //!< a number instead of single keys
     int maxDigits = 0;
-    QStringList noInputPrompts;          //!< 1st, 2nd … time; the last repeats
+    QStringList noInputPrompts; //!< 1st, 2nd … time; the last repeats
     QStringList noMatchPrompts;
-    int maxTries = 3;                    //!< questions in all, 1–5
-    int noInputMs = 6'000;               //!< silence after the prompt, 1,000–30,000
-    QMap<QString, QString> answers;      //!< value → step
-    QString onNoInput;                   //!< after the last try; empty: end with result no_input
-    QString onNoMatch;                   //!< after the last try; empty: hand over, reason no_match
+    int maxTries = 3;               //!< questions in all, 1–5
+    int noInputMs = 6'000;          //!< silence after the prompt, 1,000–30,000
+    QMap<QString, QString> answers; //!< value → step
+    QString onNoInput;              //!< after the last try; empty: end with result no_input
+    QString onNoMatch;              //!< after the last try; empty: hand over, reason no_match
 
     // Branch
     std::vector<FlowCase> cases;
@@ -90,9 +91,9 @@ struct FlowStep {
     QString onFailure;
 
     // HandOver
-    QString reason;                      //!< key | asked | no_match | emotion | inbound
-    QString detail;                      //!< for the seat, may hold variables
-    QString skill;                       //!< of the seat that is wanted; may be empty
+    QString reason; //!< key | asked | no_match | emotion | inbound
+    QString detail; //!< for the seat, may hold variables
+    QString skill;  //!< of the seat that is wanted; may be empty
 
     // End
     QString result;
@@ -105,11 +106,11 @@ struct Flow {
     QString id;
     QString title;
     Direction direction = Direction::Outbound;
-    QString voice;                       //!< empty = the synthesiser's own
-    int rate = 100;                      //!< per cent
-    QString entry;                       //!< first step
-    QString personPrompt;                //!< said when key 0 asks for a person
-    QMap<QString, QString> results;      //!< result → label in the hotline's language
+    QString voice;                  //!< empty = the synthesiser's own
+    int rate = 100;                 //!< per cent
+    QString entry;                  //!< first step
+    QString personPrompt;           //!< said when key 0 asks for a person
+    QMap<QString, QString> results; //!< result → label in the hotline's language
     QMap<QString, FlowVariable> variables;
     std::vector<FlowStep> steps;
 

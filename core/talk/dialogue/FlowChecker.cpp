@@ -32,14 +32,16 @@ FlowCheck checkFlow(const QByteArray &yaml) {
     check.issues = std::move(reading.issues);
     if (reading.isUsable) {
         auto whole = checkFlowAsWhole(reading);
-        check.issues.insert(check.issues.end(), std::make_move_iterator(whole.begin()), std::make_move_iterator(whole.end()));
+        check.issues.insert(check.issues.end(), std::make_move_iterator(whole.begin()),
+                            std::make_move_iterator(whole.end()));
     }
     std::stable_sort(check.issues.begin(), check.issues.end(), [](const FlowIssue &a, const FlowIssue &b) {
         return std::pair(a.line, a.column) < std::pair(b.line, b.column);
     });
-    const bool sound = reading.isUsable && std::none_of(check.issues.begin(), check.issues.end(), [](const FlowIssue &i) {
-                           return i.severity == FlowIssue::Severity::Error;
-                       });
+    const bool sound =
+        reading.isUsable && std::none_of(check.issues.begin(), check.issues.end(), [](const FlowIssue &i) {
+            return i.severity == FlowIssue::Severity::Error;
+        });
     if (sound)
         check.flow = std::move(reading.flow);
     return check;

@@ -55,8 +55,8 @@ public:
     }
 
 private:
-    void report(FlowIssue::Severity severity, const QString &place, const QString &code, const QString &message,
-                const QString &remedy) {
+    void report(FlowIssue::Severity severity, const QString &place, const QString &code,
+                const QString &message, const QString &remedy) {
         const Place at = m_places.at(place);
         m_issues.push_back({severity, code, at.line, at.column, message, remedy});
     }
@@ -75,7 +75,8 @@ private:
 
     void checkTargets() {
         if (!m_flow.step(m_flow.entry))
-            error(u"start"_s, u"flow.unknown_step"_s, u"'start' names a step '%1' that is not there."_s.arg(m_flow.entry),
+            error(u"start"_s, u"flow.unknown_step"_s,
+                  u"'start' names a step '%1' that is not there."_s.arg(m_flow.entry),
                   u"Steps are: %1."_s.arg(stepNames()));
         for (const auto &step : m_flow.steps) {
             for (const auto &edge : edgesOf(step)) {
@@ -106,7 +107,8 @@ private:
                     continue;
                 const auto edges = edgesOf(step);
                 if (step.kind == Kind::End || step.kind == Kind::HandOver ||
-                    std::any_of(edges.begin(), edges.end(), [&](const Edge &e) { return ending.contains(e.to); })) {
+                    std::any_of(edges.begin(), edges.end(),
+                                [&](const Edge &e) { return ending.contains(e.to); })) {
                     ending << step.id;
                     grown = true;
                 }
@@ -114,8 +116,8 @@ private:
         }
         for (const auto &step : m_flow.steps) {
             if (!reached.contains(step.id))
-                error(u"step/"_s + step.id, u"flow.unreachable_step"_s, u"No step leads to '%1'."_s.arg(step.id),
-                      u"Lead to it from a step, or remove it."_s);
+                error(u"step/"_s + step.id, u"flow.unreachable_step"_s,
+                      u"No step leads to '%1'."_s.arg(step.id), u"Lead to it from a step, or remove it."_s);
             else if (!ending.contains(step.id))
                 error(u"step/"_s + step.id, u"flow.no_end"_s,
                       u"From the step '%1' the call can never come to an end."_s.arg(step.id),
@@ -153,9 +155,10 @@ private:
     void checkDisclosure() {
         const auto *first = m_flow.step(m_flow.entry);
         if (first && !disclosesSyntheticVoice(first->say))
-            error(u"step/"_s + first->id, u"flow.no_disclosure"_s,
-                  u"The first sentence does not say that the voice is synthetic."_s,
-                  u"Begin for example with 您好，这里是12345热线，我是智能语音助手，正在用合成语音与您通话。"_s);
+            error(
+                u"step/"_s + first->id, u"flow.no_disclosure"_s,
+                u"The first sentence does not say that the voice is synthetic."_s,
+                u"Begin for example with 您好，这里是12345热线，我是智能语音助手，正在用合成语音与您通话。"_s);
     }
 
     void checkAnswers() {
@@ -184,8 +187,8 @@ private:
             if (step.kind != Kind::Action)
                 continue;
             const auto &known = knownFlowActions();
-            const auto it =
-                std::find_if(known.begin(), known.end(), [&](const FlowActionInfo &a) { return a.name == step.action; });
+            const auto it = std::find_if(known.begin(), known.end(),
+                                         [&](const FlowActionInfo &a) { return a.name == step.action; });
             if (it != known.end()) {
                 fromActions += QSet<QString>(it->fills.begin(), it->fills.end());
                 continue;
@@ -194,7 +197,8 @@ private:
             for (const auto &action : known)
                 names << action.name;
             error(u"step/"_s + step.id + u"/action"_s, u"flow.unknown_action"_s,
-                  u"There is no action '%1'."_s.arg(step.action), u"Actions are: %1."_s.arg(names.join(u", ")));
+                  u"There is no action '%1'."_s.arg(step.action),
+                  u"Actions are: %1."_s.arg(names.join(u", ")));
         }
         QSet<QString> used;
         const auto isKnown = [&](const QString &name) {
@@ -204,7 +208,8 @@ private:
         for (auto it = m_places.places.begin(); it != m_places.places.end(); ++it) {
             const QString name = it.key().section(u'/', 1, 1);
             if (it.key().startsWith(u"use/") && !isKnown(name))
-                error(it.key(), u"flow.undeclared_variable"_s, u"'{%1}' is used but not declared."_s.arg(name),
+                error(it.key(), u"flow.undeclared_variable"_s,
+                      u"'{%1}' is used but not declared."_s.arg(name),
                       u"Add it under 'variables' with its type."_s);
         }
         for (const auto &step : m_flow.steps) {
@@ -218,13 +223,15 @@ private:
         for (const auto &variable : m_flow.variables) {
             if (!variable.source.isEmpty() && !isKnown(variable.source))
                 error(u"variable/"_s + variable.name + u"/from"_s, u"flow.undeclared_variable"_s,
-                      u"'%1' takes its value from '%2', which is not declared."_s.arg(variable.name, variable.source),
+                      u"'%1' takes its value from '%2', which is not declared."_s.arg(variable.name,
+                                                                                      variable.source),
                       u"Name another variable of this flow."_s);
         }
         for (const auto &variable : m_flow.variables) {
             if (!used.contains(variable.name) && !fromActions.contains(variable.name))
                 warn(u"variable/"_s + variable.name, u"flow.unused_variable"_s,
-                     u"The variable '%1' is never used."_s.arg(variable.name), u"Remove it, or say it somewhere."_s);
+                     u"The variable '%1' is never used."_s.arg(variable.name),
+                     u"Remove it, or say it somewhere."_s);
         }
     }
 
@@ -236,12 +243,13 @@ private:
             given << step.result;
             if (!m_flow.results.contains(step.result) && !isBuiltInResult(step.result))
                 error(u"step/"_s + step.id + u"/end"_s, u"flow.unknown_result"_s,
-                      u"'%1' is not among the results of this flow."_s.arg(step.result), u"Add it under 'results' with a label."_s);
+                      u"'%1' is not among the results of this flow."_s.arg(step.result),
+                      u"Add it under 'results' with a label."_s);
         }
         for (auto it = m_flow.results.begin(); it != m_flow.results.end(); ++it) {
             if (!given.contains(it.key()))
-                warn(u"result/"_s + it.key(), u"flow.unused_result"_s, u"No step ends with '%1'."_s.arg(it.key()),
-                     u"Remove it, or end a step with it."_s);
+                warn(u"result/"_s + it.key(), u"flow.unused_result"_s,
+                     u"No step ends with '%1'."_s.arg(it.key()), u"Remove it, or end a step with it."_s);
         }
     }
 
@@ -269,6 +277,8 @@ bool disclosesSyntheticVoice(const QString &text) {
     return disclosure.match(first).hasMatch();
 }
 
-std::vector<FlowIssue> checkFlowAsWhole(const FlowReading &reading) { return Whole(reading).check(); }
+std::vector<FlowIssue> checkFlowAsWhole(const FlowReading &reading) {
+    return Whole(reading).check();
+}
 
 } // namespace lianxin

@@ -12,13 +12,16 @@ namespace {
 constexpr qsizetype largestFile = 256 << 10;
 const QRegularExpression identifier(u"^[a-z][a-z0-9_-]{0,63}$"_s);
 
-QString textOf(const YAML::Node &node) { return QString::fromStdString(node.Scalar()).trimmed(); }
+QString textOf(const YAML::Node &node) {
+    return QString::fromStdString(node.Scalar()).trimmed();
+}
 
 class Reader {
 public:
     FlowReading read(const QByteArray &yaml) {
         if (yaml.size() > largestFile) {
-            issue({}, u"flow.too_big"_s, u"The file is larger than 256 KiB."_s, u"Divide it into several flows."_s);
+            issue({}, u"flow.too_big"_s, u"The file is larger than 256 KiB."_s,
+                  u"Divide it into several flows."_s);
             return std::move(m_out);
         }
         QStringDecoder utf8(QStringDecoder::Utf8);
@@ -31,7 +34,8 @@ public:
             readRoot(YAML::Load(yaml.toStdString()));
         } catch (const YAML::Exception &e) {
             issue({e.mark.line + 1, e.mark.column + 1}, u"flow.yaml"_s,
-                  u"The file is not YAML: "_s + QString::fromStdString(e.msg), u"Mend the line; indent with blanks."_s);
+                  u"The file is not YAML: "_s + QString::fromStdString(e.msg),
+                  u"Mend the line; indent with blanks."_s);
             m_out.isUsable = false;
         }
         countCharacters(yaml.split('\n'));
@@ -57,7 +61,9 @@ private:
     void issue(Place at, const QString &code, const QString &message, const QString &remedy) {
         m_out.issues.push_back({FlowIssue::Severity::Error, code, at.line, at.column, message, remedy});
     }
-    void note(const QString &what, const YAML::Node &node) { m_out.places.places.insert(what, placeOf(node)); }
+    void note(const QString &what, const YAML::Node &node) {
+        m_out.places.places.insert(what, placeOf(node));
+    }
 
     //! Reports keys that are not \a allowed, and keys that come twice.
     void checkKeys(const YAML::Node &map, const QStringList &allowed, const QString &where) {
@@ -65,16 +71,18 @@ private:
         for (const auto &entry : map) {
             const QString key = entry.first.IsScalar() ? textOf(entry.first) : QString();
             if (!allowed.contains(key))
-                issue(placeOf(entry.first), u"flow.unknown_key"_s, u"'%1' is not known in %2."_s.arg(key, where),
+                issue(placeOf(entry.first), u"flow.unknown_key"_s,
+                      u"'%1' is not known in %2."_s.arg(key, where),
                       u"Use one of: %1."_s.arg(allowed.join(u", ")));
             if (seen.contains(key))
-                issue(placeOf(entry.first), u"flow.duplicate_key"_s, u"'%1' is there twice in %2."_s.arg(key, where),
-                      u"Remove one of the two."_s);
+                issue(placeOf(entry.first), u"flow.duplicate_key"_s,
+                      u"'%1' is there twice in %2."_s.arg(key, where), u"Remove one of the two."_s);
             seen << key;
         }
     }
     void wrongType(const YAML::Node &node, const QString &key, const QString &wanted) {
-        issue(placeOf(node), u"flow.wrong_type"_s, u"'%1' must be %2."_s.arg(key, wanted), u"Write %1 there."_s.arg(wanted));
+        issue(placeOf(node), u"flow.wrong_type"_s, u"'%1' must be %2."_s.arg(key, wanted),
+              u"Write %1 there."_s.arg(wanted));
     }
     QString text(const YAML::Node &map, const char *key, bool required = false) {
         const auto node = map[key];
@@ -98,7 +106,9 @@ private:
         const int value = node.IsScalar() ? textOf(node).toInt(&ok) : 0;
         if (!ok || value < least || value > most) {
             issue(placeOf(node), u"flow.bad_value"_s,
-                  u"'%1' must be a whole number from %2 to %3."_s.arg(QLatin1StringView(key)).arg(least).arg(most),
+                  u"'%1' must be a whole number from %2 to %3."_s.arg(QLatin1StringView(key))
+                      .arg(least)
+                      .arg(most),
                   u"The default is %1."_s.arg(fallback));
             return fallback;
         }
@@ -135,7 +145,8 @@ private:
         else
             for (const auto &part : *parts) {
                 if (part.isPlaceholder)
-                    m_out.places.places.insert(u"use/"_s + part.text + u'/' + QString::number(m_uses++), placeOf(node));
+                    m_out.places.places.insert(u"use/"_s + part.text + u'/' + QString::number(m_uses++),
+                                               placeOf(node));
             }
     }
 
@@ -145,13 +156,15 @@ private:
                   u"Start from one of the flows that come with the program."_s);
             return;
         }
-        checkKeys(root, {u"id"_s, u"title"_s, u"direction"_s, u"voice"_s, u"rate"_s, u"start"_s, u"person_prompt"_s, u"results"_s,
-                         u"variables"_s, u"steps"_s}, u"a flow"_s);
+        checkKeys(root,
+                  {u"id"_s, u"title"_s, u"direction"_s, u"voice"_s, u"rate"_s, u"start"_s, u"person_prompt"_s,
+                   u"results"_s, u"variables"_s, u"steps"_s},
+                  u"a flow"_s);
         Flow &flow = m_out.flow;
         flow.id = text(root, "id", true);
         if (!flow.id.isEmpty() && !identifier.match(flow.id).hasMatch())
-            issue(placeOf(root["id"]), u"flow.bad_value"_s, u"'id' must be small Latin letters, digits, - and _."_s,
-                  u"For example: return-visit."_s);
+            issue(placeOf(root["id"]), u"flow.bad_value"_s,
+                  u"'id' must be small Latin letters, digits, - and _."_s, u"For example: return-visit."_s);
         flow.title = text(root, "title", true);
         const QString direction = text(root, "direction", true);
         if (!direction.isEmpty() && direction != u"outbound" && direction != u"inbound")
@@ -166,8 +179,8 @@ private:
         readVariables(root["variables"]);
         const auto steps = root["steps"];
         if (!steps || !steps.IsSequence() || steps.size() == 0) {
-            issue(steps ? placeOf(steps) : placeOf(root), u"flow.missing_key"_s, u"'steps' must be a list of steps."_s,
-                  u"Add at least one step with an end."_s);
+            issue(steps ? placeOf(steps) : placeOf(root), u"flow.missing_key"_s,
+                  u"'steps' must be a list of steps."_s, u"Add at least one step with an end."_s);
             return;
         }
         for (const auto &step : steps)
@@ -183,15 +196,16 @@ private:
     void readResults(const YAML::Node &results) {
         if (!results || !results.IsMap())
             return issue(results ? placeOf(results) : Place{1, 1}, u"flow.missing_key"_s,
-                         u"'results' must name what a call can end with."_s, u"For example: results: {satisfied: 满意}."_s);
+                         u"'results' must name what a call can end with."_s,
+                         u"For example: results: {satisfied: 满意}."_s);
         for (const auto &entry : results) {
             const QString name = entry.first.IsScalar() ? textOf(entry.first) : QString();
             if (!identifier.match(name).hasMatch() || !entry.second.IsScalar())
-                issue(placeOf(entry.first), u"flow.bad_value"_s, u"'%1' is not a result with a label."_s.arg(name),
-                      u"Write: name: label."_s);
+                issue(placeOf(entry.first), u"flow.bad_value"_s,
+                      u"'%1' is not a result with a label."_s.arg(name), u"Write: name: label."_s);
             if (m_out.flow.results.contains(name))
-                issue(placeOf(entry.first), u"flow.duplicate_key"_s, u"The result '%1' is there twice."_s.arg(name),
-                      u"Remove one of the two."_s);
+                issue(placeOf(entry.first), u"flow.duplicate_key"_s,
+                      u"The result '%1' is there twice."_s.arg(name), u"Remove one of the two."_s);
             m_out.flow.results.insert(name, entry.second.IsScalar() ? textOf(entry.second) : name);
             note(u"result/"_s + name, entry.first);
         }
@@ -207,22 +221,25 @@ private:
             const auto &body = entry.second;
             static const QRegularExpression variableName(u"^[a-z][a-z0-9_]*$"_s);
             if (!variableName.match(name).hasMatch() || !body.IsMap()) {
-                issue(placeOf(entry.first), u"flow.bad_value"_s, u"'%1' is not a variable with a type."_s.arg(name),
-                      u"Write: name: {type: text}."_s);
+                issue(placeOf(entry.first), u"flow.bad_value"_s,
+                      u"'%1' is not a variable with a type."_s.arg(name), u"Write: name: {type: text}."_s);
                 continue;
             }
             if (m_out.flow.variables.contains(name))
-                issue(placeOf(entry.first), u"flow.duplicate_key"_s, u"The variable '%1' is there twice."_s.arg(name),
-                      u"Remove one of the two."_s);
-            checkKeys(body, {u"type"_s, u"default"_s, u"columns"_s, u"from"_s, u"personal"_s}, u"a variable"_s);
+                issue(placeOf(entry.first), u"flow.duplicate_key"_s,
+                      u"The variable '%1' is there twice."_s.arg(name), u"Remove one of the two."_s);
+            checkKeys(body, {u"type"_s, u"default"_s, u"columns"_s, u"from"_s, u"personal"_s},
+                      u"a variable"_s);
             FlowVariable variable;
             variable.name = name;
             const QString type = text(body, "type", true);
             if (const auto known = variableTypeFromName(type))
                 variable.type = *known;
             else if (!type.isEmpty())
-                issue(placeOf(body["type"]), u"flow.bad_value"_s, u"'%1' is not a type of variable."_s.arg(type),
-                      u"Use text, name, integer, count, digits, ticket_number, phone, date, time, moment, deadline, remaining, "
+                issue(placeOf(body["type"]), u"flow.bad_value"_s,
+                      u"'%1' is not a type of variable."_s.arg(type),
+                      u"Use text, name, integer, count, digits, ticket_number, phone, date, time, moment, "
+                      u"deadline, remaining, "
                       "duration, wait, working_days or percent."_s);
             if (body["default"])
                 variable.fallback = text(body, "default");
@@ -231,8 +248,8 @@ private:
             if (body["from"])
                 note(u"variable/"_s + name + u"/from"_s, body["from"]);
             const QString personal = text(body, "personal");
-            variable.personal = personal == u"true" || personal == u"yes" || variable.type == VariableType::Name ||
-                                variable.type == VariableType::Phone;
+            variable.personal = personal == u"true" || personal == u"yes" ||
+                                variable.type == VariableType::Name || variable.type == VariableType::Phone;
             m_out.flow.variables.insert(name, variable);
             note(u"variable/"_s + name, entry.first);
         }
@@ -247,8 +264,8 @@ private:
         if (step.id.isEmpty())
             return;
         if (!identifier.match(step.id).hasMatch())
-            issue(placeOf(node["id"]), u"flow.bad_value"_s, u"A step's 'id' must be small Latin letters, digits, - and _."_s,
-                  u"For example: ask."_s);
+            issue(placeOf(node["id"]), u"flow.bad_value"_s,
+                  u"A step's 'id' must be small Latin letters, digits, - and _."_s, u"For example: ask."_s);
         if (m_out.flow.step(step.id))
             issue(placeOf(node["id"]), u"flow.duplicate_step"_s, u"There are two steps '%1'."_s.arg(step.id),
                   u"Rename one of them."_s);
@@ -266,9 +283,11 @@ private:
             }
         }
         if (found > 1 || (found == 0 && !node["say"]))
-            return issue(placeOf(node), u"flow.step_kind"_s,
-                         u"The step '%1' must be exactly one of say, collect, branch, action, hand_over, end."_s.arg(step.id),
-                         u"Divide it into several steps, or add what it is to do."_s);
+            return issue(
+                placeOf(node), u"flow.step_kind"_s,
+                u"The step '%1' must be exactly one of say, collect, branch, action, hand_over, end."_s.arg(
+                    step.id),
+                u"Divide it into several steps, or add what it is to do."_s);
         const QString where = u"a step that is a "_s + nameOf(step.kind);
         const QString barge = text(node, "barge_in");
         if (!barge.isEmpty() && barge != u"off" && barge != u"key")
@@ -282,8 +301,10 @@ private:
             step.next = text(node, "next", true);
             break;
         case FlowStep::Kind::Collect:
-            checkKeys(node, {u"id"_s, u"collect"_s, u"say"_s, u"barge_in"_s, u"keys"_s, u"digits"_s, u"reprompts"_s, u"max_tries"_s,
-                             u"no_input_ms"_s, u"next"_s, u"on_no_input"_s, u"on_no_match"_s}, where);
+            checkKeys(node,
+                      {u"id"_s, u"collect"_s, u"say"_s, u"barge_in"_s, u"keys"_s, u"digits"_s, u"reprompts"_s,
+                       u"max_tries"_s, u"no_input_ms"_s, u"next"_s, u"on_no_input"_s, u"on_no_match"_s},
+                      where);
             readCollect(node, step);
             break;
         case FlowStep::Kind::Branch:
@@ -326,7 +347,8 @@ private:
         const auto keys = node["keys"];
         const auto digits = node["digits"];
         if (!keys == !digits)
-            issue(placeOf(node), u"flow.missing_key"_s, u"The step '%1' needs either 'keys' or 'digits'."_s.arg(step.id),
+            issue(placeOf(node), u"flow.missing_key"_s,
+                  u"The step '%1' needs either 'keys' or 'digits'."_s.arg(step.id),
                   u"Write keys: {\"1\": yes} for single keys, digits: {min: 4, max: 4} for a number."_s);
         if (keys && !keys.IsMap())
             wrongType(keys, u"keys"_s, u"a map from key to answer"_s);
@@ -375,7 +397,8 @@ private:
             const QString value = entry.second.IsScalar() ? textOf(entry.second) : QString();
             if (key == u"0" || key == u"9")
                 issue(placeOf(entry.first), u"flow.global_key"_s,
-                      key == u"0" ? u"Key 0 always leads to a person."_s : u"Key 9 always says it once more."_s,
+                      key == u"0" ? u"Key 0 always leads to a person."_s
+                                  : u"Key 9 always says it once more."_s,
                       u"Take a key from 1 to 8."_s);
             else if (key.size() != 1 || !u"12345678*#"_s.contains(key))
                 issue(placeOf(entry.first), u"flow.unknown_key_press"_s, u"'%1' is not a key."_s.arg(key),
@@ -384,7 +407,8 @@ private:
                 issue(placeOf(entry.first), u"flow.duplicate_key"_s, u"Key %1 is there twice."_s.arg(key),
                       u"Remove one of the two."_s);
             if (!identifier.match(value).hasMatch())
-                issue(placeOf(entry.second), u"flow.bad_value"_s, u"An answer must be small Latin letters, digits, - and _."_s,
+                issue(placeOf(entry.second), u"flow.bad_value"_s,
+                      u"An answer must be small Latin letters, digits, - and _."_s,
                       u"For example: satisfied."_s);
             step.keys.insert(key, value);
             if (!m_out.places.places.contains(u"step/"_s + step.id + u"/keys/"_s + value))
@@ -425,7 +449,8 @@ private:
             return wrongType(node, u"hand_over"_s, u"a reason, or a map with reason, detail, skill"_s);
         }
         if (!reasons.contains(step.reason))
-            issue(placeOf(node), u"flow.bad_value"_s, u"'%1' is not a reason for handing over."_s.arg(step.reason),
+            issue(placeOf(node), u"flow.bad_value"_s,
+                  u"'%1' is not a reason for handing over."_s.arg(step.reason),
                   u"Use one of: %1."_s.arg(reasons.join(u", ")));
     }
 
@@ -435,6 +460,8 @@ private:
 
 } // namespace
 
-FlowReading readFlow(const QByteArray &yaml) { return Reader().read(yaml); }
+FlowReading readFlow(const QByteArray &yaml) {
+    return Reader().read(yaml);
+}
 
 } // namespace lianxin

@@ -10,7 +10,8 @@ struct FlowPlaces {
         int line = 0;
         int column = 0;
     };
-    QMap<QString, Place> places; //!< "step/ask", "step/ask/next", "variable/name", "result/satisfied", "start"
+    QMap<QString, Place>
+        places; //!< "step/ask", "step/ask/next", "variable/name", "result/satisfied", "start"
     Place at(const QString &what) const { return places.value(what); }
 };
 

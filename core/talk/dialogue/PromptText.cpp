@@ -26,11 +26,14 @@ std::optional<double> numberOf(const QJsonValue &value) {
 
 std::optional<qint64> integerOf(const QJsonValue &value) {
     const auto number = numberOf(value);
-    return number && std::abs(*number) < 1e15 && *number == std::floor(*number) ? std::optional(qint64(*number)) : std::nullopt;
+    return number && std::abs(*number) < 1e15 && *number == std::floor(*number)
+               ? std::optional(qint64(*number))
+               : std::nullopt;
 }
 
 std::optional<QDate> dateOf(const QString &text) {
-    static const QRegularExpression form(u"^(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})日?$"_s);
+    static const QRegularExpression form(
+        u"^(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})日?$"_s);
     const auto match = form.match(text);
     const QDate date(match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt());
     return match.hasMatch() && date.isValid() ? std::optional(date) : std::nullopt;
@@ -45,7 +48,8 @@ std::optional<qint64> momentOf(const QJsonValue &value, const QTimeZone &zone) {
     if (const auto match = split.match(text); match.hasMatch()) {
         const auto date = dateOf(match.captured(1));
         const QTime time(match.captured(2).toInt(), match.captured(3).toInt(), match.captured(4).toInt());
-        return date && time.isValid() ? std::optional(QDateTime(*date, time, zone).toMSecsSinceEpoch()) : std::nullopt;
+        return date && time.isValid() ? std::optional(QDateTime(*date, time, zone).toMSecsSinceEpoch())
+                                      : std::nullopt;
     }
     if (const auto date = dateOf(text))
         return QDateTime(*date, QTime(23, 59), zone).toMSecsSinceEpoch();
@@ -57,13 +61,15 @@ QString writtenMoment(qint64 ms, const QTimeZone &zone) {
     return QDateTime::fromMSecsSinceEpoch(ms, zone).toString(u"M月d日 HH:mm"_s);
 }
 
-Expected<SpokenValue> formatMoment(const FlowVariable &variable, const QJsonValue &value, qint64 now, const QTimeZone &zone) {
+Expected<SpokenValue> formatMoment(const FlowVariable &variable, const QJsonValue &value, qint64 now,
+                                   const QTimeZone &zone) {
     const auto at = momentOf(value, zone);
     if (!at)
         return typeError(variable);
     switch (variable.type) {
     case VariableType::Deadline:
-        return SpokenValue{writtenMoment(*at, zone) + u"前"_s, spokenDeadline(*at, now, zone), variable.personal};
+        return SpokenValue{writtenMoment(*at, zone) + u"前"_s, spokenDeadline(*at, now, zone),
+                           variable.personal};
     case VariableType::Remaining: {
         const QString words = spokenRemaining(*at, now, zone);
         return SpokenValue{words, words, variable.personal};
@@ -113,9 +119,11 @@ QString plainText(const QJsonValue &value) {
 
 } // namespace
 
-Expected<SpokenValue> formatValue(const FlowVariable &variable, const QJsonValue &value, qint64 now, const QTimeZone &zone) {
+Expected<SpokenValue> formatValue(const FlowVariable &variable, const QJsonValue &value, qint64 now,
+                                  const QTimeZone &zone) {
     const QString text = plainText(value);
-    const bool personal = variable.personal || variable.type == VariableType::Name || variable.type == VariableType::Phone;
+    const bool personal =
+        variable.personal || variable.type == VariableType::Name || variable.type == VariableType::Phone;
     switch (variable.type) {
     case VariableType::Text:
     case VariableType::Name:
@@ -153,7 +161,8 @@ Expected<SpokenValue> formatValue(const FlowVariable &variable, const QJsonValue
 Expected<std::vector<PromptPart>> parsePrompt(const QString &text) {
     static const QRegularExpression name(u"^[a-z][a-z0-9_]*$"_s);
     const auto fail = [&](const QString &why) {
-        return Error{ErrorKind::BadInput, u"dialogue.placeholder"_s, why, u"Write placeholders as {name}."_s, {}};
+        return Error{
+            ErrorKind::BadInput, u"dialogue.placeholder"_s, why, u"Write placeholders as {name}."_s, {}};
     };
     std::vector<PromptPart> parts;
     QString plain;

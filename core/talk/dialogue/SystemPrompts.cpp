@@ -9,15 +9,18 @@
 namespace lianxin {
 namespace {
 
-const QStringList promptKeys{u"queue_position"_s, u"queue_position_unknown"_s, u"queue_next"_s, u"comfort"_s,    u"all_busy"_s,
-                             u"callback_offer"_s, u"callback_booked"_s,        u"connecting"_s, u"seat_lost"_s,
-                             u"goodbye"_s,        u"closed"_s};
+const QStringList promptKeys{
+    u"queue_position"_s, u"queue_position_unknown"_s, u"queue_next"_s, u"comfort"_s,   u"all_busy"_s,
+    u"callback_offer"_s, u"callback_booked"_s,        u"connecting"_s, u"seat_lost"_s, u"goodbye"_s,
+    u"closed"_s};
 
-const QMap<QString, VariableType> promptValues{
-    {u"position"_s, VariableType::Count}, {u"wait"_s, VariableType::Wait}, {u"number"_s, VariableType::Digits}};
+const QMap<QString, VariableType> promptValues{{u"position"_s, VariableType::Count},
+                                               {u"wait"_s, VariableType::Wait},
+                                               {u"number"_s, VariableType::Digits}};
 
 Error bad(const QString &message, int line) {
-    return {ErrorKind::BadInput, u"dialogue.prompts"_s, message, u"Write a line 'key: sentence' for each prompt."_s,
+    return {ErrorKind::BadInput, u"dialogue.prompts"_s, message,
+            u"Write a line 'key: sentence' for each prompt."_s,
             line > 0 ? u"line %1"_s.arg(line) : QString()};
 }
 
@@ -49,8 +52,11 @@ Expected<SystemPrompts> SystemPrompts::parse(const QByteArray &yaml) {
     }
     for (const auto &key : promptKeys) {
         if (prompts.m_texts.value(key).isEmpty())
-            return Error{ErrorKind::BadInput, u"dialogue.prompt_missing"_s, u"The system prompt '%1' is missing."_s.arg(key),
-                         u"Add it to system.yaml."_s, {}};
+            return Error{ErrorKind::BadInput,
+                         u"dialogue.prompt_missing"_s,
+                         u"The system prompt '%1' is missing."_s.arg(key),
+                         u"Add it to system.yaml."_s,
+                         {}};
     }
     return prompts;
 }
@@ -58,8 +64,9 @@ Expected<SystemPrompts> SystemPrompts::parse(const QByteArray &yaml) {
 const SystemPrompts &SystemPrompts::shipped() {
     static const SystemPrompts prompts = [] {
         QFile file(resourcePath(u"prompts/system.yaml"));
-        auto read = file.open(QIODevice::ReadOnly) ? parse(file.readAll())
-                                                   : Expected<SystemPrompts>(bad(u"The file can't be read."_s, 0));
+        auto read = file.open(QIODevice::ReadOnly)
+                        ? parse(file.readAll())
+                        : Expected<SystemPrompts>(bad(u"The file can't be read."_s, 0));
         if (!read) {
             qCCritical(lcBot).noquote() << "system prompts:" << read.error().toString();
             return SystemPrompts();
@@ -72,7 +79,11 @@ const SystemPrompts &SystemPrompts::shipped() {
 Expected<FilledPrompt> SystemPrompts::fill(const QString &key, const QVariantMap &values) const {
     const auto text = m_texts.constFind(key);
     if (text == m_texts.constEnd())
-        return Error{ErrorKind::NotFound, u"dialogue.unknown_prompt"_s, u"There is no system prompt '%1'."_s.arg(key), {}, {}};
+        return Error{ErrorKind::NotFound,
+                     u"dialogue.unknown_prompt"_s,
+                     u"There is no system prompt '%1'."_s.arg(key),
+                     {},
+                     {}};
     QMap<QString, SpokenValue> words;
     for (auto it = values.begin(); it != values.end(); ++it) {
         FlowVariable variable;

@@ -5,10 +5,10 @@
 
 namespace lianxin {
 
-//! \brief The sentences that the system itself says (queue, comfort, call-back), from resources/prompts/system.yaml:
-//! key → text, with the placeholders position (count), wait (milliseconds) and number (digits).
-//! Keys: queue_position, queue_position_unknown, queue_next, comfort, all_busy, callback_offer, callback_booked, connecting, seat_lost,
-//! goodbye, closed.
+//! \brief The sentences that the system itself says (queue, comfort, call-back), from
+//! resources/prompts/system.yaml: key → text, with the placeholders position (count), wait (milliseconds) and
+//! number (digits). Keys: queue_position, queue_position_unknown, queue_next, comfort, all_busy,
+//! callback_offer, callback_booked, connecting, seat_lost, goodbye, closed.
 class LIANXIN_EXPORT SystemPrompts {
 public:
     //! Errors (BadInput): dialogue.prompts (place = line), dialogue.prompt_missing.

@@ -22,11 +22,17 @@ Expected<WorkerRequest> requestFor(const Utterance &utterance, const Lexicon &le
     if (utterance.text.trimmed().isEmpty())
         return Error{ErrorKind::BadInput, u"speech.empty_text"_s, u"There is nothing to say."_s, {}, {}};
     if (utterance.text.size() > EspeakSynthesiser::maxText)
-        return Error{ErrorKind::BadInput, u"speech.text_too_long"_s, u"The text is too long to be said in one piece."_s,
-                     u"Divide it into several prompts."_s, {}};
+        return Error{ErrorKind::BadInput,
+                     u"speech.text_too_long"_s,
+                     u"The text is too long to be said in one piece."_s,
+                     u"Divide it into several prompts."_s,
+                     {}};
     if (!voiceName.match(utterance.voice).hasMatch())
-        return Error{ErrorKind::BadInput, u"speech.voice"_s, u"That can't be the name of a voice."_s,
-                     u"Leave the voice out, or see espeak-ng --voices."_s, {}};
+        return Error{ErrorKind::BadInput,
+                     u"speech.voice"_s,
+                     u"That can't be the name of a voice."_s,
+                     u"Leave the voice out, or see espeak-ng --voices."_s,
+                     {}};
     WorkerRequest request;
     request.message.head = {{u"text"_s, lexicon.apply(utterance.text)},
                             {u"voice"_s, utterance.voice},
@@ -37,11 +43,11 @@ Expected<WorkerRequest> requestFor(const Utterance &utterance, const Lexicon &le
 Expected<PcmPtr> soundOf(const Expected<WorkerMessage> &answer) {
     if (!answer)
         return answer.error();
+    if (answer->body.size() < 2)
+        return Error{
+            ErrorKind::Internal, u"speech.failed"_s, u"The synthesiser answered without sound."_s, {}, {}};
     auto pcm = std::make_shared<Pcm>(size_t(answer->body.size() / 2));
     qFromLittleEndian<qint16>(answer->body.constData(), qsizetype(pcm->size()), pcm->data());
-    if (pcm->empty())
-        return Error{ErrorKind::BadInput, u"speech.failed"_s, u"The synthesiser made no sound of the text."_s,
-                     u"Write the prompt in Chinese characters."_s, {}};
     return PcmPtr(std::move(pcm));
 }
 
@@ -52,7 +58,9 @@ EspeakSynthesiser::EspeakSynthesiser(const QString &workerProgram, Lexicon lexic
     , m_lexicon(std::move(lexicon))
     , m_pool(specFor(workerProgram)) {}
 
-EspeakSynthesiser::~EspeakSynthesiser() { m_pool.stop(); }
+EspeakSynthesiser::~EspeakSynthesiser() {
+    m_pool.stop();
+}
 
 void EspeakSynthesiser::synthesise(const Utterance &utterance, Done done) {
     auto request = requestFor(utterance, m_lexicon);
@@ -70,7 +78,11 @@ QString EspeakSynthesiser::version() const {
            m_lexicon.fingerprint();
 }
 
-QString EspeakSynthesiser::engineName() const { return u"espeak-ng"_s; }
-bool EspeakSynthesiser::isHealthy() const { return m_pool.health().ok; }
+QString EspeakSynthesiser::engineName() const {
+    return u"espeak-ng"_s;
+}
+bool EspeakSynthesiser::isHealthy() const {
+    return m_pool.health().ok;
+}
 
 } // namespace lianxin

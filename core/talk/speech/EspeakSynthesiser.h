@@ -6,9 +6,9 @@
 
 namespace lianxin {
 
-//! \brief espeak-ng in a worker process (`lianxin-worker synthesise`): understandable, robotic, needs nothing but a
-//! Debian package. Voice `cmn-latn-pinyin`; the voice `cmn` of Debian 12 reads Hanzi wrongly.
-//! Errors: speech.empty_text, speech.text_too_long (BadInput), speech.voice (BadInput), speech.failed, workers.*.
+//! \brief espeak-ng in a worker process (`lianxin-worker synthesise`): understandable, robotic, needs nothing
+//! but a Debian package. Voice `cmn-latn-pinyin`; the voice `cmn` of Debian 12 reads Hanzi wrongly. Errors:
+//! speech.empty_text, speech.text_too_long (BadInput), speech.voice (BadInput), speech.failed, workers.*.
 class LIANXIN_EXPORT EspeakSynthesiser final : public Synthesiser {
     Q_OBJECT
 public:

@@ -10,8 +10,8 @@ namespace lianxin {
 namespace {
 
 Error lineError(const QString &code, const QString &message, int line) {
-    return {ErrorKind::BadInput, code, message, u"Write: word, tab, one pinyin syllable with tone number a character."_s,
-            u"line %1"_s.arg(line)};
+    return {ErrorKind::BadInput, code, message,
+            u"Write: word, tab, one pinyin syllable with tone number a character."_s, u"line %1"_s.arg(line)};
 }
 
 } // namespace
@@ -30,11 +30,15 @@ Expected<Lexicon> Lexicon::parse(const QString &text) {
         const QString word = line.left(std::max<qsizetype>(tab, 0)).trimmed();
         const QStringList syllables = line.mid(tab + 1).trimmed().split(blanks);
         if (tab < 0 || word.isEmpty() ||
-            !std::all_of(syllables.begin(), syllables.end(), [](const QString &s) { return syllable.match(s).hasMatch(); }))
-            return lineError(u"speech.lexicon_line"_s, u"A line of the pronunciation lexicon can't be understood."_s, number);
+            !std::all_of(syllables.begin(), syllables.end(),
+                         [](const QString &s) { return syllable.match(s).hasMatch(); }))
+            return lineError(u"speech.lexicon_line"_s,
+                             u"A line of the pronunciation lexicon can't be understood."_s, number);
         if (syllables.size() != word.size())
-            return lineError(u"speech.lexicon_syllables"_s,
-                             u"A word of the pronunciation lexicon has another number of syllables than characters."_s, number);
+            return lineError(
+                u"speech.lexicon_syllables"_s,
+                u"A word of the pronunciation lexicon has another number of syllables than characters."_s,
+                number);
         lexicon.m_words.insert(word, syllables.join(u' '));
         lexicon.m_longest = std::max(lexicon.m_longest, word.size());
     }
@@ -44,8 +48,11 @@ Expected<Lexicon> Lexicon::parse(const QString &text) {
 Expected<Lexicon> Lexicon::load(const QString &path) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorKind::NotFound, u"speech.lexicon_file"_s,
-                     u"The pronunciation lexicon can't be read: "_s + file.errorString(), {}, path};
+        return Error{ErrorKind::NotFound,
+                     u"speech.lexicon_file"_s,
+                     u"The pronunciation lexicon can't be read: "_s + file.errorString(),
+                     {},
+                     path};
     return parse(QString::fromUtf8(file.readAll()));
 }
 

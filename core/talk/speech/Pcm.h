@@ -13,6 +13,8 @@ using PcmPtr = std::shared_ptr<const Pcm>;
 
 constexpr int pcmRate = 8000;
 
-inline qint64 durationMs(const Pcm &pcm) { return qint64(pcm.size()) * 1000 / pcmRate; }
+inline qint64 durationMs(const Pcm &pcm) {
+    return qint64(pcm.size()) * 1000 / pcmRate;
+}
 
 } // namespace lianxin

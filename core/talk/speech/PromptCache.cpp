@@ -10,7 +10,9 @@
 namespace lianxin {
 namespace {
 
-qint64 bytesOf(const PcmPtr &pcm) { return qint64(pcm->size() * sizeof(qint16)) + 128; }
+qint64 bytesOf(const PcmPtr &pcm) {
+    return qint64(pcm->size() * sizeof(qint16)) + 128;
+}
 
 } // namespace
 
@@ -28,8 +30,8 @@ PromptCache::PromptCache(Synthesiser &inner, const QString &folder, qint64 memor
 QString PromptCache::keyOf(const Utterance &utterance) const {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     // Lengths first, so that no two different lists of fields give the same bytes.
-    for (const QByteArray &field : {utterance.text.toUtf8(), utterance.voice.toUtf8(), QByteArray::number(utterance.rate),
-                                    m_inner.version().toUtf8()}) {
+    for (const QByteArray &field : {utterance.text.toUtf8(), utterance.voice.toUtf8(),
+                                    QByteArray::number(utterance.rate), m_inner.version().toUtf8()}) {
         hash.addData(QByteArray::number(field.size()) + ':');
         hash.addData(field);
     }
@@ -55,18 +57,19 @@ void PromptCache::synthesise(const Utterance &utterance, Done done) {
     if (waiting.size() > 1)
         return;
     ++m_counts.made;
-    m_inner.synthesise(utterance, [self = QPointer(this), key, keep = !utterance.personal](Expected<PcmPtr> made) {
-        if (!self)
-            return;
-        if (made) {
-            self->remember(key, *made);
-            if (keep)
-                self->toDisk(key, **made);
-        }
-        // A receiver may delete the cache.
-        for (const auto &receiver : self->m_waiting.take(key))
-            receiver(made);
-    });
+    m_inner.synthesise(utterance,
+                       [self = QPointer(this), key, keep = !utterance.personal](Expected<PcmPtr> made) {
+                           if (!self)
+                               return;
+                           if (made) {
+                               self->remember(key, *made);
+                               if (keep)
+                                   self->toDisk(key, **made);
+                           }
+                           // A receiver may delete the cache.
+                           for (const auto &receiver : self->m_waiting.take(key))
+                               receiver(made);
+                       });
 }
 
 void PromptCache::preRender(const QList<Utterance> &utterances, std::function<void(int)> done) {
@@ -77,7 +80,8 @@ void PromptCache::preRender(const QList<Utterance> &utterances, std::function<vo
     const auto progress = std::make_shared<Progress>(Progress{utterances.size()});
     if (utterances.isEmpty()) {
         if (done)
-            QMetaObject::invokeMethod(this, [done] { done(0); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [done] { done(0); }, Qt::QueuedConnection);
         return;
     }
     for (const auto &utterance : utterances) {
@@ -110,7 +114,9 @@ void PromptCache::remember(const QString &key, const PcmPtr &pcm) {
     }
 }
 
-QString PromptCache::pathOf(const QString &key) const { return m_folder + u'/' + key + u".wav"_s; }
+QString PromptCache::pathOf(const QString &key) const {
+    return m_folder + u'/' + key + u".wav"_s;
+}
 
 PcmPtr PromptCache::fromDisk(const QString &key) {
     if (m_folder.isEmpty() || !QFile::exists(pathOf(key)))
@@ -134,7 +140,8 @@ PcmPtr PromptCache::fromDisk(const QString &key) {
 void PromptCache::toDisk(const QString &key, const Pcm &pcm) {
     if (m_folder.isEmpty())
         return;
-    if (auto written = writeWav(pathOf(key), {pcm, pcmRate, 1}); !written && !std::exchange(m_diskWarned, true))
+    if (auto written = writeWav(pathOf(key), {pcm, pcmRate, 1});
+        !written && !std::exchange(m_diskWarned, true))
         qCWarning(lcSpeech).noquote() << "prompts can't be kept on disk:" << written.error().message;
 }
 

@@ -8,11 +8,12 @@
 
 namespace lianxin {
 
-//! \brief A synthesiser that remembers. Key: SHA-256 over text, voice, rate and the inner synthesiser's version().
+//! \brief A synthesiser that remembers. Key: SHA-256 over text, voice, rate and the inner synthesiser's
+//! version().
 //!
-//! In memory: least recently used first out, by bytes. In the folder: one .wav a prompt, only of utterances that are not
-//! personal; a damaged file is made anew, an unwritable folder only costs time. Equal requests on the way share one synthesis.
-//! Main thread.
+//! In memory: least recently used first out, by bytes. In the folder: one .wav a prompt, only of utterances
+//! that are not personal; a damaged file is made anew, an unwritable folder only costs time. Equal requests
+//! on the way share one synthesis. Main thread.
 class LIANXIN_EXPORT PromptCache final : public Synthesiser {
     Q_OBJECT
 public:

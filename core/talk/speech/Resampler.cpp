@@ -44,7 +44,8 @@ Resampler::Resampler(int from, int to) {
     m_phases.resize(size_t(length));
     for (int i = 0; i < length; ++i) {
         const double x = i - middle;
-        const double sinc = x == 0 ? 2 * centre : std::sin(2 * std::numbers::pi * centre * x) / (std::numbers::pi * x);
+        const double sinc =
+            x == 0 ? 2 * centre : std::sin(2 * std::numbers::pi * centre * x) / (std::numbers::pi * x);
         const double edge = x / (middle + 1);
         const double window = bessel0(beta * std::sqrt(std::max(0.0, 1 - edge * edge))) / bessel0(beta);
         // Tap i belongs to phase i mod up, and comes k-th there; each phase lies in one piece.

@@ -10,7 +10,8 @@ struct SpokenFile {
     qint64 durationMs = 0;
 };
 
-//! Says \a utterance into a mono 8 kHz .wav file (lianxinctl speech speak). Errors: speech.*, workers.*, wav.write.
+//! Says \a utterance into a mono 8 kHz .wav file (lianxinctl speech speak). Errors: speech.*, workers.*,
+//! wav.write.
 LIANXIN_EXPORT void speakToFile(Synthesiser &synthesiser, const Utterance &utterance, const QString &path,
                                 std::function<void(Expected<SpokenFile>)> done);
 

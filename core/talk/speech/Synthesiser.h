@@ -15,8 +15,8 @@ struct Utterance {
     bool personal = false; //!< holds personal data: never written to a disk
 };
 
-//! \brief Port: text to speech. Main thread; results come later on the same thread, never from inside the call, and in any
-//! order. Errors: speech.* of the implementation, workers.*.
+//! \brief Port: text to speech. Main thread; results come later on the same thread, never from inside the
+//! call, and in any order. Errors: speech.* of the implementation, workers.*.
 class LIANXIN_EXPORT Synthesiser : public QObject {
     Q_OBJECT
 public:
@@ -24,7 +24,8 @@ public:
     using QObject::QObject;
 
     virtual void synthesise(const Utterance &utterance, Done done) = 0;
-    //! Whatever changes the sound of the same text: engine, version, voice, lexicon. Part of a prompt's cache key.
+    //! Whatever changes the sound of the same text: engine, version, voice, lexicon. Part of a prompt's cache
+    //! key.
     virtual QString version() const = 0;
     //! "espeak-ng": for engine.status.
     virtual QString engineName() const = 0;

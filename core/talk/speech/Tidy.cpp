@@ -20,7 +20,8 @@ Pcm tidyPrompt(Pcm pcm) {
         peak = std::max(peak, std::abs(int(*it)));
     const double gain = std::min(double(promptPeak) / peak, 4.0);
     Pcm out(size_t(lead + (last - first) + tail), 0);
-    std::transform(first, last, out.begin() + lead, [gain](qint16 s) { return qint16(std::lround(s * gain)); });
+    std::transform(first, last, out.begin() + lead,
+                   [gain](qint16 s) { return qint16(std::lround(s * gain)); });
     return out;
 }
 

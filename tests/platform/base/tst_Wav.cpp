@@ -16,6 +16,11 @@ private Q_SLOTS:
         QVERIFY(*back == stereo());
         QCOMPARE(back->frames(), 3);
     }
+    void nothing_isAFileToo() {
+        const auto back = wavDecode(wavEncode({{}, 8'000, 1}));
+        QVERIFY(back.hasValue());
+        QCOMPARE(back->frames(), 0);
+    }
     void decode_skipsUnknownChunks_andTheirPadding() {
         QByteArray bytes = wavEncode(stereo());
         bytes.insert(12, QByteArray("LIST\3\0\0\0abc\0", 12));

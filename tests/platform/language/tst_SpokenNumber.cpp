@@ -82,7 +82,8 @@ private Q_SLOTS:
         QCOMPARE(parseSpokenInteger(words), std::optional(value));
     }
     void notANumber_isNothing() {
-        for (const auto &text : {u""_s, u"满意"_s, u"三五八六"_s, u"三个"_s, u"百"_s, u"负负三"_s, u"万"_s, u"亿"_s})
+        for (const auto &text :
+             {u""_s, u"满意"_s, u"三五八六"_s, u"三个"_s, u"百"_s, u"负负三"_s, u"万"_s, u"亿"_s})
             QVERIFY2(!parseSpokenInteger(text), qPrintable(text));
     }
     void digits_areSaidOneByOne_withYaoForOne() {

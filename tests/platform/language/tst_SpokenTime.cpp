@@ -15,7 +15,8 @@ class tst_SpokenTime : public QObject {
     }
 private Q_SLOTS:
     void zone_isShanghai_whateverTheMachineSays() {
-        QCOMPARE(at(u"2025-07-15 08:00"_s), QDateTime(QDate(2025, 7, 15), QTime(0, 0), Qt::UTC).toMSecsSinceEpoch());
+        QCOMPARE(at(u"2025-07-15 08:00"_s),
+                 QDateTime(QDate(2025, 7, 15), QTime(0, 0), Qt::UTC).toMSecsSinceEpoch());
     }
     void date_namesTheYearOnlyWhenItDiffers() {
         QCOMPARE(spokenDate({2025, 7, 15}, {2025, 1, 1}), u"七月十五日"_s);
@@ -70,7 +71,8 @@ private Q_SLOTS:
         QCOMPARE(parseSpokenDate(u"今年三月一日", {2025, 7, 1}), std::optional(QDate(2025, 3, 1)));
     }
     void nonsense_isNothing() {
-        for (const auto &text : {u""_s, u"十三月一日"_s, u"二月三十日"_s, u"今年二月三十日"_s, u"星期一"_s, u"百月一日"_s})
+        for (const auto &text :
+             {u""_s, u"十三月一日"_s, u"二月三十日"_s, u"今年二月三十日"_s, u"星期一"_s, u"百月一日"_s})
             QVERIFY2(!parseSpokenDate(text, {2025, 7, 1}), qPrintable(text));
         for (const auto &text : {u""_s, u"二十五点"_s, u"下午"_s, u"六点七十分"_s, u"点"_s})
             QVERIFY2(!parseSpokenTime(text), qPrintable(text));
@@ -83,8 +85,10 @@ private Q_SLOTS:
         QTest::newRow("tomorrow") << u"2025-07-15 23:30"_s << u"2025-07-16 10:00"_s << u"明天上午十点前"_s;
         QTest::newRow("later") << u"2025-07-10 09:00"_s << u"2025-07-15 18:00"_s << u"七月十五日下午六点前"_s;
         QTest::newRow("end of day") << u"2025-07-10 09:00"_s << u"2025-07-15 23:59"_s << u"七月十五日内"_s;
-        QTest::newRow("midnight after") << u"2025-07-10 09:00"_s << u"2025-07-16 00:00"_s << u"七月十五日内"_s;
-        QTest::newRow("next year") << u"2025-12-30 09:00"_s << u"2026-01-05 12:00"_s << u"二零二六年一月五日中午十二点前"_s;
+        QTest::newRow("midnight after")
+            << u"2025-07-10 09:00"_s << u"2025-07-16 00:00"_s << u"七月十五日内"_s;
+        QTest::newRow("next year") << u"2025-12-30 09:00"_s << u"2026-01-05 12:00"_s
+                                   << u"二零二六年一月五日中午十二点前"_s;
         QTest::newRow("past") << u"2025-07-16 09:00"_s << u"2025-07-15 18:00"_s << u"已于昨天下午六点到期"_s;
     }
     void deadline_isSaidFromTheValue() {

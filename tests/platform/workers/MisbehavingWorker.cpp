@@ -17,7 +17,8 @@ bool firstTime(const QString &path) {
     return file.open(QIODevice::WriteOnly | QIODevice::NewOnly);
 }
 
-Expected<WorkerMessage> serve(const WorkerMessage &request, const std::function<void(const WorkerMessage &)> &part) {
+Expected<WorkerMessage> serve(const WorkerMessage &request,
+                              const std::function<void(const WorkerMessage &)> &part) {
     const QString what = request.head.value("do"_L1).toString();
     if (what == u"die" || (what == u"die once" && firstTime(request.head.value("file"_L1).toString())))
         ::raise(SIGKILL);

@@ -8,7 +8,9 @@ using namespace lianxin;
 class tst_WorkerMessage : public QObject {
     Q_OBJECT
     static WorkerFrame sample() {
-        return {WorkerFrame::Kind::Answer, 0x0102030405060708, {{{u"text"_s, u"您好"_s}}, QByteArray("\0\1\2", 3)}};
+        return {WorkerFrame::Kind::Answer,
+                0x0102030405060708,
+                {{{u"text"_s, u"您好"_s}}, QByteArray("\0\1\2", 3)}};
     }
 private Q_SLOTS:
     void frames_cutAnywhere_comeOutWhole() {

@@ -23,8 +23,9 @@ public:
     void advance(qint64 ms) {
         const qint64 until = clock.now() + ms;
         for (;;) {
-            const auto next = std::min_element(m_waiting.begin(), m_waiting.end(),
-                                               [](const Waiting &a, const Waiting &b) { return a.at < b.at; });
+            const auto next =
+                std::min_element(m_waiting.begin(), m_waiting.end(),
+                                 [](const Waiting &a, const Waiting &b) { return a.at < b.at; });
             if (next == m_waiting.end() || next->at > until)
                 break;
             clock.set(next->at);

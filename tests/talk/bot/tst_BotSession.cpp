@@ -26,7 +26,8 @@ QByteArray shipped(const char *id) {
 
 class Lookup final : public FlowActions {
 public:
-    void perform(const QString &name, const QJsonObject &known, std::function<void(Expected<QJsonObject>)> done) override {
+    void perform(const QString &name, const QJsonObject &known,
+                 std::function<void(Expected<QJsonObject>)> done) override {
         asked = name;
         with = known;
         answer = std::move(done);
@@ -42,7 +43,8 @@ struct World {
         : flow(flowOf(yaml)) {
         auto dialogue = DialogueEngine::create(flow, values, timers.clock.now());
         bot = std::make_unique<BotSession>(call, std::move(*dialogue), voice, timers.clock, timers, actions);
-        QObject::connect(bot.get(), &BotSession::dialogueStep, &context, [this](const DialogueStep &s) { steps.push_back(s); });
+        QObject::connect(bot.get(), &BotSession::dialogueStep, &context,
+                         [this](const DialogueStep &s) { steps.push_back(s); });
         QObject::connect(bot.get(), &BotSession::handOverRequested, &context,
                          [this](const HandOver &h, const QJsonObject &answers) {
                              handOver = h;
@@ -188,7 +190,8 @@ private Q_SLOTS:
         QVERIFY(w.voice.asked.size() >= 2); // greeting and question together
         w.pass(qint64(w.voice.asked[0].size() + 2) * 100);
         QCOMPARE(w.call.playedFrom.size(), size_t(2));
-        const qint64 gap = w.call.playedFrom[1] - w.call.playedFrom[0] - qint64(w.voice.asked[0].size()) * 100;
+        const qint64 gap =
+            w.call.playedFrom[1] - w.call.playedFrom[0] - qint64(w.voice.asked[0].size()) * 100;
         QCOMPARE(gap, 0);
     }
     void answersAreSynthesisedAhead_whileTheQuestionWaits() {

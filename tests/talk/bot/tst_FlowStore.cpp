@@ -79,7 +79,8 @@ private Q_SLOTS:
         };
         const QString yaml = QString::fromUtf8(shippedFlows().value(u"unit-reminder"_s));
         QVERIFY(call(u"flows.check"_s, {{u"yaml"_s, yaml}})->toObject().value("ok"_L1).toBool());
-        QVERIFY(!call(u"flows.check"_s, {{u"yaml"_s, u"nonsense"_s}})->toObject().value("ok"_L1).toBool(true));
+        QVERIFY(
+            !call(u"flows.check"_s, {{u"yaml"_s, u"nonsense"_s}})->toObject().value("ok"_L1).toBool(true));
         QVERIFY(flows.list()->empty());
         QCOMPARE(call(u"flows.import"_s, {{u"yaml"_s, yaml}})->toObject().value("version"_L1).toInt(), 1);
         const auto items = call(u"flows.list"_s, {})->toObject().value("items"_L1).toArray();

@@ -11,7 +11,8 @@ namespace {
 
 struct Line {
     Line() {
-        QObject::connect(&queue, &QueueVoice::dialogueStep, &context, [this](const DialogueStep &s) { said << s.text; });
+        QObject::connect(&queue, &QueueVoice::dialogueStep, &context,
+                         [this](const DialogueStep &s) { said << s.text; });
         QObject::connect(&queue, &QueueVoice::callBackRequested, &context, [this] { ++requested; });
         QObject::connect(&queue, &QueueVoice::callBackConfirmed, &context, [this] { ++confirmed; });
     }

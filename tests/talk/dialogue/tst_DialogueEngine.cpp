@@ -50,8 +50,10 @@ steps:
 DialogueEngine engineOf(const QByteArray &yaml, const QJsonObject &values = {}) {
     auto check = checkFlow(yaml);
     if (!check.isSound())
-        qFatal("%s", qPrintable(check.issues.empty() ? QString() : check.issues[0].code + check.issues[0].message));
-    auto engine = DialogueEngine::create(std::make_shared<const Flow>(*check.flow), values, 1'752'368'400'000);
+        qFatal("%s",
+               qPrintable(check.issues.empty() ? QString() : check.issues[0].code + check.issues[0].message));
+    auto engine =
+        DialogueEngine::create(std::make_shared<const Flow>(*check.flow), values, 1'752'368'400'000);
     return std::move(*engine);
 }
 
@@ -98,15 +100,16 @@ private Q_SLOTS:
         auto engine = engineOf(progress);
         DialogueScript script(engine);
         (void)script.play(u"^3586#");
-        const auto acts = engine.handle(
-            ActionDone{QJsonObject{{u"found"_s, true}, {u"state"_s, u"正在办理"_s}, {u"deadline"_s, u"2025-07-15 18:00"_s}}});
+        const auto acts = engine.handle(ActionDone{QJsonObject{
+            {u"found"_s, true}, {u"state"_s, u"正在办理"_s}, {u"deadline"_s, u"2025-07-15 18:00"_s}}});
         QCOMPARE(acts.size(), size_t(2));
         QCOMPARE(std::get<Say>(acts[0]).text, u"您的工单3586，正在办理，7月15日 18:00前办结。"_s);
         QCOMPARE(std::get<Say>(acts[0]).spoken, u"您的工单三五八六，正在办理，后天下午六点前办结。"_s);
         QCOMPARE(std::get<End>(acts[1]).result, u"told"_s);
     }
     void action_otherAnswers_takeTheOtherWays() {
-        for (const auto &answer : {QJsonObject{{u"found"_s, false}}, QJsonObject{{u"state"_s, u"gone"_s}}, QJsonObject()}) {
+        for (const auto &answer :
+             {QJsonObject{{u"found"_s, false}}, QJsonObject{{u"state"_s, u"gone"_s}}, QJsonObject()}) {
             auto engine = engineOf(progress);
             DialogueScript script(engine);
             (void)script.play(u"^3586#");
@@ -167,7 +170,8 @@ steps:
         QSet<QString> texts;
         for (const auto &say : engine.upcoming())
             texts << say.text;
-        QCOMPARE(texts, (QSet<QString>{u"第一句。"_s, u"第二句。"_s, u"遗憾。"_s, u"再见。"_s, u"沉默。"_s, u"错误。"_s, u"转人工。"_s}));
+        QCOMPARE(texts, (QSet<QString>{u"第一句。"_s, u"第二句。"_s, u"遗憾。"_s, u"再见。"_s, u"沉默。"_s,
+                                       u"错误。"_s, u"转人工。"_s}));
         QCOMPARE(engine.meaningOf(u"1"_s), u"是"_s);
         QCOMPARE(engine.meaningOf(u"0"_s), u"转人工"_s);
         QCOMPARE(engine.meaningOf(u"9"_s), u"重听"_s);

@@ -58,7 +58,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("after");
         QTest::addColumn<QString>("code");
         QTest::addColumn<int>("line");
-        const auto row = [](const char *name, const QByteArray &before, const QByteArray &after, const char *code, int line) {
+        const auto row = [](const char *name, const QByteArray &before, const QByteArray &after,
+                            const char *code, int line) {
             QTest::newRow(name) << before << after << QString::fromLatin1(code) << line;
         };
         row("not YAML", "results: {yes", "results: {yes: [", "flow.yaml", 4);
@@ -68,7 +69,8 @@ private Q_SLOTS:
         row("no title", "title: 测试\n", "", "flow.missing_key", 1);
         row("bad id", "id: test-flow", "id: 测试", "flow.bad_value", 1);
         row("bad direction", "outbound", "sideways", "flow.bad_value", 3);
-        row("rate out of range", "direction: outbound", "direction: outbound\nrate: 500", "flow.bad_value", 4);
+        row("rate out of range", "direction: outbound", "direction: outbound\nrate: 500", "flow.bad_value",
+            4);
         row("unknown type", "type: name", "type: nome", "flow.bad_value", 6);
         row("say is a list", "say: 是请按1，否请按2。", "say: [是, 否]", "flow.wrong_type", 13);
         row("two kinds in one step", "    end: no", "    end: no\n    hand_over: key", "flow.step_kind", 20);
@@ -77,24 +79,34 @@ private Q_SLOTS:
         row("next leads nowhere", "next: ask", "next: aks", "flow.unknown_step", 10);
         row("answer leads nowhere", "no: bad}", "no: bda}", "flow.unknown_step", 16);
         row("start leads nowhere", "title: 测试", "title: 测试\nstart: gret", "flow.unknown_step", 3);
-        row("step never reached", "next: {yes: good, no: bad}", "next: {yes: good, no: good}", "flow.unreachable_step", 20);
-        row("no end", "    end: no", "    say: 好。\n    next: bad2\n  - id: bad2\n    collect: x\n    say: 请按1。\n    keys: {\"1\": a}\n"
-            "    reprompts: {no_input: a, no_match: b}\n    next: bad", "flow.no_end", 20);
-        row("talks in a circle", "    end: no", "    say: 好。\n    next: greet2\n  - id: greet2\n    say: 好。\n    next: bad",
+        row("step never reached", "next: {yes: good, no: bad}", "next: {yes: good, no: good}",
+            "flow.unreachable_step", 20);
+        row("no end", "    end: no",
+            "    say: 好。\n    next: bad2\n  - id: bad2\n    collect: x\n    say: 请按1。\n    keys: "
+            "{\"1\": a}\n"
+            "    reprompts: {no_input: a, no_match: b}\n    next: bad",
+            "flow.no_end", 20);
+        row("talks in a circle", "    end: no",
+            "    say: 好。\n    next: greet2\n  - id: greet2\n    say: 好。\n    next: bad",
             "flow.silent_loop", 20);
         row("no disclosure", "我是智能语音助手。", "这里是热线。", "flow.no_disclosure", 8);
-        row("disclosure too late", "我是智能语音助手。", "这里是热线。我是智能语音助手。", "flow.no_disclosure", 8);
-        row("no reprompt for silence", "{no_input: 请按键。, no_match", "{no_match", "flow.missing_reprompt", 15);
+        row("disclosure too late", "我是智能语音助手。", "这里是热线。我是智能语音助手。",
+            "flow.no_disclosure", 8);
+        row("no reprompt for silence", "{no_input: 请按键。, no_match", "{no_match", "flow.missing_reprompt",
+            15);
         row("no reprompt for wrong keys", ", no_match: 按错了。}", "}", "flow.missing_reprompt", 15);
-        row("no reprompts at all", "    reprompts: {no_input: 请按键。, no_match: 按错了。}\n", "", "flow.missing_reprompt", 11);
+        row("no reprompts at all", "    reprompts: {no_input: 请按键。, no_match: 按错了。}\n", "",
+            "flow.missing_reprompt", 11);
         row("key 0", R"("2": no)", R"("0": no)", "flow.global_key", 14);
         row("key 9", R"("2": no)", R"("9": no)", "flow.global_key", 14);
         row("key 12", R"("2": no)", R"("12": no)", "flow.unknown_key_press", 14);
         row("key twice in a step", R"("2": no)", R"("1": no, "2": no)", "flow.duplicate_key", 14);
         row("answer without key", "no: bad}", "no: bad, maybe: bad}", "flow.unknown_answer", 16);
-        row("answer without step", "next: {yes: good, no: bad}", "next: {yes: good}", "flow.unknown_answer", 14);
+        row("answer without step", "next: {yes: good, no: bad}", "next: {yes: good}", "flow.unknown_answer",
+            14);
         row("variable not declared", "您好，{name}", "您好，{nane}", "flow.undeclared_variable", 9);
-        row("variable not declared in a reprompt", "no_input: 请按键。", "no_input: \"{x}请按键。\"", "flow.undeclared_variable", 15);
+        row("variable not declared in a reprompt", "no_input: 请按键。", "no_input: \"{x}请按键。\"",
+            "flow.undeclared_variable", 15);
         row("brace left open", "您好，{name}", "您好，{name", "flow.bad_placeholder", 9);
         row("result not declared", "    end: no", "    end: nope", "flow.unknown_result", 21);
         row("tries out of range", "    keys:", "    max_tries: 9\n    keys:", "flow.bad_value", 14);
@@ -102,10 +114,13 @@ private Q_SLOTS:
         row("barge-in unknown", "    next: ask", "    barge_in: maybe\n    next: ask", "flow.bad_value", 10);
         row("unknown reason", "    end: no", "    hand_over: bored", "flow.bad_value", 21);
         row("neither keys nor digits", "    keys: {\"1\": yes, \"2\": no}\n", "", "flow.missing_key", 11);
-        row("unknown action", "    end: no", "    action: fly\n    next: good\n    on_failure: good", "flow.unknown_action", 21);
-        row("branch on nothing", "    end: no", "    branch: [{if: weather, is: fine, then: good}]\n    otherwise: good",
-            "flow.unknown_slot", 21);
-        row("source not declared", "default: 您}", "default: 您}\n  again: {type: text, from: nobody}", "flow.undeclared_variable", 7);
+        row("unknown action", "    end: no", "    action: fly\n    next: good\n    on_failure: good",
+            "flow.unknown_action", 21);
+        row("branch on nothing", "    end: no",
+            "    branch: [{if: weather, is: fine, then: good}]\n    otherwise: good", "flow.unknown_slot",
+            21);
+        row("source not declared", "default: 您}", "default: 您}\n  again: {type: text, from: nobody}",
+            "flow.undeclared_variable", 7);
     }
     void mistake_isFound_withLineAndRemedy() {
         QFETCH(QByteArray, before);
@@ -117,9 +132,9 @@ private Q_SLOTS:
         yaml.replace(yaml.indexOf(before), before.size(), after);
         const auto check = checkFlow(yaml);
         QVERIFY(!check.isSound());
-        const auto found = std::find_if(check.issues.begin(), check.issues.end(), [&](const FlowIssue &issue) {
-            return issue.code == code && issue.line == line;
-        });
+        const auto found =
+            std::find_if(check.issues.begin(), check.issues.end(),
+                         [&](const FlowIssue &issue) { return issue.code == code && issue.line == line; });
         QVERIFY2(found != check.issues.end(), qPrintable(listed(check.issues)));
         QVERIFY(found->column > 0);
         QVERIFY(!found->message.isEmpty());
@@ -129,10 +144,13 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("before");
         QTest::addColumn<QByteArray>("after");
         QTest::addColumn<QString>("code");
-        QTest::newRow("variable unused") << QByteArray("default: 您}") << QByteArray("default: 您}\n  x: {type: text, default: a}")
-                                         << u"flow.unused_variable"_s;
-        QTest::newRow("result unused") << QByteArray("no: 否}") << QByteArray("no: 否, later: 以后}") << u"flow.unused_result"_s;
-        QTest::newRow("long") << QByteArray("say: 再见。") << QByteArray("say: ") + QString(200, u'好').toUtf8() << u"flow.long_prompt"_s;
+        QTest::newRow("variable unused")
+            << QByteArray("default: 您}") << QByteArray("default: 您}\n  x: {type: text, default: a}")
+            << u"flow.unused_variable"_s;
+        QTest::newRow("result unused")
+            << QByteArray("no: 否}") << QByteArray("no: 否, later: 以后}") << u"flow.unused_result"_s;
+        QTest::newRow("long") << QByteArray("say: 再见。")
+                              << QByteArray("say: ") + QString(200, u'好').toUtf8() << u"flow.long_prompt"_s;
     }
     void warning_doesNotRefuseTheFlow() {
         QFETCH(QByteArray, before);
@@ -154,10 +172,12 @@ private Q_SLOTS:
         QTest::newRow("binary") << QByteArray("\0\1\2\3", 4) << u"flow.yaml"_s;
         QTest::newRow("huge") << QByteArray(300 << 10, '#') << u"flow.too_big"_s;
         QTest::newRow("deep") << QByteArray(100'000, '[') << u"flow.yaml"_s;
-        QTest::newRow("no steps") << QByteArray("id: a\ntitle: b\ndirection: inbound\nresults: {}\nsteps: []\n")
+        QTest::newRow("no steps") << QByteArray(
+                                         "id: a\ntitle: b\ndirection: inbound\nresults: {}\nsteps: []\n")
                                   << u"flow.missing_key"_s;
-        QTest::newRow("steps of text") << QByteArray("id: a\ntitle: b\ndirection: inbound\nresults: {}\nsteps: [a, b]\n")
-                                       << u"flow.wrong_type"_s;
+        QTest::newRow("steps of text")
+            << QByteArray("id: a\ntitle: b\ndirection: inbound\nresults: {}\nsteps: [a, b]\n")
+            << u"flow.wrong_type"_s;
     }
     void fileThatIsNoFlow_isRefused() {
         QFETCH(QByteArray, file);

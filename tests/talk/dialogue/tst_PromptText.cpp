@@ -17,7 +17,8 @@ private Q_SLOTS:
         QTest::addColumn<QJsonValue>("value");
         QTest::addColumn<QString>("written");
         QTest::addColumn<QString>("spoken");
-        const auto row = [](const char *type, const QJsonValue &value, const QString &written, const QString &spoken) {
+        const auto row = [](const char *type, const QJsonValue &value, const QString &written,
+                            const QString &spoken) {
             QTest::addRow("%s %s", type, qPrintable(value.toVariant().toString()))
                 << QString::fromLatin1(type) << value << written << spoken;
         };
@@ -79,7 +80,8 @@ private Q_SLOTS:
         QCOMPARE(words.error().place, u"x"_s);
     }
     void fillPrompt_putsValuesIn_andKeepsPersonalApart() {
-        const QMap<QString, SpokenValue> values{{u"n"_s, {u"2"_s, u"两"_s, false}}, {u"name"_s, {u"张三"_s, u"张三"_s, true}}};
+        const QMap<QString, SpokenValue> values{{u"n"_s, {u"2"_s, u"两"_s, false}},
+                                                {u"name"_s, {u"张三"_s, u"张三"_s, true}}};
         const auto plain = fillPrompt(u"前面还有{n}位，请按1"_s, values);
         QCOMPARE(plain->written, u"前面还有2位，请按1"_s);
         QCOMPARE(plain->spoken, u"前面还有两位，请按一"_s);

@@ -26,9 +26,13 @@ std::shared_ptr<const Flow> shipped(const QString &id) {
 
 QJsonObject valuesFor(const QString &id) {
     if (id == u"unit-reminder")
-        return {{u"unit"_s, u"望江街道办事处"_s}, {u"ticket"_s, u"202507100012"_s}, {u"subject"_s, u"夜间施工噪音扰民"_s},
+        return {{u"unit"_s, u"望江街道办事处"_s},
+                {u"ticket"_s, u"202507100012"_s},
+                {u"subject"_s, u"夜间施工噪音扰民"_s},
                 {u"deadline"_s, u"2025-07-15 18:00"_s}};
-    return {{u"name"_s, u"张小敏"_s}, {u"subject"_s, u"小区垃圾堆积"_s}, {u"policy"_s, u"灵活就业人员社保补贴新政"_s},
+    return {{u"name"_s, u"张小敏"_s},
+            {u"subject"_s, u"小区垃圾堆积"_s},
+            {u"policy"_s, u"灵活就业人员社保补贴新政"_s},
             {u"effective"_s, u"2025-08-01"_s}};
 }
 
@@ -55,42 +59,57 @@ private Q_SLOTS:
         QTest::addColumn<QString>("inputs");
         QTest::addColumn<QString>("acts");
         const auto row = [](const char *id, const char *inputs, const char *acts) {
-            QTest::addRow("%s %s", id, inputs) << QString::fromLatin1(id) << QString::fromLatin1(inputs) << QString::fromLatin1(acts);
+            QTest::addRow("%s %s", id, inputs)
+                << QString::fromLatin1(id) << QString::fromLatin1(inputs) << QString::fromLatin1(acts);
         };
         const char *visit = "return-visit";
         row(visit, "^1", "say:greet say:ask collect:satisfaction say:thanks end:satisfied");
         row(visit, "^2", "say:greet say:ask collect:satisfaction say:regret end:dissatisfied");
         row(visit, "^3", "say:greet say:ask collect:satisfaction say:sorry end:wrong_person");
         row(visit, "^0", "say:greet say:ask collect:satisfaction say:ask handover:key/0");
-        row(visit, "^91", "say:greet say:ask collect:satisfaction say:ask collect:satisfaction say:thanks end:satisfied");
-        row(visit, "^.1", "say:greet say:ask collect:satisfaction say:ask collect:satisfaction say:thanks end:satisfied");
-        row(visit, "^...", "say:greet say:ask collect:satisfaction say:ask collect:satisfaction say:ask collect:satisfaction "
-                           "say:bye end:no_input");
-        row(visit, "^772", "say:greet say:ask collect:satisfaction say:ask collect:satisfaction say:ask collect:satisfaction "
-                           "say:regret end:dissatisfied");
-        row(visit, "^777", "say:greet say:ask collect:satisfaction say:ask collect:satisfaction say:ask collect:satisfaction "
-                           "say:to_person handover:no_match/7");
+        row(visit, "^91",
+            "say:greet say:ask collect:satisfaction say:ask collect:satisfaction say:thanks end:satisfied");
+        row(visit, "^.1",
+            "say:greet say:ask collect:satisfaction say:ask collect:satisfaction say:thanks end:satisfied");
+        row(visit, "^...",
+            "say:greet say:ask collect:satisfaction say:ask collect:satisfaction say:ask "
+            "collect:satisfaction "
+            "say:bye end:no_input");
+        row(visit, "^772",
+            "say:greet say:ask collect:satisfaction say:ask collect:satisfaction say:ask "
+            "collect:satisfaction "
+            "say:regret end:dissatisfied");
+        row(visit, "^777",
+            "say:greet say:ask collect:satisfaction say:ask collect:satisfaction say:ask "
+            "collect:satisfaction "
+            "say:to_person handover:no_match/7");
         row(visit, "^12", "say:greet say:ask collect:satisfaction say:thanks end:satisfied");
         const char *policy = "policy-notice";
         row(policy, "^1", "say:greet say:notice collect:heard say:thanks end:informed");
         row(policy, "^2", "say:greet say:notice collect:heard say:to_person handover:key/2");
         row(policy, "^3", "say:greet say:notice collect:heard say:sorry end:wrong_person");
         row(policy, "^0", "say:greet say:notice collect:heard say:notice handover:key/0");
-        row(policy, "^92", "say:greet say:notice collect:heard say:notice collect:heard say:to_person handover:key/2");
-        row(policy, "^...", "say:greet say:notice collect:heard say:notice collect:heard say:notice collect:heard say:bye "
-                            "end:no_input");
-        row(policy, "^5*#", "say:greet say:notice collect:heard say:notice collect:heard say:notice collect:heard "
-                            "say:to_person_unclear handover:no_match/#");
+        row(policy, "^92",
+            "say:greet say:notice collect:heard say:notice collect:heard say:to_person handover:key/2");
+        row(policy, "^...",
+            "say:greet say:notice collect:heard say:notice collect:heard say:notice collect:heard say:bye "
+            "end:no_input");
+        row(policy, "^5*#",
+            "say:greet say:notice collect:heard say:notice collect:heard say:notice collect:heard "
+            "say:to_person_unclear handover:no_match/#");
         const char *unit = "unit-reminder";
         row(unit, "^1", "say:greet say:remind collect:acknowledgement say:thanks end:acknowledged");
         row(unit, "^3", "say:greet say:remind collect:acknowledgement say:sorry end:wrong_person");
         row(unit, "^0", "say:greet say:remind collect:acknowledgement say:remind handover:key/0");
-        row(unit, "^9.1", "say:greet say:remind collect:acknowledgement say:remind collect:acknowledgement say:remind "
-                          "collect:acknowledgement say:thanks end:acknowledged");
-        row(unit, "^...", "say:greet say:remind collect:acknowledgement say:remind collect:acknowledgement say:remind "
-                          "collect:acknowledgement say:bye end:no_input");
-        row(unit, "^222", "say:greet say:remind collect:acknowledgement say:remind collect:acknowledgement say:remind "
-                          "collect:acknowledgement say:to_person handover:no_match/2");
+        row(unit, "^9.1",
+            "say:greet say:remind collect:acknowledgement say:remind collect:acknowledgement say:remind "
+            "collect:acknowledgement say:thanks end:acknowledged");
+        row(unit, "^...",
+            "say:greet say:remind collect:acknowledgement say:remind collect:acknowledgement say:remind "
+            "collect:acknowledgement say:bye end:no_input");
+        row(unit, "^222",
+            "say:greet say:remind collect:acknowledgement say:remind collect:acknowledgement say:remind "
+            "collect:acknowledgement say:to_person handover:no_match/2");
         const char *inbound = "inbound";
         row(inbound, "^1", "say:greet collect:choice say:to_seat handover:inbound/1");
         row(inbound, "^.", "say:greet collect:choice say:to_seat handover:inbound/");

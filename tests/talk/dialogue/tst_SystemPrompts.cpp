@@ -10,8 +10,8 @@ class tst_SystemPrompts : public QObject {
 private Q_SLOTS:
     void shipped_areComplete() {
         const auto &prompts = SystemPrompts::shipped();
-        for (const auto &key : {u"comfort"_s, u"all_busy"_s, u"callback_offer"_s, u"callback_booked"_s, u"connecting"_s,
-                                u"seat_lost"_s, u"goodbye"_s, u"closed"_s, u"queue_next"_s})
+        for (const auto &key : {u"comfort"_s, u"all_busy"_s, u"callback_offer"_s, u"callback_booked"_s,
+                                u"connecting"_s, u"seat_lost"_s, u"goodbye"_s, u"closed"_s, u"queue_next"_s})
             QVERIFY2(prompts.fill(key).hasValue(), qPrintable(key));
         const auto queue = prompts.fill(u"queue_position"_s, {{u"position"_s, 2}, {u"wait"_s, 150'000}});
         QVERIFY(queue.hasValue());
@@ -23,7 +23,8 @@ private Q_SLOTS:
         const auto &prompts = SystemPrompts::shipped();
         QCOMPARE(prompts.fill(u"queue_position"_s).error().code, u"dialogue.missing_value"_s);
         QCOMPARE(prompts.fill(u"nonsense"_s).error().code, u"dialogue.unknown_prompt"_s);
-        QCOMPARE(prompts.fill(u"queue_position"_s, {{u"position"_s, u"many"_s}}).error().code, u"dialogue.value_type"_s);
+        QCOMPARE(prompts.fill(u"queue_position"_s, {{u"position"_s, u"many"_s}}).error().code,
+                 u"dialogue.value_type"_s);
     }
     void parse_refusesWhatIsWrong() {
         QCOMPARE(SystemPrompts::parse("comfort: 好").error().code, u"dialogue.prompt_missing"_s);

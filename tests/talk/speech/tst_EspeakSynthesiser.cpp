@@ -38,7 +38,8 @@ private Q_SLOTS:
         QVERIFY2(made.hasValue(), made ? "" : qPrintable(made.error().toString()));
         const Pcm &pcm = **made;
         // 24 syllables at three to seven a second.
-        QVERIFY2(durationMs(pcm) > 3'400 && durationMs(pcm) < 9'000, qPrintable(QString::number(durationMs(pcm))));
+        QVERIFY2(durationMs(pcm) > 3'400 && durationMs(pcm) < 9'000,
+                 qPrintable(QString::number(durationMs(pcm))));
         QVERIFY(rms(pcm) > 1'500);
         int most = 0;
         for (const qint16 s : pcm)
@@ -104,7 +105,8 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"hello.wav"_s);
         std::optional<Expected<SpokenFile>> got;
-        speakToFile(*m_voice, {u"请稍等，马上为您接回。"_s}, path, [&](Expected<SpokenFile> done) { got = std::move(done); });
+        speakToFile(*m_voice, {u"请稍等，马上为您接回。"_s}, path,
+                    [&](Expected<SpokenFile> done) { got = std::move(done); });
         QVERIFY(QTest::qWaitFor([&] { return got.has_value(); }, 60'000));
         QVERIFY(got->hasValue());
         const auto sound = readWav(path);
@@ -113,7 +115,8 @@ private Q_SLOTS:
         QCOMPARE(sound->channels, 1);
         QCOMPARE(sound->durationMs(), (*got)->durationMs);
         got.reset();
-        speakToFile(*m_voice, {u"好"_s}, u"/nonexistent/x.wav"_s, [&](Expected<SpokenFile> done) { got = std::move(done); });
+        speakToFile(*m_voice, {u"好"_s}, u"/nonexistent/x.wav"_s,
+                    [&](Expected<SpokenFile> done) { got = std::move(done); });
         QVERIFY(QTest::qWaitFor([&] { return got.has_value(); }, 60'000));
         QCOMPARE(got->error().code, u"wav.write"_s);
     }

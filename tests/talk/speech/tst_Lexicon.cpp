@@ -9,7 +9,8 @@ class tst_Lexicon : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void apply_replacesWords_longestFirst() {
-        const auto lexicon = Lexicon::parse(u"行长\thang2 zhang3\n银行\tyin2 hang2\n银行行长\tyin2 hang2 hang2 zhang3\n"_s);
+        const auto lexicon =
+            Lexicon::parse(u"行长\thang2 zhang3\n银行\tyin2 hang2\n银行行长\tyin2 hang2 hang2 zhang3\n"_s);
         QVERIFY(lexicon.hasValue());
         QCOMPARE(lexicon->apply(u"银行行长说"), u"yin2 hang2 hang2 zhang3 说"_s);
         QCOMPARE(lexicon->apply(u"去银行"), u"去 yin2 hang2 "_s);

@@ -23,7 +23,8 @@ public:
             if (fail)
                 done(Error{ErrorKind::Unreachable, u"workers.died"_s, {}, {}, {}});
             else
-                done(std::make_shared<const Pcm>(size_t(utterance.text.size()) * 100, qint16(utterance.rate)));
+                done(
+                    std::make_shared<const Pcm>(size_t(utterance.text.size()) * 100, qint16(utterance.rate)));
         }
     }
     QString version() const override { return name; }
@@ -74,8 +75,8 @@ private Q_SLOTS:
     void key_dependsOnTextVoiceRateAndVersion() {
         FakeVoice voice;
         PromptCache cache(voice);
-        QSet<QString> keys{cache.keyOf({u"a"_s, u"b"_s, 100}), cache.keyOf({u"ab"_s, {}, 100}), cache.keyOf({u"a"_s, u"c"_s, 100}),
-                           cache.keyOf({u"a"_s, u"b"_s, 90})};
+        QSet<QString> keys{cache.keyOf({u"a"_s, u"b"_s, 100}), cache.keyOf({u"ab"_s, {}, 100}),
+                           cache.keyOf({u"a"_s, u"c"_s, 100}), cache.keyOf({u"a"_s, u"b"_s, 90})};
         QCOMPARE(keys.size(), 4);
         QCOMPARE(cache.keyOf({u"a"_s, u"b"_s, 100, true}), cache.keyOf({u"a"_s, u"b"_s, 100, false}));
         voice.name = u"fake 2"_s;

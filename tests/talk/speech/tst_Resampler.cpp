@@ -26,7 +26,9 @@ double rms(const Pcm &pcm) {
     return std::sqrt(sum / double(to - from));
 }
 
-double decibels(double ratio) { return 20 * std::log10(std::max(ratio, 1e-9)); }
+double decibels(double ratio) {
+    return 20 * std::log10(std::max(ratio, 1e-9));
+}
 
 } // namespace
 
@@ -53,7 +55,8 @@ private Q_SLOTS:
         QFETCH(double, hz);
         const Pcm in = tone(hz, 22'050, 0.5);
         const Pcm out = Resampler(22'050, 8'000).process(in);
-        QVERIFY2(decibels(rms(out) / rms(in)) < -60, qPrintable(QString::number(decibels(rms(out) / rms(in)))));
+        QVERIFY2(decibels(rms(out) / rms(in)) < -60,
+                 qPrintable(QString::number(decibels(rms(out) / rms(in)))));
     }
     void result_isAlignedWithTheInput() {
         const Pcm out = Resampler(22'050, 8'000).process(tone(400, 22'050, 0.5));
@@ -86,7 +89,8 @@ private Q_SLOTS:
         for (size_t i = 0; i < square.size(); ++i)
             square[i] = i / 20 % 2 ? 32'767 : -32'768;
         const Pcm out = Resampler(22'050, 8'000).process(square);
-        // Overshoot is clamped: two neighbours never jump from one rail to the other more often than the wave does.
+        // Overshoot is clamped: two neighbours never jump from one rail to the other more often than the wave
+        // does.
         int jumps = 0;
         for (size_t i = 1; i < out.size(); ++i)
             jumps += std::abs(int(out[i]) - out[i - 1]) > 60'000;

@@ -63,16 +63,17 @@ void registerCallMethods(Registry &registry, CallDesk &desk, ContactLists &lists
     Method list;
     list.name = u"calls.list"_s;
     list.summary = u"Calls that are going on, oldest first"_s;
-    list.permission = Permission::CallsHandle;
+    list.permission = Permission::Self; // everybody gets what their role may see: nothing, their own, or all
     list.result = u"items: see calls.get, without dialogue"_s;
     list.masks = kPersonal;
     list.audit = Audit::None;
     list.handler = [&desk](const Caller &caller, const QJsonObject &) -> Expected<QJsonValue> {
         LX_TRY(const QJsonArray running, desk.parts().records.running());
         QJsonArray items;
+        const bool all = caller.may(Permission::CallsSupervise) || caller.may(Permission::CampaignsRead);
         for (const auto &value : running) {
-            // A seat sees its own calls; who may supervise sees all.
-            if (caller.may(Permission::CallsSupervise) || value[u"seatNumber"_s].toString() == caller.seatNumber)
+            const bool own = !caller.seatNumber.isEmpty() && value[u"seatNumber"_s].toString() == caller.seatNumber;
+            if (all || own)
                 items.append(value);
         }
         return QJsonValue(QJsonObject{{u"items"_s, items}, {u"next"_s, QJsonValue::Null}});

@@ -33,17 +33,22 @@ namespace {
 
 TelephonyConfig telephonyConfig(const EngineConfig &config) {
     TelephonyConfig t;
-    sip::Listen seats;
+    const bool rehearsal = config.profile == EngineConfig::Profile::Rehearsal;
+    sip::Listen trunks;
+    trunks.name = "trunks";
+    trunks.address = config.sipAddress.toStdString();
+    trunks.port = config.sipPort;
+    trunks.bindLoopbackOnly = rehearsal;
+    sip::Listen seats = trunks;
     seats.name = "seats";
-    seats.address = config.sipAddress.toStdString();
-    seats.port = config.sipPort;
+    seats.port = config.seatPort;
     seats.registrar = true;
-    seats.bindLoopbackOnly = config.profile == EngineConfig::Profile::Rehearsal;
-    t.sip.listen = {seats};
+    seats.admission = sip::Admission::Digest;
+    t.sip.listen = {trunks, seats};
     t.media.threads = config.mediaThreads;
-    t.media.bindAddress = config.mediaAddress.isEmpty() ? seats.address : config.mediaAddress.toStdString();
-    t.media.firstPort = config.profile == EngineConfig::Profile::Rehearsal ? 0 : config.mediaPortFirst;
-    t.media.lastPort = config.profile == EngineConfig::Profile::Rehearsal ? 0 : config.mediaPortLast;
+    t.media.bindAddress = config.mediaAddress.isEmpty() ? trunks.address : config.mediaAddress.toStdString();
+    t.media.firstPort = rehearsal ? 0 : config.mediaPortFirst;
+    t.media.lastPort = rehearsal ? 0 : config.mediaPortLast;
     return t;
 }
 
@@ -71,12 +76,12 @@ Expected<void> Engine::start() {
     const QString cache = m_config.promptCache.isEmpty() ? s.dataFolder(u"prompts"_s) : m_config.promptCache;
     d->prompts = std::make_unique<PromptCache>(*d->voice, cache);
 
-    d->telephony = std::make_unique<Telephony>(telephonyConfig(m_config), *s.trunks, *s.clock);
+    d->telephony = std::make_unique<Telephony>(telephonyConfig(m_config), *s.trunks, *s.talkClock);
     d->desk = std::make_unique<CallDesk>(CallDeskParts{*s.talkClock, *d->telephony, *s.trunks, *s.dialler, *s.campaigns, *s.records,
                                                        *s.recordings, *s.router, *s.seats, *s.callbacks, *s.directory, *s.flows,
                                                        *s.inbound, *d->prompts, SystemPrompts::shipped(), d->timers, *s.sealer});
     if (m_config.profile == EngineConfig::Profile::Rehearsal)
-        d->desk->setRingSeconds(std::max(1, int(30.0 / m_config.clockSpeed + 0.5)));
+        d->desk->setRingSeconds(std::max(3, int(45.0 / m_config.clockSpeed + 0.5)));
     d->seatAccounts = std::make_unique<SeatAccounts>(s.access->users, *s.seats, *d->telephony);
     registerMethods();
 
@@ -122,7 +127,13 @@ void Engine::stop() {
 }
 
 QString Engine::doorPath() const { return d->doorServer ? d->doorServer->path() : QString(); }
-QString Engine::sipAddress() const { return d->telephony ? d->telephony->registrar() : QString(); }
+QString Engine::sipAddress() const {
+    if (d->telephony)
+        for (const QString &listen : d->telephony->listening()) // "name address:port"
+            if (listen.startsWith(u"trunks "_s))
+                return listen.section(u' ', 1);
+    return {};
+}
 
 QJsonObject Engine::status() const {
     Services &s = *d->services;

@@ -20,7 +20,7 @@ public:
     void stop();
 
     QString doorPath() const;
-    //! "address:port" that seats and inbound trunks reach.
+    //! "address:port" that trunks reach.
     QString sipAddress() const;
 
 private:

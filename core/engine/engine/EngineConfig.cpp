@@ -89,6 +89,7 @@ Expected<EngineConfig> EngineConfig::fromYaml(const QByteArray &yaml, const QStr
         {u"store.engine_id"_s, text(c.engineId)},
         {u"sip.address"_s, text(c.sipAddress)},
         {u"sip.port"_s, number(c.sipPort, 0, 65535)},
+        {u"sip.seat_port"_s, number(c.seatPort, 0, 65535)},
         {u"media.address"_s, text(c.mediaAddress)},
         {u"media.port_first"_s, number(c.mediaPortFirst, 1024, 65534)},
         {u"media.port_last"_s, number(c.mediaPortLast, 1025, 65535)},
@@ -166,6 +167,7 @@ QByteArray EngineConfig::toYaml() const {
     group("sip", [&] {
         put("address", sipAddress);
         out << YAML::Key << "port" << YAML::Value << int(sipPort);
+        out << YAML::Key << "seat_port" << YAML::Value << int(seatPort);
     });
     group("media", [&] {
         put("address", mediaAddress);

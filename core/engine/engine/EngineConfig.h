@@ -22,7 +22,8 @@ struct LIANXIN_EXPORT EngineConfig {
     QString engineId = QStringLiteral("engine"); //!< of this engine among those that share a store
 
     QString sipAddress = QStringLiteral("127.0.0.1"); //!< address that trunks and seats reach
-    quint16 sipPort = 5060;                           //!< 0: any free one (rehearsal, tests)
+    quint16 sipPort = 5060;                           //!< for trunks; 0: any free one (rehearsal, tests)
+    quint16 seatPort = 5062;                          //!< for the seats' phones; 0: any free one
     QString mediaAddress;                             //!< defaults to sipAddress
     quint16 mediaPortFirst = 20000;                   //!< even; RTP and RTCP take pairs from here …
     quint16 mediaPortLast = 29999;                    //!< … to here

@@ -131,7 +131,7 @@ Expected<std::unique_ptr<Services>> Services::open(const EngineConfig &config) {
 
     Store &store = *s->store;
     const Clock &clock = *s->clock;
-    s->access = std::make_unique<Access>(store, clock, *s->auditChain, std::move(options));
+    s->access = std::make_unique<Access>(store, *s->talkClock, *s->auditChain, std::move(options));
     LX_CHECK(s->access->start());
     LX_TRY(auto calendar, Calendar::load());
     s->calendar = std::make_unique<Calendar>(std::move(calendar));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/rehearsal/Rehearsal.h"
 #include <QJsonArray>
+#include <QJsonDocument>
 
 namespace lianxin {
 namespace {
@@ -30,10 +31,13 @@ Expected<void> Rehearsal::start() {
 }
 
 void Rehearsal::startCitizens() {
+    readHeard();
     m_citizens = std::make_unique<ChildProgram>(u"lianxin-citizens"_s, m_options.reportDir + u"/citizens.log"_s);
     connect(m_citizens.get(), &ChildProgram::ready, this, &Rehearsal::onCitizensReady);
     connect(m_citizens.get(), &ChildProgram::said, this, [this](const QJsonObject &line) {
         m_heard.push_back(line);
+        m_heardFile.write(QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n');
+        m_heardFile.flush();
         if (line.value("behaviour"_L1).toString() == u"calls_in"_s && line.value("event"_L1).toString() == u"ended"_s)
             ++m_callersDone;
     });
@@ -42,6 +46,17 @@ void Rehearsal::startCitizens() {
               u"See citizens.log in the folder of the rehearsal."_s, m_options.reportDir});
     });
     m_citizens->start({u"--scenario"_s, m_setup.scenarioPath, u"--door"_s, u"local:"_s + m_setup.config.doorSocket});
+}
+
+// What citizens and seats told, of this run and of those before it in the same folder.
+void Rehearsal::readHeard() {
+    m_heardFile.setFileName(m_options.reportDir + u"/citizens.jsonl"_s);
+    if (!m_heardFile.open(QIODevice::ReadWrite | QIODevice::Append))
+        return;
+    m_heardFile.seek(0);
+    while (!m_heardFile.atEnd())
+        if (const QJsonObject line = QJsonDocument::fromJson(m_heardFile.readLine()).object(); !line.isEmpty())
+            m_heard.push_back(line);
 }
 
 void Rehearsal::onCitizensReady(const QJsonObject &details) {

@@ -5,6 +5,7 @@
 #include "engine/rehearsal/Verdict.h"
 #include "platform/protocol/DoorClient.h"
 #include <QElapsedTimer>
+#include <QFile>
 #include <QObject>
 #include <QTimer>
 
@@ -33,6 +34,7 @@ Q_SIGNALS:
 private:
     void startEngine();
     void startCitizens();
+    void readHeard();
     void onCitizensReady(const QJsonObject &details);
     void onEngineReady(const QJsonObject &details);
     void onEngineDied(const QString &why);
@@ -55,6 +57,7 @@ private:
     QTimer m_poll;
     QElapsedTimer m_clock;
     std::vector<QJsonObject> m_heard;
+    QFile m_heardFile;
     QString m_engineSip;
     int m_citizenPort = 0;
     int m_engineDeaths = 0;

@@ -40,13 +40,13 @@ constexpr double kCitizenTones[] = {1050, 1150, 1550, 1750};
 
 const std::vector<Behaviour> &noticeBehaviours() {
     static const std::vector<Behaviour> table{
-        {u"confirms"_s, u"听完，按 1 确认"_s, {presses({{2500, '1'}})}, u"answered"_s, {u"confirmed"_s}, false, 5},
-        {u"listens"_s, u"听完，什么也不按"_s, {CallPlan{}}, u"answered"_s, {u"no_input"_s, u"heard"_s}, false, 2},
+        {u"confirms"_s, u"听完，按 1 确认"_s, {presses({{2500, '1'}})}, u"answered"_s, {u"informed"_s}, false, 5},
+        {u"listens"_s, u"听完，什么也不按"_s, {CallPlan{}}, u"answered"_s, {u"no_input"_s}, false, 2},
         {u"asks_person"_s, u"按 2 转人工，和坐席通话"_s, {presses({{2500, '2'}}, true)}, u"answered"_s, {u"handed_over"_s}, true, 3},
         {u"presses_zero"_s, u"按 0 找人，和坐席通话"_s, {presses({{3000, '0'}}, true)}, u"answered"_s, {u"handed_over"_s}, true, 1},
-        {u"repeats"_s, u"先按 9 重听，再按 1"_s, {presses({{3000, '9'}, {4000, '1'}})}, u"answered"_s, {u"confirmed"_s}, false, 1},
+        {u"repeats"_s, u"先按 9 重听，再按 1"_s, {presses({{3000, '9'}, {4000, '1'}})}, u"answered"_s, {u"informed"_s}, false, 1},
         {u"hangs_up"_s, u"接通两秒后挂断"_s, {hangsUp(2000)}, u"answered"_s, {u"hung_up"_s}, false, 2},
-        {u"busy_then_confirms"_s, u"第一次占线，第二次接听并按 1"_s, {refuses(486), presses({{2500, '1'}})}, u"answered"_s, {u"confirmed"_s}, false, 1},
+        {u"busy_then_confirms"_s, u"第一次占线，第二次接听并按 1"_s, {refuses(486), presses({{2500, '1'}})}, u"answered"_s, {u"informed"_s}, false, 1},
         {u"busy"_s, u"一直占线"_s, {refuses(486)}, u"busy"_s, {}, false, 1},
         {u"no_answer"_s, u"无人接听"_s, {rings()}, u"no_answer"_s, {}, false, 2},
         {u"rejects"_s, u"拒接"_s, {refuses(603)}, u"rejected"_s, {}, false, 1},
@@ -60,7 +60,7 @@ const std::vector<Behaviour> &visitBehaviours() {
     static const std::vector<Behaviour> table{
         {u"satisfied"_s, u"满意，按 1"_s, {presses({{2500, '1'}})}, u"answered"_s, {u"satisfied"_s}, false, 3},
         {u"dissatisfied"_s, u"不满意，按 2"_s, {presses({{2500, '2'}})}, u"answered"_s, {u"dissatisfied"_s}, false, 2},
-        {u"not_me"_s, u"不是本人，按 3"_s, {presses({{2500, '3'}})}, u"answered"_s, {u"not_me"_s}, false, 1},
+        {u"not_me"_s, u"不是本人，按 3"_s, {presses({{2500, '3'}})}, u"answered"_s, {u"wrong_person"_s}, false, 1},
         {u"visit_person"_s, u"按 0 找人，和坐席通话"_s, {presses({{2500, '0'}}, true)}, u"answered"_s, {u"handed_over"_s}, true, 1},
     };
     return table;

@@ -162,7 +162,8 @@ void SeatAgent::onRinging(const QString &callId) {
         report(u"card"_s, {{u"callId"_s, callId},
                            {u"reason"_s, call.value("handover"_L1).toObject().value("reason"_L1)},
                            {u"steps"_s, call.value("dialogue"_L1).toArray().size()},
-                           {u"phone"_s, call.value("phone"_L1)}});
+                           {u"phone"_s, call.value("phone"_L1)},
+                           {u"error"_s, result ? QString() : result.error().toString()}});
     });
     QTimer::singleShot(kThinkMs, this, [this] { m_phone.answer(); });
 }
@@ -179,7 +180,10 @@ void SeatAgent::onEnded(const QString &callId) {
     report(u"ended"_s, {{u"callId"_s, callId}, {u"heardMs"_s, m_device->heardMs()}});
     m_door.call(u"calls.wrapUp"_s,
                 {{u"id"_s, callId}, {u"result"_s, u"answered"_s}, {u"summary"_s, u"演练通话，已答复。"_s}}, this,
-                [this](const Expected<QJsonValue> &) { m_retry.start(); });
+                [this, callId](const Expected<QJsonValue> &filed) {
+                    report(u"wrapped_up"_s, {{u"callId"_s, callId}, {u"error"_s, filed ? QString() : filed.error().toString()}});
+                    m_retry.start();
+                });
 }
 
 void SeatAgent::report(const QString &event, QJsonObject more) {

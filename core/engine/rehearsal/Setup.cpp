@@ -141,11 +141,11 @@ Expected<RehearsalSetup> readState(const RehearsalOptions &options) {
 
 const std::vector<DemoLogin> &demoLogins() {
     static const std::vector<DemoLogin> logins{
-        {u"linjing"_s, u"rehearsal-admin"_s, u"林静"_s, u"business_admin"_s},
-        {u"zhaolei"_s, u"rehearsal-lead"_s, u"赵磊"_s, u"supervisor"_s},
-        {u"system"_s, u"rehearsal-system"_s, u"系统管理员"_s, u"system_admin"_s},
-        {u"security"_s, u"rehearsal-security"_s, u"安全管理员"_s, u"security_admin"_s},
-        {u"audit"_s, u"rehearsal-audit"_s, u"审计管理员"_s, u"audit_admin"_s},
+        {u"linjing"_s, u"rehearsal-2026"_s, u"林静"_s, u"business_admin"_s},
+        {u"zhaolei"_s, u"rehearsal-2026"_s, u"赵磊"_s, u"supervisor"_s},
+        {u"system"_s, u"rehearsal-2026"_s, u"系统管理员"_s, u"system_admin"_s},
+        {u"security"_s, u"rehearsal-2026"_s, u"安全管理员"_s, u"security_admin"_s},
+        {u"audit"_s, u"rehearsal-2026"_s, u"审计管理员"_s, u"audit_admin"_s},
     };
     return logins;
 }
@@ -170,6 +170,7 @@ Expected<RehearsalSetup> prepareRehearsal(const RehearsalOptions &options) {
     c.clockSpeed = options.speed;
     c.clockStart = kClockStart;
     c.sipPort = 0;
+    c.seatPort = 0;
     c.mediaAddress = c.sipAddress;
     c.areaCode = u"010"_s;
     c.keyRing = dir.absoluteFilePath(u"rehearsal.db.keys.json"_s);

@@ -6,6 +6,7 @@
 #include "hotline/dialling/CallOrder.h"
 #include "hotline/dialling/Ports.h"
 #include "platform/base/Expected.h"
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QObject>
 #include <QTimer>

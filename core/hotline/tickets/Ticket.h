@@ -60,7 +60,7 @@ struct LIANXIN_EXPORT TicketFold {
     qint64 deadline = 0; //!< UTC ms; 0: none yet
     int urged = 0;       //!< times
     int returned = 0;
-    QString satisfaction; //!< satisfied, dissatisfied, not_me or empty
+    QString satisfaction; //!< satisfied, dissatisfied, wrong_person or empty
     bool operator==(const TicketFold &) const = default;
 };
 

@@ -269,7 +269,7 @@ void TicketCalls::visited(Transaction &t, const CallOrder &order, const Attempt 
     auto data = evidence(attempt);
     data[u"result"_s] = result;
     const bool said =
-        answered && (result == u"satisfied" || result == u"dissatisfied" || result == u"not_me");
+        answered && (result == u"satisfied" || result == u"dissatisfied" || result == u"wrong_person");
     if (said && mayAct(now, TicketAction::Visited)) {
         m_tickets.append(t, order.sourceId, TicketAction::Visited, data, u"engine"_s);
         if (result == u"dissatisfied")

@@ -88,9 +88,9 @@ private Q_SLOTS:
         clock.advance(31 * kMinute);
         QCOMPARE(w.calls->scan().value(), 1);
         QCOMPARE(w.dialler->tick(), 1);
-        w.end(w.originator.calls.back().attemptId, Outcome::Answered, u"not_me"_s);
+        w.end(w.originator.calls.back().attemptId, Outcome::Answered, u"wrong_person"_s);
         QCOMPARE(w.tickets.get(wrong).value()[u"state"_s].toString(), u"pending_visit"_s);
-        QCOMPARE(w.tickets.get(wrong).value()[u"satisfaction"_s].toString(), u"not_me"_s);
+        QCOMPARE(w.tickets.get(wrong).value()[u"satisfaction"_s].toString(), u"wrong_person"_s);
         const auto silent = w.finished();
         clock.advance(31 * kMinute);
         QCOMPARE(w.calls->scan().value(), 1);

@@ -60,7 +60,7 @@ private Q_SLOTS:
     void notMe_leavesTheVisitOpen() {
         using A = TicketAction;
         const auto t = after({step(A::Created), step(A::Dispatched), step(A::Signed), step(A::Finished),
-                              step(A::Visited, {{u"result"_s, u"not_me"_s}})});
+                              step(A::Visited, {{u"result"_s, u"wrong_person"_s}})});
         QCOMPARE(t.state, TicketState::PendingVisit);
     }
     void returned_losesItsUnit() {

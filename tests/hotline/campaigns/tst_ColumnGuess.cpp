@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hotline/campaigns/ColumnGuess.h"
+#include "platform/base/Literals.h"
+#include "support/TestRegistry.h"
+#include <QJsonArray>
+#include <QTest>
+
+using namespace lianxin;
+
+class tst_ColumnGuess : public QObject {
+    Q_OBJECT
+
+    static QString roles(const SheetLayout &layout) {
+        QStringList out{QString::number(layout.headerRow)};
+        for (const ColumnUse &use : layout.columns)
+            out << nameOf(use.role);
+        return out.join(u' ');
+    }
+
+private Q_SLOTS:
+    void guess_layouts_data() {
+        QTest::addColumn<QList<QStringList>>("sample");
+        QTest::addColumn<QString>("roles");
+        const QStringList person{u"张三"_s, u"19900000001"_s, u"东城区"_s};
+        QTest::newRow("plain titles") << QList<QStringList>{{u"姓名"_s, u"电话"_s, u"区县"_s}, person} << u"0 name phone district"_s;
+        QTest::newRow("everything") << QList<QStringList>{{u"工单编号"_s, u"诉求人姓名"_s, u"联系电话"_s, u"所属区"_s, u"社区名称"_s, u"联系地址"_s, u"备注"_s, u"类别"_s},
+                                                          {u"GD20260001"_s, u"张三"_s, u"19900000001"_s, u"东城区"_s, u"春和里"_s, u"1号楼"_s, u"无"_s, u"社保"_s}}
+                                    << u"0 ticket name phone district community address note field"_s;
+        QTest::newRow("title lines above") << QList<QStringList>{{u"2026 年社保补贴告知名单"_s}, {u"填报单位：市人社局"_s}, {u"姓名"_s, u"手机号码"_s, u"区县"_s}, person} << u"2 name phone district"_s;
+        QTest::newRow("no titles") << QList<QStringList>{person, {u"李四"_s, u"19900000002"_s, u"西城区"_s}} << u"-1 name phone field"_s;
+        QTest::newRow("only numbers") << QList<QStringList>{{u"19900000001"_s}, {u"19900000002"_s}} << u"-1 phone"_s;
+        QTest::newRow("unknown titles, told by content") << QList<QStringList>{{u"甲"_s, u"乙"_s}, {u"x"_s, u"19900000001"_s}, {u"y"_s, u"19900000002"_s}} << u"0 field phone"_s;
+        QTest::newRow("identity card is no phone") << QList<QStringList>{{u"身份证号码"_s, u"号码"_s}, {u"110101199003071234"_s, u"19900000001"_s}} << u"0 field phone"_s;
+        QTest::newRow("of two phone columns the fuller") << QList<QStringList>{{u"电话"_s, u"手机"_s}, {u""_s, u"19900000001"_s}, {u"无"_s, u"19900000002"_s}, {u"无"_s, u"19900000003"_s}} << u"0 field phone"_s;
+        QTest::newRow("digits lost still look like phones") << QList<QStringList>{{u"列一"_s, u"列二"_s}, {u"a"_s, u"1.99E+10"_s}} << u"0 field phone"_s;
+        QTest::newRow("english") << QList<QStringList>{{u"Name"_s, u"Mobile"_s}, {u"Zhang"_s, u"19900000001"_s}} << u"0 name phone"_s;
+        QTest::newRow("nothing") << QList<QStringList>{} << u"-1"_s;
+    }
+    void guess_layouts() {
+        QFETCH(QList<QStringList>, sample);
+        QTEST(roles(guessLayout({sample.begin(), sample.end()})), "roles");
+    }
+    void applyMapping_byTitleLetterAndNumber_overrulesTheGuess() {
+        SheetLayout layout = guessLayout({{u"姓名"_s, u"电话"_s, u"备用电话"_s}, {u"张三"_s, u"19900000001"_s, u"19900000002"_s}});
+        QCOMPARE(roles(layout), u"0 name phone field"_s);
+        QVERIFY(applyMapping(layout, {{u"phone"_s, u"备用电话"_s}}).isEmpty());
+        QCOMPARE(roles(layout), u"0 name field phone"_s);
+        QVERIFY(applyMapping(layout, {{u"phone"_s, u"b"_s}}).isEmpty());
+        QCOMPARE(layout.columnOf(ColumnRole::Phone), 1);
+        QVERIFY(applyMapping(layout, {{u"phone"_s, 3}, {u"ignore"_s, QJsonArray{u"A"_s, 2}}}).isEmpty());
+        QCOMPARE(roles(layout), u"0 ignore ignore phone"_s);
+        QCOMPARE(applyMapping(layout, {{u"phone"_s, u"Z"_s}, {u"boss"_s, u"A"_s}}), QStringList({u"boss"_s, u"phone"_s}));
+    }
+};
+LIANXIN_TEST(tst_ColumnGuess);
+#include "tst_ColumnGuess.moc"

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An import that dies between two chunks: the engine's next start finds nothing of it.
+#include "CampaignWorld.h"
+#include "support/TestRegistry.h"
+#include <QTest>
+
+using namespace lianxin;
+using namespace lianxin::test;
+
+namespace {
+
+//! Passes everything on, and fails for good after some write transactions: what a power cut looks like from inside.
+class DyingStore final : public Store {
+public:
+    DyingStore(Store &below, int writes)
+        : m_below(below)
+        , m_writes(writes) {}
+    QString engineId() const override { return m_below.engineId(); }
+    SchemaOutcome schemaOutcome() const override { return m_below.schemaOutcome(); }
+    bool isPostgres() const override { return m_below.isPostgres(); }
+    CryptoSuite suite() const override { return m_below.suite(); }
+    Expected<std::vector<Event>> eventsAfter(qint64 after, int limit) override { return m_below.eventsAfter(after, limit); }
+    qint64 lastEventSeq() override { return m_below.lastEventSeq(); }
+    int addEventListener(std::function<void(qint64)> listener) override { return m_below.addEventListener(std::move(listener)); }
+    void removeEventListener(int token) override { m_below.removeEventListener(token); }
+
+protected:
+    Expected<void> runWrite(const std::function<void(Transaction &)> &work) override {
+        if (m_writes-- <= 0)
+            return Error{ErrorKind::Store, u"test.dead"_s, u"dead"_s, {}, {}};
+        return m_below.write(work);
+    }
+    Expected<void> runRead(const std::function<void(Snapshot &)> &work) override { return m_below.read(work); }
+
+private:
+    Store &m_below;
+    int m_writes;
+};
+
+} // namespace
+
+class tst_ListCrash : public QObject {
+    Q_OBJECT
+
+    ManualClock m_clock{kWednesdayTen};
+
+private Q_SLOTS:
+    void recover_afterADeathAtAnyWrite_findsAllOrNothing_data() { StoreFixture::addBackendColumn(); }
+    void recover_afterADeathAtAnyWrite_findsAllOrNothing() {
+        STORE_FIXTURE(fixture, campaignSchema());
+        CampaignWorld w(fixture, m_clock);
+        ImportRequest request;
+        request.name = u"一"_s;
+        request.path = w.people(12000); // begin, three chunks, the merge
+        bool finished = false;
+        for (int writes = 1; writes <= 5; ++writes) {
+            DyingStore dying(fixture.store(), writes);
+            ContactLists lists(dying, fixture.sealer(), fixture.blindIndex(), m_clock, fixture.directory());
+            const auto id = lists.begin(request, u"zhou"_s);
+            QVERIFY(id);
+            JobControl control;
+            const auto summary = lists.runImport(*id, request, control, u"zhou"_s);
+            QVERIFY(w.lists->recover()); // the next start
+            const bool whole = w.lists->list(*id)->state == "ready"_L1;
+            QCOMPARE(summary.hasValue(), whole);
+            QCOMPARE(w.count(u"SELECT COUNT(*) FROM contact WHERE list_id = '%1'"_s.arg(*id)), whole ? 12000 : 0);
+            QCOMPARE(w.lists->contacts(*id, {}, 10)->items.size(), whole ? 10u : 0u);
+            finished = finished || whole;
+        }
+        QVERIFY(finished);
+    }
+};
+LIANXIN_TEST(tst_ListCrash);
+#include "tst_ListCrash.moc"

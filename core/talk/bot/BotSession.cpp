@@ -96,7 +96,8 @@ void BotSession::prefetchUpcoming() {
 }
 
 void BotSession::proceed() {
-    while (!m_over && !m_playing && !m_lines.empty()) {
+    const QPointer self(this); // whoever hears our signals may delete us
+    while (self && !m_over && !m_playing && !m_lines.empty()) {
         const auto line = m_lines.front();
         if (line->say()) {
             if (!line->sound)

@@ -30,7 +30,8 @@ LIANXIN_EXPORT QString nameOf(BotOutcome::How how);
 //! prompt.
 //!
 //! Keys pressed while a prompt plays that may not be interrupted are kept and taken when it has ended.
-//! Thread: main. Lives as long as the call's bot part; delete it any time (nothing is emitted afterwards).
+//! Thread: main. Lives as long as the call's bot part; delete it any time but in dialogueStep() (nothing is
+//! emitted afterwards).
 class LIANXIN_EXPORT BotSession final : public QObject {
     Q_OBJECT
 public:

@@ -82,6 +82,9 @@ function(lianxin_test name)
   target_link_libraries(tst_${name} PRIVATE Qt6::Test ${A_LIBS})
   target_compile_definitions(tst_${name} PRIVATE LIANXIN_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
                              LIANXIN_BIN_DIR="${PROJECT_BINARY_DIR}/bin" LIANXIN_SHARED_DIR="${PROJECT_SOURCE_DIR}/../shared")
+  if(NOT A_GUI)
+    target_precompile_headers(tst_${name} REUSE_FROM lx_pch)
+  endif()
   add_test(NAME ${name} COMMAND tst_${name})
   set_tests_properties(${name} PROPERTIES TIMEOUT ${A_TIMEOUT} LABELS "${A_LABELS}"
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/lsan.supp:print_suppressions=0;ASAN_OPTIONS=detect_stack_use_after_return=0;UBSAN_OPTIONS=print_stacktrace=1")

@@ -11,6 +11,8 @@ namespace {
 constexpr int kListenEveryMs = 40;
 //! A tone counts as a voice when it was there this long.
 constexpr int kSureMs = 200;
+//! So long without a packet, and nobody is there any more.
+constexpr int kSilenceMs = 5'000;
 //! The least that a phone rings, whatever the speed: an INVITE needs its round trips.
 constexpr int kLeastRingMs = 60;
 
@@ -54,7 +56,9 @@ void Citizen::ringing(const sip::IncomingCall &call) {
 
 Expected<void> Citizen::openMedia() {
     LX_TRY(m_bridge, m_pool.m_media.openBridge());
-    LX_TRY(const RtpEndpoint endpoint, m_pool.m_media.openRtpLeg(m_bridge));
+    RtpLegConfig config;
+    config.silenceTimeoutMs = kSilenceMs;
+    LX_TRY(const RtpEndpoint endpoint, m_pool.m_media.openRtpLeg(m_bridge, config));
     m_leg = endpoint.member;
     LX_TRY(m_player, m_pool.m_media.openPlayer(m_bridge));
     LX_TRY(m_tap, m_pool.m_media.openTap(m_leg));

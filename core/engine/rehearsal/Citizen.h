@@ -28,6 +28,7 @@ public:
     void reOffer(const std::string &sdp, bool update);
     void ended(const sip::EndCause &cause);
     sip::CallId call() const { return m_call; }
+    MemberId leg() const { return m_leg; }
 
 private:
     Expected<void> openMedia();

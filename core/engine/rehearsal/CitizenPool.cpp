@@ -4,6 +4,7 @@
 #include "platform/base/Log.h"
 #include <QDateTime>
 #include <QMetaObject>
+#include <algorithm>
 
 namespace lianxin {
 namespace {
@@ -32,7 +33,9 @@ CitizenPool::CitizenPool(const Scenario &scenario, QObject *parent)
             [this](sip::SipEvent event) {
                 QMetaObject::invokeMethod(this, [this, event = std::move(event)] { onSip(event); }, Qt::QueuedConnection);
             })
-    , m_media(mediaConfig()) {
+    , m_media(mediaConfig(), [this](const MediaEvent &event) {
+        QMetaObject::invokeMethod(this, [this, event] { onMedia(event); }, Qt::QueuedConnection);
+    }) {
     for (const auto &seat : m_scenario.seats)
         if (!m_seatTones.contains(seat.toneHz))
             m_seatTones << seat.toneHz;
@@ -102,6 +105,20 @@ void CitizenPool::onSip(const sip::SipEvent &event) {
         with(ended->call, [&](Citizen &c) { c.ended(ended->cause); });
         m_calls.erase(ended->call);
     }
+}
+
+// Silence on the line means that the engine died: nobody will say goodbye.
+void CitizenPool::onMedia(const MediaEvent &event) {
+    if (event.kind != MediaEvent::Kind::RtpSilent)
+        return;
+    const auto found = std::find_if(m_calls.begin(), m_calls.end(), [&](const auto &c) { return c.second->leg() == event.member; });
+    if (found == m_calls.end())
+        return;
+    m_sip.hangUp(found->first);
+    sip::EndCause lost;
+    lost.by = sip::EndedBy::Stack;
+    found->second->ended(lost);
+    m_calls.erase(found);
 }
 
 void CitizenPool::report(const QString &number, const QString &behaviour, int call, const QString &event, QJsonObject more) {

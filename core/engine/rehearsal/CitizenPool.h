@@ -31,6 +31,7 @@ Q_SIGNALS:
 private:
     friend class Citizen;
     void onSip(const sip::SipEvent &event);
+    void onMedia(const MediaEvent &event);
     void report(const QString &number, const QString &behaviour, int call, const QString &event, QJsonObject more = {});
 
     Scenario m_scenario;

@@ -11,7 +11,16 @@ cmake --build --preset "$preset" --target programs >&2
 
 bin=$PWD/build/$preset/bin
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && [ $# -eq 0 ]; then
-  exec "$bin/lianxin" --try
+  folder=$(mktemp -d "${TMPDIR:-/tmp}/lianxin-rehearsal.XXXXXX")
+  "$bin/lianxinctl" rehearse --console --report "$folder" >"$folder/ready" 2>"$folder/progress.log" &
+  rehearsal=$!
+  trap 'kill "$rehearsal" 2>/dev/null || true' EXIT
+  until [ -s "$folder/ready" ]; do
+    kill -0 "$rehearsal" 2>/dev/null || { cat "$folder/progress.log" >&2; exit 1; }
+    sleep 0.2
+  done
+  "$bin/lianxin" --engine "local:$folder/door" --demo-login linjing --demo-password rehearsal-2026
+  exit
 fi
 if [ $# -eq 0 ]; then
   report=$(mktemp -d "${TMPDIR:-/tmp}/lianxin-rehearsal.XXXXXX")

@@ -73,6 +73,8 @@ void Rehearsal::startEngine() {
 
 void Rehearsal::onEngineReady(const QJsonObject &details) {
     m_engineSip = details.value("sip"_L1).toString();
+    if (m_engineDeaths == 0)
+        Q_EMIT serving(u"local:"_s + m_setup.config.doorSocket);
     if (m_engineDeaths > 0) {
         Q_EMIT progress(u"引擎已恢复，任务继续"_s);
         return; // the clients come back by themselves, the campaign runs on
@@ -156,7 +158,7 @@ void Rehearsal::callIn() {
 }
 
 void Rehearsal::poll() {
-    if (m_clock.elapsed() > qint64(m_options.limitSeconds) * 1'000)
+    if (!m_options.console && m_clock.elapsed() > qint64(m_options.limitSeconds) * 1'000)
         return fail({ErrorKind::Internal, u"rehearsal.too_long"_s,
                      u"The rehearsal did not come to an end within %1 s; last seen: %2"_s.arg(m_options.limitSeconds).arg(m_lastProgress),
                      u"See engine.log in the folder of the rehearsal."_s, m_options.reportDir});
@@ -193,6 +195,11 @@ void Rehearsal::poll() {
 void Rehearsal::conclude() {
     if (m_over)
         return;
+    if (m_options.console) {
+        m_poll.stop();
+        Q_EMIT progress(u"名单已全部处理；引擎继续运行，供工作台查看"_s);
+        return;
+    }
     m_over = true;
     m_poll.stop();
     // Wrap-ups and recordings settle within moments of the last hang-up.

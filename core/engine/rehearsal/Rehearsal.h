@@ -27,6 +27,8 @@ public:
     const RehearsalSetup &setup() const { return m_setup; }
 
 Q_SIGNALS:
+    //! The engine's door is open; once.
+    void serving(const QString &doorUrl);
     //! One line of progress for people.
     void progress(const QString &line);
     void finished(const lianxin::Expected<lianxin::RehearsalVerdict> &verdict, double seconds);

@@ -22,10 +22,11 @@ Expected<RehearsalOptions> optionsOf(const QStringList &arguments) {
     QCommandLineParser parser;
     const auto usage = [&parser](const QString &why) {
         return Error{ErrorKind::Usage, u"ctl.usage"_s, why, u"lianxinctl rehearse [--list FILE] [--citizens N] [--seats N] [--seed S] "
-                     "[--speed X] [--report DIR] [--store postgresql://…] [--suite intl|gm]"_s, {}};
+                     "[--speed X] [--report DIR] [--console] [--store postgresql://…] [--suite intl|gm]"_s, {}};
     };
     for (const char *name : {"list", "citizens", "visits", "callers", "seats", "seed", "speed", "report", "store", "suite", "limit"})
         parser.addOption({QString::fromLatin1(name), {}, u"value"_s});
+    parser.addOption({u"console"_s, u"go on until interrupted, for a console to look at"_s});
     if (!parser.parse(QStringList{u"rehearse"_s} + arguments))
         return usage(parser.errorText());
     if (!parser.positionalArguments().isEmpty())
@@ -57,6 +58,7 @@ Expected<RehearsalOptions> optionsOf(const QStringList &arguments) {
             return usage(u"--suite is intl or gm."_s);
         o.suite = parser.value(u"suite"_s) == u"intl"_s ? CryptoSuite::Intl : CryptoSuite::Gm;
     }
+    o.console = parser.isSet(u"console"_s);
     o.listPath = parser.value(u"list"_s);
     o.storeUrl = parser.value(u"store"_s);
     o.reportDir = parser.isSet(u"report"_s) ? QDir().absoluteFilePath(parser.value(u"report"_s))
@@ -75,6 +77,13 @@ int rehearseMain(const QStringList &arguments, bool json) {
     Rehearsal rehearsal(*options);
     int status = 1;
     QObject::connect(&rehearsal, &Rehearsal::progress, &rehearsal, [](const QString &line) { say(stderr, line); });
+    if (options->console) {
+        QObject::connect(&rehearsal, &Rehearsal::serving, &rehearsal, [](const QString &door) {
+            const DemoLogin &who = demoLogins().front();
+            const QJsonObject ready{{u"door"_s, door}, {u"login"_s, who.login}, {u"password"_s, who.password}};
+            say(stdout, QString::fromUtf8(QJsonDocument(QJsonObject{{u"ready"_s, ready}}).toJson(QJsonDocument::Compact)));
+        });
+    }
     QObject::connect(&rehearsal, &Rehearsal::finished, &rehearsal,
                      [&](const Expected<RehearsalVerdict> &verdict, double seconds) {
         if (!verdict) {

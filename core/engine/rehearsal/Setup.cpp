@@ -32,7 +32,7 @@ Expected<void> writeFile(const QString &path, const QByteArray &content) {
 
 Expected<void> addUsers(Services &s, const Scenario &scenario) {
     for (const DemoLogin &demo : demoLogins())
-        LX_CHECK(s.access->users.add({demo.login, demo.displayName, demo.password, {demo.role}}, u"rehearsal"_s));
+        LX_CHECK(s.access->users.add({demo.login, demo.displayName, demo.password, {demo.role}, demo.seatNumber}, u"rehearsal"_s));
     for (const SimulatedSeat &seat : scenario.seats)
         LX_CHECK(s.access->users.add({seat.login, u"演练坐席"_s + seat.seatNumber, seat.password, {u"seat"_s}, seat.seatNumber}, u"rehearsal"_s));
     return {};
@@ -146,6 +146,7 @@ const std::vector<DemoLogin> &demoLogins() {
         {u"system"_s, u"rehearsal-2026"_s, u"系统管理员"_s, u"system_admin"_s},
         {u"security"_s, u"rehearsal-2026"_s, u"安全管理员"_s, u"security_admin"_s},
         {u"audit"_s, u"rehearsal-2026"_s, u"审计管理员"_s, u"audit_admin"_s},
+        {u"zhoumin"_s, u"rehearsal-2026"_s, u"周敏"_s, u"seat"_s, u"0217"_s},
     };
     return logins;
 }

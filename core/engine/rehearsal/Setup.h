@@ -18,6 +18,7 @@ struct RehearsalOptions {
     QString reportDir;
     QString storeUrl;   //!< postgresql://…: a rehearsal database is made there; empty: embedded store in reportDir
     CryptoSuite suite = CryptoSuite::Gm;
+    bool console = false; //!< for people to look at: goes on until it is interrupted, judges nothing
     int limitSeconds = 900; //!< real time after which the rehearsal is given up
 };
 
@@ -45,6 +46,7 @@ struct DemoLogin {
     QString password;
     QString displayName;
     QString role;
+    QString seatNumber = {};
 };
 const std::vector<DemoLogin> &demoLogins();
 

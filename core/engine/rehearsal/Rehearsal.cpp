@@ -7,6 +7,7 @@ namespace lianxin {
 namespace {
 
 constexpr int kPollMs = 500;
+constexpr int kAgainMs = 1'000;
 
 } // namespace
 
@@ -101,17 +102,27 @@ void Rehearsal::onEngineDied(const QString &why) {
 
 void Rehearsal::prepareCalls() {
     const QString url = u"local:"_s + m_setup.config.doorSocket;
-    const auto logInThen = [this](DoorClient &client, const DemoLogin &who, std::function<void()> then) {
-        client.login(who.login, who.password, this, [this, then = std::move(then)](const Expected<QJsonValue> &result) {
-            if (!result)
-                return fail(result.error());
-            then();
-        });
-    };
     m_admin.connectToEngine(url);
     m_system.connectToEngine(url);
-    logInThen(m_admin, demoLogins()[0], [this, logInThen] {
-        logInThen(m_system, demoLogins()[2], [this] { addTrunk(); });
+    logIn(m_admin, demoLogins()[0], [this] { logIn(m_system, demoLogins()[2], [this] { addTrunk(); }); });
+}
+
+// A machine that is busy, or an engine that was just killed, answers late: what was not answered is asked again.
+void Rehearsal::logIn(DoorClient &client, const DemoLogin &who, std::function<void()> then) {
+    client.login(who.login, who.password, this, [this, &client, who, then = std::move(then)](const Expected<QJsonValue> &result) {
+        if (result)
+            return then();
+        if (result.error().kind != ErrorKind::Unreachable)
+            return fail(result.error());
+        QTimer::singleShot(kAgainMs, this, [this, &client, who, then] { logIn(client, who, then); });
+    });
+}
+
+void Rehearsal::insist(DoorClient &client, const QString &method, const QJsonObject &params, std::function<void(const Expected<QJsonValue> &)> then) {
+    client.call(method, params, this, [this, &client, method, params, then = std::move(then)](const Expected<QJsonValue> &result) {
+        if (result || result.error().kind != ErrorKind::Unreachable)
+            return then(result);
+        QTimer::singleShot(kAgainMs, this, [this, &client, method, params, then] { insist(client, method, params, then); });
     });
 }
 
@@ -129,7 +140,7 @@ void Rehearsal::ask(const QString &method, const QJsonObject &params, std::funct
 void Rehearsal::addTrunk() {
     const QString yaml = u"name: 演练线路\nhost: 127.0.0.1\nport: %1\nchannels: 30\ncalls_per_second: 8\nrehearsal: true\n"
                          "caller_ids: [\"12345\"]\n"_s.arg(m_citizenPort);
-    m_system.call(u"trunks.add"_s, {{u"yaml"_s, yaml}}, this, [this](const Expected<QJsonValue> &result) {
+    insist(m_system, u"trunks.add"_s, {{u"yaml"_s, yaml}}, [this](const Expected<QJsonValue> &result) {
         if (!result)
             return fail(result.error());
         startCampaign();
@@ -143,9 +154,9 @@ void Rehearsal::startCampaign() {
                             .arg(m_setup.scenario.seats.size()));
         m_poll.start();
     };
-    m_admin.call(u"campaigns.start"_s, {{u"id"_s, m_setup.campaignId}}, this, [this, begin](const Expected<QJsonValue> &result) {
-        // A rehearsal that goes on in its folder finds the campaign running, or done.
-        if (!result && !(m_setup.resumed && result.error().kind == ErrorKind::Conflict))
+    insist(m_admin, u"campaigns.start"_s, {{u"id"_s, m_setup.campaignId}}, [this, begin](const Expected<QJsonValue> &result) {
+        // A rehearsal that goes on in its folder, or whose answer got lost, finds the campaign running, or done.
+        if (!result && result.error().kind != ErrorKind::Conflict)
             return fail(result.error());
         begin();
     });

@@ -41,6 +41,9 @@ private:
     void onEngineReady(const QJsonObject &details);
     void onEngineDied(const QString &why);
     void prepareCalls();
+    void logIn(DoorClient &client, const DemoLogin &who, std::function<void()> then);
+    void insist(DoorClient &client, const QString &method, const QJsonObject &params,
+                std::function<void(const Expected<QJsonValue> &)> then);
     void addTrunk();
     void startCampaign();
     void callIn();

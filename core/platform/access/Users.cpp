@@ -138,7 +138,7 @@ Expected<User> Users::add(const NewUser &user, const QString &actor) {
     LX_CHECK(checkPassword(user.password, user.login));
     LX_TRY(const auto roles, checkedRoles(user.roles));
     LX_TRY(const QString hash, PasswordHash::make(user.password));
-    return m_store.writeReturning<User>([&](Transaction &t) {
+    auto added = m_store.writeReturning<User>([&](Transaction &t) {
         if (t.first(u"SELECT 1 FROM app_user WHERE login = $1"_s, {user.login}))
             throw StoreFailure({ErrorKind::Conflict, u"access.login_taken"_s, u"This login is taken."_s, {}, user.login});
         const Id id = newId();
@@ -151,6 +151,9 @@ Expected<User> Users::add(const NewUser &user, const QString &actor) {
         announce(t, made, actor);
         return made;
     });
+    if (added)
+        Q_EMIT userChanged(added->id, false);
+    return added;
 }
 
 Expected<User> Users::update(const Id &id, const UserChange &change, const QString &actor) {

@@ -87,7 +87,7 @@ public:
     static Caller callerOf(const User &user);
 
 Q_SIGNALS:
-    //! Roles, seat, lock or password changed: sessions of this user are to be looked at again.
+    //! A user was added, or roles, seat, lock or password changed: sessions of this user are to be looked at again.
     void userChanged(const lianxin::Id &id, bool mustLogInAgain);
 
 private:

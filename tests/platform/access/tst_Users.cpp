@@ -85,6 +85,19 @@ private Q_SLOTS:
                  u"access.seat_taken"_s);
     }
 
+    void add_tellsThatAUserIsThere() {
+        StoreFixture fixture(u"intl"_s, accessSchema());
+        Users users(fixture.store(), m_clock);
+        QSignalSpy changed(&users, &Users::userChanged);
+        const auto added = users.add(person(u"zhou"_s, {u"seat"_s}, u"1"_s), u"engine"_s);
+        QVERIFY(added);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed[0][0].value<Id>(), added->id);
+        QCOMPARE(changed[0][1].toBool(), false);
+        QVERIFY(!users.add(person(u"zhou"_s, {u"seat"_s}, u"2"_s), u"engine"_s));
+        QCOMPARE(changed.size(), 1);
+    }
+
     void update_changesOnlyWhatIsGiven() {
         StoreFixture fixture(u"intl"_s, accessSchema());
         Users users(fixture.store(), m_clock);

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""baresip, somebody else's telephone: its microphone is a tone, what it hears goes into a file."""
+import json, pathlib, random, re, socket, subprocess, time
+
+from engine import Failed, wait_for
+from sound import Heard, read_wav, write_tone
+
+MODULES = ['/usr/lib/baresip/modules', '/usr/lib/x86_64-linux-gnu/baresip/modules', '/usr/lib/aarch64-linux-gnu/baresip/modules',
+           '/usr/local/lib/baresip/modules']
+
+
+def free_port(dice=random.Random()):
+    """A port that is free for UDP and TCP, and the next one too: baresip takes that for TLS."""
+    while True:
+        port = dice.randrange(41000, 59000, 2)
+        try:
+            for p in (port, port + 1):
+                for kind in (socket.SOCK_DGRAM, socket.SOCK_STREAM):
+                    with socket.socket(socket.AF_INET, kind) as s:
+                        s.bind(('127.0.0.1', p))
+            return port
+        except OSError:
+            pass
+
+
+class Baresip:
+    def __init__(self, folder, name, user, tone, domain='127.0.0.1', account=''):
+        self.user, self.tone = user, tone
+        self.folder = pathlib.Path(folder) / name
+        self.heard_folder = self.folder / 'heard'
+        self.heard_folder.mkdir(parents=True)
+        self.log = pathlib.Path(folder) / f'{name}.log'
+        self.port, self.control = free_port(), free_port()
+        modules = next((m for m in MODULES if pathlib.Path(m).is_dir()), None)
+        if not modules:
+            raise Failed("baresip's modules are in none of the known folders")
+        write_tone(self.folder / 'microphone.wav', tone)
+        (self.folder / 'config').write_text(
+            f'sip_listen 127.0.0.1:{self.port}\nnet_interface 127.0.0.1\nmodule_path {modules}\n'
+            'module g711.so\nmodule aufile.so\nmodule sndfile.so\nmodule_tmp account.so\nmodule_app menu.so\nmodule_app ctrl_tcp.so\n'
+            f'ctrl_tcp_listen 127.0.0.1:{self.control}\naudio_source aufile,{self.folder}/microphone.wav\n'
+            f'audio_player aufile,{self.folder}/player.wav\naudio_alert none\nsnd_path {self.heard_folder}\nrtp_ports 12000-19998\n')
+        (self.folder / 'accounts').write_text(f'<sip:{user}@{domain};transport=udp>;answermode=auto;audio_codecs=PCMA/8000/1'
+                                              f'{account or ";regint=0"}\n')
+        (self.folder / 'contacts').write_text('')
+        self._out = open(self.log, 'wb')
+        self.process = subprocess.Popen(['baresip', '-f', str(self.folder), '-4', '-s'], stdin=subprocess.DEVNULL, stdout=self._out,
+                                        stderr=subprocess.STDOUT)
+        wait_for(f'{name} listens', self._listens, 30)
+
+    def _listens(self):
+        if self.process.poll() is not None:
+            raise Failed(f'baresip ended with status {self.process.returncode}')
+        try:
+            socket.create_connection(('127.0.0.1', self.control), 2).close()
+            return True
+        except OSError:
+            return False
+
+    def command(self, name, params=''):
+        """A command of the menu through ctrl_tcp: JSON in a netstring."""
+        text = json.dumps({'command': name, 'params': params})
+        with socket.create_connection(('127.0.0.1', self.control), 5) as line:
+            line.sendall(f'{len(text)}:{text},'.encode())
+            line.settimeout(10)
+            return line.recv(65536).decode(errors='replace')
+
+    def dial(self, uri):
+        self.command('dial', uri)
+
+    def press(self, key):
+        self.command('sndcode', key)
+
+    def hang_up(self):
+        self.command('hangup')
+
+    def stop(self):
+        if self.process.poll() is None:
+            self.process.terminate()
+            try:
+                self.process.wait(10)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+        self._out.close()
+
+    def heard(self, tones):
+        """What came out of the network, in order (one file a stream)."""
+        samples = None
+        for path in sorted(self.heard_folder.glob('*-dec.wav'), key=lambda p: p.stat().st_mtime):
+            part = read_wav(path)[0]
+            samples = part if samples is None else samples + part
+        if samples is None:
+            raise Failed(f'baresip has recorded nothing in {self.heard_folder}')
+        return Heard(samples, tones)
+
+    def messages(self):
+        """Every SIP message that it sent or got, in order: [(got, text)]."""
+        text = re.sub(r'\x1b\[[0-9;]*m', '', self.log.read_text(encoding='utf-8', errors='replace')).replace('\r', '')
+        out = []
+        for block in re.split(r'^#?(?:TX|RX)?\s*UDP ', text, flags=re.M)[1:]:
+            route, _, message = block.partition('\n')
+            ends = re.match(r'(\S+):(\d+) -> (\S+):(\d+)', route)
+            if ends:
+                out.append((int(ends[4]) == self.port, message))
+        return out

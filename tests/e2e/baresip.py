@@ -96,11 +96,9 @@ class Baresip:
 
     def messages(self):
         """Every SIP message that it sent or got, in order: [(got, text)]."""
-        text = re.sub(r'\x1b\[[0-9;]*m', '', self.log.read_text(encoding='utf-8', errors='replace')).replace('\r', '')
+        text = self.log.read_text(encoding='utf-8', errors='replace').replace('\r', '')
         out = []
-        for block in re.split(r'^#?(?:TX|RX)?\s*UDP ', text, flags=re.M)[1:]:
-            route, _, message = block.partition('\n')
-            ends = re.match(r'(\S+):(\d+) -> (\S+):(\d+)', route)
-            if ends:
-                out.append((int(ends[4]) == self.port, message))
+        # -s prints each message in colour, below the addresses that it went between.
+        for to, message in re.findall(r'#\nUDP \S+ -> \S+:(\d+)\n(.*?)\x1b\[;m', text, flags=re.S):
+            out.append((int(to) == self.port, message))
         return out

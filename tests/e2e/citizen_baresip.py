@@ -5,8 +5,6 @@
 Its own recording of the far end holds the prompts and then the seat's tone; the seat hears its tone; the sealed
 recording of the engine, exported, has the citizen left and the seat right.
 """
-import time
-
 from baresip import Baresip
 from engine import Engine, Seats, check, main
 from sound import Heard, read_wav
@@ -26,12 +24,7 @@ def test(bin_dir, folder):
         seats.wait('ready')
         campaign = engine.start_campaign([NUMBER])
         call = engine.wait_call(['bot'])
-        time.sleep(4)  # the greeting
-        for _ in range(4):
-            citizen.press('2')
-            time.sleep(4)
-            if engine.running()[0]['state'] != 'bot':
-                break
+        engine.hand_over_by_key(citizen, call['id'])
         ringing = seats.wait('ringing')
         check(ringing['callId'] == call['id'], 'key 2 brings this call to the seat')
         talked = seats.wait('ended')
@@ -43,14 +36,14 @@ def test(bin_dir, folder):
         print('  citizen heard:', heard.summary())
         begins = heard.begin_ms(SEAT)
         check(begins is not None and heard.tone_ms(SEAT) > 3000, "the citizen heard the seat's tone")
-        check(heard.speech_ms(0, begins) > 3000, 'and before it the spoken prompts')
+        check(heard.speech_ms(0, begins) > 2000, 'and before it the spoken prompts')
         check(heard.tone_ms(CITIZEN) < 200, 'and no echo of its own')
         left, right = read_wav(engine.export_recording(call['id']))
         left, right = Heard(left, [SEAT, CITIZEN]), Heard(right, [SEAT, CITIZEN])
         print('  recording left:', left.summary(), '| right:', right.summary())
         check(left.tone_ms(CITIZEN) > 3000 and left.tone_ms(SEAT) < 200, 'recording: the citizen is left, and only the citizen')
         check(right.tone_ms(SEAT) > 3000 and right.tone_ms(CITIZEN) < 200, 'recording: the seat is right, and only the seat')
-        check(right.speech_ms() > 3000, 'recording: the prompts are right')
+        check(right.speech_ms() > 2000, 'recording: the prompts are right')
         figures = engine.call('campaigns.figures', {'id': campaign})
         check(figures['outcomes'].get('answered') == 1 and figures['handOvers']['answered'] == 1, 'the campaign counts one answered hand-over')
     finally:

@@ -148,6 +148,19 @@ class Engine:
             return call if call['state'] == 'ended' else None
         return wait_for('the call is over', look, seconds)
 
+    def hand_over_by_key(self, citizen, call_id):
+        """Lets the citizen listen to the bot for a while, then press 2, again if need be, until the bot gives the call away."""
+        wait_for('the bot speaks', lambda: any(s['speaker'] == 'bot' for s in self.call('calls.get', {'id': call_id})['dialogue']))
+        time.sleep(3)
+        for _ in range(5):
+            citizen.press('2')
+            try:
+                return wait_for('the bot gives the call away',
+                                lambda: any(c['id'] == call_id and c['state'] != 'bot' for c in self.running()), 6)
+            except Failed:
+                pass
+        raise Failed('key 2 was not heard')
+
     def export_recording(self, call_id, name='call.wav'):
         """Channels of the call's recording, taken out as an auditor would."""
         found = wait_for('the recording is finished', lambda: [r for r in self.ctl('recording', 'list', '--call', call_id)['items']

@@ -15,10 +15,12 @@ CITIZEN, SEAT = 1050, 450
 
 def without_ids(message, call_id):
     """The message less what is made by chance or counts: a run of digits in that is nobody's number."""
-    text = message.replace(call_id, '').replace(call_id.replace('-', ''), '')
+    hexadecimal = re.compile(re.escape(call_id.encode().hex()), re.I)  # User-to-User of RFC 7433
+    text = hexadecimal.sub('', message).replace(call_id, '').replace(call_id.replace('-', ''), '')
     text = re.sub(r'(?im)^(Call-ID|i):.*$', '', text)
     text = re.sub(r'(?im)^(CSeq:) \d+', r'\1', text)
     text = re.sub(r'(?m)^(o=\S+) \d+ \d+', r'\1', text)  # session id and version
+    text = re.sub(r'(?m)^a=ssrc:\d+', '', text)
     text = re.sub(r'(?i)\b(tag|branch|c?nonce|nc|response|opaque|\+sip\.instance)="?[^";,>\s]*"?', '', text)
     return re.sub(r'-0x[0-9a-f]+@', '@', text)  # baresip tells its accounts apart by an address in memory
 
@@ -72,12 +74,7 @@ def test(bin_dir, folder):
         engine.call('seats.setState', {'state': 'ready'}, user='seat0801')
         engine.start_campaign([NUMBER])
         call = engine.wait_call(['bot'])
-        time.sleep(4)
-        for _ in range(4):
-            citizen.press('2')
-            time.sleep(4)
-            if engine.running()[0]['state'] != 'bot':
-                break
+        engine.hand_over_by_key(citizen, call['id'])
         engine.wait_call(['talking'])
         card = engine.call('calls.get', {'id': call['id']}, user='seat0801')
         check(NUMBER not in str(card) and NUMBER[-4:] in card['phone'], f"the console's card shows {card['phone']}")
@@ -89,7 +86,7 @@ def test(bin_dir, folder):
         citizen.stop()
         heard = citizen.heard([SEAT, CITIZEN])
         print('  citizen heard:', heard.summary())
-        check(heard.tone_ms(SEAT) > 3000 and heard.speech_ms() > 3000, "the citizen heard the prompts and the seat's tone")
+        check(heard.tone_ms(SEAT) > 3000 and heard.speech_ms() > 2000, "the citizen heard the prompts and the seat's tone")
         told = seat.heard([SEAT, CITIZEN])
         print('  seat heard:', told.summary())
         check(told.tone_ms(CITIZEN) > 3000 and told.tone_ms(SEAT) < 200, "the seat heard the citizen's tone, and no echo")

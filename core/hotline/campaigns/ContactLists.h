@@ -100,6 +100,9 @@ public:
     Expected<ImportSummary> runImport(const Id &listId, const ImportRequest &request, JobControl &control,
                                       const QString &actor);
 
+    //! Ends an import that will not go on, e.g. because its job was cancelled before it began. Nothing when it is over.
+    Expected<void> abandon(const Id &listId);
+
     Expected<std::vector<ContactList>> lists();
     Expected<ContactList> list(const Id &id); //!< lists.not_found
     //! The newest list that is ready, by id or name. Errors: lists.not_found.

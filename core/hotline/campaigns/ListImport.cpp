@@ -301,16 +301,22 @@ Expected<ImportSummary> ContactLists::importRows(const Id &listId, const ImportR
     return summary;
 }
 
+Expected<void> ContactLists::abandon(const Id &listId) {
+    LX_TRY(const bool wasOpen, m_store.writeReturning<bool>([&](Transaction &t) {
+        return t.execute(u"UPDATE contact_list SET state = 'failed' WHERE id = $1 AND state = 'importing'", {listId}) > 0;
+    }));
+    while (wasOpen) {
+        LX_TRY(const int gone, purge(20000));
+        if (gone == 0)
+            break;
+    }
+    return {};
+}
+
 Expected<ImportSummary> ContactLists::runImport(const Id &listId, const ImportRequest &request, JobControl &control, const QString &actor) {
     auto result = importRows(listId, request, control, actor);
-    if (!result && !request.dryRun) {
-        LX_CHECK(m_store.write([&](Transaction &t) { t.execute(u"UPDATE contact_list SET state = 'failed' WHERE id = $1 AND state = 'importing'", {listId}); }));
-        for (;;) {
-            LX_TRY(const int gone, purge(20000));
-            if (gone == 0)
-                break;
-        }
-    }
+    if (!result && !request.dryRun)
+        LX_CHECK(abandon(listId));
     return result;
 }
 

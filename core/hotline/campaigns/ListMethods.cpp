@@ -3,6 +3,7 @@
 #include "hotline/campaigns/ContactLists.h"
 #include "platform/access/Access.h"
 #include "platform/base/Literals.h"
+#include "platform/base/Log.h"
 #include <QJsonArray>
 
 namespace lianxin {
@@ -78,6 +79,11 @@ void addImport(Registry &registry, ContactLists &lists, Access &access) {
         LX_TRY(const Id job, access.jobs.start(u"lists.import"_s, caller, [&lists, listId, request, actor](JobControl &control) -> Expected<QJsonValue> {
             LX_TRY(const ImportSummary summary, lists.runImport(listId, request, control, actor));
             return QJsonValue(summary.toJson());
+        }, [&lists, listId](const JobInfo &info) {
+            if (info.state == JobState::Done)
+                return;
+            if (const auto gone = lists.abandon(listId); !gone)
+                qCWarning(lcHotline, "%s", qPrintable(gone.error().toString()));
         }));
         return QJsonValue(QJsonObject{{u"job"_s, job}, {u"listId"_s, listId}});
     };

@@ -14,7 +14,8 @@ class tst_Campaigns : public QObject {
 
     static QStringList statesOf(Store &store, const Id &id) {
         QStringList out;
-        for (const Event &event : *store.eventsAfter(0, 1000))
+        const auto events = store.eventsAfter(0, 1000);
+        for (const Event &event : *events)
             if (event.type == "campaign.state"_L1 && event.entity == id)
                 out << event.payload.value("state"_L1).toString();
         return out;
@@ -243,7 +244,8 @@ private Q_SLOTS:
         w.endCalls([](const OriginateRequest &) { return Outcome::EmptyNumber; });
         const auto said = [&] {
             int count = 0;
-            for (const Event &event : *fixture.store().eventsAfter(0, 10000))
+            const auto events = fixture.store().eventsAfter(0, 10000);
+            for (const Event &event : *events)
                 count += event.type == "campaign.progress"_L1;
             return count;
         };

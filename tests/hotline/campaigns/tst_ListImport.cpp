@@ -5,6 +5,7 @@
 #include "support/TestRegistry.h"
 #include <QFileInfo>
 #include <QTest>
+#include <QThread>
 
 using namespace lianxin;
 using namespace lianxin::test;
@@ -125,14 +126,16 @@ private Q_SLOTS:
     void import_cancelled_leavesNothing() {
         STORE_FIXTURE(fixture, campaignSchema());
         CampaignWorld w(fixture, m_clock);
-        Jobs jobs(fixture.store(), m_clock);
         ImportRequest request;
         request.name = u"一"_s;
         request.path = w.people(30000);
         const Id listId = *w.lists->begin(request, u"zhou"_s);
+        Jobs jobs(fixture.store(), m_clock);
         std::optional<JobInfo> ended;
+        std::atomic<bool> begun = false;
         const auto job = jobs.start(u"lists.import"_s, Caller::engine(),
                                     [&](JobControl &control) -> Expected<QJsonValue> {
+                                        begun = true;
                                         while (!control.isCancelled())
                                             QThread::msleep(1);
                                         LX_TRY(const ImportSummary summary, w.lists->runImport(listId, request, control, u"zhou"_s));
@@ -140,6 +143,7 @@ private Q_SLOTS:
                                     },
                                     [&](const JobInfo &info) { ended = info; });
         QVERIFY(job);
+        QTRY_VERIFY_WITH_TIMEOUT(begun, 30000);
         QVERIFY(jobs.cancel(*job));
         QTRY_VERIFY_WITH_TIMEOUT(ended.has_value(), 30000);
         QCOMPARE(nameOf(ended->state), u"cancelled"_s);

@@ -57,6 +57,22 @@ private Q_SLOTS:
         for (const Method &method : registry.methods())
             QVERIFY2(method.noPersonalData != !method.masks.empty(), qPrintable(method.name));
     }
+    void import_cancelledBeforeItBegan_leavesNothing_data() { StoreFixture::addBackendColumn(); }
+    void import_cancelledBeforeItBegan_leavesNothing() {
+        STORE_FIXTURE(fixture, campaignSchema());
+        CampaignWorld w(fixture, m_clock);
+        Access access(fixture.store(), m_clock, fixture.auditChain(), {});
+        Registry registry;
+        registerListMethods(registry, *w.lists, access);
+        const auto started = registry.find(u"lists.import")->handler({}, {{u"name"_s, u"名单"_s}, {u"path"_s, w.people(20000)}});
+        QVERIFY(started);
+        const Id job = started->toObject().value("job"_L1).toString();
+        const Id list = started->toObject().value("listId"_L1).toString();
+        QVERIFY(access.jobs.cancel(job));
+        QTRY_VERIFY_WITH_TIMEOUT(access.jobs.find(job)->state != JobState::Running, 30000);
+        QCOMPARE(w.lists->list(list)->state, u"failed"_s);
+        QCOMPARE(w.count(u"SELECT COUNT(*) FROM contact"_s), 0);
+    }
 };
 LIANXIN_TEST(tst_ListMethods);
 #include "tst_ListMethods.moc"

@@ -112,7 +112,7 @@ JitterBuffer::Insert JitterBuffer::insert(Kind kind, std::uint16_t sequence, std
     slot.kind = kind;
     slot.payloadType = payloadType;
     slot.bytes = std::uint16_t(payload.size());
-    std::memcpy(slot.payload.data(), payload.data(), payload.size());
+    std::copy(payload.begin(), payload.end(), slot.payload.begin());
     m_newest = std::max(m_newest, extended);
     m_storedSound += kind == Kind::Sound;
     return Insert::Stored;

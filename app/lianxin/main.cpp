@@ -16,13 +16,15 @@ int main(int argc, char **argv) {
     parser.setApplicationDescription(u"The console of a 12345 hotline."_s);
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOption({u"engine"_s, u"the engine's door, e.g. local:/path; default: the one used last"_s, u"url"_s});
+    parser.addOption(
+        {u"engine"_s, u"the engine's door, e.g. local:/path; default: the one used last"_s, u"url"_s});
     parser.addOption({u"demo-login"_s, u"login of a rehearsal, offered on the login page"_s, u"login"_s});
     parser.addOption({u"demo-password"_s, u"its password"_s, u"password"_s});
     parser.process(app);
 
     Console::prepareApplication();
-    Console console({parser.value(u"engine"_s), parser.value(u"demo-login"_s), parser.value(u"demo-password"_s)});
+    Console console(
+        {parser.value(u"engine"_s), parser.value(u"demo-login"_s), parser.value(u"demo-password"_s)});
     console.show();
     return QApplication::exec();
 }

@@ -9,7 +9,9 @@
 namespace lianxin::test {
 namespace {
 
-const QStringList timeKeys{u"at"_s, u"since"_s, u"startedAt"_s, u"answeredAt"_s, u"endedAt"_s, u"deadline"_s, u"createdAt"_s, u"retryAt"_s, u"dueAt"_s, u"talkingAt"_s, u"wrapUpUntil"_s, u"until"_s};
+const QStringList timeKeys{u"at"_s,      u"since"_s,     u"startedAt"_s,   u"answeredAt"_s,
+                           u"endedAt"_s, u"deadline"_s,  u"createdAt"_s,   u"retryAt"_s,
+                           u"dueAt"_s,   u"talkingAt"_s, u"wrapUpUntil"_s, u"until"_s};
 
 //! Times in the sample are relative to now, in milliseconds.
 QJsonValue shifted(const QJsonValue &value, const QString &key, qint64 now) {
@@ -30,6 +32,18 @@ QJsonValue shifted(const QJsonValue &value, const QString &key, qint64 now) {
     return value;
 }
 
+//! The page that was asked for.
+QJsonValue limited(const QJsonValue &value, int limit) {
+    QJsonObject object = value.toObject();
+    QJsonArray items = object["items"_L1].toArray();
+    if (limit <= 0 || items.size() <= limit)
+        return value;
+    while (items.size() > limit)
+        items.removeLast();
+    object[u"items"_s] = items;
+    return object;
+}
+
 } // namespace
 
 FakeDoor::FakeDoor() {
@@ -43,13 +57,14 @@ FakeDoor::FakeDoor() {
     m_sample = shifted(document.object(), {}, QDateTime::currentMSecsSinceEpoch()).toObject();
 }
 
-void FakeDoor::answer(const QString &method, const QJsonObject &params, const QPointer<QObject> &context, const Reply &reply) {
+void FakeDoor::answer(const QString &method, const QJsonObject &params, const QPointer<QObject> &context,
+                      const Reply &reply) {
     if (!context)
         return;
     if (const auto handler = m_handlers.constFind(method); handler != m_handlers.constEnd())
         reply((*handler)(params));
     else if (m_sample.contains(method))
-        reply(QJsonValue(m_sample[method]));
+        reply(limited(m_sample[method], params["limit"_L1].toInt()));
     else
         reply(Error{ErrorKind::NotFound, u"test.no_sample"_s, method, {}, {}});
 }
@@ -97,7 +112,8 @@ void FakeDoor::say(const QString &type, const QString &entity, const QJsonObject
     Q_EMIT this->event(event);
 }
 
-void FakeDoor::download(const QJsonObject &, const QString &path, QObject *, std::function<void(const Expected<void> &)> done) {
+void FakeDoor::download(const QJsonObject &, const QString &path, QObject *,
+                        std::function<void(const Expected<void> &)> done) {
     QFile file(path);
     if (file.open(QIODevice::WriteOnly))
         file.write("RIFF");

@@ -9,7 +9,8 @@
 
 namespace lianxin::test {
 
-//! \brief A door that answers from sample.json, or as a test scripts it. Answers come from the event loop, as real ones do.
+//! \brief A door that answers from sample.json, or as a test scripts it. Answers come from the event loop, as
+//! real ones do.
 class FakeDoor final : public Door {
     Q_OBJECT
 public:
@@ -42,7 +43,8 @@ public:
     bool subscribed = false;
 
 private:
-    void answer(const QString &method, const QJsonObject &params, const QPointer<QObject> &context, const Reply &reply);
+    void answer(const QString &method, const QJsonObject &params, const QPointer<QObject> &context,
+                const Reply &reply);
     QJsonObject m_sample;
     QHash<QString, Handler> m_handlers;
     QHash<QString, QList<QJsonObject>> m_asked;

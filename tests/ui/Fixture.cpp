@@ -34,7 +34,9 @@ ConsoleFixture::ConsoleFixture()
     window = std::make_unique<MainWindow>(door, handset, desk, engine);
 }
 
-ConsoleFixture::~ConsoleFixture() { window.reset(); }
+ConsoleFixture::~ConsoleFixture() {
+    window.reset();
+}
 
 void ConsoleFixture::settle(int ms) {
     QTest::qWait(ms);

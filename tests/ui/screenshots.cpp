@@ -37,36 +37,43 @@ void fillForm(ConsoleFixture &f) {
     const auto texts = f.window->findChildren<QPlainTextEdit *>();
     for (QPlainTextEdit *edit : texts) {
         if (edit->accessibleName() == u"诉求"_s)
-            edit->setPlainText(u"市民为外省户籍灵活就业人员，在本市缴社保约三年，咨询能否申请社保补贴及所需材料；家有行动不便老人，申请社区上门代办。"_s);
+            edit->setPlainText(
+                u"市民为外省户籍灵活就业人员，在本市缴社保约三年，咨询能否申请社保补贴及所需材料；家有行动不便老人，申请社区上门代办。"_s);
     }
 }
 
 QList<Shot> shots() {
     return {
-        {u"login"_s, {}, [](ConsoleFixture &f) {
-             f.window->loginPage()->setDemoLogin(u"0217"_s, u"lianxin-demo"_s);
-         }},
-        {u"first-run"_s, {}, [](ConsoleFixture &f) {
+        {u"login"_s,
+         {},
+         [](ConsoleFixture &f) { f.window->loginPage()->setDemoLogin(u"0217"_s, u"lianxin-demo"_s); }},
+        {u"first-run"_s,
+         {},
+         [](ConsoleFixture &f) {
              f.door.setLink(Door::Link::Off, -1);
              f.window->loginPage()->setFirstRun(true);
          }},
         {u"seat-idle"_s, u"seat"_s, [](ConsoleFixture &) {}},
         {u"seat-ringing"_s, u"seat"_s, [](ConsoleFixture &f) { f.putCall(u"ringing"_s); }},
-        {u"seat-talking"_s, u"seat"_s, [](ConsoleFixture &f) {
+        {u"seat-talking"_s, u"seat"_s,
+         [](ConsoleFixture &f) {
              f.putCall(u"talking"_s);
              fillForm(f);
          }},
-        {u"seat-wrapup"_s, u"seat"_s, [](ConsoleFixture &f) {
+        {u"seat-wrapup"_s, u"seat"_s,
+         [](ConsoleFixture &f) {
              f.putCall(u"talking"_s);
              fillForm(f);
              f.putCall(u"wrapup"_s);
          }},
-        {u"seat-engine-lost"_s, u"seat"_s, [](ConsoleFixture &f) {
+        {u"seat-engine-lost"_s, u"seat"_s,
+         [](ConsoleFixture &f) {
              f.putCall(u"talking"_s);
              f.door.setLink(Door::Link::Lost, 8000);
          }},
         {u"campaigns"_s, u"admin"_s, [](ConsoleFixture &f) { f.window->go(u"campaigns"_s); }},
-        {u"campaign-wizard"_s, u"admin"_s, [](ConsoleFixture &f) {
+        {u"campaign-wizard"_s, u"admin"_s,
+         [](ConsoleFixture &f) {
              f.window->go(u"campaigns"_s);
              f.window->campaigns()->showWizard();
              auto *wizard = f.window->campaigns()->wizard();
@@ -74,7 +81,8 @@ QList<Shot> shots() {
              ConsoleFixture::settle();
              wizard->go(1);
          }},
-        {u"campaign-wizard-flow"_s, u"admin"_s, [](ConsoleFixture &f) {
+        {u"campaign-wizard-flow"_s, u"admin"_s,
+         [](ConsoleFixture &f) {
              f.window->go(u"campaigns"_s);
              f.window->campaigns()->showWizard();
              auto *wizard = f.window->campaigns()->wizard();
@@ -86,7 +94,8 @@ QList<Shot> shots() {
              wizard->draft().flowName = u"政策告知"_s;
              wizard->go(2);
          }},
-        {u"campaign-wizard-review"_s, u"admin"_s, [](ConsoleFixture &f) {
+        {u"campaign-wizard-review"_s, u"admin"_s,
+         [](ConsoleFixture &f) {
              f.window->go(u"campaigns"_s);
              f.window->campaigns()->showWizard();
              auto *wizard = f.window->campaigns()->wizard();
@@ -100,23 +109,28 @@ QList<Shot> shots() {
              ConsoleFixture::settle();
              wizard->go(4);
          }},
-        {u"campaign-schedule"_s, u"admin"_s, [](ConsoleFixture &f) {
+        {u"campaign-schedule"_s, u"admin"_s,
+         [](ConsoleFixture &f) {
              f.window->go(u"campaigns"_s);
              f.window->campaigns()->showWizard();
              f.window->campaigns()->wizard()->go(3);
          }},
-        {u"campaign-monitor"_s, u"admin"_s, [](ConsoleFixture &f) {
+        {u"campaign-monitor"_s, u"admin"_s,
+         [](ConsoleFixture &f) {
              f.window->go(u"campaigns"_s);
              f.window->campaigns()->showMonitor(u"c1"_s);
              ConsoleFixture::settle();
              f.window->campaigns()->monitor()->trace()->ask(u"13912345678"_s);
          }},
-        {u"ticket-board"_s, u"leader"_s, [](ConsoleFixture &f) {
+        {u"ticket-board"_s, u"leader"_s,
+         [](ConsoleFixture &f) {
              f.window->go(u"tickets"_s);
+             f.window->tickets()->showTable(false);
              ConsoleFixture::settle();
              f.window->tickets()->openTicket(u"t7"_s);
          }},
-        {u"ticket-table"_s, u"leader"_s, [](ConsoleFixture &f) {
+        {u"ticket-table"_s, u"leader"_s,
+         [](ConsoleFixture &f) {
              f.window->go(u"tickets"_s);
              f.window->tickets()->showTable(true);
          }},
@@ -124,7 +138,11 @@ QList<Shot> shots() {
         {u"recordings"_s, u"leader"_s, [](ConsoleFixture &f) { f.window->go(u"recordings"_s); }},
         {u"users"_s, u"security"_s, [](ConsoleFixture &f) { f.window->go(u"admin"_s); }},
         {u"audit"_s, u"audit"_s, [](ConsoleFixture &f) { f.window->go(u"admin"_s); }},
-        {u"palette"_s, u"leader"_s, [](ConsoleFixture &f) { f.window->go(u"wall"_s); f.window->showPalette(); }},
+        {u"palette"_s, u"leader"_s,
+         [](ConsoleFixture &f) {
+             f.window->go(u"wall"_s);
+             f.window->showPalette();
+         }},
     };
 }
 
@@ -165,7 +183,8 @@ int main(int argc, char **argv) {
                             painter.drawPixmap(top->pos() - f.window->pos(), top->grab());
                     }
                 }
-                const QString file = folder.filePath(shot.name + (dark ? u"-dark"_s : QString()) + (percent == 100 ? QString() : u"-150"_s) + u".png"_s);
+                const QString file = folder.filePath(shot.name + (dark ? u"-dark"_s : QString()) +
+                                                     (percent == 100 ? QString() : u"-150"_s) + u".png"_s);
                 if (!picture.toImage().convertToFormat(QImage::Format_RGB888).save(file)) {
                     std::fprintf(stderr, "can't write %s\n", qPrintable(file));
                     return 1;

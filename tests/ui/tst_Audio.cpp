@@ -16,7 +16,8 @@ namespace {
 std::vector<std::int16_t> tone(double hertz, int rate, int samples) {
     std::vector<std::int16_t> out(static_cast<std::size_t>(samples));
     for (int i = 0; i < samples; ++i)
-        out[static_cast<std::size_t>(i)] = static_cast<std::int16_t>(10000 * std::sin(2 * std::numbers::pi * hertz * i / rate));
+        out[static_cast<std::size_t>(i)] =
+            static_cast<std::int16_t>(10000 * std::sin(2 * std::numbers::pi * hertz * i / rate));
     return out;
 }
 

@@ -60,7 +60,9 @@ private Q_SLOTS:
     }
     void wizard_unreadableFile_saysSoAndStays() {
         FakeDoor door;
-        door.on(u"lists.preview"_s, [](const QJsonObject &) { return Error{ErrorKind::BadInput, u"sheet.damaged"_s, u"Damaged."_s, u"Save it anew."_s, {}}; });
+        door.on(u"lists.preview"_s, [](const QJsonObject &) {
+            return Error{ErrorKind::BadInput, u"sheet.damaged"_s, u"Damaged."_s, u"Save it anew."_s, {}};
+        });
         CampaignWizard wizard(door);
         wizard.show();
         wizard.chooseFile(u"/data/x.xlsx"_s);
@@ -72,7 +74,10 @@ private Q_SLOTS:
     }
     void wizard_importFails_isToldAndCanBeRepeated() {
         FakeDoor door;
-        door.on(u"jobs.get"_s, QJsonObject{{u"state"_s, u"failed"_s}, {u"error"_s, Error{ErrorKind::BadInput, u"lists.nothing_valid"_s, u"x"_s, {}, {}}.toJson()}});
+        door.on(u"jobs.get"_s,
+                QJsonObject{{u"state"_s, u"failed"_s},
+                            {u"error"_s,
+                             Error{ErrorKind::BadInput, u"lists.nothing_valid"_s, u"x"_s, {}, {}}.toJson()}});
         CampaignWizard wizard(door);
         wizard.show();
         wizard.chooseFile(u"/data/x.xlsx"_s);

@@ -49,7 +49,8 @@ private Q_SLOTS:
         const auto *card = f.window->findChild<RingingCard *>();
         QVERIFY(card && card->isVisible());
         const QString words = wordsOf(card);
-        for (const QString &said : {u"刘**"_s, u"139****5678"_s, u"春江路 88 号工地"_s, u"20260929004317"_s, u"西南官话"_s, u"按键 0：转人工"_s})
+        for (const QString &said : {u"刘**"_s, u"139****5678"_s, u"春江路 88 号工地"_s, u"20260929004317"_s,
+                                    u"西南官话"_s, u"按键 0：转人工"_s})
             QVERIFY2(words.contains(said), qPrintable(said));
     }
     void ringing_f2_answersAndEscapeDoesNothing() {

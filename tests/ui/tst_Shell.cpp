@@ -16,7 +16,9 @@ private Q_SLOTS:
     void login_wrongPassword_showsTheErrorAndStays() {
         ConsoleFixture f;
         f.window->show();
-        f.door.on(u"session.login"_s, [](const QJsonObject &) { return Error{ErrorKind::Refused, u"session.wrong_password"_s, u"x"_s, {}, {}}; });
+        f.door.on(u"session.login"_s, [](const QJsonObject &) {
+            return Error{ErrorKind::Refused, u"session.wrong_password"_s, u"x"_s, {}, {}};
+        });
         f.window->loginPage()->login()->setText(u"0217"_s);
         f.window->loginPage()->password()->setText(u"no"_s);
         f.window->loginPage()->submit();
@@ -40,7 +42,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("who");
         QTest::addColumn<QStringList>("pages");
         QTest::newRow("seat") << u"seat"_s << QStringList{u"seat"_s, u"tickets"_s};
-        QTest::newRow("leader") << u"leader"_s << QStringList{u"campaigns"_s, u"tickets"_s, u"wall"_s, u"recordings"_s};
+        QTest::newRow("leader") << u"leader"_s
+                                << QStringList{u"campaigns"_s, u"tickets"_s, u"wall"_s, u"recordings"_s};
         QTest::newRow("admin") << u"admin"_s << QStringList{u"campaigns"_s, u"tickets"_s, u"admin"_s};
         QTest::newRow("security") << u"security"_s << QStringList{u"admin"_s};
         QTest::newRow("audit") << u"audit"_s << QStringList{u"admin"_s};
@@ -62,7 +65,6 @@ private Q_SLOTS:
         auto *palette = f.window->findChild<CommandPalette *>();
         QTRY_VERIFY(palette && palette->isVisible());
         auto *search = palette->findChild<QLineEdit *>();
-        QTest::keyClicks(search, MainWindow::tr("Recordings"));
         search->setText(MainWindow::tr("Recordings"));
         QTest::keyClick(search, Qt::Key_Return);
         QTRY_COMPARE(f.window->page(), u"recordings"_s);
@@ -78,7 +80,9 @@ private Q_SLOTS:
     }
     void everyPage_withAnEngineThatNeverAnswers_isUsableAtOnce() {
         ConsoleFixture f;
-        for (const QString &method : {u"tickets.board"_s, u"tickets.list"_s, u"campaigns.list"_s, u"seats.list"_s, u"recordings.list"_s, u"engine.status"_s, u"seats.me"_s, u"calls.history"_s})
+        for (const QString &method :
+             {u"tickets.board"_s, u"tickets.list"_s, u"campaigns.list"_s, u"seats.list"_s,
+              u"recordings.list"_s, u"engine.status"_s, u"seats.me"_s, u"calls.history"_s})
             f.door.hold(method);
         f.login(u"leader"_s);
         f.window->show();
@@ -96,8 +100,13 @@ private Q_SLOTS:
     void everyPage_whenEverythingFails_staysUp() {
         for (const QString &who : {u"seat"_s, u"leader"_s, u"admin"_s, u"security"_s, u"audit"_s}) {
             ConsoleFixture f;
-            for (const QString &method : {u"tickets.board"_s, u"tickets.list"_s, u"campaigns.list"_s, u"seats.list"_s, u"recordings.list"_s, u"engine.status"_s, u"seats.me"_s, u"calls.history"_s, u"users.list"_s, u"audit.list"_s, u"supervision.list"_s, u"callbacks.list"_s})
-                f.door.on(method, [](const QJsonObject &) { return Error{ErrorKind::Store, u"storage.gone"_s, u"x"_s, {}, {}}; });
+            for (const QString &method :
+                 {u"tickets.board"_s, u"tickets.list"_s, u"campaigns.list"_s, u"seats.list"_s,
+                  u"recordings.list"_s, u"engine.status"_s, u"seats.me"_s, u"calls.history"_s,
+                  u"users.list"_s, u"audit.list"_s, u"supervision.list"_s, u"callbacks.list"_s})
+                f.door.on(method, [](const QJsonObject &) {
+                    return Error{ErrorKind::Store, u"storage.gone"_s, u"x"_s, {}, {}};
+                });
             f.login(who);
             f.window->show();
             const QStringList pages = f.window->pages();
@@ -128,9 +137,11 @@ private Q_SLOTS:
         f.putCall(u"talking"_s);
         const auto buttons = f.window->findChildren<QAbstractButton *>();
         for (const QAbstractButton *button : buttons) {
-            if (!button->isVisible() || button->objectName().startsWith("qt_"_L1) || qstrcmp(button->metaObject()->className(), "QTableCornerButton") == 0)
+            if (!button->isVisible() || button->objectName().startsWith("qt_"_L1) ||
+                qstrcmp(button->metaObject()->className(), "QTableCornerButton") == 0)
                 continue;
-            QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty(), button->metaObject()->className());
+            QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty(),
+                     button->metaObject()->className());
         }
     }
 };

@@ -82,7 +82,9 @@ private Q_SLOTS:
     }
     void drawer_refusedStep_showsTheCode() {
         FakeDoor door;
-        door.on(u"tickets.get"_s, [](const QJsonObject &) { return Error{ErrorKind::NotFound, u"tickets.unknown"_s, u"x"_s, {}, {}}; });
+        door.on(u"tickets.get"_s, [](const QJsonObject &) {
+            return Error{ErrorKind::NotFound, u"tickets.unknown"_s, u"x"_s, {}, {}};
+        });
         TicketDrawer drawer(door, true);
         drawer.show();
         drawer.open(u"nope"_s);

@@ -63,20 +63,25 @@ private Q_SLOTS:
         QFile::setPermissions(copy, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
         QProcess lupdate;
         lupdate.setWorkingDirectory(root);
-        lupdate.start(QStringLiteral(LIANXIN_LUPDATE), {u"-silent"_s, u"-no-obsolete"_s, u"-locations"_s, u"none"_s, u"-I"_s, root, u"-I"_s, root + u"/core"_s, root + u"/ui"_s, root + u"/app/lianxin"_s, u"-ts"_s, copy});
+        lupdate.start(QStringLiteral(LIANXIN_LUPDATE),
+                      {u"-silent"_s, u"-no-obsolete"_s, u"-locations"_s, u"none"_s, u"-I"_s, root, u"-I"_s,
+                       root + u"/core"_s, root + u"/ui"_s, root + u"/app/lianxin"_s, u"-ts"_s, copy});
         QVERIFY2(lupdate.waitForFinished(100'000), qPrintable(lupdate.errorString()));
         QCOMPARE(lupdate.exitCode(), 0);
         const auto messages = messagesOf(copy);
         QVERIFY(messages.size() > 500);
         for (const Message &message : messages)
-            QVERIFY2(message.type.isEmpty() && !message.translation.isEmpty(), qPrintable(u"%1: %2"_s.arg(message.context, message.source)));
-        QCOMPARE(messages.size(), messagesOf(root + u"/translations/lianxin_zh_CN.ts"_s).size()); // nothing left over either
+            QVERIFY2(message.type.isEmpty() && !message.translation.isEmpty(),
+                     qPrintable(u"%1: %2"_s.arg(message.context, message.source)));
+        QCOMPARE(messages.size(),
+                 messagesOf(root + u"/translations/lianxin_zh_CN.ts"_s).size()); // nothing left over either
     }
     void chinese_placeholders_areKept() {
         const auto messages = messagesOf(QStringLiteral(LIANXIN_SOURCE_DIR "/translations/lianxin_zh_CN.ts"));
         for (const Message &message : messages) {
             for (const QString &place : {u"%1"_s, u"%2"_s, u"%3"_s, u"%4"_s})
-                QVERIFY2(message.source.contains(place) == message.translation.contains(place), qPrintable(message.source));
+                QVERIFY2(message.source.contains(place) == message.translation.contains(place),
+                         qPrintable(message.source));
         }
     }
     void chinese_isCompiledIntoTheProgram() {

@@ -8,7 +8,8 @@
 
 namespace lianxin {
 
-AdminList::AdminList(Door &door, const QString &title, const QString &method, QList<RecordColumn> columns, const QString &idKey, QWidget *parent)
+AdminList::AdminList(Door &door, const QString &title, const QString &method, QList<RecordColumn> columns,
+                     const QString &idKey, QWidget *parent)
     : QWidget(parent)
     , m_door(door)
     , m_method(method)
@@ -41,9 +42,12 @@ void AdminList::load(const QString &cursor) {
     if (audit || m_method == "dnc.list"_L1)
         params.insert(u"limit"_s, 200);
     if (audit) // oldest first: the last week, not the beginning of time
-        params.insert(u"filter"_s, QJsonObject{{u"from"_s, static_cast<double>(QDateTime::currentMSecsSinceEpoch() - 7LL * 24 * 3600 * 1000)}});
+        params.insert(u"filter"_s,
+                      QJsonObject{{u"from"_s, static_cast<double>(QDateTime::currentMSecsSinceEpoch() -
+                                                                  7LL * 24 * 3600 * 1000)}});
     if (!cursor.isEmpty())
-        params.insert(audit ? u"after"_s : u"cursor"_s, audit ? QJsonValue(cursor.toLongLong()) : QJsonValue(cursor));
+        params.insert(audit ? u"after"_s : u"cursor"_s,
+                      audit ? QJsonValue(cursor.toLongLong()) : QJsonValue(cursor));
     m_door.call(m_method, params, this, [this, cursor](const Expected<QJsonValue> &reply) {
         if (!reply) {
             m_error->show(reply.error());
@@ -60,7 +64,9 @@ void AdminList::load(const QString &cursor) {
     });
 }
 
-QJsonObject AdminList::current() const { return m_table->currentRecord(); }
+QJsonObject AdminList::current() const {
+    return m_table->currentRecord();
+}
 
 void AdminList::note(const QString &words, Tone tone) {
     m_note->setText(words);
@@ -118,23 +124,28 @@ void AdminPage::showList(const QString &key) {
 }
 
 QWidget *AdminPage::makeUsers() {
-    auto *list = new AdminList(m_door, tr("Users"), u"users.list"_s,
-                               {{tr("Login"), 140, false, [](const QJsonObject &u) { return Cell{.text = u["login"_L1].toString(), .strong = true}; }},
-                                {tr("Name"), 140, false, [](const QJsonObject &u) { return Cell{u["displayName"_L1].toString()}; }},
-                                {tr("Seat"), 90, false, [](const QJsonObject &u) { return Cell{u["seatNumber"_L1].toString()}; }},
-                                {tr("Roles"), 0, false,
-                                 [](const QJsonObject &u) {
-                                     QStringList words;
-                                     const QJsonArray roles = u["roles"_L1].toArray();
-                                     for (const auto &role : roles)
-                                         words << roleText(role.toString());
-                                     return Cell{words.join(u"、"_s)};
-                                 }},
-                                {tr("State"), 120, false,
-                                 [](const QJsonObject &u) {
-                                     return u["locked"_L1].toBool() || u["lockedUntil"_L1].toInteger() > QDateTime::currentMSecsSinceEpoch() ? Cell{tr("locked"), u"lock"_s, Tone::Bad, true} : Cell{tr("active"), u"circle-check"_s, Tone::Good, true};
-                                 }}},
-                               u"id"_s);
+    auto *list = new AdminList(
+        m_door, tr("Users"), u"users.list"_s,
+        {{tr("Login"), 140, false,
+          [](const QJsonObject &u) { return Cell{.text = u["login"_L1].toString(), .strong = true}; }},
+         {tr("Name"), 140, false, [](const QJsonObject &u) { return Cell{u["displayName"_L1].toString()}; }},
+         {tr("Seat"), 90, false, [](const QJsonObject &u) { return Cell{u["seatNumber"_L1].toString()}; }},
+         {tr("Roles"), 0, false,
+          [](const QJsonObject &u) {
+              QStringList words;
+              const QJsonArray roles = u["roles"_L1].toArray();
+              for (const auto &role : roles)
+                  words << roleText(role.toString());
+              return Cell{words.join(u"、"_s)};
+          }},
+         {tr("State"), 120, false,
+          [](const QJsonObject &u) {
+              return u["locked"_L1].toBool() ||
+                             u["lockedUntil"_L1].toInteger() > QDateTime::currentMSecsSinceEpoch()
+                         ? Cell{tr("locked"), u"lock"_s, Tone::Bad, true}
+                         : Cell{tr("active"), u"circle-check"_s, Tone::Good, true};
+          }}},
+        u"id"_s);
     auto *create = new Button(tr("Add user"), Button::Kind::Primary, u"plus"_s);
     auto *lock = new Button(tr("Lock user …"), Button::Kind::Danger, u"lock"_s);
     list->addAction(lock);
@@ -143,7 +154,10 @@ QWidget *AdminPage::makeUsers() {
         const QJsonObject user = list->current();
         if (user.isEmpty())
             return;
-        auto *dialog = new VerbDialog(tr("Lock %1?").arg(user["displayName"_L1].toString()), tr("They are logged off at once and can’t log in until somebody unlocks them. A call that is up goes on."), tr("Lock user"), Button::Kind::Danger, this);
+        auto *dialog = new VerbDialog(tr("Lock %1?").arg(user["displayName"_L1].toString()),
+                                      tr("They are logged off at once and can’t log in until somebody "
+                                         "unlocks them. A call that is up goes on."),
+                                      tr("Lock user"), Button::Kind::Danger, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(dialog, &QDialog::accepted, this, [this, list, id = user["id"_L1].toString()] {
             m_door.call(u"users.lock"_s, {{u"id"_s, id}}, list, [list](const Expected<QJsonValue> &reply) {
@@ -156,7 +170,9 @@ QWidget *AdminPage::makeUsers() {
         dialog->open();
     });
     connect(create, &QPushButton::clicked, this, [this, list] {
-        auto *dialog = new VerbDialog(tr("Add a user"), tr("They can log in at once with this password and should change it."), tr("Add user"), Button::Kind::Primary, this);
+        auto *dialog = new VerbDialog(tr("Add a user"),
+                                      tr("They can log in at once with this password and should change it."),
+                                      tr("Add user"), Button::Kind::Primary, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         auto *login = new QLineEdit;
         auto *name = new QLineEdit;
@@ -164,12 +180,18 @@ QWidget *AdminPage::makeUsers() {
         auto *password = new QLineEdit;
         password->setEchoMode(QLineEdit::Password);
         auto *role = new Choice;
-        for (const QString &key : {u"seat"_s, u"supervisor"_s, u"dispatcher"_s, u"business_admin"_s, u"system_admin"_s, u"security_admin"_s, u"audit_admin"_s})
+        for (const QString &key : {u"seat"_s, u"supervisor"_s, u"dispatcher"_s, u"business_admin"_s,
+                                   u"system_admin"_s, u"security_admin"_s, u"audit_admin"_s})
             role->addChoice(roleText(key), key);
-        for (auto *field : {new Field(tr("Login"), login), new Field(tr("Name"), name), new Field(tr("Role"), role), new Field(tr("Seat number (for seats)"), seat), new Field(tr("First password"), password)})
+        for (auto *field :
+             {new Field(tr("Login"), login), new Field(tr("Name"), name), new Field(tr("Role"), role),
+              new Field(tr("Seat number (for seats)"), seat), new Field(tr("First password"), password)})
             dialog->body()->addWidget(field);
         connect(dialog, &QDialog::accepted, this, [=, this] {
-            QJsonObject params{{u"login"_s, login->text().trimmed()}, {u"displayName"_s, name->text().trimmed()}, {u"password"_s, password->text()}, {u"roles"_s, QJsonArray{role->value()}}};
+            QJsonObject params{{u"login"_s, login->text().trimmed()},
+                               {u"displayName"_s, name->text().trimmed()},
+                               {u"password"_s, password->text()},
+                               {u"roles"_s, QJsonArray{role->value()}}};
             if (!seat->text().trimmed().isEmpty())
                 params.insert(u"seatNumber"_s, seat->text().trimmed());
             m_door.call(u"users.add"_s, params, list, [list](const Expected<QJsonValue> &reply) {
@@ -185,48 +207,64 @@ QWidget *AdminPage::makeUsers() {
 }
 
 QWidget *AdminPage::makeTrunks() {
-    return new AdminList(m_door, tr("Trunks"), u"trunks.list"_s,
-                         {{tr("Name"), 180, false, [](const QJsonObject &t) { return Cell{.text = t["name"_L1].toString(t["id"_L1].toString()), .strong = true}; }},
-                          {tr("Address"), 0, false, [](const QJsonObject &t) { return Cell{t["host"_L1].toString()}; }},
-                          {tr("Lines"), 90, true, [](const QJsonObject &t) { return Cell{QString::number(t["channels"_L1].toInt())}; }},
-                          {tr("Health"), 160, false,
-                           [](const QJsonObject &t) {
-                               const QString health = t["health"_L1].isObject() ? t["health"_L1].toObject()["state"_L1].toString() : t["health"_L1].toString(t["state"_L1].toString());
-                               if (health == "up"_L1 || health == "ok"_L1 || health == "registered"_L1)
-                                   return Cell{tr("in order"), u"circle-check"_s, Tone::Good, true};
-                               if (health.isEmpty() || health == "unknown"_L1)
-                                   return Cell{tr("unknown"), u"circle-help"_s, Tone::Mute, true};
-                               return Cell{health, u"triangle-alert"_s, Tone::Bad, true};
-                           }}},
-                         u"id"_s);
+    return new AdminList(
+        m_door, tr("Trunks"), u"trunks.list"_s,
+        {{tr("Name"), 180, false,
+          [](const QJsonObject &t) {
+              return Cell{.text = t["name"_L1].toString(t["id"_L1].toString()), .strong = true};
+          }},
+         {tr("Address"), 0, false, [](const QJsonObject &t) { return Cell{t["host"_L1].toString()}; }},
+         {tr("Lines"), 90, true,
+          [](const QJsonObject &t) { return Cell{QString::number(t["channels"_L1].toInt())}; }},
+         {tr("Health"), 160, false,
+          [](const QJsonObject &t) {
+              const QString health = t["health"_L1].isObject()
+                                         ? t["health"_L1].toObject()["state"_L1].toString()
+                                         : t["health"_L1].toString(t["state"_L1].toString());
+              if (health == "up"_L1 || health == "ok"_L1 || health == "registered"_L1)
+                  return Cell{tr("in order"), u"circle-check"_s, Tone::Good, true};
+              if (health.isEmpty() || health == "unknown"_L1)
+                  return Cell{tr("unknown"), u"circle-help"_s, Tone::Mute, true};
+              return Cell{health, u"triangle-alert"_s, Tone::Bad, true};
+          }}},
+        u"id"_s);
 }
 
 QWidget *AdminPage::makeDoNotCall() {
-    auto *list = new AdminList(m_door, tr("Do-not-call list"), u"dnc.list"_s,
-                               {{tr("Number"), 160, false, [](const QJsonObject &n) { return Cell{n["number"_L1].toString()}; }},
-                                {tr("Reason"), 0, false, [](const QJsonObject &n) { return Cell{n["reason"_L1].toString()}; }},
-                                {tr("Until"), 140, false,
-                                 [](const QJsonObject &n) {
-                                     const qint64 until = n["until"_L1].toInteger();
-                                     return Cell{until > 0 ? dayTimeText(until) : tr("for good")};
-                                 }},
-                                {tr("Added"), 140, false, [](const QJsonObject &n) { return Cell{.text = dayTimeText(n["addedAt"_L1].toInteger()), .dim = true}; }}},
-                               u"id"_s);
+    auto *list = new AdminList(
+        m_door, tr("Do-not-call list"), u"dnc.list"_s,
+        {{tr("Number"), 160, false, [](const QJsonObject &n) { return Cell{n["number"_L1].toString()}; }},
+         {tr("Reason"), 0, false, [](const QJsonObject &n) { return Cell{n["reason"_L1].toString()}; }},
+         {tr("Until"), 140, false,
+          [](const QJsonObject &n) {
+              const qint64 until = n["until"_L1].toInteger();
+              return Cell{until > 0 ? dayTimeText(until) : tr("for good")};
+          }},
+         {tr("Added"), 140, false,
+          [](const QJsonObject &n) {
+              return Cell{.text = dayTimeText(n["addedAt"_L1].toInteger()), .dim = true};
+          }}},
+        u"id"_s);
     auto *create = new Button(tr("Add number"), Button::Kind::Primary, u"plus"_s);
     list->addAction(create);
     connect(create, &QPushButton::clicked, this, [this, list] {
-        auto *dialog = new VerbDialog(tr("Never call this number again?"), tr("No campaign, visit or reminder dials it from now on; orders that wait for it are held back."), tr("Add number"), Button::Kind::Primary, this);
+        auto *dialog = new VerbDialog(
+            tr("Never call this number again?"),
+            tr("No campaign, visit or reminder dials it from now on; orders that wait for it are held back."),
+            tr("Add number"), Button::Kind::Primary, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         auto *number = new QLineEdit;
         dialog->body()->addWidget(new Field(tr("Phone number"), number));
         dialog->askReason(tr("Reason"), {tr("Citizen asked for it"), tr("Wrong number")});
         connect(dialog, &QDialog::accepted, this, [=, this] {
-            m_door.call(u"dnc.add"_s, {{u"number"_s, number->text().trimmed()}, {u"reason"_s, dialog->reason()}}, list, [list](const Expected<QJsonValue> &reply) {
-                if (!reply)
-                    list->error()->show(reply.error());
-                else
-                    list->load();
-            });
+            m_door.call(u"dnc.add"_s,
+                        {{u"number"_s, number->text().trimmed()}, {u"reason"_s, dialog->reason()}}, list,
+                        [list](const Expected<QJsonValue> &reply) {
+                            if (!reply)
+                                list->error()->show(reply.error());
+                            else
+                                list->load();
+                        });
         });
         dialog->open();
     });
@@ -234,24 +272,35 @@ QWidget *AdminPage::makeDoNotCall() {
 }
 
 QWidget *AdminPage::makeAudit() {
-    auto *list = new AdminList(m_door, tr("Audit trail, last 7 days"), u"audit.list"_s,
-                               {{tr("No."), 80, true, [](const QJsonObject &a) { return Cell{.text = QString::number(a["seq"_L1].toInteger()), .dim = true}; }},
-                                {tr("Time"), 150, false, [](const QJsonObject &a) { return Cell{u"%1 %2"_s.arg(dayText(a["at"_L1].toInteger()), clockText(a["at"_L1].toInteger()))}; }},
-                                {tr("Who"), 130, false, [](const QJsonObject &a) { return Cell{a["login"_L1].toString()}; }},
-                                {tr("Kind"), 100, false, [](const QJsonObject &a) {
-                                     const QString kind = a["category"_L1].toString();
-                                     if (kind == "security"_L1)
-                                         return Cell{tr("Security"), u"shield-check"_s, Tone::Warn, true};
-                                     if (kind == "write"_L1)
-                                         return Cell{tr("Change"), u"pencil"_s, Tone::Accent, true};
-                                     return Cell{tr("Reading"), u"eye"_s, Tone::Mute, true};
-                                 }},
-                                {tr("What"), 0, false, [](const QJsonObject &a) { return Cell{a["method"_L1].toString()}; }},
-                                {tr("Result"), 180, false, [](const QJsonObject &a) {
-                                     const QString code = a["outcome"_L1].toString();
-                                     return code.isEmpty() || code == "ok"_L1 || code == "done"_L1 ? Cell{.text = tr("done"), .dim = true} : Cell{.text = code, .icon = u"circle-alert"_s, .tone = Tone::Bad, .inked = true};
-                                 }}},
-                               u"seq"_s);
+    auto *list = new AdminList(
+        m_door, tr("Audit trail, last 7 days"), u"audit.list"_s,
+        {{tr("No."), 80, true,
+          [](const QJsonObject &a) {
+              return Cell{.text = QString::number(a["seq"_L1].toInteger()), .dim = true};
+          }},
+         {tr("Time"), 150, false,
+          [](const QJsonObject &a) {
+              return Cell{u"%1 %2"_s.arg(dayText(a["at"_L1].toInteger()), clockText(a["at"_L1].toInteger()))};
+          }},
+         {tr("Who"), 130, false, [](const QJsonObject &a) { return Cell{a["login"_L1].toString()}; }},
+         {tr("Kind"), 100, false,
+          [](const QJsonObject &a) {
+              const QString kind = a["category"_L1].toString();
+              if (kind == "security"_L1)
+                  return Cell{tr("Security"), u"shield-check"_s, Tone::Warn, true};
+              if (kind == "write"_L1)
+                  return Cell{tr("Change"), u"pencil"_s, Tone::Accent, true};
+              return Cell{tr("Reading"), u"eye"_s, Tone::Mute, true};
+          }},
+         {tr("What"), 0, false, [](const QJsonObject &a) { return Cell{a["method"_L1].toString()}; }},
+         {tr("Result"), 180, false,
+          [](const QJsonObject &a) {
+              const QString code = a["outcome"_L1].toString();
+              return code.isEmpty() || code == "ok"_L1 || code == "done"_L1
+                         ? Cell{.text = tr("done"), .dim = true}
+                         : Cell{.text = code, .icon = u"circle-alert"_s, .tone = Tone::Bad, .inked = true};
+          }}},
+        u"seq"_s);
     auto *verify = new Button(tr("Verify the chain"), Button::Kind::Outline, u"shield-check"_s);
     list->addAction(verify);
     connect(verify, &QPushButton::clicked, this, [this, list] {
@@ -260,9 +309,13 @@ QWidget *AdminPage::makeAudit() {
             if (!reply)
                 list->error()->show(reply.error());
             else if (const QJsonObject result = reply->toObject(); result["intact"_L1].toBool())
-                list->note(AdminPage::tr("The chain is whole: %1 entries").arg(numberText(result["records"_L1].toInteger())), Tone::Good);
+                list->note(AdminPage::tr("The chain is whole: %1 entries")
+                               .arg(numberText(result["records"_L1].toInteger())),
+                           Tone::Good);
             else
-                list->note(AdminPage::tr("The chain is broken at entry %1").arg(result["firstBad"_L1].toInteger()), Tone::Bad);
+                list->note(
+                    AdminPage::tr("The chain is broken at entry %1").arg(result["firstBad"_L1].toInteger()),
+                    Tone::Bad);
         });
     });
     return list;

@@ -13,7 +13,8 @@ class Table;
 class AdminList final : public QWidget {
     Q_OBJECT
 public:
-    AdminList(Door &door, const QString &title, const QString &method, QList<RecordColumn> columns, const QString &idKey, QWidget *parent = nullptr);
+    AdminList(Door &door, const QString &title, const QString &method, QList<RecordColumn> columns,
+              const QString &idKey, QWidget *parent = nullptr);
     void load(const QString &cursor = {});
     void addAction(QWidget *widget) { m_actions->addWidget(widget); }
     QJsonObject current() const;

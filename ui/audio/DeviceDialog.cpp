@@ -20,7 +20,8 @@ DeviceDialog::DeviceDialog(SoundDevice &sound, QWidget *parent)
     lines->addWidget(new Field(tr("Microphone"), m_input));
     auto *level = new LevelMeter(24, {380, 18});
     lines->addWidget(level);
-    lines->addWidget(text(tr("Say “hello, this is 12345”: about half of the bars should light up."), "small"));
+    lines->addWidget(
+        text(tr("Say “hello, this is 12345”: about half of the bars should light up."), "small"));
     lines->addWidget(new Field(tr("Loudspeaker"), m_output));
     m_trouble->setWordWrap(true);
     setTone(m_trouble, "warn");
@@ -40,7 +41,9 @@ DeviceDialog::DeviceDialog(SoundDevice &sound, QWidget *parent)
     sound.setMonitoring(true);
 }
 
-DeviceDialog::~DeviceDialog() { m_sound.setMonitoring(false); }
+DeviceDialog::~DeviceDialog() {
+    m_sound.setMonitoring(false);
+}
 
 void DeviceDialog::fill() {
     m_filling = true;
@@ -69,7 +72,8 @@ void DeviceDialog::take() {
 
 void DeviceDialog::restore(SoundDevice &sound) {
     const QSettings settings;
-    sound.choose(settings.value(u"sound/input"_s).toString().toUtf8(), settings.value(u"sound/output"_s).toString().toUtf8());
+    sound.choose(settings.value(u"sound/input"_s).toString().toUtf8(),
+                 settings.value(u"sound/output"_s).toString().toUtf8());
 }
 
 } // namespace lianxin

@@ -5,8 +5,8 @@
 
 namespace lianxin {
 
-//! \brief Which microphone and loudspeaker; the meter shows at once whether the choice hears anything. A choice takes
-//! effect immediately, also in a call, and is remembered.
+//! \brief Which microphone and loudspeaker; the meter shows at once whether the choice hears anything. A
+//! choice takes effect immediately, also in a call, and is remembered.
 class DeviceDialog final : public QDialog {
     Q_OBJECT
 public:

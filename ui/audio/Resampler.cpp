@@ -13,7 +13,8 @@ Resampler::Resampler(int from, int to) {
     m_down = from / common;
     if (m_up == m_down)
         return;
-    const double cut = 0.92 * std::min(1.0, static_cast<double>(to) / from); // of the input's Nyquist frequency
+    const double cut =
+        0.92 * std::min(1.0, static_cast<double>(to) / from); // of the input's Nyquist frequency
     const int half = static_cast<int>(std::ceil(16 / cut));
     m_taps = 2 * half;
     m_table.resize(static_cast<std::size_t>(m_up) * static_cast<std::size_t>(m_taps));
@@ -22,7 +23,8 @@ Resampler::Resampler(int from, int to) {
         float *row = &m_table[static_cast<std::size_t>(phase) * static_cast<std::size_t>(m_taps)];
         for (int i = 0; i < m_taps; ++i) {
             const double x = i - half + 1 - static_cast<double>(phase) / m_up;
-            const double sinc = std::abs(x) < 1e-9 ? cut : std::sin(std::numbers::pi * cut * x) / (std::numbers::pi * x);
+            const double sinc =
+                std::abs(x) < 1e-9 ? cut : std::sin(std::numbers::pi * cut * x) / (std::numbers::pi * x);
             const double window = std::abs(x) >= half ? 0 : 0.5 + 0.5 * std::cos(std::numbers::pi * x / half);
             row[i] = static_cast<float>(sinc * window);
             sum += row[i];
@@ -34,7 +36,8 @@ Resampler::Resampler(int from, int to) {
 }
 
 std::size_t Resampler::inputFor(std::size_t output) const {
-    return (output * static_cast<std::size_t>(m_down) + static_cast<std::size_t>(m_up) - 1) / static_cast<std::size_t>(m_up);
+    return (output * static_cast<std::size_t>(m_down) + static_cast<std::size_t>(m_up) - 1) /
+           static_cast<std::size_t>(m_up);
 }
 
 void Resampler::run(std::span<const std::int16_t> in, std::vector<std::int16_t> &out) {
@@ -47,7 +50,8 @@ void Resampler::run(std::span<const std::int16_t> in, std::vector<std::int16_t> 
         const auto at = static_cast<std::size_t>(m_phase / m_up);
         if (at + static_cast<std::size_t>(m_taps) > m_history.size())
             break;
-        const float *row = &m_table[static_cast<std::size_t>(m_phase % m_up) * static_cast<std::size_t>(m_taps)];
+        const float *row =
+            &m_table[static_cast<std::size_t>(m_phase % m_up) * static_cast<std::size_t>(m_taps)];
         float sum = 0;
         for (int i = 0; i < m_taps; ++i)
             sum += row[i] * m_history[at + static_cast<std::size_t>(i)];

@@ -6,8 +6,8 @@
 
 namespace lianxin {
 
-//! \brief Changes the rate of mono 16-bit sound by a rational factor: polyphase windowed sinc (Hann, 16 zero crossings),
-//! cut off below the lower of the two Nyquist frequencies. Keeps state between calls; one thread.
+//! \brief Changes the rate of mono 16-bit sound by a rational factor: polyphase windowed sinc (Hann, 16 zero
+//! crossings), cut off below the lower of the two Nyquist frequencies. Keeps state between calls; one thread.
 class Resampler {
 public:
     //! Rates in Hz, 4,000 … 192,000. Equal rates copy.
@@ -23,7 +23,8 @@ private:
     int m_taps = 1;
     std::vector<float> m_table; //!< up × taps
     std::vector<float> m_history;
-    std::int64_t m_phase = 0;   //!< position of the next output in units of 1/L input samples, from the history's begin
+    std::int64_t m_phase =
+        0; //!< position of the next output in units of 1/L input samples, from the history's begin
 };
 
 } // namespace lianxin

@@ -64,13 +64,16 @@ void SoundDevice::choose(const QByteArray &input, const QByteArray &output) {
 }
 
 void SoundDevice::apply() {
-    const QAudioDevice input = find(QMediaDevices::audioInputs(), m_input, QMediaDevices::defaultAudioInput());
-    const QAudioDevice output = find(QMediaDevices::audioOutputs(), m_output, QMediaDevices::defaultAudioOutput());
+    const QAudioDevice input =
+        find(QMediaDevices::audioInputs(), m_input, QMediaDevices::defaultAudioInput());
+    const QAudioDevice output =
+        find(QMediaDevices::audioOutputs(), m_output, QMediaDevices::defaultAudioOutput());
     if (!m_running && !m_monitoring) {
         QMetaObject::invokeMethod(m_worker, &SoundWorker::close);
         return;
     }
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, input, output, line = m_line] { worker->open(input, output, line); });
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, input, output, line = m_line] { worker->open(input, output, line); });
     QStringList troubles;
     if (input.isNull())
         troubles << tr("No microphone was found; the citizen can’t hear you.");

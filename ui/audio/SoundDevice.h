@@ -10,11 +10,12 @@ namespace lianxin {
 
 class SoundWorker;
 
-//! \brief Microphone and loudspeaker of the seat by QtMultimedia: 8 kHz to and from the phone, resampled where the device
-//! wants another rate. The sound itself runs on a thread of its own; this object lives on the GUI thread.
+//! \brief Microphone and loudspeaker of the seat by QtMultimedia: 8 kHz to and from the phone, resampled
+//! where the device wants another rate. The sound itself runs on a thread of its own; this object lives on
+//! the GUI thread.
 //!
-//! A device that vanishes during a call is told (troubleChanged) and replaced by the system's default; when it comes
-//! back it is used again. Without any device the call goes on in silence.
+//! A device that vanishes during a call is told (troubleChanged) and replaced by the system's default; when
+//! it comes back it is used again. Without any device the call goes on in silence.
 class SoundDevice final : public QObject, public AudioDevicePort {
     Q_OBJECT
 public:

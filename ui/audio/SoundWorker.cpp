@@ -9,13 +9,14 @@ namespace {
 
 constexpr int lineRate = 8000;
 constexpr int tickMs = 10;
-constexpr int sinkMs = 60;  // sound kept in the device: late threads are covered, delay stays small
+constexpr int sinkMs = 60; // sound kept in the device: late threads are covered, delay stays small
 constexpr int levelTicks = 10;
 
 //! Frames of any supported format as mono 16 bit.
 void toMono(const QByteArray &bytes, const QAudioFormat &format, std::vector<std::int16_t> &out) {
     const int channels = format.channelCount();
-    const auto frames = static_cast<std::size_t>(bytes.size()) / static_cast<std::size_t>(format.bytesPerFrame());
+    const auto frames =
+        static_cast<std::size_t>(bytes.size()) / static_cast<std::size_t>(format.bytesPerFrame());
     const char *data = bytes.constData();
     for (std::size_t f = 0; f < frames; ++f) {
         double sum = 0;
@@ -39,8 +40,12 @@ void fromMono(const std::vector<std::int16_t> &samples, const QAudioFormat &form
                 out.append(reinterpret_cast<const char *>(&value), sizeof value);
                 break;
             }
-            case QAudioFormat::UInt8: out.append(static_cast<char>((sample >> 8) + 128)); break;
-            default: out.append(reinterpret_cast<const char *>(&sample), sizeof sample); break;
+            case QAudioFormat::UInt8:
+                out.append(static_cast<char>((sample >> 8) + 128));
+                break;
+            default:
+                out.append(reinterpret_cast<const char *>(&sample), sizeof sample);
+                break;
             }
         }
     }
@@ -80,7 +85,9 @@ void SoundWorker::open(const QAudioDevice &input, const QAudioDevice &output, st
         m_source->setBufferSize(m_inFormat.bytesForDuration(40'000));
         m_down = std::make_unique<Resampler>(m_inFormat.sampleRate(), lineRate);
         m_in = m_source->start();
-        connect(m_source.get(), &QAudioSource::stateChanged, this, [this](QAudio::State state) { watch(state, m_source ? m_source->error() : QAudio::NoError); });
+        connect(m_source.get(), &QAudioSource::stateChanged, this, [this](QAudio::State state) {
+            watch(state, m_source ? m_source->error() : QAudio::NoError);
+        });
     }
     if (!output.isNull() && m_line) {
         m_outFormat = formatFor(output);
@@ -88,7 +95,8 @@ void SoundWorker::open(const QAudioDevice &input, const QAudioDevice &output, st
         m_sink->setBufferSize(m_outFormat.bytesForDuration(sinkMs * 1000));
         m_up = std::make_unique<Resampler>(lineRate, m_outFormat.sampleRate());
         m_out = m_sink->start();
-        connect(m_sink.get(), &QAudioSink::stateChanged, this, [this](QAudio::State state) { watch(state, m_sink ? m_sink->error() : QAudio::NoError); });
+        connect(m_sink.get(), &QAudioSink::stateChanged, this,
+                [this](QAudio::State state) { watch(state, m_sink ? m_sink->error() : QAudio::NoError); });
     }
     if ((m_source && m_in == nullptr) || (m_sink && m_out == nullptr))
         Q_EMIT broken();

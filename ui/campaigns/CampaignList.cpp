@@ -8,7 +8,9 @@
 namespace lianxin {
 namespace {
 
-qint64 whole(const QJsonObject &o, QLatin1StringView key) { return static_cast<qint64>(o[key].toDouble()); }
+qint64 whole(const QJsonObject &o, QLatin1StringView key) {
+    return static_cast<qint64>(o[key].toDouble());
+}
 
 QJsonObject figuresOf(const QJsonObject &campaign) {
     const QJsonObject figures = campaign["figures"_L1].toObject();
@@ -21,14 +23,18 @@ public:
     ProgressDelegate(RowDelegate *base, QObject *parent)
         : QStyledItemDelegate(parent)
         , m_base(base) {}
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override {
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override {
         m_base->paint(painter, option, index);
         const QJsonObject figures = figuresOf(index.data(RecordModel::RecordRole).toJsonObject());
         const auto total = static_cast<double>(whole(figures, "total"_L1));
         const double share = total > 0 ? static_cast<double>(whole(figures, "done"_L1)) / total : 0;
-        const QRect track(option.rect.left() + px(10), option.rect.center().y() - px(2), option.rect.width() - px(20), px(4));
+        const QRect track(option.rect.left() + px(10), option.rect.center().y() - px(2),
+                          option.rect.width() - px(20), px(4));
         painter->fillRect(track, tokens().muteSoft);
-        painter->fillRect(QRect(track.topLeft(), QSize(static_cast<int>(track.width() * qMin(1.0, share)), track.height())), tokens().accentFill);
+        painter->fillRect(
+            QRect(track.topLeft(), QSize(static_cast<int>(track.width() * qMin(1.0, share)), track.height())),
+            tokens().accentFill);
     }
 
 private:
@@ -41,19 +47,28 @@ CampaignList::CampaignList(Door &door, bool mayManage, QWidget *parent)
     : QWidget(parent)
     , m_door(door)
     , m_model(new RecordModel(
-          {{tr("Campaign"), 0, false, [](const QJsonObject &c) { return Cell{.text = c["name"_L1].toString(), .strong = true}; }},
+          {{tr("Campaign"), 0, false,
+            [](const QJsonObject &c) { return Cell{.text = c["name"_L1].toString(), .strong = true}; }},
            {tr("State"), 116, false,
             [](const QJsonObject &c) {
                 const Word word = campaignWord(c["state"_L1].toString());
                 return Cell{word.text, word.icon, word.tone, true};
             }},
            {tr("Progress"), 180, false, [](const QJsonObject &) { return Cell{}; }},
-           {tr("Done"), 100, true, [](const QJsonObject &c) { return Cell{numberText(whole(figuresOf(c), "done"_L1))}; }},
-           {tr("Contacts"), 100, true, [](const QJsonObject &c) { return Cell{numberText(whole(figuresOf(c), "total"_L1))}; }},
+           {tr("Done"), 100, true,
+            [](const QJsonObject &c) { return Cell{numberText(whole(figuresOf(c), "done"_L1))}; }},
+           {tr("Contacts"), 100, true,
+            [](const QJsonObject &c) { return Cell{numberText(whole(figuresOf(c), "total"_L1))}; }},
            {tr("Connected"), 100, true,
-            [](const QJsonObject &c) { return Cell{percentText(figuresOf(c)["connectRate"_L1].toDouble(-1))}; }},
-           {tr("Started"), 120, false, [](const QJsonObject &c) { return Cell{.text = dayTimeText(whole(c, "startedAt"_L1)), .dim = true}; }},
-           {tr("Last change"), 240, false, [](const QJsonObject &c) { return Cell{.text = c["stateReason"_L1].toString(), .dim = true}; }}},
+            [](const QJsonObject &c) {
+                return Cell{percentText(figuresOf(c)["connectRate"_L1].toDouble(-1))};
+            }},
+           {tr("Started"), 120, false,
+            [](const QJsonObject &c) {
+                return Cell{.text = dayTimeText(whole(c, "startedAt"_L1)), .dim = true};
+            }},
+           {tr("Last change"), 240, false,
+            [](const QJsonObject &c) { return Cell{.text = c["stateReason"_L1].toString(), .dim = true}; }}},
           u"id"_s, this))
     , m_table(new Table(u"campaigns"_s))
     , m_count(text({}, "secondary"))
@@ -73,7 +88,9 @@ CampaignList::CampaignList(Door &door, bool mayManage, QWidget *parent)
     auto *card = new Card;
     card->body()->addWidget(m_table);
     auto *emptyCard = new Card;
-    auto *empty = new EmptyState(u"megaphone"_s, tr("No campaign yet"), tr("Begin with a list of contacts, .xlsx or .csv."), mayManage ? tr("New campaign") : QString());
+    auto *empty = new EmptyState(u"megaphone"_s, tr("No campaign yet"),
+                                 tr("Begin with a list of contacts, .xlsx or .csv."),
+                                 mayManage ? tr("New campaign") : QString());
     emptyCard->body()->addWidget(empty);
     m_views->addWidget(card);
     m_views->addWidget(emptyCard);
@@ -81,7 +98,8 @@ CampaignList::CampaignList(Door &door, bool mayManage, QWidget *parent)
     setLayout(lines);
     m_table->setRecords(m_model);
     m_table->setItemDelegateForColumn(2, new ProgressDelegate(m_table->rows(), this));
-    connect(m_table, &Table::opened, this, [this](const QJsonObject &c) { Q_EMIT opened(c["id"_L1].toString()); });
+    connect(m_table, &Table::opened, this,
+            [this](const QJsonObject &c) { Q_EMIT opened(c["id"_L1].toString()); });
     connect(create, &QPushButton::clicked, this, &CampaignList::createWanted);
     connect(empty, &EmptyState::acted, this, &CampaignList::createWanted);
     connect(m_error, &ErrorBanner::retried, this, &CampaignList::load);

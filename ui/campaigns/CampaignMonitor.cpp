@@ -14,7 +14,9 @@ namespace {
 
 constexpr int everySeconds = 5; // figures are asked for at least this often while the page is seen
 
-qint64 whole(const QJsonObject &o, QLatin1StringView key) { return static_cast<qint64>(o[key].toDouble()); }
+qint64 whole(const QJsonObject &o, QLatin1StringView key) {
+    return static_cast<qint64>(o[key].toDouble());
+}
 
 Cell holderCell(const QJsonObject &call) {
     const QString state = call["state"_L1].toString();
@@ -29,8 +31,10 @@ Cell holderCell(const QJsonObject &call) {
 }
 
 QList<RecordColumn> callColumns() {
-    return {{CampaignMonitor::tr("Number"), 136, false, [](const QJsonObject &c) { return Cell{c["phone"_L1].toString()}; }},
-            {CampaignMonitor::tr("Name"), 90, false, [](const QJsonObject &c) { return Cell{c["name"_L1].toString()}; }},
+    return {{CampaignMonitor::tr("Number"), 136, false,
+             [](const QJsonObject &c) { return Cell{c["phone"_L1].toString()}; }},
+            {CampaignMonitor::tr("Name"), 90, false,
+             [](const QJsonObject &c) { return Cell{c["name"_L1].toString()}; }},
             {CampaignMonitor::tr("Held by"), 140, false, holderCell},
             {CampaignMonitor::tr("State"), 140, false,
              [](const QJsonObject &c) {
@@ -39,12 +43,13 @@ QList<RecordColumn> callColumns() {
              }},
             {CampaignMonitor::tr("Duration"), 90, true,
              [](const QJsonObject &c) {
-                 const qint64 from = whole(c, "answeredAt"_L1) > 0 ? whole(c, "answeredAt"_L1) : whole(c, "startedAt"_L1);
+                 const qint64 from =
+                     whole(c, "answeredAt"_L1) > 0 ? whole(c, "answeredAt"_L1) : whole(c, "startedAt"_L1);
                  return Cell{from > 0 ? shortTimerText(QDateTime::currentMSecsSinceEpoch() - from) : u"?"_s};
              }},
-            {CampaignMonitor::tr("Remark"), 0, false,
-             [](const QJsonObject &c) {
-                 QString why = c["why"_L1].isObject() ? handoverText(c["why"_L1].toObject()) : c["why"_L1].toString();
+            {CampaignMonitor::tr("Remark"), 0, false, [](const QJsonObject &c) {
+                 QString why =
+                     c["why"_L1].isObject() ? handoverText(c["why"_L1].toObject()) : c["why"_L1].toString();
                  return Cell{.text = why, .dim = true};
              }}};
 }
@@ -72,7 +77,8 @@ CampaignMonitor::CampaignMonitor(Door &door, bool mayManage, QWidget *parent)
     , m_calls(new RecordModel(callColumns(), u"id"_s, this))
     , m_callTable(new Table(u"liveCalls"_s))
     , m_callChips(row(8))
-    , m_noCalls(new EmptyState(u"phone-off"_s, tr("No call at this moment"), tr("Calls appear here while they last.")))
+    , m_noCalls(new EmptyState(u"phone-off"_s, tr("No call at this moment"),
+                               tr("Calls appear here while they last.")))
     , m_trace(new TracePanel(door)) {
     auto *lines = column(8);
     setMargins(lines, 12, 8, 12, 8);
@@ -119,7 +125,10 @@ CampaignMonitor::CampaignMonitor(Door &door, bool mayManage, QWidget *parent)
     m_more->setVisible(mayManage);
     m_more->setAccessibleName(tr("More actions"));
     m_menu->addAction(tr("Stop campaign …"), this, &CampaignMonitor::askStop);
-    connect(m_more, &QPushButton::clicked, this, [this] { m_menu->popup(m_more->mapToGlobal(QPoint(m_more->width() - m_menu->sizeHint().width(), m_more->height()))); });
+    connect(m_more, &QPushButton::clicked, this, [this] {
+        m_menu->popup(
+            m_more->mapToGlobal(QPoint(m_more->width() - m_menu->sizeHint().width(), m_more->height())));
+    });
     connect(back, &QPushButton::clicked, this, &CampaignMonitor::backWanted);
     connect(m_main, &QPushButton::clicked, this, [this] {
         if (m_campaign["state"_L1].toString() == "running"_L1)
@@ -134,7 +143,8 @@ CampaignMonitor::CampaignMonitor(Door &door, bool mayManage, QWidget *parent)
     connect(&m_soon, &QTimer::timeout, this, &CampaignMonitor::load);
     connect(&door, &Door::event, this, [this](const EventMessage &event) {
         const bool mine = event.entity == m_id || event.payload["campaignId"_L1].toString() == m_id;
-        if (isVisible() && !m_soon.isActive() && (event.type.startsWith("call."_L1) || (mine && event.type.startsWith("campaign."_L1))))
+        if (isVisible() && !m_soon.isActive() &&
+            (event.type.startsWith("call."_L1) || (mine && event.type.startsWith("campaign."_L1))))
             m_soon.start();
     });
     m_second.setInterval(1000);
@@ -156,7 +166,8 @@ QWidget *CampaignMonitor::makeCalls() {
     m_callTable->setAccessibleName(tr("Calls now"));
     card->body()->addWidget(m_callTable, 1);
     card->body()->addWidget(m_noCalls, 1);
-    m_forbidden = new EmptyState(u"lock"_s, tr("Live calls are shown to team leaders"), tr("The figures and the hours above hold all calls of this campaign."));
+    m_forbidden = new EmptyState(u"lock"_s, tr("Live calls are shown to team leaders"),
+                                 tr("The figures and the hours above hold all calls of this campaign."));
     m_forbidden->hide();
     card->body()->addWidget(m_forbidden, 1);
     return card;
@@ -189,12 +200,13 @@ void CampaignMonitor::load() {
         m_campaign = reply->toObject();
         fill();
     });
-    m_door.call(u"campaigns.figures"_s, {{u"id"_s, id}, {u"byHour"_s, true}}, this, [this, id](const Expected<QJsonValue> &reply) {
-        if (id != m_id || !reply)
-            return;
-        m_figures = reply->toObject();
-        fill();
-    });
+    m_door.call(u"campaigns.figures"_s, {{u"id"_s, id}, {u"byHour"_s, true}}, this,
+                [this, id](const Expected<QJsonValue> &reply) {
+                    if (id != m_id || !reply)
+                        return;
+                    m_figures = reply->toObject();
+                    fill();
+                });
     loadCalls();
 }
 
@@ -217,7 +229,9 @@ void CampaignMonitor::loadCalls() {
             if (campaign.isEmpty() || campaign == id)
                 calls << call;
         }
-        std::stable_sort(calls.begin(), calls.end(), [](const QJsonObject &a, const QJsonObject &b) { return whole(a, "startedAt"_L1) < whole(b, "startedAt"_L1); });
+        std::stable_sort(calls.begin(), calls.end(), [](const QJsonObject &a, const QJsonObject &b) {
+            return whole(a, "startedAt"_L1) < whole(b, "startedAt"_L1);
+        });
         QJsonArray sorted;
         int robot = 0;
         int seats = 0;
@@ -236,10 +250,12 @@ void CampaignMonitor::loadCalls() {
         m_noCalls->setVisible(sorted.isEmpty());
         clearLayout(m_callChips);
         const int lines = m_campaign["lines"_L1].toInt(m_campaign["spec"_L1].toObject()["lines"_L1].toInt());
-        m_callChips->addWidget(new Chip({tr("%1 calls / %2 lines").arg(sorted.size()).arg(lines), {}, Tone::Mute}));
+        m_callChips->addWidget(
+            new Chip({tr("%1 calls / %2 lines").arg(sorted.size()).arg(lines), {}, Tone::Mute}));
         m_callChips->addWidget(new Chip({tr("Robot %1").arg(robot), {}, Tone::Mute}));
         m_callChips->addWidget(new Chip({tr("Seats %1").arg(seats), {}, Tone::Accent}));
-        m_callChips->addWidget(new Chip({tr("Queue %1").arg(queued), {}, queued > 0 ? Tone::Warn : Tone::Mute}));
+        m_callChips->addWidget(
+            new Chip({tr("Queue %1").arg(queued), {}, queued > 0 ? Tone::Warn : Tone::Mute}));
         m_callChips->addWidget(new Chip({tr("Dialling %1").arg(dialling), {}, Tone::Mute}));
     });
 }
@@ -251,13 +267,17 @@ void CampaignMonitor::fill() {
     QStringList since;
     if (const qint64 at = whole(m_campaign, "startedAt"_L1); at > 0)
         since << tr("started %1").arg(dayTimeText(at));
-    if (const QString reason = m_campaign["stateReason"_L1].toString(); !reason.isEmpty() && state != "running"_L1)
+    if (const QString reason = m_campaign["stateReason"_L1].toString();
+        !reason.isEmpty() && state != "running"_L1)
         since << reason;
     m_since->setText(since.join(u" | "_s));
     const bool running = state == "running"_L1;
-    const bool can = running || state == "ready"_L1 || state == "draft"_L1 || state == "paused"_L1 || state == "scheduled"_L1;
+    const bool can = running || state == "ready"_L1 || state == "draft"_L1 || state == "paused"_L1 ||
+                     state == "scheduled"_L1;
     m_main->setVisible(m_mayManage && can);
-    m_main->setText(running ? tr("Pause campaign") : state == "paused"_L1 ? tr("Resume campaign") : tr("Start campaign"));
+    m_main->setText(running                ? tr("Pause campaign")
+                    : state == "paused"_L1 ? tr("Resume campaign")
+                                           : tr("Start campaign"));
     m_main->setIconName(running ? u"pause"_s : u"play"_s);
     m_main->setKind(running ? Button::Kind::Outline : Button::Kind::Primary);
     m_more->setVisible(m_mayManage && (running || state == "paused"_L1 || state == "scheduled"_L1));
@@ -268,21 +288,31 @@ void CampaignMonitor::fill() {
     const qint64 total = whole(m_figures, "total"_L1);
     const qint64 done = whole(m_figures, "done"_L1);
     const double share = total > 0 ? static_cast<double>(done) / static_cast<double>(total) : -1;
-    m_progress->setFigure(percentText(share), tr("%1 of %2 done, %3 to retry").arg(numberText(done), numberText(total), numberText(whole(m_figures, "retryDue"_L1))));
+    m_progress->setFigure(percentText(share), tr("%1 of %2 done, %3 to retry")
+                                                  .arg(numberText(done), numberText(total),
+                                                       numberText(whole(m_figures, "retryDue"_L1))));
     m_progress->setShare(qMax(0.0, share));
-    m_connect->setFigure(percentText(m_figures["connectRate"_L1].toDouble(-1)), tr("%1 answered").arg(numberText(whole(m_figures, "answered"_L1))));
+    m_connect->setFigure(percentText(m_figures["connectRate"_L1].toDouble(-1)),
+                         tr("%1 answered").arg(numberText(whole(m_figures, "answered"_L1))));
     const QJsonObject results = m_figures["results"_L1].toObject();
     const auto yes = static_cast<double>(whole(results, "satisfied"_L1));
     const auto rated = yes + static_cast<double>(whole(results, "dissatisfied"_L1));
     const double satisfied = rated > 0 ? yes / rated : -1;
-    m_satisfied->setFigure(percentText(satisfied), rated > 0 ? tr("target 85%, %1 rated").arg(numberText(static_cast<qint64>(rated))) : tr("nobody has rated yet"),
-                           satisfied < 0 ? Tone::Mute : satisfied >= 0.85 ? Tone::Good : Tone::Warn);
+    m_satisfied->setFigure(percentText(satisfied),
+                           rated > 0 ? tr("target 85%, %1 rated").arg(numberText(static_cast<qint64>(rated)))
+                                     : tr("nobody has rated yet"),
+                           satisfied < 0       ? Tone::Mute
+                           : satisfied >= 0.85 ? Tone::Good
+                                               : Tone::Warn);
     const QJsonObject hand = m_figures["handOvers"_L1].toObject();
     const qint64 asked = whole(hand, "requested"_L1);
     const qint64 longest = whole(hand, "waitMsMax"_L1);
     m_wait->setFigure(asked > 0 ? spanText(whole(hand, "waitMsAvg"_L1)) : u"–"_s,
-                      asked > 0 ? tr("longest %1, %2 lost").arg(spanText(longest)).arg(whole(hand, "lost"_L1)) : tr("nobody has asked yet"),
-                      asked == 0 ? Tone::Mute : longest <= 15'000 && whole(hand, "lost"_L1) == 0 ? Tone::Good : Tone::Warn);
+                      asked > 0 ? tr("longest %1, %2 lost").arg(spanText(longest)).arg(whole(hand, "lost"_L1))
+                                : tr("nobody has asked yet"),
+                      asked == 0                                         ? Tone::Mute
+                      : longest <= 15'000 && whole(hand, "lost"_L1) == 0 ? Tone::Good
+                                                                         : Tone::Warn);
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     m_chart->setHours(m_figures["byHour"_L1].toArray(), now);
     findChild<QLabel *>(u"updated"_s)->setText(tr("unit: calls | updated %1").arg(clockText(now)));
@@ -304,20 +334,25 @@ void CampaignMonitor::act(const QString &verb, const QString &reason) {
 
 void CampaignMonitor::askPause() {
     auto *dialog = new VerbDialog(tr("Pause “%1”?").arg(m_campaign["name"_L1].toString()),
-                                  tr("No new numbers are dialled. Calls that are up go on until they end; nothing is lost and the campaign can be resumed."),
+                                  tr("No new numbers are dialled. Calls that are up go on until they end; "
+                                     "nothing is lost and the campaign can be resumed."),
                                   tr("Pause campaign"), Button::Kind::Primary, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->askReason(tr("Reason (kept in the audit trail)"), {tr("Too many hand-overs"), tr("Wording to be corrected"), tr("Told to by the office")});
+    dialog->askReason(
+        tr("Reason (kept in the audit trail)"),
+        {tr("Too many hand-overs"), tr("Wording to be corrected"), tr("Told to by the office")});
     connect(dialog, &QDialog::accepted, this, [this, dialog] { act(u"pause"_s, dialog->reason()); });
     dialog->open();
 }
 
 void CampaignMonitor::askStop() {
     auto *dialog = new VerbDialog(tr("Stop “%1” for good?").arg(m_campaign["name"_L1].toString()),
-                                  tr("Numbers not yet dialled are taken back and the campaign can’t be started again. Calls that are up go on until they end."),
+                                  tr("Numbers not yet dialled are taken back and the campaign can’t be "
+                                     "started again. Calls that are up go on until they end."),
                                   tr("Stop campaign"), Button::Kind::Danger, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->askReason(tr("Reason (kept in the audit trail)"), {tr("Purpose reached"), tr("Wrong list"), tr("Told to by the office")});
+    dialog->askReason(tr("Reason (kept in the audit trail)"),
+                      {tr("Purpose reached"), tr("Wrong list"), tr("Told to by the office")});
     connect(dialog, &QDialog::accepted, this, [this, dialog] { act(u"stop"_s, dialog->reason()); });
     dialog->open();
 }
@@ -334,15 +369,19 @@ void CampaignMonitor::showContacts(int hour, const QStringList &outcomes) {
         words << outcomeWord(outcome).text;
     lines->addWidget(text(words.join(u"、"_s), "h16"));
     lines->addWidget(text(tr("Numbers with this outcome; picked at %1:00").arg(hour), "small"));
-    auto *model = new RecordModel({{tr("Number"), 140, false, [](const QJsonObject &c) { return Cell{c["phone"_L1].toString(c["phoneMasked"_L1].toString())}; }},
-                                   {tr("Name"), 100, false, [](const QJsonObject &c) { return Cell{c["name"_L1].toString(c["nameMasked"_L1].toString())}; }},
-                                   {tr("Outcome"), 0, false,
-                                    [](const QJsonObject &c) {
-                                        const Word word = outcomeWord(c["outcome"_L1].toString());
-                                        return Cell{word.text, word.icon, word.tone, true};
-                                    }},
-                                   {tr("Attempts"), 80, true, [](const QJsonObject &c) { return Cell{QString::number(c["attempts"_L1].toInt())}; }}},
-                                  u"id"_s, dialog);
+    auto *model = new RecordModel(
+        {{tr("Number"), 140, false,
+          [](const QJsonObject &c) { return Cell{c["phone"_L1].toString(c["phoneMasked"_L1].toString())}; }},
+         {tr("Name"), 100, false,
+          [](const QJsonObject &c) { return Cell{c["name"_L1].toString(c["nameMasked"_L1].toString())}; }},
+         {tr("Outcome"), 0, false,
+          [](const QJsonObject &c) {
+              const Word word = outcomeWord(c["outcome"_L1].toString());
+              return Cell{word.text, word.icon, word.tone, true};
+          }},
+         {tr("Attempts"), 80, true,
+          [](const QJsonObject &c) { return Cell{QString::number(c["attempts"_L1].toInt())}; }}},
+        u"id"_s, dialog);
     auto *table = new Table(u"contacts"_s);
     table->setRecords(model);
     auto *card = new Card;
@@ -350,8 +389,8 @@ void CampaignMonitor::showContacts(int hour, const QStringList &outcomes) {
     lines->addWidget(card, 1);
     dialog->setLayout(lines);
     for (const QString &outcome : outcomes) {
-        m_door.call(u"campaigns.contacts"_s, {{u"id"_s, m_id}, {u"outcome"_s, outcome}, {u"limit"_s, 200}}, model,
-                    [model](const Expected<QJsonValue> &reply) { model->append(itemsOf(reply)); });
+        m_door.call(u"campaigns.contacts"_s, {{u"id"_s, m_id}, {u"outcome"_s, outcome}, {u"limit"_s, 200}},
+                    model, [model](const Expected<QJsonValue> &reply) { model->append(itemsOf(reply)); });
     }
     connect(table, &Table::opened, this, [this, dialog](const QJsonObject &contact) {
         dialog->close();

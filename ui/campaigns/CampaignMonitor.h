@@ -13,8 +13,8 @@ class OutcomeChart;
 class Table;
 class TracePanel;
 
-//! \brief One campaign while it runs: four figures, outcomes by hour, live calls, and why a number is (not) called.
-//! Pause, resume and stop ask for a reason with a verb.
+//! \brief One campaign while it runs: four figures, outcomes by hour, live calls, and why a number is (not)
+//! called. Pause, resume and stop ask for a reason with a verb.
 class CampaignMonitor final : public QWidget {
     Q_OBJECT
 public:

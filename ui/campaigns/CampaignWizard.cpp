@@ -18,7 +18,8 @@ constexpr int previewRows = 60;
 CampaignWizard::CampaignWizard(Door &door, QWidget *parent)
     : QWidget(parent)
     , m_door(door)
-    , m_steps(new StepList({tr("Choose file"), tr("Match columns"), tr("What is said"), tr("Times and retries"), tr("Check and start")}))
+    , m_steps(new StepList({tr("Choose file"), tr("Match columns"), tr("What is said"),
+                            tr("Times and retries"), tr("Check and start")}))
     , m_subtitle(text({}, "secondary"))
     , m_saved(text({}, "small"))
     , m_error(new ErrorBanner)
@@ -129,16 +130,23 @@ void CampaignWizard::fill() {
     m_steps->setStep(0, done(CampaignDraft::File), file);
     const auto imported = m_draft.imported["imported"_L1].toInteger();
     const auto columns = m_draft.preview["columns"_L1].toArray().size();
-    m_steps->setStep(1, done(CampaignDraft::Mapping), !m_draft.listId.isEmpty() ? tr("%1 imported").arg(numberText(imported)) : columns > 0 ? tr("%1 columns").arg(columns) : QString());
+    m_steps->setStep(1, done(CampaignDraft::Mapping),
+                     !m_draft.listId.isEmpty() ? tr("%1 imported").arg(numberText(imported))
+                     : columns > 0             ? tr("%1 columns").arg(columns)
+                                               : QString());
     m_steps->setStep(2, done(CampaignDraft::Flow), m_draft.flowName);
-    m_steps->setStep(3, done(CampaignDraft::Schedule), m_step > 3 ? tr("%1 attempts, %2 a day").arg(m_draft.maxAttempts).arg(m_draft.perDay) : QString());
+    m_steps->setStep(3, done(CampaignDraft::Schedule),
+                     m_step > 3 ? tr("%1 attempts, %2 a day").arg(m_draft.maxAttempts).arg(m_draft.perDay)
+                                : QString());
     m_steps->setStep(4, false, {});
     m_middle->setCurrentIndex(m_step);
     m_right->setCurrentIndex(m_step <= CampaignDraft::Mapping ? 0 : 1);
     m_subtitle->setText(m_draft.name);
-    m_saved->setText(tr("%1 kept; stepping back loses nothing").arg(clockText(QDateTime::currentMSecsSinceEpoch())));
+    m_saved->setText(
+        tr("%1 kept; stepping back loses nothing").arg(clockText(QDateTime::currentMSecsSinceEpoch())));
     m_back->setVisible(m_step > 0);
-    static const char *const backs[] = {"", QT_TR_NOOP("Back: choose file"), QT_TR_NOOP("Back: columns"), QT_TR_NOOP("Back: what is said"), QT_TR_NOOP("Back: times")};
+    static const char *const backs[] = {"", QT_TR_NOOP("Back: choose file"), QT_TR_NOOP("Back: columns"),
+                                        QT_TR_NOOP("Back: what is said"), QT_TR_NOOP("Back: times")};
     if (m_step > 0) {
         m_back->setText(tr(backs[m_step]));
         m_back->updateGeometry();
@@ -151,13 +159,17 @@ void CampaignWizard::fill() {
         m_hint->setText(tr("The file is only read; nothing is stored before you import."));
         break;
     case CampaignDraft::Mapping: {
-        m_next->setText(!m_draft.listId.isEmpty() ? tr("Go on to what is said") : m_busy ? tr("Importing …") : tr("Import the list"));
-        m_hint->setText(tr("An import can be undone whole while nobody has been called | rows with problems are not dialled"));
+        m_next->setText(!m_draft.listId.isEmpty() ? tr("Go on to what is said")
+                        : m_busy                  ? tr("Importing …")
+                                                  : tr("Import the list"));
+        m_hint->setText(tr("An import can be undone whole while nobody has been called | rows with problems "
+                           "are not dialled"));
         break;
     }
     case CampaignDraft::Flow:
         m_next->setText(tr("Go on to times"));
-        m_hint->setText(tr("The first sentence always says that a robot is speaking; 0 always reaches a person."));
+        m_hint->setText(
+            tr("The first sentence always says that a robot is speaking; 0 always reaches a person."));
         break;
     case CampaignDraft::Schedule:
         m_next->setText(tr("Go on to the check"));
@@ -166,7 +178,8 @@ void CampaignWizard::fill() {
     case CampaignDraft::Review:
     case CampaignDraft::StepCount:
         m_next->setText(tr("Start the campaign"));
-        m_hint->setText(tr("Dialling begins at once within the allowed times; it can be paused at any moment."));
+        m_hint->setText(
+            tr("Dialling begins at once within the allowed times; it can be paused at any moment."));
         break;
     }
     const bool ready = obstacle.isEmpty() || (step == CampaignDraft::Mapping && m_draft.listId.isEmpty());
@@ -187,9 +200,14 @@ void CampaignWizard::forward() {
             return;
         }
         break;
-    case CampaignDraft::Schedule: readSchedule(); break;
-    case CampaignDraft::Review: launch(true); return;
-    default: break;
+    case CampaignDraft::Schedule:
+        readSchedule();
+        break;
+    case CampaignDraft::Review:
+        launch(true);
+        return;
+    default:
+        break;
     }
     if (m_draft.isDone(static_cast<CampaignDraft::Step>(m_step)))
         go(m_step + 1);
@@ -230,7 +248,8 @@ void CampaignWizard::loadPreview() {
 
 void CampaignWizard::startImport() {
     QJsonObject params = m_draft.fileParams();
-    params.insert(u"name"_s, m_draft.name.isEmpty() ? QFileInfo(m_draft.path).completeBaseName() : m_draft.name);
+    params.insert(u"name"_s,
+                  m_draft.name.isEmpty() ? QFileInfo(m_draft.path).completeBaseName() : m_draft.name);
     m_busy = true;
     fill();
     m_door.call(u"lists.import"_s, params, this, [this](const Expected<QJsonValue> &reply) {
@@ -256,7 +275,9 @@ void CampaignWizard::followJob(const QString &job) {
         const QJsonObject state = objectOf(reply);
         const QString name = state["state"_L1].toString();
         if (name == "running"_L1) {
-            m_next->setText(tr("Importing, %1 of %2").arg(numberText(state["done"_L1].toInteger()), numberText(state["total"_L1].toInteger())));
+            m_next->setText(tr("Importing, %1 of %2")
+                                .arg(numberText(state["done"_L1].toInteger()),
+                                     numberText(state["total"_L1].toInteger())));
             m_next->updateGeometry();
             return;
         }
@@ -285,25 +306,27 @@ void CampaignWizard::launch(bool start) {
         return;
     m_busy = true;
     fill();
-    m_door.call(u"campaigns.create"_s, m_draft.toParams(), this, [this, start](const Expected<QJsonValue> &reply) {
-        m_busy = false;
-        if (!reply) {
-            m_error->show(reply.error());
-            fill();
-            return;
-        }
-        const QString id = reply->isString() ? reply->toString() : reply->toObject()["id"_L1].toString();
-        if (!start) {
-            Q_EMIT launched(id);
-            return;
-        }
-        m_door.call(u"campaigns.start"_s, {{u"id"_s, id}}, this, [this, id](const Expected<QJsonValue> &started) {
-            if (!started)
-                m_error->show(started.error());
-            begin();
-            Q_EMIT launched(id);
+    m_door.call(
+        u"campaigns.create"_s, m_draft.toParams(), this, [this, start](const Expected<QJsonValue> &reply) {
+            m_busy = false;
+            if (!reply) {
+                m_error->show(reply.error());
+                fill();
+                return;
+            }
+            const QString id = reply->isString() ? reply->toString() : reply->toObject()["id"_L1].toString();
+            if (!start) {
+                Q_EMIT launched(id);
+                return;
+            }
+            m_door.call(u"campaigns.start"_s, {{u"id"_s, id}}, this,
+                        [this, id](const Expected<QJsonValue> &started) {
+                            if (!started)
+                                m_error->show(started.error());
+                            begin();
+                            Q_EMIT launched(id);
+                        });
         });
-    });
 }
 
 } // namespace lianxin

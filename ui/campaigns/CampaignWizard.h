@@ -13,8 +13,8 @@ namespace lianxin {
 
 class Table;
 
-//! \brief From a file to a running campaign: steps left, the step itself in the middle, what it means right. Steps can
-//! be revisited freely; nothing typed is lost.
+//! \brief From a file to a running campaign: steps left, the step itself in the middle, what it means right.
+//! Steps can be revisited freely; nothing typed is lost.
 class CampaignWizard final : public QWidget {
     Q_OBJECT
 public:

@@ -20,7 +20,8 @@ public:
 protected:
     void paintEvent(QPaintEvent *) override {
         QPainter painter(this);
-        painter.fillRect(QRect(0, 0, qMax(px(6), static_cast<int>(width() * m_share)), height()), tokens().mark(m_tone));
+        painter.fillRect(QRect(0, 0, qMax(px(6), static_cast<int>(width() * m_share)), height()),
+                         tokens().mark(m_tone));
     }
 
 private:
@@ -41,16 +42,19 @@ const Reason reasons[] = {
     {"phone.prefix", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Prefix does not exist"), Tone::Bad},
     {"phone.area_code_missing", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Area code missing"), Tone::Bad},
     {"duplicate", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Twice in the file"), Tone::Warn},
-    {"phone.service", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Service number, never called"), Tone::Bad},
+    {"phone.service", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Service number, never called"),
+     Tone::Bad},
     {"lists.duplicate", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Twice in the file"), Tone::Warn},
     {"do_not_call", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "On the do-not-call list"), Tone::Warn},
-    {"lists.do_not_call", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "On the do-not-call list"), Tone::Warn},
+    {"lists.do_not_call", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "On the do-not-call list"),
+     Tone::Warn},
 };
 
 Word reasonWord(const QString &code, const QString &fallback = {}) {
     for (const Reason &reason : reasons) {
         if (code == QLatin1StringView(reason.code))
-            return {CampaignWizard::tr(reason.words), reason.tone == Tone::Bad ? u"circle-alert"_s : u"triangle-alert"_s, reason.tone};
+            return {CampaignWizard::tr(reason.words),
+                    reason.tone == Tone::Bad ? u"circle-alert"_s : u"triangle-alert"_s, reason.tone};
     }
     return {fallback.isEmpty() ? code : fallback, u"circle-alert"_s, Tone::Bad};
 }
@@ -128,24 +132,32 @@ void CampaignWizard::fillPreview() {
         m_validOf->setText(tr("no file yet"));
         m_refused->clear();
         m_skipped->clear();
-        m_problems->addWidget(new EmptyState(u"list-checks"_s, tr("Nothing to check yet"), tr("Choose a file first.")));
-        m_rowsPlace->addWidget(new EmptyState(u"file-spreadsheet"_s, tr("The first rows appear here"), tr("With what is wrong in each, before anything is stored.")));
+        m_problems->addWidget(
+            new EmptyState(u"list-checks"_s, tr("Nothing to check yet"), tr("Choose a file first.")));
+        m_rowsPlace->addWidget(new EmptyState(u"file-spreadsheet"_s, tr("The first rows appear here"),
+                                              tr("With what is wrong in each, before anything is stored.")));
         return;
     }
     const bool done = !m_draft.imported.isEmpty();
     const qint64 checked = done ? m_draft.imported["rows"_L1].toInteger() : preview["checked"_L1].toInteger();
     const qint64 valid = done ? m_draft.imported["imported"_L1].toInteger() : preview["valid"_L1].toInteger();
     m_valid->setText(numberText(valid));
-    m_validOf->setText(checked > 0 ? tr("%1 of %2 rows").arg(percentText(static_cast<double>(valid) / static_cast<double>(checked)), numberText(checked)) : QString());
+    m_validOf->setText(checked > 0
+                           ? tr("%1 of %2 rows")
+                                 .arg(percentText(static_cast<double>(valid) / static_cast<double>(checked)),
+                                      numberText(checked))
+                           : QString());
     const QJsonArray problems = preview["problems"_L1].toArray();
     QMap<QString, qint64> counts;
     QHash<int, std::pair<QString, QString>> byRow;
     for (const auto &value : problems) {
         const QJsonObject problem = value.toObject();
-        byRow.insert(problem["row"_L1].toInt(), {problem["code"_L1].toString(), problem["reason"_L1].toString()});
+        byRow.insert(problem["row"_L1].toInt(),
+                     {problem["code"_L1].toString(), problem["reason"_L1].toString()});
         ++counts[problem["code"_L1].toString()];
     }
-    const QJsonObject summary = done ? m_draft.imported["reasons"_L1].toObject() : preview["reasons"_L1].toObject();
+    const QJsonObject summary =
+        done ? m_draft.imported["reasons"_L1].toObject() : preview["reasons"_L1].toObject();
     if (!summary.isEmpty()) {
         counts.clear();
         for (auto it = summary.begin(); it != summary.end(); ++it)
@@ -166,7 +178,8 @@ void CampaignWizard::fillPreview() {
         auto *line = row(8);
         line->addWidget(new IconLabel(word.icon, 14, word.tone));
         line->addWidget(new ElidedLabel(word.text), 1);
-        line->addWidget(new ShareBar(static_cast<double>(it.value()) / static_cast<double>(worst), word.tone));
+        line->addWidget(
+            new ShareBar(static_cast<double>(it.value()) / static_cast<double>(worst), word.tone));
         auto *count = text(numberText(it.value()));
         count->setAlignment(Qt::AlignRight);
         Theme::current().holdSize(count, 56, 24);
@@ -181,25 +194,38 @@ void CampaignWizard::fillPreview() {
     }
     m_problems->addStretch(1);
     if (done && !m_draft.imported["errorsPath"_L1].toString().isEmpty())
-        m_problems->addWidget(text(tr("Refused rows with reasons: %1").arg(m_draft.imported["errorsPath"_L1].toString()), "small"));
+        m_problems->addWidget(text(
+            tr("Refused rows with reasons: %1").arg(m_draft.imported["errorsPath"_L1].toString()), "small"));
 
     const QJsonArray columns = preview["columns"_L1].toArray();
-    QList<RecordColumn> shownColumns{{tr("Row"), 48, true, [](const QJsonObject &r) { return Cell{.text = QString::number(r["row"_L1].toInt()), .dim = true}; }}};
+    QList<RecordColumn> shownColumns{{tr("Row"), 48, true, [](const QJsonObject &r) {
+                                          return Cell{.text = QString::number(r["row"_L1].toInt()),
+                                                      .dim = true};
+                                      }}};
     for (qsizetype c = 0; c < columns.size() && shownColumns.size() < 5; ++c) {
         const QJsonObject info = columns.at(c).toObject();
         const QString role = m_draft.roleOf(info);
         if (role == "ignore"_L1)
             continue;
         const int at = info["column"_L1].toInt();
-        shownColumns.append({info["title"_L1].toString(), role == "phone"_L1 ? 124 : role == "name"_L1 ? 72 : 84, false,
-                             [at](const QJsonObject &r) { return Cell{r["cells"_L1].toArray().at(at).toVariant().toString()}; }});
+        shownColumns.append({info["title"_L1].toString(),
+                             role == "phone"_L1  ? 124
+                             : role == "name"_L1 ? 72
+                                                 : 84,
+                             false, [at](const QJsonObject &r) {
+                                 return Cell{r["cells"_L1].toArray().at(at).toVariant().toString()};
+                             }});
     }
     shownColumns.append({tr("Result"), 0, false, [](const QJsonObject &r) {
                              const QString code = r["code"_L1].toString();
                              if (code.isEmpty())
-                                 return Cell{.text = tr("can be imported"), .icon = u"circle-check"_s, .tone = Tone::Good, .inked = true};
+                                 return Cell{.text = tr("can be imported"),
+                                             .icon = u"circle-check"_s,
+                                             .tone = Tone::Good,
+                                             .inked = true};
                              const Word word = reasonWord(code, r["reason"_L1].toString());
-                             return Cell{.text = word.text, .icon = word.icon, .tone = word.tone, .inked = true};
+                             return Cell{
+                                 .text = word.text, .icon = word.icon, .tone = word.tone, .inked = true};
                          }});
     auto *old = m_rowModel;
     m_rowModel = new RecordModel(shownColumns, u"row"_s, this);
@@ -207,7 +233,9 @@ void CampaignWizard::fillPreview() {
     const QJsonArray rows = preview["rows"_L1].toArray();
     const int first = preview["headerRow"_L1].toInt() + 1;
     for (qsizetype r = 0; r < rows.size(); ++r) {
-        QJsonObject record = rows.at(r).isArray() ? QJsonObject{{u"row"_s, first + static_cast<int>(r)}, {u"cells"_s, rows.at(r)}} : rows.at(r).toObject();
+        QJsonObject record = rows.at(r).isArray() ? QJsonObject{{u"row"_s, first + static_cast<int>(r)},
+                                                                {u"cells"_s, rows.at(r)}}
+                                                  : rows.at(r).toObject();
         const auto problem = byRow.value(record["row"_L1].toInt());
         record.insert(u"code"_s, problem.first);
         record.insert(u"reason"_s, problem.second);
@@ -237,23 +265,34 @@ void CampaignWizard::fillPlan() {
         m_plan->addLayout(line);
     };
     const qint64 people = m_draft.imported["imported"_L1].toInteger();
-    fact(u"users"_s, tr("%1 people are called, each at most %2 times, at most %3 times a day.").arg(numberText(people)).arg(m_draft.maxAttempts).arg(m_draft.perDay));
-    fact(u"clock"_s, tr("Working days %1; weekends %2; holidays %3.").arg(CampaignDraft::windowText(m_draft.windows["workday"_L1]), CampaignDraft::windowText(m_draft.windows["weekend"_L1]), CampaignDraft::windowText(m_draft.windows["holiday"_L1])));
-    fact(u"gauge"_s, tr("At most %1 calls at once and %2 new calls a second.").arg(m_draft.lines).arg(m_draft.cps));
-    fact(u"ban"_s, tr("Do-not-call list, daily cap over all campaigns and allowed times are asked again before every call."));
+    fact(u"users"_s, tr("%1 people are called, each at most %2 times, at most %3 times a day.")
+                         .arg(numberText(people))
+                         .arg(m_draft.maxAttempts)
+                         .arg(m_draft.perDay));
+    fact(u"clock"_s, tr("Working days %1; weekends %2; holidays %3.")
+                         .arg(CampaignDraft::windowText(m_draft.windows["workday"_L1]),
+                              CampaignDraft::windowText(m_draft.windows["weekend"_L1]),
+                              CampaignDraft::windowText(m_draft.windows["holiday"_L1])));
+    fact(u"gauge"_s,
+         tr("At most %1 calls at once and %2 new calls a second.").arg(m_draft.lines).arg(m_draft.cps));
+    fact(u"ban"_s, tr("Do-not-call list, daily cap over all campaigns and allowed times are asked again "
+                      "before every call."));
     if (m_draft.cps > 0 && people > 0) {
         const double seconds = static_cast<double>(people) / qMin(m_draft.cps, m_draft.lines / 45.0);
-        fact(u"timer"_s, tr("The first round takes about %1 of allowed time (45 s a call).").arg(spanText(static_cast<qint64>(seconds * 1000))));
+        fact(u"timer"_s, tr("The first round takes about %1 of allowed time (45 s a call).")
+                             .arg(spanText(static_cast<qint64>(seconds * 1000))));
     }
     clearLayout(m_says);
     if (m_draft.flowId.isEmpty()) {
-        m_says->addWidget(new EmptyState(u"message-square-text"_s, tr("No flow chosen"), tr("Choose what the robot says; its sentences appear here.")));
+        m_says->addWidget(new EmptyState(u"message-square-text"_s, tr("No flow chosen"),
+                                         tr("Choose what the robot says; its sentences appear here.")));
         return;
     }
     m_saysCard->setAside(m_draft.flowName);
     if (m_flow["id"_L1].toString() != m_draft.flowId)
         loadFlow();
-    const QJsonArray steps = m_flow["id"_L1].toString() == m_draft.flowId ? m_flow["steps"_L1].toArray() : QJsonArray();
+    const QJsonArray steps =
+        m_flow["id"_L1].toString() == m_draft.flowId ? m_flow["steps"_L1].toArray() : QJsonArray();
     for (const auto &value : steps) {
         const QJsonObject step = value.toObject();
         const QString sentence = step["say"_L1].toString();
@@ -277,7 +316,8 @@ void CampaignWizard::fillPlan() {
         m_says->addWidget(hline());
     }
     if (steps.isEmpty())
-        m_says->addWidget(new EmptyState(u"message-square-text"_s, m_draft.flowName, tr("Its sentences are being fetched.")));
+        m_says->addWidget(new EmptyState(u"message-square-text"_s, m_draft.flowName,
+                                         tr("Its sentences are being fetched.")));
 }
 
 } // namespace lianxin

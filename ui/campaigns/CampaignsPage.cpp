@@ -26,7 +26,9 @@ void CampaignsPage::showList() {
     m_list->load();
 }
 
-void CampaignsPage::showWizard() { setCurrentWidget(m_wizard); }
+void CampaignsPage::showWizard() {
+    setCurrentWidget(m_wizard);
+}
 
 void CampaignsPage::showMonitor(const QString &id) {
     m_monitor->open(id);

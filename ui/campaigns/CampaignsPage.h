@@ -9,7 +9,8 @@ class CampaignList;
 class CampaignMonitor;
 class CampaignWizard;
 
-//! \brief Outbound campaigns: the list, the wizard (its draft is kept while it is left) and the monitor of one.
+//! \brief Outbound campaigns: the list, the wizard (its draft is kept while it is left) and the monitor of
+//! one.
 class CampaignsPage final : public QStackedWidget {
     Q_OBJECT
 public:

@@ -83,7 +83,8 @@ void styleAxis(QAbstractAxis *axis, bool grid) {
 }
 
 qint64 niceTop(qint64 highest) {
-    const double step = std::pow(10, std::floor(std::log10(std::max<double>(8, static_cast<double>(highest)) / 4)));
+    const double step =
+        std::pow(10, std::floor(std::log10(std::max<double>(8, static_cast<double>(highest)) / 4)));
     for (const double times : {1.0, 2.0, 3.0, 5.0, 10.0}) {
         if (step * times * 4 >= static_cast<double>(highest) * 1.08)
             return static_cast<qint64>(step * times * 4);
@@ -94,18 +95,23 @@ qint64 niceTop(qint64 highest) {
 } // namespace
 
 int OutcomeChart::groupOf(const QString &outcome) {
-    static const QHash<QString, int> groups{
-        {u"answered"_s, 0}, {u"handed_over"_s, 1}, {u"no_answer"_s, 2}, {u"machine"_s, 2}, {u"busy"_s, 3}, {u"rejected"_s, 3}};
+    static const QHash<QString, int> groups{{u"answered"_s, 0}, {u"handed_over"_s, 1}, {u"no_answer"_s, 2},
+                                            {u"machine"_s, 2},  {u"busy"_s, 3},        {u"rejected"_s, 3}};
     return groups.value(outcome, 4);
 }
 
 QString OutcomeChart::groupText(int group) {
     switch (group) {
-    case 0: return tr("Answered");
-    case 1: return tr("Handed over");
-    case 2: return tr("No answer");
-    case 3: return tr("Busy, rejected");
-    default: return tr("Off, suspended, not in use");
+    case 0:
+        return tr("Answered");
+    case 1:
+        return tr("Handed over");
+    case 2:
+        return tr("No answer");
+    case 3:
+        return tr("Busy, rejected");
+    default:
+        return tr("Off, suspended, not in use");
     }
 }
 
@@ -152,7 +158,8 @@ void OutcomeChart::setHours(const QJsonArray &byHour, qint64 now) {
             hour.counts[0] -= hour.counts[1];
         }
         if (hour.total > 0)
-            hour.rate = static_cast<double>(hour.counts[0] + hour.counts[1]) / static_cast<double>(hour.total);
+            hour.rate =
+                static_cast<double>(hour.counts[0] + hour.counts[1]) / static_cast<double>(hour.total);
         hours.append(hour);
     }
     m_hours = hours;
@@ -200,15 +207,20 @@ void OutcomeChart::rebuild() {
     line->setPen(QPen(tokens().s1, 2));
     for (int h = from; h <= to; ++h) {
         categories << u"%1:00"_s.arg(h);
-        const auto found = std::find_if(m_hours.cbegin(), m_hours.cend(), [h](const Hour &hour) { return hour.hour == h; });
+        const auto found =
+            std::find_if(m_hours.cbegin(), m_hours.cend(), [h](const Hour &hour) { return hour.hour == h; });
         for (int g = 0; g < groups; ++g)
             sets[g]->append(found == m_hours.cend() ? 0 : static_cast<double>(found->counts[g]));
         if (found == m_hours.cend() || found->total == 0)
             continue;
         bars->labels.append({QPointF(h - from, static_cast<double>(found->total)), numberText(found->total),
-                             h == hourNow && h == m_hours.constLast().hour ? tr("until %1").arg(minuteText(m_now)) : QString(), false});
+                             h == hourNow && h == m_hours.constLast().hour
+                                 ? tr("until %1").arg(minuteText(m_now))
+                                 : QString(),
+                             false});
         line->append(h - from + 0.5, found->rate * 100);
-        rate->labels.append({QPointF(h - from + 0.5, found->rate * 100), percentText(found->rate, 0), {}, true});
+        rate->labels.append(
+            {QPointF(h - from + 0.5, found->rate * 100), percentText(found->rate, 0), {}, true});
     }
     for (QBarSet *set : std::as_const(sets))
         series->append(set);
@@ -228,8 +240,9 @@ void OutcomeChart::rebuild() {
     connect(series, &QAbstractBarSeries::clicked, this, [this, from, sets](int index, QBarSet *set) {
         QStringList outcomes;
         const auto group = static_cast<int>(sets.indexOf(set));
-        for (const QString &name : {u"answered"_s, u"no_answer"_s, u"machine"_s, u"busy"_s, u"rejected"_s, u"powered_off"_s, u"suspended"_s,
-                                    u"empty_number"_s, u"unreachable"_s, u"network"_s, u"ambiguous"_s, u"blocked"_s, u"cancelled"_s}) {
+        for (const QString &name : {u"answered"_s, u"no_answer"_s, u"machine"_s, u"busy"_s, u"rejected"_s,
+                                    u"powered_off"_s, u"suspended"_s, u"empty_number"_s, u"unreachable"_s,
+                                    u"network"_s, u"ambiguous"_s, u"blocked"_s, u"cancelled"_s}) {
             if (groupOf(name) == (group == 1 ? 0 : group))
                 outcomes << name;
         }
@@ -287,7 +300,8 @@ void OutcomeChart::rebuild() {
 }
 
 void OutcomeChart::place() {
-    const QRectF upper(px(leftEdge), px(34), m_bars->width() - px(leftEdge) - px(8), m_bars->height() - px(34) - px(24));
+    const QRectF upper(px(leftEdge), px(34), m_bars->width() - px(leftEdge) - px(8),
+                       m_bars->height() - px(34) - px(24));
     m_bars->chart()->setPlotArea(upper);
     m_rate->chart()->setPlotArea(QRectF(upper.left(), px(16), upper.width(), m_rate->height() - px(26)));
 }

@@ -8,9 +8,9 @@
 
 namespace lianxin {
 
-//! \brief Outcomes of attempts, stacked by hour, with totals above the bars, own legend, and the connect rate as a
-//! strip of its own below (no second axis). The unfinished hour says until when it counts. Every part of a bar can be
-//! clicked.
+//! \brief Outcomes of attempts, stacked by hour, with totals above the bars, own legend, and the connect rate
+//! as a strip of its own below (no second axis). The unfinished hour says until when it counts. Every part of
+//! a bar can be clicked.
 class OutcomeChart final : public QWidget {
     Q_OBJECT
 public:

@@ -42,7 +42,8 @@ QString factText(const QString &rule, const QJsonObject &values) {
     if (rule == "number_today"_L1)
         return TracePanel::tr("%1 today, limit %2").arg(whole("made"_L1)).arg(whole("cap"_L1));
     if (rule == "call_window"_L1)
-        return values["hours"_L1].isArray() ? CampaignDraft::windowText(values["hours"_L1]) : values["hours"_L1].toString();
+        return values["hours"_L1].isArray() ? CampaignDraft::windowText(values["hours"_L1])
+                                            : values["hours"_L1].toString();
     if (rule == "due"_L1 && values["dueAt"_L1].toDouble() > 0)
         return TracePanel::tr("from %1").arg(dayTimeText(static_cast<qint64>(values["dueAt"_L1].toDouble())));
     if (rule == "source_lines"_L1 && whole("lines"_L1) > 0)
@@ -95,7 +96,9 @@ TracePanel::TracePanel(Door &door, QWidget *parent)
     m_copy->setEnabled(false);
     foot->addWidget(m_copy);
     card->body()->addLayout(foot);
-    m_result->addWidget(new EmptyState(u"search"_s, tr("Ask about one number"), tr("Enter a number of the list: every rule answers, with the facts it went by.")));
+    m_result->addWidget(
+        new EmptyState(u"search"_s, tr("Ask about one number"),
+                       tr("Enter a number of the list: every rule answers, with the facts it went by.")));
     connect(m_number, &QLineEdit::returnPressed, this, [this] { ask(m_number->text().trimmed()); });
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_words); });
 }
@@ -112,17 +115,18 @@ void TracePanel::ask(const QString &number) {
         return;
     if (m_number->text() != number)
         m_number->setText(number);
-    m_door.call(u"campaigns.trace"_s, {{u"id"_s, m_campaign}, {u"number"_s, number}}, this, [this](const Expected<QJsonValue> &reply) {
-        if (reply) {
-            show(reply->toObject());
-            return;
-        }
-        clearLayout(m_result);
-        auto *banner = new ErrorBanner;
-        banner->show(reply.error());
-        m_result->addWidget(banner);
-        m_copy->setEnabled(false);
-    });
+    m_door.call(u"campaigns.trace"_s, {{u"id"_s, m_campaign}, {u"number"_s, number}}, this,
+                [this](const Expected<QJsonValue> &reply) {
+                    if (reply) {
+                        show(reply->toObject());
+                        return;
+                    }
+                    clearLayout(m_result);
+                    auto *banner = new ErrorBanner;
+                    banner->show(reply.error());
+                    m_result->addWidget(banner);
+                    m_copy->setEnabled(false);
+                });
 }
 
 void TracePanel::show(const QJsonObject &trace) {
@@ -136,8 +140,12 @@ void TracePanel::show(const QJsonObject &trace) {
     const QJsonObject contact = trace["contact"_L1].toObject();
     if (rules.isEmpty()) {
         const QString state = contact["outcome"_L1].toString(trace["state"_L1].toString());
-        m_result->addWidget(new EmptyState(u"circle-help"_s, !trace["found"_L1].toBool(!contact.isEmpty() || !state.isEmpty()) ? tr("This number is not in the list") : tr("Nothing to dial any more"),
-                                           trace["why"_L1].toString(tr("Check the number, or look in another campaign."))));
+        m_result->addWidget(
+            new EmptyState(u"circle-help"_s,
+                           !trace["found"_L1].toBool(!contact.isEmpty() || !state.isEmpty())
+                               ? tr("This number is not in the list")
+                               : tr("Nothing to dial any more"),
+                           trace["why"_L1].toString(tr("Check the number, or look in another campaign."))));
         m_count->clear();
         m_copy->setEnabled(false);
         return;
@@ -145,8 +153,12 @@ void TracePanel::show(const QJsonObject &trace) {
     auto *verdict = column(0);
     setMargins(verdict, 12, 12, 12, 10);
     auto *head = row(8);
-    head->addWidget(new IconLabel(may ? u"circle-check"_s : u"circle-pause"_s, 20, may ? Tone::Good : Tone::Bad));
-    auto *words = text(may ? tr("Will be called") : decision["final"_L1].toBool() ? tr("Will not be called any more") : tr("Not called now"), "h16");
+    head->addWidget(
+        new IconLabel(may ? u"circle-check"_s : u"circle-pause"_s, 20, may ? Tone::Good : Tone::Bad));
+    auto *words = text(may                             ? tr("Will be called")
+                       : decision["final"_L1].toBool() ? tr("Will not be called any more")
+                                                       : tr("Not called now"),
+                       "h16");
     head->addWidget(words, 1);
     verdict->addLayout(head);
     QString why;
@@ -154,7 +166,8 @@ void TracePanel::show(const QJsonObject &trace) {
         const QJsonObject rule = value.toObject();
         if (rule["rule"_L1].toString() == obstacle) {
             const QString fact = factText(obstacle, rule["values"_L1].toObject());
-            why = tr("Held back by: %1").arg(ruleText(obstacle)) + (fact.isEmpty() ? QString() : u"（%1）"_s.arg(fact));
+            why = tr("Held back by: %1").arg(ruleText(obstacle)) +
+                  (fact.isEmpty() ? QString() : u"（%1）"_s.arg(fact));
         }
     }
     if (!why.isEmpty()) {
@@ -181,7 +194,13 @@ void TracePanel::show(const QJsonObject &trace) {
         auto *strip = box(bad ? "blocked" : "");
         auto *line = row(5);
         setMargins(line, 12, 3, 12, 3);
-        line->addWidget(new IconLabel(good ? u"circle-check"_s : bad ? u"circle-x"_s : u"circle-help"_s, 16, good ? Tone::Good : bad ? Tone::Bad : Tone::Mute));
+        line->addWidget(new IconLabel(good  ? u"circle-check"_s
+                                      : bad ? u"circle-x"_s
+                                            : u"circle-help"_s,
+                                      16,
+                                      good  ? Tone::Good
+                                      : bad ? Tone::Bad
+                                            : Tone::Mute));
         line->addWidget(new ElidedLabel(ruleText(name)), 1);
         line->addWidget(text(fact.isEmpty() && !good && !bad ? tr("unknown") : fact, "small"));
         strip->setLayout(line);

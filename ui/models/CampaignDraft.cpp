@@ -5,7 +5,8 @@
 
 namespace lianxin {
 QStringList CampaignDraft::roles() {
-    return {u"phone"_s, u"name"_s, u"ticket"_s, u"district"_s, u"community"_s, u"address"_s, u"note"_s, u"field"_s, u"ignore"_s};
+    return {u"phone"_s,   u"name"_s, u"ticket"_s, u"district"_s, u"community"_s,
+            u"address"_s, u"note"_s, u"field"_s,  u"ignore"_s};
 }
 
 QString CampaignDraft::roleText(const QString &role) {
@@ -25,7 +26,10 @@ QString CampaignDraft::roleText(const QString &role) {
 
 QString CampaignDraft::obstacle(Step step) const {
     switch (step) {
-    case File: return path.isEmpty() ? tr("Choose a file") : preview.isEmpty() ? tr("The file is being read") : QString();
+    case File:
+        return path.isEmpty()      ? tr("Choose a file")
+               : preview.isEmpty() ? tr("The file is being read")
+                                   : QString();
     case Mapping: {
         const QJsonArray columns = preview["columns"_L1].toArray();
         int phones = 0;
@@ -35,15 +39,18 @@ QString CampaignDraft::obstacle(Step step) const {
             return tr("Say which column holds the phone number");
         return listId.isEmpty() ? tr("Import the list") : QString();
     }
-    case Flow: return flowId.isEmpty() ? tr("Choose what the robot says") : QString();
+    case Flow:
+        return flowId.isEmpty() ? tr("Choose what the robot says") : QString();
     case Schedule:
         for (const QString &day : {u"workday"_s, u"weekend"_s, u"holiday"_s}) {
             if (!windows[day].toArray().isEmpty())
                 return {};
         }
         return tr("Allow calls on at least one kind of day");
-    case Review: return name.trimmed().isEmpty() ? tr("Give the campaign a name") : QString();
-    case StepCount: break;
+    case Review:
+        return name.trimmed().isEmpty() ? tr("Give the campaign a name") : QString();
+    case StepCount:
+        break;
     }
     return {};
 }
@@ -113,17 +120,19 @@ QJsonObject CampaignDraft::fileParams() const {
 }
 
 QJsonObject CampaignDraft::toParams() const {
-    QJsonObject params{{u"name"_s, name.trimmed()},
-                       {u"listId"_s, listId},
-                       {u"flowId"_s, flowId},
-                       {u"lines"_s, lines},
-                       {u"cps"_s, cps},
-                       {u"windows"_s, windows},
-                       {u"attempts"_s, QJsonObject{{u"max"_s, maxAttempts},
-                                                   {u"perDay"_s, perDay},
-                                                   {u"intervals"_s, QJsonObject{{u"busy"_s, busyMinutes}, {u"no_answer"_s, noAnswerMinutes}}}}},
-                       {u"handOverSkill"_s, skill},
-                       {u"priority"_s, priority}};
+    QJsonObject params{
+        {u"name"_s, name.trimmed()},
+        {u"listId"_s, listId},
+        {u"flowId"_s, flowId},
+        {u"lines"_s, lines},
+        {u"cps"_s, cps},
+        {u"windows"_s, windows},
+        {u"attempts"_s, QJsonObject{{u"max"_s, maxAttempts},
+                                    {u"perDay"_s, perDay},
+                                    {u"intervals"_s, QJsonObject{{u"busy"_s, busyMinutes},
+                                                                 {u"no_answer"_s, noAnswerMinutes}}}}},
+        {u"handOverSkill"_s, skill},
+        {u"priority"_s, priority}};
     if (startAt > 0)
         params.insert(u"startAt"_s, static_cast<double>(startAt));
     return params;

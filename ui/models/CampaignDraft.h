@@ -21,15 +21,16 @@ public:
     QString areaCode;
     QJsonObject preview; //!< answer of lists.preview
     // Mapping
-    QJsonObject mapping; //!< role → column title, as lists.import takes it
-    QString listId;      //!< after the import
+    QJsonObject mapping;  //!< role → column title, as lists.import takes it
+    QString listId;       //!< after the import
     QJsonObject imported; //!< summary of the import
     // Flow
     QString flowId;
     QString flowName;
     // Schedule
-    QJsonObject windows{{QStringLiteral("workday"), QJsonArray{QStringLiteral("08:00-11:30"), QStringLiteral("14:00-20:00")}},
-                        {QStringLiteral("weekend"), QJsonArray{QStringLiteral("09:00-18:00")}}};
+    QJsonObject windows{
+        {QStringLiteral("workday"), QJsonArray{QStringLiteral("08:00-11:30"), QStringLiteral("14:00-20:00")}},
+        {QStringLiteral("weekend"), QJsonArray{QStringLiteral("09:00-18:00")}}};
     int maxAttempts = 3;
     int perDay = 2;
     int busyMinutes = 10;

@@ -16,16 +16,25 @@ ClientDoor::ClientDoor(QObject *parent)
     connect(&m_client, &DoorClient::droppedByEngine, this, &Door::connectionFailed);
 }
 
-void ClientDoor::connectTo(const QString &url) { m_client.connectToEngine(url); }
-void ClientDoor::disconnectFromEngine() { m_client.disconnectFromEngine(); }
+void ClientDoor::connectTo(const QString &url) {
+    m_client.connectToEngine(url);
+}
+void ClientDoor::disconnectFromEngine() {
+    m_client.disconnectFromEngine();
+}
 
 Door::Link ClientDoor::link() const {
     switch (m_client.state()) {
-    case DoorClient::State::Idle: return Link::Off;
-    case DoorClient::State::Connecting: return Link::Connecting;
-    case DoorClient::State::Live: return Link::Live;
-    case DoorClient::State::Stale: return Link::Stale;
-    case DoorClient::State::Lost: break;
+    case DoorClient::State::Idle:
+        return Link::Off;
+    case DoorClient::State::Connecting:
+        return Link::Connecting;
+    case DoorClient::State::Live:
+        return Link::Live;
+    case DoorClient::State::Stale:
+        return Link::Stale;
+    case DoorClient::State::Lost:
+        break;
     }
     return Link::Lost;
 }
@@ -42,14 +51,17 @@ void ClientDoor::logout(QObject *context, Reply reply) {
     m_client.logout(context, [reply](const Expected<QJsonValue> &result) { reply(result); });
 }
 
-void ClientDoor::subscribe() { m_client.subscribe({u"*"_s}); }
+void ClientDoor::subscribe() {
+    m_client.subscribe({u"*"_s});
+}
 
 void ClientDoor::download(const QJsonObject &offer, const QString &path, QObject *context,
                           std::function<void(const Expected<void> &)> done) {
     auto file = std::make_shared<QFile>(path);
     if (!file->open(QIODevice::ReadWrite | QIODevice::Truncate)) {
-        done(Error{ErrorKind::BadInput, u"ui.file_write"_s, u"The file can't be written: %1."_s.arg(file->errorString()),
-                   u"Choose another folder."_s, path});
+        done(Error{ErrorKind::BadInput, u"ui.file_write"_s,
+                   u"The file can't be written: %1."_s.arg(file->errorString()), u"Choose another folder."_s,
+                   path});
         return;
     }
     file->setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);

@@ -5,7 +5,9 @@
 
 namespace lianxin {
 
-QJsonObject objectOf(const Expected<QJsonValue> &reply) { return reply ? reply->toObject() : QJsonObject(); }
+QJsonObject objectOf(const Expected<QJsonValue> &reply) {
+    return reply ? reply->toObject() : QJsonObject();
+}
 
 QJsonArray itemsOf(const Expected<QJsonValue> &reply) {
     if (!reply)

@@ -9,8 +9,8 @@
 
 namespace lianxin {
 
-//! \brief The engine, as the pages see it: named methods and events. ClientDoor speaks to a real engine; tests
-//! script their own. Everything is asynchronous and comes on the GUI thread.
+//! \brief The engine, as the pages see it: named methods and events. ClientDoor speaks to a real engine;
+//! tests script their own. Everything is asynchronous and comes on the GUI thread.
 class Door : public QObject {
     Q_OBJECT
 public:

@@ -20,9 +20,15 @@ struct Format {
 
 } // namespace
 
-QString clockText(qint64 at) { return at == 0 ? QString() : local(at).toString(u"HH:mm:ss"_s); }
-QString minuteText(qint64 at) { return at == 0 ? QString() : local(at).toString(u"HH:mm"_s); }
-QString dayTimeText(qint64 at) { return at == 0 ? QString() : local(at).toString(u"MM-dd HH:mm"_s); }
+QString clockText(qint64 at) {
+    return at == 0 ? QString() : local(at).toString(u"HH:mm:ss"_s);
+}
+QString minuteText(qint64 at) {
+    return at == 0 ? QString() : local(at).toString(u"HH:mm"_s);
+}
+QString dayTimeText(qint64 at) {
+    return at == 0 ? QString() : local(at).toString(u"MM-dd HH:mm"_s);
+}
 
 QString dayText(qint64 at) {
     static const char *const days[] = {QT_TRANSLATE_NOOP("Format", "Mon"), QT_TRANSLATE_NOOP("Format", "Tue"),
@@ -35,17 +41,23 @@ QString dayText(qint64 at) {
 
 QString timerText(qint64 ms) {
     const qint64 s = qMax<qint64>(0, ms) / 1000;
-    return u"%1:%2:%3"_s.arg(s / 3600, 2, 10, QLatin1Char('0')).arg(s / 60 % 60, 2, 10, QLatin1Char('0')).arg(s % 60, 2, 10, QLatin1Char('0'));
+    return u"%1:%2:%3"_s.arg(s / 3600, 2, 10, QLatin1Char('0'))
+        .arg(s / 60 % 60, 2, 10, QLatin1Char('0'))
+        .arg(s % 60, 2, 10, QLatin1Char('0'));
 }
 
 QString shortTimerText(qint64 ms) {
     const qint64 s = qMax<qint64>(0, ms) / 1000;
     if (s >= 3600)
-        return u"%1:%2:%3"_s.arg(s / 3600).arg(s / 60 % 60, 2, 10, QLatin1Char('0')).arg(s % 60, 2, 10, QLatin1Char('0'));
+        return u"%1:%2:%3"_s.arg(s / 3600)
+            .arg(s / 60 % 60, 2, 10, QLatin1Char('0'))
+            .arg(s % 60, 2, 10, QLatin1Char('0'));
     return u"%1:%2"_s.arg(s / 60, 2, 10, QLatin1Char('0')).arg(s % 60, 2, 10, QLatin1Char('0'));
 }
 
-QString numberText(qint64 number) { return QLocale(QLocale::English).toString(number); }
+QString numberText(qint64 number) {
+    return QLocale(QLocale::English).toString(number);
+}
 
 QString percentText(double share, int decimals) {
     return share < 0 ? u"–"_s : QString::number(share * 100, 'f', decimals) + u'%';
@@ -62,7 +74,9 @@ QString spanText(qint64 ms) {
     return Format::tr("%1 days").arg(s / 86400);
 }
 
-QString ageText(qint64 ms) { return ms < 0 ? u"?"_s : Format::tr("%1 ago").arg(spanText(qMax<qint64>(1000, ms))); }
+QString ageText(qint64 ms) {
+    return ms < 0 ? u"?"_s : Format::tr("%1 ago").arg(spanText(qMax<qint64>(1000, ms)));
+}
 
 QString bytesText(qint64 bytes) {
     if (bytes < 1024 * 1024)

@@ -4,8 +4,8 @@
 
 namespace lianxin {
 
-// How numbers and times are written, everywhere the same. Times are UTC milliseconds, shown in the hotline's zone
-// (Asia/Shanghai), whatever the zone of this machine.
+// How numbers and times are written, everywhere the same. Times are UTC milliseconds, shown in the hotline's
+// zone (Asia/Shanghai), whatever the zone of this machine.
 
 //! "14:02:11"; empty for 0.
 QString clockText(qint64 at);

@@ -4,7 +4,8 @@
 
 namespace lianxin {
 
-//! \brief The seat's telephone, as the pages see it. SeatPhoneHandset is the real one; tests script their own.
+//! \brief The seat's telephone, as the pages see it. SeatPhoneHandset is the real one; tests script their
+//! own.
 class Handset : public QObject {
     Q_OBJECT
 public:

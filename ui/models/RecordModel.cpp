@@ -61,7 +61,9 @@ bool RecordModel::remove(const QString &id) {
     return true;
 }
 
-QJsonObject RecordModel::recordAt(int row) const { return m_records.value(row); }
+QJsonObject RecordModel::recordAt(int row) const {
+    return m_records.value(row);
+}
 
 int RecordModel::rowOf(const QString &id) const {
     for (int row = 0; row < m_records.size(); ++row) {
@@ -71,7 +73,9 @@ int RecordModel::rowOf(const QString &id) const {
     return -1;
 }
 
-void RecordModel::setNext(const QString &cursor) { m_next = cursor; }
+void RecordModel::setNext(const QString &cursor) {
+    m_next = cursor;
+}
 
 void RecordModel::tick(int column) {
     if (!m_records.isEmpty())
@@ -93,12 +97,16 @@ QVariant RecordModel::data(const QModelIndex &index, int role) const {
     const QJsonObject &record = m_records.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::AccessibleTextRole: return column.cell(record).text;
+    case Qt::AccessibleTextRole:
+        return column.cell(record).text;
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignVCenter | (column.number ? Qt::AlignRight : Qt::AlignLeft));
-    case CellRole: return QVariant::fromValue(column.cell(record));
-    case RecordRole: return record;
-    default: return {};
+    case CellRole:
+        return QVariant::fromValue(column.cell(record));
+    case RecordRole:
+        return record;
+    default:
+        return {};
     }
 }
 

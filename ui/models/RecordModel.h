@@ -27,8 +27,8 @@ struct RecordColumn {
     std::function<Cell(const QJsonObject &)> cell;
 };
 
-//! \brief A table over records as the door gives them; rows are found and replaced by their id. Pages are fetched by
-//! cursor when the view comes near the end.
+//! \brief A table over records as the door gives them; rows are found and replaced by their id. Pages are
+//! fetched by cursor when the view comes near the end.
 class RecordModel final : public QAbstractTableModel {
     Q_OBJECT
 public:

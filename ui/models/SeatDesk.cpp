@@ -128,8 +128,8 @@ void SeatDesk::onEvent(const EventMessage &event) {
         }
         return;
     }
-    const bool mine = event.payload["seatNumber"_L1].toString() == seatNumber() || event.entity == seatNumber() ||
-                      event.entity == m_session.userId;
+    const bool mine = event.payload["seatNumber"_L1].toString() == seatNumber() ||
+                      event.entity == seatNumber() || event.entity == m_session.userId;
     const bool myCall = !callId().isEmpty() && event.entity == callId();
     if ((event.type == "seat.state"_L1 && mine) || (event.type.startsWith("call."_L1) && (mine || myCall)))
         refresh();

@@ -8,8 +8,8 @@
 
 namespace lianxin {
 
-//! \brief The state of one's own seat and of the call on it, as the engine last said: what the call bar and the seat
-//! page show. While the engine is not heard of, the state is Unknown and keeps its age.
+//! \brief The state of one's own seat and of the call on it, as the engine last said: what the call bar and
+//! the seat page show. While the engine is not heard of, the state is Unknown and keeps its age.
 class SeatDesk final : public QObject {
     Q_OBJECT
 public:

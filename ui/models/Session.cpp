@@ -19,7 +19,9 @@ constexpr int statusEveryMs = 5000;
 
 } // namespace
 
-bool Session::can(const QString &permission) const { return permissions.contains(lettersOf(permission)); }
+bool Session::can(const QString &permission) const {
+    return permissions.contains(lettersOf(permission));
+}
 
 Session Session::fromJson(const QJsonObject &json, const QJsonObject &engine) {
     Session session;

@@ -6,8 +6,8 @@
 namespace lianxin {
 
 TranscriptModel::Line TranscriptModel::lineOf(const QJsonObject &step) {
-    Line line{static_cast<qint64>(step["at"_L1].toDouble()), step["speaker"_L1].toString(), step["text"_L1].toString(),
-              step["key"_L1].toString(), step["partial"_L1].toBool()};
+    Line line{static_cast<qint64>(step["at"_L1].toDouble()), step["speaker"_L1].toString(),
+              step["text"_L1].toString(), step["key"_L1].toString(), step["partial"_L1].toBool()};
     if (line.text.isEmpty() && !line.key.isEmpty())
         line.text = tr("(pressed key %1)").arg(line.key);
     return line;

@@ -6,8 +6,8 @@
 
 namespace lianxin {
 
-//! \brief What was said in a call, line by line; system lines are rules across the page. A partial line (speech still
-//! being recognised) is replaced by the next line of its speaker.
+//! \brief What was said in a call, line by line; system lines are rules across the page. A partial line
+//! (speech still being recognised) is replaced by the next line of its speaker.
 class TranscriptModel final : public QAbstractListModel {
     Q_OBJECT
 public:

@@ -19,16 +19,21 @@ template <size_t n>
 Word lookUp(const Entry (&entries)[n], const QString &name, const char *icon) {
     for (const Entry &entry : entries) {
         if (name == QLatin1StringView(entry.name))
-            return {QCoreApplication::translate("Words", entry.words), QString::fromLatin1(entry.icon), entry.tone};
+            return {QCoreApplication::translate("Words", entry.words), QString::fromLatin1(entry.icon),
+                    entry.tone};
     }
     return {name, QString::fromLatin1(icon), Tone::Mute};
 }
 
 const Entry seats[] = {
-    {"offline", QT_TRANSLATE_NOOP("Words", "Offline"), "circle-slash", Tone::Mute}, {"ready", QT_TRANSLATE_NOOP("Words", "Ready"), "circle", Tone::Accent},
-    {"ringing", QT_TRANSLATE_NOOP("Words", "Ringing"), "phone-incoming", Tone::Warn}, {"talking", QT_TRANSLATE_NOOP("Words", "Talking"), "phone", Tone::Good},
-    {"hold", QT_TRANSLATE_NOOP("Words", "On hold"), "pause", Tone::Warn},           {"wrapup", QT_TRANSLATE_NOOP("Words", "Wrap-up"), "pencil", Tone::Accent},
-    {"away", QT_TRANSLATE_NOOP("Words", "Away"), "coffee", Tone::Warn},             {"reserved", QT_TRANSLATE_NOOP("Words", "Assigned"), "phone-incoming", Tone::Warn},
+    {"offline", QT_TRANSLATE_NOOP("Words", "Offline"), "circle-slash", Tone::Mute},
+    {"ready", QT_TRANSLATE_NOOP("Words", "Ready"), "circle", Tone::Accent},
+    {"ringing", QT_TRANSLATE_NOOP("Words", "Ringing"), "phone-incoming", Tone::Warn},
+    {"talking", QT_TRANSLATE_NOOP("Words", "Talking"), "phone", Tone::Good},
+    {"hold", QT_TRANSLATE_NOOP("Words", "On hold"), "pause", Tone::Warn},
+    {"wrapup", QT_TRANSLATE_NOOP("Words", "Wrap-up"), "pencil", Tone::Accent},
+    {"away", QT_TRANSLATE_NOOP("Words", "Away"), "coffee", Tone::Warn},
+    {"reserved", QT_TRANSLATE_NOOP("Words", "Assigned"), "phone-incoming", Tone::Warn},
 };
 const Entry calls[] = {
     {"dialling", QT_TRANSLATE_NOOP("Words", "Dialling"), "phone-outgoing", Tone::Mute},
@@ -41,14 +46,19 @@ const Entry calls[] = {
     {"ended", QT_TRANSLATE_NOOP("Words", "Ended"), "phone-off", Tone::Mute},
 };
 const Entry outcomes[] = {
-    {"answered", QT_TRANSLATE_NOOP("Words", "Answered"), "circle-check", Tone::Good}, {"machine", QT_TRANSLATE_NOOP("Words", "Answering machine"), "bot", Tone::Mute},
-    {"busy", QT_TRANSLATE_NOOP("Words", "Busy"), "phone-off", Tone::Mute},            {"no_answer", QT_TRANSLATE_NOOP("Words", "No answer"), "clock", Tone::Mute},
-    {"rejected", QT_TRANSLATE_NOOP("Words", "Rejected"), "phone-off", Tone::Mute},    {"powered_off", QT_TRANSLATE_NOOP("Words", "Powered off"), "circle-slash", Tone::Mute},
+    {"answered", QT_TRANSLATE_NOOP("Words", "Answered"), "circle-check", Tone::Good},
+    {"machine", QT_TRANSLATE_NOOP("Words", "Answering machine"), "bot", Tone::Mute},
+    {"busy", QT_TRANSLATE_NOOP("Words", "Busy"), "phone-off", Tone::Mute},
+    {"no_answer", QT_TRANSLATE_NOOP("Words", "No answer"), "clock", Tone::Mute},
+    {"rejected", QT_TRANSLATE_NOOP("Words", "Rejected"), "phone-off", Tone::Mute},
+    {"powered_off", QT_TRANSLATE_NOOP("Words", "Powered off"), "circle-slash", Tone::Mute},
     {"suspended", QT_TRANSLATE_NOOP("Words", "Suspended"), "circle-slash", Tone::Mute},
     {"empty_number", QT_TRANSLATE_NOOP("Words", "Number does not exist"), "circle-x", Tone::Bad},
     {"unreachable", QT_TRANSLATE_NOOP("Words", "Unreachable"), "circle-slash", Tone::Mute},
-    {"network", QT_TRANSLATE_NOOP("Words", "Network failure"), "unplug", Tone::Bad},  {"blocked", QT_TRANSLATE_NOOP("Words", "Blocked by rule"), "ban", Tone::Warn},
-    {"cancelled", QT_TRANSLATE_NOOP("Words", "Cancelled"), "circle-x", Tone::Mute},   {"ambiguous", QT_TRANSLATE_NOOP("Words", "Uncertain, check by hand"), "circle-help", Tone::Warn},
+    {"network", QT_TRANSLATE_NOOP("Words", "Network failure"), "unplug", Tone::Bad},
+    {"blocked", QT_TRANSLATE_NOOP("Words", "Blocked by rule"), "ban", Tone::Warn},
+    {"cancelled", QT_TRANSLATE_NOOP("Words", "Cancelled"), "circle-x", Tone::Mute},
+    {"ambiguous", QT_TRANSLATE_NOOP("Words", "Uncertain, check by hand"), "circle-help", Tone::Warn},
     {"pending", QT_TRANSLATE_NOOP("Words", "Not yet dialled"), "circle-dashed", Tone::Mute},
 };
 const Entry results[] = {
@@ -68,16 +78,23 @@ const Entry results[] = {
     {"none", QT_TRANSLATE_NOOP("Words", "No result"), "circle-dashed", Tone::Mute},
 };
 const Entry tickets[] = {
-    {"pending_dispatch", QT_TRANSLATE_NOOP("Words", "To dispatch"), "inbox", Tone::Mute}, {"pending_sign", QT_TRANSLATE_NOOP("Words", "To sign"), "clock", Tone::Accent},
-    {"processing", QT_TRANSLATE_NOOP("Words", "In progress"), "activity", Tone::Accent},  {"pending_visit", QT_TRANSLATE_NOOP("Words", "To visit"), "phone-outgoing", Tone::Accent},
-    {"closed", QT_TRANSLATE_NOOP("Words", "Closed"), "circle-check", Tone::Good},         {"archived", QT_TRANSLATE_NOOP("Words", "Archived"), "lock", Tone::Mute},
+    {"pending_dispatch", QT_TRANSLATE_NOOP("Words", "To dispatch"), "inbox", Tone::Mute},
+    {"pending_sign", QT_TRANSLATE_NOOP("Words", "To sign"), "clock", Tone::Accent},
+    {"processing", QT_TRANSLATE_NOOP("Words", "In progress"), "activity", Tone::Accent},
+    {"pending_visit", QT_TRANSLATE_NOOP("Words", "To visit"), "phone-outgoing", Tone::Accent},
+    {"closed", QT_TRANSLATE_NOOP("Words", "Closed"), "circle-check", Tone::Good},
+    {"archived", QT_TRANSLATE_NOOP("Words", "Archived"), "lock", Tone::Mute},
     {"supervised", QT_TRANSLATE_NOOP("Words", "Supervised"), "gavel", Tone::Bad},
 };
 const Entry campaigns[] = {
-    {"draft", QT_TRANSLATE_NOOP("Words", "Draft"), "pencil", Tone::Mute},      {"ready", QT_TRANSLATE_NOOP("Words", "Ready to start"), "circle", Tone::Accent},
-    {"scheduled", QT_TRANSLATE_NOOP("Words", "Scheduled"), "clock", Tone::Accent}, {"running", QT_TRANSLATE_NOOP("Words", "Running"), "play", Tone::Good},
-    {"paused", QT_TRANSLATE_NOOP("Words", "Paused"), "pause", Tone::Warn},     {"stopping", QT_TRANSLATE_NOOP("Words", "Stopping"), "square", Tone::Warn},
-    {"stopped", QT_TRANSLATE_NOOP("Words", "Stopped"), "square", Tone::Mute},  {"completed", QT_TRANSLATE_NOOP("Words", "Completed"), "circle-check", Tone::Good},
+    {"draft", QT_TRANSLATE_NOOP("Words", "Draft"), "pencil", Tone::Mute},
+    {"ready", QT_TRANSLATE_NOOP("Words", "Ready to start"), "circle", Tone::Accent},
+    {"scheduled", QT_TRANSLATE_NOOP("Words", "Scheduled"), "clock", Tone::Accent},
+    {"running", QT_TRANSLATE_NOOP("Words", "Running"), "play", Tone::Good},
+    {"paused", QT_TRANSLATE_NOOP("Words", "Paused"), "pause", Tone::Warn},
+    {"stopping", QT_TRANSLATE_NOOP("Words", "Stopping"), "square", Tone::Warn},
+    {"stopped", QT_TRANSLATE_NOOP("Words", "Stopped"), "square", Tone::Mute},
+    {"completed", QT_TRANSLATE_NOOP("Words", "Completed"), "circle-check", Tone::Good},
 };
 const Entry speakers[] = {
     {"bot", QT_TRANSLATE_NOOP("Words", "Robot"), "bot", Tone::Mute},
@@ -91,45 +108,77 @@ const Entry urgencies[] = {
     {"critical", QT_TRANSLATE_NOOP("Words", "Emergency"), "siren", Tone::Bad},
 };
 const Entry roles[] = {
-    {"seat", QT_TRANSLATE_NOOP("Words", "Seat"), "", Tone::Mute}, {"dispatcher", QT_TRANSLATE_NOOP("Words", "Dispatcher"), "", Tone::Mute},
-    {"unit_liaison", QT_TRANSLATE_NOOP("Words", "Unit liaison"), "", Tone::Mute}, {"liaison", QT_TRANSLATE_NOOP("Words", "Unit liaison"), "", Tone::Mute},
+    {"seat", QT_TRANSLATE_NOOP("Words", "Seat"), "", Tone::Mute},
+    {"dispatcher", QT_TRANSLATE_NOOP("Words", "Dispatcher"), "", Tone::Mute},
+    {"unit_liaison", QT_TRANSLATE_NOOP("Words", "Unit liaison"), "", Tone::Mute},
+    {"liaison", QT_TRANSLATE_NOOP("Words", "Unit liaison"), "", Tone::Mute},
     {"supervisor", QT_TRANSLATE_NOOP("Words", "Team leader"), "", Tone::Mute},
-    {"team_leader", QT_TRANSLATE_NOOP("Words", "Team leader"), "", Tone::Mute}, {"business_admin", QT_TRANSLATE_NOOP("Words", "Business admin"), "", Tone::Mute},
-    {"system_admin", QT_TRANSLATE_NOOP("Words", "System admin"), "", Tone::Mute}, {"security_admin", QT_TRANSLATE_NOOP("Words", "Security admin"), "", Tone::Mute},
+    {"team_leader", QT_TRANSLATE_NOOP("Words", "Team leader"), "", Tone::Mute},
+    {"business_admin", QT_TRANSLATE_NOOP("Words", "Business admin"), "", Tone::Mute},
+    {"system_admin", QT_TRANSLATE_NOOP("Words", "System admin"), "", Tone::Mute},
+    {"security_admin", QT_TRANSLATE_NOOP("Words", "Security admin"), "", Tone::Mute},
     {"audit_admin", QT_TRANSLATE_NOOP("Words", "Audit admin"), "", Tone::Mute},
 };
 const Entry slotNames[] = {
-    {"name", QT_TRANSLATE_NOOP("Words", "Name"), "", Tone::Mute},           {"phone", QT_TRANSLATE_NOOP("Words", "Phone"), "", Tone::Mute},
-    {"place", QT_TRANSLATE_NOOP("Words", "Place"), "", Tone::Mute},         {"community", QT_TRANSLATE_NOOP("Words", "Community"), "", Tone::Mute},
-    {"district", QT_TRANSLATE_NOOP("Words", "District"), "", Tone::Mute},   {"address", QT_TRANSLATE_NOOP("Words", "Address"), "", Tone::Mute},
-    {"time", QT_TRANSLATE_NOOP("Words", "Time"), "", Tone::Mute},           {"wish", QT_TRANSLATE_NOOP("Words", "Expects"), "", Tone::Mute},
-    {"identity", QT_TRANSLATE_NOOP("Words", "Identity"), "", Tone::Mute},   {"satisfaction", QT_TRANSLATE_NOOP("Words", "Satisfaction"), "", Tone::Mute},
-    {"employment", QT_TRANSLATE_NOOP("Words", "Employment"), "", Tone::Mute}, {"household", QT_TRANSLATE_NOOP("Words", "Household"), "", Tone::Mute},
-    {"materials", QT_TRANSLATE_NOOP("Words", "Documents"), "", Tone::Mute}, {"category", QT_TRANSLATE_NOOP("Words", "Category"), "", Tone::Mute},
-    {"callback", QT_TRANSLATE_NOOP("Words", "May be called back"), "", Tone::Mute}, {"understood", QT_TRANSLATE_NOOP("Words", "Understood"), "", Tone::Mute},
+    {"name", QT_TRANSLATE_NOOP("Words", "Name"), "", Tone::Mute},
+    {"phone", QT_TRANSLATE_NOOP("Words", "Phone"), "", Tone::Mute},
+    {"place", QT_TRANSLATE_NOOP("Words", "Place"), "", Tone::Mute},
+    {"community", QT_TRANSLATE_NOOP("Words", "Community"), "", Tone::Mute},
+    {"district", QT_TRANSLATE_NOOP("Words", "District"), "", Tone::Mute},
+    {"address", QT_TRANSLATE_NOOP("Words", "Address"), "", Tone::Mute},
+    {"time", QT_TRANSLATE_NOOP("Words", "Time"), "", Tone::Mute},
+    {"wish", QT_TRANSLATE_NOOP("Words", "Expects"), "", Tone::Mute},
+    {"identity", QT_TRANSLATE_NOOP("Words", "Identity"), "", Tone::Mute},
+    {"satisfaction", QT_TRANSLATE_NOOP("Words", "Satisfaction"), "", Tone::Mute},
+    {"employment", QT_TRANSLATE_NOOP("Words", "Employment"), "", Tone::Mute},
+    {"household", QT_TRANSLATE_NOOP("Words", "Household"), "", Tone::Mute},
+    {"materials", QT_TRANSLATE_NOOP("Words", "Documents"), "", Tone::Mute},
+    {"category", QT_TRANSLATE_NOOP("Words", "Category"), "", Tone::Mute},
+    {"callback", QT_TRANSLATE_NOOP("Words", "May be called back"), "", Tone::Mute},
+    {"understood", QT_TRANSLATE_NOOP("Words", "Understood"), "", Tone::Mute},
 };
 
 } // namespace
 
 Word seatWord(const QString &state) {
-    return state.isEmpty() ? Word{QCoreApplication::translate("Words", "Unknown"), u"circle-help"_s, Tone::Mute}
-                           : lookUp(seats, state, "circle-help");
+    return state.isEmpty()
+               ? Word{QCoreApplication::translate("Words", "Unknown"), u"circle-help"_s, Tone::Mute}
+               : lookUp(seats, state, "circle-help");
 }
-Word callWord(const QString &state) { return lookUp(calls, state, "circle-help"); }
-Word outcomeWord(const QString &outcome) { return lookUp(outcomes, outcome, "circle-help"); }
-Word resultWord(const QString &result) { return lookUp(results, result, "circle-check"); }
-Word ticketWord(const QString &state) { return lookUp(tickets, state, "circle-help"); }
-Word campaignWord(const QString &state) { return lookUp(campaigns, state, "circle-help"); }
-Word speakerWord(const QString &speaker) { return lookUp(speakers, speaker, "user-round"); }
-Word urgencyWord(const QString &urgency) { return lookUp(urgencies, urgency, ""); }
-QString roleText(const QString &role) { return lookUp(roles, role, "").text; }
-QString slotText(const QString &slot) { return lookUp(slotNames, slot, "").text; }
+Word callWord(const QString &state) {
+    return lookUp(calls, state, "circle-help");
+}
+Word outcomeWord(const QString &outcome) {
+    return lookUp(outcomes, outcome, "circle-help");
+}
+Word resultWord(const QString &result) {
+    return lookUp(results, result, "circle-check");
+}
+Word ticketWord(const QString &state) {
+    return lookUp(tickets, state, "circle-help");
+}
+Word campaignWord(const QString &state) {
+    return lookUp(campaigns, state, "circle-help");
+}
+Word speakerWord(const QString &speaker) {
+    return lookUp(speakers, speaker, "user-round");
+}
+Word urgencyWord(const QString &urgency) {
+    return lookUp(urgencies, urgency, "");
+}
+QString roleText(const QString &role) {
+    return lookUp(roles, role, "").text;
+}
+QString slotText(const QString &slot) {
+    return lookUp(slotNames, slot, "").text;
+}
 
 QString handoverText(const QJsonObject &handover) {
     const QString reason = handover["reason"_L1].toString();
     const auto say = [](const char *words) { return QCoreApplication::translate("Words", words); };
     if (reason == "key"_L1)
-        return say(QT_TRANSLATE_NOOP("Words", "Pressed %1 to speak to a person")).arg(handover["key"_L1].toString());
+        return say(QT_TRANSLATE_NOOP("Words", "Pressed %1 to speak to a person"))
+            .arg(handover["key"_L1].toString());
     if (reason == "asked"_L1)
         return say(QT_TRANSLATE_NOOP("Words", "Asked for a person"));
     if (reason == "no_match"_L1)
@@ -159,7 +208,8 @@ Word deadlineWord(const QJsonObject &ticket, qint64 now) {
 }
 
 QStringList callResults() {
-    return {u"resolved"_s, u"ticket"_s, u"informed"_s, u"satisfied"_s, u"dissatisfied"_s, u"callback"_s, u"wrong_person"_s, u"dropped"_s};
+    return {u"resolved"_s,     u"ticket"_s,   u"informed"_s,     u"satisfied"_s,
+            u"dissatisfied"_s, u"callback"_s, u"wrong_person"_s, u"dropped"_s};
 }
 
 } // namespace lianxin

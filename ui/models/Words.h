@@ -6,8 +6,8 @@
 
 namespace lianxin {
 
-// The engine's names in the reader's words, with the icon and tone that belong to them. A name not known here is
-// shown as it came: nothing is hidden.
+// The engine's names in the reader's words, with the icon and tone that belong to them. A name not known here
+// is shown as it came: nothing is hidden.
 
 Word seatWord(const QString &state);
 Word callWord(const QString &state);

@@ -31,7 +31,9 @@ CommandPalette::CommandPalette(QList<Command> commands, QWidget *parent)
     m_list->setUniformItemSizes(true);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setStyleSheet(u"QListWidget::item{height:%1px;padding:0 %2px;border-radius:4px}"
-                          "QListWidget::item:selected{background:%3;color:%4}"_s.arg(px(36)).arg(px(8)).arg(tokens().accentSoft.name(), tokens().accentText.name()));
+                          "QListWidget::item:selected{background:%3;color:%4}"_s.arg(px(36))
+                              .arg(px(8))
+                              .arg(tokens().accentSoft.name(), tokens().accentText.name()));
     m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, this, &CommandPalette::filter);
     connect(m_list, &QListWidget::itemClicked, this, &CommandPalette::run);
@@ -45,10 +47,12 @@ void CommandPalette::filter(const QString &words) {
     for (qsizetype i = 0; i < m_commands.size(); ++i) {
         const Command &command = m_commands.at(i);
         const QString all = command.words + u' ' + command.hint;
-        if (!std::all_of(parts.begin(), parts.end(), [&all](const QString &part) { return all.contains(part, Qt::CaseInsensitive); }))
+        if (!std::all_of(parts.begin(), parts.end(),
+                         [&all](const QString &part) { return all.contains(part, Qt::CaseInsensitive); }))
             continue;
-        auto *item = new QListWidgetItem(iconOf(command.icon, tokens().text2),
-                                         command.hint.isEmpty() ? command.words : u"%1    %2"_s.arg(command.words, command.hint));
+        auto *item = new QListWidgetItem(
+            iconOf(command.icon, tokens().text2),
+            command.hint.isEmpty() ? command.words : u"%1    %2"_s.arg(command.words, command.hint));
         item->setData(Qt::UserRole, static_cast<int>(i));
         m_list->addItem(item);
     }

@@ -40,7 +40,8 @@ Console::Console(Options options, QObject *parent)
     });
     connect(m_window.get(), &MainWindow::sessionEnded, &m_handset, &SeatPhoneHandset::finish);
     connect(m_window.get(), &MainWindow::devicesWanted, this, &Console::chooseDevices);
-    connect(m_window.get(), &MainWindow::reconnectWanted, this, [this] { connectTo(QSettings().value(u"engine"_s).toString()); });
+    connect(m_window.get(), &MainWindow::reconnectWanted, this,
+            [this] { connectTo(QSettings().value(u"engine"_s).toString()); });
     connect(login, &LoginPage::rehearsalWanted, this, [this, login] {
         login->setBusy(tr("The rehearsal is being started …"));
         m_starter.startRehearsal();
@@ -62,7 +63,8 @@ Console::Console(Options options, QObject *parent)
     });
     if (!m_options.login.isEmpty())
         login->setDemoLogin(m_options.login, m_options.password);
-    const QString engine = m_options.engine.isEmpty() ? QSettings().value(u"engine"_s).toString() : m_options.engine;
+    const QString engine =
+        m_options.engine.isEmpty() ? QSettings().value(u"engine"_s).toString() : m_options.engine;
     login->setFirstRun(engine.isEmpty());
     if (!engine.isEmpty())
         connectTo(engine);
@@ -73,7 +75,9 @@ Console::~Console() {
     m_handset.finish();
 }
 
-void Console::show() { m_window->show(); }
+void Console::show() {
+    m_window->show();
+}
 
 void Console::connectTo(const QString &url) {
     if (url.isEmpty())

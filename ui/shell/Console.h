@@ -10,13 +10,14 @@
 
 namespace lianxin {
 
-//! \brief Composition root of the console: makes the door, the telephone, the models and the window, and wires them.
+//! \brief Composition root of the console: makes the door, the telephone, the models and the window, and
+//! wires them.
 class Console final : public QObject {
     Q_OBJECT
 public:
     struct Options {
-        QString engine;   //!< "local:/path"; empty: the one remembered, else the first-run choices
-        QString login;    //!< login of a rehearsal, shown on the login page
+        QString engine; //!< "local:/path"; empty: the one remembered, else the first-run choices
+        QString login;  //!< login of a rehearsal, shown on the login page
         QString password;
     };
     explicit Console(Options options, QObject *parent = nullptr);

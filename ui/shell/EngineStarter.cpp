@@ -11,11 +11,13 @@
 namespace lianxin {
 
 QString EngineStarter::configurationFile() {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/lianxin/engine.yaml"_s;
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+           u"/lianxin/engine.yaml"_s;
 }
 
 void EngineStarter::startRehearsal() {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/rehearsal"_s;
+    const QString folder =
+        QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/rehearsal"_s;
     QDir().mkpath(folder);
     start(u"lianxinctl"_s, {u"--json"_s, u"rehearse"_s, u"--console"_s, u"--report"_s, folder});
 }
@@ -23,8 +25,12 @@ void EngineStarter::startRehearsal() {
 void EngineStarter::startLocal() {
     const QString file = configurationFile();
     if (!QFileInfo::exists(file)) {
-        Q_EMIT failed({ErrorKind::NotFound, u"ui.no_configuration"_s, tr("No engine is set up on this machine yet."),
-                       tr("Set it up with “lianxinctl store init” and write %1 (docs/configuration.md); then begin here again.").arg(file), file});
+        Q_EMIT failed({ErrorKind::NotFound, u"ui.no_configuration"_s,
+                       tr("No engine is set up on this machine yet."),
+                       tr("Set it up with “lianxinctl store init” and write %1 (docs/configuration.md); then "
+                          "begin here again.")
+                           .arg(file),
+                       file});
         return;
     }
     start(u"lianxind"_s, {u"--config"_s, file});
@@ -51,7 +57,9 @@ void EngineStarter::start(const QString &program, const QStringList &arguments) 
     connect(m_process, &QProcess::errorOccurred, this, [this, program](QProcess::ProcessError error) {
         if (error != QProcess::FailedToStart)
             return;
-        Q_EMIT failed({ErrorKind::NotFound, u"ui.program_missing"_s, tr("%1 could not be started.").arg(program), tr("Install Lianxin whole; the programs lie in one folder."), m_process->program()});
+        Q_EMIT failed({ErrorKind::NotFound, u"ui.program_missing"_s,
+                       tr("%1 could not be started.").arg(program),
+                       tr("Install Lianxin whole; the programs lie in one folder."), m_process->program()});
         m_process->deleteLater();
         m_process = nullptr;
     });
@@ -60,7 +68,11 @@ void EngineStarter::start(const QString &program, const QStringList &arguments) 
         m_process->deleteLater();
         m_process = nullptr;
         if (status != 0)
-            Q_EMIT failed({ErrorKind::Unreachable, u"ui.engine_ended"_s, tr("%1 ended: %2").arg(program, why), tr("Look at what it said and begin again."), {}});
+            Q_EMIT failed({ErrorKind::Unreachable,
+                           u"ui.engine_ended"_s,
+                           tr("%1 ended: %2").arg(program, why),
+                           tr("Look at what it said and begin again."),
+                           {}});
     });
     m_process->start();
 }

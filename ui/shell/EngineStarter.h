@@ -7,9 +7,9 @@
 
 namespace lianxin {
 
-//! \brief Starts an engine on this machine when there is none: a rehearsal (lianxinctl rehearse --console), or the
-//! engine of the configuration file that this user has. The program started prints one line {"ready":{"door":…}} and
-//! outlives the console.
+//! \brief Starts an engine on this machine when there is none: a rehearsal (lianxinctl rehearse --console),
+//! or the engine of the configuration file that this user has. The program started prints one line
+//! {"ready":{"door":…}} and outlives the console.
 class EngineStarter final : public QObject {
     Q_OBJECT
 public:

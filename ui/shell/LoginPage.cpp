@@ -26,7 +26,8 @@ protected:
         painter.setBrush(tokens().accentFill);
         painter.drawRoundedRect(rect(), 6, 6);
         const int size = px(24);
-        paintIcon(painter, QRect((width() - size) / 2, (height() - size) / 2, size, size), u"headphones"_s, tokens().onAccent);
+        paintIcon(painter, QRect((width() - size) / 2, (height() - size) / 2, size, size), u"headphones"_s,
+                  tokens().onAccent);
     }
 };
 
@@ -117,7 +118,8 @@ QWidget *LoginPage::makeLeft() {
     auto *look = m_password->addAction(iconOf(u"eye-off"_s, tokens().text2), QLineEdit::TrailingPosition);
     look->setToolTip(tr("Show the password"));
     connect(look, &QAction::triggered, this, [this] {
-        m_password->setEchoMode(m_password->echoMode() == QLineEdit::Password ? QLineEdit::Normal : QLineEdit::Password);
+        m_password->setEchoMode(m_password->echoMode() == QLineEdit::Password ? QLineEdit::Normal
+                                                                              : QLineEdit::Password);
     });
     m_submit->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_submit->setText(tr("Log in and go to work"));
@@ -144,7 +146,9 @@ QWidget *LoginPage::makeLeft() {
     title->addWidget(new IconLabel(u"shield-check"_s, 14));
     title->addWidget(text(tr("By logging in you know that"), "strong"), 1);
     words->addLayout(title);
-    auto *said = text(tr("a citizen’s number is shown only with a stated purpose; screen and exports carry your name; everything done is kept in an audit trail that nobody can delete."), "small");
+    auto *said = text(tr("a citizen’s number is shown only with a stated purpose; screen and exports carry "
+                         "your name; everything done is kept in an audit trail that nobody can delete."),
+                      "small");
     said->setWordWrap(true);
     words->addWidget(said);
     notice->body()->addLayout(words);
@@ -228,7 +232,8 @@ QWidget *LoginPage::makeChecks() {
     card->body()->addWidget(strip);
     rule();
     m_keys = addCheck(card->body(), tr("Keys"));
-    set(m_keys, {{}, u"circle-check"_s, Tone::Good}, tr("F2 answer, F3 hold, F4 transfer, F9 save; Ctrl+K finds everything"));
+    set(m_keys, {{}, u"circle-check"_s, Tone::Good},
+        tr("F2 answer, F3 hold, F4 transfer, F9 save; Ctrl+K finds everything"));
     lines->addWidget(card);
     page->setLayout(lines);
     return page;
@@ -238,7 +243,8 @@ QWidget *LoginPage::makeBeginnings() {
     auto *page = new QWidget;
     auto *lines = column(12);
     lines->addWidget(text(tr("How do you want to begin?"), "h20"));
-    const auto choice = [lines](const QString &icon, const QString &title, const QString &words, const QString &verb, Button::Kind kind) {
+    const auto choice = [lines](const QString &icon, const QString &title, const QString &words,
+                                const QString &verb, Button::Kind kind) {
         auto *card = new Card;
         auto *line = row(16);
         setMargins(line, 20, 16, 20, 16);
@@ -255,9 +261,18 @@ QWidget *LoginPage::makeBeginnings() {
         lines->addWidget(card);
         return button;
     };
-    auto *rehearse = choice(u"flask-conical"_s, tr("Try it with a rehearsal"), tr("Simulated citizens call and are called on this machine. No line is used, nothing real can be dialled, the login is shown."), tr("Start a rehearsal"), Button::Kind::Primary);
-    auto *local = choice(u"database"_s, tr("Begin here"), tr("This machine keeps the encrypted store and runs the engine: for one hotline of a few seats, or to prepare a larger one."), tr("Begin on this machine"), Button::Kind::Outline);
-    auto *server = choice(u"server"_s, tr("Join a server"), tr("The hotline runs elsewhere already; you have got its address from your administrator."), tr("Enter the address …"), Button::Kind::Outline);
+    auto *rehearse = choice(u"flask-conical"_s, tr("Try it with a rehearsal"),
+                            tr("Simulated citizens call and are called on this machine. No line is used, "
+                               "nothing real can be dialled, the login is shown."),
+                            tr("Start a rehearsal"), Button::Kind::Primary);
+    auto *local = choice(u"database"_s, tr("Begin here"),
+                         tr("This machine keeps the encrypted store and runs the engine: for one hotline of "
+                            "a few seats, or to prepare a larger one."),
+                         tr("Begin on this machine"), Button::Kind::Outline);
+    auto *server =
+        choice(u"server"_s, tr("Join a server"),
+               tr("The hotline runs elsewhere already; you have got its address from your administrator."),
+               tr("Enter the address …"), Button::Kind::Outline);
     connect(rehearse, &QPushButton::clicked, this, &LoginPage::rehearsalWanted);
     connect(local, &QPushButton::clicked, this, &LoginPage::localWanted);
     connect(server, &QPushButton::clicked, this, &LoginPage::askServer);
@@ -301,19 +316,24 @@ QWidget *LoginPage::makeCards() {
         size->setChecked(percent == Theme::current().textPercent());
         sizes->addButton(size);
         looks->addWidget(size);
-        connect(size, &QPushButton::clicked, this, [this, percent] { Q_EMIT lookWanted(Theme::current().mode() == Theme::Mode::Dark, percent); });
+        connect(size, &QPushButton::clicked, this, [this, percent] {
+            Q_EMIT lookWanted(Theme::current().mode() == Theme::Mode::Dark, percent);
+        });
     }
     looks->addSpacing(px(12));
     auto *modes = new QButtonGroup(this);
     for (const bool dark : {false, true}) {
-        auto *mode = new Button(dark ? tr("Dark") : tr("Light"), Button::Kind::Outline, dark ? u"moon"_s : u"sun"_s);
+        auto *mode =
+            new Button(dark ? tr("Dark") : tr("Light"), Button::Kind::Outline, dark ? u"moon"_s : u"sun"_s);
         mode->setButtonSize(Button::Size::Small);
         mode->setSegment(false, false);
         mode->setChecked(dark == (Theme::current().mode() == Theme::Mode::Dark));
         modes->addButton(mode);
         looks->addWidget(mode);
-        connect(mode, &QPushButton::clicked, this, [this, dark] { Q_EMIT lookWanted(dark, Theme::current().textPercent()); });
-        connect(&Theme::current(), &Theme::changed, mode, [mode, dark] { mode->setChecked(dark == (Theme::current().mode() == Theme::Mode::Dark)); });
+        connect(mode, &QPushButton::clicked, this,
+                [this, dark] { Q_EMIT lookWanted(dark, Theme::current().textPercent()); });
+        connect(&Theme::current(), &Theme::changed, mode,
+                [mode, dark] { mode->setChecked(dark == (Theme::current().mode() == Theme::Mode::Dark)); });
     }
     looks->addStretch(1);
     b->addLayout(looks);
@@ -330,29 +350,48 @@ void LoginPage::fillChecks() {
     int good = 1;
     const int all = 6;
     if (live) {
-        set(m_engine, {tr("in order"), u"circle-check"_s, Tone::Good}, tr("version %1, heard of %2").arg(info["version"_L1].toString(), ageText(m_door.ageMs())));
+        set(m_engine, {tr("in order"), u"circle-check"_s, Tone::Good},
+            tr("version %1, heard of %2").arg(info["version"_L1].toString(), ageText(m_door.ageMs())));
         ++good;
     } else if (link == Door::Link::Off) {
         set(m_engine, {tr("not connected"), u"circle-dashed"_s, Tone::Mute}, tr("no engine chosen yet"));
     } else {
-        set(m_engine, {tr("connecting"), u"circle-dashed"_s, Tone::Warn}, tr("does not answer; trying again by itself"));
+        set(m_engine, {tr("connecting"), u"circle-dashed"_s, Tone::Warn},
+            tr("does not answer; trying again by itself"));
     }
     const qint64 drift = live ? info["clockDriftMs"_L1].toInteger() : 0;
-    set(m_clock, live ? Word{tr("in order"), u"circle-check"_s, Tone::Good} : Word{tr("unknown"), u"circle-dashed"_s, Tone::Mute},
-        live ? (qAbs(drift) <= clockTolerance ? tr("times are those of the engine, shown in Beijing time") : tr("differs by %1").arg(spanText(qAbs(drift)))) : tr("compared as soon as the engine answers"));
+    set(m_clock,
+        live ? Word{tr("in order"), u"circle-check"_s, Tone::Good}
+             : Word{tr("unknown"), u"circle-dashed"_s, Tone::Mute},
+        live ? (qAbs(drift) <= clockTolerance ? tr("times are those of the engine, shown in Beijing time")
+                                              : tr("differs by %1").arg(spanText(qAbs(drift))))
+             : tr("compared as soon as the engine answers"));
     good += live;
     const bool rehearsal = info["profile"_L1].toString() == "rehearsal"_L1;
-    set(m_store, !live ? Word{tr("unknown"), u"circle-dashed"_s, Tone::Mute} : Word{rehearsal ? tr("rehearsal") : tr("in order"), rehearsal ? u"flask-conical"_s : u"circle-check"_s, rehearsal ? Tone::Warn : Tone::Good},
-        !live ? tr("asked as soon as the engine answers") : rehearsal ? tr("rehearsal: real people can’t be reached from here") : tr("in production: calls reach real people"));
+    set(m_store,
+        !live ? Word{tr("unknown"), u"circle-dashed"_s, Tone::Mute}
+              : Word{rehearsal ? tr("rehearsal") : tr("in order"),
+                     rehearsal ? u"flask-conical"_s : u"circle-check"_s, rehearsal ? Tone::Warn : Tone::Good},
+        !live       ? tr("asked as soon as the engine answers")
+        : rehearsal ? tr("rehearsal: real people can’t be reached from here")
+                    : tr("in production: calls reach real people"));
     good += live;
     const auto outputs = QMediaDevices::defaultAudioOutput();
     const auto inputs = QMediaDevices::defaultAudioInput();
-    set(m_headset, {{}, outputs.isNull() ? u"circle-alert"_s : u"circle-check"_s, outputs.isNull() ? Tone::Bad : Tone::Good}, outputs.isNull() ? tr("no loudspeaker found; plug in a headset") : outputs.description());
+    set(m_headset,
+        {{},
+         outputs.isNull() ? u"circle-alert"_s : u"circle-check"_s,
+         outputs.isNull() ? Tone::Bad : Tone::Good},
+        outputs.isNull() ? tr("no loudspeaker found; plug in a headset") : outputs.description());
     good += !outputs.isNull();
-    set(m_microphone, {{}, u"mic"_s, inputs.isNull() ? Tone::Bad : Tone::Accent}, inputs.isNull() ? tr("no microphone found; plug in a headset") : inputs.description());
+    set(m_microphone, {{}, u"mic"_s, inputs.isNull() ? Tone::Bad : Tone::Accent},
+        inputs.isNull() ? tr("no microphone found; plug in a headset") : inputs.description());
     good += !inputs.isNull();
-    m_summary->setText(good == all ? tr("all in order") : tr("%1 of %2 in order; you can log in all the same").arg(good).arg(all));
-    m_place->setText(live && rehearsal ? tr("Rehearsal on this machine") : live ? tr("Engine %1").arg(info["engineId"_L1].toString().left(8)) : tr("No engine yet"));
+    m_summary->setText(good == all ? tr("all in order")
+                                   : tr("%1 of %2 in order; you can log in all the same").arg(good).arg(all));
+    m_place->setText(live && rehearsal ? tr("Rehearsal on this machine")
+                     : live            ? tr("Engine %1").arg(info["engineId"_L1].toString().left(8))
+                                       : tr("No engine yet"));
     m_foot->setText(live ? tr("Engine in order") : tr("Engine not connected"));
     m_submit->setEnabled(live);
 }
@@ -374,7 +413,9 @@ void LoginPage::showError(const Error &error) {
     m_submit->setEnabled(true);
 }
 
-void LoginPage::setBusy(const QString &what) { m_place->setText(what); }
+void LoginPage::setBusy(const QString &what) {
+    m_place->setText(what);
+}
 
 void LoginPage::submit() {
     if (m_login->text().trimmed().isEmpty()) {
@@ -383,22 +424,26 @@ void LoginPage::submit() {
     }
     m_error->clear();
     m_submit->setEnabled(false);
-    m_door.login(m_login->text().trimmed(), m_password->text(), this, [this](const Expected<QJsonValue> &reply) {
-        m_submit->setEnabled(true);
-        if (!reply) {
-            m_error->show(reply.error());
-            m_password->selectAll();
-            m_password->setFocus();
-            return;
-        }
-        QSettings().setValue(u"login"_s, m_login->text().trimmed());
-        m_password->clear();
-        Q_EMIT loggedIn(reply->toObject());
-    });
+    m_door.login(m_login->text().trimmed(), m_password->text(), this,
+                 [this](const Expected<QJsonValue> &reply) {
+                     m_submit->setEnabled(true);
+                     if (!reply) {
+                         m_error->show(reply.error());
+                         m_password->selectAll();
+                         m_password->setFocus();
+                         return;
+                     }
+                     QSettings().setValue(u"login"_s, m_login->text().trimmed());
+                     m_password->clear();
+                     Q_EMIT loggedIn(reply->toObject());
+                 });
 }
 
 void LoginPage::askServer() {
-    auto *dialog = new VerbDialog(tr("Join which server?"), tr("The address as your administrator gave it. It is remembered on this machine."), tr("Connect"), Button::Kind::Primary, this);
+    auto *dialog =
+        new VerbDialog(tr("Join which server?"),
+                       tr("The address as your administrator gave it. It is remembered on this machine."),
+                       tr("Connect"), Button::Kind::Primary, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     auto *url = new QLineEdit;
     url->setPlaceholderText(u"local:/run/lianxin/engine.sock"_s);

@@ -8,8 +8,8 @@
 
 namespace lianxin {
 
-//! \brief Before work: log in at the left; at the right whether this machine is fit for it, or, while no engine is known,
-//! the three ways to begin.
+//! \brief Before work: log in at the left; at the right whether this machine is fit for it, or, while no
+//! engine is known, the three ways to begin.
 class LoginPage final : public QWidget {
     Q_OBJECT
 public:

@@ -41,7 +41,11 @@ MainWindow::MainWindow(Door &door, Handset &handset, SeatDesk &desk, EngineWatch
     });
     connect(&door, &Door::sessionLocked, this, [this] {
         leave();
-        m_login->showError({ErrorKind::Refused, u"session.locked"_s, tr("Locked after a time without use."), tr("Log in again; a call that is up goes on."), {}});
+        m_login->showError({ErrorKind::Refused,
+                            u"session.locked"_s,
+                            tr("Locked after a time without use."),
+                            tr("Log in again; a call that is up goes on."),
+                            {}});
     });
     connect(&door, &Door::event, this, &MainWindow::onEvent);
     auto *palette = new QShortcut(QKeySequence(u"Ctrl+K"_s), this);
@@ -49,7 +53,8 @@ MainWindow::MainWindow(Door &door, Handset &handset, SeatDesk &desk, EngineWatch
     m_minute.setInterval(30'000);
     connect(&m_minute, &QTimer::timeout, this, [this] {
         if (m_watermark)
-            m_watermark->setWords(u"%1 %2  %3"_s.arg(m_session.displayName, m_session.seatNumber, dayTimeText(QDateTime::currentMSecsSinceEpoch())));
+            m_watermark->setWords(u"%1 %2  %3"_s.arg(m_session.displayName, m_session.seatNumber,
+                                                     dayTimeText(QDateTime::currentMSecsSinceEpoch())));
     });
 }
 
@@ -129,12 +134,14 @@ void MainWindow::build(const Session &session) {
     if (session.can(u"TicketsRead"_s) || session.can(u"TicketsWrite"_s)) {
         m_tickets = new TicketsPage(m_door, session.can(u"TicketsWrite"_s));
         addPage(u"tickets"_s, m_tickets, u"clipboard-list"_s, tr("Tickets"));
-        connect(m_tickets, &TicketsPage::attention, this, [this](int count) { m_nav->setBadge(u"tickets"_s, count); });
+        connect(m_tickets, &TicketsPage::attention, this,
+                [this](int count) { m_nav->setBadge(u"tickets"_s, count); });
     }
     if (session.can(u"CallsSupervise"_s)) {
         m_wall = new WallPage(m_door, m_engine);
         addPage(u"wall"_s, m_wall, u"activity"_s, tr("Monitor"));
-        connect(m_wall, &WallPage::fullScreenWanted, this, [this] { isFullScreen() ? showNormal() : showFullScreen(); });
+        connect(m_wall, &WallPage::fullScreenWanted, this,
+                [this] { isFullScreen() ? showNormal() : showFullScreen(); });
     }
     if (session.can(u"RecordsRead"_s)) {
         m_recordings = new RecordingsPage(m_door);
@@ -148,7 +155,10 @@ void MainWindow::build(const Session &session) {
         m_admin = nullptr;
     }
     if (m_entries.isEmpty())
-        addPage(u"none"_s, new EmptyState(u"lock"_s, tr("Nothing is open to this account"), tr("Ask the security administrator for a role.")), u"lock"_s, tr("No role"));
+        addPage(u"none"_s,
+                new EmptyState(u"lock"_s, tr("Nothing is open to this account"),
+                               tr("Ask the security administrator for a role.")),
+                u"lock"_s, tr("No role"));
     m_nav->setEntries(m_entries);
     connect(m_nav, &NavBar::chosen, this, &MainWindow::go);
     connect(m_nav, &NavBar::paletteWanted, this, &MainWindow::showPalette);
@@ -177,7 +187,8 @@ void MainWindow::build(const Session &session) {
         connect(jump, &QShortcut::activated, this, [this, key = std::get<0>(m_entries.at(i))] { go(key); });
     }
     m_watermark = new Watermark(m_pages);
-    m_watermark->setWords(u"%1 %2  %3"_s.arg(session.displayName, session.seatNumber, dayTimeText(QDateTime::currentMSecsSinceEpoch())));
+    m_watermark->setWords(u"%1 %2  %3"_s.arg(session.displayName, session.seatNumber,
+                                             dayTimeText(QDateTime::currentMSecsSinceEpoch())));
     m_minute.start();
     go(std::get<0>(m_entries.constFirst()));
 }
@@ -192,9 +203,13 @@ void MainWindow::fillUserMenu(const Session &session) {
     menu->addAction(roles.join(u"、"_s))->setEnabled(false);
     menu->addSeparator();
     menu->addAction(tr("Headset and microphone …"), this, &MainWindow::devicesWanted);
-    menu->addAction(tr("Light or dark"), this, [this] { applyLook(Theme::current().mode() == Theme::Mode::Light, Theme::current().textPercent()); });
+    menu->addAction(tr("Light or dark"), this, [this] {
+        applyLook(Theme::current().mode() == Theme::Mode::Light, Theme::current().textPercent());
+    });
     for (const int percent : {100, 125, 150})
-        menu->addAction(tr("Text %1%").arg(percent), this, [this, percent] { applyLook(Theme::current().mode() == Theme::Mode::Dark, percent); });
+        menu->addAction(tr("Text %1%").arg(percent), this, [this, percent] {
+            applyLook(Theme::current().mode() == Theme::Mode::Dark, percent);
+        });
     menu->addSeparator();
     menu->addAction(tr("Log off"), this, &MainWindow::logOut);
 }
@@ -212,7 +227,9 @@ void MainWindow::go(const QString &key) {
     }
 }
 
-QStringList MainWindow::pages() const { return m_nav ? m_nav->keys() : QStringList(); }
+QStringList MainWindow::pages() const {
+    return m_nav ? m_nav->keys() : QStringList();
+}
 
 void MainWindow::applyLook(bool dark, int percent) {
     Theme::current().apply(dark ? Theme::Mode::Dark : Theme::Mode::Light, percent);
@@ -228,34 +245,58 @@ QList<CommandPalette::Command> MainWindow::commands() {
     for (const auto &[key, icon, words] : std::as_const(m_entries))
         list.append({words, tr("page"), icon, [this, k = key] { go(k); }});
     if (m_campaigns) {
-        list.append({tr("All campaigns"), tr("Campaigns"), u"megaphone"_s, [this] { go(u"campaigns"_s); m_campaigns->showList(); }});
+        list.append({tr("All campaigns"), tr("Campaigns"), u"megaphone"_s, [this] {
+                         go(u"campaigns"_s);
+                         m_campaigns->showList();
+                     }});
         if (m_session.can(u"CampaignsManage"_s))
-            list.append({tr("New campaign"), tr("Campaigns"), u"plus"_s, [this] { go(u"campaigns"_s); m_campaigns->showWizard(); }});
+            list.append({tr("New campaign"), tr("Campaigns"), u"plus"_s, [this] {
+                             go(u"campaigns"_s);
+                             m_campaigns->showWizard();
+                         }});
     }
     if (m_tickets) {
-        list.append({tr("Ticket board"), tr("Tickets"), u"columns-3"_s, [this] { go(u"tickets"_s); m_tickets->showTable(false); }});
-        list.append({tr("Ticket table"), tr("Tickets"), u"list"_s, [this] { go(u"tickets"_s); m_tickets->showTable(true); }});
+        list.append({tr("Ticket board"), tr("Tickets"), u"columns-3"_s, [this] {
+                         go(u"tickets"_s);
+                         m_tickets->showTable(false);
+                     }});
+        list.append({tr("Ticket table"), tr("Tickets"), u"list"_s, [this] {
+                         go(u"tickets"_s);
+                         m_tickets->showTable(true);
+                     }});
     }
     if (m_admin) {
-        static const QHash<QString, const char *> names{{u"users"_s, QT_TR_NOOP("Users")}, {u"trunks"_s, QT_TR_NOOP("Trunks")}, {u"dnc"_s, QT_TR_NOOP("Do-not-call list")}, {u"audit"_s, QT_TR_NOOP("Audit trail")}};
+        static const QHash<QString, const char *> names{{u"users"_s, QT_TR_NOOP("Users")},
+                                                        {u"trunks"_s, QT_TR_NOOP("Trunks")},
+                                                        {u"dnc"_s, QT_TR_NOOP("Do-not-call list")},
+                                                        {u"audit"_s, QT_TR_NOOP("Audit trail")}};
         const QStringList keys = m_admin->keys();
         for (const QString &key : keys)
-            list.append({tr(names.value(key)), tr("System"), u"settings"_s, [this, key] { go(u"admin"_s); m_admin->showList(key); }});
+            list.append({tr(names.value(key)), tr("System"), u"settings"_s, [this, key] {
+                             go(u"admin"_s);
+                             m_admin->showList(key);
+                         }});
     }
     if (m_desk.hasSeat()) {
-        list.append({tr("Ready for calls"), tr("Seat"), u"circle"_s, [this] { m_desk.setState(u"ready"_s); }});
-        list.append({tr("Short break"), tr("Seat"), u"coffee"_s, [this] { m_desk.setState(u"away"_s, tr("Break")); }});
+        list.append(
+            {tr("Ready for calls"), tr("Seat"), u"circle"_s, [this] { m_desk.setState(u"ready"_s); }});
+        list.append({tr("Short break"), tr("Seat"), u"coffee"_s,
+                     [this] { m_desk.setState(u"away"_s, tr("Break")); }});
         const auto view = m_desk.view();
         if (view == SeatDesk::View::Ringing)
             list.append({tr("Answer"), u"F2"_s, u"phone"_s, [this] { m_desk.answer(); }});
         if (view == SeatDesk::View::Talking || view == SeatDesk::View::Held) {
-            list.append({view == SeatDesk::View::Held ? tr("Take the call back") : tr("Hold the call"), u"F3"_s, u"pause"_s, [this] { m_desk.toggleHold(); }});
-            list.append({tr("Transfer the call"), u"F4"_s, u"phone-forwarded"_s, [this] { m_top->callBar()->button(u"transfer"_s)->click(); }});
+            list.append({view == SeatDesk::View::Held ? tr("Take the call back") : tr("Hold the call"),
+                         u"F3"_s, u"pause"_s, [this] { m_desk.toggleHold(); }});
+            list.append({tr("Transfer the call"), u"F4"_s, u"phone-forwarded"_s,
+                         [this] { m_top->callBar()->button(u"transfer"_s)->click(); }});
             list.append({tr("Hang up"), tr("Seat"), u"phone-off"_s, [this] { m_desk.hangUp(); }});
         }
     }
     list.append({tr("Headset and microphone …"), {}, u"headphones"_s, [this] { Q_EMIT devicesWanted(); }});
-    list.append({tr("Light or dark"), {}, u"moon"_s, [this] { applyLook(Theme::current().mode() == Theme::Mode::Light, Theme::current().textPercent()); }});
+    list.append({tr("Light or dark"), {}, u"moon"_s, [this] {
+                     applyLook(Theme::current().mode() == Theme::Mode::Light, Theme::current().textPercent());
+                 }});
     list.append({tr("Log off"), {}, u"log-out"_s, [this] { logOut(); }});
     return list;
 }
@@ -283,11 +324,15 @@ void MainWindow::onEvent(const EventMessage &event) {
         return;
     const QJsonObject &payload = event.payload;
     if (event.type == "supervision.created"_L1)
-        m_top->notify(tr("Supervision order for ticket %1").arg(payload["ticketNumber"_L1].toString()), Tone::Bad);
+        m_top->notify(tr("Supervision order for ticket %1").arg(payload["ticketNumber"_L1].toString()),
+                      Tone::Bad);
     else if (event.type == "callback.booked"_L1)
         m_top->notify(tr("A citizen booked a call-back"), Tone::Warn);
     else if (event.type == "campaign.state"_L1)
-        m_top->notify(tr("Campaign %1: %2").arg(payload["name"_L1].toString(), campaignWord(payload["state"_L1].toString()).text), Tone::Accent);
+        m_top->notify(
+            tr("Campaign %1: %2")
+                .arg(payload["name"_L1].toString(), campaignWord(payload["state"_L1].toString()).text),
+            Tone::Accent);
     else if (event.type == "trunk.health"_L1 && payload["state"_L1].toString() != "up"_L1)
         m_top->notify(tr("Trunk %1 has a problem").arg(payload["name"_L1].toString(event.entity)), Tone::Bad);
 }

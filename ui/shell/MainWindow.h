@@ -20,8 +20,8 @@ class TicketsPage;
 class TopBar;
 class WallPage;
 
-//! \brief The console's window: login, then navigation, call bar, pages and status line. Builds only the pages that the
-//! roles allow. Everything it knows comes from the door, the handset and the models given.
+//! \brief The console's window: login, then navigation, call bar, pages and status line. Builds only the
+//! pages that the roles allow. Everything it knows comes from the door, the handset and the models given.
 class MainWindow final : public QMainWindow {
     Q_OBJECT
 public:

@@ -46,7 +46,9 @@ QStringList NavBar::keys() const {
     return keys;
 }
 
-QRect NavBar::rectOf(qsizetype i) const { return {0, px(56) + px(8) + static_cast<int>(i) * px(64), width() - 1, px(64)}; }
+QRect NavBar::rectOf(qsizetype i) const {
+    return {0, px(56) + px(8) + static_cast<int>(i) * px(64), width() - 1, px(64)};
+}
 
 void NavBar::paintEvent(QPaintEvent *) {
     const Tokens &t = tokens();
@@ -73,10 +75,12 @@ void NavBar::paintEvent(QPaintEvent *) {
         }
         const QColor ink = on ? t.accentText : t.text2;
         const int size = px(20);
-        paintIcon(painter, QRect(line.center().x() - size / 2, line.top() + px(12), size, size), entry.icon, ink);
+        paintIcon(painter, QRect(line.center().x() - size / 2, line.top() + px(12), size, size), entry.icon,
+                  ink);
         painter.setFont(Theme::current().font(12, on));
         painter.setPen(ink);
-        painter.drawText(QRect(line.left(), line.top() + px(36), line.width(), px(18)), Qt::AlignCenter, entry.text);
+        painter.drawText(QRect(line.left(), line.top() + px(36), line.width(), px(18)), Qt::AlignCenter,
+                         entry.text);
         if (entry.badge > 0) {
             const QString count = entry.badge > 99 ? u"99+"_s : QString::number(entry.badge);
             painter.setFont(Theme::current().font(11));
@@ -133,7 +137,9 @@ void NavBar::focusInEvent(QFocusEvent *event) {
     update();
 }
 
-void NavBar::focusOutEvent(QFocusEvent *) { update(); }
+void NavBar::focusOutEvent(QFocusEvent *) {
+    update();
+}
 
 void NavBar::keyPressEvent(QKeyEvent *event) {
     const int step = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;

@@ -54,10 +54,18 @@ void StatusLine::set(const Item &item, const Word &word) {
 void StatusLine::fill() {
     const Handset &handset = m_desk.handset();
     switch (handset.line()) {
-    case Handset::Line::Off: set(m_line, {tr("Line off"), u"circle-slash"_s, Tone::Mute}); break;
-    case Handset::Line::Registering: set(m_line, {tr("Line registering"), u"circle-dashed"_s, Tone::Mute}); break;
-    case Handset::Line::Registered: set(m_line, {tr("Line registered"), u"circle-check"_s, Tone::Good}); break;
-    case Handset::Line::Unregistered: set(m_line, {tr("Line not registered"), u"circle-x"_s, Tone::Bad}); break;
+    case Handset::Line::Off:
+        set(m_line, {tr("Line off"), u"circle-slash"_s, Tone::Mute});
+        break;
+    case Handset::Line::Registering:
+        set(m_line, {tr("Line registering"), u"circle-dashed"_s, Tone::Mute});
+        break;
+    case Handset::Line::Registered:
+        set(m_line, {tr("Line registered"), u"circle-check"_s, Tone::Good});
+        break;
+    case Handset::Line::Unregistered:
+        set(m_line, {tr("Line not registered"), u"circle-x"_s, Tone::Bad});
+        break;
     }
     m_line.words->setToolTip(handset.why());
     const bool known = handset.level() >= 0;
@@ -68,11 +76,21 @@ void StatusLine::fill() {
     m_level->setLevel(qMax(0.0, handset.level()));
     const qint64 age = m_desk.door().ageMs();
     switch (m_desk.door().link()) {
-    case Door::Link::Live: set(m_door, {tr("Engine fine, %1").arg(ageText(age)), u"circle-check"_s, Tone::Good}); break;
-    case Door::Link::Stale: set(m_door, {tr("Engine silent, last heard %1").arg(ageText(age)), u"clock"_s, Tone::Warn}); break;
-    case Door::Link::Connecting: set(m_door, {tr("Engine: connecting"), u"circle-dashed"_s, Tone::Mute}); break;
-    case Door::Link::Off: set(m_door, {tr("Engine: not connected"), u"circle-slash"_s, Tone::Mute}); break;
-    case Door::Link::Lost: set(m_door, {tr("Engine lost, last heard %1").arg(ageText(age)), u"unplug"_s, Tone::Bad}); break;
+    case Door::Link::Live:
+        set(m_door, {tr("Engine fine, %1").arg(ageText(age)), u"circle-check"_s, Tone::Good});
+        break;
+    case Door::Link::Stale:
+        set(m_door, {tr("Engine silent, last heard %1").arg(ageText(age)), u"clock"_s, Tone::Warn});
+        break;
+    case Door::Link::Connecting:
+        set(m_door, {tr("Engine: connecting"), u"circle-dashed"_s, Tone::Mute});
+        break;
+    case Door::Link::Off:
+        set(m_door, {tr("Engine: not connected"), u"circle-slash"_s, Tone::Mute});
+        break;
+    case Door::Link::Lost:
+        set(m_door, {tr("Engine lost, last heard %1").arg(ageText(age)), u"unplug"_s, Tone::Bad});
+        break;
     }
     const QJsonObject store = m_engine.status()["store"_L1].toObject();
     if (store.isEmpty())
@@ -80,10 +98,14 @@ void StatusLine::fill() {
     else if (!store["encrypted"_L1].toBool(true))
         set(m_store, {tr("Store not encrypted"), u"triangle-alert"_s, Tone::Bad});
     else
-        set(m_store, {store["suite"_L1].toString() == "gm"_L1 ? tr("Store encrypted (SM4)") : tr("Store encrypted (AES)"), u"lock"_s, Tone::Mute});
-    const QString profile = m_engine.status()["profile"_L1].toString(m_desk.door().engineInfo()["profile"_L1].toString());
+        set(m_store, {store["suite"_L1].toString() == "gm"_L1 ? tr("Store encrypted (SM4)")
+                                                              : tr("Store encrypted (AES)"),
+                      u"lock"_s, Tone::Mute});
+    const QString profile =
+        m_engine.status()["profile"_L1].toString(m_desk.door().engineInfo()["profile"_L1].toString());
     m_rehearsal->setVisible(profile == "rehearsal"_L1);
-    m_speech->setVisible(m_engine.status()["speech"_L1].toObject()["engine"_L1].toString().contains("espeak"_L1));
+    m_speech->setVisible(
+        m_engine.status()["speech"_L1].toObject()["engine"_L1].toString().contains("espeak"_L1));
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     m_clock->setText(u"%1  %2"_s.arg(dayText(now), clockText(now)));
 }

@@ -6,8 +6,8 @@
 
 namespace lianxin {
 
-//! \brief The lower edge: line registered, microphone, engine with the age of what is known, store, rehearsal. What is
-//! not known is shown as unknown, what is old says how old.
+//! \brief The lower edge: line registered, microphone, engine with the age of what is known, store,
+//! rehearsal. What is not known is shown as unknown, what is old says how old.
 class StatusLine final : public QFrame {
     Q_OBJECT
 public:

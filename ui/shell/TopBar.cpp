@@ -36,7 +36,8 @@ protected:
         painter.setFont(Theme::current().font(14, true));
         painter.setPen(t.text);
         int x = px(30);
-        const QString words = m_desk.seatReason().isEmpty() || state != "away"_L1 ? word.text : m_desk.seatReason();
+        const QString words =
+            m_desk.seatReason().isEmpty() || state != "away"_L1 ? word.text : m_desk.seatReason();
         painter.drawText(QRect(x, 0, width(), height()), Qt::AlignVCenter, words);
         x += painter.fontMetrics().horizontalAdvance(words) + px(8);
         if (m_desk.seatSince() > 0 && !unknown && state != "offline"_L1) {
@@ -45,7 +46,8 @@ protected:
                              timerText(QDateTime::currentMSecsSinceEpoch() - m_desk.seatSince()));
         }
         const int size = px(14);
-        paintIcon(painter, QRect(width() - px(26), (height() - size) / 2, size, size), u"chevron-down"_s, t.text);
+        paintIcon(painter, QRect(width() - px(26), (height() - size) / 2, size, size), u"chevron-down"_s,
+                  t.text);
     }
 
 private:
@@ -78,17 +80,24 @@ CallBar::CallBar(SeatDesk &desk, QWidget *parent)
     Theme::current().holdSize(this, 0, 55);
     setAccessibleName(tr("Call bar"));
 
-    connect(add(u"answer"_s, tr("Answer"), u"phone"_s, u"F2"_s), &QAbstractButton::clicked, &m_desk, &SeatDesk::answer);
+    connect(add(u"answer"_s, tr("Answer"), u"phone"_s, u"F2"_s), &QAbstractButton::clicked, &m_desk,
+            &SeatDesk::answer);
     auto *mute = add(u"mute"_s, tr("Mute"), u"mic"_s, {});
     mute->setCheckable(true);
     connect(mute, &QAbstractButton::clicked, this, [this](bool on) { m_desk.handset().setMuted(on); });
-    connect(add(u"hold"_s, tr("Hold"), u"pause"_s, u"F3"_s), &QAbstractButton::clicked, &m_desk, &SeatDesk::toggleHold);
-    connect(add(u"transfer"_s, tr("Transfer"), u"phone-forwarded"_s, u"F4"_s), &QAbstractButton::clicked, this, &CallBar::transferWanted);
-    connect(add(u"keypad"_s, tr("Keypad"), u"grid-3x3"_s, {}), &QAbstractButton::clicked, this, &CallBar::keypadWanted);
-    connect(add(u"devices"_s, tr("Change device"), u"headphones"_s, {}), &QAbstractButton::clicked, this, &CallBar::devicesWanted);
-    connect(add(u"reconnect"_s, tr("Reconnect now"), u"refresh-cw"_s, {}), &QAbstractButton::clicked, this, &CallBar::reconnectWanted);
+    connect(add(u"hold"_s, tr("Hold"), u"pause"_s, u"F3"_s), &QAbstractButton::clicked, &m_desk,
+            &SeatDesk::toggleHold);
+    connect(add(u"transfer"_s, tr("Transfer"), u"phone-forwarded"_s, u"F4"_s), &QAbstractButton::clicked,
+            this, &CallBar::transferWanted);
+    connect(add(u"keypad"_s, tr("Keypad"), u"grid-3x3"_s, {}), &QAbstractButton::clicked, this,
+            &CallBar::keypadWanted);
+    connect(add(u"devices"_s, tr("Change device"), u"headphones"_s, {}), &QAbstractButton::clicked, this,
+            &CallBar::devicesWanted);
+    connect(add(u"reconnect"_s, tr("Reconnect now"), u"refresh-cw"_s, {}), &QAbstractButton::clicked, this,
+            &CallBar::reconnectWanted);
     m_actions->addSpacing(px(6));
-    connect(add(u"end"_s, tr("Hang up"), u"phone-off"_s, {}, true), &QAbstractButton::clicked, &m_desk, &SeatDesk::hangUp);
+    connect(add(u"end"_s, tr("Hang up"), u"phone-off"_s, {}, true), &QAbstractButton::clicked, &m_desk,
+            &SeatDesk::hangUp);
     m_clock.setInterval(250);
     connect(&m_clock, &QTimer::timeout, this, &CallBar::tick);
     m_clock.start();
@@ -96,7 +105,8 @@ CallBar::CallBar(SeatDesk &desk, QWidget *parent)
     fill();
 }
 
-CallButton *CallBar::add(const QString &name, const QString &label, const QString &icon, const QString &key, bool danger) {
+CallButton *CallBar::add(const QString &name, const QString &label, const QString &icon, const QString &key,
+                         bool danger) {
     auto *button = new CallButton(label, icon, key, danger);
     button->setObjectName(name);
     if (!key.isEmpty()) {
@@ -120,7 +130,8 @@ void CallBar::fill() {
     const QString trouble = m_desk.handset().deviceTrouble();
     const QString campaign = call["campaignName"_L1].toString();
     QStringList whyParts;
-    whyParts << (call["direction"_L1].toString() == "inbound"_L1 ? tr("Inbound") : tr("Outbound · %1").arg(campaign));
+    whyParts << (call["direction"_L1].toString() == "inbound"_L1 ? tr("Inbound")
+                                                                 : tr("Outbound · %1").arg(campaign));
     whyParts << handoverText(call["handover"_L1].toObject());
     QString why = whyParts.join(u" | "_s);
     const char *state = "idle";
@@ -181,7 +192,8 @@ void CallBar::fill() {
     m_buttons[u"reconnect"_s]->setVisible(view == View::Unknown);
     m_buttons[u"end"_s]->setVisible(view == View::Ringing || talking);
     m_buttons[u"end"_s]->setEnabled(talking);
-    m_buttons[u"hold"_s]->setFace(view == View::Held ? tr("Take back") : tr("Hold"), view == View::Held ? u"play"_s : u"pause"_s);
+    m_buttons[u"hold"_s]->setFace(view == View::Held ? tr("Take back") : tr("Hold"),
+                                  view == View::Held ? u"play"_s : u"pause"_s);
     const bool muted = m_desk.handset().muted();
     m_buttons[u"mute"_s]->setChecked(muted);
     m_buttons[u"mute"_s]->setFace(muted ? tr("Muted") : tr("Mute"), muted ? u"mic-off"_s : u"mic"_s);
@@ -198,7 +210,8 @@ void CallBar::tick() {
         m_timer->setText(u"?"_s);
         const QString age = ageText(m_desk.door().ageMs());
         m_who->setText(tr("Engine lost, the state of the call is unknown"));
-        m_why->setText(tr("%1: %2; the engine keeps the citizen, reconnecting").arg(age, seatWord(m_desk.seatState()).text));
+        m_why->setText(tr("%1: %2; the engine keeps the citizen, reconnecting")
+                           .arg(age, seatWord(m_desk.seatState()).text));
         return;
     }
     m_timer->setText(timerText(QDateTime::currentMSecsSinceEpoch() - m_desk.callSince()));
@@ -249,7 +262,8 @@ TopBar::TopBar(SeatDesk &desk, QWidget *parent)
     m_state->setAccessibleName(tr("Seat state"));
     m_state->setObjectName(u"seatState"_s);
     m_user->setMenuArrow(true);
-    const auto state = [this](const QString &words, const QString &icon, const QString &name, const QString &reason) {
+    const auto state = [this](const QString &words, const QString &icon, const QString &name,
+                              const QString &reason) {
         QAction *action = m_stateMenu->addAction(iconOf(icon, tokens().text2), words);
         connect(action, &QAction::triggered, this, [this, name, reason] { m_desk.setState(name, reason); });
     };
@@ -269,10 +283,12 @@ TopBar::TopBar(SeatDesk &desk, QWidget *parent)
     connect(m_bell, &QPushButton::clicked, this, [this] {
         m_unread = 0;
         m_bell->update();
-        m_bellMenu->popup(m_bell->mapToGlobal(QPoint(m_bell->width() - m_bellMenu->sizeHint().width(), m_bell->height())));
+        m_bellMenu->popup(
+            m_bell->mapToGlobal(QPoint(m_bell->width() - m_bellMenu->sizeHint().width(), m_bell->height())));
     });
     connect(m_user, &QPushButton::clicked, this, [this] {
-        m_userMenu->popup(m_user->mapToGlobal(QPoint(m_user->width() - m_userMenu->sizeHint().width(), m_user->height())));
+        m_userMenu->popup(
+            m_user->mapToGlobal(QPoint(m_user->width() - m_userMenu->sizeHint().width(), m_user->height())));
     });
     m_bell->installEventFilter(this);
     m_clock.setInterval(500);
@@ -287,10 +303,12 @@ void TopBar::setUser(const QString &name, const QString &role) {
 }
 
 void TopBar::notify(const QString &words, Tone tone) {
-    if (m_unread == 0 && m_bellMenu->actions().size() == 1 && !m_bellMenu->actions().constFirst()->isEnabled())
+    if (m_unread == 0 && m_bellMenu->actions().size() == 1 &&
+        !m_bellMenu->actions().constFirst()->isEnabled())
         m_bellMenu->clear();
-    auto *action = new QAction(iconOf(tone == Tone::Bad ? u"triangle-alert"_s : u"info"_s, tokens().ink(tone)),
-                               u"%1  %2"_s.arg(minuteText(QDateTime::currentMSecsSinceEpoch()), words), m_bellMenu);
+    auto *action =
+        new QAction(iconOf(tone == Tone::Bad ? u"triangle-alert"_s : u"info"_s, tokens().ink(tone)),
+                    u"%1  %2"_s.arg(minuteText(QDateTime::currentMSecsSinceEpoch()), words), m_bellMenu);
     m_bellMenu->insertAction(m_bellMenu->actions().value(0), action);
     while (m_bellMenu->actions().size() > 50)
         delete m_bellMenu->actions().constLast();

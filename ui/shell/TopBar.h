@@ -7,8 +7,9 @@
 
 namespace lianxin {
 
-//! \brief The call that is or is not: 4 px edge, icon, timer, who and why, and the actions. Always there; buttons keep
-//! their place and are grey when they can't be used. Unknown shows “?” and the age of what was known.
+//! \brief The call that is or is not: 4 px edge, icon, timer, who and why, and the actions. Always there;
+//! buttons keep their place and are grey when they can't be used. Unknown shows “?” and the age of what was
+//! known.
 class CallBar final : public QFrame {
     Q_OBJECT
 public:
@@ -29,7 +30,8 @@ protected:
 private:
     void tick();
     void fit();
-    CallButton *add(const QString &name, const QString &label, const QString &icon, const QString &key, bool danger = false);
+    CallButton *add(const QString &name, const QString &label, const QString &icon, const QString &key,
+                    bool danger = false);
     SeatDesk &m_desk;
     IconLabel *m_icon;
     QLabel *m_timer;

@@ -92,7 +92,8 @@ void CallerCard::fill() {
     int shown = 0;
     for (auto it = fields.begin(); it != fields.end() && shown < 3; ++it) {
         const QString value = it.value().toString();
-        const bool isMark = std::any_of(marks.begin(), marks.end(), [&value](const Word &mark) { return mark.text == value; });
+        const bool isMark = std::any_of(marks.begin(), marks.end(),
+                                        [&value](const Word &mark) { return mark.text == value; });
         if (answers.contains(it.key()) || value.isEmpty() || isMark)
             continue;
         known->addWidget(factLine(slotText(it.key()), it.value().toString()));
@@ -105,7 +106,8 @@ void CallerCard::fill() {
     setMargins(past, 12, 12, 12, 8);
     const QJsonArray history = call["history"_L1].toArray();
     const QJsonArray tickets = call["tickets"_L1].toArray();
-    past->addWidget(text(tr("Before: %1 calls, %2 tickets").arg(history.size()).arg(tickets.size()), "small"));
+    past->addWidget(
+        text(tr("Before: %1 calls, %2 tickets").arg(history.size()).arg(tickets.size()), "small"));
     for (qsizetype i = 0; i < qMin<qsizetype>(4, history.size()); ++i) {
         const QJsonObject item = history.at(i).toObject();
         auto *line = row(0);
@@ -113,7 +115,8 @@ void CallerCard::fill() {
         Theme::current().holdSize(at, 64, 26);
         line->addWidget(at);
         const QString result = item["result"_L1].toString();
-        const QString came = result.isEmpty() ? outcomeWord(item["outcome"_L1].toString()).text : resultWord(result).text;
+        const QString came =
+            result.isEmpty() ? outcomeWord(item["outcome"_L1].toString()).text : resultWord(result).text;
         const QString what = u"%1（%2）"_s.arg(callSource(item), came);
         line->addWidget(new ElidedLabel(what), 1);
         past->addLayout(line);

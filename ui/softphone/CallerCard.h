@@ -5,8 +5,8 @@
 
 namespace lianxin {
 
-//! \brief Left column of the seat page: who it is (masked), why the call came, what the robot confirmed, the history,
-//! and the check code by which the citizen can verify the call.
+//! \brief Left column of the seat page: who it is (masked), why the call came, what the robot confirmed, the
+//! history, and the check code by which the citizen can verify the call.
 class CallerCard final : public QFrame {
     Q_OBJECT
 public:

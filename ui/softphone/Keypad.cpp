@@ -46,14 +46,15 @@ void Keypad::keyPressEvent(QKeyEvent *event) {
 TransferDialog::TransferDialog(SeatDesk &desk, QWidget *parent)
     : QDialog(parent)
     , m_desk(desk)
-    , m_seats(new RecordModel({{tr("Seat"), 90, false, [](const QJsonObject &s) { return Cell{s["seatNumber"_L1].toString()}; }},
-                               {tr("Name"), 0, false, [](const QJsonObject &s) { return Cell{s["displayName"_L1].toString()}; }},
-                               {tr("State"), 120, false,
-                                [](const QJsonObject &s) {
-                                    const Word word = seatWord(s["state"_L1].toString());
-                                    return Cell{word.text, word.icon, word.tone, true};
-                                }}},
-                              u"seatNumber"_s, this))
+    , m_seats(new RecordModel(
+          {{tr("Seat"), 90, false, [](const QJsonObject &s) { return Cell{s["seatNumber"_L1].toString()}; }},
+           {tr("Name"), 0, false, [](const QJsonObject &s) { return Cell{s["displayName"_L1].toString()}; }},
+           {tr("State"), 120, false,
+            [](const QJsonObject &s) {
+                const Word word = seatWord(s["state"_L1].toString());
+                return Cell{word.text, word.icon, word.tone, true};
+            }}},
+          u"seatNumber"_s, this))
     , m_table(new Table(u"transfer"_s))
     , m_verb(new Button(tr("Transfer the call"), Button::Kind::Primary))
     , m_error(new ErrorBanner) {
@@ -62,7 +63,8 @@ TransferDialog::TransferDialog(SeatDesk &desk, QWidget *parent)
     auto *lines = column(12);
     setMargins(lines, 20, 16, 20, 16);
     lines->addWidget(text(tr("Transfer to which seat?"), "h16"));
-    lines->addWidget(text(tr("The citizen hears music until the other seat answers; dialogue and draft go along."), "small"));
+    lines->addWidget(text(
+        tr("The citizen hears music until the other seat answers; dialogue and draft go along."), "small"));
     lines->addWidget(m_error);
     auto *card = new Card;
     card->body()->addWidget(m_table);
@@ -79,7 +81,8 @@ TransferDialog::TransferDialog(SeatDesk &desk, QWidget *parent)
     m_verb->setDefault(true);
     connect(back, &QPushButton::clicked, this, &QDialog::reject);
     const auto may = [](const QJsonObject &seat) { return seat["state"_L1].toString() == "ready"_L1; };
-    connect(m_table, &Table::picked, this, [this, may](const QJsonObject &seat) { m_verb->setEnabled(may(seat)); });
+    connect(m_table, &Table::picked, this,
+            [this, may](const QJsonObject &seat) { m_verb->setEnabled(may(seat)); });
     const auto go = [this, may] {
         const QJsonObject seat = m_table->currentRecord();
         if (!may(seat))
@@ -104,7 +107,8 @@ void TransferDialog::load() {
         QList<QJsonObject> others;
         for (const auto &seat : seats) {
             const QJsonObject other = seat.toObject();
-            if (other["seatNumber"_L1].toString() != m_desk.seatNumber() && other["state"_L1].toString() != "offline"_L1)
+            if (other["seatNumber"_L1].toString() != m_desk.seatNumber() &&
+                other["state"_L1].toString() != "offline"_L1)
                 others << other;
         }
         std::stable_sort(others.begin(), others.end(), [](const QJsonObject &a, const QJsonObject &b) {

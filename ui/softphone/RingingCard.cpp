@@ -63,7 +63,8 @@ QWidget *factLine(const QString &label, const QString &value, bool wide) {
     auto *words = new ElidedLabel(known ? value : RingingCard::tr("not asked"), known ? "" : "secondary");
     parts->addWidget(name);
     parts->addWidget(words, 1);
-    parts->addWidget(new IconLabel(known ? u"check"_s : u"circle-dashed"_s, 14, known ? Tone::Good : Tone::Mute));
+    parts->addWidget(
+        new IconLabel(known ? u"check"_s : u"circle-dashed"_s, 14, known ? Tone::Good : Tone::Mute));
     widget->setLayout(parts);
     return widget;
 }
@@ -72,7 +73,8 @@ QList<Word> callerMarks(const QJsonObject &call) {
     QList<Word> marks;
     const QJsonObject fields = call["contact"_L1].toObject()["fields"_L1].toObject();
     for (const auto &[keys, icon, tone] :
-         {std::tuple{QStringList{u"district"_s, u"区县"_s, u"community"_s, u"社区"_s, u"现住社区"_s}, u"map-pin"_s, Tone::Mute},
+         {std::tuple{QStringList{u"district"_s, u"区县"_s, u"community"_s, u"社区"_s, u"现住社区"_s},
+                     u"map-pin"_s, Tone::Mute},
           std::tuple{QStringList{u"dialect"_s, u"方言"_s, u"language"_s}, QString(), Tone::Mute},
           std::tuple{QStringList{u"preference"_s, u"沟通偏好"_s, u"备注"_s}, u"gauge"_s, Tone::Accent}}) {
         for (const QString &key : keys) {
@@ -86,7 +88,9 @@ QList<Word> callerMarks(const QJsonObject &call) {
 }
 
 QStringList answerOrder(const QJsonObject &answers) {
-    static const QStringList first{u"name"_s, u"identity"_s, u"place"_s, u"community"_s, u"district"_s, u"address"_s, u"time"_s, u"employment"_s, u"household"_s, u"wish"_s};
+    static const QStringList first{u"name"_s,      u"identity"_s, u"place"_s, u"community"_s,
+                                   u"district"_s,  u"address"_s,  u"time"_s,  u"employment"_s,
+                                   u"household"_s, u"wish"_s};
     QStringList order;
     for (const QString &key : first) {
         if (answers.contains(key))
@@ -104,7 +108,8 @@ QString callSource(const QJsonObject &call) {
     const QString campaign = call["campaignName"_L1].toString();
     if (call["direction"_L1].toString() == "inbound"_L1)
         return RingingCard::tr("Inbound call to the hotline");
-    return campaign.isEmpty() ? RingingCard::tr("Outbound call") : RingingCard::tr("Campaign: %1").arg(campaign);
+    return campaign.isEmpty() ? RingingCard::tr("Outbound call")
+                              : RingingCard::tr("Campaign: %1").arg(campaign);
 }
 
 RingingCard::RingingCard(SeatDesk &desk, QWidget *parent)
@@ -204,8 +209,9 @@ void RingingCard::fill() {
     fillWhy(call);
     fillFacts(call);
     const QString code = call["verifyCode"_L1].toString();
-    m_code->setText(code.isEmpty() ? tr("This call is recorded; the citizen has been told")
-                                   : tr("Check code %1 | this call is recorded; the citizen has been told").arg(code));
+    m_code->setText(code.isEmpty()
+                        ? tr("This call is recorded; the citizen has been told")
+                        : tr("Check code %1 | this call is recorded; the citizen has been told").arg(code));
     m_answer->setFocus(Qt::OtherFocusReason);
     if (m_desk.view() == SeatDesk::View::Ringing)
         m_timer.start();
@@ -227,7 +233,10 @@ void RingingCard::fillWhy(const QJsonObject &call) {
     auto *chips = row(4);
     chips->addWidget(new Chip({handoverText(handover), {}, Tone::Warn}));
     if (const auto answered = static_cast<qint64>(call["answeredAt"_L1].toDouble()); answered > 0)
-        chips->addWidget(new Chip({tr("With the robot for %1").arg(spanText(static_cast<qint64>(handover["at"_L1].toDouble()) - answered)), u"bot"_s, Tone::Mute}));
+        chips->addWidget(
+            new Chip({tr("With the robot for %1")
+                          .arg(spanText(static_cast<qint64>(handover["at"_L1].toDouble()) - answered)),
+                      u"bot"_s, Tone::Mute}));
     chips->addStretch(1);
     m_why->addLayout(chips);
     if (const QString detail = handover["detail"_L1].toString(); !detail.isEmpty()) {
@@ -269,7 +278,10 @@ void RingingCard::fillFacts(const QJsonObject &call) {
         tickets->addWidget(new ElidedLabel(ticket["title"_L1].toString()));
         auto *state = row(8);
         state->addWidget(new Chip(deadlineWord(ticket, QDateTime::currentMSecsSinceEpoch())));
-        state->addWidget(new ElidedLabel(ticket["unitName"_L1].toString() + u' ' + ticketWord(ticket["state"_L1].toString()).text, "small"), 1);
+        state->addWidget(new ElidedLabel(ticket["unitName"_L1].toString() + u' ' +
+                                             ticketWord(ticket["state"_L1].toString()).text,
+                                         "small"),
+                         1);
         tickets->addLayout(state);
     }
     m_facts->addLayout(tickets);

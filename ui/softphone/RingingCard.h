@@ -6,8 +6,8 @@
 
 namespace lianxin {
 
-//! \brief A call that waits to be answered: who (masked), why, what was said so far, what is already confirmed, and
-//! the ticket it belongs to. F2 answers; Esc does nothing to the call.
+//! \brief A call that waits to be answered: who (masked), why, what was said so far, what is already
+//! confirmed, and the ticket it belongs to. F2 answers; Esc does nothing to the call.
 class RingingCard final : public QFrame {
     Q_OBJECT
 public:

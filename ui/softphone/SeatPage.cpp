@@ -47,7 +47,8 @@ SeatPage::SeatPage(SeatDesk &desk, EngineWatch &engine, QWidget *parent)
     m_views->addWidget(makeWaiting());
     m_views->addWidget(makeTalking());
     connect(&desk, &SeatDesk::changed, this, &SeatPage::fill);
-    connect(new QShortcut(QKeySequence(Qt::Key_F9), this), &QShortcut::activated, this, &SeatPage::saveOrFinish);
+    connect(new QShortcut(QKeySequence(Qt::Key_F9), this), &QShortcut::activated, this,
+            &SeatPage::saveOrFinish);
     connect(&desk, &SeatDesk::failed, m_error, &ErrorBanner::show);
     connect(m_error, &ErrorBanner::retried, this, [this] {
         m_error->clear();
@@ -73,7 +74,8 @@ QWidget *SeatPage::makeWaiting() {
 
     auto *idle = new Card;
     auto *calm = new EmptyState(u"headphones"_s, tr("No call at present"),
-                                tr("The next call is assigned to you by itself as soon as you are ready. Who it is, why, and what was said appears here before you answer."));
+                                tr("The next call is assigned to you by itself as soon as you are ready. Who "
+                                   "it is, why, and what was said appears here before you answer."));
     idle->body()->addWidget(calm);
     m_ringing = new RingingCard(m_desk);
     m_waitingTop->addWidget(idle);
@@ -88,16 +90,18 @@ QWidget *SeatPage::makeWaiting() {
     m_ticketTable->setAccessibleName(tr("Closest to their deadline"));
     Theme::current().holdSize(m_ticketCard, 0, 194);
     m_ticketCard->body()->addWidget(m_ticketTable);
-    connect(m_ticketTable, &Table::opened, this, [this](const QJsonObject &t) { Q_EMIT ticketWanted(t["id"_L1].toString()); });
+    connect(m_ticketTable, &Table::opened, this,
+            [this](const QJsonObject &t) { Q_EMIT ticketWanted(t["id"_L1].toString()); });
     lines->addWidget(m_ticketCard);
     return page;
 }
 
 QWidget *SeatPage::makeKnowledge() {
     auto *card = new Card(tr("Knowledge"));
-    card->body()->addWidget(new EmptyState(
-        u"book-open"_s, tr("No articles are connected yet"),
-        tr("Once the knowledge base is connected, passages that fit the talk appear here. Until then, answer from your own documents and note the source in the ticket.")));
+    card->body()->addWidget(
+        new EmptyState(u"book-open"_s, tr("No articles are connected yet"),
+                       tr("Once the knowledge base is connected, passages that fit the talk appear here. "
+                          "Until then, answer from your own documents and note the source in the ticket.")));
     return card;
 }
 
@@ -108,7 +112,8 @@ QWidget *SeatPage::makeTalking() {
     m_caller = new CallerCard(m_desk);
     upper->addWidget(m_caller);
     m_dialogue = new Card(tr("Dialogue"));
-    m_dialogue->setAside(tr("robot, key presses and system; live speech follows when a recogniser is connected"));
+    m_dialogue->setAside(
+        tr("robot, key presses and system; live speech follows when a recogniser is connected"));
     m_transcript = new TranscriptView;
     m_transcript->setModel(m_desk.transcript());
     auto *inner = column(0);
@@ -148,8 +153,11 @@ void SeatPage::fill() {
     m_waitingTop->setCurrentIndex(view == SeatDesk::View::Ringing ? 1 : 0);
     m_views->setCurrentIndex(waiting ? 0 : 1);
     m_right->setCurrentIndex(view == SeatDesk::View::WrapUp ? 1 : 0);
-    if (view != m_shown && waiting)
+    const bool wanted = waiting && m_desk.hasSeat();
+    if (wanted && (view != m_shown || m_loadedFor != m_desk.seatNumber())) {
+        m_loadedFor = m_desk.seatNumber();
         loadWaiting();
+    }
     m_shown = view;
 }
 
@@ -171,20 +179,24 @@ void SeatPage::loadWaiting() {
               [this](const Expected<QJsonValue> &reply) {
                   m_tickets->setRecords(itemsOf(reply));
                   const int total = objectOf(reply)["total"_L1].toInt(m_tickets->rowCount());
-                  m_ticketCard->setAside(reply ? tr("%1 items; kept when a call comes").arg(total) : headingOf(reply.error()));
+                  m_ticketCard->setAside(reply ? tr("%1 items; kept when a call comes").arg(total)
+                                               : headingOf(reply.error()));
               });
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     const qint64 today = now - (now + 8LL * 3600 * 1000) % (24LL * 3600 * 1000); // midnight in China
     door.call(u"calls.history"_s,
-              {{u"limit"_s, 1000}, {u"filter"_s, QJsonObject{{u"seatNumber"_s, m_desk.seatNumber()}, {u"from"_s, static_cast<double>(today)}}}}, this,
-              [this](const Expected<QJsonValue> &reply) {
+              {{u"limit"_s, 1000},
+               {u"filter"_s, QJsonObject{{u"seatNumber"_s, m_desk.seatNumber()},
+                                         {u"from"_s, static_cast<double>(today)}}}},
+              this, [this](const Expected<QJsonValue> &reply) {
                   const QJsonArray calls = itemsOf(reply);
                   qint64 talk = 0;
                   int counted = 0;
                   for (const auto &value : calls) {
                       const QJsonObject call = value.toObject();
                       const qint64 answered = call["answeredAt"_L1].toInteger();
-                      const qint64 ms = answered > 0 ? qMax<qint64>(0, call["endedAt"_L1].toInteger() - answered) : 0;
+                      const qint64 ms =
+                          answered > 0 ? qMax<qint64>(0, call["endedAt"_L1].toInteger() - answered) : 0;
                       talk += ms;
                       counted += ms > 0;
                   }
@@ -202,10 +214,16 @@ void SeatPage::fillFigures() {
         return;
     }
     const auto longest = static_cast<qint64>(queue["longestMs"_L1].toDouble());
-    m_queue->setFigure(tr("%1 people").arg(queue["waiting"_L1].toInt()), longest > 0 ? tr("longest %1").arg(spanText(longest)) : QString());
+    m_queue->setFigure(tr("%1 people").arg(queue["waiting"_L1].toInt()),
+                       longest > 0 ? tr("longest %1").arg(spanText(longest)) : QString());
     const double rate = queue["serviceLevel15"_L1].toDouble(-1);
-    m_rate->setFigure(percentText(rate), rate < 0 ? tr("no calls yet") : rate >= 0.95 ? tr("target 95%, met") : tr("target 95%, missed"),
-                      rate < 0 ? Tone::Mute : rate >= 0.95 ? Tone::Good : Tone::Warn);
+    m_rate->setFigure(percentText(rate),
+                      rate < 0       ? tr("no calls yet")
+                      : rate >= 0.95 ? tr("target 95%, met")
+                                     : tr("target 95%, missed"),
+                      rate < 0       ? Tone::Mute
+                      : rate >= 0.95 ? Tone::Good
+                                     : Tone::Warn);
 }
 
 } // namespace lianxin

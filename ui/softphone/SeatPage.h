@@ -14,8 +14,8 @@ class TicketForm;
 class TranscriptView;
 class WrapUpPanel;
 
-//! \brief The seat's workspace: waiting (figures, own tickets), ringing (the card), talking and wrap-up (caller,
-//! dialogue, knowledge or wrap-up, ticket draft). Shows what SeatDesk says.
+//! \brief The seat's workspace: waiting (figures, own tickets), ringing (the card), talking and wrap-up
+//! (caller, dialogue, knowledge or wrap-up, ticket draft). Shows what SeatDesk says.
 class SeatPage final : public QWidget {
     Q_OBJECT
 public:
@@ -54,6 +54,7 @@ private:
     Table *m_ticketTable;
     Card *m_ticketCard;
     SeatDesk::View m_shown = SeatDesk::View::Unknown;
+    QString m_loadedFor; //!< seat whose figures are shown
 };
 
 } // namespace lianxin

@@ -53,23 +53,35 @@ Handset::Line SeatPhoneHandset::line() const {
     if (!m_error.isEmpty())
         return Line::Unregistered;
     switch (m_phone.registration()) {
-    case PhoneRegistration::Off: return Line::Off;
-    case PhoneRegistration::Registering: return Line::Registering;
-    case PhoneRegistration::Registered: return Line::Registered;
-    case PhoneRegistration::Unregistered: break;
+    case PhoneRegistration::Off:
+        return Line::Off;
+    case PhoneRegistration::Registering:
+        return Line::Registering;
+    case PhoneRegistration::Registered:
+        return Line::Registered;
+    case PhoneRegistration::Unregistered:
+        break;
     }
     return Line::Unregistered;
 }
 
-QString SeatPhoneHandset::why() const { return m_error.isEmpty() ? m_phone.why() : m_error; }
-bool SeatPhoneHandset::hasCall() const { return m_phone.state() != PhoneState::Idle; }
-bool SeatPhoneHandset::isRinging() const { return m_phone.state() == PhoneState::Ringing; }
+QString SeatPhoneHandset::why() const {
+    return m_error.isEmpty() ? m_phone.why() : m_error;
+}
+bool SeatPhoneHandset::hasCall() const {
+    return m_phone.state() != PhoneState::Idle;
+}
+bool SeatPhoneHandset::isRinging() const {
+    return m_phone.state() == PhoneState::Ringing;
+}
 
 void SeatPhoneHandset::setMuted(bool muted) {
     m_phone.setMuted(muted);
     Q_EMIT changed();
 }
 
-QString SeatPhoneHandset::deviceTrouble() const { return m_sound->trouble(); }
+QString SeatPhoneHandset::deviceTrouble() const {
+    return m_sound->trouble();
+}
 
 } // namespace lianxin

@@ -8,8 +8,8 @@ namespace lianxin {
 
 class SoundDevice;
 
-//! \brief The real telephone of the seat: a SIP phone that registers with what seats.phone tells, and the sound devices
-//! of this machine.
+//! \brief The real telephone of the seat: a SIP phone that registers with what seats.phone tells, and the
+//! sound devices of this machine.
 class SeatPhoneHandset final : public Handset {
     Q_OBJECT
 public:

@@ -122,7 +122,9 @@ void TicketForm::fill() {
     const QString district = firstOf(answers, {u"district"_s});
     m_district->setText(district.isEmpty() ? firstOf(fields, {u"district"_s, u"区县"_s}) : district);
     const QString address = firstOf(answers, {u"address"_s, u"place"_s, u"community"_s});
-    m_address->setText(address.isEmpty() ? firstOf(fields, {u"address"_s, u"地址"_s, u"community"_s, u"社区"_s, u"现住社区"_s}) : address);
+    m_address->setText(address.isEmpty() ? firstOf(fields, {u"address"_s, u"地址"_s, u"community"_s,
+                                                            u"社区"_s, u"现住社区"_s})
+                                         : address);
     m_wish->setText(firstOf(answers, {u"wish"_s}));
     m_time->setText(firstOf(answers, {u"time"_s}));
     m_contact->setText(u"%1 %2"_s.arg(call["name"_L1].toString(), call["phone"_L1].toString()).trimmed());
@@ -136,7 +138,8 @@ void TicketForm::fill() {
 }
 
 bool TicketForm::isComplete() const {
-    return !m_title->text().trimmed().isEmpty() && !m_category->text().trimmed().isEmpty() && !content().isEmpty();
+    return !m_title->text().trimmed().isEmpty() && !m_category->text().trimmed().isEmpty() &&
+           !content().isEmpty();
 }
 
 void TicketForm::check() {
@@ -154,14 +157,15 @@ void TicketForm::check() {
     need(m_categoryField, m_category->text().trimmed().isEmpty(), tr("Category"));
     need(m_contentField, content().isEmpty(), tr("Request"));
     const auto length = m_content->toPlainText().size();
-    m_contentField->setMark(u"%1 / %2"_s.arg(length).arg(contentLimit), length > contentLimit ? Tone::Bad : Tone::Mute);
+    m_contentField->setMark(u"%1 / %2"_s.arg(length).arg(contentLimit),
+                            length > contentLimit ? Tone::Bad : Tone::Mute);
     if (!m_ticketNumber.isEmpty()) {
         m_missing->setWord({tr("Saved as %1").arg(m_ticketNumber), u"circle-check"_s, Tone::Good});
         m_missing->show();
     } else {
         m_missing->setVisible(!missing.isEmpty());
-        m_missing->setWord({tr("%1 still missing: %2").arg(missing.size()).arg(missing.join(u"、"_s)), u"circle-alert"_s,
-                            m_tried ? Tone::Bad : Tone::Warn});
+        m_missing->setWord({tr("%1 still missing: %2").arg(missing.size()).arg(missing.join(u"、"_s)),
+                            u"circle-alert"_s, m_tried ? Tone::Bad : Tone::Warn});
     }
     m_save->setEnabled(m_ticketId.isEmpty() && length <= contentLimit);
 }
@@ -201,23 +205,24 @@ void TicketForm::save() {
     }
     m_save->setEnabled(false);
     const QString callId = m_callId;
-    m_desk.door().call(u"tickets.create"_s, params(), this, [this, callId](const Expected<QJsonValue> &reply) {
-        if (callId != m_callId)
-            return;
-        if (!reply) {
-            m_save->setEnabled(true);
-            Q_EMIT failed(reply.error());
-            return;
-        }
-        const QJsonObject ticket = reply->toObject();
-        m_ticketId = ticket["id"_L1].toString();
-        m_ticketNumber = ticket["number"_L1].toString();
-        m_dirty = false;
-        if (const QString due = ticket["deadlineText"_L1].toString(); !due.isEmpty())
-            m_deadline->setText(due);
-        check();
-        Q_EMIT saved(m_ticketId, m_ticketNumber);
-    });
+    m_desk.door().call(u"tickets.create"_s, params(), this,
+                       [this, callId](const Expected<QJsonValue> &reply) {
+                           if (callId != m_callId)
+                               return;
+                           if (!reply) {
+                               m_save->setEnabled(true);
+                               Q_EMIT failed(reply.error());
+                               return;
+                           }
+                           const QJsonObject ticket = reply->toObject();
+                           m_ticketId = ticket["id"_L1].toString();
+                           m_ticketNumber = ticket["number"_L1].toString();
+                           m_dirty = false;
+                           if (const QString due = ticket["deadlineText"_L1].toString(); !due.isEmpty())
+                               m_deadline->setText(due);
+                           check();
+                           Q_EMIT saved(m_ticketId, m_ticketNumber);
+                       });
 }
 
 } // namespace lianxin

@@ -5,8 +5,8 @@
 
 namespace lianxin {
 
-//! \brief The ticket draft under the talk: filled by hand in this form, with what the list already knows put in.
-//! Lives as long as its call; F9 saves it by tickets.create.
+//! \brief The ticket draft under the talk: filled by hand in this form, with what the list already knows put
+//! in. Lives as long as its call; F9 saves it by tickets.create.
 class TicketForm final : public QFrame {
     Q_OBJECT
 public:

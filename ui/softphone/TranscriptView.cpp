@@ -11,9 +11,13 @@ namespace {
 
 using Line = TranscriptModel::Line;
 
-QRect textRect(const QRect &rect) { return rect.adjusted(px(144), px(3), -px(88), -px(3)); }
+QRect textRect(const QRect &rect) {
+    return rect.adjusted(px(144), px(3), -px(88), -px(3));
+}
 
-bool isRule(const Line &line) { return line.speaker == "system"_L1; }
+bool isRule(const Line &line) {
+    return line.speaker == "system"_L1;
+}
 
 void paintRule(QPainter *painter, const QRect &rect, const Line &line) {
     const Tokens &t = tokens();
@@ -29,14 +33,16 @@ void paintRule(QPainter *painter, const QRect &rect, const Line &line) {
     painter->setPen(QPen(handover ? t.goodLine : t.line, 1));
     painter->drawLine(rect.left() + px(12), y, x - px(10), y);
     painter->drawLine(x + width + px(10), y, rect.right() - px(12), y);
-    paintIcon(*painter, QRect(x, y - icon / 2, icon, icon), handover ? u"phone-forwarded"_s : u"phone"_s, ink);
+    paintIcon(*painter, QRect(x, y - icon / 2, icon, icon), handover ? u"phone-forwarded"_s : u"phone"_s,
+              ink);
     painter->setPen(ink);
     painter->drawText(QRect(x + icon + px(6), rect.top(), width, rect.height()), Qt::AlignVCenter, shown);
 }
 
 } // namespace
 
-void TranscriptDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const {
+void TranscriptDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                               const QModelIndex &index) const {
     const Tokens &t = tokens();
     const auto line = index.data(TranscriptModel::LineRole).value<Line>();
     const QRect rect = option.rect;
@@ -55,7 +61,8 @@ void TranscriptDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     const int base = rect.top() + px(3);
     painter->setFont(Theme::current().font(12));
     painter->setPen(t.text2);
-    painter->drawText(QRect(rect.left() + px(12), base, px(62), px(22)), Qt::AlignVCenter, clockText(line.at));
+    painter->drawText(QRect(rect.left() + px(12), base, px(62), px(22)), Qt::AlignVCenter,
+                      clockText(line.at));
     const Word who = speakerWord(line.speaker);
     const QColor ink = citizen ? t.text : t.ink(who.tone);
     const int icon = px(14);
@@ -70,10 +77,14 @@ void TranscriptDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, line.text, &used);
     if (line.partial) {
         const Word mark{tr("recognising"), u"ellipsis"_s, Tone::Mute};
-        Chip::paint(*painter, QRect(used.right() + px(8), used.bottom() - px(19), Chip::widthOf(mark), px(20)), mark);
+        Chip::paint(*painter,
+                    QRect(used.right() + px(8), used.bottom() - px(19), Chip::widthOf(mark), px(20)), mark);
     } else if (!line.key.isEmpty()) {
         const Word mark{tr("key %1").arg(line.key), u"grid-3x3"_s, Tone::Accent};
-        Chip::paint(*painter, QRect(rect.right() - px(12) - Chip::widthOf(mark), base + px(1), Chip::widthOf(mark), px(20)), mark);
+        Chip::paint(
+            *painter,
+            QRect(rect.right() - px(12) - Chip::widthOf(mark), base + px(1), Chip::widthOf(mark), px(20)),
+            mark);
     }
     painter->restore();
 }

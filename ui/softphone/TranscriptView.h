@@ -6,13 +6,14 @@
 
 namespace lianxin {
 
-//! \brief Time | speaker | text; the citizen's lines sunken and bold in the speaker column, the seat's in accent, the
-//! robot's secondary; system lines are labelled rules.
+//! \brief Time | speaker | text; the citizen's lines sunken and bold in the speaker column, the seat's in
+//! accent, the robot's secondary; system lines are labelled rules.
 class TranscriptDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 

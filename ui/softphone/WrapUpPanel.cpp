@@ -27,7 +27,8 @@ WrapUpPanel::WrapUpPanel(SeatDesk &desk, QWidget *parent)
     grid->setSpacing(px(8));
     const QStringList results = callResults();
     for (qsizetype i = 0; i < results.size(); ++i) {
-        auto *choice = new Button(resultWord(results.at(i)).text, Button::Kind::Outline, resultWord(results.at(i)).icon);
+        auto *choice =
+            new Button(resultWord(results.at(i)).text, Button::Kind::Outline, resultWord(results.at(i)).icon);
         choice->setCheckable(true);
         choice->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         choice->setProperty("result", results.at(i));
@@ -51,7 +52,8 @@ WrapUpPanel::WrapUpPanel(SeatDesk &desk, QWidget *parent)
     lines->addWidget(m_finish, 0, Qt::AlignRight);
     card->body()->addLayout(lines);
     connect(m_finish, &QPushButton::clicked, this, &WrapUpPanel::finish);
-    connect(m_results, &QButtonGroup::buttonToggled, this, [this] { m_finish->setEnabled(m_results->checkedButton() != nullptr); });
+    connect(m_results, &QButtonGroup::buttonToggled, this,
+            [this] { m_finish->setEnabled(m_results->checkedButton() != nullptr); });
     m_timer.setInterval(1000);
     connect(&m_timer, &QTimer::timeout, this, &WrapUpPanel::fill);
     m_finish->setEnabled(false);

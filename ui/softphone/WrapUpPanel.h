@@ -6,8 +6,8 @@
 
 namespace lianxin {
 
-//! \brief After the call, in place of the knowledge column: result, summary, ticket, and the time that is left before
-//! the next call may come. F9 finishes.
+//! \brief After the call, in place of the knowledge column: result, summary, ticket, and the time that is
+//! left before the next call may come. F9 finishes.
 class WrapUpPanel final : public QFrame {
     Q_OBJECT
 public:

@@ -14,13 +14,19 @@ RecordingsPage::RecordingsPage(Door &door, QWidget *parent)
     : QWidget(parent)
     , m_door(door)
     , m_model(new RecordModel(
-          {{tr("Begun"), 140, false, [](const QJsonObject &r) { return Cell{dayTimeText(r["startedAt"_L1].toInteger())}; }},
+          {{tr("Begun"), 140, false,
+            [](const QJsonObject &r) { return Cell{dayTimeText(r["startedAt"_L1].toInteger())}; }},
            {tr("Number"), 140, false, [](const QJsonObject &r) { return Cell{r["phone"_L1].toString()}; }},
            {tr("Name"), 100, false, [](const QJsonObject &r) { return Cell{r["name"_L1].toString()}; }},
            {tr("Seat"), 90, false, [](const QJsonObject &r) { return Cell{r["seatNumber"_L1].toString()}; }},
-           {tr("Campaign"), 0, false, [](const QJsonObject &r) { return Cell{.text = r["campaignName"_L1].toString(), .dim = true}; }},
-           {tr("Length"), 90, true, [](const QJsonObject &r) { return Cell{shortTimerText(r["durationMs"_L1].toInteger())}; }},
-           {tr("Size"), 90, true, [](const QJsonObject &r) { return Cell{.text = bytesText(r["bytes"_L1].toInteger()), .dim = true}; }},
+           {tr("Campaign"), 0, false,
+            [](const QJsonObject &r) { return Cell{.text = r["campaignName"_L1].toString(), .dim = true}; }},
+           {tr("Length"), 90, true,
+            [](const QJsonObject &r) { return Cell{shortTimerText(r["durationMs"_L1].toInteger())}; }},
+           {tr("Size"), 90, true,
+            [](const QJsonObject &r) {
+                return Cell{.text = bytesText(r["bytes"_L1].toInteger()), .dim = true};
+            }},
            {tr("State"), 150, false,
             [](const QJsonObject &r) {
                 const QString state = r["state"_L1].toString();
@@ -28,7 +34,9 @@ RecordingsPage::RecordingsPage(Door &door, QWidget *parent)
                     return Cell{tr("being recorded"), u"circle"_s, Tone::Accent, true};
                 if (state == "erased"_L1)
                     return Cell{tr("erased"), u"trash-2"_s, Tone::Mute, true};
-                return state == "finished"_L1 ? Cell{tr("complete, sealed"), u"lock"_s, Tone::Good, true} : Cell{tr("cut off, playable"), u"triangle-alert"_s, Tone::Warn, true};
+                return state == "finished"_L1
+                           ? Cell{tr("complete, sealed"), u"lock"_s, Tone::Good, true}
+                           : Cell{tr("cut off, playable"), u"triangle-alert"_s, Tone::Warn, true};
             }}},
           u"id"_s, this))
     , m_table(new Table(u"recordings"_s))
@@ -126,10 +134,12 @@ void RecordingsPage::ask(bool playing) {
     const QJsonObject record = m_table->currentRecord();
     if (record.isEmpty())
         return;
-    auto *dialog = new VerbDialog(playing ? tr("Listen to this recording?") : tr("Export this recording?"),
-                                  playing ? tr("Who listened, when and why is written to the audit trail.")
-                                          : tr("A stereo WAV leaves the sealed store: citizen left, seat right. Who exported it, when and why is written to the audit trail."),
-                                  playing ? tr("Listen") : tr("Export as WAV"), Button::Kind::Primary, this);
+    auto *dialog =
+        new VerbDialog(playing ? tr("Listen to this recording?") : tr("Export this recording?"),
+                       playing ? tr("Who listened, when and why is written to the audit trail.")
+                               : tr("A stereo WAV leaves the sealed store: citizen left, seat right. Who "
+                                    "exported it, when and why is written to the audit trail."),
+                       playing ? tr("Listen") : tr("Export as WAV"), Button::Kind::Primary, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->askReason(tr("Purpose"), {tr("Complaint"), tr("Quality check"), tr("Training")});
     connect(dialog, &QDialog::accepted, this, [this, dialog, playing, id = record["id"_L1].toString()] {
@@ -141,7 +151,8 @@ void RecordingsPage::ask(bool playing) {
         auto *file = new QFileDialog(this, tr("Export as WAV"), id + u".wav"_s, tr("Sound (*.wav)"));
         file->setAttribute(Qt::WA_DeleteOnClose);
         file->setAcceptMode(QFileDialog::AcceptSave);
-        connect(file, &QFileDialog::fileSelected, this, [this, id, purpose](const QString &path) { fetch(id, purpose, path, false); });
+        connect(file, &QFileDialog::fileSelected, this,
+                [this, id, purpose](const QString &path) { fetch(id, purpose, path, false); });
         file->open();
     });
     dialog->open();
@@ -149,22 +160,24 @@ void RecordingsPage::ask(bool playing) {
 
 void RecordingsPage::fetch(const QString &id, const QString &purpose, const QString &path, bool playing) {
     m_playing->setText(tr("being fetched …"));
-    m_door.call(u"recordings.open"_s, {{u"id"_s, id}, {u"purpose"_s, purpose}}, this, [this, path, playing](const Expected<QJsonValue> &reply) {
-        if (!reply) {
-            m_playing->clear();
-            m_error->show(reply.error());
-            return;
-        }
-        m_door.download(reply->toObject(), path, this, [this, path, playing](const Expected<void> &done) {
-            m_playing->clear();
-            if (!done)
-                m_error->show(done.error());
-            else if (playing)
-                play(path);
-            else
-                m_playing->setText(tr("exported to %1").arg(path));
-        });
-    });
+    m_door.call(u"recordings.open"_s, {{u"id"_s, id}, {u"purpose"_s, purpose}}, this,
+                [this, path, playing](const Expected<QJsonValue> &reply) {
+                    if (!reply) {
+                        m_playing->clear();
+                        m_error->show(reply.error());
+                        return;
+                    }
+                    m_door.download(reply->toObject(), path, this,
+                                    [this, path, playing](const Expected<void> &done) {
+                                        m_playing->clear();
+                                        if (!done)
+                                            m_error->show(done.error());
+                                        else if (playing)
+                                            play(path);
+                                        else
+                                            m_playing->setText(tr("exported to %1").arg(path));
+                                    });
+                });
 }
 
 void RecordingsPage::play(const QString &path) {
@@ -173,12 +186,21 @@ void RecordingsPage::play(const QString &path) {
         m_output = new QAudioOutput(this);
         m_player->setAudioOutput(m_output);
         connect(m_player, &QMediaPlayer::positionChanged, this, [this](qint64 position) {
-            m_playing->setText(u"%1 / %2"_s.arg(shortTimerText(position), shortTimerText(m_player->duration())));
+            m_playing->setText(
+                u"%1 / %2"_s.arg(shortTimerText(position), shortTimerText(m_player->duration())));
         });
-        connect(m_player, &QMediaPlayer::playbackStateChanged, this, [this](QMediaPlayer::PlaybackState state) { m_stop->setVisible(state == QMediaPlayer::PlayingState); });
-        connect(m_player, &QMediaPlayer::errorOccurred, this, [this](QMediaPlayer::Error, const QString &why) {
-            m_error->show({ErrorKind::Internal, u"ui.playback"_s, tr("The recording can’t be played: %1").arg(why), tr("Export it and listen elsewhere."), {}});
-        });
+        connect(m_player, &QMediaPlayer::playbackStateChanged, this,
+                [this](QMediaPlayer::PlaybackState state) {
+                    m_stop->setVisible(state == QMediaPlayer::PlayingState);
+                });
+        connect(m_player, &QMediaPlayer::errorOccurred, this,
+                [this](QMediaPlayer::Error, const QString &why) {
+                    m_error->show({ErrorKind::Internal,
+                                   u"ui.playback"_s,
+                                   tr("The recording can’t be played: %1").arg(why),
+                                   tr("Export it and listen elsewhere."),
+                                   {}});
+                });
     }
     m_player->setSource(QUrl::fromLocalFile(path));
     m_player->play();

@@ -12,8 +12,8 @@ namespace lianxin {
 
 class Table;
 
-//! \brief Recordings of all calls. Playing and exporting ask for the purpose first, since both are audited; the bytes
-//! come through the door and what was played is deleted when the page goes.
+//! \brief Recordings of all calls. Playing and exporting ask for the purpose first, since both are audited;
+//! the bytes come through the door and what was played is deleted when the page goes.
 class RecordingsPage final : public QWidget {
     Q_OBJECT
 public:

@@ -31,10 +31,12 @@ public:
         p.drawText(QRectF(x, y - s(size), w + 2, s(size * 2)), Qt::AlignVCenter | Qt::TextSingleLine, words);
         return x + w;
     }
-    void writeRight(double right, double y, const QString &words, int size, const QColor &ink, bool bold = false) {
+    void writeRight(double right, double y, const QString &words, int size, const QColor &ink,
+                    bool bold = false) {
         font(size, bold);
         p.setPen(ink);
-        p.drawText(QRectF(right - s(400), y - s(size), s(400), s(size * 2)), Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, words);
+        p.drawText(QRectF(right - s(400), y - s(size), s(400), s(size * 2)),
+                   Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, words);
     }
     void icon(double x, double y, int size, const QString &name, const QColor &ink) {
         const int n = static_cast<int>(s(size));
@@ -88,8 +90,10 @@ void WallPage::load() {
         m_loadedAt = QDateTime::currentMSecsSinceEpoch();
         update();
     });
-    m_door.call(u"supervision.list"_s, {{u"state"_s, u"open"_s}, {u"limit"_s, 20}}, this, [this](const Expected<QJsonValue> &reply) { m_supervisions = itemsOf(reply); });
-    m_door.call(u"callbacks.list"_s, {{u"state"_s, u"open"_s}}, this, [this](const Expected<QJsonValue> &reply) { m_callbacks = itemsOf(reply); });
+    m_door.call(u"supervision.list"_s, {{u"state"_s, u"open"_s}, {u"limit"_s, 20}}, this,
+                [this](const Expected<QJsonValue> &reply) { m_supervisions = itemsOf(reply); });
+    m_door.call(u"callbacks.list"_s, {{u"state"_s, u"open"_s}}, this,
+                [this](const Expected<QJsonValue> &reply) { m_callbacks = itemsOf(reply); });
 }
 
 void WallPage::showEvent(QShowEvent *event) {
@@ -97,7 +101,9 @@ void WallPage::showEvent(QShowEvent *event) {
     load();
 }
 
-void WallPage::mouseDoubleClickEvent(QMouseEvent *) { Q_EMIT fullScreenWanted(); }
+void WallPage::mouseDoubleClickEvent(QMouseEvent *) {
+    Q_EMIT fullScreenWanted();
+}
 
 void WallPage::paintEvent(QPaintEvent *) {
     QPainter painter(this);
@@ -151,7 +157,9 @@ void WallPage::paintRate(WallPainter &p, const QRectF &area) const {
     const double y = area.top() + area.height() * 0.68;
     const double left = x;
     const double right = area.right() - p.s(20);
-    const auto at = [&](double share) { return left + (right - left) * qBound(0.0, (share - 0.85) / 0.15, 1.0); };
+    const auto at = [&](double share) {
+        return left + (right - left) * qBound(0.0, (share - 0.85) / 0.15, 1.0);
+    };
     p.p.fillRect(QRectF(left, y - 2, right - left, 4), t.muteLine);
     if (known) {
         p.p.fillRect(QRectF(qMin(at(rate), at(target)), y - 2, std::abs(at(rate) - at(target)), 4), ink);
@@ -164,7 +172,9 @@ void WallPage::paintRate(WallPainter &p, const QRectF &area) const {
     p.write(at(target) - p.s(50), y + p.s(32), tr("target 95%"), 20, t.text);
     p.writeRight(right, y + p.s(32), u"100%"_s, 20, t.text2);
     const double foot = area.bottom() - p.s(34);
-    const QString words = !known ? tr("No calls counted yet") : met ? tr("Met, by %1 points").arg((rate - target) * 100, 0, 'f', 1) : tr("Missed by %1 points").arg((target - rate) * 100, 0, 'f', 1);
+    const QString words = !known ? tr("No calls counted yet")
+                          : met  ? tr("Met, by %1 points").arg((rate - target) * 100, 0, 'f', 1)
+                                 : tr("Missed by %1 points").arg((target - rate) * 100, 0, 'f', 1);
     p.icon(x, foot, 26, !known ? u"circle-help"_s : met ? u"circle-check"_s : u"triangle-alert"_s, ink);
     p.write(x + p.s(34), foot, words, 24, ink, true);
 }
@@ -177,11 +187,13 @@ void WallPage::paintSeats(WallPainter &p, const QRectF &area) const {
         ++counts[seat.toObject()["state"_L1].toString()];
     const auto total = static_cast<int>(m_seats.size());
     const double after = p.write(area.left() + p.s(20), area.top() + p.s(34), tr("Seats"), 24, t.text, true);
-    p.write(after + p.s(12), area.top() + p.s(34), tr("%1 seats, %2 on duty").arg(total).arg(total - counts[u"offline"_s]), 20, t.text2);
+    p.write(after + p.s(12), area.top() + p.s(34),
+            tr("%1 seats, %2 on duty").arg(total).arg(total - counts[u"offline"_s]), 20, t.text2);
     const int columns = total <= 24 ? 6 : total <= 60 ? 8 : 16;
     const int rows = qMax(6, (total + columns - 1) / columns);
     const double aisle = p.s(18);
-    const QRectF grid(area.left() + p.s(20), area.top() + p.s(62), area.width() - p.s(40), area.height() - p.s(62) - p.s(56));
+    const QRectF grid(area.left() + p.s(20), area.top() + p.s(62), area.width() - p.s(40),
+                      area.height() - p.s(62) - p.s(56));
     const double w = (grid.width() - aisle) / columns;
     const double h = grid.height() / rows;
     const bool small = columns > 8;
@@ -189,7 +201,8 @@ void WallPage::paintSeats(WallPainter &p, const QRectF &area) const {
         const QJsonObject seat = m_seats.at(i).toObject();
         const QString state = seat["state"_L1].toString();
         const int column = i % columns;
-        const QRectF box(grid.left() + column * w + (column >= columns / 2 ? aisle : 0), grid.top() + i / columns * h, w - p.s(6), h - p.s(6));
+        const QRectF box(grid.left() + column * w + (column >= columns / 2 ? aisle : 0),
+                         grid.top() + i / columns * h, w - p.s(6), h - p.s(6));
         const Word word = wallSeat(state);
         const bool off = state == "offline"_L1 || state.isEmpty();
         const bool free = state == "ready"_L1;
@@ -198,7 +211,8 @@ void WallPage::paintSeats(WallPainter &p, const QRectF &area) const {
         if (off)
             pen.setStyle(Qt::DashLine);
         p.p.setPen(pen);
-        p.p.setBrush(off ? QBrush(Qt::NoBrush) : QBrush(free ? t.surface : t.soft(state == "wrapup"_L1 ? Tone::Mute : word.tone)));
+        p.p.setBrush(off ? QBrush(Qt::NoBrush)
+                         : QBrush(free ? t.surface : t.soft(state == "wrapup"_L1 ? Tone::Mute : word.tone)));
         p.p.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
         QString number = seat["seatNumber"_L1].toString();
         if (total < 100)
@@ -210,7 +224,8 @@ void WallPage::paintSeats(WallPainter &p, const QRectF &area) const {
         p.p.drawText(small ? box : box.adjusted(p.s(24), 0, -p.s(4), 0), Qt::AlignCenter, number);
     }
     if (total == 0)
-        p.write(grid.left(), grid.center().y(), m_loadedAt > 0 ? tr("No seat is set up yet") : u"?"_s, 24, t.text2);
+        p.write(grid.left(), grid.center().y(), m_loadedAt > 0 ? tr("No seat is set up yet") : u"?"_s, 24,
+                t.text2);
     double x = area.left() + p.s(20);
     const double y = area.bottom() - p.s(28);
     for (const QString &state : {u"talking"_s, u"ready"_s, u"wrapup"_s, u"away"_s, u"ringing"_s}) {
@@ -230,7 +245,8 @@ void WallPage::paintQueue(WallPainter &p, const QRectF &area) const {
     const QJsonObject queue = m_engine.status()["queue"_L1].toObject();
     const bool known = m_engine.isKnown();
     const double middle = area.top() + p.s(102);
-    double after = p.write(x, middle, known ? QString::number(queue["waiting"_L1].toInt()) : u"?"_s, 72, t.text, true);
+    double after =
+        p.write(x, middle, known ? QString::number(queue["waiting"_L1].toInt()) : u"?"_s, 72, t.text, true);
     p.write(after + p.s(8), middle + p.s(16), tr("people"), 30, t.text, true);
     const qint64 longest = queue["longestMs"_L1].toInteger();
     const QColor ink = longest >= 15'000 ? t.bad : longest >= 10'000 ? t.warn : t.text;
@@ -239,7 +255,8 @@ void WallPage::paintQueue(WallPainter &p, const QRectF &area) const {
     p.write(after + p.s(8), middle + p.s(16), tr("s"), 30, ink, true);
     p.write(x, area.top() + p.s(168), tr("waiting now"), 20, t.text2);
     p.icon(second, area.top() + p.s(168), 18, u"clock"_s, ink);
-    p.write(second + p.s(24), area.top() + p.s(168), longest >= 15'000 ? tr("longest, over 15 s") : tr("longest"), 20, ink);
+    p.write(second + p.s(24), area.top() + p.s(168),
+            longest >= 15'000 ? tr("longest, over 15 s") : tr("longest"), 20, ink);
     p.p.fillRect(QRectF(area.left(), area.top() + p.s(200), area.width(), 1), t.line);
     const QJsonObject lines = m_engine.status()["lines"_L1].toObject();
     double y = area.top() + p.s(238);
@@ -249,7 +266,8 @@ void WallPage::paintQueue(WallPainter &p, const QRectF &area) const {
         y += p.s(40);
     };
     fact(tr("Calls now"), known ? QString::number(m_engine.status()["calls"_L1].toInt()) : u"?"_s);
-    fact(tr("Lines in use"), known ? u"%1 / %2"_s.arg(lines["used"_L1].toInt()).arg(lines["total"_L1].toInt()) : u"?"_s);
+    fact(tr("Lines in use"),
+         known ? u"%1 / %2"_s.arg(lines["used"_L1].toInt()).arg(lines["total"_L1].toInt()) : u"?"_s);
     fact(tr("Call-backs booked"), QString::number(m_callbacks.size()));
 }
 
@@ -258,7 +276,8 @@ void WallPage::paintLists(WallPainter &p, const QRectF &area) const {
     p.card(area);
     const double x = area.left() + p.s(20);
     const double after = p.write(x, area.top() + p.s(34), tr("Supervision orders, open"), 24, t.text, true);
-    p.write(after + p.s(14), area.top() + p.s(34), QString::number(m_supervisions.size()), 24, m_supervisions.isEmpty() ? t.text2 : t.bad);
+    p.write(after + p.s(14), area.top() + p.s(34), QString::number(m_supervisions.size()), 24,
+            m_supervisions.isEmpty() ? t.text2 : t.bad);
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     double y = area.top() + p.s(84);
     for (qsizetype i = 0; i < m_supervisions.size() && y < area.bottom() - p.s(30); ++i, y += p.s(52)) {
@@ -268,7 +287,11 @@ void WallPage::paintLists(WallPainter &p, const QRectF &area) const {
         p.write(x + p.s(36), y, order["ticketNumber"_L1].toString(), 24, t.text, true);
         p.write(x + p.s(250), y, order["unitName"_L1].toString(), 24, t.text);
         const QString reason = order["reason"_L1].toString();
-        p.write(x + p.s(640), y, reason == "dissatisfied"_L1 ? resultWord(reason).text : reason == "overdue"_L1 ? tr("Overdue") : reason, 24, t.text2);
+        p.write(x + p.s(640), y,
+                reason == "dissatisfied"_L1 ? resultWord(reason).text
+                : reason == "overdue"_L1    ? tr("Overdue")
+                                            : reason,
+                24, t.text2);
         p.writeRight(area.right() - p.s(20), y, left.text, 24, t.ink(left.tone));
         p.p.fillRect(QRectF(x, y + p.s(25), area.width() - p.s(40), 1), t.line);
     }

@@ -8,8 +8,8 @@ namespace lianxin {
 
 class WallPainter;
 
-//! \brief The wall: readable at five metres, always dark. 15-second answer rate against 95 %, seats as a plan, the queue,
-//! and what is waiting. What is not known is shown as “?”.
+//! \brief The wall: readable at five metres, always dark. 15-second answer rate against 95 %, seats as a
+//! plan, the queue, and what is waiting. What is not known is shown as “?”.
 class WallPage final : public QWidget {
     Q_OBJECT
 public:

@@ -22,7 +22,8 @@ QStringList titleLines(const QString &title, int width) {
             break;
         line.setLineWidth(width);
         if (lines.size() == 1 && line.textStart() + line.textLength() < title.size()) {
-            lines << QFontMetrics(Theme::current().font(14)).elidedText(title.mid(line.textStart()), Qt::ElideRight, width);
+            lines << QFontMetrics(Theme::current().font(14))
+                         .elidedText(title.mid(line.textStart()), Qt::ElideRight, width);
             break;
         }
         lines << title.mid(line.textStart(), line.textLength());
@@ -82,14 +83,16 @@ QList<Word> ticketMarks(const QJsonObject &ticket) {
     return marks;
 }
 
-void TicketCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const {
+void TicketCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                               const QModelIndex &index) const {
     const Tokens &t = tokens();
     const QJsonObject ticket = index.data(TicketColumnModel::TicketRole).toJsonObject();
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const qreal pen = selected ? 2 : 1;
-    const QRectF card = QRectF(option.rect.adjusted(0, 0, 0, -px(cardGap))).adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2);
+    const QRectF card =
+        QRectF(option.rect.adjusted(0, 0, 0, -px(cardGap))).adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2);
     painter->setPen(QPen(selected ? t.accent : t.line, pen));
     painter->setBrush(option.state.testFlag(QStyle::State_MouseOver) && !selected ? t.hover : t.surface);
     painter->drawRoundedRect(card, 6, 6);
@@ -110,7 +113,9 @@ void TicketCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     painter->setFont(Theme::current().font(12));
     painter->setPen(t.text2);
     const QString unit = ticket["unitName"_L1].toString();
-    painter->drawText(QRect(left, y, width, px(18)), Qt::AlignVCenter, painter->fontMetrics().elidedText(unit.isEmpty() ? BoardColumn::tr("not dispatched") : unit, Qt::ElideRight, width));
+    painter->drawText(QRect(left, y, width, px(18)), Qt::AlignVCenter,
+                      painter->fontMetrics().elidedText(
+                          unit.isEmpty() ? BoardColumn::tr("not dispatched") : unit, Qt::ElideRight, width));
     y += px(22);
     int x = left;
     const auto marks = ticketMarks(ticket);
@@ -131,7 +136,8 @@ QSize TicketCardDelegate::sizeHint(const QStyleOptionViewItem &option, const QMo
     const int width = view ? view->viewport()->width() : px(176);
     const QJsonObject ticket = index.data(TicketColumnModel::TicketRole).toJsonObject();
     const auto lines = static_cast<int>(titleLines(ticket["title"_L1].toString(), width - px(20)).size());
-    return {width, px(9 + 20) + lines * px(22) + px(22) + chipRows(ticketMarks(ticket), width - px(20)) * px(24) + px(6) + px(cardGap)};
+    return {width, px(9 + 20) + lines * px(22) + px(22) +
+                       chipRows(ticketMarks(ticket), width - px(20)) * px(24) + px(6) + px(cardGap)};
 }
 
 BoardColumn::BoardColumn(const QString &state, bool collapsed, QWidget *parent)

@@ -23,7 +23,9 @@ void DerivationCalendar::setDays(const QJsonArray &days, const QDate &today) {
     m_days.clear();
     for (const auto &value : days) {
         const QJsonObject day = value.toObject();
-        m_days.append({QDate::fromString(day["date"_L1].toString().left(10), Qt::ISODate), day["kind"_L1].toString(), day["name"_L1].toString(), day["number"_L1].toInt(), day["counts"_L1].toBool()});
+        m_days.append({QDate::fromString(day["date"_L1].toString().left(10), Qt::ISODate),
+                       day["kind"_L1].toString(), day["name"_L1].toString(), day["number"_L1].toInt(),
+                       day["counts"_L1].toBool()});
     }
     m_today = today;
     m_weeks = 0;
@@ -37,7 +39,9 @@ void DerivationCalendar::setDays(const QJsonArray &days, const QDate &today) {
     update();
 }
 
-QSize DerivationCalendar::sizeHint() const { return {px(420), m_weeks == 0 ? 0 : px(headHeight) + m_weeks * px(weekHeight) + 1}; }
+QSize DerivationCalendar::sizeHint() const {
+    return {px(420), m_weeks == 0 ? 0 : px(headHeight) + m_weeks * px(weekHeight) + 1};
+}
 
 void DerivationCalendar::paintEvent(QPaintEvent *) {
     if (m_weeks == 0)
@@ -45,26 +49,31 @@ void DerivationCalendar::paintEvent(QPaintEvent *) {
     const Tokens &t = tokens();
     QPainter painter(this);
     painter.fillRect(rect(), t.surface);
-    static const char *const names[] = {QT_TR_NOOP("Mon"), QT_TR_NOOP("Tue"), QT_TR_NOOP("Wed"), QT_TR_NOOP("Thu"), QT_TR_NOOP("Fri"), QT_TR_NOOP("Sat"), QT_TR_NOOP("Sun")};
+    static const char *const names[] = {QT_TR_NOOP("Mon"), QT_TR_NOOP("Tue"), QT_TR_NOOP("Wed"),
+                                        QT_TR_NOOP("Thu"), QT_TR_NOOP("Fri"), QT_TR_NOOP("Sat"),
+                                        QT_TR_NOOP("Sun")};
     const int left = px(monthWidth);
     const double cell = (width() - 1 - left) / 7.0;
     painter.fillRect(QRect(0, 0, width(), px(headHeight)), t.sunken);
     painter.setFont(Theme::current().font(12));
     painter.setPen(t.text2);
     for (int d = 0; d < 7; ++d)
-        painter.drawText(QRectF(left + d * cell + px(6), 0, cell, px(headHeight)), Qt::AlignVCenter, tr(names[d]));
+        painter.drawText(QRectF(left + d * cell + px(6), 0, cell, px(headHeight)), Qt::AlignVCenter,
+                         tr(names[d]));
     int month = 0;
     for (int w = 0; w < m_weeks; ++w) {
         const int y = px(headHeight) + w * px(weekHeight);
         for (int d = 0; d < 7; ++d) {
             const QDate date = m_from.addDays(w * 7 + d);
             const QRectF box(left + d * cell, y, cell, px(weekHeight));
-            const auto day = std::find_if(m_days.cbegin(), m_days.cend(), [&date](const Day &entry) { return entry.date == date; });
+            const auto day = std::find_if(m_days.cbegin(), m_days.cend(),
+                                          [&date](const Day &entry) { return entry.date == date; });
             const bool known = day != m_days.cend();
             const bool due = known && date == m_days.constLast().date;
             const bool start = known && date == m_days.constFirst().date;
             const bool makeUp = known && day->kind == "make_up_day"_L1;
-            const bool off = known ? day->kind == "holiday"_L1 || day->kind == "weekend"_L1 : date.dayOfWeek() > 5;
+            const bool off =
+                known ? day->kind == "holiday"_L1 || day->kind == "weekend"_L1 : date.dayOfWeek() > 5;
             if (due)
                 painter.fillRect(box, t.warnSoft);
             else if (known && day->counts)
@@ -73,7 +82,8 @@ void DerivationCalendar::paintEvent(QPaintEvent *) {
                 painter.fillRect(box, t.muteSoft);
             painter.setPen(due ? t.warn : off ? t.text2 : known && day->counts ? t.accentText : t.text);
             painter.setFont(Theme::current().font(14, true));
-            painter.drawText(box.adjusted(px(6), px(2), 0, -px(20)), Qt::AlignVCenter, QString::number(date.day()));
+            painter.drawText(box.adjusted(px(6), px(2), 0, -px(20)), Qt::AlignVCenter,
+                             QString::number(date.day()));
             painter.setFont(Theme::current().font(12, due));
             QString under;
             if (known && day->counts)
@@ -93,9 +103,11 @@ void DerivationCalendar::paintEvent(QPaintEvent *) {
                 painter.setPen(t.onAccent);
                 painter.drawText(tag, Qt::AlignCenter, tr("work"));
             } else if (due) {
-                painter.drawText(box.adjusted(0, px(4), -px(4), -px(20)), Qt::AlignRight | Qt::AlignVCenter, tr("due"));
+                painter.drawText(box.adjusted(0, px(4), -px(4), -px(20)), Qt::AlignRight | Qt::AlignVCenter,
+                                 tr("due"));
             } else if (off && known) {
-                painter.drawText(box.adjusted(0, px(4), -px(6), -px(20)), Qt::AlignRight | Qt::AlignVCenter, tr("off"));
+                painter.drawText(box.adjusted(0, px(4), -px(6), -px(20)), Qt::AlignRight | Qt::AlignVCenter,
+                                 tr("off"));
             }
         }
         const QDate monday = m_from.addDays(w * 7);
@@ -103,12 +115,14 @@ void DerivationCalendar::paintEvent(QPaintEvent *) {
             month = monday.month();
             painter.setFont(Theme::current().font(12));
             painter.setPen(t.text2);
-            painter.drawText(QRect(px(6), y + px(4), left - px(6), px(18)), Qt::AlignVCenter, tr("month %1").arg(month));
+            painter.drawText(QRect(px(6), y + px(4), left - px(6), px(18)), Qt::AlignVCenter,
+                             tr("month %1").arg(month));
         }
     }
     painter.setPen(t.line);
     for (int w = 0; w <= m_weeks; ++w)
-        painter.drawLine(0, px(headHeight) + w * px(weekHeight), width(), px(headHeight) + w * px(weekHeight));
+        painter.drawLine(0, px(headHeight) + w * px(weekHeight), width(),
+                         px(headHeight) + w * px(weekHeight));
     for (int d = 0; d <= 7; ++d)
         painter.drawLine(QPointF(left + d * cell, 0), QPointF(left + d * cell, height()));
     painter.setBrush(Qt::NoBrush);
@@ -116,7 +130,9 @@ void DerivationCalendar::paintEvent(QPaintEvent *) {
     const auto offset = static_cast<int>(m_from.daysTo(m_today));
     if (m_today.isValid() && offset >= 0 && offset < m_weeks * 7) {
         painter.setPen(QPen(t.accent, 2));
-        painter.drawRect(QRectF(left + offset % 7 * cell + 1, px(headHeight) + offset / 7 * px(weekHeight) + 1, cell - 1, px(weekHeight) - 1));
+        painter.drawRect(QRectF(left + offset % 7 * cell + 1,
+                                px(headHeight) + offset / 7 * px(weekHeight) + 1, cell - 1,
+                                px(weekHeight) - 1));
     }
 }
 

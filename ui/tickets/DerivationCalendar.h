@@ -7,13 +7,14 @@
 
 namespace lianxin {
 
-//! \brief How a deadline came about, as a calendar: which days count (第 n 天), which are off (休), which are make-up
-//! days (班), today outlined, the due day amber.
+//! \brief How a deadline came about, as a calendar: which days count (第 n 天), which are off (休), which are
+//! make-up days (班), today outlined, the due day amber.
 class DerivationCalendar final : public QWidget {
     Q_OBJECT
 public:
     explicit DerivationCalendar(QWidget *parent = nullptr);
-    //! \a days: [{date ISO, kind, name, counts, number, why}] of calendar.explain; the last one is the due day.
+    //! \a days: [{date ISO, kind, name, counts, number, why}] of calendar.explain; the last one is the due
+    //! day.
     void setDays(const QJsonArray &days, const QDate &today);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }

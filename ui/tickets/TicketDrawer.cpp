@@ -166,11 +166,13 @@ TicketDrawer::TicketDrawer(Door &door, bool mayWrite, QWidget *parent)
     Theme::current().holdSize(foot, 0, 56);
     outer->addWidget(foot);
     setLayout(outer);
-    connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_number->text()); });
+    connect(copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_number->text()); });
     connect(close, &QPushButton::clicked, this, &TicketDrawer::closed);
     connect(m_error, &ErrorBanner::retried, this, [this] { open(m_id); });
     connect(&door, &Door::event, this, [this](const EventMessage &event) {
-        if (isVisible() && !m_id.isEmpty() && event.type.startsWith("ticket."_L1) && event.entity == m_ticket["id"_L1].toString())
+        if (isVisible() && !m_id.isEmpty() && event.type.startsWith("ticket."_L1) &&
+            event.entity == m_ticket["id"_L1].toString())
             open(m_id);
     });
 }
@@ -224,12 +226,17 @@ void TicketDrawer::loadDerivation() {
             for (const auto &value : days) {
                 const QJsonObject day = value.toObject();
                 const QString why = day["why"_L1].toString();
-                if ((day["kind"_L1].toString() == "holiday"_L1 || day["kind"_L1].toString() == "make_up_day"_L1) && !why.isEmpty() && !off.contains(why))
+                if ((day["kind"_L1].toString() == "holiday"_L1 ||
+                     day["kind"_L1].toString() == "make_up_day"_L1) &&
+                    !why.isEmpty() && !off.contains(why))
                     off << why;
             }
-            how = tr("The day of acceptance does not count; %1 working days follow.").arg(days.last().toObject()["number"_L1].toInt()) + (off.isEmpty() ? QString() : u" "_s + off.join(u"；"_s));
+            how = tr("The day of acceptance does not count; %1 working days follow.")
+                      .arg(days.last().toObject()["number"_L1].toInt()) +
+                  (off.isEmpty() ? QString() : u" "_s + off.join(u"；"_s));
         }
-        if (const QString source = derivation["source"_L1].toString(m_ticket["limitSource"_L1].toString()); !source.isEmpty())
+        if (const QString source = derivation["source"_L1].toString(m_ticket["limitSource"_L1].toString());
+            !source.isEmpty())
             how += u"\n"_s + tr("By: %1").arg(source);
         m_how->setText(how);
         m_how->setVisible(!how.isEmpty());
@@ -239,16 +246,18 @@ void TicketDrawer::loadDerivation() {
         return;
     }
     show({});
-    const auto accepted = static_cast<qint64>(m_ticket["acceptedAt"_L1].toDouble(m_ticket["createdAt"_L1].toDouble()));
+    const auto accepted =
+        static_cast<qint64>(m_ticket["acceptedAt"_L1].toDouble(m_ticket["createdAt"_L1].toDouble()));
     const QString category = m_ticket["category"_L1].toString();
     if (accepted == 0)
         return;
     static const QTimeZone zone("Asia/Shanghai");
     const QString iso = QDateTime::fromMSecsSinceEpoch(accepted, zone).toString(Qt::ISODate);
-    m_door.call(u"tickets.deadline"_s, {{u"accepted"_s, iso}, {u"category"_s, category}}, this, [this, show, id = m_id](const Expected<QJsonValue> &reply) {
-        if (reply && id == m_id)
-            show(reply->toObject());
-    });
+    m_door.call(u"tickets.deadline"_s, {{u"accepted"_s, iso}, {u"category"_s, category}}, this,
+                [this, show, id = m_id](const Expected<QJsonValue> &reply) {
+                    if (reply && id == m_id)
+                        show(reply->toObject());
+                });
 }
 
 void TicketDrawer::fillTimeline() {
@@ -285,34 +294,47 @@ void TicketDrawer::fillActions() {
     if (state == "pending_dispatch"_L1) {
         add(tr("Dispatch …"), Button::Kind::Primary, u"arrow-right"_s, [this] { askDispatch(); });
     } else if (state == "pending_sign"_L1 || state == "processing"_L1) {
-        add(unit.isEmpty() ? tr("Urge the unit") : tr("Urge %1").arg(unit), Button::Kind::Primary, u"megaphone"_s, [this] {
-            askAndAct(u"urge"_s, tr("Urge the handling unit?"), tr("The urging is noted in the ticket and the unit is told."), tr("Urge the unit"), Button::Kind::Primary, u"text"_s);
-        });
+        add(unit.isEmpty() ? tr("Urge the unit") : tr("Urge %1").arg(unit), Button::Kind::Primary,
+            u"megaphone"_s, [this] {
+                askAndAct(u"urge"_s, tr("Urge the handling unit?"),
+                          tr("The urging is noted in the ticket and the unit is told."), tr("Urge the unit"),
+                          Button::Kind::Primary, u"text"_s);
+            });
         add(tr("Dispatch anew"), Button::Kind::Outline, {}, [this] { askDispatch(); });
     } else if (state == "closed"_L1) {
         add(tr("Archive"), Button::Kind::Outline, {}, [this] { act(u"archive"_s, {}); });
     }
     add(tr("Note"), Button::Kind::Outline, {}, [this] {
-        askAndAct(u"note"_s, tr("Add a note"), tr("Notes stay in the time line and can’t be removed."), tr("Add the note"), Button::Kind::Primary, u"text"_s);
+        askAndAct(u"note"_s, tr("Add a note"), tr("Notes stay in the time line and can’t be removed."),
+                  tr("Add the note"), Button::Kind::Primary, u"text"_s);
     });
     m_actions->addStretch(1);
     if (state != "archived"_L1 && !m_ticket["supervised"_L1].toBool()) {
         add(tr("Supervise"), Button::Kind::Danger, u"gavel"_s, [this] {
-            askAndAct(u"supervise"_s, tr("Make a supervision order?"), tr("The unit’s superior is told and a deadline of its own begins."), tr("Supervise"), Button::Kind::Danger, u"reason"_s);
+            askAndAct(u"supervise"_s, tr("Make a supervision order?"),
+                      tr("The unit’s superior is told and a deadline of its own begins."), tr("Supervise"),
+                      Button::Kind::Danger, u"reason"_s);
         });
     }
 }
 
-void TicketDrawer::askAndAct(const QString &action, const QString &title, const QString &consequence, const QString &verb, Button::Kind kind, const QString &reasonKey) {
+void TicketDrawer::askAndAct(const QString &action, const QString &title, const QString &consequence,
+                             const QString &verb, Button::Kind kind, const QString &reasonKey) {
     auto *dialog = new VerbDialog(title, consequence, verb, kind, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->askReason(tr("Words that are kept"), action == "urge"_L1 ? QStringList{tr("Citizen called again"), tr("Deadline near")} : QStringList{});
-    connect(dialog, &QDialog::accepted, this, [this, dialog, action, reasonKey] { act(action, {{reasonKey, dialog->reason()}}); });
+    dialog->askReason(tr("Words that are kept"),
+                      action == "urge"_L1 ? QStringList{tr("Citizen called again"), tr("Deadline near")}
+                                          : QStringList{});
+    connect(dialog, &QDialog::accepted, this, [this, dialog, action, reasonKey] {
+        act(action, {{reasonKey, dialog->reason()}});
+    });
     dialog->open();
 }
 
 void TicketDrawer::askDispatch() {
-    auto *dialog = new VerbDialog(tr("Dispatch to which unit?"), tr("The unit becomes responsible and its deadline begins."), tr("Dispatch"), Button::Kind::Primary, this);
+    auto *dialog = new VerbDialog(tr("Dispatch to which unit?"),
+                                  tr("The unit becomes responsible and its deadline begins."), tr("Dispatch"),
+                                  Button::Kind::Primary, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     auto *units = new Choice;
     units->setPlaceholderText(tr("Choose a unit"));
@@ -325,20 +347,24 @@ void TicketDrawer::askDispatch() {
             units->addChoice(unit.toObject()["name"_L1].toString(), unit.toObject()["id"_L1].toString());
         units->setCurrentIndex(-1);
     });
-    connect(dialog, &QDialog::accepted, this, [this, units] { act(u"dispatch"_s, {{u"unitId"_s, units->value()}}); });
+    connect(dialog, &QDialog::accepted, this, [this, units] {
+        act(u"dispatch"_s, {{u"unitId"_s, units->value()}});
+    });
     dialog->open();
 }
 
 void TicketDrawer::act(const QString &action, const QJsonObject &params) {
-    m_door.call(u"tickets.act"_s, {{u"id"_s, m_ticket["id"_L1].toString()}, {u"action"_s, action}, {u"params"_s, params}}, this, [this](const Expected<QJsonValue> &reply) {
-        if (!reply) {
-            m_error->show(reply.error());
-            return;
-        }
-        m_error->clear();
-        open(m_id);
-        Q_EMIT changed();
-    });
+    m_door.call(u"tickets.act"_s,
+                {{u"id"_s, m_ticket["id"_L1].toString()}, {u"action"_s, action}, {u"params"_s, params}}, this,
+                [this](const Expected<QJsonValue> &reply) {
+                    if (!reply) {
+                        m_error->show(reply.error());
+                        return;
+                    }
+                    m_error->clear();
+                    open(m_id);
+                    Q_EMIT changed();
+                });
 }
 
 } // namespace lianxin

@@ -7,8 +7,8 @@ namespace lianxin {
 
 class DerivationCalendar;
 
-//! \brief One ticket, beside the board: state, how its deadline came about, its life line by line, and what can be done
-//! next (pinned below).
+//! \brief One ticket, beside the board: state, how its deadline came about, its life line by line, and what
+//! can be done next (pinned below).
 class TicketDrawer final : public QFrame {
     Q_OBJECT
 public:
@@ -27,7 +27,8 @@ private:
     void fillActions();
     void loadDerivation();
     void act(const QString &action, const QJsonObject &params);
-    void askAndAct(const QString &action, const QString &title, const QString &consequence, const QString &verb, Button::Kind kind, const QString &reasonKey);
+    void askAndAct(const QString &action, const QString &title, const QString &consequence,
+                   const QString &verb, Button::Kind kind, const QString &reasonKey);
     void askDispatch();
 
     Door &m_door;

@@ -16,11 +16,16 @@ namespace {
 constexpr int pageSize = 100;
 
 QList<RecordColumn> ticketColumns() {
-    return {{TicketsPage::tr("Number"), 150, false, [](const QJsonObject &t) { return Cell{t["number"_L1].toString()}; }},
-            {TicketsPage::tr("Title"), 0, false, [](const QJsonObject &t) { return Cell{t["title"_L1].toString()}; }},
-            {TicketsPage::tr("Category"), 110, false, [](const QJsonObject &t) { return Cell{t["category"_L1].toString()}; }},
-            {TicketsPage::tr("District"), 90, false, [](const QJsonObject &t) { return Cell{t["district"_L1].toString()}; }},
-            {TicketsPage::tr("Handling unit"), 160, false, [](const QJsonObject &t) { return Cell{t["unitName"_L1].toString()}; }},
+    return {{TicketsPage::tr("Number"), 150, false,
+             [](const QJsonObject &t) { return Cell{t["number"_L1].toString()}; }},
+            {TicketsPage::tr("Title"), 0, false,
+             [](const QJsonObject &t) { return Cell{t["title"_L1].toString()}; }},
+            {TicketsPage::tr("Category"), 110, false,
+             [](const QJsonObject &t) { return Cell{t["category"_L1].toString()}; }},
+            {TicketsPage::tr("District"), 90, false,
+             [](const QJsonObject &t) { return Cell{t["district"_L1].toString()}; }},
+            {TicketsPage::tr("Handling unit"), 160, false,
+             [](const QJsonObject &t) { return Cell{t["unitName"_L1].toString()}; }},
             {TicketsPage::tr("State"), 110, false,
              [](const QJsonObject &t) {
                  const Word word = ticketWord(t["state"_L1].toString());
@@ -31,7 +36,10 @@ QList<RecordColumn> ticketColumns() {
                  const Word word = deadlineWord(t, QDateTime::currentMSecsSinceEpoch());
                  return Cell{word.text, word.icon, word.tone, true};
              }},
-            {TicketsPage::tr("Accepted"), 110, false, [](const QJsonObject &t) { return Cell{.text = dayTimeText(static_cast<qint64>(t["createdAt"_L1].toDouble())), .dim = true}; }}};
+            {TicketsPage::tr("Accepted"), 110, false, [](const QJsonObject &t) {
+                 return Cell{.text = dayTimeText(static_cast<qint64>(t["createdAt"_L1].toDouble())),
+                             .dim = true};
+             }}};
 }
 
 } // namespace
@@ -66,13 +74,15 @@ TicketsPage::TicketsPage(Door &door, bool mayWrite, QWidget *parent)
 
     auto *board = new QWidget;
     auto *columns = row(8);
-    for (const QString &state : {u"pending_dispatch"_s, u"pending_sign"_s, u"processing"_s, u"pending_visit"_s, u"closed"_s, u"supervised"_s}) {
+    for (const QString &state : {u"pending_dispatch"_s, u"pending_sign"_s, u"processing"_s,
+                                 u"pending_visit"_s, u"closed"_s, u"supervised"_s}) {
         const bool far = state == "pending_dispatch"_L1 || state == "closed"_L1;
         auto *boardColumn = new BoardColumn(state, far);
         columns->addWidget(boardColumn, 1);
         m_columns << boardColumn;
         connect(boardColumn, &BoardColumn::picked, this, &TicketsPage::openTicket);
-        connect(boardColumn, &BoardColumn::expanded, boardColumn, [boardColumn] { boardColumn->setCollapsed(false); });
+        connect(boardColumn, &BoardColumn::expanded, boardColumn,
+                [boardColumn] { boardColumn->setCollapsed(false); });
     }
     board->setLayout(columns);
     m_views->addWidget(board);
@@ -81,7 +91,8 @@ TicketsPage::TicketsPage(Door &door, bool mayWrite, QWidget *parent)
     m_model->setPager([this](const QString &cursor) { loadTable(cursor); });
     card->body()->addWidget(m_table);
     m_views->addWidget(card);
-    connect(m_table, &Table::opened, this, [this](const QJsonObject &t) { openTicket(t["id"_L1].toString()); });
+    connect(m_table, &Table::opened, this,
+            [this](const QJsonObject &t) { openTicket(t["id"_L1].toString()); });
     connect(m_drawer, &TicketDrawer::closed, this, [this] {
         m_drawer->hide();
         for (BoardColumn *boardColumn : std::as_const(m_columns))
@@ -93,7 +104,8 @@ TicketsPage::TicketsPage(Door &door, bool mayWrite, QWidget *parent)
     m_soon.setInterval(400);
     connect(&m_soon, &QTimer::timeout, this, &TicketsPage::load);
     connect(&door, &Door::event, this, [this](const EventMessage &event) {
-        if ((event.type.startsWith("ticket."_L1) || event.type.startsWith("supervision."_L1)) && isVisible() && !m_soon.isActive())
+        if ((event.type.startsWith("ticket."_L1) || event.type.startsWith("supervision."_L1)) &&
+            isVisible() && !m_soon.isActive())
             m_soon.start();
     });
     showTable(QSettings().value(u"tickets/table"_s).toBool());
@@ -180,56 +192,60 @@ void TicketsPage::load() {
 }
 
 void TicketsPage::loadBoard() {
-    m_door.call(u"tickets.board"_s, {{u"filter"_s, filter()}}, this, [this](const Expected<QJsonValue> &reply) {
-        if (!reply) {
-            m_error->show(reply.error());
-            return;
-        }
-        m_error->clear();
-        const QJsonObject board = reply->toObject();
-        const QJsonArray columns = board["columns"_L1].toArray();
-        int total = 0;
-        bool hasSupervised = false;
-        const auto learn = [](Choice *choice, const QString &value) {
-            if (!value.isEmpty() && choice->findData(value) < 0)
-                choice->addChoice(value, value);
-        };
-        for (const auto &value : columns) {
-            const QJsonObject info = value.toObject();
-            const QString state = info["state"_L1].toString();
-            const QJsonArray items = info["items"_L1].toArray();
-            const int count = info["total"_L1].toInt(static_cast<int>(items.size()));
-            hasSupervised = hasSupervised || state == "supervised"_L1;
-            if (state != "supervised"_L1)
-                total += count;
-            for (BoardColumn *boardColumn : std::as_const(m_columns)) {
-                if (boardColumn->model()->state() == state)
-                    boardColumn->setTickets(items, count);
+    m_door.call(
+        u"tickets.board"_s, {{u"filter"_s, filter()}}, this, [this](const Expected<QJsonValue> &reply) {
+            if (!reply) {
+                m_error->show(reply.error());
+                return;
             }
-            for (const auto &item : items) {
-                learn(m_district, item.toObject()["district"_L1].toString());
-                learn(m_category, item.toObject()["category"_L1].toString());
+            m_error->clear();
+            const QJsonObject board = reply->toObject();
+            const QJsonArray columns = board["columns"_L1].toArray();
+            int total = 0;
+            bool hasSupervised = false;
+            const auto learn = [](Choice *choice, const QString &value) {
+                if (!value.isEmpty() && choice->findData(value) < 0)
+                    choice->addChoice(value, value);
+            };
+            for (const auto &value : columns) {
+                const QJsonObject info = value.toObject();
+                const QString state = info["state"_L1].toString();
+                const QJsonArray items = info["items"_L1].toArray();
+                const int count = info["total"_L1].toInt(static_cast<int>(items.size()));
+                hasSupervised = hasSupervised || state == "supervised"_L1;
+                if (state != "supervised"_L1)
+                    total += count;
+                for (BoardColumn *boardColumn : std::as_const(m_columns)) {
+                    if (boardColumn->model()->state() == state)
+                        boardColumn->setTickets(items, count);
+                }
+                for (const auto &item : items) {
+                    learn(m_district, item.toObject()["district"_L1].toString());
+                    learn(m_category, item.toObject()["category"_L1].toString());
+                }
             }
-        }
-        if (!hasSupervised) {
-            QJsonObject only = filter();
-            only.insert(u"supervised"_s, true);
-            m_door.call(u"tickets.list"_s, {{u"filter"_s, only}, {u"sort"_s, u"deadline"_s}, {u"limit"_s, 50}}, this, [this](const Expected<QJsonValue> &list) {
-                const QJsonArray items = itemsOf(list);
-                m_columns.constLast()->setTickets(items, objectOf(list)["total"_L1].toInt(static_cast<int>(items.size())));
-            });
-        }
-        const int overdue = board["overdue"_L1].toInt();
-        m_count->setText(tr("%1 in all").arg(numberText(total)));
-        m_overdue->setText(tr("Overdue %1").arg(overdue));
-        m_overdue->setKind(overdue > 0 ? Button::Kind::Danger : Button::Kind::Outline);
-        m_overdue->updateGeometry();
-        m_supervised->setText(tr("Supervised %1").arg(board["supervised"_L1].toInt()));
-        m_supervised->updateGeometry();
-        Q_EMIT attention(overdue);
-        for (BoardColumn *boardColumn : std::as_const(m_columns))
-            boardColumn->select(m_drawer->isVisible() ? m_drawer->ticketId() : QString());
-    });
+            if (!hasSupervised) {
+                QJsonObject only = filter();
+                only.insert(u"supervised"_s, true);
+                m_door.call(u"tickets.list"_s,
+                            {{u"filter"_s, only}, {u"sort"_s, u"deadline"_s}, {u"limit"_s, 50}}, this,
+                            [this](const Expected<QJsonValue> &list) {
+                                const QJsonArray items = itemsOf(list);
+                                m_columns.constLast()->setTickets(
+                                    items, objectOf(list)["total"_L1].toInt(static_cast<int>(items.size())));
+                            });
+            }
+            const int overdue = board["overdue"_L1].toInt();
+            m_count->setText(tr("%1 in all").arg(numberText(total)));
+            m_overdue->setText(tr("Overdue %1").arg(overdue));
+            m_overdue->setKind(overdue > 0 ? Button::Kind::Danger : Button::Kind::Outline);
+            m_overdue->updateGeometry();
+            m_supervised->setText(tr("Supervised %1").arg(board["supervised"_L1].toInt()));
+            m_supervised->updateGeometry();
+            Q_EMIT attention(overdue);
+            for (BoardColumn *boardColumn : std::as_const(m_columns))
+                boardColumn->select(m_drawer->isVisible() ? m_drawer->ticketId() : QString());
+        });
 }
 
 void TicketsPage::loadTable(const QString &cursor) {

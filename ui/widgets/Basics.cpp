@@ -21,15 +21,22 @@ void restyle(QWidget *widget, const char *property, const QVariant &value) {
     widget->update();
 }
 
-void setTone(QLabel *label, const char *tone) { restyle(label, "tone", QString::fromLatin1(tone)); }
+void setTone(QLabel *label, const char *tone) {
+    restyle(label, "tone", QString::fromLatin1(tone));
+}
 
 const char *toneProperty(Tone tone) {
     switch (tone) {
-    case Tone::Accent: return "accent";
-    case Tone::Good: return "good";
-    case Tone::Warn: return "warn";
-    case Tone::Bad: return "bad";
-    case Tone::Mute: break;
+    case Tone::Accent:
+        return "accent";
+    case Tone::Good:
+        return "good";
+    case Tone::Warn:
+        return "warn";
+    case Tone::Bad:
+        return "bad";
+    case Tone::Mute:
+        break;
     }
     return "";
 }
@@ -89,7 +96,9 @@ ElidedLabel::ElidedLabel(const QString &words, const char *role, QWidget *parent
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
 }
 
-QSize ElidedLabel::minimumSizeHint() const { return {px(24), QLabel::minimumSizeHint().height()}; }
+QSize ElidedLabel::minimumSizeHint() const {
+    return {px(24), QLabel::minimumSizeHint().height()};
+}
 
 void ElidedLabel::paintEvent(QPaintEvent *) {
     QPainter painter(this);
@@ -114,12 +123,16 @@ void IconLabel::setIcon(const QString &icon, Tone tone) {
 }
 
 // As high as a line of text, so that it sits level with one.
-QSize IconLabel::sizeHint() const { return {px(m_size), qMax(px(m_size), QFontMetrics(Theme::current().font(m_size > 12 ? 14 : 12)).height())}; }
+QSize IconLabel::sizeHint() const {
+    return {px(m_size),
+            qMax(px(m_size), QFontMetrics(Theme::current().font(m_size > 12 ? 14 : 12)).height())};
+}
 
 void IconLabel::paintEvent(QPaintEvent *) {
     QPainter painter(this);
     const int size = px(m_size);
-    paintIcon(painter, QRect((width() - size) / 2, (height() - size) / 2, size, size), m_icon, tokens().ink(m_tone));
+    paintIcon(painter, QRect((width() - size) / 2, (height() - size) / 2, size, size), m_icon,
+              tokens().ink(m_tone));
 }
 
 Chip::Chip(const Word &word, QWidget *parent)
@@ -140,7 +153,9 @@ int Chip::widthOf(const Word &word) {
     return metrics.horizontalAdvance(word.text) + px(word.icon.isEmpty() ? 14 : 30);
 }
 
-QSize Chip::sizeHint() const { return {widthOf(m_word), px(20)}; }
+QSize Chip::sizeHint() const {
+    return {widthOf(m_word), px(20)};
+}
 
 void Chip::paint(QPainter &painter, const QRect &rect, const Word &word) {
     const Tokens &t = tokens();
@@ -152,12 +167,14 @@ void Chip::paint(QPainter &painter, const QRect &rect, const Word &word) {
     int x = rect.left() + px(7);
     if (!word.icon.isEmpty()) {
         const int size = px(12);
-        paintIcon(painter, QRect(x, rect.center().y() - size / 2 + 1, size, size), word.icon, t.ink(word.tone));
+        paintIcon(painter, QRect(x, rect.center().y() - size / 2 + 1, size, size), word.icon,
+                  t.ink(word.tone));
         x += px(16);
     }
     painter.setFont(Theme::current().font(12));
     painter.setPen(t.ink(word.tone));
-    painter.drawText(QRect(x, rect.top(), rect.right() - x - px(4), rect.height()), Qt::AlignVCenter | Qt::TextSingleLine,
+    painter.drawText(QRect(x, rect.top(), rect.right() - x - px(4), rect.height()),
+                     Qt::AlignVCenter | Qt::TextSingleLine,
                      painter.fontMetrics().elidedText(word.text, Qt::ElideRight, rect.right() - x - px(4)));
     painter.restore();
 }
@@ -192,8 +209,14 @@ Card::Card(const QString &title, QWidget *parent)
     outer->addLayout(m_body, 1);
 }
 
-void Card::setTitle(const QString &title) { m_title->setText(title); }
-void Card::setAside(const QString &words) { m_aside->setText(words); }
-void Card::addTrailing(QWidget *widget) { m_head->addWidget(widget, 0, Qt::AlignVCenter); }
+void Card::setTitle(const QString &title) {
+    m_title->setText(title);
+}
+void Card::setAside(const QString &words) {
+    m_aside->setText(words);
+}
+void Card::addTrailing(QWidget *widget) {
+    m_head->addWidget(widget, 0, Qt::AlignVCenter);
+}
 
 } // namespace lianxin

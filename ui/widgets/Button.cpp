@@ -69,7 +69,10 @@ QSize Button::sizeHint() const {
     if (!text().isEmpty())
         width += QFontMetrics(bold).horizontalAdvance(text());
     if (!m_icon.isEmpty())
-        width += px(m_size == Size::Small ? 14 : m_size == Size::Big ? 20 : 16) + (text().isEmpty() ? 0 : px(6));
+        width += px(m_size == Size::Small ? 14
+                    : m_size == Size::Big ? 20
+                                          : 16) +
+                 (text().isEmpty() ? 0 : px(6));
     if (!m_key.isEmpty())
         width += QFontMetrics(Theme::current().font(12)).horizontalAdvance(m_key) + px(18);
     if (m_arrow)
@@ -105,7 +108,9 @@ void Button::paintEvent(QPaintEvent *) {
         fill = over ? t.hover : QColor(Qt::transparent);
         ink = isEnabled() ? t.accentText : t.hint;
         break;
-    case Kind::Plain: fill = over ? t.hover : QColor(Qt::transparent); break;
+    case Kind::Plain:
+        fill = over ? t.hover : QColor(Qt::transparent);
+        break;
     case Kind::Quiet:
         fill = over ? t.hover : QColor(Qt::transparent);
         ink = isEnabled() ? t.text2 : t.hint;
@@ -155,7 +160,8 @@ void Button::paintEvent(QPaintEvent *) {
     }
 }
 
-CallButton::CallButton(const QString &label, const QString &icon, const QString &key, bool danger, QWidget *parent)
+CallButton::CallButton(const QString &label, const QString &icon, const QString &key, bool danger,
+                       QWidget *parent)
     : QAbstractButton(parent)
     , m_icon(icon)
     , m_key(key)
@@ -189,7 +195,8 @@ QSize CallButton::sizeHint() const {
     QString words = m_detail == Detail::IconOnly ? QString() : text();
     if (m_detail == Detail::Full && !m_key.isEmpty())
         words += u" "_s + m_key;
-    return {qMax(px(m_detail == Detail::IconOnly ? 40 : 52), metrics.horizontalAdvance(words) + px(16)), px(40)};
+    return {qMax(px(m_detail == Detail::IconOnly ? 40 : 52), metrics.horizontalAdvance(words) + px(16)),
+            px(40)};
 }
 
 void CallButton::paintEvent(QPaintEvent *) {
@@ -210,7 +217,8 @@ void CallButton::paintEvent(QPaintEvent *) {
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     const int size = px(16);
     const bool words = m_detail != Detail::IconOnly;
-    paintIcon(painter, QRect((width() - size) / 2, words ? px(4) : (height() - size) / 2, size, size), m_icon, ink);
+    paintIcon(painter, QRect((width() - size) / 2, words ? px(4) : (height() - size) / 2, size, size), m_icon,
+              ink);
     if (!words)
         return;
     painter.setFont(Theme::current().font(12));
@@ -221,7 +229,8 @@ void CallButton::paintEvent(QPaintEvent *) {
     painter.setPen(ink);
     painter.drawText(line, Qt::AlignVCenter | Qt::TextSingleLine, text());
     painter.setPen(on ? t.text2 : t.hint);
-    painter.drawText(line.adjusted(metrics.horizontalAdvance(text()), 0, 0, 0), Qt::AlignVCenter | Qt::TextSingleLine, key);
+    painter.drawText(line.adjusted(metrics.horizontalAdvance(text()), 0, 0, 0),
+                     Qt::AlignVCenter | Qt::TextSingleLine, key);
 }
 
 Choice::Choice(QWidget *parent)
@@ -233,7 +242,9 @@ Choice::Choice(QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
 }
 
-void Choice::addChoice(const QString &words, const QString &value) { addItem(words, value); }
+void Choice::addChoice(const QString &words, const QString &value) {
+    addItem(words, value);
+}
 
 void Choice::setValue(const QString &value) {
     const int index = findData(value);
@@ -253,9 +264,13 @@ QSize Choice::sizeHint() const {
     return {width + px(44), px(property("big").toBool() ? 40 : 32)};
 }
 
-QSize Choice::minimumSizeHint() const { return {px(64), sizeHint().height()}; }
+QSize Choice::minimumSizeHint() const {
+    return {px(64), sizeHint().height()};
+}
 
-void Choice::wheelEvent(QWheelEvent *event) { event->ignore(); }
+void Choice::wheelEvent(QWheelEvent *event) {
+    event->ignore();
+}
 
 void Choice::paintEvent(QPaintEvent *) {
     const Tokens &t = tokens();
@@ -285,7 +300,8 @@ void Choice::paintEvent(QPaintEvent *) {
     painter.setPen(m_state == "missing"_L1 ? t.bad : empty || !isEnabled() ? t.hint : t.text);
     const QRect line = rect().adjusted(px(big ? 12 : 9), 0, -px(30), 0);
     painter.drawText(line, Qt::AlignVCenter | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(empty ? placeholderText() : currentText(), Qt::ElideRight, line.width()));
+                     painter.fontMetrics().elidedText(empty ? placeholderText() : currentText(),
+                                                      Qt::ElideRight, line.width()));
     const int size = px(14);
     paintIcon(painter, QRect(width() - px(24), (height() - size) / 2, size, size), u"chevron-down"_s,
               isEnabled() ? t.text : t.hint);

@@ -7,8 +7,9 @@
 
 namespace lianxin {
 
-//! \brief The console's button. One Primary a page; others outlined; Link, Quiet and Plain have no frame (accent, secondary, text ink); Danger is outlined red.
-//! The label says what will happen. A shortcut given is shown boxed after the label and works.
+//! \brief The console's button. One Primary a page; others outlined; Link, Quiet and Plain have no frame
+//! (accent, secondary, text ink); Danger is outlined red. The label says what will happen. A shortcut given
+//! is shown boxed after the label and works.
 class Button : public QPushButton {
     Q_OBJECT
 public:

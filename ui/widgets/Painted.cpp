@@ -110,7 +110,9 @@ void StepList::setStep(int step, bool done, const QString &note) {
     update();
 }
 
-QSize StepList::sizeHint() const { return {px(212), px(56) * static_cast<int>(m_steps.size()) + px(24)}; }
+QSize StepList::sizeHint() const {
+    return {px(212), px(56) * static_cast<int>(m_steps.size()) + px(24)};
+}
 
 void StepList::paintEvent(QPaintEvent *) {
     const Tokens &t = tokens();

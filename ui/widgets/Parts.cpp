@@ -49,8 +49,9 @@ void Figure::paintEvent(QPaintEvent *event) {
     QPainter painter(this);
     const QRect bar(1, height() - px(4) - 1, width() - 2, px(4));
     painter.fillRect(bar, tokens().muteSoft);
-    painter.fillRect(QRect(bar.topLeft(), QSize(static_cast<int>(bar.width() * qMin(1.0, m_share)), bar.height())),
-                     tokens().accentFill);
+    painter.fillRect(
+        QRect(bar.topLeft(), QSize(static_cast<int>(bar.width() * qMin(1.0, m_share)), bar.height())),
+        tokens().accentFill);
 }
 
 EmptyState::EmptyState(const QString &icon, const QString &title, const QString &hint, const QString &action,
@@ -120,15 +121,24 @@ void ErrorBanner::show(const Error &error) {
 
 QString headingOf(const Error &error) {
     switch (error.kind) {
-    case ErrorKind::Usage: return ErrorBanner::tr("Something in the request is not right");
-    case ErrorKind::Refused: return ErrorBanner::tr("Not permitted");
-    case ErrorKind::BadInput: return ErrorBanner::tr("This can’t be used as it is");
-    case ErrorKind::NotFound: return ErrorBanner::tr("Not found");
-    case ErrorKind::Conflict: return ErrorBanner::tr("The state has changed meanwhile");
-    case ErrorKind::Store: return ErrorBanner::tr("The store could not be read or written");
-    case ErrorKind::Unreachable: return ErrorBanner::tr("The engine does not answer");
-    case ErrorKind::Cancelled: return ErrorBanner::tr("Cancelled");
-    case ErrorKind::Internal: break;
+    case ErrorKind::Usage:
+        return ErrorBanner::tr("Something in the request is not right");
+    case ErrorKind::Refused:
+        return ErrorBanner::tr("Not permitted");
+    case ErrorKind::BadInput:
+        return ErrorBanner::tr("This can’t be used as it is");
+    case ErrorKind::NotFound:
+        return ErrorBanner::tr("Not found");
+    case ErrorKind::Conflict:
+        return ErrorBanner::tr("The state has changed meanwhile");
+    case ErrorKind::Store:
+        return ErrorBanner::tr("The store could not be read or written");
+    case ErrorKind::Unreachable:
+        return ErrorBanner::tr("The engine does not answer");
+    case ErrorKind::Cancelled:
+        return ErrorBanner::tr("Cancelled");
+    case ErrorKind::Internal:
+        break;
     }
     return ErrorBanner::tr("A mistake in the program");
 }
@@ -170,8 +180,8 @@ void Field::setState(const QString &state) {
         restyle(m_editor, "state", state);
 }
 
-VerbDialog::VerbDialog(const QString &title, const QString &consequence, const QString &verb, Button::Kind kind,
-                       QWidget *parent)
+VerbDialog::VerbDialog(const QString &title, const QString &consequence, const QString &verb,
+                       Button::Kind kind, QWidget *parent)
     : QDialog(parent)
     , m_body(column(12))
     , m_verb(new Button(verb, kind)) {
@@ -219,6 +229,8 @@ void VerbDialog::askReason(const QString &label, const QStringList &usual) {
     m_reason->setFocus();
 }
 
-QString VerbDialog::reason() const { return m_reason ? m_reason->text().trimmed() : QString(); }
+QString VerbDialog::reason() const {
+    return m_reason ? m_reason->text().trimmed() : QString();
+}
 
 } // namespace lianxin

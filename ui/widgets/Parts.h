@@ -64,7 +64,8 @@ private:
 //! The heading of a failure in the reader's language, by kind.
 QString headingOf(const Error &error);
 
-//! \brief A labelled editor: label row above with a mark at the right, the editor below. States as in the notes:
+//! \brief A labelled editor: label row above with a mark at the right, the editor below. States as in the
+//! notes:
 //! "", check (please check), missing (required), readonly.
 class Field final : public QWidget {
     Q_OBJECT
@@ -82,8 +83,8 @@ private:
     QWidget *m_editor;
 };
 
-//! \brief A dialogue that asks before something happens: what will happen, an optional reason, and a button whose
-//! label is the verb.
+//! \brief A dialogue that asks before something happens: what will happen, an optional reason, and a button
+//! whose label is the verb.
 class VerbDialog final : public QDialog {
     Q_OBJECT
 public:

@@ -8,7 +8,8 @@
 
 namespace lianxin {
 
-void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const {
+void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                        const QModelIndex &index) const {
     const Tokens &t = tokens();
     painter->save();
     const QRect rect = option.rect;
@@ -44,12 +45,16 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     }
     painter->setFont(Theme::current().font(14, cell.strong));
     painter->setPen(ink);
-    painter->drawText(line, static_cast<int>(Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft)) | Qt::TextSingleLine,
+    painter->drawText(line,
+                      static_cast<int>(Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft)) |
+                          Qt::TextSingleLine,
                       painter->fontMetrics().elidedText(cell.text, Qt::ElideRight, line.width()));
     painter->restore();
 }
 
-QSize RowDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const { return {px(80), px(36)}; }
+QSize RowDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const {
+    return {px(80), px(36)};
+}
 
 Table::Table(const QString &name, QWidget *parent)
     : QTableView(parent)
@@ -109,7 +114,8 @@ void Table::spread() {
             horizontalHeader()->resizeSection(i, px(width));
     }
     for (const int i : loose)
-        horizontalHeader()->resizeSection(i, qMax(px(80), (viewport()->width() - fixed) / static_cast<int>(loose.size())));
+        horizontalHeader()->resizeSection(
+            i, qMax(px(80), (viewport()->width() - fixed) / static_cast<int>(loose.size())));
     m_spreading = false;
 }
 

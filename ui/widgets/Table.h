@@ -6,15 +6,16 @@
 
 namespace lianxin {
 
-//! \brief Paints rows as the notes have them: hairline, hover, selection with a 3 px bar, icon and word in a tone,
-//! chips; a row may be soft red or amber through its tone.
+//! \brief Paints rows as the notes have them: hairline, hover, selection with a 3 px bar, icon and word in a
+//! tone, chips; a row may be soft red or amber through its tone.
 class RowDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
     void setRowTone(std::function<Tone(const QModelIndex &)> tone) { m_rowTone = std::move(tone); }
     void setHovered(int row) { m_hovered = row; }
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
@@ -22,8 +23,8 @@ private:
     int m_hovered = -1;
 };
 
-//! \brief A table: 36 px rows, sticky header, whole-row selection, columns that can be resized and are remembered
-//! under \a name.
+//! \brief A table: 36 px rows, sticky header, whole-row selection, columns that can be resized and are
+//! remembered under \a name.
 class Table final : public QTableView {
     Q_OBJECT
 public:

@@ -18,7 +18,8 @@
 namespace lianxin {
 namespace {
 
-//! The ring around the focused button: 2 px accent, 2 px away (a style sheet's outline would ignore the radius).
+//! The ring around the focused button: 2 px accent, 2 px away (a style sheet's outline would ignore the
+//! radius).
 class ConsoleStyle final : public QProxyStyle {
 public:
     ConsoleStyle()

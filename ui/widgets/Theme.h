@@ -42,11 +42,15 @@ private:
     int m_percent = 100;
 };
 
-inline const Tokens &tokens() { return Theme::current().tokens(); }
-inline int px(int length) { return Theme::current().px(length); }
+inline const Tokens &tokens() {
+    return Theme::current().tokens();
+}
+inline int px(int length) {
+    return Theme::current().px(length);
+}
 
-//! A lucide icon in one colour, \a size logical pixels; cached per name × colour × size × device pixel ratio. An
-//! unknown name is a programming mistake and warns.
+//! A lucide icon in one colour, \a size logical pixels; cached per name × colour × size × device pixel ratio.
+//! An unknown name is a programming mistake and warns.
 QPixmap iconPixmap(const QString &name, const QColor &colour, int size, qreal ratio = 1);
 //! The same as an icon for menus and tool buttons: \a colour, and hint when disabled.
 QIcon iconOf(const QString &name, const QColor &colour);

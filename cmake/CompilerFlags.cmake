@@ -41,3 +41,10 @@ find_program(LIANXIN_CCACHE ccache)
 if(LIANXIN_CCACHE)
   set(CMAKE_C_COMPILER_LAUNCHER ${LIANXIN_CCACHE})
 endif()
+
+# Several sources in one translation unit: half the time of a whole build, at the price of a slower single change.
+# For the presets that build everything at once; files that cannot be joined say SKIP_UNITY_BUILD_INCLUSION.
+if(LIANXIN_UNITY)
+  set(CMAKE_UNITY_BUILD ON)
+  set(CMAKE_UNITY_BUILD_BATCH_SIZE 8)
+endif()

@@ -8,10 +8,6 @@
 namespace lianxin {
 namespace {
 
-qint64 whole(const QJsonObject &o, QLatin1StringView key) {
-    return static_cast<qint64>(o[key].toDouble());
-}
-
 QJsonObject figuresOf(const QJsonObject &campaign) {
     const QJsonObject figures = campaign["figures"_L1].toObject();
     return figures.isEmpty() ? campaign : figures;

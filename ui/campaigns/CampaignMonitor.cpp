@@ -3,20 +3,16 @@
 #include "platform/base/Literals.h"
 #include "ui/campaigns/OutcomeChart.h"
 #include "ui/campaigns/TracePanel.h"
+#include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
 #include "ui/widgets/Table.h"
-#include <QDateTime>
 #include <QMenu>
 
 namespace lianxin {
 namespace {
 
 constexpr int everySeconds = 5; // figures are asked for at least this often while the page is seen
-
-qint64 whole(const QJsonObject &o, QLatin1StringView key) {
-    return static_cast<qint64>(o[key].toDouble());
-}
 
 Cell holderCell(const QJsonObject &call) {
     const QString state = call["state"_L1].toString();
@@ -45,7 +41,7 @@ QList<RecordColumn> callColumns() {
              [](const QJsonObject &c) {
                  const qint64 from =
                      whole(c, "answeredAt"_L1) > 0 ? whole(c, "answeredAt"_L1) : whole(c, "startedAt"_L1);
-                 return Cell{from > 0 ? shortTimerText(QDateTime::currentMSecsSinceEpoch() - from) : u"?"_s};
+                 return Cell{from > 0 ? shortTimerText(engineNow() - from) : u"?"_s};
              }},
             {CampaignMonitor::tr("Remark"), 0, false, [](const QJsonObject &c) {
                  QString why =
@@ -313,7 +309,7 @@ void CampaignMonitor::fill() {
                       asked == 0                                         ? Tone::Mute
                       : longest <= 15'000 && whole(hand, "lost"_L1) == 0 ? Tone::Good
                                                                          : Tone::Warn);
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    const qint64 now = businessNow();
     m_chart->setHours(m_figures["byHour"_L1].toArray(), now);
     findChild<QLabel *>(u"updated"_s)->setText(tr("unit: calls | updated %1").arg(clockText(now)));
 }

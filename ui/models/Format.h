@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <QJsonObject>
 #include <QString>
 
 namespace lianxin {
 
 // How numbers and times are written, everywhere the same. Times are UTC milliseconds, shown in the hotline's
 // zone (Asia/Shanghai), whatever the zone of this machine.
+
+//! A whole number of a result of the engine; 0 where there is none.
+inline qint64 whole(const QJsonObject &object, QLatin1StringView key) {
+    return static_cast<qint64>(object[key].toDouble());
+}
 
 //! "14:02:11"; empty for 0.
 QString clockText(qint64 at);

@@ -2,6 +2,8 @@
 // Commands for calls. Each looks first whether it fits the state of the call; one that does not, does nothing.
 #include "call/sip/Agent.h"
 #include "call/sip/SipText.h"
+#include <mutex>
+#include <set>
 
 namespace lianxin::sip {
 
@@ -12,6 +14,20 @@ const char *phraseOf(int status, const std::string &phrase) {
         return phrase.c_str();
     const char *standard = sip_status_phrase(status);
     return standard ? standard : "Refused";
+}
+
+//! nua_respond keeps the pointer to its phrase until the answer leaves, and by then the call may be gone: phrases of
+//! our own live as long as the process. There are few; whoever makes ever new ones gets the standard phrase.
+const char *lastingPhrase(int status, const std::string &phrase) {
+    constexpr std::size_t most = 100;
+    static std::mutex mutex; // each stack has a thread
+    static std::set<std::string> phrases;
+    if (phrase.empty())
+        return phraseOf(status, {});
+    const std::lock_guard lock(mutex);
+    if (phrases.size() >= most && !phrases.contains(phrase))
+        return phraseOf(status, {});
+    return phrases.insert(phrase).first->c_str();
 }
 
 } // namespace
@@ -44,9 +60,10 @@ void Agent::reject(Call &call, int status, const std::string &phrase, const Reas
     call.ending = true;
     call.cause.by = EndedBy::Local;
     call.cause.status = status;
-    call.cause.phrase = phraseOf(status, phrase);
+    const char *lasting = lastingPhrase(status, phrase);
+    call.cause.phrase = lasting;
     const auto why = reasonValue(reason.q850, reason.text);
-    nua_respond(call.handle, status, call.cause.phrase.c_str(), TAG_IF(!why.empty(), SIPTAG_REASON_STR(why.c_str())),
+    nua_respond(call.handle, status, lasting, TAG_IF(!why.empty(), SIPTAG_REASON_STR(why.c_str())),
                 TAG_END());
 }
 

@@ -2,6 +2,7 @@
 // Text to AudioDescription. Sofia's sdp_parse is not used: 1.12.11 never returns from an m= line whose protocol
 // holds a control character ("m=audio 9000 RT\x01/AVP 8"), which anybody may send us.
 #include "call/sip/Sdp.h"
+#include "call/sip/SipText.h"
 #include <algorithm>
 #include <arpa/inet.h>
 #include <cctype>
@@ -21,12 +22,6 @@ Error sdpError(QString code, QString message) {
 
 Error malformed(const char *what) {
     return sdpError(u"sdp.malformed"_s, u"The description can't be read: %1."_s.arg(QString::fromLatin1(what)));
-}
-
-bool sameWord(std::string_view a, std::string_view b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](unsigned char x, unsigned char y) {
-        return std::tolower(x) == std::tolower(y);
-    });
 }
 
 //! Cuts the next word off \a text.

@@ -45,13 +45,13 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
+} // namespace
+
 bool sameWord(std::string_view a, std::string_view b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](unsigned char x, unsigned char y) {
         return std::tolower(x) == std::tolower(y);
     });
 }
-
-} // namespace
 
 bool isHeaderSafe(std::string_view text) {
     return std::none_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; });

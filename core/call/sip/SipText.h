@@ -7,6 +7,9 @@
 // Texts as SIP writes them. Pure; any thread.
 namespace lianxin::sip {
 
+//! Tokens are compared without regard to case (RFC 3261 §7.3.1).
+bool sameWord(std::string_view a, std::string_view b);
+
 //! True when \a text may stand in a header line: no control characters.
 bool isHeaderSafe(std::string_view text);
 

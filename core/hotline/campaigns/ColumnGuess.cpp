@@ -9,6 +9,13 @@
 
 namespace lianxin {
 
+QString letterOf(int column) {
+    QString letters;
+    for (int c = column + 1; c > 0; c = (c - 1) / 26)
+        letters.prepend(QChar(u'A' + (c - 1) % 26));
+    return letters;
+}
+
 namespace {
 
 constexpr std::array<std::pair<ColumnRole, const char *>, 9> kNames{{{ColumnRole::Phone, "phone"},
@@ -127,13 +134,6 @@ int findHeader(const std::vector<QStringList> &sample) {
         return false;
     };
     return sample.size() > 1 && !hasDigits(sample[0]) && hasDigits(sample[1]) && sample[0].size() > 1 ? 0 : -1;
-}
-
-QString letterOf(int column) {
-    QString letters;
-    for (int c = column + 1; c > 0; c = (c - 1) / 26)
-        letters.prepend(QChar(u'A' + (c - 1) % 26));
-    return letters;
 }
 
 int columnFrom(const SheetLayout &layout, const QJsonValue &value) {

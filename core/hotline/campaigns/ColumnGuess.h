@@ -8,6 +8,9 @@
 
 namespace lianxin {
 
+//! The letters of a spreadsheet column, from 0: A … Z, AA …
+LIANXIN_EXPORT QString letterOf(int column);
+
 //! What a column of a contact list is used for. Stored by name: phone, name, ticket, district, community, address, note, field, ignore.
 enum class ColumnRole { Phone, Name, Ticket, District, Community, Address, Note, Field, Ignore };
 LIANXIN_EXPORT QString nameOf(ColumnRole role);

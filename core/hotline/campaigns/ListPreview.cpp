@@ -16,13 +16,6 @@ namespace {
 constexpr int kChecked = 1000;
 constexpr int kProblems = 50;
 
-QString letterOf(int column) {
-    QString letters;
-    for (int c = column + 1; c > 0; c = (c - 1) / 26)
-        letters.prepend(QChar(u'A' + (c - 1) % 26));
-    return letters;
-}
-
 // Numbers and names as everybody sees them; what is no number is shown, since it has to be mended.
 QJsonArray shown(const QStringList &cells, int phone, int name, const QString &areaCode) {
     QJsonArray out;

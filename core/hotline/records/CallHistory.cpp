@@ -9,7 +9,7 @@
 namespace lianxin {
 namespace {
 
-const QString kColumns =
+const QString kCallColumns =
     u"id, direction, phase, phone_masked, name_masked, source, source_id, source_name, flow_id, seat_number, "
     u"why, started_at, "
     "answered_at, ended_at, outcome, result, hung_up_by, sip_status, ticket_id, order_id, attempt_id, contact_id, wrapped_at"_s;
@@ -67,7 +67,7 @@ QJsonObject CallRecords::row(const Row &row) const {
 
 Expected<QJsonObject> CallRecords::summary(const Id &callId) {
     return m_store.readReturning<QJsonObject>([&](Snapshot &s) {
-        const auto found = s.first(u"SELECT %1 FROM call WHERE id = $1"_s.arg(kColumns), {callId});
+        const auto found = s.first(u"SELECT %1 FROM call WHERE id = $1"_s.arg(kCallColumns), {callId});
         if (!found)
             throw StoreFailure(
                 {ErrorKind::NotFound, u"records.unknown_call"_s, u"There is no such call."_s, {}, callId});
@@ -141,7 +141,7 @@ Expected<QJsonArray> CallRecords::running() {
     return m_store.readReturning<QJsonArray>([&](Snapshot &s) {
         QJsonArray items;
         for (const auto &found :
-             s.query(u"SELECT %1 FROM call WHERE ended_at = 0 ORDER BY id LIMIT 5000"_s.arg(kColumns)))
+             s.query(u"SELECT %1 FROM call WHERE ended_at = 0 ORDER BY id LIMIT 5000"_s.arg(kCallColumns)))
             items.append(row(found));
         return items;
     });
@@ -177,7 +177,7 @@ Expected<QJsonObject> CallRecords::history(const Filter &filter, const QString &
         QJsonArray items;
         QJsonValue next;
         s.forEach(u"SELECT %1 FROM call WHERE %2 ORDER BY id DESC LIMIT %3"_s.arg(
-                      kColumns, where.join(u" AND "_s), QString::number(most + 1)),
+                      kCallColumns, where.join(u" AND "_s), QString::number(most + 1)),
                   params, [&](const Row &found) {
                       if (items.size() == most) {
                           next = items.last().toObject()[u"id"_s];
@@ -198,7 +198,7 @@ Expected<QJsonArray> CallRecords::sameNumber(const Id &callId, int limit) {
             return items;
         for (const auto &found : s.query(
                  u"SELECT %1 FROM call WHERE phone_index = $1 AND id <> $2 ORDER BY id DESC LIMIT $3"_s.arg(
-                     kColumns),
+                     kCallColumns),
                  {own->blob(0), callId, qint64(std::clamp(limit, 1, 100))}))
             items.append(row(found));
         return items;

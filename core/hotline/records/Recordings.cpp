@@ -17,7 +17,7 @@ namespace {
 constexpr int kRate = 8'000;
 constexpr qint64 kWavHeaderBytes = 44;
 constexpr qint64 kFrameBytes = 4; // two channels of 16 bit
-const QString kColumns = u"id, call_id, state, path, started_at, frames, sha256, channels"_s;
+const QString kRecordingColumns = u"id, call_id, state, path, started_at, frames, sha256, channels"_s;
 
 RecordingInfo infoOf(const Row &row) {
     RecordingInfo info;
@@ -148,7 +148,7 @@ Expected<int> Recordings::recover() {
     std::vector<RecordingInfo> left;
     LX_CHECK(m_store.read([&](Snapshot &s) {
         for (const auto &row :
-             s.query(u"SELECT %1 FROM recording WHERE engine = $1 AND state = 'recording'"_s.arg(kColumns),
+             s.query(u"SELECT %1 FROM recording WHERE engine = $1 AND state = 'recording'"_s.arg(kRecordingColumns),
                      {m_store.engineId()}))
             left.push_back(infoOf(row));
     }));
@@ -169,7 +169,7 @@ Expected<int> Recordings::recover() {
 
 Expected<RecordingInfo> Recordings::info(const Id &id) {
     return m_store.readReturning<RecordingInfo>([&](Snapshot &s) {
-        const auto row = s.first(u"SELECT %1 FROM recording WHERE id = $1"_s.arg(kColumns), {id});
+        const auto row = s.first(u"SELECT %1 FROM recording WHERE id = $1"_s.arg(kRecordingColumns), {id});
         if (!row)
             throw StoreFailure({ErrorKind::NotFound,
                                 u"records.unknown_recording"_s,
@@ -187,7 +187,7 @@ Expected<QJsonObject> Recordings::list(const Filter &filter, const QString &curs
         QJsonValue next;
         s.forEach(
             u"SELECT %1 FROM recording WHERE ($1 = '' OR call_id = $1) AND ($2 = '' OR state = $2) "
-            "AND ($3 = '' OR id < $3) ORDER BY id DESC LIMIT %2"_s.arg(kColumns, QString::number(most + 1)),
+            "AND ($3 = '' OR id < $3) ORDER BY id DESC LIMIT %2"_s.arg(kRecordingColumns, QString::number(most + 1)),
             {filter.callId, filter.state, cursor}, [&](const Row &row) {
                 if (items.size() == most) {
                     next = items.last().toObject()[u"id"_s];
@@ -280,7 +280,7 @@ Expected<int> Recordings::erase(const std::vector<Id> &callIds) {
         std::vector<RecordingInfo> found;
         LX_CHECK(m_store.read([&](Snapshot &s) {
             for (const auto &row :
-                 s.query(u"SELECT %1 FROM recording WHERE call_id = $1 AND state <> 'erased'"_s.arg(kColumns),
+                 s.query(u"SELECT %1 FROM recording WHERE call_id = $1 AND state <> 'erased'"_s.arg(kRecordingColumns),
                          {callId}))
                 found.push_back(infoOf(row));
         }));

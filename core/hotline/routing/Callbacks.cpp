@@ -6,7 +6,7 @@
 namespace lianxin {
 namespace {
 
-const QString kColumns =
+const QString kCallbackColumns =
     u"id, call_id, phone_sealed, phone_index, phone_masked, name_masked, skill, reason, booked_at, state, "
     "order_id, by_user"_s;
 
@@ -56,7 +56,7 @@ Expected<std::vector<Callback>> Callbacks::list(const QString &state, int limit)
         std::vector<Callback> found;
         for (const auto &row :
              s.query(u"SELECT %1 FROM callback WHERE ($1 = '' OR state = $1) ORDER BY id DESC LIMIT $2"_s.arg(
-                         kColumns),
+                         kCallbackColumns),
                      {state, qint64(std::clamp(limit, 1, 1000))}))
             found.push_back(callbackOf(row));
         return found;
@@ -74,7 +74,7 @@ Expected<Id> Callbacks::call(const Id &id, const QString &actor) {
         const auto row =
             t.query(u"UPDATE callback SET state = 'placed', by_user = $1 WHERE id = $2 AND state = 'open' "
                     "RETURNING "_s +
-                        kColumns,
+                        kCallbackColumns,
                     {actor, id});
         if (row.empty())
             throw StoreFailure({ErrorKind::Conflict,
@@ -110,7 +110,7 @@ Expected<void> Callbacks::settle(const Id &id, const QString &state, const QStri
                      u"state"_s};
     return m_store.write([&](Transaction &t) {
         const auto row =
-            t.query(u"UPDATE callback SET state = $1, by_user = $2 WHERE id = $3 RETURNING "_s + kColumns,
+            t.query(u"UPDATE callback SET state = $1, by_user = $2 WHERE id = $3 RETURNING "_s + kCallbackColumns,
                     {state, actor, id});
         if (row.empty())
             throw StoreFailure(unknown(id));

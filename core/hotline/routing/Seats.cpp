@@ -7,7 +7,7 @@
 namespace lianxin {
 namespace {
 
-const QString kColumns =
+const QString kSeatColumns =
     u"number, user_id, display_name, state, reason, since, idle_since, registered, call_id, engine"_s;
 
 Seat seatOf(const Row &row) {
@@ -32,7 +32,7 @@ void readSkills(Snapshot &s, Seat &seat) {
 }
 
 std::optional<Seat> find(Snapshot &s, const QString &number) {
-    const auto row = s.first(u"SELECT "_s + kColumns + u" FROM seat WHERE number = $1"_s, {number});
+    const auto row = s.first(u"SELECT "_s + kSeatColumns + u" FROM seat WHERE number = $1"_s, {number});
     if (!row)
         return {};
     auto seat = seatOf(*row);
@@ -122,7 +122,7 @@ Expected<void> Seats::setRegistered(const QString &number, bool registered) {
 Expected<std::vector<Seat>> Seats::all() {
     return m_store.readReturning<std::vector<Seat>>([](Snapshot &s) {
         std::vector<Seat> seats;
-        for (const auto &row : s.query(u"SELECT "_s + kColumns + u" FROM seat ORDER BY number"_s))
+        for (const auto &row : s.query(u"SELECT "_s + kSeatColumns + u" FROM seat ORDER BY number"_s))
             seats.push_back(seatOf(row));
         for (const auto &row : s.query(u"SELECT number, skill FROM seat_skill ORDER BY number, skill"))
             for (auto &seat : seats)

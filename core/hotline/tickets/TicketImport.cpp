@@ -11,7 +11,7 @@
 namespace lianxin {
 namespace {
 
-const std::vector<SheetTable::Column> kColumns{
+const std::vector<SheetTable::Column> kSheetColumns{
     {u"number"_s, {u"工单编号"_s, u"工单号"_s, u"编号"_s, u"number"_s}, false},
     {u"title"_s, {u"标题"_s, u"诉求标题"_s, u"主题"_s, u"title"_s}, true},
     {u"content"_s, {u"内容"_s, u"诉求内容"_s, u"工单内容"_s, u"content"_s}, false},
@@ -49,7 +49,7 @@ QJsonObject Tickets::ImportReport::toJson() const {
 
 Expected<Tickets::ImportReport> Tickets::importFile(const QString &path, const QString &actor,
                                                     const std::function<bool(int)> &progress) {
-    LX_TRY(const auto table, SheetTable::read(path, kColumns));
+    LX_TRY(const auto table, SheetTable::read(path, kSheetColumns));
     LX_TRY(const auto units, m_directory.units());
     QHash<QString, Id> unitIds;
     for (const auto &unit : units) {

@@ -12,7 +12,7 @@
 namespace lianxin {
 namespace {
 
-const QString kColumns = u"id, number, title, content, category, district, unit_id, unit_name, state, "
+const QString kTicketColumns = u"id, number, title, content, category, district, unit_id, unit_name, state, "
                          u"deadline, created_at, accepted_at, source, "
                          "call_id, name_masked, phone_masked, urgency, supervised, urged, returned, "
                          "satisfaction, source_number, title_sealed, "
@@ -127,7 +127,7 @@ Expected<QJsonObject> Tickets::get(const QString &idOrNumber) {
     const QString key = byId ? idOrNumber : bareNumber(idOrNumber);
     return m_store.readReturning<QJsonObject>([&](Snapshot &s) {
         const auto row = s.first(
-            u"SELECT %1 FROM ticket WHERE %2 = $1"_s.arg(kColumns, byId ? u"id"_s : u"number"_s), {key});
+            u"SELECT %1 FROM ticket WHERE %2 = $1"_s.arg(kTicketColumns, byId ? u"id"_s : u"number"_s), {key});
         if (!row)
             throw StoreFailure(
                 {ErrorKind::NotFound, u"tickets.unknown"_s, u"There is no such ticket."_s, {}, idOrNumber});
@@ -195,7 +195,7 @@ Expected<QJsonObject> Tickets::list(const QJsonObject &filter, const QString &cu
         std::vector<Row> rows = s.query(u"SELECT %1 FROM (SELECT ticket.*, CASE WHEN deadline = 0 THEN "
                                         u"9000000000000000 ELSE deadline END AS sort_at "
                                         "FROM ticket) AS listed WHERE %2%3 ORDER BY %4 LIMIT %5"_s.arg(
-                                            kColumns, conditions, from, order, QString::number(most + 1)),
+                                            kTicketColumns, conditions, from, order, QString::number(most + 1)),
                                         params);
         const bool more = int(rows.size()) > most;
         if (more)
@@ -230,7 +230,7 @@ Expected<QJsonObject> Tickets::board(const QJsonObject &filter, int perColumn) {
             QJsonArray items;
             for (const auto &row :
                  s.query(u"SELECT %1 FROM ticket WHERE state = '%2' AND %3 ORDER BY %4 LIMIT %5"_s.arg(
-                             kColumns, nameOf(state), conditions, order,
+                             kTicketColumns, nameOf(state), conditions, order,
                              QString::number(std::clamp(perColumn, 1, 200))),
                          params))
                 items.append(json(s, row, false));
@@ -255,7 +255,7 @@ Expected<QJsonArray> Tickets::ofCall(const Id &callId) {
     return m_store.readReturning<QJsonArray>([&](Snapshot &s) {
         QJsonArray items;
         for (const auto &row : s.query(
-                 u"SELECT %1 FROM ticket WHERE call_id = $1 AND call_id <> '' ORDER BY id"_s.arg(kColumns),
+                 u"SELECT %1 FROM ticket WHERE call_id = $1 AND call_id <> '' ORDER BY id"_s.arg(kTicketColumns),
                  {callId}))
             items.append(json(s, row, false));
         return items;

@@ -23,7 +23,7 @@ QString compact(const QJsonObject &json) {
     return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
-const QString &columns() {
+const QString &auditColumns() {
     static const QString all = u"seq, at, user_id, login, method, category, outcome, target, peer, detail, mac"_s;
     return all;
 }
@@ -111,7 +111,7 @@ qint64 AuditTrail::append(Transaction &t, AuditRecord record) {
         r.at = m_clock.now();
         const QString detail = compact(r.detail);
         previous = macOf(r, detail, previous, engine);
-        t.execute(u"INSERT INTO audit (engine, "_s + columns()
+        t.execute(u"INSERT INTO audit (engine, "_s + auditColumns()
                       + u") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"_s,
                   {engine, r.seq, r.at, r.userId, r.login, r.method, r.category, r.outcome, r.target, r.peer, detail,
                    previous});
@@ -132,7 +132,7 @@ qint64 AuditTrail::append(Transaction &t, AuditRecord record) {
 }
 
 Expected<std::vector<AuditRecord>> AuditTrail::list(const Filter &filter) const {
-    QString sql = u"SELECT "_s + columns() + u" FROM audit WHERE engine = $1 AND seq > $2"_s;
+    QString sql = u"SELECT "_s + auditColumns() + u" FROM audit WHERE engine = $1 AND seq > $2"_s;
     Params params{m_store.engineId(), filter.after};
     const auto also = [&](const QString &condition, const SqlValue &value) {
         params.push_back(value);
@@ -177,7 +177,7 @@ Expected<AuditVerdict> AuditTrail::verify(const QByteArray &knownHead) const {
             verdict.finding = finding;
             return false;
         };
-        s.forEach(u"SELECT "_s + columns() + u" FROM audit WHERE engine = $1 ORDER BY seq"_s, {engine},
+        s.forEach(u"SELECT "_s + auditColumns() + u" FROM audit WHERE engine = $1 ORDER BY seq"_s, {engine},
                   [&](const Row &row) {
                       const Stored stored = storedOf(row);
                       if (stored.record.seq != verdict.records + 1)

@@ -26,7 +26,7 @@ Error unknownJob(const Id &id) {
     return {ErrorKind::NotFound, u"jobs.unknown"_s, u"There is no such job."_s, {}, id};
 }
 
-const QString &columns() {
+const QString &jobColumns() {
     static const QString all = u"id, kind, owner, state, done, total, started_at, ended_at, result, error"_s;
     return all;
 }
@@ -148,7 +148,7 @@ Expected<Id> Jobs::start(const QString &kind, const Caller &caller, JobWork work
     live->ended = std::move(ended);
     live->clock.start();
     LX_CHECK(m_store.write([&](Transaction &t) {
-        t.execute(u"INSERT INTO job (engine, "_s + columns() + u") VALUES ($1, $2, $3, $4, $5, 0, 0, $6, 0, '', '')"_s,
+        t.execute(u"INSERT INTO job (engine, "_s + jobColumns() + u") VALUES ($1, $2, $3, $4, $5, 0, 0, $6, 0, '', '')"_s,
                   {m_store.engineId(), live->info.id, kind, caller.userId, nameOf(JobState::Running),
                    live->info.startedAt});
     }));
@@ -227,7 +227,7 @@ Expected<JobInfo> Jobs::find(const Id &id) const {
     if (const auto it = m_running.find(id); it != m_running.end())
         return snapshotOf(*it->second);
     return m_store.readReturning<JobInfo>([&](Snapshot &s) {
-        const auto row = s.first(u"SELECT "_s + columns() + u" FROM job WHERE id = $1"_s, {id});
+        const auto row = s.first(u"SELECT "_s + jobColumns() + u" FROM job WHERE id = $1"_s, {id});
         if (!row)
             throw StoreFailure(unknownJob(id));
         return infoOf(*row);
@@ -238,9 +238,9 @@ Expected<std::vector<JobInfo>> Jobs::list(const Id &owner, int limit) const {
     return m_store.readReturning<std::vector<JobInfo>>([&](Snapshot &s) {
         std::vector<JobInfo> out;
         const auto rows = owner.isEmpty()
-                              ? s.query(u"SELECT "_s + columns() + u" FROM job ORDER BY started_at DESC, id DESC LIMIT $1"_s,
+                              ? s.query(u"SELECT "_s + jobColumns() + u" FROM job ORDER BY started_at DESC, id DESC LIMIT $1"_s,
                                         {qint64(limit)})
-                              : s.query(u"SELECT "_s + columns()
+                              : s.query(u"SELECT "_s + jobColumns()
                                             + u" FROM job WHERE owner = $1 ORDER BY started_at DESC, id DESC LIMIT $2"_s,
                                         {owner, qint64(limit)});
         for (const Row &row : rows) {

@@ -7,7 +7,7 @@
 namespace lianxin {
 namespace {
 
-const QString &columns() {
+const QString &userColumns() {
     static const QString all = u"id, login, display_name, roles, seat_number, unit_id, locked, failures, "
                                "locked_until, created_at, last_login_at"_s;
     return all;
@@ -73,7 +73,7 @@ void requireAnotherSecurityAdmin(Snapshot &s, const User &without) {
 }
 
 User required(Snapshot &s, const Id &id) {
-    const auto row = s.first(u"SELECT "_s + columns() + u" FROM app_user WHERE id = $1"_s, {id});
+    const auto row = s.first(u"SELECT "_s + userColumns() + u" FROM app_user WHERE id = $1"_s, {id});
     if (!row)
         throw StoreFailure(unknownUser());
     return userOf(*row);
@@ -143,7 +143,7 @@ Expected<User> Users::add(const NewUser &user, const QString &actor) {
             throw StoreFailure({ErrorKind::Conflict, u"access.login_taken"_s, u"This login is taken."_s, {}, user.login});
         const Id id = newId();
         requireSeatFree(t, user.seatNumber, id);
-        t.execute(u"INSERT INTO app_user (password, "_s + columns()
+        t.execute(u"INSERT INTO app_user (password, "_s + userColumns()
                       + u") VALUES ($1, $2, $3, $4, $5, $6, $7, 0, 0, 0, $8, 0)"_s,
                   {hash, id, user.login, user.displayName.trimmed(), joined(roles), seatValue(user.seatNumber),
                    user.unitId, m_clock.now()});
@@ -194,7 +194,7 @@ Expected<User> Users::update(const Id &id, const UserChange &change, const QStri
 
 Expected<User> Users::one(const QString &where, const SqlValue &value) const {
     return m_store.readReturning<User>([&](Snapshot &s) {
-        const auto row = s.first(u"SELECT "_s + columns() + u" FROM app_user WHERE "_s + where, {value});
+        const auto row = s.first(u"SELECT "_s + userColumns() + u" FROM app_user WHERE "_s + where, {value});
         if (!row)
             throw StoreFailure(unknownUser());
         return userOf(*row);
@@ -208,7 +208,7 @@ Expected<User> Users::findBySeat(const QString &seatNumber) const { return one(u
 Expected<std::vector<User>> Users::list() const {
     return m_store.readReturning<std::vector<User>>([&](Snapshot &s) {
         std::vector<User> out;
-        for (const Row &row : s.query(u"SELECT "_s + columns() + u" FROM app_user ORDER BY login"_s))
+        for (const Row &row : s.query(u"SELECT "_s + userColumns() + u" FROM app_user ORDER BY login"_s))
             out.push_back(userOf(row));
         return out;
     });
@@ -258,7 +258,7 @@ Expected<User> Users::concludeLogin(const QString &login, bool matches) {
                       u"Try again; after several failures the login is locked for a while."_s, {}};
     std::optional<Error> refused;
     auto user = m_store.writeReturning<User>([&](Transaction &t) {
-        const auto row = t.first(u"SELECT "_s + columns() + u" FROM app_user WHERE login = $1"_s, {login});
+        const auto row = t.first(u"SELECT "_s + userColumns() + u" FROM app_user WHERE login = $1"_s, {login});
         if (!row) {
             refused = wrong;
             return User();

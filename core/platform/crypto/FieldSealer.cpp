@@ -4,18 +4,18 @@
 namespace lianxin {
 namespace {
 
-constexpr char kVersion = 1;
+constexpr char kFieldVersion = 1;
 constexpr int kIvSize = AuthenticatedCipher::ivSize;
-constexpr int kTagSize = 16;
+constexpr int kFieldTagSize = 16;
 constexpr int kIndexSize = 16;
 
 //! What the tag covers besides the text: version and column.
-QByteArray contextOf(QByteArrayView column) { return kVersion + column.toByteArray(); }
+QByteArray contextOf(QByteArrayView column) { return kFieldVersion + column.toByteArray(); }
 
 } // namespace
 
 FieldSealer::FieldSealer(const KeyRing &ring)
-    : m_cipher(ring.suite(), ring.key(DataKey::Fields).view(), "field", kTagSize) {}
+    : m_cipher(ring.suite(), ring.key(DataKey::Fields).view(), "field", kFieldTagSize) {}
 
 QByteArray FieldSealer::seal(QStringView text, QByteArrayView column) const {
     return sealBytes(text.toUtf8(), column);
@@ -24,7 +24,7 @@ QByteArray FieldSealer::seal(QStringView text, QByteArrayView column) const {
 QByteArray FieldSealer::sealBytes(QByteArrayView bytes, QByteArrayView column) const {
     const QByteArray iv = randomBytes(kIvSize);
     const std::scoped_lock lock(m_mutex);
-    return kVersion + iv + m_cipher.seal(iv, contextOf(column), bytes);
+    return kFieldVersion + iv + m_cipher.seal(iv, contextOf(column), bytes);
 }
 
 Expected<QString> FieldSealer::open(QByteArrayView sealed, QByteArrayView column) const {
@@ -33,7 +33,7 @@ Expected<QString> FieldSealer::open(QByteArrayView sealed, QByteArrayView column
 }
 
 Expected<QByteArray> FieldSealer::openBytes(QByteArrayView sealed, QByteArrayView column) const {
-    if (sealed.size() >= 1 + kIvSize + kTagSize && sealed[0] == kVersion) {
+    if (sealed.size() >= 1 + kIvSize + kFieldTagSize && sealed[0] == kFieldVersion) {
         const std::scoped_lock lock(m_mutex);
         if (auto plain = m_cipher.open(sealed.sliced(1, kIvSize), contextOf(column), sealed.sliced(1 + kIvSize)))
             return std::move(*plain);

@@ -13,7 +13,7 @@ namespace {
 
 constexpr int kMasterSize = 32;
 constexpr int kSaltSize = 16;
-constexpr int kTagSize = 32;
+constexpr int kWrapTagSize = 32;
 constexpr std::array kDataKeys{DataKey::Store, DataKey::Fields, DataKey::BlindIndex, DataKey::Recordings,
                                DataKey::Audit};
 
@@ -142,14 +142,14 @@ KeyRing::Slot KeyRing::makeSlot(const Unlock &unlock) const {
     slot.cost = unlock.kind() == Unlock::Kind::Passphrase ? SuiteOperations::of(m_suite).stretchCost() : 0;
     slot.iv = randomBytes(AuthenticatedCipher::ivSize);
     const SecretBytes kek = kekOf(unlock, slot.salt, slot.cost);
-    AuthenticatedCipher cipher(m_suite, kek.view(), "master key", kTagSize);
+    AuthenticatedCipher cipher(m_suite, kek.view(), "master key", kWrapTagSize);
     slot.wrapped = cipher.seal(slot.iv, unlockName(slot.kind).toLatin1(), m_master.view());
     return slot;
 }
 
 std::optional<SecretBytes> KeyRing::openSlot(const Slot &slot, const Unlock &unlock) const {
     const SecretBytes kek = kekOf(unlock, slot.salt, slot.cost);
-    AuthenticatedCipher cipher(m_suite, kek.view(), "master key", kTagSize);
+    AuthenticatedCipher cipher(m_suite, kek.view(), "master key", kWrapTagSize);
     auto plain = cipher.open(slot.iv, unlockName(slot.kind).toLatin1(), slot.wrapped);
     if (!plain || plain->size() != kMasterSize)
         return std::nullopt;
@@ -220,7 +220,7 @@ Expected<void> KeyRing::dropStagedStoreKey() {
 
 QJsonObject KeyRing::wrapKey(const SecretBytes &key, const QString &name) const {
     const QByteArray iv = randomBytes(AuthenticatedCipher::ivSize);
-    AuthenticatedCipher cipher(m_suite, m_master.view(), "data key", kTagSize);
+    AuthenticatedCipher cipher(m_suite, m_master.view(), "data key", kWrapTagSize);
     const QByteArray wrapped = cipher.seal(iv, name.toLatin1(), key.view());
     return {{u"iv"_s, QString::fromLatin1(iv.toHex())}, {u"wrapped"_s, QString::fromLatin1(wrapped.toHex())}};
 }
@@ -229,7 +229,7 @@ std::optional<SecretBytes> KeyRing::unwrapKey(const QJsonObject &json, const QSt
     const auto iv = QByteArray::fromHex(json.value("iv"_L1).toString().toLatin1());
     if (iv.size() != AuthenticatedCipher::ivSize)
         return std::nullopt;
-    AuthenticatedCipher cipher(m_suite, m_master.view(), "data key", kTagSize);
+    AuthenticatedCipher cipher(m_suite, m_master.view(), "data key", kWrapTagSize);
     auto plain = cipher.open(iv, name.toLatin1(),
                              QByteArray::fromHex(json.value("wrapped"_L1).toString().toLatin1()));
     if (!plain)

@@ -8,7 +8,7 @@
 namespace lianxin {
 namespace {
 
-constexpr int kVersion = 1;
+constexpr int kKeyRingVersion = 1;
 constexpr qint64 kMaxFileSize = 1 << 20;
 constexpr auto kFormat = "lianxin key ring"_L1;
 
@@ -49,7 +49,7 @@ QString unlockTitle(Unlock::Kind kind) {
     return {};
 }
 
-QJsonObject keyRingHeader() { return {{u"format"_s, QString(kFormat)}, {u"version"_s, kVersion}}; }
+QJsonObject keyRingHeader() { return {{u"format"_s, QString(kFormat)}, {u"version"_s, kKeyRingVersion}}; }
 
 QJsonObject slotToJson(const StoredSlot &slot, const QString &stretchName) {
     QJsonObject json{{u"kind"_s, unlockName(slot.kind)},
@@ -101,7 +101,7 @@ Expected<QJsonObject> readKeyRingFile(const QString &path) {
     const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
     if (json.value("format"_L1).toString() != kFormat)
         return keyRingDamaged(path);
-    if (json.value("version"_L1).toInt() > kVersion)
+    if (json.value("version"_L1).toInt() > kKeyRingVersion)
         return Error{ErrorKind::Store, u"crypto.ring_newer"_s, u"The key ring was made by a newer version."_s,
                      u"Update this program."_s, path};
     return json;

@@ -9,20 +9,20 @@ namespace lianxin {
 namespace {
 
 constexpr QByteArrayView kMagic = "LXSEAL";
-constexpr char kVersion = 1;
+constexpr char kFileVersion = 1;
 constexpr int kVersionAt = 6;
 constexpr int kSuiteAt = 7;
 constexpr int kChunkLog2At = 8;
 constexpr int kFileIdAt = 16;
 constexpr int kIvAt = 32;
 constexpr int kWrappedAt = 48;
-constexpr int kTagSize = 32;
+constexpr int kFileTagSize = 32;
 constexpr char kChunkLog2 = char(std::bit_width(unsigned(SealedFileLayout::chunkSize)) - 1);
 
 char suiteByte(CryptoSuite suite) { return suite == CryptoSuite::Gm ? 2 : 1; }
 
 AuthenticatedCipher wrapper(const KeyRing &ring) {
-    return {ring.suite(), ring.key(DataKey::Recordings).view(), "sealed-file key", kTagSize};
+    return {ring.suite(), ring.key(DataKey::Recordings).view(), "sealed-file key", kFileTagSize};
 }
 
 } // namespace
@@ -30,7 +30,7 @@ AuthenticatedCipher wrapper(const KeyRing &ring) {
 QByteArray makeSealedFileHeader(const KeyRing &ring, const SecretBytes &fileKey) {
     QByteArray header(SealedFileLayout::headerSize, '\0');
     std::copy_n(kMagic.data(), kMagic.size(), header.data());
-    header[kVersionAt] = kVersion;
+    header[kVersionAt] = kFileVersion;
     header[kSuiteAt] = suiteByte(ring.suite());
     header[kChunkLog2At] = kChunkLog2;
     const QByteArray random = randomBytes(kWrappedAt - kFileIdAt); // file id and iv
@@ -45,7 +45,7 @@ Expected<SecretBytes> openSealedFileHeader(const QByteArray &header, const KeyRi
     const QByteArrayView view(header);
     if (!view.startsWith(kMagic))
         return sealedFileDamaged(path, u"it is no sealed file"_s);
-    if (header[kVersionAt] > kVersion)
+    if (header[kVersionAt] > kFileVersion)
         return Error{ErrorKind::Store, u"crypto.sealed_file_newer"_s, u"The sealed file was made by a newer version."_s,
                      u"Update this program."_s, path};
     if (header[kChunkLog2At] != kChunkLog2)
@@ -53,7 +53,7 @@ Expected<SecretBytes> openSealedFileHeader(const QByteArray &header, const KeyRi
     std::optional<QByteArray> key;
     if (header[kSuiteAt] == suiteByte(ring.suite()))
         key = wrapper(ring).open(view.sliced(kIvAt, AuthenticatedCipher::ivSize), view.first(kIvAt),
-                                 view.sliced(kWrappedAt, kSealedFileKeySize + kTagSize));
+                                 view.sliced(kWrappedAt, kSealedFileKeySize + kFileTagSize));
     if (!key)
         return Error{ErrorKind::Store, u"crypto.sealed_file_key"_s,
                      u"The sealed file does not open with these keys, or its header was changed."_s,

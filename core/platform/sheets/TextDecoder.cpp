@@ -9,7 +9,7 @@ namespace lianxin::sheets {
 
 namespace {
 
-constexpr size_t kChunk = 1 << 18;
+constexpr size_t kDecodeChunk = 1 << 18;
 
 // Length of the valid UTF-8 sequence at s, 0 if there is none, -1 if the input ends inside one (RFC 3629).
 int sequenceLength(const unsigned char *s, const unsigned char *end) {
@@ -139,7 +139,7 @@ size_t IconvStream::convert(std::string_view &input, char *out, size_t size, boo
 }
 
 Expected<TextEncoding> detectEncoding(QFile &file) {
-    std::vector<char> buffer(kChunk);
+    std::vector<char> buffer(kDecodeChunk);
     if (!file.seek(0))
         return badSheet(u"sheet.unreadable"_s, u"The file can't be read: %1"_s.arg(file.errorString()), u"Check that it is a file on this machine"_s);
     const qint64 headSize = std::max<qint64>(0, file.peek(buffer.data(), 4096));
@@ -187,7 +187,7 @@ TextDecoder::TextDecoder(QFile &file, const TextEncoding &encoding)
     if (encoding.clean)
         return;
     m_iconv = std::make_unique<IconvStream>(iconvName(encoding.name));
-    m_raw.resize(kChunk);
+    m_raw.resize(kDecodeChunk);
 }
 
 size_t TextDecoder::read(char *out, size_t size) {

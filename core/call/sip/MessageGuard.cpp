@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "call/sip/MessageGuard.h"
 #include "call/sip/SipStack.h"
+#include "call/sip/SipText.h"
+#include <arpa/inet.h>
 #include <array>
 #include <cstdlib>
 #include <cstring>
@@ -17,14 +19,33 @@ bool isLoopbackUrl(const url_t *url) {
            (!url->url_params || !url_has_param(url, "maddr"));
 }
 
+//! Writes into \a via where the message came from, as RFC 3261 §18.2.1 has servers do. What a stream delivers tells
+//! its address only later: until Sofia writes it, answers go over the connection or nowhere.
+void writeReceived(msg_t *message, sip_via_t *via) {
+    char address[INET6_ADDRSTRLEN] = "255.255.255.255";
+    if (const auto *from = msg_addr(message); from && (from->su_family == AF_INET || from->su_family == AF_INET6))
+        inet_ntop(from->su_family, SU_ADDR(from), address, sizeof address);
+    auto *home = msg_home(message);
+    if (char *received = su_sprintf(home, "received=%s", address))
+        msg_header_replace_param(home, via->v_common, received);
+}
+
 issize_t parseVia(su_home_t *home, msg_header_t *header, char *text, isize_t length) {
     const auto result = sip_via_class->hc_parse(home, header, text, length);
     if (result < 0)
         return result;
-    for (auto *via = reinterpret_cast<sip_via_t *>(header); via; via = via->v_next) {
+    auto *first = reinterpret_cast<sip_via_t *>(header);
+    for (auto *via = first; via; via = via->v_next) {
         if (via->v_branch && std::strlen(via->v_branch) < kCookieLength)
             return -1;
+        if (via->v_maddr && !isAddressLiteral(via->v_maddr))
+            return -1;
     }
+    // Messages are parsed in a home of their own (msg_home is a cast).
+    auto *message = reinterpret_cast<msg_t *>(home);
+    const auto *sip = sip_object(message);
+    if (sip && sip->sip_request && !sip->sip_via && first->v_host && !isAddressLiteral(first->v_host))
+        writeReceived(message, first);
     return result;
 }
 

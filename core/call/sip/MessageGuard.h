@@ -9,6 +9,9 @@ namespace lianxin::sip {
 //! - A Via whose branch is shorter than the 7 characters of the RFC 3261 cookie makes the message bad: Sofia
 //!   1.12.11 reads the stored branch from its eighth character on without looking (incoming_find in nta.c).
 //!   Such branches are not allowed since 2002; no branch at all (RFC 2543) is.
+//! - The topmost Via of a request that names its host gets "received" at once, and maddr has to be an address: on
+//!   its way to an early error (505, 413, 400) Sofia looks a host name up by getaddrinfo, and one datagram from
+//!   anybody would hold the thread, and with it every call, for as long as the name server is silent.
 //! - With \a loopbackOnly, Contact, Route, Record-Route and Via may name loopback literals only: whatever a peer
 //!   writes, the dialog can't be led to another machine, and no name is looked up.
 //!

@@ -138,11 +138,23 @@ std::string hostInUri(const std::string &address) {
     return address.find(':') != std::string::npos && address.front() != '[' ? '[' + address + ']' : address;
 }
 
+namespace {
+
+std::string withoutBrackets(const std::string &host) {
+    return host.size() > 2 && host.front() == '[' && host.back() == ']' ? host.substr(1, host.size() - 2) : host;
+}
+
+} // namespace
+
+// inet_pton takes the dotted quad only, none of the old short or octal forms that readers disagree about.
+bool isAddressLiteral(const std::string &host) {
+    const auto bare = withoutBrackets(host);
+    in6_addr address{};
+    return inet_pton(AF_INET, bare.c_str(), &address) == 1 || inet_pton(AF_INET6, bare.c_str(), &address) == 1;
+}
+
 bool isLoopbackLiteral(const std::string &host) {
-    auto bare = host;
-    if (bare.size() > 2 && bare.front() == '[' && bare.back() == ']')
-        bare = bare.substr(1, bare.size() - 2);
-    // inet_pton takes the dotted quad only, none of the old short or octal forms that readers disagree about.
+    const auto bare = withoutBrackets(host);
     in_addr v4{};
     if (inet_pton(AF_INET, bare.c_str(), &v4) == 1)
         return (ntohl(v4.s_addr) >> 24) == 127;

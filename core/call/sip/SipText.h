@@ -32,6 +32,9 @@ std::string percentEncoded(std::string_view text);
 //! Host part of "address:port" or "[v6]:port".
 std::string hostOf(std::string_view hostPort);
 
+//! True for IPv4 dotted quads and IPv6 literals, with or without brackets: what needs no look-up.
+bool isAddressLiteral(const std::string &host);
+
 //! "[::1]" for IPv6 literals, others unchanged.
 std::string hostInUri(const std::string &address);
 

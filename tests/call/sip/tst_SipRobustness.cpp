@@ -107,6 +107,46 @@ private Q_SLOTS:
         QVERIFY(raw.receive("SIP/2.0 200", 5000));
     }
 
+    void hostNames_inVia_areNeverLookedUp_data() {
+        QTest::addColumn<QByteArray>("version");
+        QTest::addColumn<QByteArray>("protocol");
+        QTest::addColumn<QByteArray>("params");
+        QTest::newRow("foreign version: 505") << QByteArray("SIP/7.0") << QByteArray("UDP") << QByteArray();
+        QTest::newRow("foreign transport, bad request: 400") << QByteArray("SIP/2.0") << QByteArray("SCTP") << QByteArray();
+        QTest::newRow("maddr") << QByteArray("SIP/2.0") << QByteArray("UDP") << QByteArray(";maddr=slow.example.com");
+        QTest::newRow("false received") << QByteArray("SIP/7.0") << QByteArray("UDP")
+                                        << QByteArray(";received=slow.example.com");
+    }
+    void hostNames_inVia_areNeverLookedUp() {
+        // A name server that says nothing holds a look-up for seconds: the thread has to be free at once. Where names
+        // are refused quickly the row can't tell; the answer, sent to where the request came from, tells as well.
+        QFETCH(QByteArray, version);
+        QFETCH(QByteArray, protocol);
+        QFETCH(QByteArray, params);
+        const std::string bad = protocol == "SCTP" ? "Content-Length: x\r\n" : "Content-Length: 0\r\n";
+        for (int k = 0; k < 20; ++k)
+            raw.send("OPTIONS " + stack->uri("x") + ' ' + version.toStdString() + "\r\nVia: SIP/2.0/" +
+                         protocol.toStdString() + " n" + std::to_string(k) + ".example.com:" + std::to_string(raw.port) +
+                         params.toStdString() + ";branch=z9hG4bKvia" + std::to_string(k) +
+                         "\r\nFrom: <sip:a@b>;tag=1\r\nTo: <sip:x@y>\r\nCall-ID: via" + std::to_string(k) +
+                         "\r\nCSeq: 1 OPTIONS\r\nMax-Forwards: 70\r\n" + bad + "\r\n",
+                     stack->port);
+        raw.send("OPTIONS " + stack->uri("x") + " SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:" + std::to_string(raw.port) +
+                     ";branch=z9hG4bKlast\r\nFrom: <sip:a@b>;tag=1\r\nTo: <sip:x@y>\r\nCall-ID: last@raw\r\n"
+                     "CSeq: 1 OPTIONS\r\nMax-Forwards: 70\r\nContent-Length: 0\r\n\r\n",
+                 stack->port);
+        int refused = 0;
+        const auto end = std::chrono::steady_clock::now() + 20s; // one look-up alone takes 5 s, twenty take 100
+        for (bool alive = false; !alive;) {
+            QVERIFY2(std::chrono::steady_clock::now() < end, "the thread is held");
+            const auto answer = raw.receive(500);
+            alive = answer && answer->find("last@raw") != std::string::npos;
+            refused += answer && !alive;
+        }
+        if (params.isEmpty())
+            QCOMPARE(refused, 20);
+    }
+
     void endlessSdp_doesNotStopTheThread() {
         const std::string body = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio 9000 RT\x01/AVP 8\r\n";
         raw.send("INVITE " + stack->uri("x") + " SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:" + std::to_string(raw.port) +

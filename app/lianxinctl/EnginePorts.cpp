@@ -173,13 +173,8 @@ Ports enginePorts() {
     simple(u"store restore"_s, restore);
     simple(u"flow check"_s, checkFlowFile);
     simple(u"speech speak"_s, speak);
-    simple(u"calendar explain"_s, [](const Invocation &i) {
-        return calendarMethod(u"calendar.explain"_s, {{u"from"_s, i.values.value("--from"_L1)},
-                                                      {u"workingDays"_s, i.values.value("--working-days"_L1)}});
-    });
-    simple(u"calendar holidays"_s, [](const Invocation &i) {
-        return calendarMethod(u"calendar.holidays"_s, {{u"year"_s, i.values.value("YEAR"_L1)}});
-    });
+    simple(u"calendar explain"_s, [](const Invocation &i) { return calendarMethod(u"calendar.explain"_s, i.params); });
+    simple(u"calendar holidays"_s, [](const Invocation &i) { return calendarMethod(u"calendar.holidays"_s, i.params); });
     ports.local[u"sheet cat"_s] = catSheet;
     ports.local[u"rehearse"_s] = [](const Invocation &invocation) {
         QStringList arguments = invocation.raw;

@@ -3,6 +3,7 @@
 #include "call/telephony/TelephonyMethods.h"
 #include "engine/engine/StoreMethods.h"
 #include "hotline/calendar/CalendarMethods.h"
+#include "hotline/calendar/CalendarSchema.h"
 #include "hotline/campaigns/CampaignsMethods.h"
 #include "hotline/campaigns/CampaignsSchema.h"
 #include "hotline/dialling/DiallingMethods.h"
@@ -52,7 +53,7 @@ void append(std::vector<T> &to, std::vector<T> from) {
 
 std::vector<Migration> allMigrations() {
     std::vector<Migration> all;
-    for (const auto &schema : {accessSchema, telephonySchema, directorySchema, recordsSchema, routingSchema, diallingSchema,
+    for (const auto &schema : {accessSchema, telephonySchema, calendarSchema, directorySchema, recordsSchema, routingSchema, diallingSchema,
                                ticketsSchema, campaignsSchema, flowSchema, inboundSchema})
         append(all, schema());
     return all;
@@ -135,6 +136,8 @@ Expected<std::unique_ptr<Services>> Services::open(const EngineConfig &config) {
     LX_CHECK(s->access->start());
     LX_TRY(auto calendar, Calendar::load());
     s->calendar = std::make_unique<Calendar>(std::move(calendar));
+    s->calendarNotices = std::make_unique<CalendarNotices>(store, *s->calendar, clock);
+    LX_CHECK(s->calendarNotices->refresh());
     s->directory = std::make_unique<Directory>(store, *s->sealer, *s->index, clock);
     s->records = std::make_unique<CallRecords>(store, *s->sealer, *s->index, clock);
     s->recordings = std::make_unique<Recordings>(store, *s->keys, clock, s->dataFolder(u"recordings"_s));
@@ -166,6 +169,7 @@ void Services::registerAll() {
     registerRoutingMethods(registry, *seats, *router, *callbacks);
     registerDiallingMethods(registry, *dialler);
     registerTicketMethods(registry, *tickets, *ticketCalls, *access);
+    registerCalendarNoticeMethods(registry, *calendarNotices);
     registerListMethods(registry, *lists, *access);
     registerCampaignMethods(registry, *campaigns);
     registerFlowMethods(registry, *flows);

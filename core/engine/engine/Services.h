@@ -4,7 +4,7 @@
 #include "engine/engine/EngineConfig.h"
 #include "engine/engine/InboundRoutes.h"
 #include "engine/engine/StoredFlowCatalogue.h"
-#include "hotline/calendar/Calendar.h"
+#include "hotline/calendar/CalendarNotices.h"
 #include "hotline/campaigns/Campaigns.h"
 #include "hotline/campaigns/ContactLists.h"
 #include "hotline/dialling/Dialler.h"
@@ -53,6 +53,7 @@ struct LIANXIN_EXPORT Services {
     std::unique_ptr<AuditChain> auditChain;
     std::unique_ptr<Access> access;
     std::unique_ptr<Calendar> calendar;
+    std::unique_ptr<CalendarNotices> calendarNotices;
     std::unique_ptr<Directory> directory;
     std::unique_ptr<CallRecords> records;
     std::unique_ptr<Recordings> recordings;

@@ -4,9 +4,11 @@
 #include "platform/base/Resources.h"
 #include <QDir>
 #include <QFile>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <algorithm>
+#include <map>
 
 namespace lianxin {
 
@@ -31,24 +33,45 @@ Error damaged(const QString &file, const QString &what) {
             u"Restore the file from the release"_s, file};
 }
 
-QString reasonOf(const CalendarDay &day, bool first) {
-    const QString weekday = u"一二三四五六日"_s.sliced(day.date.dayOfWeek() - 1, 1);
-    if (first)
-        return u"受理当日，不计入"_s;
-    switch (day.kind) {
-    case DayKind::Workday:
-        return (day.announced ? u"星期%1，工作日"_s : u"星期%1，工作日（该年放假安排尚未发布）"_s).arg(weekday);
-    case DayKind::MakeUp:
-        return u"%1调休上班，计入"_s.arg(day.name);
-    case DayKind::Weekend:
-        return (day.announced ? u"星期%1，双休日，不计入"_s : u"星期%1，双休日，不计入（该年放假安排尚未发布）"_s).arg(weekday);
-    case DayKind::Holiday:
-        return u"%1放假，不计入"_s.arg(day.name);
-    }
-    return {};
+} // namespace
+
+//! What is known: each year's notice, and all of their days together.
+struct Calendar::Notices {
+    std::map<int, std::vector<CalendarDay>> years;
+    QHash<QDate, CalendarDay> days;
+};
+
+Calendar::Calendar()
+    : m_notices(std::make_shared<const Notices>()) {}
+
+Calendar::Calendar(const Calendar &other)
+    : m_notices(other.notices()) {}
+
+Calendar &Calendar::operator=(const Calendar &other) {
+    auto taken = other.notices();
+    const std::lock_guard lock(m_mutex);
+    m_notices = std::move(taken);
+    return *this;
 }
 
-} // namespace
+std::shared_ptr<const Calendar::Notices> Calendar::notices() const {
+    const std::lock_guard lock(m_mutex);
+    return m_notices;
+}
+
+void Calendar::adopt(int year, std::vector<CalendarDay> days) {
+    const std::lock_guard lock(m_mutex);
+    auto next = std::make_shared<Notices>();
+    next->years = m_notices->years;
+    if (days.empty())
+        next->years.erase(year);
+    else
+        next->years[year] = std::move(days);
+    for (const auto &[number, notice] : next->years) // a later notice may change the last days of the year before
+        for (const CalendarDay &day : notice)
+            next->days.insert(day.date, day);
+    m_notices = std::move(next);
+}
 
 Expected<Calendar> Calendar::load(const QString &folder) {
     const QDir dir(folder.isEmpty() ? resourcePath(u"calendar") : folder);
@@ -66,6 +89,7 @@ Expected<Calendar> Calendar::load(const QString &folder) {
         if (parseError.error != QJsonParseError::NoError)
             return damaged(name, parseError.errorString());
         const QJsonArray days = year.value("days"_L1).toArray();
+        std::vector<CalendarDay> notice;
         for (const QJsonValue &value : days) {
             const QJsonObject entry = value.toObject();
             CalendarDay day;
@@ -74,61 +98,42 @@ Expected<Calendar> Calendar::load(const QString &folder) {
             if (!day.date.isValid() || !entry.value("isOffDay"_L1).isBool())
                 return damaged(name, u"a day without date or kind"_s);
             day.kind = entry.value("isOffDay"_L1).toBool() ? DayKind::Holiday : DayKind::MakeUp;
-            calendar.m_days.insert(day.date, day);
+            notice.push_back(day);
         }
-        if (!days.isEmpty())
-            calendar.m_years.insert(year.value("year"_L1).toInt(name.left(4).toInt()));
+        if (!notice.empty())
+            calendar.adopt(year.value("year"_L1).toInt(name.left(4).toInt()), std::move(notice));
     }
     return calendar;
 }
 
 CalendarDay Calendar::day(QDate date) const {
-    const auto found = m_days.constFind(date);
-    if (found != m_days.constEnd())
+    const auto known = notices();
+    const auto found = known->days.constFind(date);
+    if (found != known->days.constEnd())
         return *found;
-    return {date, date.dayOfWeek() >= Qt::Saturday ? DayKind::Weekend : DayKind::Workday, {}, m_years.contains(date.year())};
+    return {date, date.dayOfWeek() >= Qt::Saturday ? DayKind::Weekend : DayKind::Workday, {}, known->years.contains(date.year())};
 }
 
+bool Calendar::hasYear(int year) const { return notices()->years.contains(year); }
+
 std::vector<int> Calendar::years() const {
-    std::vector<int> out(m_years.begin(), m_years.end());
-    std::sort(out.begin(), out.end());
+    std::vector<int> out;
+    for (const auto &[year, notice] : notices()->years)
+        out.push_back(year);
     return out;
 }
 
 Expected<std::vector<CalendarDay>> Calendar::announcedDays(int year) const {
-    if (!m_years.contains(year))
+    const auto known = notices();
+    if (!known->years.contains(year))
         return Error{ErrorKind::NotFound, u"calendar.year_unknown"_s, u"The holidays of %1 are not known"_s.arg(year),
                      u"They are announced in November of the year before; update the calendar files then"_s, {}};
     std::vector<CalendarDay> out;
-    for (const CalendarDay &day : m_days)
+    for (const CalendarDay &day : known->days)
         if (day.date.year() == year)
             out.push_back(day);
     std::sort(out.begin(), out.end(), [](const CalendarDay &a, const CalendarDay &b) { return a.date < b.date; });
     return out;
-}
-
-Expected<Deadline> Calendar::deadlineAfterWorkingDays(qint64 fromUtcMs, int workingDays) const {
-    if (workingDays < 0 || workingDays > 1000)
-        return Error{ErrorKind::Usage, u"calendar.bad_count"_s, u"A deadline has 0 to 1000 working days, not %1"_s.arg(workingDays),
-                     {}, u"workingDays"_s};
-    Deadline deadline;
-    QDate date = civil::dateOf(fromUtcMs);
-    const CalendarDay start = day(date);
-    if (workingDays == 0 && start.isWorking()) {
-        deadline.days.push_back({start, true, 0, u"受理当日办结"_s});
-    } else {
-        deadline.days.push_back({start, false, 0, reasonOf(start, true)});
-        const int wanted = std::max(workingDays, 1); // accepted on a day off, "the same day" is the next working day
-        for (int counted = 0; counted < wanted;) {
-            date = date.addDays(1);
-            const CalendarDay next = day(date);
-            counted += next.isWorking();
-            deadline.days.push_back({next, next.isWorking(), counted, reasonOf(next, false)});
-            deadline.provisional = deadline.provisional || !next.announced;
-        }
-    }
-    deadline.at = civil::at(date, QTime(23, 59, 59));
-    return deadline;
 }
 
 int Calendar::workingDaysBetween(QDate from, QDate to) const {
@@ -140,16 +145,13 @@ int Calendar::workingDaysBetween(QDate from, QDate to) const {
     return count;
 }
 
-QJsonObject Deadline::toJson() const {
-    QJsonArray lines;
-    for (const DeadlineDay &line : days)
-        lines.append(QJsonObject{{u"date"_s, line.day.date.toString(Qt::ISODate)},
-                                 {u"kind"_s, nameOf(line.day.kind)},
-                                 {u"name"_s, line.day.name},
-                                 {u"counts"_s, line.counts},
-                                 {u"number"_s, line.number},
-                                 {u"why"_s, line.why}});
-    return {{u"deadline"_s, civil::isoOf(at)}, {u"deadlineAt"_s, at}, {u"provisional"_s, provisional}, {u"days"_s, lines}};
+QDate Calendar::workingDayFrom(QDate date, int count) const {
+    const int step = count < 0 ? -1 : 1;
+    for (int left = std::abs(count); left > 0;) {
+        date = date.addDays(step);
+        left -= isWorkingDay(date);
+    }
+    return date;
 }
 
 } // namespace lianxin

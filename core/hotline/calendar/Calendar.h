@@ -2,11 +2,12 @@
 #pragma once
 #include "platform/base/Expected.h"
 #include <QDate>
-#include <QHash>
 #include <QJsonObject>
-#include <QSet>
 #include <QString>
 #include <QTime>
+#include <memory>
+#include <mutex>
+#include <optional>
 #include <vector>
 
 namespace lianxin {
@@ -28,21 +29,8 @@ struct CalendarDay {
     bool isWorking() const { return kind == DayKind::Workday || kind == DayKind::MakeUp; }
 };
 
-//! One line of a deadline's derivation.
-struct DeadlineDay {
-    CalendarDay day;
-    bool counts = false;
-    int number = 0; //!< how many working days have been counted up to and with this day
-    QString why;    //!< Chinese, e.g. "春节放假，不计入"
-};
-
-struct Deadline {
-    qint64 at = 0; //!< UTC ms: 23:59:59 (Asia/Shanghai) of the last day counted
-    bool provisional = false; //!< reaches into a year whose holidays are not announced yet
-    std::vector<DeadlineDay> days; //!< from the day of acceptance to the last one
-    //! {"deadline":ISO,"deadlineAt":ms,"provisional":bool,"days":[{"date","kind","name","counts","number","why"}…]}
-    QJsonObject toJson() const;
-};
+struct Deadline;
+struct DeadlineQuestion;
 
 //! \brief Civil time of Asia/Shanghai (UTC+8 since 1991, no summer time), whatever zone the process runs in.
 namespace civil {
@@ -56,33 +44,47 @@ LIANXIN_EXPORT QString isoOf(qint64 utcMs); //!< "2026-02-14T08:30:00+08:00"
 LIANXIN_EXPORT Expected<qint64> parse(const QString &iso);
 } // namespace civil
 
-//! \brief Working days of mainland China from the notices shipped in resources/calendar. Immutable once loaded; any thread.
+//! \brief Working days of mainland China from the notices shipped in resources/calendar, and those loaded since.
+//! Any thread; copies share what they know until one of them learns something new.
 class LIANXIN_EXPORT Calendar {
 public:
     //! Knows no notices: Monday to Friday are working days.
-    Calendar() = default;
-    //! Reads every YYYY.json of \a folder (empty: resourcePath("calendar")).
-    //! Errors: calendar.missing (NotFound), calendar.damaged (BadInput).
+    Calendar();
+    Calendar(const Calendar &other);
+    Calendar &operator=(const Calendar &other);
+    //! Reads every YYYY.json of \a folder (empty: resourcePath("calendar")). A file without days is a year whose notice
+    //! is not out yet. Errors: calendar.missing (NotFound), calendar.damaged (BadInput).
     static Expected<Calendar> load(const QString &folder = {});
 
     CalendarDay day(QDate date) const;
     bool isWorkingDay(QDate date) const { return day(date).isWorking(); }
     //! True if the notice for \a year is known.
-    bool hasYear(int year) const { return m_years.contains(year); }
+    bool hasYear(int year) const;
     std::vector<int> years() const;
     //! Announced holidays and make-up days of \a year in order of date. Errors: calendar.year_unknown (NotFound).
     Expected<std::vector<CalendarDay>> announcedDays(int year) const;
+    //! The notice of \a year is now this, in place of what was known of it. An empty one forgets the year. Seen by
+    //! everybody who holds this object, at once.
+    void adopt(int year, std::vector<CalendarDay> days);
 
+    //! \brief When a limit ends, and how that comes about (see Deadline.h). \a derive false leaves Deadline::days empty.
+    //! Errors (Usage): calendar.bad_count for an amount outside 0 to 1000 (days) or 10,000 (hours); calendar.bad_pause
+    //! for a pause that ends before it begins; calendar.no_working_time when no hour of work is found in five years.
+    Expected<Deadline> deadline(const DeadlineQuestion &question, bool derive = true) const;
     //! \brief The end of the \a workingDays-th working day after the day of \a fromUtcMs, which itself does not count
     //! (Civil Code §201, §203). 0 = the same day, or the next working day when that is none.
-    //! Errors (Usage): calendar.bad_count for less than 0 or more than 1000.
     Expected<Deadline> deadlineAfterWorkingDays(qint64 fromUtcMs, int workingDays) const;
     //! Working days in (from, to]: negative when \a to is earlier. For spoken reminders.
     int workingDaysBetween(QDate from, QDate to) const;
+    //! The \a count-th working day after \a date (before it when negative); 0 is \a date itself.
+    QDate workingDayFrom(QDate date, int count) const;
 
 private:
-    QHash<QDate, CalendarDay> m_days;
-    QSet<int> m_years;
+    struct Notices;
+    std::shared_ptr<const Notices> notices() const;
+
+    mutable std::mutex m_mutex;
+    std::shared_ptr<const Notices> m_notices;
 };
 
 } // namespace lianxin

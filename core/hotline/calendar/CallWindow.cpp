@@ -28,7 +28,9 @@ std::optional<int> minuteFromText(QStringView text) {
 
 QString textOf(int minute) { return u"%1:%2"_s.arg(minute / 60, 2, 10, QChar(u'0')).arg(minute % 60, 2, 10, QChar(u'0')); }
 
-Expected<std::vector<MinuteRange>> rangesFrom(const QJsonValue &value, const QString &field) {
+} // namespace
+
+Expected<std::vector<MinuteRange>> minuteRanges(const QJsonValue &value, const QString &field) {
     const QJsonArray list = value.isString() ? QJsonArray{value} : value.toArray();
     if (!value.isString() && !value.isArray() && !value.isUndefined() && !value.isNull())
         return bad(field, u"Hours are a list of texts"_s);
@@ -56,8 +58,6 @@ QJsonArray jsonOf(const std::vector<MinuteRange> &ranges) {
     return out;
 }
 
-} // namespace
-
 CallWindow::CallWindow()
     : m_workday{{8 * 60, 20 * 60}}
     , m_weekend{{8 * 60, 20 * 60}} {}
@@ -69,9 +69,9 @@ Expected<CallWindow> CallWindow::fromJson(const QJsonObject &json) {
     for (const QString &key : json.keys())
         if (key != "workday"_L1 && key != "weekend"_L1 && key != "holiday"_L1)
             return bad(key, u"There is no kind of day called \"%1\""_s.arg(key.left(40)));
-    LX_TRY(window.m_workday, rangesFrom(json.value("workday"_L1), u"workday"_s));
-    LX_TRY(window.m_weekend, rangesFrom(json.value("weekend"_L1), u"weekend"_s));
-    LX_TRY(window.m_holiday, rangesFrom(json.value("holiday"_L1), u"holiday"_s));
+    LX_TRY(window.m_workday, minuteRanges(json.value("workday"_L1), u"workday"_s));
+    LX_TRY(window.m_weekend, minuteRanges(json.value("weekend"_L1), u"weekend"_s));
+    LX_TRY(window.m_holiday, minuteRanges(json.value("holiday"_L1), u"holiday"_s));
     return window;
 }
 
@@ -111,6 +111,19 @@ std::optional<qint64> CallWindow::nextOpening(const Calendar &calendar, qint64 a
             if (opening > at)
                 return opening;
         }
+    return std::nullopt;
+}
+
+std::optional<qint64> CallWindow::lastOpening(const Calendar &calendar, qint64 at, int leadMinutes) const {
+    if (isOpen(calendar, at))
+        return at;
+    QDate date = civil::dateOf(at);
+    for (int i = 0; i <= kHorizonDays; ++i, date = date.addDays(-1)) {
+        const auto &day = ranges(calendar.day(date).kind);
+        for (auto range = day.rbegin(); range != day.rend(); ++range)
+            if (civil::startOf(date) + range->to * kMinuteMs <= at)
+                return civil::startOf(date) + std::max(range->from, range->to - leadMinutes) * kMinuteMs;
+    }
     return std::nullopt;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "hotline/calendar/Calendar.h"
+#include <QJsonArray>
 #include <QJsonObject>
 #include <vector>
 
@@ -12,6 +13,11 @@ struct MinuteRange {
     int to = 0;
     bool operator==(const MinuteRange &) const = default;
 };
+
+//! ["08:00-11:30","14:00-20:00"] or a single text: in order, none empty, none overlapping. Undefined and null: none.
+//! Errors (BadInput): calendar.bad_window with \a field as place.
+LIANXIN_EXPORT Expected<std::vector<MinuteRange>> minuteRanges(const QJsonValue &json, const QString &field);
+LIANXIN_EXPORT QJsonArray jsonOf(const std::vector<MinuteRange> &ranges);
 
 //! \brief When calls may be placed: ranges for working days (make-up days among them), weekends and holidays.
 //! Civil time of Asia/Shanghai. A value; any thread.
@@ -29,6 +35,9 @@ public:
     bool isOpen(const Calendar &calendar, qint64 at) const;
     //! \a at itself when open, else the next instant at which it opens; nothing within 60 days → nullopt.
     std::optional<qint64> nextOpening(const Calendar &calendar, qint64 at) const;
+    //! The last instant before \a at that is open, rounded to \a leadMinutes before the end of its range (at the earliest the
+    //! range's beginning); \a at itself when open. Nothing within 60 days → nullopt.
+    std::optional<qint64> lastOpening(const Calendar &calendar, qint64 at, int leadMinutes) const;
     //! When the range that holds \a at ends; nullopt when closed.
     std::optional<qint64> closesAt(const Calendar &calendar, qint64 at) const;
     //! Milliseconds of open time in [from, to).

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hotline/tickets/TicketCalls.h"
-#include "hotline/calendar/Calendar.h"
+#include "hotline/calendar/Deadline.h"
 #include "hotline/directory/Directory.h"
 #include "platform/base/Clock.h"
 #include "platform/base/Log.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What Tickets reads: one ticket, lists, the board, supervision orders.
-#include "hotline/calendar/Calendar.h"
+#include "hotline/calendar/Deadline.h"
 #include "hotline/directory/Directory.h"
 #include "hotline/tickets/DeadlineText.h"
 #include "hotline/tickets/Tickets.h"

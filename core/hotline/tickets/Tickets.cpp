@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hotline/tickets/Tickets.h"
-#include "hotline/calendar/Calendar.h"
+#include "hotline/calendar/Deadline.h"
 #include "hotline/directory/Directory.h"
 #include "platform/access/Masking.h"
 #include "platform/base/Clock.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hotline/calendar/Calendar.h"
 #include "hotline/calendar/CalendarMethods.h"
+#include "hotline/calendar/Deadline.h"
 #include "platform/access/Method.h"
 #include "platform/base/Literals.h"
 #include "support/TestRegistry.h"

@@ -114,6 +114,7 @@ int catSheet(const Invocation &invocation) {
     SheetCatOptions options;
     options.sheet = invocation.values.value("--sheet"_L1).toString();
     options.read.encoding = invocation.values.value("--encoding"_L1).toString();
+    options.read.password = invocation.values.value("--password"_L1).toString();
     const auto done = sheetCat(invocation.values.value("FILE"_L1).toString(), options, [](std::string_view line) {
         std::fwrite(line.data(), 1, line.size(), stdout);
         return std::fputc('\n', stdout) != EOF;

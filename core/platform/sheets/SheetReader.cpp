@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/sheets/SheetReader.h"
+#include "platform/sheets/CompoundFile.h"
 #include "platform/sheets/CsvReader.h"
+#include "platform/sheets/OfficeEncryption.h"
 #include "platform/sheets/SheetErrors.h"
+#include "platform/sheets/XlsReader.h"
 #include "platform/sheets/XlsxReader.h"
 #include <QFile>
 #include <QFileInfo>
@@ -12,15 +15,19 @@ using namespace sheets;
 
 namespace {
 
-// Workbooks with a password and .xls are both OLE compound files; the former hold a stream named EncryptedPackage.
-Error oleError(QFile &file) {
-    file.seek(0);
-    const QByteArray head = file.read(1 << 20);
-    static constexpr char name[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
-    if (head.contains(QByteArray::fromRawData(name, sizeof name - 1)))
-        return badSheet(u"sheet.encrypted"_s, u"The file is protected by a password"_s,
-                        u"Save a copy without password and import that"_s);
-    return badSheet(u"sheet.xls_unsupported"_s, u"Workbooks of Excel 97–2003 (.xls) are not read"_s, u"Save the file as .xlsx"_s);
+// Workbooks with a password and .xls are both compound files.
+Expected<std::unique_ptr<SheetReader>> openCompound(const QString &path, const SheetOptions &options) {
+    LX_TRY(auto source, FileSource::open(path));
+    LX_TRY(const CompoundFile file, CompoundFile::open(std::move(source)));
+    if (file.stream(u"EncryptedPackage"_s)) {
+        LX_TRY(auto package, decryptedPackage(file, options.password));
+        return XlsxReader::open(std::move(package), options);
+    }
+    for (const QString &name : {u"Workbook"_s, u"Book"_s})
+        if (const auto book = file.stream(name))
+            return XlsReader::open(*book, QFileInfo(path).completeBaseName(), options);
+    return badSheet(u"sheet.not_a_spreadsheet"_s, u"The file is of an Office program, but holds no workbook"_s,
+                    u"Give an .xlsx, .xls or CSV file"_s);
 }
 
 bool isOldBiff(const QByteArray &head) {
@@ -52,9 +59,11 @@ Expected<std::unique_ptr<SheetReader>> SheetReader::open(const QString &path, co
     if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06"))
         return XlsxReader::open(path, options);
     if (head.startsWith("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"))
-        return oleError(file);
-    if (isOldBiff(head))
-        return badSheet(u"sheet.xls_unsupported"_s, u"Workbooks of old Excel versions are not read"_s, u"Save the file as .xlsx"_s);
+        return openCompound(path, options);
+    if (isOldBiff(head)) {
+        LX_TRY(const auto source, FileSource::open(path));
+        return XlsReader::open(*source, info.completeBaseName(), options);
+    }
     if (isMarkup(head))
         return badSheet(u"sheet.not_a_spreadsheet"_s, u"The file is a web page or XML, whatever its name says"_s,
                         u"Open it in a spreadsheet program and save it as .xlsx"_s);

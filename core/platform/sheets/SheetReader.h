@@ -56,6 +56,7 @@ struct SheetLimits {
 struct SheetOptions {
     QString encoding;   //!< CSV: "auto" or empty, "utf-8", "gb18030", "gbk", "utf-16", "utf-16le", "utf-16be"
     char delimiter = 0; //!< CSV: ',' '\t' ';' '|'; 0 = guess
+    QString password;   //!< of a protected workbook
     SheetLimits limits;
 };
 
@@ -63,12 +64,12 @@ struct SheetOptions {
 using RowVisitor = std::function<bool(const SheetRow &)>;
 
 //! \brief Reads a spreadsheet from outside row by row in bounded memory: .xlsx/.xlsm/.xltx (ECMA-376 transitional and
-//! strict), .csv, .tsv, .txt. What a file is, is seen from its content, not from its name.
+//! strict; with a password too), .xls (Excel 2 to 2003), .csv, .tsv, .txt. What a file is, is seen from its content, not from its name.
 //!
 //! One reader, one thread, any thread. Never trusts a declared size; document type declarations are refused.
 //! Errors (BadInput unless noted): sheet.not_found (NotFound), sheet.unreadable, sheet.empty_file,
-//! sheet.xls_unsupported, sheet.xlsb_unsupported, sheet.ods_unsupported, sheet.encrypted, sheet.not_a_spreadsheet,
-//! sheet.zip_damaged, sheet.part_missing, sheet.xml_damaged, sheet.xml_doctype, sheet.bad_shared_string,
+//! sheet.xlsb_unsupported, sheet.ods_unsupported, sheet.encrypted (a password is needed), sheet.password_wrong,
+//! sheet.encryption_unknown, sheet.not_a_spreadsheet, sheet.zip_damaged, sheet.ole_damaged, sheet.xls_damaged, sheet.part_missing, sheet.xml_damaged, sheet.xml_doctype, sheet.bad_shared_string,
 //! sheet.encoding_unknown (Usage), sheet.no_such_sheet (NotFound), sheet.limit_entries, sheet.limit_inflated,
 //! sheet.limit_ratio, sheet.limit_strings, sheet.limit_columns, sheet.limit_rows, sheet.limit_cell,
 //! sheet.limit_sheets.

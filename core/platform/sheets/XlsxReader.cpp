@@ -6,10 +6,21 @@
 namespace lianxin::sheets {
 
 Expected<std::unique_ptr<SheetReader>> XlsxReader::open(const QString &path, const SheetOptions &options) {
+    LX_TRY(auto zip, ZipPackage::open(path, options.limits));
+    return opened(std::move(zip), QFileInfo(path).size(), options);
+}
+
+Expected<std::unique_ptr<SheetReader>> XlsxReader::open(std::shared_ptr<ByteSource> package, const SheetOptions &options) {
+    const qint64 size = package->size();
+    LX_TRY(auto zip, ZipPackage::open(std::move(package), options.limits));
+    return opened(std::move(zip), size, options);
+}
+
+Expected<std::unique_ptr<SheetReader>> XlsxReader::opened(std::unique_ptr<ZipPackage> zip, qint64 size, const SheetOptions &options) {
     auto reader = std::make_unique<XlsxReader>();
     reader->m_limits = options.limits;
-    reader->m_size = QFileInfo(path).size();
-    LX_TRY(reader->m_zip, ZipPackage::open(path, options.limits));
+    reader->m_size = size;
+    reader->m_zip = std::move(zip);
     try {
         reader->m_book = readWorkbook(*reader->m_zip, options.limits);
     } catch (const SheetFailure &failure) {

@@ -8,6 +8,8 @@ namespace lianxin::sheets {
 class XlsxReader final : public SheetReader {
 public:
     static Expected<std::unique_ptr<SheetReader>> open(const QString &path, const SheetOptions &options);
+    //! \a package: what a protected file holds.
+    static Expected<std::unique_ptr<SheetReader>> open(std::shared_ptr<ByteSource> package, const SheetOptions &options);
 
     const std::vector<SheetInfo> &sheets() const override { return m_sheets; }
     Expected<void> read(int index, const RowVisitor &visit) override;
@@ -16,6 +18,8 @@ public:
     qint64 bytesTotal() const override { return m_size; }
 
 private:
+    static Expected<std::unique_ptr<SheetReader>> opened(std::unique_ptr<ZipPackage> zip, qint64 size, const SheetOptions &options);
+
     std::unique_ptr<ZipPackage> m_zip;
     SheetLimits m_limits;
     Workbook m_book;

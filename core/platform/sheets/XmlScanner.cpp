@@ -4,8 +4,6 @@
 
 namespace lianxin::sheets {
 
-namespace {
-
 void appendUtf8(std::string &out, unsigned code) {
     if (code == 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff))
         code = 0xfffd;
@@ -25,6 +23,8 @@ void appendUtf8(std::string &out, unsigned code) {
         out += char(0x80 | (code & 63));
     }
 }
+
+namespace {
 
 bool appendEntity(std::string &out, std::string_view name) {
     if (name == "amp")

@@ -9,6 +9,8 @@
 
 namespace lianxin::sheets {
 
+//! Appends the character \a code; U+FFFD when it is none.
+void appendUtf8(std::string &out, unsigned code);
 //! Appends \a raw with its entities (&amp; &#x4e2d; …) resolved; what is no entity stays as it is.
 void appendUnescaped(std::string &out, std::string_view raw);
 //! Resolves Excel's own escape _xHHHH_ (ECMA-376 22.9.2.19) and turns CR LF into LF, in place.

@@ -13,14 +13,60 @@ Error damaged(const QString &message, const QString &place = {}) {
     return badSheet(u"sheet.zip_damaged"_s, message, u"Copy the file again, or ask the sender to send it again"_s, place);
 }
 
+// A ByteSource as minizip wants to see files.
+struct SourceStream {
+    std::shared_ptr<ByteSource> source;
+    qint64 position = 0;
+    bool failed = false;
+
+    static void *open(void *opaque, const void *, int) { return opaque; }
+    static uLong read(void *, void *stream, void *buffer, uLong size) {
+        auto *self = static_cast<SourceStream *>(stream);
+        try { // no exception passes through C
+            const qint64 got = self->source->read(self->position, static_cast<char *>(buffer), qint64(size));
+            self->position += got;
+            return uLong(got);
+        } catch (const SheetFailure &) {
+            self->failed = true;
+            return 0;
+        }
+    }
+    static uLong write(void *, void *, const void *, uLong) { return 0; }
+    static ZPOS64_T tell(void *, void *stream) { return ZPOS64_T(static_cast<SourceStream *>(stream)->position); }
+    static long seek(void *, void *stream, ZPOS64_T offset, int origin) {
+        auto *self = static_cast<SourceStream *>(stream);
+        const qint64 base = origin == ZLIB_FILEFUNC_SEEK_SET ? 0 : origin == ZLIB_FILEFUNC_SEEK_CUR ? self->position : self->source->size();
+        if (offset > ZPOS64_T(1) << 62)
+            return -1;
+        self->position = base + qint64(offset);
+        return 0;
+    }
+    static int close(void *, void *stream) {
+        delete static_cast<SourceStream *>(stream);
+        return 0;
+    }
+    static int error(void *, void *stream) { return static_cast<SourceStream *>(stream)->failed; }
+};
+
 } // namespace
 
 Expected<std::unique_ptr<ZipPackage>> ZipPackage::open(const QString &path, const SheetLimits &limits) {
-    void *zip = unzOpen64(QFile::encodeName(path).constData());
+    return opened(unzOpen64(QFile::encodeName(path).constData()), QFileInfo(path).size(), limits);
+}
+
+Expected<std::unique_ptr<ZipPackage>> ZipPackage::open(std::shared_ptr<ByteSource> source, const SheetLimits &limits) {
+    const qint64 size = source->size();
+    auto *stream = new SourceStream{std::move(source)}; // closed, that is deleted, by minizip also when opening fails
+    zlib_filefunc64_def functions{&SourceStream::open, &SourceStream::read, &SourceStream::write, &SourceStream::tell,
+                                  &SourceStream::seek, &SourceStream::close, &SourceStream::error, stream};
+    return opened(unzOpen2_64("", &functions), size, limits);
+}
+
+Expected<std::unique_ptr<ZipPackage>> ZipPackage::opened(void *zip, qint64 size, const SheetLimits &limits) {
     if (!zip)
         return damaged(u"The file begins like an .xlsx but its directory is missing: it was cut off or damaged"_s);
     std::unique_ptr<ZipPackage> package(new ZipPackage(zip, limits));
-    package->m_fileSize = uint64_t(QFileInfo(path).size());
+    package->m_fileSize = uint64_t(size);
     LX_CHECK(package->readDirectory());
     return package;
 }

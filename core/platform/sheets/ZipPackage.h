@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "platform/base/Expected.h"
+#include "platform/sheets/ByteSource.h"
 #include "platform/sheets/SheetReader.h"
 #include <QString>
 #include <cstdint>
@@ -14,6 +15,8 @@ namespace lianxin::sheets {
 class ZipPackage {
 public:
     static Expected<std::unique_ptr<ZipPackage>> open(const QString &path, const SheetLimits &limits);
+    //! A package within something else, e.g. one that is decrypted where it is read.
+    static Expected<std::unique_ptr<ZipPackage>> open(std::shared_ptr<ByteSource> source, const SheetLimits &limits);
     ~ZipPackage();
     ZipPackage(const ZipPackage &) = delete;
     ZipPackage &operator=(const ZipPackage &) = delete;
@@ -40,6 +43,7 @@ private:
     ZipPackage(void *zip, const SheetLimits &limits)
         : m_zip(zip)
         , m_limits(limits) {}
+    static Expected<std::unique_ptr<ZipPackage>> opened(void *zip, qint64 size, const SheetLimits &limits);
     static std::string keyOf(std::string_view part);
     Expected<void> readDirectory();
 

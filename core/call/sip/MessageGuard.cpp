@@ -34,8 +34,8 @@ issize_t parseVia(su_home_t *home, msg_header_t *header, char *text, isize_t len
     const auto result = sip_via_class->hc_parse(home, header, text, length);
     if (result < 0)
         return result;
-    auto *first = reinterpret_cast<sip_via_t *>(header);
-    for (auto *via = first; via; via = via->v_next) {
+    auto &first = *reinterpret_cast<sip_via_t *>(header);
+    for (auto *via = &first; via; via = via->v_next) {
         if (via->v_branch && std::strlen(via->v_branch) < kCookieLength)
             return -1;
         if (via->v_maddr && !isAddressLiteral(via->v_maddr))
@@ -44,8 +44,8 @@ issize_t parseVia(su_home_t *home, msg_header_t *header, char *text, isize_t len
     // Messages are parsed in a home of their own (msg_home is a cast).
     auto *message = reinterpret_cast<msg_t *>(home);
     const auto *sip = sip_object(message);
-    if (sip && sip->sip_request && !sip->sip_via && first->v_host && !isAddressLiteral(first->v_host))
-        writeReceived(message, first);
+    if (sip && sip->sip_request && !sip->sip_via && first.v_host && !isAddressLiteral(first.v_host))
+        writeReceived(message, &first);
     return result;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/rehearsal/Rehearsal.h"
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -27,8 +28,34 @@ Expected<void> Rehearsal::start() {
     Q_EMIT progress(u"名单已导入：%1 行，可拨 %2，重复 %3，无效 %4"_s.arg(import.value("rows"_L1).toInteger())
                         .arg(import.value("imported"_L1).toInteger()).arg(import.value("duplicates"_L1).toInteger())
                         .arg(import.value("invalid"_L1).toInteger()));
+    LX_CHECK(readDeaths());
     startCitizens();
     return {};
+}
+
+// A rehearsal that goes on may find that its engine died with it; what the engine left is looked at before it starts.
+Expected<void> Rehearsal::readDeaths() {
+    m_deathsFile.setFileName(m_options.reportDir + u"/deaths.jsonl"_s);
+    if (!m_deathsFile.open(QIODevice::ReadWrite | QIODevice::Append))
+        return Error{ErrorKind::BadInput, u"rehearsal.folder"_s, u"The folder of the rehearsal can't be written: "_s + m_deathsFile.errorString(),
+                     u"Choose another folder with --report."_s, m_options.reportDir};
+    m_deathsFile.seek(0);
+    while (!m_deathsFile.atEnd())
+        if (const QJsonObject line = QJsonDocument::fromJson(m_deathsFile.readLine()).object(); !line.isEmpty())
+            m_deaths.push_back(EngineDeath::fromJson(line));
+    if (!m_setup.resumed)
+        return {};
+    LX_TRY(EngineDeath left, inspectDeath(m_setup.config, QDateTime::currentMSecsSinceEpoch()));
+    left.found = true;
+    if (!left.open.empty())
+        noteDeath(std::move(left));
+    return {};
+}
+
+void Rehearsal::noteDeath(EngineDeath death) {
+    m_deathsFile.write(QJsonDocument(death.toJson()).toJson(QJsonDocument::Compact) + '\n');
+    m_deathsFile.flush();
+    m_deaths.push_back(std::move(death));
 }
 
 void Rehearsal::startCitizens() {
@@ -73,10 +100,11 @@ void Rehearsal::startEngine() {
 }
 
 void Rehearsal::onEngineReady(const QJsonObject &details) {
+    const bool again = !m_engineSip.isEmpty();
     m_engineSip = details.value("sip"_L1).toString();
-    if (m_engineDeaths == 0)
+    if (!again)
         Q_EMIT serving(u"local:"_s + m_setup.config.doorSocket);
-    if (m_engineDeaths > 0) {
+    if (again) {
         Q_EMIT progress(u"引擎已恢复，任务继续"_s);
         return; // the clients come back by themselves, the campaign runs on
     }
@@ -89,12 +117,18 @@ void Rehearsal::onEngineDied(const QString &why) {
     if (m_engineSip.isEmpty())
         return fail({ErrorKind::Unreachable, u"rehearsal.engine"_s, u"The engine did not start: "_s + why,
                      u"See engine.log in the folder of the rehearsal."_s, m_options.reportDir});
-    ++m_engineDeaths;
-    if (m_engineDeaths > 200)
+    const qint64 at = QDateTime::currentMSecsSinceEpoch();
+    if (m_deaths.size() >= 200)
         return fail({ErrorKind::Internal, u"rehearsal.engine_dies"_s, u"The engine died more than 200 times."_s,
                      u"See engine.log in the folder of the rehearsal."_s, m_options.reportDir});
     Q_EMIT progress(u"引擎中断（%1），重新启动"_s.arg(why));
-    QTimer::singleShot(200, this, [this] {
+    QTimer::singleShot(200, this, [this, at] {
+        if (m_over)
+            return;
+        auto death = inspectDeath(m_setup.config, at);
+        if (!death)
+            return fail(death.error());
+        noteDeath(std::move(*death));
         m_engine.reset();
         startEngine();
     });
@@ -138,8 +172,8 @@ void Rehearsal::ask(const QString &method, const QJsonObject &params, std::funct
 }
 
 void Rehearsal::addTrunk() {
-    const QString yaml = u"name: 演练线路\nhost: 127.0.0.1\nport: %1\nchannels: 30\ncalls_per_second: 8\nrehearsal: true\n"
-                         "caller_ids: [\"12345\"]\n"_s.arg(m_citizenPort);
+    const QString yaml = u"name: 演练线路\nhost: 127.0.0.1\nport: %1\nchannels: 30\ncalls_per_second: %2\nrehearsal: true\n"
+                         "caller_ids: [\"12345\"]\n"_s.arg(m_citizenPort).arg(m_options.callsPerSecond * 2);
     insist(m_system, u"trunks.add"_s, {{u"yaml"_s, yaml}}, [this](const Expected<QJsonValue> &result) {
         if (!result)
             return fail(result.error());
@@ -217,7 +251,7 @@ void Rehearsal::conclude() {
     QTimer::singleShot(1'500, this, [this] {
         shutDown();
         const double seconds = double(m_clock.elapsed()) / 1000.0;
-        Q_EMIT finished(judgeRehearsal(m_setup, m_options, m_heard, m_engineDeaths), seconds);
+        Q_EMIT finished(judgeRehearsal(m_setup, m_options, m_heard, m_deaths), seconds);
     });
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "engine/rehearsal/EngineDeath.h"
 #include "engine/rehearsal/Processes.h"
 #include "engine/rehearsal/Setup.h"
 #include "engine/rehearsal/Verdict.h"
@@ -37,6 +38,8 @@ private:
     void startEngine();
     void startCitizens();
     void readHeard();
+    Expected<void> readDeaths();
+    void noteDeath(EngineDeath death);
     void onCitizensReady(const QJsonObject &details);
     void onEngineReady(const QJsonObject &details);
     void onEngineDied(const QString &why);
@@ -65,7 +68,8 @@ private:
     QFile m_heardFile;
     QString m_engineSip;
     int m_citizenPort = 0;
-    int m_engineDeaths = 0;
+    std::vector<EngineDeath> m_deaths;
+    QFile m_deathsFile;
     int m_pendingVisits = 0;
     qsizetype m_callersDone = 0;
     bool m_calledIn = false;

@@ -36,8 +36,9 @@ QString reportText(const RehearsalSetup &setup, const RehearsalVerdict &v, doubl
     const auto proved = std::count_if(v.talks.begin(), v.talks.end(), [](const auto &t) { return t.ok; });
     line(u"转人工通话 %1 次，其中 %2 次在录音波形上证实双方都听到对方；市民主动来电 %3 次"_s.arg(v.talks.size()).arg(proved).arg(v.callsIn));
     line(u"督办单 %1 张；录音已封存 %2 段，中断 %3 段"_s.arg(v.supervisionOrders).arg(v.recordingsFinished).arg(v.recordingsUnfinished));
-    if (v.engineDeaths > 0)
-        line(u"引擎中断 %1 次，均已恢复"_s.arg(v.engineDeaths));
+    if (v.engineDeaths() > 0)
+        line(u"引擎中断 %1 次，均已恢复；中断时在途呼叫 %2 次，全部转人工核实（%3 次），没有自动重拨"_s.arg(v.engineDeaths())
+                 .arg(v.inFlightAtDeaths).arg(v.ambiguousAttempts));
     line(u"存储校验 %1，审计链 %2"_s.arg(v.storeOk ? u"通过"_s : u"未通过"_s, v.auditOk ? u"完整"_s : u"不完整"_s));
     if (!v.exportedWav.isEmpty())
         line(u"可播放的立体声通话样例：%1"_s.arg(v.exportedWav));

@@ -15,6 +15,7 @@ struct RehearsalOptions {
     int seats = 3;
     quint32 seed = 12345;
     double speed = 20;
+    double callsPerSecond = 4; //!< real, of campaign and trunk
     QString reportDir;
     QString storeUrl;   //!< postgresql://…: a rehearsal database is made there; empty: embedded store in reportDir
     CryptoSuite suite = CryptoSuite::Gm;

@@ -64,7 +64,7 @@ public:
     Expected<void> store() {
         LX_TRY(const QJsonObject supervisions, s.tickets->supervisions(QString(), Id(), QString(), 200));
         v.supervisionOrders = int(supervisions.value("items"_L1).toArray().size());
-        if (v.supervisionOrders != v.expectedSupervisionOrders && v.engineDeaths == 0)
+        if (v.supervisionOrders != v.expectedSupervisionOrders && v.engineDeaths() == 0)
             v.failures << u"%1 supervision orders instead of %2"_s.arg(v.supervisionOrders).arg(v.expectedSupervisionOrders);
         LX_TRY(const CheckReport check, checkStore(*s.store));
         v.storeOk = check.ok();
@@ -79,8 +79,8 @@ public:
 
 private:
     void judge(const CallOrder &order, CitizenVerdict &c) {
-        if (c.ambiguous || (v.engineDeaths > 0 && order.state == OrderState::Done && c.outcome == u"ambiguous"_s)) {
-            c.ok = v.engineDeaths > 0; // nobody knows after a kill; without one there is no excuse
+        if (c.ambiguous || (v.engineDeaths() > 0 && order.state == OrderState::Done && c.outcome == u"ambiguous"_s)) {
+            c.ok = v.engineDeaths() > 0; // nobody knows after a kill; without one there is no excuse
             if (!c.ok)
                 v.failures << u"%1 (%2) is ambiguous though the engine never died"_s.arg(c.phone, c.behaviour);
             return;
@@ -91,7 +91,7 @@ private:
         }
         const bool outcomeRight = c.outcome == c.expectedOutcome;
         // An answered call whose engine died under it has no result any more, and is not made again.
-        const bool cutShort = v.engineDeaths > 0 && c.outcome == u"answered"_s;
+        const bool cutShort = v.engineDeaths() > 0 && c.outcome == u"answered"_s;
         const bool resultRight = c.expectedResults.isEmpty() || c.expectedResults.contains(c.result) || cutShort;
         const bool withinPolicy = c.attempts <= std::max(order.attempts.max, 1);
         c.ok = outcomeRight && resultRight && withinPolicy;
@@ -117,12 +117,12 @@ private:
             t.citizenHeardSeat = citizenHeardSeat;
             LX_CHECK(measure(t, citizenHz));
             t.ok = t.citizenMs >= kSureMs && t.seatMs >= kSureMs && t.citizenHeardSeat;
-            if (!t.ok && v.engineDeaths == 0)
+            if (!t.ok && v.engineDeaths() == 0)
                 v.failures << u"talk with %1: citizen %2 ms left, seat %3 ms right, citizen heard the seat: %4"_s.arg(t.phone)
                                   .arg(t.citizenMs).arg(t.seatMs).arg(t.citizenHeardSeat ? u"yes"_s : u"no"_s);
             v.talks.push_back(std::move(t));
         }
-        if (!found && v.engineDeaths == 0)
+        if (!found && v.engineDeaths() == 0)
             v.failures << u"%1 never reached a seat"_s.arg(maskedPhone(number));
         return {};
     }
@@ -207,19 +207,24 @@ QJsonObject RehearsalVerdict::toJson() const {
     for (const auto &t : talks)
         conversations.append(QJsonObject{{u"callId"_s, t.callId}, {u"phone"_s, t.phone}, {u"citizenMs"_s, t.citizenMs},
                                          {u"seatMs"_s, t.seatMs}, {u"citizenHeardSeat"_s, t.citizenHeardSeat}, {u"ok"_s, t.ok}});
+    QJsonArray ends;
+    for (const auto &death : deaths)
+        ends.append(death.toJson());
     return {{u"ok"_s, ok()}, {u"citizens"_s, people}, {u"right"_s, right()}, {u"ambiguous"_s, ambiguous()}, {u"talks"_s, conversations},
-            {u"supervisionOrders"_s, supervisionOrders}, {u"callsIn"_s, callsIn}, {u"engineDeaths"_s, engineDeaths},
+            {u"supervisionOrders"_s, supervisionOrders}, {u"callsIn"_s, callsIn}, {u"engineDeaths"_s, engineDeaths()},
+            {u"deaths"_s, ends}, {u"inFlightAtDeaths"_s, inFlightAtDeaths}, {u"ambiguousAttempts"_s, ambiguousAttempts},
+            {u"contactsWithOutcome"_s, contactsWithOutcome}, {u"calledBeyondPolicy"_s, calledBeyondPolicy},
             {u"recordings"_s, QJsonObject{{u"finished"_s, recordingsFinished}, {u"unfinished"_s, recordingsUnfinished}}},
             {u"storeCheck"_s, storeOk}, {u"auditVerify"_s, auditOk}, {u"exportedWav"_s, exportedWav},
             {u"failures"_s, QJsonArray::fromStringList(failures)}};
 }
 
 Expected<RehearsalVerdict> judgeRehearsal(const RehearsalSetup &setup, const RehearsalOptions &options,
-                                          const std::vector<QJsonObject> &heard, int engineDeaths) {
+                                          const std::vector<QJsonObject> &heard, std::vector<EngineDeath> deaths) {
     LX_TRY(const auto services, Services::open(setup.config));
     LX_CHECK(services->recordings->recover());
     RehearsalVerdict verdict;
-    verdict.engineDeaths = engineDeaths;
+    verdict.deaths = std::move(deaths);
     QSet<QString> heardSeat;
     for (const QJsonObject &event : heard)
         if (event.value("event"_L1).toString() == u"heard_seat"_s)
@@ -229,7 +234,8 @@ Expected<RehearsalVerdict> judgeRehearsal(const RehearsalSetup &setup, const Reh
     LX_CHECK(judge.talks(heardSeat));
     LX_CHECK(judge.store());
     LX_CHECK(countRecordings(*services, verdict));
-    if (verdict.recordingsUnfinished > 0 && engineDeaths == 0)
+    LX_CHECK(judgeDeaths(*services, setup, heard, verdict));
+    if (verdict.recordingsUnfinished > 0 && verdict.deaths.empty())
         verdict.failures << u"%1 recordings are unfinished though the engine never died"_s.arg(verdict.recordingsUnfinished);
     return verdict;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "engine/rehearsal/EngineDeath.h"
 #include "engine/rehearsal/Setup.h"
 #include <QJsonArray>
 
@@ -35,7 +36,12 @@ struct RehearsalVerdict {
     int expectedSupervisionOrders = 0;
     int callsIn = 0;
     int recordingsFinished = 0, recordingsUnfinished = 0;
-    int engineDeaths = 0;
+    std::vector<EngineDeath> deaths;
+    int engineDeaths() const { return int(deaths.size()); }
+    int inFlightAtDeaths = 0;    //!< attempts whose INVITE was in flight at a death
+    int ambiguousAttempts = 0;   //!< attempts that wait for a person: the same ones, or it is a failure
+    int contactsWithOutcome = 0; //!< of the campaign
+    int calledBeyondPolicy = 0;  //!< people
     bool storeOk = false;
     bool auditOk = false;
     QString exportedWav; //!< a talk, as playable stereo
@@ -48,6 +54,6 @@ struct RehearsalVerdict {
 
 //! Opens the store of a finished rehearsal (the engine must be gone) and compares. \a heard: what lianxin-citizens said.
 Expected<RehearsalVerdict> judgeRehearsal(const RehearsalSetup &setup, const RehearsalOptions &options,
-                                          const std::vector<QJsonObject> &heard, int engineDeaths);
+                                          const std::vector<QJsonObject> &heard, std::vector<EngineDeath> deaths);
 
 } // namespace lianxin

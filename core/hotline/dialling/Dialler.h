@@ -108,6 +108,8 @@ public:
     };
     //! Newest first. \a cursor as given by the last page.
     Expected<AttemptPage> attempts(const AttemptFilter &filter, const QString &cursor, int limit);
+    //! Attempts that have no end yet, of every engine, oldest first.
+    Expected<std::vector<Attempt>> underWay();
     //! Every rule for the order at this instant (nothing is written).
     Expected<DialDecision> explain(const Id &orderId);
     //! Newest first: orders of that number, in any spelling parsePhoneNumber() reads. \a sourceId may be

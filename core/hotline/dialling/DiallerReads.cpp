@@ -84,6 +84,15 @@ Expected<AttemptPage> Dialler::attempts(const AttemptFilter &filter, const QStri
     });
 }
 
+Expected<std::vector<Attempt>> Dialler::underWay() {
+    return d->store.readReturning<std::vector<Attempt>>([&](Snapshot &s) {
+        std::vector<Attempt> open;
+        for (const auto &row : s.query(u"SELECT %1 FROM attempt WHERE ended_at = 0 ORDER BY id"_s.arg(rows::kAttemptColumns)))
+            open.push_back(rows::attemptOf(row, d->sealer));
+        return open;
+    });
+}
+
 Expected<DialDecision> Dialler::explain(const Id &orderId) {
     return d->store.readReturning<DialDecision>([&](Snapshot &s) {
         const auto order = rows::order(s, orderId, d->sealer);

@@ -513,6 +513,22 @@
         <source>%1 left</source>
         <translation>剩 %1</translation>
     </message>
+    <message>
+        <source>Notice</source>
+        <translation>政策告知</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>按键选择</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>到期提醒</translation>
+    </message>
+    <message>
+        <source>Wants to talk to a person</source>
+        <translation>要求人工</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::AdminList</name>
@@ -1940,6 +1956,10 @@
         <source>Microphone level</source>
         <translation>麦克风音量</translation>
     </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::LoginPage</name>
@@ -2026,10 +2046,6 @@
     <message>
         <source>Keys</source>
         <translation>快捷键</translation>
-    </message>
-    <message>
-        <source>F2 answer, F3 hold, F4 transfer, F9 save; Ctrl+K finds everything</source>
-        <translation>F2 接听、F3 保持、F4 转接、F9 保存；Ctrl+K 查找一切</translation>
     </message>
     <message>
         <source>How do you want to begin?</source>
@@ -2128,10 +2144,6 @@
         <translation>以引擎时间为准，按北京时间显示</translation>
     </message>
     <message>
-        <source>differs by %1</source>
-        <translation>相差 %1</translation>
-    </message>
-    <message>
         <source>compared as soon as the engine answers</source>
         <translation>引擎应答后核对</translation>
     </message>
@@ -2206,6 +2218,18 @@
     <message>
         <source>Address</source>
         <translation>地址</translation>
+    </message>
+    <message>
+        <source>F2 answer, F3 hold, F4 transfer, F7 your state, F9 save; Ctrl+K finds everything</source>
+        <translation>F2 接听、F3 保持、F4 转接、F7 切换状态、F9 保存；Ctrl+K 查找一切</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>有偏差</translation>
+    </message>
+    <message>
+        <source>this machine differs by %1; times are those of the engine</source>
+        <translation>本机时间相差 %1，以引擎时间为准</translation>
     </message>
 </context>
 <context>
@@ -3261,6 +3285,10 @@
     <message>
         <source>Nothing new</source>
         <translation>没有新通知</translation>
+    </message>
+    <message>
+        <source>Ready, away or off (F7)</source>
+        <translation>空闲、离席或退出话机（F7）</translation>
     </message>
 </context>
 <context>

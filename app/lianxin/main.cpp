@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The console of a hotline: seats, supervisors and administrators.
 #include "platform/base/Log.h"
+#include "platform/base/UnixSignals.h"
 #include "ui/shell/Console.h"
 #include <QApplication>
 #include <QCommandLineParser>
@@ -26,5 +27,7 @@ int main(int argc, char **argv) {
     Console console(
         {parser.value(u"engine"_s), parser.value(u"demo-login"_s), parser.value(u"demo-password"_s)});
     console.show();
+    // The telephone is unregistered before it ends, so that no call rings at an empty seat.
+    onTerminationSignals(&app, [] { QApplication::quit(); });
     return QApplication::exec();
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/admin/AdminPage.h"
 #include "platform/base/Literals.h"
+#include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
 #include "ui/widgets/Table.h"
-#include <QDateTime>
 
 namespace lianxin {
 
@@ -43,7 +43,7 @@ void AdminList::load(const QString &cursor) {
         params.insert(u"limit"_s, 200);
     if (audit) // oldest first: the last week, not the beginning of time
         params.insert(u"filter"_s,
-                      QJsonObject{{u"from"_s, static_cast<double>(QDateTime::currentMSecsSinceEpoch() -
+                      QJsonObject{{u"from"_s, static_cast<double>(engineNow() -
                                                                   7LL * 24 * 3600 * 1000)}});
     if (!cursor.isEmpty())
         params.insert(audit ? u"after"_s : u"cursor"_s,
@@ -141,7 +141,7 @@ QWidget *AdminPage::makeUsers() {
          {tr("State"), 120, false,
           [](const QJsonObject &u) {
               return u["locked"_L1].toBool() ||
-                             u["lockedUntil"_L1].toInteger() > QDateTime::currentMSecsSinceEpoch()
+                             u["lockedUntil"_L1].toInteger() > engineNow()
                          ? Cell{tr("locked"), u"lock"_s, Tone::Bad, true}
                          : Cell{tr("active"), u"circle-check"_s, Tone::Good, true};
           }}},

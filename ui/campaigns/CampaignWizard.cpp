@@ -2,9 +2,9 @@
 // Frame of the wizard: steps, file, reading, import, launch.
 #include "ui/campaigns/CampaignWizard.h"
 #include "platform/base/Literals.h"
+#include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
 #include "ui/widgets/Table.h"
-#include <QDateTime>
 #include <QFileDialog>
 #include <QFileInfo>
 
@@ -143,7 +143,7 @@ void CampaignWizard::fill() {
     m_right->setCurrentIndex(m_step <= CampaignDraft::Mapping ? 0 : 1);
     m_subtitle->setText(m_draft.name);
     m_saved->setText(
-        tr("%1 kept; stepping back loses nothing").arg(clockText(QDateTime::currentMSecsSinceEpoch())));
+        tr("%1 kept; stepping back loses nothing").arg(clockText(businessNow())));
     m_back->setVisible(m_step > 0);
     static const char *const backs[] = {"", QT_TR_NOOP("Back: choose file"), QT_TR_NOOP("Back: columns"),
                                         QT_TR_NOOP("Back: what is said"), QT_TR_NOOP("Back: times")};

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/ClientDoor.h"
 #include "platform/base/Id.h"
+#include "ui/models/EngineClock.h"
 #include <QFile>
 
 namespace lianxin {
 
 ClientDoor::ClientDoor(QObject *parent)
     : Door(parent) {
+    connect(&m_client, &DoorClient::greeted, this, &setEngineClocks);
     connect(&m_client, &DoorClient::stateChanged, this, &Door::linkChanged);
     connect(&m_client, &DoorClient::eventReceived, this, &Door::event);
     connect(&m_client, &DoorClient::sessionLost, this, &Door::sessionLost);

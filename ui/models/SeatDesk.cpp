@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/SeatDesk.h"
-#include <QDateTime>
+#include "ui/models/EngineClock.h"
 
 namespace lianxin {
 
@@ -100,7 +100,7 @@ void SeatDesk::takeCall(const QJsonObject &call) {
     if (fresh) {
         m_callSince = m_view == View::Talking && m_call.contains("talkingAt"_L1)
                           ? static_cast<qint64>(m_call["talkingAt"_L1].toDouble())
-                          : (m_since > 0 ? m_since : QDateTime::currentMSecsSinceEpoch());
+                          : (m_since > 0 ? m_since : engineNow());
         Q_EMIT callArrived(callId());
     }
     Q_EMIT changed();
@@ -110,7 +110,7 @@ void SeatDesk::setView(View view) {
     if (view == m_view)
         return;
     m_view = view;
-    m_callSince = QDateTime::currentMSecsSinceEpoch();
+    m_callSince = engineNow();
 }
 
 void SeatDesk::onEvent(const EventMessage &event) {

@@ -69,7 +69,6 @@ const Entry results[] = {
     {"ticket", QT_TRANSLATE_NOOP("Words", "Ticket made"), "clipboard-list", Tone::Accent},
     {"callback", QT_TRANSLATE_NOOP("Words", "Call-back agreed"), "phone-outgoing", Tone::Accent},
     {"wrong_person", QT_TRANSLATE_NOOP("Words", "Not the person"), "user", Tone::Mute},
-    {"wrong_person", QT_TRANSLATE_NOOP("Words", "Not the person"), "user", Tone::Mute},
     {"handed_over", QT_TRANSLATE_NOOP("Words", "Handed over"), "phone-forwarded", Tone::Accent},
     {"acknowledged", QT_TRANSLATE_NOOP("Words", "Acknowledged"), "circle-check", Tone::Good},
     {"no_input", QT_TRANSLATE_NOOP("Words", "No reply"), "circle-dashed", Tone::Mute},
@@ -135,6 +134,9 @@ const Entry slotNames[] = {
     {"materials", QT_TRANSLATE_NOOP("Words", "Documents"), "", Tone::Mute},
     {"category", QT_TRANSLATE_NOOP("Words", "Category"), "", Tone::Mute},
     {"callback", QT_TRANSLATE_NOOP("Words", "May be called back"), "", Tone::Mute},
+    {"heard", QT_TRANSLATE_NOOP("Words", "Notice"), "", Tone::Mute},
+    {"choice", QT_TRANSLATE_NOOP("Words", "Choice"), "", Tone::Mute},
+    {"acknowledgement", QT_TRANSLATE_NOOP("Words", "Reminder"), "", Tone::Mute},
     {"understood", QT_TRANSLATE_NOOP("Words", "Understood"), "", Tone::Mute},
 };
 
@@ -171,6 +173,12 @@ QString roleText(const QString &role) {
 }
 QString slotText(const QString &slot) {
     return lookUp(slotNames, slot, "").text;
+}
+
+QString answerText(const QString &answer) {
+    // The flows' own name of the answer that asks for somebody.
+    return answer == "person"_L1 ? QCoreApplication::translate("Words", "Wants to talk to a person")
+                                 : lookUp(results, answer, "").text;
 }
 
 QString handoverText(const QJsonObject &handover) {

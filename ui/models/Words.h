@@ -19,6 +19,8 @@ Word speakerWord(const QString &speaker);
 Word urgencyWord(const QString &urgency);
 QString roleText(const QString &role);
 QString slotText(const QString &slot);
+//! What was answered, as a word: a result's, or what is there.
+QString answerText(const QString &answer);
 //! Why a call came to a person, from {reason, key, detail}.
 QString handoverText(const QJsonObject &handover);
 //! Time left of a ticket: engine's text where given; red when overdue, amber below two days.

@@ -72,8 +72,10 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event) {
     if (watched == m_search && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Down || key == Qt::Key_Up) {
-            const int row = m_list->currentRow() + (key == Qt::Key_Down ? 1 : -1);
-            m_list->setCurrentRow(qBound(0, row, m_list->count() - 1));
+            // Round: what stands last is one key away too.
+            const int count = m_list->count();
+            if (count > 0)
+                m_list->setCurrentRow((m_list->currentRow() + (key == Qt::Key_Down ? 1 : count - 1)) % count);
             return true;
         }
         if (key == Qt::Key_Return || key == Qt::Key_Enter) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/LoginPage.h"
 #include "platform/base/Literals.h"
+#include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
 #include <QCoreApplication>
 #include <QDateTime>
@@ -74,10 +75,7 @@ LoginPage::LoginPage(Door &door, Handset &handset, QWidget *parent)
     outer->addWidget(foot);
     setLayout(outer);
     m_timer.setInterval(1000);
-    const auto tell = [clock] {
-        const qint64 now = QDateTime::currentMSecsSinceEpoch();
-        clock->setText(u"%1  %2"_s.arg(dayText(now), clockText(now)));
-    };
+    const auto tell = [clock] { clock->setText(timeOfDayText()); };
     tell();
     connect(&m_timer, &QTimer::timeout, this, [this, tell] {
         tell();
@@ -233,7 +231,7 @@ QWidget *LoginPage::makeChecks() {
     rule();
     m_keys = addCheck(card->body(), tr("Keys"));
     set(m_keys, {{}, u"circle-check"_s, Tone::Good},
-        tr("F2 answer, F3 hold, F4 transfer, F9 save; Ctrl+K finds everything"));
+        tr("F2 answer, F3 hold, F4 transfer, F7 your state, F9 save; Ctrl+K finds everything"));
     lines->addWidget(card);
     page->setLayout(lines);
     return page;
@@ -359,15 +357,19 @@ void LoginPage::fillChecks() {
         set(m_engine, {tr("connecting"), u"circle-dashed"_s, Tone::Warn},
             tr("does not answer; trying again by itself"));
     }
-    const qint64 drift = live ? info["clockDriftMs"_L1].toInteger() : 0;
-    set(m_clock,
-        live ? Word{tr("in order"), u"circle-check"_s, Tone::Good}
-             : Word{tr("unknown"), u"circle-dashed"_s, Tone::Mute},
-        live ? (qAbs(drift) <= clockTolerance ? tr("times are those of the engine, shown in Beijing time")
-                                              : tr("differs by %1").arg(spanText(qAbs(drift))))
-             : tr("compared as soon as the engine answers"));
-    good += live;
     const bool rehearsal = info["profile"_L1].toString() == "rehearsal"_L1;
+    // A rehearsal has a day of its own.
+    const qint64 drift =
+        live && !rehearsal ? qAbs(engineNow() - QDateTime::currentMSecsSinceEpoch()) : 0;
+    const bool together = drift <= clockTolerance;
+    set(m_clock,
+        !live      ? Word{tr("unknown"), u"circle-dashed"_s, Tone::Mute}
+        : together ? Word{tr("in order"), u"circle-check"_s, Tone::Good}
+                   : Word{tr("differs"), u"triangle-alert"_s, Tone::Warn},
+        !live      ? tr("compared as soon as the engine answers")
+        : together ? tr("times are those of the engine, shown in Beijing time")
+                   : tr("this machine differs by %1; times are those of the engine").arg(spanText(drift)));
+    good += live && together;
     set(m_store,
         !live ? Word{tr("unknown"), u"circle-dashed"_s, Tone::Mute}
               : Word{rehearsal ? tr("rehearsal") : tr("in order"),
@@ -415,6 +417,11 @@ void LoginPage::showError(const Error &error) {
 
 void LoginPage::setBusy(const QString &what) {
     m_place->setText(what);
+}
+
+void LoginPage::showEvent(QShowEvent *event) {
+    QWidget::showEvent(event);
+    (m_login->text().isEmpty() ? m_login : m_password)->setFocus();
 }
 
 void LoginPage::submit() {

@@ -32,6 +32,10 @@ Q_SIGNALS:
     void devicesWanted();
     void lookWanted(bool dark, int percent);
 
+protected:
+    //! The keyboard begins where something is to be typed.
+    void showEvent(QShowEvent *event) override;
+
 private:
     QWidget *makeLeft();
     QWidget *makeChecks();

@@ -2,6 +2,7 @@
 #include "ui/shell/MainWindow.h"
 #include "ui/admin/AdminPage.h"
 #include "ui/campaigns/CampaignsPage.h"
+#include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
 #include "ui/shell/LoginPage.h"
@@ -13,7 +14,6 @@
 #include "ui/supervision/RecordingsPage.h"
 #include "ui/supervision/WallPage.h"
 #include "ui/tickets/TicketsPage.h"
-#include <QDateTime>
 #include <QSettings>
 #include <QShortcut>
 
@@ -54,7 +54,7 @@ MainWindow::MainWindow(Door &door, Handset &handset, SeatDesk &desk, EngineWatch
     connect(&m_minute, &QTimer::timeout, this, [this] {
         if (m_watermark)
             m_watermark->setWords(u"%1 %2  %3"_s.arg(m_session.displayName, m_session.seatNumber,
-                                                     dayTimeText(QDateTime::currentMSecsSinceEpoch())));
+                                                     dayTimeText(engineNow())));
     });
 }
 
@@ -188,7 +188,7 @@ void MainWindow::build(const Session &session) {
     }
     m_watermark = new Watermark(m_pages);
     m_watermark->setWords(u"%1 %2  %3"_s.arg(session.displayName, session.seatNumber,
-                                             dayTimeText(QDateTime::currentMSecsSinceEpoch())));
+                                             dayTimeText(engineNow())));
     m_minute.start();
     go(std::get<0>(m_entries.constFirst()));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/StatusLine.h"
+#include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
-#include <QDateTime>
 
 namespace lianxin {
 
@@ -106,8 +106,7 @@ void StatusLine::fill() {
     m_rehearsal->setVisible(profile == "rehearsal"_L1);
     m_speech->setVisible(
         m_engine.status()["speech"_L1].toObject()["engine"_L1].toString().contains("espeak"_L1));
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    m_clock->setText(u"%1  %2"_s.arg(dayText(now), clockText(now)));
+    m_clock->setText(timeOfDayText());
 }
 
 } // namespace lianxin

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/TopBar.h"
+#include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
-#include <QDateTime>
 #include <QShortcut>
 
 namespace lianxin {
@@ -43,7 +43,7 @@ protected:
         if (m_desk.seatSince() > 0 && !unknown && state != "offline"_L1) {
             painter.setFont(Theme::current().font(16));
             painter.drawText(QRect(x, 0, width(), height()), Qt::AlignVCenter,
-                             timerText(QDateTime::currentMSecsSinceEpoch() - m_desk.seatSince()));
+                             timerText(engineNow() - m_desk.seatSince()));
         }
         const int size = px(14);
         paintIcon(painter, QRect(width() - px(26), (height() - size) / 2, size, size), u"chevron-down"_s,
@@ -214,7 +214,7 @@ void CallBar::tick() {
                            .arg(age, seatWord(m_desk.seatState()).text));
         return;
     }
-    m_timer->setText(timerText(QDateTime::currentMSecsSinceEpoch() - m_desk.callSince()));
+    m_timer->setText(timerText(engineNow() - m_desk.callSince()));
 }
 
 void CallBar::resizeEvent(QResizeEvent *event) {
@@ -275,10 +275,10 @@ TopBar::TopBar(SeatDesk &desk, QWidget *parent)
     state(tr("After-call work"), u"pencil"_s, u"away"_s, tr("Paperwork"));
     m_stateMenu->addSeparator();
     state(tr("Sign the telephone off"), u"log-out"_s, u"offline"_s, {});
-    connect(m_state, &QPushButton::clicked, this, [this] {
-        if (m_desk.hasSeat())
-            m_stateMenu->popup(m_state->mapToGlobal(QPoint(0, m_state->height())));
-    });
+    connect(m_state, &QPushButton::clicked, this, &TopBar::openStateMenu);
+    m_state->setToolTip(tr("Ready, away or off (F7)"));
+    auto *states = new QShortcut(QKeySequence(u"F7"_s), this);
+    connect(states, &QShortcut::activated, this, &TopBar::openStateMenu);
     m_bellMenu->addAction(tr("Nothing new"))->setEnabled(false);
     connect(m_bell, &QPushButton::clicked, this, [this] {
         m_unread = 0;
@@ -297,6 +297,11 @@ TopBar::TopBar(SeatDesk &desk, QWidget *parent)
     connect(&desk, &SeatDesk::changed, m_state, qOverload<>(&QWidget::update));
 }
 
+void TopBar::openStateMenu() {
+    if (m_desk.hasSeat())
+        m_stateMenu->popup(m_state->mapToGlobal(QPoint(0, m_state->height())));
+}
+
 void TopBar::setUser(const QString &name, const QString &role) {
     m_user->setText(role.isEmpty() ? name : u"%1 %2"_s.arg(name, role));
     m_user->updateGeometry();
@@ -308,7 +313,7 @@ void TopBar::notify(const QString &words, Tone tone) {
         m_bellMenu->clear();
     auto *action =
         new QAction(iconOf(tone == Tone::Bad ? u"triangle-alert"_s : u"info"_s, tokens().ink(tone)),
-                    u"%1  %2"_s.arg(minuteText(QDateTime::currentMSecsSinceEpoch()), words), m_bellMenu);
+                    u"%1  %2"_s.arg(minuteText(businessNow()), words), m_bellMenu);
     m_bellMenu->insertAction(m_bellMenu->actions().value(0), action);
     while (m_bellMenu->actions().size() > 50)
         delete m_bellMenu->actions().constLast();

@@ -57,6 +57,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void openStateMenu();
     SeatDesk &m_desk;
     CallBar *m_call;
     QPushButton *m_state;

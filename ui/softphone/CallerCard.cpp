@@ -87,7 +87,7 @@ void CallerCard::fill() {
         known->addWidget(text(tr("Nothing confirmed yet."), "secondary"));
     const QStringList order = answerOrder(answers);
     for (const QString &key : order)
-        known->addWidget(factLine(slotText(key), answers[key].toVariant().toString()));
+        known->addWidget(factLine(slotText(key), answerText(answers[key].toVariant().toString())));
     const QJsonObject fields = call["contact"_L1].toObject()["fields"_L1].toObject();
     int shown = 0;
     for (auto it = fields.begin(); it != fields.end() && shown < 3; ++it) {

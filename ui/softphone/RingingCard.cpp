@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/softphone/RingingCard.h"
+#include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
-#include <QDateTime>
 
 namespace lianxin {
 namespace {
@@ -263,7 +263,7 @@ void RingingCard::fillFacts(const QJsonObject &call) {
         confirmed->addWidget(text(tr("Nothing confirmed yet."), "secondary"));
     const QStringList order = answerOrder(answers);
     for (const QString &key : order)
-        confirmed->addWidget(factLine(slotText(key), answers[key].toVariant().toString(), true));
+        confirmed->addWidget(factLine(slotText(key), answerText(answers[key].toVariant().toString()), true));
     m_facts->addLayout(confirmed);
     m_facts->addWidget(hline());
     auto *tickets = column(4);
@@ -277,7 +277,7 @@ void RingingCard::fillFacts(const QJsonObject &call) {
         tickets->addWidget(text(ticket["number"_L1].toString(), "strong"));
         tickets->addWidget(new ElidedLabel(ticket["title"_L1].toString()));
         auto *state = row(8);
-        state->addWidget(new Chip(deadlineWord(ticket, QDateTime::currentMSecsSinceEpoch())));
+        state->addWidget(new Chip(deadlineWord(ticket, businessNow())));
         state->addWidget(new ElidedLabel(ticket["unitName"_L1].toString() + u' ' +
                                              ticketWord(ticket["state"_L1].toString()).text,
                                          "small"),
@@ -299,7 +299,7 @@ void RingingCard::fillFacts(const QJsonObject &call) {
 }
 
 void RingingCard::tick() {
-    const qint64 rung = QDateTime::currentMSecsSinceEpoch() - m_desk.callSince();
+    const qint64 rung = engineNow() - m_desk.callSince();
     static_cast<RingBar *>(m_bar)->setShare(static_cast<double>(rung) / answerWithinMs);
     const qint64 left = answerWithinMs - rung;
     m_rung->setText(left > 0 ? tr("Rung for %1 s, %2 s left").arg(rung / 1000).arg((left + 999) / 1000)

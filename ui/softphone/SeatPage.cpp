@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/softphone/SeatPage.h"
+#include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
 #include "ui/softphone/CallerCard.h"
@@ -8,7 +9,6 @@
 #include "ui/softphone/TranscriptView.h"
 #include "ui/softphone/WrapUpPanel.h"
 #include "ui/widgets/Table.h"
-#include <QDateTime>
 #include <QShortcut>
 
 namespace lianxin {
@@ -34,7 +34,7 @@ SeatPage::SeatPage(SeatDesk &desk, EngineWatch &engine, QWidget *parent)
             }},
            {tr("Time left"), 190, false,
             [](const QJsonObject &t) {
-                const Word word = deadlineWord(t, QDateTime::currentMSecsSinceEpoch());
+                const Word word = deadlineWord(t, businessNow());
                 return Cell{word.text, word.icon, word.tone, true};
             }}},
           u"id"_s, this))
@@ -182,7 +182,7 @@ void SeatPage::loadWaiting() {
                   m_ticketCard->setAside(reply ? tr("%1 items; kept when a call comes").arg(total)
                                                : headingOf(reply.error()));
               });
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    const qint64 now = engineNow();
     const qint64 today = now - (now + 8LL * 3600 * 1000) % (24LL * 3600 * 1000); // midnight in China
     door.call(u"calls.history"_s,
               {{u"limit"_s, 1000},

@@ -20,31 +20,64 @@ SeatPhoneHandset::SeatPhoneHandset(Door &door, std::shared_ptr<SoundDevice> soun
         Q_EMIT levelChanged(level);
     });
     connect(m_sound.get(), &SoundDevice::troubleChanged, this, &Handset::changed);
+    connect(&door, &Door::linkChanged, this, [this] {
+        const Door::Link link = m_door.link();
+        if (link == Door::Link::Lost)
+            m_lost = true;
+        else if (link == Door::Link::Live && m_working && m_lost)
+            askAccount();
+    });
+    connect(&m_phone, &SeatPhone::ended, this, [this] {
+        if (m_working && m_lost && m_door.link() == Door::Link::Live)
+            askAccount();
+    });
 }
 
 void SeatPhoneHandset::begin() {
+    m_working = true;
+    m_account = {};
+    askAccount();
+}
+
+void SeatPhoneHandset::askAccount() {
+    m_lost = false;
     m_door.call(u"seats.phone"_s, {}, this, [this](const Expected<QJsonValue> &reply) {
+        if (!m_working)
+            return;
         if (!reply) {
             m_error = reply.error().toString();
             Q_EMIT changed();
             return;
         }
         m_error.clear();
-        const QJsonObject account = reply->toObject();
-        SeatPhoneConfig config;
-        config.registrar = account["registrar"_L1].toString();
-        config.aor = account["aor"_L1].toString();
-        config.sipUser = account["sipUser"_L1].toString();
-        config.sipPassword = account["sipPassword"_L1].toString();
-        if (const auto started = m_phone.start(config); !started) {
-            m_error = started.error().toString();
-            Q_EMIT failed(started.error());
-        }
+        takeAccount(reply->toObject());
         Q_EMIT changed();
     });
 }
 
+void SeatPhoneHandset::takeAccount(const QJsonObject &account) {
+    if (account == m_account)
+        return; // the phone registers again by itself
+    if (hasCall()) {
+        m_lost = true; // asked again when the call is over
+        return;
+    }
+    SeatPhoneConfig config;
+    config.registrar = account["registrar"_L1].toString();
+    config.aor = account["aor"_L1].toString();
+    config.sipUser = account["sipUser"_L1].toString();
+    config.sipPassword = account["sipPassword"_L1].toString();
+    const auto started = m_phone.start(config);
+    m_account = started ? account : QJsonObject();
+    if (!started) {
+        m_error = started.error().toString();
+        Q_EMIT failed(started.error());
+    }
+}
+
 void SeatPhoneHandset::finish() {
+    m_working = false;
+    m_account = {};
     m_phone.stop();
     Q_EMIT changed();
 }

@@ -9,7 +9,8 @@ namespace lianxin {
 class SoundDevice;
 
 //! \brief The real telephone of the seat: a SIP phone that registers with what seats.phone tells, and the
-//! sound devices of this machine.
+//! sound devices of this machine. An engine that comes back listens elsewhere, maybe: the account is asked for
+//! again after each lost connection, and taken when it has changed and no call is up.
 class SeatPhoneHandset final : public Handset {
     Q_OBJECT
 public:
@@ -35,11 +36,16 @@ Q_SIGNALS:
     void failed(const lianxin::Error &error);
 
 private:
+    void askAccount();
+    void takeAccount(const QJsonObject &account);
     Door &m_door;
     std::shared_ptr<SoundDevice> m_sound;
     SeatPhone m_phone;
     double m_level = -1;
     QString m_error; //!< why seats.phone gave no account
+    QJsonObject m_account; //!< what the phone was started with
+    bool m_working = false; //!< between begin() and finish()
+    bool m_lost = false;    //!< the door was lost since the account was asked for
 };
 
 } // namespace lianxin

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/softphone/WrapUpPanel.h"
+#include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
-#include <QDateTime>
+#include <QApplication>
 #include <QGridLayout>
 
 namespace lianxin {
@@ -61,12 +62,14 @@ WrapUpPanel::WrapUpPanel(SeatDesk &desk, QWidget *parent)
 
 void WrapUpPanel::fill() {
     const bool now = m_desk.view() == SeatDesk::View::WrapUp;
-    if (now && !m_timer.isActive())
+    if (now && !m_timer.isActive()) {
         m_timer.start();
-    else if (!now)
+        QTimer::singleShot(0, this, &WrapUpPanel::takeKeyboard);
+    } else if (!now) {
         m_timer.stop();
+    }
     const qint64 until = static_cast<qint64>(m_desk.call()["wrapUpUntil"_L1].toDouble());
-    const qint64 present = QDateTime::currentMSecsSinceEpoch();
+    const qint64 present = engineNow();
     m_left->setText(until > present ? tr("%1 left").arg(shortTimerText(until - present))
                                     : tr("for %1").arg(shortTimerText(present - m_desk.callSince())));
     if (m_callId == m_desk.callId())
@@ -79,6 +82,16 @@ void WrapUpPanel::fill() {
     m_results->setExclusive(true);
     m_summary->clear();
     setTicket({}, {});
+}
+
+void WrapUpPanel::takeKeyboard() {
+    // Somebody who is still writing goes on writing.
+    const QWidget *writing = QApplication::focusWidget();
+    const auto *line = qobject_cast<const QLineEdit *>(writing);
+    const auto *page = qobject_cast<const QPlainTextEdit *>(writing);
+    if ((line && !line->text().isEmpty()) || (page && !page->document()->isEmpty()) || !isVisible())
+        return;
+    m_results->buttons().constFirst()->setFocus(Qt::OtherFocusReason);
 }
 
 void WrapUpPanel::setTicket(const QString &id, const QString &number) {

@@ -20,6 +20,8 @@ public:
     void finish();
 
 private:
+    //! The keyboard chooses the result: arrows and Space, then F9.
+    void takeKeyboard();
     SeatDesk &m_desk;
     QButtonGroup *m_results;
     QPlainTextEdit *m_summary;

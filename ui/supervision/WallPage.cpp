@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/supervision/WallPage.h"
 #include "platform/base/Literals.h"
+#include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
 #include "ui/widgets/Theme.h"
-#include <QDateTime>
 #include <cmath>
 
 namespace lianxin {
@@ -87,7 +87,7 @@ void WallPage::load() {
         if (!reply)
             return; // the age above tells
         m_seats = itemsOf(reply);
-        m_loadedAt = QDateTime::currentMSecsSinceEpoch();
+        m_loaded.start();
         update();
     });
     m_door.call(u"supervision.list"_s, {{u"state"_s, u"open"_s}, {u"limit"_s, 20}}, this,
@@ -112,13 +112,13 @@ void WallPage::paintEvent(QPaintEvent *) {
     WallPainter p(painter, k);
     const Tokens &t = p.t;
     painter.fillRect(rect(), t.page);
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    const qint64 now = businessNow();
     const double w = width();
     double x = p.write(p.s(20), p.s(32), tr("12345 hotline"), 24, t.text, true);
     p.write(x + p.s(20), p.s(32), m_engine.status()["version"_L1].toString(), 20, t.text2);
     p.writeRight(w - p.s(20), p.s(32), clockText(now), 24, t.text, true);
     p.writeRight(w - p.s(150), p.s(32), dayText(now), 24, t.text);
-    const qint64 age = m_loadedAt > 0 ? now - m_loadedAt : -1;
+    const qint64 age = m_loaded.isValid() ? m_loaded.elapsed() : -1;
     const bool fresh = age >= 0 && age < 8000 && m_door.link() == Door::Link::Live;
     p.icon(w - p.s(540), p.s(32), 20, fresh ? u"circle-check"_s : u"unplug"_s, fresh ? t.good : t.warn);
     p.write(w - p.s(514), p.s(32), tr("data %1").arg(ageText(age)), 20, fresh ? t.good : t.warn);
@@ -224,7 +224,7 @@ void WallPage::paintSeats(WallPainter &p, const QRectF &area) const {
         p.p.drawText(small ? box : box.adjusted(p.s(24), 0, -p.s(4), 0), Qt::AlignCenter, number);
     }
     if (total == 0)
-        p.write(grid.left(), grid.center().y(), m_loadedAt > 0 ? tr("No seat is set up yet") : u"?"_s, 24,
+        p.write(grid.left(), grid.center().y(), m_loaded.isValid() ? tr("No seat is set up yet") : u"?"_s, 24,
                 t.text2);
     double x = area.left() + p.s(20);
     const double y = area.bottom() - p.s(28);
@@ -278,7 +278,7 @@ void WallPage::paintLists(WallPainter &p, const QRectF &area) const {
     const double after = p.write(x, area.top() + p.s(34), tr("Supervision orders, open"), 24, t.text, true);
     p.write(after + p.s(14), area.top() + p.s(34), QString::number(m_supervisions.size()), 24,
             m_supervisions.isEmpty() ? t.text2 : t.bad);
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    const qint64 now = businessNow();
     double y = area.top() + p.s(84);
     for (qsizetype i = 0; i < m_supervisions.size() && y < area.bottom() - p.s(30); ++i, y += p.s(52)) {
         const QJsonObject order = m_supervisions.at(i).toObject();

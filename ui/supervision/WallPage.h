@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "ui/models/Session.h"
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QWidget>
 
@@ -34,7 +35,7 @@ private:
     QJsonArray m_seats;
     QJsonArray m_supervisions;
     QJsonArray m_callbacks;
-    qint64 m_loadedAt = 0;
+    QElapsedTimer m_loaded; //!< invalid until the seats were read
 };
 
 } // namespace lianxin

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tickets/BoardColumn.h"
 #include "platform/base/Literals.h"
+#include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
-#include <QDateTime>
 #include <QKeyEvent>
 #include <QTextLayout>
 
@@ -59,7 +59,7 @@ int chipRows(const QList<Word> &marks, int width) {
 } // namespace
 
 QList<Word> ticketMarks(const QJsonObject &ticket) {
-    QList<Word> marks{deadlineWord(ticket, QDateTime::currentMSecsSinceEpoch())};
+    QList<Word> marks{deadlineWord(ticket, businessNow())};
     const QJsonArray badges = ticket["badges"_L1].toArray();
     for (const auto &badge : badges) {
         // The engine words its badges itself; here they only get their icon and tone.
@@ -197,7 +197,7 @@ BoardColumn::BoardColumn(const QString &state, bool collapsed, QWidget *parent)
 void BoardColumn::setTickets(const QJsonArray &tickets, int total) {
     m_model->setTickets(tickets, total);
     m_count->setText(numberText(total));
-    const int late = m_model->overdue(QDateTime::currentMSecsSinceEpoch());
+    const int late = m_model->overdue(businessNow());
     m_late->setText(QString::number(late));
     m_late->setVisible(late > 0);
     m_lateIcon->setVisible(late > 0);

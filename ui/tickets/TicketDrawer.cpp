@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tickets/TicketDrawer.h"
 #include "platform/base/Literals.h"
+#include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
 #include "ui/tickets/BoardColumn.h"
@@ -218,7 +219,7 @@ void TicketDrawer::loadDerivation() {
     const auto show = [this](const QJsonObject &derivation) {
         const QJsonArray days = derivation["days"_L1].toArray();
         static const QTimeZone zone("Asia/Shanghai");
-        m_calendar->setDays(days, QDateTime::currentDateTime().toTimeZone(zone).date());
+        m_calendar->setDays(days, QDateTime::fromMSecsSinceEpoch(businessNow(), zone).date());
         m_legend->setVisible(!days.isEmpty());
         QString how = derivation["sentence"_L1].toString();
         if (how.isEmpty() && !days.isEmpty()) {

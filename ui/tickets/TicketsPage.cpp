@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tickets/TicketsPage.h"
 #include "platform/base/Literals.h"
+#include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
 #include "ui/tickets/BoardColumn.h"
 #include "ui/tickets/TicketDrawer.h"
 #include "ui/widgets/Table.h"
-#include <QDateTime>
 #include <QKeyEvent>
 #include <QSettings>
 
@@ -33,7 +33,7 @@ QList<RecordColumn> ticketColumns() {
              }},
             {TicketsPage::tr("Time left"), 190, false,
              [](const QJsonObject &t) {
-                 const Word word = deadlineWord(t, QDateTime::currentMSecsSinceEpoch());
+                 const Word word = deadlineWord(t, businessNow());
                  return Cell{word.text, word.icon, word.tone, true};
              }},
             {TicketsPage::tr("Accepted"), 110, false, [](const QJsonObject &t) {

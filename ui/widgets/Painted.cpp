@@ -19,6 +19,10 @@ void LevelMeter::setLevel(double level) {
     if (qAbs(level - m_level) < 0.01)
         return;
     m_level = level;
+    if (const int tenths = static_cast<int>(level * 10 + 0.5); tenths != m_told) {
+        m_told = tenths;
+        setAccessibleDescription(tr("%1 %").arg(10 * tenths));
+    }
     update();
 }
 

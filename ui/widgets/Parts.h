@@ -115,6 +115,7 @@ protected:
 
 private:
     int m_bars;
+    int m_told = -1; //!< tenths, as a screen reader has them
     double m_level = 0;
     bool m_known = true;
 };

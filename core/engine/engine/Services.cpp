@@ -139,8 +139,8 @@ Expected<std::unique_ptr<Services>> Services::open(const EngineConfig &config) {
     s->calendarNotices = std::make_unique<CalendarNotices>(store, *s->calendar, clock);
     LX_CHECK(s->calendarNotices->refresh());
     s->directory = std::make_unique<Directory>(store, *s->sealer, *s->index, clock);
-    s->records = std::make_unique<CallRecords>(store, *s->sealer, *s->index, clock);
-    s->recordings = std::make_unique<Recordings>(store, *s->keys, clock, s->dataFolder(u"recordings"_s));
+    s->records = std::make_unique<CallRecords>(store, *s->sealer, *s->index, *s->talkClock);
+    s->recordings = std::make_unique<Recordings>(store, *s->keys, *s->talkClock, s->dataFolder(u"recordings"_s));
     s->seats = std::make_unique<Seats>(store, *s->talkClock);
     s->router = std::make_unique<Router>(store, *s->seats, *s->talkClock);
     s->callbacks = std::make_unique<Callbacks>(store, clock);
@@ -157,19 +157,24 @@ Expected<std::unique_ptr<Services>> Services::open(const EngineConfig &config) {
     s->inbound = std::make_unique<InboundRoutes>(store);
     s->dialler->setSource(OrderSourceKind::Campaign, s->campaigns.get());
     s->registerAll();
-    s->door = std::make_unique<Door>(s->registry, *s->access, Door::Identity{{}, nameOf(config.profile)}, nullptr);
+    Door::Identity identity{{}, nameOf(config.profile)};
+    if (config.profile == EngineConfig::Profile::Rehearsal) {
+        identity.businessClock = s->clock.get();
+        identity.businessSpeed = config.clockSpeed;
+    }
+    s->door = std::make_unique<Door>(s->registry, *s->access, std::move(identity), nullptr);
     return s;
 }
 
 void Services::registerAll() {
     access->registerMethods(registry);
     registerCalendarMethods(registry, *calendar);
+    registerCalendarNoticeMethods(registry, *calendarNotices);
     registerDirectoryMethods(registry, *directory);
     registerRecordsMethods(registry, *records, *recordings, access->transfers);
     registerRoutingMethods(registry, *seats, *router, *callbacks);
     registerDiallingMethods(registry, *dialler);
     registerTicketMethods(registry, *tickets, *ticketCalls, *access);
-    registerCalendarNoticeMethods(registry, *calendarNotices);
     registerListMethods(registry, *lists, *access);
     registerCampaignMethods(registry, *campaigns);
     registerFlowMethods(registry, *flows);

@@ -20,6 +20,9 @@ public:
     struct Identity {
         QString version = {}; //!< softwareVersion() when empty
         QString profile = QStringLiteral("rehearsal"); //!< "rehearsal" | "production"
+        //! Clock of business rules, where it runs otherwise than that of conversations (Access::clock): in a rehearsal.
+        const Clock *businessClock = nullptr;
+        double businessSpeed = 1; //!< how many times as fast as real time it runs
     };
     //! Registers engine.hello, api.describe and events.* of its own.
     Door(Registry &registry, Access &access, QObject *parent = nullptr);

@@ -36,7 +36,8 @@ void Door::registerOwn(Registry &registry) {
                   .params = {{u"client"_s, Param::Type::String, true, u"name of the program"_s},
                              {u"version"_s, Param::Type::String, true, u"its version"_s},
                              {u"protocol"_s, Param::Type::Integer, true, u"version of the protocol it speaks"_s}},
-                  .result = u"{protocol, engineId, version, profile, now}"_s,
+                  .result = u"{protocol, engineId, version, profile, now, business?: {now, speed}}: now is the clock of calls and "
+                            "sessions; business that of campaigns and tickets, where a rehearsal compresses it"_s,
                   .noPersonalData = true,
                   .handler = [this](const Caller &, const QJsonObject &p) -> Expected<QJsonValue> {
                       if (const qint64 asked = p.value("protocol"_L1).toInteger(); asked != kProtocolVersion)
@@ -44,11 +45,15 @@ void Door::registerOwn(Registry &registry) {
                                        u"The client speaks protocol %1, the engine %2."_s.arg(asked).arg(kProtocolVersion),
                                        u"Install the same version of console and engine."_s, {}};
                       const QString version = m_identity.version.isEmpty() ? softwareVersion() : m_identity.version;
-                      return QJsonValue(QJsonObject{{u"protocol"_s, kProtocolVersion},
-                                                    {u"engineId"_s, m_access.store.engineId()},
-                                                    {u"version"_s, version},
-                                                    {u"profile"_s, m_identity.profile},
-                                                    {u"now"_s, m_access.clock.now()}});
+                      QJsonObject hello{{u"protocol"_s, kProtocolVersion},
+                                        {u"engineId"_s, m_access.store.engineId()},
+                                        {u"version"_s, version},
+                                        {u"profile"_s, m_identity.profile},
+                                        {u"now"_s, m_access.clock.now()}};
+                      if (m_identity.businessClock)
+                          hello.insert(u"business"_s, QJsonObject{{u"now"_s, m_identity.businessClock->now()},
+                                                                  {u"speed"_s, m_identity.businessSpeed}});
+                      return QJsonValue(hello);
                   }});
     registry.add({.name = u"engine.ping"_s,
                   .summary = u"A sign of life; does not count as activity of the session"_s,

@@ -65,7 +65,8 @@ public:
     State state() const;
     //! Milliseconds since the engine was last heard of; -1 if never.
     qint64 ageMs() const;
-    //! Answer of engine.hello: protocol, engineId, version, profile, now. Empty before the first one.
+    //! Answer of engine.hello: protocol, engineId, version, profile, now, business? (the
+    //! clock of business rules, {now, speed}, where it is not that of conversations). Empty before the first one.
     QJsonObject engineInfo() const;
 
     //! Asks \a method. \a done comes exactly once, unless \a context dies first (then never); pass nullptr for a
@@ -104,6 +105,8 @@ public:
     void setChannelFactory(ChannelFactory factory);
 
 Q_SIGNALS:
+    //! The engine has just answered engine.hello on a new connection: engineInfo() is fresh, its "now" is this moment.
+    void greeted(const QJsonObject &engineInfo);
     void stateChanged(lianxin::DoorClient::State state);
     void eventReceived(const lianxin::EventMessage &event);
     //! The session could not be resumed (expired, user locked): log in again.

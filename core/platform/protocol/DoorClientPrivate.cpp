@@ -104,7 +104,10 @@ void DoorClient::Private::onOpened() {
                           return;
                       }
                       m_engineInfo = result->toObject();
-                      resumeSession();
+                      const QPointer<Private> self(this);
+                      Q_EMIT q.greeted(m_engineInfo);
+                      if (self)
+                          resumeSession();
                   });
 }
 

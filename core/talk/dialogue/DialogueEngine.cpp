@@ -296,7 +296,10 @@ QString DialogueEngine::meaningOf(const QString &keys) const {
     if (keys == u"9")
         return u"重听"_s;
     const QString value = step->keys.value(keys);
-    return m_flow->results.value(value, value);
+    if (m_flow->results.contains(value))
+        return m_flow->results.value(value);
+    const auto *target = m_flow->step(step->answers.value(value, step->next));
+    return !value.isEmpty() && target && target->kind == FlowStep::Kind::HandOver ? u"转人工"_s : value;
 }
 
 std::vector<Say> DialogueEngine::upcoming() const {

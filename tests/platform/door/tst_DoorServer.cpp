@@ -171,6 +171,26 @@ private Q_SLOTS:
         QCOMPARE(raw.next().value("id"_L1).toInt(), 10);
     }
 
+    void hello_tellsTheClockOfBusiness_whereItIsAnother() {
+        DoorHouse house;
+        const auto greet = [](Door &door) {
+            return door.call(Caller(), u"engine.hello"_s, {{u"client"_s, u"x"_s}, {u"version"_s, u"1"_s}, {u"protocol"_s, 1}})->toObject();
+        };
+        const auto production = greet(house.door);
+        QCOMPARE(production.value("now"_L1).toInteger(), house.clock.now());
+        QVERIFY(!production.contains("business"_L1));
+        const ManualClock business(house.clock.now() + 7'200'000);
+        Door::Identity identity;
+        identity.businessClock = &business;
+        identity.businessSpeed = 60;
+        Registry registry;
+        Door rehearsal(registry, house.access, identity, nullptr);
+        const auto told = greet(rehearsal);
+        QCOMPARE(told.value("now"_L1).toInteger(), house.clock.now());
+        QCOMPARE(told["business"_L1]["now"_L1].toInteger(), business.now());
+        QCOMPARE(told["business"_L1]["speed"_L1].toDouble(), 60.0);
+    }
+
     void helloFirst_andTheRightProtocol() {
         DoorHouse house;
         house.listen();

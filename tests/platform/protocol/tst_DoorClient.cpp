@@ -42,7 +42,10 @@ private Q_SLOTS:
     void call_answered_givesTheResult() {
         FakeEngine engine;
         DoorClient client(quick(), nullptr);
+        const QSignalSpy greeted(&client, &DoorClient::greeted);
         goLive(client, engine);
+        QCOMPARE(greeted.size(), 1);
+        QCOMPARE(greeted.first().first().toJsonObject(), client.engineInfo());
         QCOMPARE(client.engineInfo().value("engineId"_L1).toString(), u"e"_s);
         std::optional<Expected<QJsonValue>> result;
         client.call(u"tickets.list"_s, {{u"limit"_s, 1}}, nullptr, [&](auto r) { result = r; });

@@ -7,9 +7,12 @@ here=$(cd "$(dirname "$0")/../.." && pwd)
 root=$(mktemp -d /tmp/lianxin-bare.XXXXXX)
 trap 'for m in dev/shm dev/pts dev proc sys; do umount -l "$root/$m" 2>/dev/null || true; done; rm -rf "$root"' EXIT
 mmdebstrap --variant=minbase --include=ca-certificates,git bookworm "$root" >/dev/null
-for f in /etc/apt/sources.list /etc/apt/sources.list.d /etc/apt/apt.conf.d /etc/resolv.conf; do
-  [ -e "$f" ] && cp -a "$f" "$root$(dirname "$f")/" || true
-done
+cp /etc/resolv.conf "$root/etc/"
+# Networks that look into TLS have certificate authorities of their own; a machine there has them, too.
+if ls /usr/local/share/ca-certificates/*.crt >/dev/null 2>&1; then
+  cp /usr/local/share/ca-certificates/*.crt "$root/usr/local/share/ca-certificates/"
+  chroot "$root" update-ca-certificates >/dev/null 2>&1
+fi
 for m in dev dev/pts dev/shm proc sys; do mount --bind "/$m" "$root/$m"; done
 git clone -q "$here" "$root/opt/lianxin"
 before=$(chroot "$root" dpkg-query -W | wc -l)

@@ -118,6 +118,9 @@ void Agent::onIncomingCall(const Event &event) {
         nua_handle_destroy(event.handle);
         return;
     }
+    // RFC 3261 §8.1.1.8: without it there is nowhere to send the BYE (MessageGuard.h says what happens then).
+    if (!sip->sip_contact)
+        return refuseSilently(event.handle, 400);
     IncomingCall incoming;
     incoming.peer = peerOf();
     if (!admit(event, incoming.peer, incoming.account))

@@ -14,6 +14,23 @@ namespace {
 
 constexpr std::size_t kCookieLength = 7; // "z9hG4bK"
 
+// What a request can be sent to. Where Sofia cannot even begin to send (another scheme, no host), its session code
+// answers the failure of a BYE with another BYE, without end.
+bool isReachable(const url_t *url) {
+    return (url->url_type == url_sip || url->url_type == url_sips) && url->url_host && *url->url_host;
+}
+
+// Messages are parsed in a home of their own (msg_home is a cast).
+const sip_t *messageIn(su_home_t *home) { return sip_object(reinterpret_cast<msg_t *>(home)); }
+
+// Contacts of registrations and of answers that lead elsewhere may be of any kind (RFC 3261 §10.2.1, §21.3); every
+// other becomes the target of a dialog.
+bool maySetTarget(const sip_t *sip) {
+    if (sip && sip->sip_request)
+        return sip->sip_request->rq_method != sip_method_register;
+    return !sip || !sip->sip_status || sip->sip_status->st_status < 300;
+}
+
 bool isLoopbackUrl(const url_t *url) {
     return url->url_host && isLoopbackLiteral(url->url_host) &&
            (!url->url_params || !url_has_param(url, "maddr"));
@@ -41,11 +58,9 @@ issize_t parseVia(su_home_t *home, msg_header_t *header, char *text, isize_t len
         if (via->v_maddr && !isAddressLiteral(via->v_maddr))
             return -1;
     }
-    // Messages are parsed in a home of their own (msg_home is a cast).
-    auto *message = reinterpret_cast<msg_t *>(home);
-    const auto *sip = sip_object(message);
+    const auto *sip = messageIn(home);
     if (sip && sip->sip_request && !sip->sip_via && first.v_host && !isAddressLiteral(first.v_host))
-        writeReceived(message, &first);
+        writeReceived(reinterpret_cast<msg_t *>(home), &first);
     return result;
 }
 
@@ -60,8 +75,19 @@ issize_t parseLoopbackVia(su_home_t *home, msg_header_t *header, char *text, isi
     return result;
 }
 
-issize_t parseLoopbackContact(su_home_t *home, msg_header_t *header, char *text, isize_t length) {
+issize_t parseContact(su_home_t *home, msg_header_t *header, char *text, isize_t length) {
     const auto result = sip_contact_class->hc_parse(home, header, text, length);
+    if (result < 0 || !maySetTarget(messageIn(home)))
+        return result;
+    for (auto *contact = reinterpret_cast<sip_contact_t *>(header); contact; contact = contact->m_next) {
+        if (!isReachable(contact->m_url))
+            return -1;
+    }
+    return result;
+}
+
+issize_t parseLoopbackContact(su_home_t *home, msg_header_t *header, char *text, isize_t length) {
+    const auto result = parseContact(home, header, text, length);
     if (result < 0)
         return result;
     for (auto *contact = reinterpret_cast<sip_contact_t *>(header); contact; contact = contact->m_next) {
@@ -69,6 +95,24 @@ issize_t parseLoopbackContact(su_home_t *home, msg_header_t *header, char *text,
             return -1;
     }
     return result;
+}
+
+issize_t routesAreReachable(issize_t result, msg_header_t *header) {
+    if (result < 0)
+        return result;
+    for (auto *route = reinterpret_cast<sip_route_t *>(header); route; route = route->r_next) {
+        if (!isReachable(route->r_url))
+            return -1;
+    }
+    return result;
+}
+
+issize_t parseRoute(su_home_t *home, msg_header_t *header, char *text, isize_t length) {
+    return routesAreReachable(sip_route_class->hc_parse(home, header, text, length), header);
+}
+
+issize_t parseRecordRoute(su_home_t *home, msg_header_t *header, char *text, isize_t length) {
+    return routesAreReachable(sip_record_route_class->hc_parse(home, header, text, length), header);
 }
 
 issize_t routesAreLoopback(issize_t result, msg_header_t *header) {
@@ -82,11 +126,11 @@ issize_t routesAreLoopback(issize_t result, msg_header_t *header) {
 }
 
 issize_t parseLoopbackRoute(su_home_t *home, msg_header_t *header, char *text, isize_t length) {
-    return routesAreLoopback(sip_route_class->hc_parse(home, header, text, length), header);
+    return routesAreLoopback(parseRoute(home, header, text, length), header);
 }
 
 issize_t parseLoopbackRecordRoute(su_home_t *home, msg_header_t *header, char *text, isize_t length) {
-    return routesAreLoopback(sip_record_route_class->hc_parse(home, header, text, length), header);
+    return routesAreLoopback(parseRecordRoute(home, header, text, length), header);
 }
 
 // One unknown algorithm among the challenges and Sofia's client answers none of them; RFC 8760 §2.4 has servers
@@ -150,11 +194,9 @@ msg_mclass_t *guardedMessageClass(bool loopbackOnly) {
     replaceParser(made, sip_via_class, loopbackOnly ? &parseLoopbackVia : &parseVia);
     replaceParser(made, sip_www_authenticate_class, &parseWwwAuthenticate);
     replaceParser(made, sip_proxy_authenticate_class, &parseProxyAuthenticate);
-    if (loopbackOnly) {
-        replaceParser(made, sip_contact_class, &parseLoopbackContact);
-        replaceParser(made, sip_route_class, &parseLoopbackRoute);
-        replaceParser(made, sip_record_route_class, &parseLoopbackRecordRoute);
-    }
+    replaceParser(made, sip_contact_class, loopbackOnly ? &parseLoopbackContact : &parseContact);
+    replaceParser(made, sip_route_class, loopbackOnly ? &parseLoopbackRoute : &parseRoute);
+    replaceParser(made, sip_record_route_class, loopbackOnly ? &parseLoopbackRecordRoute : &parseRecordRoute);
     return made;
 }
 

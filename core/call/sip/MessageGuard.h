@@ -12,6 +12,9 @@ namespace lianxin::sip {
 //! - The topmost Via of a request that names its host gets "received" at once, and maddr has to be an address: on
 //!   its way to an early error (505, 413, 400) Sofia looks a host name up by getaddrinfo, and one datagram from
 //!   anybody would hold the thread, and with it every call, for as long as the name server is silent.
+//! - Contact (except of registrations and redirections), Route and Record-Route name sip or sips URIs with a host: a
+//!   dialog with another target makes Sofia 1.12.11 call itself without end when it is to be closed
+//!   (nua_session_usage_shutdown).
 //! - With \a loopbackOnly, Contact, Route, Record-Route and Via may name loopback literals only: whatever a peer
 //!   writes, the dialog can't be led to another machine, and no name is looked up.
 //!

@@ -147,6 +147,36 @@ private Q_SLOTS:
             QCOMPARE(refused, 20);
     }
 
+    void unreachableContact_isRefused_callIsNotBegun() {
+        // Closing a dialog whose target can't be sent to made the library call itself until the stack was full.
+        const auto invite = [&](const std::string &mark, const std::string &headers) {
+            const auto body = sdpText(45000);
+            return "INVITE " + stack->uri("x") + " SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:" + std::to_string(raw.port) +
+                   ";branch=z9hG4bK" + mark + "\r\nFrom: <isbn:2983792873>;tag=1\r\nTo: <sip:x@y>\r\nCall-ID: " + mark +
+                   "\r\nCSeq: 1 INVITE\r\n" + headers + "Max-Forwards: 70\r\nContent-Type: application/sdp\r\nContent-Length: " +
+                   std::to_string(body.size()) + "\r\n\r\n" + body;
+        };
+        const std::string ours = "Contact: <" + raw.uri("x") + ">\r\n";
+        const std::vector<std::string> wrong{"", "Contact: *\r\n", "Contact: <http://127.0.0.1/>\r\n", "Contact: <tel:+8610>\r\n",
+                                             "Contact: <sip:>\r\n", "m: <urn:service:sos>\r\n", ours + "Record-Route: <tel:12345>\r\n",
+                                             ours + "Record-Route: <http://127.0.0.1>\r\n"};
+        int count = 0;
+        for (const auto &headers : wrong) {
+            const auto mark = "contact" + std::to_string(++count);
+            raw.send(invite(mark, headers), stack->port);
+            QVERIFY2(raw.receive("SIP/2.0 400", 5000), headers.c_str());
+            QVERIFY2(!stack->wait<IncomingCall>({}, 50ms), headers.c_str());
+        }
+        raw.send(invite("contact0", ours), stack->port);
+        const auto incoming = stack->wait<IncomingCall>();
+        QVERIFY(incoming);
+        SdpNegotiator negotiator{LocalMedia{}};
+        stack->stack.answer(incoming->call, negotiator.answer(incoming->sdp)->answer);
+        QVERIFY(raw.receive("SIP/2.0 200", 5000));
+        stack->stack.hangUp(incoming->call);
+        QVERIFY(isAlive(*stack));
+    }
+
     void endlessSdp_doesNotStopTheThread() {
         const std::string body = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio 9000 RT\x01/AVP 8\r\n";
         raw.send("INVITE " + stack->uri("x") + " SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:" + std::to_string(raw.port) +

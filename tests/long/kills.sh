@@ -6,5 +6,5 @@ set -euo pipefail
 build=${1:?build directory}
 here=$(cd "$(dirname "$0")" && pwd)
 export ASAN_OPTIONS=detect_leaks=0:suppressions=$here/../support/asan.supp UBSAN_OPTIONS=print_stacktrace=1
-exec python3 "$here/../e2e/rehearsal.py" --bin "$build/bin" --kills "${2:-20}" --seed "${3:-20}" --citizens 200 --seats 3 \
+exec python3 "$here/../e2e/rehearsal.py" --bin "$build/bin" --kills "${2:-20}" --seed "${3:-20}" --citizens 200 --seats 3 --cps "${KILLS_CPS:-1}" \
   --speed 30 --limit 1800 ${KILLS_TABLE:+--table "$KILLS_TABLE"} ${4:+--store "$4"}

@@ -4,7 +4,7 @@
 and citizen (baresip) and seat hear each other through QAudioSource and QAudioSink. Then the console is killed by SIGKILL in the
 talk: the citizen hears a comforting prompt; the console, started again, gets the same call back.
 """
-import os, pathlib, time
+import pathlib, time
 
 from baresip import Baresip
 from desktop import PACKAGES, Console, Screen, SoundServer
@@ -54,9 +54,8 @@ class Desk:
 
     def choose_headset(self):
         """Another headset than the system's, in the dialog of the command palette; the meter shows whether it hears."""
-        before = self.screen.colour_count(LIT)
         self.console.press('ctrl+k')
-        time.sleep(1)
+        time.sleep(1)  # the palette opens
         self.console.press('Up', 'Up', 'Up', 'Return')
         process = self.console.process.pid
         wait_for('the dialog listens to the microphone', lambda: self.sound.users('source', process), PATIENCE)
@@ -73,7 +72,6 @@ class Desk:
         wait_for('the meter is dark again', lambda: self.screen.colour_count(LIT) <= quiet + 20, PATIENCE)
         self.console.press('Return')
         wait_for('the microphone is let go', lambda: not self.sound.users('source', process), PATIENCE)
-        print(f'  lit pixels: {before} before, {quiet} in the dialog')
 
     def _pick(self, what, chosen):
         """Goes down a list until it is chosen."""
@@ -97,7 +95,6 @@ def wait_heard(listener, hertz, milliseconds, what):
 
 
 def test(bin_dir, folder):
-    os.environ.setdefault('XDG_SESSION_TYPE', 'x11')
     engine = Engine(bin_dir, folder, speed=10)
     screen = sound = citizen = desk = None
     listeners = []
@@ -153,7 +150,7 @@ def test(bin_dir, folder):
         citizen.hang_up()
         record = engine.wait_over(call['id'], PATIENCE)
         desk.wait_seat(['wrapup'])
-        time.sleep(1)
+        time.sleep(1)  # the page follows the seat's state
         desk.shot('wrapup')
         desk.wait_seat(['ready'], ['space', 'F9'])
         filed = engine.call('calls.get', {'id': call['id']})

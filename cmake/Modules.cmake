@@ -60,6 +60,12 @@ function(lianxin_test name)
   add_executable(tst_${name} ${A_SOURCES} ${main})
   target_include_directories(tst_${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   lianxin_link_modules(tst_${name} ${A_MODULES})
+  foreach(m IN LISTS A_MODULES)
+    get_property(c TARGET lx_${m} PROPERTY LIANXIN_CLOSURE)
+    if(lx_sheets IN_LIST c AND TARGET lianxin-worker)
+      add_dependencies(tst_${name} lianxin-worker) # which reads spreadsheets from outside
+    endif()
+  endforeach()
   target_link_libraries(tst_${name} PRIVATE Qt6::Test ${A_LIBS})
   target_compile_definitions(tst_${name} PRIVATE LIANXIN_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
                              LIANXIN_BIN_DIR="${PROJECT_BINARY_DIR}/bin" LIANXIN_SHARED_DIR="${PROJECT_SOURCE_DIR}/../shared")

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/sheets/SheetChild.h"
 #include "platform/workers/WorkerHost.h"
 #include "talk/speech/EspeakVoice.h"
 #include <cstdio>
@@ -15,13 +16,15 @@ static constexpr struct {
 };
 
 int main(int argc, char **argv) {
+    if (argc == 2 && std::string_view(argv[1]) == "sheet")
+        return runSheetChild();
     if (argc == 2) {
         for (const auto &kind : kinds) {
             if (kind.name == argv[1])
                 return runWorkerHost(kind.make());
         }
     }
-    std::fputs("usage: lianxin-worker synthesise\nStarted by lianxind; speaks its protocol on standard input "
+    std::fputs("usage: lianxin-worker synthesise|sheet\nStarted by lianxind; speaks its protocol on standard input "
                "and output.\n",
                stderr);
     return 2;

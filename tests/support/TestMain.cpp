@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 int main(int argc, char **argv) {
+    qputenv("PATH", QByteArray(LIANXIN_BIN_DIR ":") + qgetenv("PATH")); // where lianxin-worker is
     const QCoreApplication app(argc, argv);
     return lianxin::test::runTests(argc, argv);
 }

@@ -269,7 +269,7 @@ private:
 Expected<ImportSummary> ContactLists::importRows(const Id &listId, const ImportRequest &request, JobControl &control, const QString &actor) {
     SheetOptions options;
     options.encoding = request.encoding;
-    LX_TRY(const auto reader, SheetReader::open(request.path, options));
+    LX_TRY(const auto reader, SheetReader::openInChild(request.path, options));
     LX_TRY(const int sheet, reader->find(request.sheet));
     QString errorsPath = request.errorsPath;
     if (errorsPath.isEmpty()) {

@@ -36,7 +36,7 @@ Expected<QJsonObject> ContactLists::preview(const QString &path, const QString &
                                             const QJsonObject &mapping, const QString &areaCode) {
     SheetOptions options;
     options.encoding = encoding;
-    LX_TRY(const auto reader, SheetReader::open(path, options));
+    LX_TRY(const auto reader, SheetReader::openInChild(path, options));
     LX_TRY(const int index, reader->find(sheet));
     std::vector<QStringList> sample;
     std::vector<qint64> numbers;

@@ -32,7 +32,7 @@ QHash<QString, int> matches(const QStringList &titles, const std::vector<SheetTa
 } // namespace
 
 Expected<SheetTable> SheetTable::read(const QString &path, const std::vector<Column> &columns) {
-    LX_TRY(const auto reader, SheetReader::open(path));
+    LX_TRY(const auto reader, SheetReader::openInChild(path));
     LX_TRY(const int sheet, reader->find({}));
     SheetTable table;
     bool tooMany = false;

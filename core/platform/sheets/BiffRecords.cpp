@@ -23,15 +23,15 @@ BiffTexts::BiffTexts(const BiffStream &stream, const BiffRecord &first, size_t s
     BiffRecord record;
     for (size_t at = first.next; stream.at(at, record) && record.id == biff::Continue; at = record.next)
         m_segments.push_back(piece(record, 0));
-    settle();
 }
 
 // Steps over used up segments.
-void BiffTexts::settle() {
+bool BiffTexts::atEnd() {
     while (m_segment < m_segments.size() && m_at >= m_segments[m_segment].size()) {
         ++m_segment;
         m_at = 0;
     }
+    return m_segment >= m_segments.size();
 }
 
 bool BiffTexts::take(unsigned char *to, size_t size) {
@@ -41,7 +41,6 @@ bool BiffTexts::take(unsigned char *to, size_t size) {
         to += n;
         size -= n;
         m_at += n;
-        settle();
     }
     return size == 0;
 }
@@ -51,32 +50,27 @@ void BiffTexts::skip(size_t size) {
         const size_t n = std::min(size, m_segments[m_segment].size() - m_at);
         size -= n;
         m_at += n;
-        settle();
     }
 }
 
 void BiffTexts::characters(std::string &out, size_t count, bool wide) {
     unsigned high = 0;
-    while (count > 0 && !atEnd()) {
+    while (count > 0 && m_segment < m_segments.size()) {
         const size_t width = wide ? 2 : 1;
-        const size_t room = (m_segments[m_segment].size() - m_at) / width;
-        const size_t n = std::min(count, room);
+        const size_t n = std::min(count, (m_segments[m_segment].size() - m_at) / width);
         appendBiffCharacters(out, m_segments[m_segment].substr(m_at, n * width), wide, high);
         count -= n;
         m_at += n * width;
         if (count == 0)
-            break;
-        // Each piece of a text begins with a byte that says how wide its characters are.
+            return;
+        // The text goes on in the next piece, which begins with a byte that says how wide its characters are.
         ++m_segment;
         m_at = 0;
-        if (atEnd())
-            return;
         unsigned char flags = 0;
         if (!take(&flags, 1))
             return;
         wide = flags & 1;
     }
-    settle();
 }
 
 bool BiffTexts::read(std::string &out) {

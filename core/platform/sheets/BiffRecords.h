@@ -71,14 +71,13 @@ private:
 class BiffTexts {
 public:
     BiffTexts(const BiffStream &stream, const BiffRecord &first, size_t skip = 0);
-    bool atEnd() const { return m_segment >= m_segments.size(); }
+    bool atEnd();
     //! A text of BIFF 8 with a length of two bytes, its runs and phonetic hints skipped; false at the end.
     bool read(std::string &out);
 
 private:
     bool take(unsigned char *to, size_t size);
     void skip(size_t size);
-    void settle();
     void characters(std::string &out, size_t count, bool wide);
 
     std::vector<std::string_view> m_segments;

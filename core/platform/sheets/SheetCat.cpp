@@ -32,7 +32,7 @@ void appendCell(std::string &out, const SheetCell &cell) {
 Expected<void> sheetCat(const QString &path, const SheetCatOptions &options,
                         const std::function<bool(std::string_view)> &sink) {
     const auto run = [&]() -> Expected<void> {
-        LX_TRY(const auto reader, SheetReader::open(path, options.read));
+        LX_TRY(const auto reader, SheetReader::openInChild(path, options.read, options.workerProgram));
         int first = 0;
         int last = int(reader->sheets().size()) - 1;
         if (!options.sheet.isEmpty()) {

@@ -9,6 +9,7 @@ namespace lianxin {
 struct SheetCatOptions {
     QString sheet; //!< name or number from 1; empty = every sheet
     SheetOptions read;
+    QString workerProgram; //!< as of SheetReader::openInChild()
 };
 
 //! \brief `lianxinctl sheet cat`: hands one JSON document a row (UTF-8, no line end) to \a sink:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/sheets/SheetReader.h"
+#include "platform/sheets/ChildSheetReader.h"
 #include "platform/sheets/CompoundFile.h"
 #include "platform/sheets/CsvReader.h"
 #include "platform/sheets/OfficeEncryption.h"
@@ -68,6 +69,10 @@ Expected<std::unique_ptr<SheetReader>> SheetReader::open(const QString &path, co
         return badSheet(u"sheet.not_a_spreadsheet"_s, u"The file is a web page or XML, whatever its name says"_s,
                         u"Open it in a spreadsheet program and save it as .xlsx"_s);
     return CsvReader::open(path, options);
+}
+
+Expected<std::unique_ptr<SheetReader>> SheetReader::openInChild(const QString &path, const SheetOptions &options, const QString &program) {
+    return ChildSheetReader::open(path, options, program);
 }
 
 Expected<int> SheetReader::find(const QString &nameOrNumber) const {

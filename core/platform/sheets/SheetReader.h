@@ -50,6 +50,10 @@ struct SheetLimits {
     qint64 maxRows = 20'000'000;                   //!< CSV has no limit of its own
     qint64 maxCellBytes = 1 << 20;                 //!< Excel allows 32,767 characters
     int maxSheets = 1024;
+    // Of the child in which untrusted files are read:
+    qint64 maxMemoryBytes = 448LL << 20;           //!< its private memory
+    int maxCpuSeconds = 600;                       //!< its processor time
+    int maxSilenceMs = 120'000;                    //!< how long it may take between two blocks of rows
 };
 
 //! \brief Choices of the person who opens the file; the empty ones are guessed.
@@ -72,10 +76,16 @@ using RowVisitor = std::function<bool(const SheetRow &)>;
 //! sheet.encryption_unknown, sheet.not_a_spreadsheet, sheet.zip_damaged, sheet.ole_damaged, sheet.xls_damaged, sheet.part_missing, sheet.xml_damaged, sheet.xml_doctype, sheet.bad_shared_string,
 //! sheet.encoding_unknown (Usage), sheet.no_such_sheet (NotFound), sheet.limit_entries, sheet.limit_inflated,
 //! sheet.limit_ratio, sheet.limit_strings, sheet.limit_columns, sheet.limit_rows, sheet.limit_cell,
-//! sheet.limit_sheets.
+//! sheet.limit_sheets; from a child also sheet.limit_memory, sheet.limit_time, sheet.reader_died (it crashed or was
+//! killed) and workers.not_started (Unreachable).
 class LIANXIN_EXPORT SheetReader {
 public:
+    //! Reads in this process: for files of our own, and within the child.
     static Expected<std::unique_ptr<SheetReader>> open(const QString &path, const SheetOptions &options = {});
+    //! Reads in a child process (`lianxin-worker sheet`) with limits on memory and time: for every file from outside.
+    //! Whatever the file does to its reader, this process gets rows or an error. \a program: see
+    //! defaultWorkerProgram(). Blocks; the thread must outlive the reader.
+    static Expected<std::unique_ptr<SheetReader>> openInChild(const QString &path, const SheetOptions &options = {}, const QString &program = {});
     virtual ~SheetReader() = default;
 
     //! All worksheets, hidden ones too, in the order of the workbook. A CSV file has one, named like the file.

@@ -26,7 +26,7 @@ struct SourceStream {
             const qint64 got = self->source->read(self->position, static_cast<char *>(buffer), qint64(size));
             self->position += got;
             return uLong(got);
-        } catch (const SheetFailure &) {
+        } catch (...) {
             self->failed = true;
             return 0;
         }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/sheets/BiffDecryption.h"
+#include "platform/sheets/LittleEndian.h"
 #include "platform/sheets/OfficeEncryption.h"
 #include "platform/sheets/SheetErrors.h"
 #include <functional>
@@ -38,11 +39,6 @@ private:
     uint8_t m_i = 0;
     uint8_t m_j = 0;
 };
-
-QByteArray little(uint32_t number) {
-    const char bytes[4] = {char(number), char(number >> 8), char(number >> 16), char(number >> 24)};
-    return QByteArray(bytes, 4);
-}
 
 using KeyOfBlock = std::function<QByteArray(uint32_t)>;
 

@@ -12,7 +12,7 @@ namespace lianxin::sheets {
 
 namespace {
 
-constexpr size_t kChunk = 1 << 18;
+constexpr size_t kChildChunk = 1 << 18;
 
 QString saveAnew() { return u"Open the file in a spreadsheet program and save it anew as .xlsx"_s; }
 
@@ -119,8 +119,8 @@ Expected<ChildSheetReader::Frame> ChildSheetReader::nextFrame() {
             m_end -= m_begin;
             m_begin = 0;
         }
-        if (m_buffer.size() < std::max(needed, m_end + kChunk))
-            m_buffer.resize(std::max(needed, m_end + kChunk));
+        if (m_buffer.size() < std::max(needed, m_end + kChildChunk))
+            m_buffer.resize(std::max(needed, m_end + kChildChunk));
         const qint64 got = m_child->read(m_buffer.data() + m_end, qint64(m_buffer.size() - m_end), m_options.limits.maxSilenceMs);
         if (got < 0) {
             m_child.reset();

@@ -8,7 +8,7 @@ namespace lianxin::sheets {
 
 namespace {
 
-constexpr size_t kChunk = 1 << 18;
+constexpr size_t kCsvChunk = 1 << 18;
 
 // Removes the quotes of a field in place ("a""b" → a"b; what follows the closing quote is kept) and returns its end.
 const char *unquote(const char *begin, const char *end) {
@@ -150,12 +150,12 @@ void CsvReader::cellsOfRow() {
 
 void CsvReader::parse(const RowVisitor &visit) {
     TextDecoder decoder(m_file, m_encoding);
-    std::vector<char> buffer(kChunk * 2);
+    std::vector<char> buffer(kCsvChunk * 2);
     size_t kept = 0;
     bool first = true;
     m_row = 0;
     for (;;) {
-        if (buffer.size() - kept < kChunk)
+        if (buffer.size() - kept < kCsvChunk)
             buffer.resize(buffer.size() * 2);
         size_t got = decoder.read(buffer.data() + kept, buffer.size() - kept);
         m_replaced = decoder.replaced();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include <QByteArray>
 #include <cstdint>
 #include <cstring>
 
@@ -14,6 +15,11 @@ inline double leDouble(const unsigned char *p) {
     double value;
     std::memcpy(&value, &bits, sizeof value);
     return value;
+}
+//! The four bytes of a number.
+inline QByteArray little(uint32_t number) {
+    const char bytes[4] = {char(number), char(number >> 8), char(number >> 16), char(number >> 24)};
+    return QByteArray(bytes, 4);
 }
 
 } // namespace lianxin::sheets

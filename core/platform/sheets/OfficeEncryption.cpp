@@ -24,13 +24,6 @@ Error damaged() {
 
 const unsigned char *bytes(const QByteArray &data) { return reinterpret_cast<const unsigned char *>(data.constData()); }
 
-QByteArray little(uint32_t number) {
-    QByteArray out(4, 0);
-    for (int i = 0; i < 4; ++i)
-        out[i] = char(number >> (8 * i));
-    return out;
-}
-
 // Cut or filled up to \a size.
 QByteArray fitted(QByteArray data, qsizetype size, char fill) {
     if (data.size() > size)

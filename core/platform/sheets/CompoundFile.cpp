@@ -22,12 +22,14 @@ public:
         , m_sectors(std::move(sectors))
         , m_sectorSize(sectorSize)
         , m_base(base)
-        , m_size(std::clamp<qint64>(size, 0, qint64(m_sectors.size()) * sectorSize)) {}
+        , m_size(std::max<qint64>(size, 0)) {}
+    //! What the directory says; reading gives less where the chain is shorter.
     qint64 size() const override { return m_size; }
     qint64 read(qint64 offset, char *to, qint64 size) override {
-        if (offset < 0 || offset >= m_size)
+        const qint64 end = std::min(m_size, qint64(m_sectors.size()) * m_sectorSize);
+        if (offset < 0 || offset >= end)
             return 0;
-        const qint64 wanted = std::min(size, m_size - offset);
+        const qint64 wanted = std::min(size, end - offset);
         qint64 done = 0;
         while (done < wanted) {
             const qint64 at = offset + done;
@@ -185,16 +187,12 @@ std::shared_ptr<ByteSource> CompoundFile::stream(const QString &name) const {
             found = entry;
     if (!found)
         return nullptr;
-    if (found->size < m_miniCutoff) {
-        auto sectors = chain(found->start, m_miniFat, m_miniFat.size());
-        // A chain that leads out of the mini stream ends there.
-        const auto room = uint32_t(m_miniStream->size() / m_miniSize + 1);
-        for (size_t i = 0; i < sectors.size(); ++i)
-            if (sectors[i] >= room)
-                sectors.resize(i);
-        return std::make_shared<ChainSource>(m_miniStream, std::move(sectors), m_miniSize, 0, found->size);
-    }
-    return std::make_shared<ChainSource>(m_source, chain(found->start, m_fat, m_fat.size()), m_sectorSize, m_sectorSize, found->size);
+    const bool isMini = found->size < m_miniCutoff;
+    auto sectors = isMini ? chain(found->start, m_miniFat, m_miniFat.size()) : chain(found->start, m_fat, m_fat.size());
+    const int sectorSize = isMini ? m_miniSize : m_sectorSize;
+    if (isMini)
+        return std::make_shared<ChainSource>(m_miniStream, std::move(sectors), sectorSize, 0, found->size);
+    return std::make_shared<ChainSource>(m_source, std::move(sectors), sectorSize, m_sectorSize, found->size);
 }
 
 } // namespace lianxin::sheets

@@ -14,7 +14,8 @@ public:
     //! Errors: sheet.ole_damaged.
     static Expected<CompoundFile> open(std::shared_ptr<ByteSource> source);
 
-    //! The stream of that name (any case) in the root; nullptr when there is none. Throws SheetFailure.
+    //! The stream of that name (any case) in the root; nullptr when there is none. Its size is
+    //! what the directory says; a chain that is cut off gives less when it is read.
     std::shared_ptr<ByteSource> stream(const QString &name) const;
     //! Names of the streams in the root.
     QStringList streams() const;

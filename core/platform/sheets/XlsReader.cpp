@@ -23,7 +23,9 @@ Expected<std::unique_ptr<SheetReader>> XlsReader::open(ByteSource &book, const Q
         if (book.size() > kMaxStream)
             return limitReached(u"inflated"_s, u"A part holds more than %1 MiB"_s.arg(kMaxStream >> 20));
         reader->m_book.resize(book.size());
-        reader->m_book.truncate(book.read(0, reader->m_book.data(), book.size()));
+        // Half a workbook is none.
+        if (book.read(0, reader->m_book.data(), book.size()) < book.size())
+            return damaged(u"The workbook is cut off"_s);
         reader->readGlobals(options, name);
     } catch (const SheetFailure &failure) {
         return failure.error;

@@ -35,6 +35,8 @@ void XlsSheetScanner::run(size_t offset, const RowVisitor &visit) {
             take(stream, record);
         m_book.m_position = qint64(record.next);
     }
+    if (depth > 0)
+        throw SheetFailure{badSheet(u"sheet.xls_damaged"_s, u"A sheet of the workbook ends too early"_s, u"Ask the sender to send the file again"_s, m_sheetName)};
     emitRows(visit);
 }
 

@@ -252,7 +252,7 @@ void SharedStrings::load(ZipPackage &zip, const std::string &part, const SheetLi
 
 Workbook readWorkbook(ZipPackage &zip, const SheetLimits &limits) {
     const std::string part = workbookPart(zip);
-    if (!zip.has(part))
+    if (!zip.has(part) || part.ends_with(".bin"))
         throw SheetFailure{notAWorkbook(zip)};
     const auto relationships = relationshipsOf(zip, part);
     const auto partOf = [&](std::string_view key, auto field) -> std::string {

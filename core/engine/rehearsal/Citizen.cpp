@@ -10,7 +10,6 @@ namespace {
 
 constexpr int kListenEveryMs = 40;
 //! A tone counts as a voice when it was there this long.
-constexpr int kSureMs = 200;
 //! So long without a packet, and nobody is there any more.
 constexpr int kSilenceMs = 5'000;
 //! The least that a phone rings, whatever the speed: an INVITE needs its round trips.

@@ -12,6 +12,9 @@ PcmBuffer makeTone(double hz, int ms);
 //! 1958). Silence gives 0.
 double toneShare(std::span<const std::int16_t> samples, double hz);
 
+//! A voice was heard if its tone was there this long, in milliseconds.
+constexpr int kSureMs = 200;
+
 //! \brief Notices when a tone has been heard for a while. One thread.
 class ToneMeter {
 public:

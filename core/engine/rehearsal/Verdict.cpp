@@ -13,7 +13,6 @@
 namespace lianxin {
 namespace {
 
-constexpr int kSureMs = 200; //!< a voice was heard if its tone was there this long
 
 class Judge {
 public:

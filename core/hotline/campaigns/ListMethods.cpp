@@ -12,7 +12,7 @@ namespace {
 
 const std::vector<MaskedField> kPersonal{{u"phone"_s, Mask::Phone}, {u"name"_s, Mask::Name}};
 
-Method method(const QString &name, const QString &summary, Permission permission, std::vector<Param> params, const QString &result) {
+Method listMethod(const QString &name, const QString &summary, Permission permission, std::vector<Param> params, const QString &result) {
     Method m;
     m.name = name;
     m.summary = summary;
@@ -22,7 +22,7 @@ Method method(const QString &name, const QString &summary, Permission permission
     return m;
 }
 
-const Param kId{u"id"_s, Param::Type::String, true, u"of the list"_s};
+const Param kListId{u"id"_s, Param::Type::String, true, u"of the list"_s};
 const Param kSheet{u"sheet"_s, Param::Type::String, false, u"name or number; left out: the first visible one"_s};
 const Param kEncoding{u"encoding"_s, Param::Type::String, false, u"auto, utf-8, gb18030, utf-16le; CSV only"_s};
 const Param kAreaCode{u"areaCode"_s, Param::Type::String, false, u"put before bare landlines, e.g. 010"_s};
@@ -41,7 +41,7 @@ Expected<QString> fileOf(Access &access, const Caller &caller, const QJsonObject
 }
 
 void addImport(Registry &registry, ContactLists &lists, Access &access) {
-    Method preview = method(u"lists.preview"_s, u"First rows of a file with the guessed use of each column"_s, Permission::CampaignsManage,
+    Method preview = listMethod(u"lists.preview"_s, u"First rows of a file with the guessed use of each column"_s, Permission::CampaignsManage,
                             {kPath, kTransfer, kSheet, kEncoding, {u"rows"_s, Param::Type::Integer, false, u"1 to 200, 20"_s}, kMapping, kAreaCode},
                             u"{sheets, sheet, encoding, headerRow, columns:[{column,letter,title,role,score}], rows, checked, valid, problems:[{row,code,reason}]}"_s);
     preview.masks = {{u"rows"_s, Mask::Text}};
@@ -54,7 +54,7 @@ void addImport(Registry &registry, ContactLists &lists, Access &access) {
     };
     registry.add(std::move(preview));
 
-    Method import = method(u"lists.import"_s, u"Imports a list of contacts as a job"_s, Permission::CampaignsManage,
+    Method import = listMethod(u"lists.import"_s, u"Imports a list of contacts as a job"_s, Permission::CampaignsManage,
                            {{u"name"_s, Param::Type::String, true, u"of the list"_s}, kPath, kTransfer, kSheet, kEncoding, kAreaCode,
                             {u"phoneColumn"_s, Param::Type::String, false, u"title, letter or number of the column with the numbers"_s}, kMapping,
                             {u"errors"_s, Param::Type::String, false, u"where the workbook with the rows not imported goes, on the engine's machine"_s},
@@ -89,7 +89,7 @@ void addImport(Registry &registry, ContactLists &lists, Access &access) {
     };
     registry.add(std::move(import));
 
-    Method undo = method(u"lists.undo"_s, u"Takes an import back, as long as nobody of it was called"_s, Permission::CampaignsManage, {kId}, u"{}"_s);
+    Method undo = listMethod(u"lists.undo"_s, u"Takes an import back, as long as nobody of it was called"_s, Permission::CampaignsManage, {kListId}, u"{}"_s);
     undo.noPersonalData = true;
     undo.audit = Audit::Write;
     undo.writes = true;
@@ -99,7 +99,7 @@ void addImport(Registry &registry, ContactLists &lists, Access &access) {
     };
     registry.add(std::move(undo));
 
-    Method errors = method(u"lists.errors"_s, u"The workbook with the rows that were not imported, for their owner"_s, Permission::CampaignsManage, {kId},
+    Method errors = listMethod(u"lists.errors"_s, u"The workbook with the rows that were not imported, for their owner"_s, Permission::CampaignsManage, {kListId},
                            u"{transfer, bytes, sha256}; the bytes follow on the transfer"_s);
     errors.noPersonalData = true;
     errors.audit = Audit::Security;
@@ -121,7 +121,7 @@ void addImport(Registry &registry, ContactLists &lists, Access &access) {
 void registerListMethods(Registry &registry, ContactLists &lists, Access &access) {
     addImport(registry, lists, access);
 
-    Method list = method(u"lists.list"_s, u"Contact lists, newest first"_s, Permission::CampaignsRead, {}, u"{items:[list as in lists.get], next:null}"_s);
+    Method list = listMethod(u"lists.list"_s, u"Contact lists, newest first"_s, Permission::CampaignsRead, {}, u"{items:[list as in lists.get], next:null}"_s);
     list.noPersonalData = true;
     list.handler = [&lists](const Caller &, const QJsonObject &) -> Expected<QJsonValue> {
         LX_TRY(const auto all, lists.lists());
@@ -132,7 +132,7 @@ void registerListMethods(Registry &registry, ContactLists &lists, Access &access
     };
     registry.add(std::move(list));
 
-    Method get = method(u"lists.get"_s, u"One contact list"_s, Permission::CampaignsRead, {kId},
+    Method get = listMethod(u"lists.get"_s, u"One contact list"_s, Permission::CampaignsRead, {kListId},
                         u"{id,name,state,fileName,sheet,fields,rows,imported,invalid,duplicates,doNotCall,reasons,createdBy,createdAt,dialled,mayUndo}"_s);
     get.noPersonalData = true;
     get.handler = [&lists](const Caller &, const QJsonObject &params) -> Expected<QJsonValue> {
@@ -141,8 +141,8 @@ void registerListMethods(Registry &registry, ContactLists &lists, Access &access
     };
     registry.add(std::move(get));
 
-    Method contacts = method(u"lists.contacts"_s, u"Contacts of a list, masked, in order of row"_s, Permission::CampaignsRead,
-                             {kId, {u"cursor"_s, Param::Type::String, false, u"next of the page before"_s},
+    Method contacts = listMethod(u"lists.contacts"_s, u"Contacts of a list, masked, in order of row"_s, Permission::CampaignsRead,
+                             {kListId, {u"cursor"_s, Param::Type::String, false, u"next of the page before"_s},
                               {u"limit"_s, Param::Type::Integer, false, u"1 to 1000, 100"_s},
                               {u"filter"_s, Param::Type::Object, false, u"{phone} or {row}"_s}},
                              u"{items:[{id,row,phone,kind,name}], next, total}"_s);

@@ -27,7 +27,7 @@ QJsonObject callerJson(const Caller &caller) {
             {u"permissions"_s, permissionNames(caller)}};
 }
 
-Expected<QJsonValue> done(const Expected<void> &result) {
+Expected<QJsonValue> emptyAnswer(const Expected<void> &result) {
     if (!result)
         return result.error();
     return QJsonValue(QJsonObject());
@@ -44,7 +44,7 @@ void withPassword(Access &access, const Caller &caller, const QString &password,
     access.offMainThread([password, hash = *stored] { return PasswordHash::matches(password, hash); },
                          [&access, login = caller.login, finish, then = std::move(then)](bool matches) {
                              const auto user = access.users.concludeLogin(login, matches);
-                             finish(user ? done(then()) : Expected<QJsonValue>(user.error()));
+                             finish(user ? emptyAnswer(then()) : Expected<QJsonValue>(user.error()));
                          });
 }
 
@@ -136,7 +136,7 @@ void registerSessionMethods(Registry &registry, Access &access) {
                   .noPersonalData = true,
                   .audit = Audit::Security,
                   .handler = [&access](const Caller &caller, const QJsonObject &) {
-                      return done(access.sessions.close(caller.sessionId));
+                      return emptyAnswer(access.sessions.close(caller.sessionId));
                   }});
     registry.add({.name = u"session.whoami"_s,
                   .summary = u"Who is logged in"_s,
@@ -164,7 +164,7 @@ void registerSessionMethods(Registry &registry, Access &access) {
                   .noPersonalData = true,
                   .audit = Audit::Security,
                   .handler = [&access](const Caller &caller, const QJsonObject &) {
-                      return done(access.sessions.lock(caller.sessionId));
+                      return emptyAnswer(access.sessions.lock(caller.sessionId));
                   }});
     registry.add({.name = u"session.unlock"_s,
                   .summary = u"Opens a locked session again"_s,

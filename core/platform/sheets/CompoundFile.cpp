@@ -10,7 +10,7 @@ namespace {
 constexpr uint32_t kEndOfChain = 0xfffffffa; // and every special number above it
 constexpr size_t kMaxEntries = 100'000;
 
-Error damaged(const QString &what) {
+Error damagedOle(const QString &what) {
     return badSheet(u"sheet.ole_damaged"_s, what, u"Open the file in a spreadsheet program and save it anew as .xlsx"_s);
 }
 
@@ -66,11 +66,11 @@ Expected<CompoundFile> CompoundFile::open(std::shared_ptr<ByteSource> source) {
     try {
         std::vector<unsigned char> header(512);
         if (file.m_source->read(0, reinterpret_cast<char *>(header.data()), 512) < 512 || le32(&header[0]) != 0xe011cfd0 || le32(&header[4]) != 0xe11ab1a1)
-            return damaged(u"The file is no compound file, or it is cut off"_s);
+            return damagedOle(u"The file is no compound file, or it is cut off"_s);
         const int shift = le16(&header[30]);
         const int miniShift = le16(&header[32]);
         if (shift < 9 || shift > 16 || miniShift < 4 || miniShift > shift)
-            return damaged(u"The head of the compound file is damaged"_s);
+            return damagedOle(u"The head of the compound file is damaged"_s);
         file.m_sectorSize = 1 << shift;
         file.m_miniSize = 1 << miniShift;
         file.m_miniCutoff = le32(&header[56]);
@@ -149,7 +149,7 @@ void CompoundFile::readDirectory(uint32_t start) {
         m_entries.push_back(std::move(e));
     }
     if (m_entries.empty())
-        throw SheetFailure{damaged(u"The directory of the compound file is missing"_s)};
+        throw SheetFailure{damagedOle(u"The directory of the compound file is missing"_s)};
     const Entry &root = m_entries.front();
     auto mini = chain(root.start, m_fat, m_fat.size());
     m_miniStream = std::make_shared<ChainSource>(m_source, std::move(mini), m_sectorSize, m_sectorSize, root.size);

@@ -18,7 +18,7 @@ struct ContextDeleter {
     void operator()(EVP_MD_CTX *context) const { EVP_MD_CTX_free(context); }
 };
 
-Error damaged() {
+Error damagedEncryption() {
     return badSheet(u"sheet.ole_damaged"_s, u"The description of the file's encryption is damaged"_s, u"Ask the sender to send the file again"_s);
 }
 
@@ -103,7 +103,7 @@ public:
         , m_digest(digest) {
         unsigned char head[8];
         if (m_stream->read(0, reinterpret_cast<char *>(head), 8) < 8)
-            throw SheetFailure{damaged()};
+            throw SheetFailure{damagedEncryption()};
         m_size = std::min<qint64>(qint64(le64(head) & 0x7fffffffffffffff), m_stream->size() - 8);
     }
     qint64 size() const override { return m_size; }
@@ -162,10 +162,10 @@ std::shared_ptr<ByteSource> openStandard(const QByteArray &info, std::shared_ptr
     const auto *p = bytes(info);
     const auto size = size_t(info.size());
     if (size < 12)
-        throw SheetFailure{damaged()};
+        throw SheetFailure{damagedEncryption()};
     const size_t verifier = 12 + size_t(le32(p + 8));
     if (le32(p + 8) < 32 || le32(p + 8) > 4096 || verifier + 72 > size)
-        throw SheetFailure{damaged()};
+        throw SheetFailure{damagedEncryption()};
     const uint32_t algorithm = le32(p + 12 + 8);
     const int keyBits = algorithm == 0x660e || algorithm == 0 ? 128 : algorithm == 0x660f ? 192 : algorithm == 0x6610 ? 256 : 0;
     if (keyBits == 0)
@@ -203,7 +203,7 @@ struct AgileParameters {
             throw SheetFailure{encryptionUnknown(QString::fromLatin1((cipher + ' ' + chaining).left(60)))};
         checkKeyBits(keyBits);
         if (salt.isEmpty() || salt.size() > 65536 || spins < 0 || spins > kMaxSpins)
-            throw SheetFailure{damaged()};
+            throw SheetFailure{damagedEncryption()};
     }
 };
 
@@ -248,7 +248,7 @@ std::shared_ptr<ByteSource> openAgile(const QByteArray &info, std::shared_ptr<By
         throw SheetFailure{passwordWrong()};
     const QByteArray key = unseal("\x14\x6e\x0b\xe7\xab\xac\xd0\xd6", encryptor.sealedKey);
     if (key.size() < data.keyBits / 8)
-        throw SheetFailure{damaged()};
+        throw SheetFailure{damagedEncryption()};
     return std::make_shared<PackageSource>(std::move(package), key.first(data.keyBits / 8), data.salt, digestOf(data.hash));
 }
 
@@ -284,11 +284,11 @@ Expected<std::shared_ptr<ByteSource>> decryptedPackage(const CompoundFile &file,
         const auto infoStream = file.stream(u"EncryptionInfo"_s);
         auto package = file.stream(u"EncryptedPackage"_s);
         if (!infoStream || !package)
-            return damaged();
+            return damagedEncryption();
         QByteArray info(std::min<qint64>(infoStream->size(), 1 << 20), 0);
         info.truncate(infoStream->read(0, info.data(), info.size()));
         if (info.size() < 8)
-            return damaged();
+            return damagedEncryption();
         const int major = le16(bytes(info));
         const int minor = le16(bytes(info) + 2);
         const QString key = password.isEmpty() ? writeProtectionPassword() : password;

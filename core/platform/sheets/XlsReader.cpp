@@ -10,7 +10,7 @@ namespace {
 
 constexpr qint64 kMaxStream = 192LL << 20;
 
-Error damaged(const QString &what) {
+Error damagedXls(const QString &what) {
     return badSheet(u"sheet.xls_damaged"_s, what, u"Open the file in a spreadsheet program and save it anew as .xlsx"_s);
 }
 
@@ -25,7 +25,7 @@ Expected<std::unique_ptr<SheetReader>> XlsReader::open(ByteSource &book, const Q
         reader->m_book.resize(book.size());
         // Half a workbook is none.
         if (book.read(0, reader->m_book.data(), book.size()) < book.size())
-            return damaged(u"The workbook is cut off"_s);
+            return damagedXls(u"The workbook is cut off"_s);
         reader->readGlobals(options, name);
     } catch (const SheetFailure &failure) {
         return failure.error;
@@ -37,7 +37,7 @@ void XlsReader::readGlobals(const SheetOptions &options, const QString &name) {
     const BiffStream stream(m_book);
     BiffRecord record;
     if (!stream.at(0, record))
-        throw SheetFailure{damaged(u"The workbook is cut off"_s)};
+        throw SheetFailure{damagedXls(u"The workbook is cut off"_s)};
     switch (record.id) {
     case biff::Bof:
         m_version = record.size >= 2 && le16(record.data) == 0x0600 ? 8 : 5;
@@ -52,7 +52,7 @@ void XlsReader::readGlobals(const SheetOptions &options, const QString &name) {
         m_version = 2;
         break;
     default:
-        throw SheetFailure{damaged(u"The workbook does not begin as one"_s)};
+        throw SheetFailure{damagedXls(u"The workbook does not begin as one"_s)};
     }
     const bool isBook = m_version >= 5 && record.size >= 4 && le16(record.data + 2) == 0x0005;
     for (size_t at = record.next; stream.at(at, record); at = record.next) {

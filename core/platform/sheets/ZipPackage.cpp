@@ -9,7 +9,7 @@ namespace lianxin::sheets {
 
 namespace {
 
-Error damaged(const QString &message, const QString &place = {}) {
+Error damagedZip(const QString &message, const QString &place = {}) {
     return badSheet(u"sheet.zip_damaged"_s, message, u"Copy the file again, or ask the sender to send it again"_s, place);
 }
 
@@ -64,7 +64,7 @@ Expected<std::unique_ptr<ZipPackage>> ZipPackage::open(std::shared_ptr<ByteSourc
 
 Expected<std::unique_ptr<ZipPackage>> ZipPackage::opened(void *zip, qint64 size, const SheetLimits &limits) {
     if (!zip)
-        return damaged(u"The file begins like an .xlsx but its directory is missing: it was cut off or damaged"_s);
+        return damagedZip(u"The file begins like an .xlsx but its directory is missing: it was cut off or damaged"_s);
     std::unique_ptr<ZipPackage> package(new ZipPackage(zip, limits));
     package->m_fileSize = uint64_t(size);
     LX_CHECK(package->readDirectory());
@@ -95,7 +95,7 @@ Expected<void> ZipPackage::readDirectory() {
         unz_file_info64 info;
         char name[1024];
         if (unzGetCurrentFileInfo64(m_zip, &info, name, sizeof name, nullptr, 0, nullptr, 0) != UNZ_OK)
-            return damaged(u"The directory of the package can't be read"_s);
+            return damagedZip(u"The directory of the package can't be read"_s);
         unz64_file_pos position;
         if (info.size_filename < sizeof name && unzGetFilePos64(m_zip, &position) == UNZ_OK)
             m_entries.emplace(keyOf(name), Entry{position.pos_in_zip_directory, position.num_of_file, info.compressed_size,
@@ -103,7 +103,7 @@ Expected<void> ZipPackage::readDirectory() {
         status = unzGoToNextFile(m_zip);
     }
     if (status != UNZ_END_OF_LIST_OF_FILE)
-        return damaged(u"The directory of the package can't be read"_s);
+        return damagedZip(u"The directory of the package can't be read"_s);
     return {};
 }
 
@@ -127,7 +127,7 @@ void ZipPackage::openPart(const std::string &part) {
                                     u"Save a copy without password and import that"_s, m_openPart)};
     const unz64_file_pos position{entry.directoryOffset, entry.number};
     if (unzGoToFilePos64(m_zip, &position) != UNZ_OK || unzOpenCurrentFile(m_zip) != UNZ_OK)
-        throw SheetFailure{damaged(u"A part of the package can't be opened"_s, m_openPart)};
+        throw SheetFailure{damagedZip(u"A part of the package can't be opened"_s, m_openPart)};
     m_isOpen = true;
     m_openStored = std::min(entry.stored, m_fileSize); // the directory may lie
     m_inflated = 0;
@@ -136,7 +136,7 @@ void ZipPackage::openPart(const std::string &part) {
 size_t ZipPackage::read(char *buffer, size_t size) {
     const int got = unzReadCurrentFile(m_zip, buffer, unsigned(size));
     if (got < 0)
-        throw SheetFailure{damaged(u"A part of the package can't be decompressed"_s, m_openPart)};
+        throw SheetFailure{damagedZip(u"A part of the package can't be decompressed"_s, m_openPart)};
     m_inflated += got;
     if (m_inflated > m_limits.maxInflatedBytes)
         throw SheetFailure{limitReached(u"inflated"_s, u"A part holds more than %1 MiB"_s.arg(m_limits.maxInflatedBytes >> 20), m_openPart)};
@@ -149,7 +149,7 @@ size_t ZipPackage::read(char *buffer, size_t size) {
     if (got == 0) {
         m_isOpen = false;
         if (unzCloseCurrentFile(m_zip) == UNZ_CRCERROR)
-            throw SheetFailure{damaged(u"The checksum of a part is wrong"_s, m_openPart)};
+            throw SheetFailure{damagedZip(u"The checksum of a part is wrong"_s, m_openPart)};
     }
     return size_t(got);
 }

@@ -16,7 +16,7 @@ namespace {
 
 constexpr int kSaltSize = 16;
 constexpr int kIvSize = 16;
-constexpr int kTagSize = 32;
+constexpr int kPageTagSize = 32;
 constexpr char kMacSaltMask = 0x3a;
 constexpr int kFastRounds = 2;
 constexpr int kPagesTried = 16;
@@ -47,9 +47,9 @@ bool isPageAuthentic(const QString &path, CryptoSuite suite, const SecretBytes &
     char number[4];
     qToLittleEndian(quint32(page), number);
     const auto mac = SuiteOperations::of(suite).mac(pageMacKey(suite, key, salt).view());
-    mac->feed(QByteArrayView(bytes).sliced(skipped, bytes.size() - kTagSize - skipped));
+    mac->feed(QByteArrayView(bytes).sliced(skipped, bytes.size() - kPageTagSize - skipped));
     mac->feed({number, sizeof number});
-    return sameBytes(mac->finish(), QByteArrayView(bytes).last(kTagSize));
+    return sameBytes(mac->finish(), QByteArrayView(bytes).last(kPageTagSize));
 }
 
 qint64 pagesByHeader(const QString &path, CryptoSuite suite, const SecretBytes &key) {
@@ -59,7 +59,7 @@ qint64 pagesByHeader(const QString &path, CryptoSuite suite, const SecretBytes &
     if (!file.open(QIODevice::ReadOnly))
         return 0;
     const QByteArray page = file.read(kSqlCipherPageSize);
-    constexpr int reserved = kIvSize + kTagSize;
+    constexpr int reserved = kIvSize + kPageTagSize;
     constexpr int countAt = 28; // SQLite's file format, §1.3; the ciphertext starts behind the salt
     QByteArray block(16, '\0');
     void *context = nullptr;

@@ -2,6 +2,7 @@
 #include "EnginePorts.h"
 #include "Output.h"
 #include "engine/engine/Services.h"
+#include "engine/rehearsal/DemoData.h"
 #include "engine/rehearsal/Rehearsal.h"
 #include "hotline/calendar/CalendarMethods.h"
 #include "platform/sheets/SheetCat.h"
@@ -170,6 +171,10 @@ Ports enginePorts() {
         ports.local[title] = [work](const Invocation &invocation) { return answer(invocation, work(invocation)); };
     };
     simple(u"store init"_s, initStore);
+    simple(u"store demo-data"_s, [](const Invocation &i) -> Expected<QJsonValue> {
+        LX_TRY(const QJsonObject made, writeDemoData(configOf(i)));
+        return QJsonValue(made);
+    });
     simple(u"store rekey"_s, rekey);
     simple(u"store restore"_s, restore);
     simple(u"flow check"_s, checkFlowFile);

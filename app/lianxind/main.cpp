@@ -38,6 +38,7 @@ int main(int argc, char **argv) {
     Engine engine(*config);
     if (auto started = engine.start(); !started)
         return failed(started.error());
+    QObject::connect(&engine, &Engine::leaseLost, &engine, [] { QCoreApplication::exit(exitStatus(ErrorKind::Conflict)); });
     onTerminationSignals(&engine, [] { QCoreApplication::quit(); });
 
     // One line for whoever started us (console, rehearsal, a script): where we are to be reached.

@@ -39,7 +39,7 @@ def test(bin_dir, folder):
         ringing = seats.wait('ringing')
         check(ringing['callId'] == call['id'], 'the seat, back again, gets the same call')
         card = seats.wait('card')
-        check(not card['error'], f"its console is told why: {card['reason']}")
+        check(not card['error'] and card['reason'] == 'lost_seat', f"its console is told why: {card['reason']}")
         talked = seats.wait('ended')
         check(talked['heardMs'] > 3000, f"and hears the citizen again ({talked['heardMs']} ms)")
         record = engine.wait_over(call['id'])

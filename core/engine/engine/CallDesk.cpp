@@ -22,6 +22,10 @@ QString makeVerifyCode() { return u"%1"_s.arg(QRandomGenerator::system()->bounde
 
 QString sourceName(OrderSourceKind kind) { return nameOf(kind); }
 
+constexpr int kTestRingSeconds = 15;
+const QString kPurpose = u"purpose"_s;
+const QString kTrunkTest = u"trunk_test"_s;
+
 } // namespace
 
 CallDesk::CallDesk(CallDeskParts parts, QObject *parent)
@@ -29,10 +33,9 @@ CallDesk::CallDesk(CallDeskParts parts, QObject *parent)
     , m_parts(parts) {
     wireTelephony();
     wireRouting();
-    m_parts.callbacks.setPlacer(this);
 }
 
-CallDesk::~CallDesk() { m_parts.callbacks.setPlacer(nullptr); }
+CallDesk::~CallDesk() = default;
 
 CallSession *CallDesk::session(const Id &callId) const {
     const auto found = m_sessions.find(callId);
@@ -162,7 +165,7 @@ Expected<void> CallDesk::originate(const OriginateRequest &request) {
     call.trunkId = trunk;
     call.number = request.phone;
     call.callerId = request.callerId;
-    call.ringSeconds = m_ringSeconds;
+    call.ringSeconds = isTrunkTest(request) ? kTestRingSeconds : m_ringSeconds;
     if (auto placed = m_parts.telephony.placeCall(call); !placed) {
         m_sessions.erase(callId);
         m_callOfAttempt.erase(request.attemptId);
@@ -199,20 +202,48 @@ double CallDesk::callsPerSecond(const QString &trunkId) {
     return trunk ? trunk->callsPerSecond : 0;
 }
 
-Expected<Id> CallDesk::place(const Callback &callback, const QString &) {
+SeatOutlook CallDesk::outlook(const QString &skill) {
+    SeatOutlook outlook;
+    const auto queue = m_parts.router.figures();
+    outlook.waiting = queue.waiting;
+    outlook.longestWaitMs = queue.longestMs;
+    outlook.recentInbound = queue.recentInbound;
+    outlook.recentInTime = queue.recentInTime;
+    if (const auto seats = m_parts.seats.count(skill)) {
+        outlook.serving = seats->serving;
+        outlook.ready = seats->readyAble;
+    }
+    return outlook;
+}
+
+bool CallDesk::isTrunkTest(const OriginateRequest &request) {
+    return request.source == OrderSourceKind::Manual && request.variables.value(kPurpose).toString() == kTrunkTest;
+}
+
+Expected<Id> CallDesk::placeTrunkTest(const Id &trunkId, const QString &number) {
+    LX_TRY(const PhoneNumber phone, parsePhoneNumber(number));
+    LX_TRY(const Trunk trunk, m_parts.trunks.find(trunkId));
+    const SealedPhone sealed = m_parts.directory.seal(phone.digits);
     CallOrder order;
-    order.callee.contactId = callback.id;
-    order.callee.phoneSealed = callback.phoneSealed;
-    order.callee.phoneIndex = callback.phoneIndex;
-    order.callee.phoneMasked = callback.phoneMasked;
-    order.callee.nameMasked = callback.nameMasked;
-    order.source = OrderSourceKind::Callback;
-    order.sourceId = callback.id;
-    order.handOverSkill = callback.skill;
-    order.priority = 8; // somebody waits for it
-    LX_TRY(const Id id, m_parts.dialler.place(order));
-    m_parts.dialler.wake();
-    return id;
+    order.callee.phoneSealed = sealed.sealed;
+    order.callee.phoneIndex = sealed.index;
+    order.callee.phoneMasked = sealed.masked;
+    order.source = OrderSourceKind::Manual;
+    order.sourceId = trunk.id;
+    order.variables = {{kPurpose, kTrunkTest}};
+    order.trunkId = trunk.id;
+    order.attempts.max = 1;
+    order.attempts.perDay = 1;
+    order.priority = 9;
+    LX_TRY(const Id id, m_parts.dialler.place(std::move(order)));
+    // Somebody waits for the answer: what the policy does not allow now is not kept for later.
+    LX_TRY(const DialDecision decision, m_parts.dialler.explain(id));
+    if (decision.mayDial)
+        return id;
+    const QString rule = nameOf(decision.obstacle()->rule);
+    LX_CHECK(m_parts.dialler.cancelOrder(id, kTrunkTest));
+    return Error{ErrorKind::Refused, u"trunk.test_refused"_s, u"The rules of dialling do not allow this call now: %1."_s.arg(rule),
+                 u"Call within the hours for calls, a number that is not on the do-not-call list, on a trunk with free lines."_s, rule};
 }
 
 void CallDesk::onInbound(const InboundCall &call) {
@@ -241,7 +272,7 @@ void CallDesk::onInbound(const InboundCall &call) {
         qCWarning(lcTelephony).noquote() << "inbound call can't be answered:" << answered.error().toString();
 }
 
-std::unique_ptr<BotSession> CallDesk::makeBot(BotCall &call, const QString &flowId, const QJsonObject &variables) {
+std::unique_ptr<BotSession> CallDesk::makeBot(BotCall &call, const QString &flowId, const QJsonObject &variables, FlowActions *actions) {
     auto flow = m_parts.flows.flow(flowId);
     if (!flow) {
         qCWarning(lcBot).noquote() << "flow" << flowId << ':' << flow.error().toString();
@@ -252,7 +283,7 @@ std::unique_ptr<BotSession> CallDesk::makeBot(BotCall &call, const QString &flow
         qCWarning(lcBot).noquote() << "flow" << flowId << ':' << dialogue.error().toString();
         return nullptr;
     }
-    return std::make_unique<BotSession>(call, std::move(*dialogue), m_parts.synthesiser, m_parts.clock, m_parts.timers);
+    return std::make_unique<BotSession>(call, std::move(*dialogue), m_parts.synthesiser, m_parts.clock, m_parts.timers, actions);
 }
 
 std::unique_ptr<QueueVoice> CallDesk::makeQueueVoice(BotCall &call) {

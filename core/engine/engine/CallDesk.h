@@ -18,10 +18,12 @@ class Campaigns;
 class Dialler;
 class Directory;
 class FieldSealer;
+class FlowActions;
 class FlowStore;
 class InboundRoutes;
 class Recordings;
 class Seats;
+class Tickets;
 class Trunks;
 
 //! What the desk works with; all outlive it.
@@ -37,6 +39,7 @@ struct CallDeskParts {
     Seats &seats;
     Callbacks &callbacks;
     Directory &directory;
+    Tickets &tickets;
     FlowStore &flows;
     InboundRoutes &inbound;
     Synthesiser &synthesiser;
@@ -47,7 +50,7 @@ struct CallDeskParts {
 
 //! \brief The place where calls meet: takes orders from dialling (Originator) and inbound calls from telephony, gives
 //! each a CallSession, and carries every signal of telephony and routing to the session it is about. Main thread.
-class CallDesk : public QObject, public Originator, public CallbackPlacer {
+class CallDesk : public QObject, public Originator, public SeatForecast {
     Q_OBJECT
 public:
     explicit CallDesk(CallDeskParts parts, QObject *parent = nullptr);
@@ -67,12 +70,17 @@ public:
     int freeLines(const QString &trunkId) override;
     double callsPerSecond(const QString &trunkId) override;
     //! @}
-    //! Port of routing: a booked call-back becomes a dialling order without a flow: straight to a seat.
-    Expected<Id> place(const Callback &callback, const QString &actor) override;
+    //! Port of dialling: how things stand at the seats.
+    SeatOutlook outlook(const QString &skill) override;
+    //! A call that only shows whether a trunk works: through dialling's policy like every other, ended when it is answered;
+    //! the outcome is the trunk's health. Id of the order. Errors: trunk.*, phone.*, trunk.test_refused (names the rule).
+    Expected<Id> placeTrunkTest(const Id &trunkId, const QString &number);
 
     //! \name For sessions
     //! @{
-    std::unique_ptr<BotSession> makeBot(BotCall &call, const QString &flowId, const QJsonObject &variables);
+    static bool isTrunkTest(const OriginateRequest &request);
+    std::unique_ptr<BotSession> makeBot(BotCall &call, const QString &flowId, const QJsonObject &variables,
+                                        FlowActions *actions);
     std::unique_ptr<QueueVoice> makeQueueVoice(BotCall &call);
     Expected<void> bookCallBack(const Id &callId, const QString &skill);
     Expected<void> reserveForTransfer(const Id &callId, const QString &seat);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine/CallSession.h"
+#include "call/telephony/Trunks.h"
 #include "engine/engine/CallDesk.h"
 #include "engine/engine/RecordingForwarder.h"
 #include "hotline/campaigns/Campaigns.h"
@@ -45,7 +46,8 @@ CallSession::CallSession(CallDesk &desk, Id callId)
     : QObject(&desk)
     , m_desk(desk)
     , m_id(std::move(callId))
-    , m_botCall(desk.parts().telephony, m_id) {}
+    , m_botCall(desk.parts().telephony, m_id)
+    , m_actions(desk, m_id) {}
 
 CallSession::~CallSession() = default;
 
@@ -67,7 +69,7 @@ void CallSession::onRinging() {
     tell(m_desk.parts().records.setPhase(m_id, CallPhase::Ringing), "call phase:");
     // The first words are made while the phone rings, so that they come at once.
     if (!m_bot && !m_flowId.isEmpty()) {
-        m_bot = m_desk.makeBot(m_botCall, m_flowId, m_order ? m_order->variables : QJsonObject());
+        m_bot = m_desk.makeBot(m_botCall, m_flowId, m_order ? m_order->variables : QJsonObject(), &m_actions);
         if (m_bot)
             m_bot->prepare();
     }
@@ -85,6 +87,12 @@ void CallSession::onAnswered() {
     }
     if (m_order)
         p.dialler.attemptAnswered(m_order->attemptId, m_id);
+    if (m_order && CallDesk::isTrunkTest(*m_order)) {
+        m_result = u"trunk_tested"_s;
+        m_hungUpBy = u"engine"_s;
+        (void)p.telephony.hangUp(m_id);
+        return;
+    }
     startRecording();
     if (m_flowId.isEmpty())
         askForPerson(m_direction == CallDirection::Inbound ? u"inbound"_s : u"asked"_s, {}, {}, m_skill);
@@ -105,7 +113,7 @@ void CallSession::startRecording() {
 void CallSession::startBot() {
     auto &p = m_desk.parts();
     if (!m_bot)
-        m_bot = m_desk.makeBot(m_botCall, m_flowId, m_order ? m_order->variables : QJsonObject());
+        m_bot = m_desk.makeBot(m_botCall, m_flowId, m_order ? m_order->variables : QJsonObject(), &m_actions);
     if (!m_bot) {
         m_result = u"fault"_s;
         return askForPerson(u"no_match"_s, {}, {}, m_skill);
@@ -141,6 +149,8 @@ void CallSession::askForPerson(const QString &reason, const QString &key, const 
         return;
     auto &p = m_desk.parts();
     m_askedAt = p.clock.now();
+    m_askedKey = key;
+    m_askedDetail = detail;
     tell(p.records.setHandOver(m_id, reason, key, detail), "hand-over:");
     tell(p.records.setAnswers(m_id, m_answers), "answers:");
     if (m_order && m_order->source == OrderSourceKind::Campaign)
@@ -290,6 +300,8 @@ void CallSession::onSeatLost(const QString &seat) {
         tell(place, "give back:");
         return askForPerson(u"lost_seat"_s, {}, {}, m_skill);
     }
+    // Whoever takes over is told why the citizen waits, and what they had asked for at first.
+    tell(p.records.setHandOver(m_id, u"lost_seat"_s, m_askedKey, m_askedDetail), "hand-over:");
     enterQueue(QueuePlace{});
     if (m_queueVoice)
         m_queueVoice->comfort();
@@ -386,6 +398,9 @@ void CallSession::finish(const CallEnded &ended) {
         attempt.result = m_result;
         attempt.answers = m_answers;
         end.outcome = nameOf(attempt.outcome);
+        if (CallDesk::isTrunkTest(*m_order))
+            p.trunks.recordHealth(m_order->trunkId, ended.answeredAt > 0 || ended.provisionalSeen,
+                                  ended.answeredAt > 0 ? u"answered"_s : u"%1 %2"_s.arg(ended.code).arg(ended.phrase));
         tell(p.records.end(m_id, end), "end of call:");
         p.dialler.attemptEnded(m_order->attemptId, attempt);
         p.dialler.wake();

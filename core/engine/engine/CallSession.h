@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "call/telephony/Telephony.h"
+#include "engine/engine/CallActions.h"
 #include "engine/engine/TelephonyBotCall.h"
 #include "hotline/dialling/Ports.h"
 #include "hotline/records/CallRecord.h"
@@ -89,6 +90,7 @@ private:
     QString m_flowId;
     QString m_skill;
     TelephonyBotCall m_botCall;
+    CallActions m_actions;
     std::unique_ptr<BotSession> m_bot;
     std::unique_ptr<QueueVoice> m_queueVoice;
     QString m_result;
@@ -97,6 +99,8 @@ private:
     Id m_seatLeg;
     Id m_citizenLeg;
     QString m_transferTo; //!< a transfer to this seat is under way
+    QString m_askedKey;    //!< with which the citizen asked for a person
+    QString m_askedDetail;
     qint64 m_askedAt = 0;
     bool m_seatAnswered = false;
     bool m_aborted = false;

@@ -3,6 +3,7 @@
 #include "call/telephony/TelephonyMethods.h"
 #include "engine/engine/CallDesk.h"
 #include "engine/engine/CallMethods.h"
+#include "engine/engine/EngineLease.h"
 #include "engine/engine/SeatAccounts.h"
 #include "engine/engine/Services.h"
 #include "platform/base/Log.h"
@@ -14,11 +15,14 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QJsonArray>
+#include <QTimer>
 
 namespace lianxin {
 
 struct Engine::Parts {
     std::unique_ptr<Services> services;
+    std::unique_ptr<EngineLease> lease; //!< where engines share a store
+    QTimer leaseTimer;
     std::unique_ptr<Telephony> telephony;
     std::unique_ptr<EspeakSynthesiser> voice;
     std::unique_ptr<PromptCache> prompts;
@@ -30,6 +34,8 @@ struct Engine::Parts {
 };
 
 namespace {
+
+constexpr int kRenewMs = 5'000; //!< of the lease, which lasts 20 s
 
 TelephonyConfig telephonyConfig(const EngineConfig &config) {
     TelephonyConfig t;
@@ -66,6 +72,10 @@ Expected<void> Engine::start() {
     LX_TRY(d->services, Services::open(m_config));
     Services &s = *d->services;
 
+    if (s.store->isPostgres()) {
+        d->lease = std::make_unique<EngineLease>(*s.store, EngineLease::thisProcess());
+        LX_CHECK(d->lease->take());
+    }
     // What the last engine left behind comes first, while nothing new can begin.
     LX_CHECK(s.records->recover());
     LX_CHECK(s.recordings->recover());
@@ -78,7 +88,7 @@ Expected<void> Engine::start() {
 
     d->telephony = std::make_unique<Telephony>(telephonyConfig(m_config), *s.trunks, *s.talkClock);
     d->desk = std::make_unique<CallDesk>(CallDeskParts{*s.talkClock, *d->telephony, *s.trunks, *s.dialler, *s.campaigns, *s.records,
-                                                       *s.recordings, *s.router, *s.seats, *s.callbacks, *s.directory, *s.flows,
+                                                       *s.recordings, *s.router, *s.seats, *s.callbacks, *s.directory, *s.tickets, *s.flows,
                                                        *s.inbound, *d->prompts, SystemPrompts::shipped(), d->timers, *s.sealer});
     if (m_config.profile == EngineConfig::Profile::Rehearsal)
         d->desk->setRingSeconds(std::max(3, int(45.0 / m_config.clockSpeed + 0.5)));
@@ -89,6 +99,8 @@ Expected<void> Engine::start() {
     LX_CHECK(d->seatAccounts->start());
     s.router->start();
     s.dialler->setOriginator(d->desk.get());
+    s.dialler->setSeatForecast(d->desk.get());
+    s.callbackCalls->start();
     s.ticketCalls->start();
     LX_CHECK(s.dialler->start());
     LX_CHECK(s.campaigns->resume());
@@ -100,6 +112,10 @@ Expected<void> Engine::start() {
     d->doorServer = std::make_unique<DoorServer>(*s.door);
     LX_CHECK(d->doorServer->listen(socket));
 
+    if (d->lease) {
+        connect(&d->leaseTimer, &QTimer::timeout, this, &Engine::keepLease);
+        d->leaseTimer.start(kRenewMs);
+    }
     QList<Utterance> fixed;
     for (const QString &sentence : SystemPrompts::shipped().fixedSentences())
         fixed << Utterance{sentence, {}, 100, false};
@@ -109,23 +125,61 @@ Expected<void> Engine::start() {
     return {};
 }
 
+// An engine that others have settled must not go on: its citizens may be called by somebody else any moment.
+void Engine::keepLease() {
+    if (auto renewed = d->lease->renew(); !renewed) {
+        qCWarning(lcEngine).noquote() << renewed.error().toString();
+        if (renewed.error().code == u"engine.lease_lost")
+            Q_EMIT leaseLost();
+        return;
+    }
+    if (auto settled = settleDeadEngines(); !settled)
+        qCWarning(lcEngine).noquote() << "what a dead engine left is not settled yet:" << settled.error().toString();
+}
+
+Expected<void> Engine::settleDeadEngines() {
+    Services &s = *d->services;
+    LX_TRY(const QStringList dead, d->lease->expired());
+    for (const QString &engine : dead) {
+        LX_TRY(const bool ours, d->lease->beginRecovery(engine));
+        if (!ours)
+            continue;
+        LX_TRY(const int calls, s.records->recover(engine));
+        LX_TRY(const int seats, s.seats->recover(engine));
+        LX_TRY(const int attempts, s.dialler->recover(engine));
+        LX_CHECK(d->lease->endRecovery(engine));
+        qCInfo(lcEngine).noquote() << "engine" << engine << "is dead; settled" << calls << "calls," << attempts << "attempts," << seats << "seats";
+        s.dialler->wake();
+    }
+    return {};
+}
+
 void Engine::stop() {
     if (!d->services)
         return;
     Services &s = *d->services;
+    d->leaseTimer.stop();
+    s.callbackCalls->stop();
     s.dialler->stop();
     d->doorServer.reset();
     if (d->telephony)
         d->telephony->stop();
     s.dialler->setOriginator(nullptr);
+    s.dialler->setSeatForecast(nullptr);
     d->seatAccounts.reset();
     d->desk.reset();
     d->telephony.reset();
     d->prompts.reset();
     d->voice.reset();
+    if (d->lease)
+        if (auto released = d->lease->release(); !released)
+            qCWarning(lcEngine).noquote() << released.error().toString();
+    d->lease.reset();
     d->services.reset();
 }
 
+const Registry &Engine::registry() const { return d->services->registry; }
+Services &Engine::services() { return *d->services; }
 QString Engine::doorPath() const { return d->doorServer ? d->doorServer->path() : QString(); }
 QString Engine::sipAddress() const {
     if (d->telephony)
@@ -165,7 +219,9 @@ QJsonObject Engine::status() const {
 
 void Engine::registerMethods() {
     Services &s = *d->services;
-    registerTelephonyMethods(s.registry, *s.trunks, d->telephony.get());
+    registerTelephonyMethods(s.registry, *s.trunks, d->telephony.get(), [this](const Id &trunkId, const QString &number, const Caller &) {
+        return d->desk->placeTrunkTest(trunkId, number);
+    });
     registerCallMethods(s.registry, *d->desk, *s.lists, *s.tickets);
     registerSeatAccountMethods(s.registry, *d->seatAccounts);
     Method m;

@@ -6,6 +6,9 @@
 
 namespace lianxin {
 
+class Registry;
+struct Services;
+
 //! \brief The composition root: builds the services, telephony, speech and the door, wires and starts them in order,
 //! stops them in reverse. Main thread; needs its event loop.
 class LIANXIN_EXPORT Engine : public QObject {
@@ -19,7 +22,17 @@ public:
     //! Orderly: no new calls, hang up, finish recordings, close.
     void stop();
 
+Q_SIGNALS:
+    //! Other engines took this one for dead and have settled its calls: the process has to end.
+    void leaseLost();
+
+public:
     QString doorPath() const;
+    //! \name While it runs
+    //! @{
+    const Registry &registry() const;
+    Services &services();
+    //! @}
     //! "address:port" that trunks reach.
     QString sipAddress() const;
 
@@ -27,6 +40,8 @@ private:
     struct Parts;
     QJsonObject status() const;
     void registerMethods();
+    void keepLease();
+    Expected<void> settleDeadEngines();
 
     EngineConfig m_config;
     std::unique_ptr<Parts> d;

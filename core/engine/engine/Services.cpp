@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine/Services.h"
 #include "call/telephony/TelephonyMethods.h"
+#include "engine/engine/EngineLease.h"
 #include "engine/engine/StoreMethods.h"
 #include "hotline/calendar/CalendarMethods.h"
 #include "hotline/calendar/CalendarSchema.h"
@@ -54,7 +55,7 @@ void append(std::vector<T> &to, std::vector<T> from) {
 std::vector<Migration> allMigrations() {
     std::vector<Migration> all;
     for (const auto &schema : {accessSchema, telephonySchema, calendarSchema, directorySchema, recordsSchema, routingSchema, diallingSchema,
-                               ticketsSchema, campaignsSchema, flowSchema, inboundSchema})
+                               ticketsSchema, campaignsSchema, flowSchema, inboundSchema, leaseSchema})
         append(all, schema());
     return all;
 }
@@ -145,6 +146,7 @@ Expected<std::unique_ptr<Services>> Services::open(const EngineConfig &config) {
     s->router = std::make_unique<Router>(store, *s->seats, *s->talkClock);
     s->callbacks = std::make_unique<Callbacks>(store, clock);
     s->dialler = std::make_unique<Dialler>(store, *s->sealer, *s->directory, *s->calendar, clock);
+    s->callbackCalls = std::make_unique<CallbackCalls>(*s->callbacks, *s->dialler, *s->seats, *s->router, clock);
     s->tickets = std::make_unique<Tickets>(store, *s->sealer, *s->directory, *s->calendar, clock);
     s->ticketCalls = std::make_unique<TicketCalls>(store, *s->tickets, *s->dialler, *s->directory, *s->calendar, *s->sealer, clock);
     s->lists = std::make_unique<ContactLists>(store, *s->sealer, *s->index, clock, s->dataFolder(u"errors"_s));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "call/telephony/Trunks.h"
+#include "engine/engine/CallbackCalls.h"
 #include "engine/engine/EngineConfig.h"
 #include "engine/engine/InboundRoutes.h"
 #include "engine/engine/StoredFlowCatalogue.h"
@@ -61,6 +62,7 @@ struct LIANXIN_EXPORT Services {
     std::unique_ptr<Router> router;
     std::unique_ptr<Callbacks> callbacks;
     std::unique_ptr<Dialler> dialler;
+    std::unique_ptr<CallbackCalls> callbackCalls;
     std::unique_ptr<Tickets> tickets;
     std::unique_ptr<TicketCalls> ticketCalls;
     std::unique_ptr<ContactLists> lists;

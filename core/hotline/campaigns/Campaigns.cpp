@@ -241,6 +241,11 @@ void Campaigns::tick() {
             qCWarning(lcHotline, "campaign %s: %s", qPrintable(id), qPrintable(done.error().toString()));
     }
     publishProgress();
+    if (const qint64 now = m_clock.now(); now - m_workbooksAt >= 3'600'000 || m_workbooksAt == 0) {
+        m_workbooksAt = now;
+        if (auto expired = m_lists.expireErrorWorkbooks(); !expired)
+            qCWarning(lcHotline, "%s", qPrintable(expired.error().toString()));
+    }
     if (auto purged = m_lists.purge(20000); !purged)
         qCWarning(lcHotline, "%s", qPrintable(purged.error().toString()));
 }

@@ -131,6 +131,7 @@ private:
     const FlowCatalogue *m_flows = nullptr;
     std::map<Id, Campaign> m_live; //!< all that are not stopped or completed
     std::set<Id> m_changed;        //!< figures changed since the last campaign.progress
+    qint64 m_workbooksAt = 0; //!< when error workbooks were looked through last
     QTimer m_timer;
 };
 

@@ -259,6 +259,20 @@ Expected<QJsonObject> ContactLists::variables(const Contact &contact) const {
     return out;
 }
 
+Expected<int> ContactLists::expireErrorWorkbooks() {
+    constexpr qint64 kKeptMs = qint64(7) * 24 * 3'600'000;
+    LX_TRY(const auto all, lists());
+    int gone = 0;
+    for (const ContactList &list : all) {
+        const QString &path = list.summary.errorsPath;
+        // A workbook that somebody had written elsewhere (list import --errors) is theirs.
+        if (path.isEmpty() || !path.startsWith(m_folder) || m_clock.now() - list.createdAt < kKeptMs)
+            continue;
+        gone += QFile::exists(path) && QFile::remove(path);
+    }
+    return gone;
+}
+
 Expected<QString> ContactLists::errorWorkbook(const Id &id) {
     LX_TRY(const ContactList known, list(id));
     if (known.summary.errorsPath.isEmpty() || !QFile::exists(known.summary.errorsPath))

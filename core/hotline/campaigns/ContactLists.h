@@ -121,6 +121,9 @@ public:
     Expected<QJsonObject> reveal(const Contact &contact) const;
     //! Deletes rows of lists that were taken back, at most \a rows of them; returns how many. Called now and then.
     Expected<int> purge(int rows);
+    //! Error workbooks hold what could not be imported, personal data among it: they are deleted a week after the import.
+    //! Returns how many were. Called now and then.
+    Expected<int> expireErrorWorkbooks();
     //! The error workbook of a list. Errors (NotFound): lists.no_errors.
     Expected<QString> errorWorkbook(const Id &id);
     //! Takes the whole import back. Errors (Conflict): lists.already_dialled, lists.in_use, lists.importing.

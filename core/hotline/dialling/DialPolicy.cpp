@@ -9,7 +9,7 @@ namespace {
 constexpr std::array kRules{
     "order_state"_L1,   "expired"_L1,      "empty_number"_L1,   "do_not_call"_L1,  "source_state"_L1,
     "attempts_left"_L1, "due"_L1,          "attempts_today"_L1, "number_today"_L1, "call_window"_L1,
-    "number_busy"_L1,   "source_lines"_L1, "source_rate"_L1,    "trunk_lines"_L1,  "trunk_rate"_L1,
+    "number_busy"_L1,   "inbound_first"_L1, "source_lines"_L1, "source_rate"_L1,    "trunk_lines"_L1,  "trunk_rate"_L1,
 };
 static_assert(kRules.size() == size_t(DialRule::TrunkRate) + 1);
 
@@ -90,6 +90,7 @@ void judgeMoment(const DialFacts &f, Judge &judge) {
         judge.add(DialRule::NumberBusy, !*f.numberBusy, {});
     else
         judge.unknown(DialRule::NumberBusy);
+    judge.add(DialRule::InboundFirst, f.pace.factor > 0, {{u"pace"_s, f.pace.factor}, {u"reason"_s, f.pace.reason}});
 }
 
 void judgeLines(const DialFacts &f, Judge &judge) {

@@ -22,6 +22,7 @@ enum class DialRule {
     NumberToday,   //!< calls to this number today, over everything, < the hotline's cap
     CallWindow,    //!< inside the hours in which people may be called
     NumberBusy,    //!< no other call to this number is under way
+    InboundFirst,  //!< automatic calls only: nobody waits for a seat in vain (Pace.h)
     SourceLines,   //!< calls at once of the source
     SourceRate,    //!< calls a second of the source
     TrunkLines,    //!< free lines of the trunk
@@ -67,6 +68,7 @@ struct LIANXIN_EXPORT DialFacts {
     std::optional<WindowFact> window;
     std::optional<bool> numberBusy;
     std::optional<int> sourceCalls; //!< of the source, under way
+    Pace pace;                      //!< of automatic calls; 1 for the others
     std::optional<int> trunkFree;
     qint64 sourceRateAt = 0; //!< UTC ms from which the source's rate allows the next call
     qint64 trunkRateAt = 0;

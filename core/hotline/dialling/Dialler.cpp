@@ -19,6 +19,9 @@ Dialler::~Dialler() = default;
 void Dialler::setOriginator(Originator *originator) {
     d->originator = originator;
 }
+void Dialler::setSeatForecast(SeatForecast *seats) {
+    d->seats = seats;
+}
 void Dialler::setSource(OrderSourceKind kind, OrderSource *source) {
     d->sources[kind] = source;
 }

@@ -56,6 +56,8 @@ public:
     //! Both must outlive the dialler. A source without registration counts as unknown: never dialled, except
     //! callback and manual, which need none.
     void setOriginator(Originator *originator);
+    //! Without one nothing is slowed for the seats' sake.
+    void setSeatForecast(SeatForecast *seats);
     void setSource(OrderSourceKind kind, OrderSource *source);
 
     //! Settles what a death of this engine left behind, then begins to tick. Attempts whose INVITE was never

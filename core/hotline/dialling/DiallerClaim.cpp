@@ -30,6 +30,11 @@ SourceGate Dialler::Private::gateOf(OrderSourceKind kind, const Id &sourceId) co
     return gate;
 }
 
+Pace Dialler::Private::paceOf(const CallOrder &order) const {
+    const bool automatic = order.source != OrderSourceKind::Callback && order.source != OrderSourceKind::Manual;
+    return seats && automatic ? paceFor(seats->outlook(order.handOverSkill)) : Pace();
+}
+
 WindowFact Dialler::Private::windowFact(const QJsonObject &windows, qint64 at) const {
     WindowFact fact;
     const auto window = CallWindow::fromJson(windows.isEmpty() ? settings.windows : windows);
@@ -82,6 +87,7 @@ DialFacts Dialler::Private::facts(Snapshot &s, const CallOrder &order, qint64 no
         f.sourceCalls =
             int(s.first(u"SELECT COUNT(*) FROM attempt WHERE lane = $1 AND ended_at = 0", {order.lane()})
                     ->integer(0));
+    f.pace = paceOf(order);
     if (originator)
         f.trunkFree = originator->freeLines(order.trunkId);
     if (const auto rate = laneRates.find(order.lane()); rate != laneRates.end())
@@ -166,6 +172,8 @@ void Dialler::Private::hold(Transaction &t, const CallOrder &order, const DialDe
         return;
     }
     switch (obstacle->rule) {
+    case DialRule::InboundFirst:
+        return;
     case DialRule::SourceLines: // these pass by themselves, any moment: the order keeps its place
     case DialRule::SourceRate:
     case DialRule::TrunkLines:
@@ -228,6 +236,7 @@ Dialler::Private::Dialled Dialler::Private::dial(const CallOrder &candidate, qin
     std::optional<Attempt> attempt;
     CallOrder order;
     SourceGate gate;
+    double pace = 1;
     bool linesOut = false;
     const auto claimed = store.write([&](Transaction &t) {
         attempt.reset();
@@ -246,11 +255,12 @@ Dialler::Private::Dialled Dialler::Private::dial(const CallOrder &candidate, qin
         const auto decision = decide(known);
         if (!decision.mayDial) {
             const auto rule = decision.obstacle()->rule;
-            linesOut = rule == DialRule::SourceLines || rule == DialRule::SourceRate;
+            linesOut = rule == DialRule::SourceLines || rule == DialRule::SourceRate || rule == DialRule::InboundFirst;
             hold(t, order, decision, now);
             return;
         }
         gate = *known.gate;
+        pace = known.pace.factor;
         attempt = claim(t, order, now);
         order.state = OrderState::Dialling;
         ++order.attemptsMade;
@@ -277,8 +287,8 @@ Dialler::Private::Dialled Dialler::Private::dial(const CallOrder &candidate, qin
         (void)store.write([&](Transaction &t) { unsend(t, *attempt, u"not_noted"_s); });
         return Dialled::Held;
     }
-    laneRates[order.lane()].used(now, gate.cps, speed(), settings.tickMs);
-    trunkRates[order.trunkId].used(now, originator->callsPerSecond(order.trunkId), speed(), settings.tickMs);
+    laneRates[order.lane()].used(now, gate.cps * pace, speed(), settings.tickMs);
+    trunkRates[order.trunkId].used(now, originator->callsPerSecond(order.trunkId) * pace, speed(), settings.tickMs);
     active[attempt->id] = false;
     const auto sent =
         originator->originate({attempt->id, order.id, *phone, order.trunkId, order.callerId, order.flowId,

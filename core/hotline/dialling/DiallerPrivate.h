@@ -43,6 +43,7 @@ struct Dialler::Private {
     const Clock &clock;
     DiallingSettings settings;
     Originator *originator = nullptr;
+    SeatForecast *seats = nullptr;
     std::map<OrderSourceKind, OrderSource *> sources;
     std::map<QString, RateLimit> laneRates;
     std::map<QString, RateLimit> trunkRates;
@@ -60,6 +61,8 @@ struct Dialler::Private {
 
     OrderSource *sourceOf(OrderSourceKind kind) const;
     SourceGate gateOf(OrderSourceKind kind, const Id &sourceId) const;
+    //! A call that a person asked for is never slowed.
+    Pace paceOf(const CallOrder &order) const;
     WindowFact windowFact(const QJsonObject &windows, qint64 at) const;
     //! Everything decide() wants to know, seen from \a s at \a now.
     DialFacts facts(Snapshot &s, const CallOrder &order, qint64 now) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "hotline/dialling/CallOrder.h"
+#include "hotline/dialling/Pace.h"
 
 namespace lianxin {
 
@@ -74,6 +75,14 @@ public:
     virtual void attemptEnded(Transaction &t, const CallOrder &order, const Attempt &attempt) = 0;
     //! The order ended without a further attempt (blocked by a rule for good, expired, cancelled).
     virtual void orderEnded(Transaction &t, const CallOrder &order) = 0;
+};
+
+//! \brief Port to the seats; implemented over routing. Main thread, quick.
+class LIANXIN_EXPORT SeatForecast {
+public:
+    virtual ~SeatForecast() = default;
+    //! For calls whose hand-overs need \a skill ("" = any seat).
+    virtual SeatOutlook outlook(const QString &skill) = 0;
 };
 
 //! \brief Port to the flows that calls can run; implemented over dialogue. Main thread.

@@ -241,11 +241,12 @@ Expected<void> CallRecords::legEnded(const Id &legId, int sipStatus) {
     });
 }
 
-Expected<int> CallRecords::recover() {
+Expected<int> CallRecords::recover(const QString &engine) {
+    const QString whose = engine.isEmpty() ? m_store.engineId() : engine;
     std::vector<Id> left;
     LX_CHECK(m_store.read([&](Snapshot &s) {
         for (const auto &row :
-             s.query(u"SELECT id FROM call WHERE engine = $1 AND ended_at = 0", {m_store.engineId()}))
+             s.query(u"SELECT id FROM call WHERE engine = $1 AND ended_at = 0", {whose}))
             left.push_back(row.text(0));
     }));
     for (const auto &id : left)

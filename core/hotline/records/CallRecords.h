@@ -43,9 +43,9 @@ public:
     Expected<void> legAnswered(const Id &legId, const QString &codec);
     Expected<void> legEnded(const Id &legId, int sipStatus);
 
-    //! Calls of this engine that were under way when it died: ended with outcome "engine_stopped". Call at
-    //! start.
-    Expected<int> recover();
+    //! Calls of an engine that were under way when it died: ended with outcome "engine_stopped". Call at start.
+    //! \a engine empty: this one.
+    Expected<int> recover(const QString &engine = {});
 
     //! \name Reading
     //! @{

@@ -8,11 +8,11 @@ namespace {
 
 const QString kCallbackColumns =
     u"id, call_id, phone_sealed, phone_index, phone_masked, name_masked, skill, reason, booked_at, state, "
-    "order_id, by_user"_s;
+    "order_id, by_user, outcome"_s;
 
 Callback callbackOf(const Row &row) {
     return {row.text(0), row.text(1), row.blob(2),    row.blob(3), row.text(4),  row.text(5),
-            row.text(6), row.text(7), row.integer(8), row.text(9), row.text(10), row.text(11)};
+            row.text(6), row.text(7), row.integer(8), row.text(9), row.text(10), row.text(11), row.text(12)};
 }
 
 Error unknown(const Id &id) {
@@ -25,7 +25,7 @@ QJsonObject Callback::toJson() const {
     return {
         {u"id"_s, id},           {u"callId"_s, callId}, {u"phone"_s, phoneMasked}, {u"name"_s, nameMasked},
         {u"skill"_s, skill},     {u"reason"_s, reason}, {u"bookedAt"_s, bookedAt}, {u"state"_s, state},
-        {u"orderId"_s, orderId}, {u"by"_s, by}};
+        {u"orderId"_s, orderId}, {u"by"_s, by}, {u"outcome"_s, outcome}};
 }
 
 Callbacks::Callbacks(Store &store, const Clock &clock)
@@ -49,6 +49,40 @@ Expected<Id> Callbacks::book(Callback c) {
         t.emitEvent(u"callback.booked"_s, c.id, c.toJson());
         return c.id;
     });
+}
+
+Expected<Callback> Callbacks::callback(const Id &id) {
+    return m_store.readReturning<Callback>([&](Snapshot &s) {
+        const auto row = s.first(u"SELECT %1 FROM callback WHERE id = $1"_s.arg(kCallbackColumns), {id});
+        if (!row)
+            throw StoreFailure(unknown(id));
+        return callbackOf(*row);
+    });
+}
+
+Expected<std::vector<Callback>> Callbacks::openBefore(qint64 at, int limit) {
+    return m_store.readReturning<std::vector<Callback>>([&](Snapshot &s) {
+        std::vector<Callback> found;
+        for (const auto &row : s.query(u"SELECT %1 FROM callback WHERE state = 'open' AND booked_at <= $1 ORDER BY id LIMIT $2"_s.arg(
+                                           kCallbackColumns),
+                                       {at, qint64(limit)}))
+            found.push_back(callbackOf(row));
+        return found;
+    });
+}
+
+Expected<int> Callbacks::placedCount() {
+    return m_store.readReturning<int>([](Snapshot &s) {
+        return int(s.first(u"SELECT COUNT(*) FROM callback WHERE state = 'placed'")->integer(0));
+    });
+}
+
+void Callbacks::settle(Transaction &t, const Id &id, const QString &state, const QString &outcome) {
+    const auto row = t.query(u"UPDATE callback SET state = $1, outcome = $2 WHERE id = $3 AND state IN ('open', 'placed') RETURNING "_s
+                                 + kCallbackColumns,
+                             {state, outcome, id});
+    if (!row.empty())
+        t.emitEvent(u"callback.settled"_s, id, callbackOf(row.front()).toJson());
 }
 
 Expected<std::vector<Callback>> Callbacks::list(const QString &state, int limit) {

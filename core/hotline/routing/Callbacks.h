@@ -9,6 +9,7 @@ namespace lianxin {
 
 class Clock;
 class Store;
+class Transaction;
 
 //! \brief A citizen who waited too long and asked to be called back.
 struct LIANXIN_EXPORT Callback {
@@ -21,9 +22,10 @@ struct LIANXIN_EXPORT Callback {
     QString skill;
     QString reason;                         //!< why a person was wanted
     qint64 bookedAt = 0;                    //!< UTC ms
-    QString state = QStringLiteral("open"); //!< open, placed, done, cancelled
+    QString state = QStringLiteral("open"); //!< open, placed, done, failed (not reached), cancelled
     Id orderId;                             //!< dialling order, once placed
     QString by;                             //!< user who placed it
+    QString outcome;                        //!< of the order that settled it
     QJsonObject toJson() const;
 };
 
@@ -45,12 +47,19 @@ public:
 
     //! Books once a call: a second booking for the same call gives the first one's id. Event callback.booked.
     Expected<Id> book(Callback callback);
+    Expected<Callback> callback(const Id &id);
+    //! Open ones that were booked before \a at, oldest first.
+    Expected<std::vector<Callback>> openBefore(qint64 at, int limit);
+    //! How many are being called back now.
+    Expected<int> placedCount();
     //! Newest first; \a state empty: all.
     Expected<std::vector<Callback>> list(const QString &state, int limit);
     //! A person decides to call back: exactly one of two who press at once succeeds.
     Expected<Id> call(const Id &id, const QString &actor);
     //! done or cancelled. Idempotent.
     Expected<void> settle(const Id &id, const QString &state, const QString &actor);
+    //! Inside the transaction that ends its order: \a state done or failed. Nothing when it is settled already.
+    static void settle(Transaction &t, const Id &id, const QString &state, const QString &outcome);
 
 private:
     Store &m_store;

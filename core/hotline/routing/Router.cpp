@@ -14,6 +14,8 @@ QString dayOf(qint64 at) {
     return QDateTime::fromMSecsSinceEpoch(at, Qt::OffsetFromUTC, 8 * 3600).date().toString(Qt::ISODate);
 }
 
+constexpr qint64 kRecentMs = 15 * 60'000;
+
 void warn(const Error &error, const char *what) {
     qCWarning(lcHotline) << what << error.toString();
 }
@@ -334,6 +336,12 @@ Router::QueueFigures Router::figures() const {
         ++(entry.phase == Entry::Phase::Offered ? figures.offered : figures.waiting);
         figures.longestMs = std::max(figures.longestMs, m_clock.now() - entry.since);
     }
+    for (const auto &[at, inTime] : m_recentInbound) {
+        if (m_clock.now() - at > kRecentMs)
+            continue;
+        ++figures.recentInbound;
+        figures.recentInTime += inTime;
+    }
     return figures;
 }
 
@@ -398,6 +406,12 @@ void Router::count(const Entry &entry, const QString &column, qint64 waitedMs) {
         return;
     const QString kind = reason == u"inbound" ? u"inbound"_s : u"handover"_s;
     const bool answered = column == u"answered";
+    if (kind == u"inbound" && column != u"calls") {
+        const qint64 now = m_clock.now();
+        while (!m_recentInbound.empty() && now - m_recentInbound.front().first > kRecentMs)
+            m_recentInbound.pop_front();
+        m_recentInbound.emplace_back(now, answered && waitedMs <= m_settings.serviceLevelMs);
+    }
     const auto done = m_store.write([&](Transaction &t) {
         const QString day = dayOf(m_clock.now());
         t.execute(

@@ -88,6 +88,8 @@ public:
         int waiting = 0;
         qint64 longestMs = 0;
         int offered = 0;
+        int recentInbound = 0; //!< calls to the hotline that were answered or lost in the last quarter of an hour
+        int recentInTime = 0;  //!< of them, answered by a person within the service level
     };
     QueueFigures figures() const;
     //! Day's counters: {"inbound":{"calls","answered","inTime","abandoned","rate"},"handover":{…
@@ -142,6 +144,7 @@ private:
     RoutingSettings m_settings;
     std::map<Id, Entry> m_calls;
     std::deque<qint64> m_handling;       //!< last talk times, ms
+    std::deque<std::pair<qint64, bool>> m_recentInbound; //!< when, and whether in time
     std::map<QString, qint64> m_wrapUps; //!< seat → since
     QTimer m_timer;
     bool m_offering = false;

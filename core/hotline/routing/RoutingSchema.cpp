@@ -51,7 +51,8 @@ CREATE TABLE service_day (
     wait_max BIGINT NOT NULL,
     PRIMARY KEY (day, kind)
 )
-)"_s}};
+)"_s},
+            {u"routing"_s, 2, u"ALTER TABLE callback ADD COLUMN outcome TEXT NOT NULL DEFAULT ''"_s}};
 }
 
 } // namespace lianxin

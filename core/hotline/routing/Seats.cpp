@@ -233,11 +233,12 @@ Expected<std::optional<Seat>> Seats::reserve(const Id &callId, const QString &sk
     return reserved;
 }
 
-Expected<int> Seats::recover() {
+Expected<int> Seats::recover(const QString &engine) {
+    const QString whose = engine.isEmpty() ? m_store.engineId() : engine;
     return m_store.writeReturning<int>([&](Transaction &t) {
         const auto left = t.query(u"SELECT number, state FROM seat WHERE engine = $1 AND "
                                   "state IN ('ringing', 'talking', 'hold')",
-                                  {m_store.engineId()});
+                                  {whose});
         for (const auto &row : left) {
             const bool talked = row.text(1) != u"ringing";
             t.execute(u"UPDATE seat SET state = $1, reason = 'engine_stopped', since = $2, "
@@ -248,7 +249,7 @@ Expected<int> Seats::recover() {
         }
         // Telephones register anew with a new engine.
         t.execute(u"UPDATE seat SET registered = 0, registrar = '' WHERE registrar = $1",
-                  {m_store.engineId()});
+                  {whose});
         return int(left.size());
     });
 }
@@ -262,7 +263,7 @@ Expected<Seats::Count> Seats::count(const QString &skill) {
         const bool able = skill.isEmpty() || seat.skills.isEmpty() || seat.skills.contains(skill);
         ++count.total;
         if (seat.state == SeatState::Ready)
-            ++count.ready;
+            ++count.ready, count.readyAble += able && seat.registered;
         else if (seat.state == SeatState::Away)
             ++count.away;
         else if (seat.state != SeatState::Wrapup)

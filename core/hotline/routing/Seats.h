@@ -64,11 +64,12 @@ public:
     //! The engine's step; refused (routing.illegal_step) when the seat is not in one of the states the table
     //! allows, or has another call meanwhile.
     Expected<Seat> step(const QString &number, SeatState to, const Id &callId, const QString &reason = {});
-    //! Ringing, talking and held seats of this engine, whose calls died with it, go to wrap-up; called at
-    //! start.
-    Expected<int> recover();
+    //! Ringing, talking and held seats of an engine, whose calls died with it, go to wrap-up; called at start.
+    //! \a engine empty: this one.
+    Expected<int> recover(const QString &engine = {});
     struct Count {
         int ready = 0, talking = 0, away = 0, total = 0, serving = 0;
+        int readyAble = 0; //!< ready, registered, and with the skill
     };
     //! serving: everybody who takes, or will soon take, calls with that skill ("" = any).
     Expected<Count> count(const QString &skill = {});

@@ -70,6 +70,26 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(summary->errorsPath));
         QCOMPARE(w.lists->undo(summary->listId, u"zhou"_s).error().code, u"lists.not_found"_s);
     }
+    void errorWorkbook_isDeletedAfterAWeek() {
+        StoreFixture fixture(u"intl"_s, campaignSchema());
+        ManualClock clock(kWednesdayTen);
+        CampaignWorld w(fixture, clock);
+        ImportRequest request;
+        request.name = u"一"_s;
+        request.path = w.write("电话\n19900000001\nx\n");
+        const auto kept = w.import(request);
+        request.name = u"二"_s;
+        request.errorsPath = fixture.directory() + u"/mine.xlsx"_s; // written where the person wanted it: theirs
+        const auto own = w.import(request);
+        QVERIFY(QFileInfo::exists(kept->errorsPath) && QFileInfo::exists(own->errorsPath));
+        clock.advance(7 * 24 * 3'600'000LL - 1'000);
+        QCOMPARE(w.lists->expireErrorWorkbooks().value(), 0);
+        clock.advance(2'000);
+        QCOMPARE(w.lists->expireErrorWorkbooks().value(), 1);
+        QCOMPARE(w.lists->expireErrorWorkbooks().value(), 0);
+        QVERIFY(!QFileInfo::exists(kept->errorsPath) && QFileInfo::exists(own->errorsPath));
+        QCOMPARE(w.lists->errorWorkbook(kept->listId).error().code, u"lists.no_errors"_s);
+    }
     void undo_whileUsedOrDialled_isRefused_data() { StoreFixture::addBackendColumn(); }
     void undo_whileUsedOrDialled_isRefused() {
         STORE_FIXTURE(fixture, campaignSchema());

@@ -65,6 +65,7 @@ const std::vector<Case> &cases() {
         {"window?", R::CallWindow, [](DialFacts &f) { f.window.reset(); }, false, true},
         {"busy", R::NumberBusy, [](DialFacts &f) { f.numberBusy = true; }, false},
         {"busy?", R::NumberBusy, [](DialFacts &f) { f.numberBusy.reset(); }, false, true},
+        {"somebody waits in vain", R::InboundFirst, [](DialFacts &f) { f.pace = {0, u"queue"_s}; }, false},
         {"lines", R::SourceLines,
          [](DialFacts &f) {
              f.gate->lines = 2;

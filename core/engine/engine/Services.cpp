@@ -15,9 +15,11 @@
 #include "hotline/records/RecordsSchema.h"
 #include "hotline/routing/RoutingMethods.h"
 #include "hotline/routing/RoutingSchema.h"
+#include "hotline/tickets/TicketFigureMethods.h"
 #include "hotline/tickets/TicketMethods.h"
 #include "hotline/tickets/TicketsSchema.h"
 #include "platform/access/AccessSchema.h"
+#include "platform/base/Log.h"
 #include "talk/bot/FlowMethods.h"
 #include "talk/bot/FlowSchema.h"
 #include <QDir>
@@ -149,6 +151,11 @@ Expected<std::unique_ptr<Services>> Services::open(const EngineConfig &config) {
     s->callbackCalls = std::make_unique<CallbackCalls>(*s->callbacks, *s->dialler, *s->seats, *s->router, clock);
     s->tickets = std::make_unique<Tickets>(store, *s->sealer, *s->directory, *s->calendar, clock);
     s->ticketCalls = std::make_unique<TicketCalls>(store, *s->tickets, *s->dialler, *s->directory, *s->calendar, *s->sealer, clock);
+    s->unitPerformance = std::make_unique<UnitPerformance>(store, *s->directory);
+    QObject::connect(s->calendarNotices.get(), &CalendarNotices::learned, s->ticketCalls.get(), [calls = s->ticketCalls.get()] {
+        if (const auto planned = calls->clock().replan(); !planned)
+            qCWarning(lcHotline) << "the ladders were not planned anew:" << planned.error().toString();
+    });
     s->lists = std::make_unique<ContactLists>(store, *s->sealer, *s->index, clock, s->dataFolder(u"errors"_s));
     s->campaigns = std::make_unique<Campaigns>(store, *s->lists, *s->dialler, *s->calendar, clock);
     s->flows = std::make_unique<FlowStore>(store, clock);
@@ -177,6 +184,7 @@ void Services::registerAll() {
     registerRoutingMethods(registry, *seats, *router, *callbacks);
     registerDiallingMethods(registry, *dialler);
     registerTicketMethods(registry, *tickets, *ticketCalls, *access);
+    registerTicketFigureMethods(registry, *unitPerformance);
     registerListMethods(registry, *lists, *access);
     registerCampaignMethods(registry, *campaigns);
     registerFlowMethods(registry, *flows);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "hotline/calendar/Deadline.h"
 #include "platform/base/Export.h"
 #include "platform/base/Id.h"
 #include "platform/base/Literals.h"
@@ -16,15 +17,18 @@ enum class TicketState { PendingDispatch, PendingSign, Processing, PendingVisit,
 LIANXIN_EXPORT QString nameOf(TicketState state);
 LIANXIN_EXPORT std::optional<TicketState> ticketStateFromName(QStringView name);
 
-//! \brief What can happen to a ticket. Stored by name: created, dispatched, signed, processed, noted,
-//! returned, finished, visited, closed, archived, supervised, supervision_lifted, urged, reminded, edited.
+//! \brief What can happen to a ticket. Stored by name: created, dispatched, signed, processed, noted, returned, finished,
+//! visited, closed, archived, supervised, supervision_lifted, urged, reminded, edited, reassigned, return_asked,
+//! return_refused, extension_asked, extension_granted, extension_refused, paused, resumed, assist_added, assist_removed,
+//! assist_reported, merged, absorbed, released, reopened, visit_unclear, appealed, appeal_upheld, appeal_rejected,
+//! citizen_told, escalated.
 enum class TicketAction {
     Created,
     Dispatched, //!< 派单: a unit is responsible, the deadline is set
     Signed,     //!< 签收: the unit has taken it
     Processed,  //!< 办理: what the unit did; the state stays
     Noted,      //!< a remark
-    Returned,   //!< 退单: the unit says that it is not theirs
+    Returned,   //!< 退单: goes back to be dispatched
     Finished,   //!< 办结: the unit is done; the citizen is asked now
     Visited,    //!< 回访: what the citizen said
     Closed,     //!< nothing more to do
@@ -34,7 +38,29 @@ enum class TicketAction {
     Urged,    //!< 催办 by the citizen
     Reminded, //!< the unit was called
     Edited,   //!< title, content, category, contact
+    Reassigned,       //!< 改派: another unit is responsible
+    ReturnAsked,      //!< 申请退单: the unit says that it is not theirs; somebody else decides
+    ReturnRefused,    //!< 退单争议: it stays with the unit
+    ExtensionAsked,   //!< 申请延期
+    ExtensionGranted, //!< 同意延期
+    ExtensionRefused,
+    Paused,  //!< 暂停计时: waits for the citizen
+    Resumed,
+    AssistAdded, //!< 协办单位
+    AssistRemoved,
+    AssistReported, //!< an assisting unit has done its part
+    Merged,         //!< 并单: is handled with another ticket
+    Absorbed,       //!< another ticket was merged into this one
+    Released,       //!< … and is a ticket of its own again
+    Reopened,       //!< 重办
+    VisitUnclear,   //!< what the citizen said is in doubt: a person listens
+    Appealed,       //!< 申诉 of the unit against a visit or a supervision order
+    AppealUpheld,
+    AppealRejected,
+    CitizenTold, //!< the expected date was told
+    Escalated,   //!< the superior was called
 };
+inline constexpr int kTicketActions = int(TicketAction::Escalated) + 1;
 LIANXIN_EXPORT QString nameOf(TicketAction action);
 LIANXIN_EXPORT std::optional<TicketAction> ticketActionFromName(QStringView name);
 
@@ -47,8 +73,27 @@ struct LIANXIN_EXPORT TicketEvent {
     TicketAction action = TicketAction::Created;
     QString actor;    //!< user id, or "engine"
     qint64 at = 0;    //!< UTC ms
-    QJsonObject data; //!< unit, deadline, reason, opinion, result, callId …
+    QJsonObject data; //!< unit, deadline, limit, reason, opinion, result, callId, evidence …
     QJsonObject toJson() const;
+};
+
+//! \brief Where the deadline comes from, so that it can be derived again after a pause or an extension.
+struct LIANXIN_EXPORT DeadlineBasis {
+    qint64 from = 0; //!< UTC ms
+    TimeLimit limit;
+    QJsonObject shifts; //!< of the unit; empty: days end at midnight
+    QString source;     //!< the rule it comes from
+    QJsonObject toJson() const;
+    static std::optional<DeadlineBasis> fromJson(const QJsonObject &json);
+    bool operator==(const DeadlineBasis &) const = default;
+};
+
+//! \brief A unit that helps the responsible one.
+struct AssistingUnit {
+    Id unitId;
+    QString unitName;
+    bool reported = false;
+    bool operator==(const AssistingUnit &) const = default;
 };
 
 //! \brief What the fold of the events keeps.
@@ -57,26 +102,35 @@ struct LIANXIN_EXPORT TicketFold {
     bool supervised = false;
     Id unitId;
     QString unitName;
-    qint64 deadline = 0; //!< UTC ms; 0: none yet
+    qint64 deadline = 0; //!< UTC ms; 0: none yet, or the clock stands still
     int urged = 0;       //!< times
     int returned = 0;
-    QString satisfaction; //!< satisfied, dissatisfied, wrong_person or empty
+    QString satisfaction; //!< satisfied, dissatisfied, wrong_person, minor … or empty
+    // kept beside the columns, see moreJson()
+    std::optional<DeadlineBasis> basis; //!< empty: the deadline was set by hand
+    std::vector<std::pair<qint64, qint64>> pauses; //!< from, to; to is 0 in the last one while paused
+    int extension = 0;        //!< granted so far, in the limit's unit
+    int extensions = 0;       //!< times
+    int extensionAsked = 0; //!< how much more the unit asks for
+    bool returnAsked = false;
+    int returnRefusals = 0; //!< by this unit's asking
+    std::vector<AssistingUnit> assisting;
+    Id mergedInto;
+    int absorbed = 0;          //!< tickets merged into this one
+    bool reviewPending = false; //!< a person has to listen to the visit
+    bool appealOpen = false;
+    int appeals = 0; //!< since the last visit or supervision order
+
+    bool isPaused() const { return !pauses.empty() && pauses.back().second == 0; }
+    const AssistingUnit *assistingUnit(const Id &unit) const;
+    //! What has no column of its own.
+    QJsonObject moreJson() const;
+    void readMore(const QJsonObject &json);
     bool operator==(const TicketFold &) const = default;
 };
 
-//! \brief One permitted step: from these states, by this action, to that state.
-struct TicketRule {
-    TicketAction action;
-    std::vector<TicketState> from;
-    std::optional<TicketState> to; //!< empty: the state stays
-    const char *name;              //!< what a refusal names, e.g. "dispatch_before_sign"
-};
-//! \brief Every step of a ticket's life, in one readable table (Ticket.cpp).
-LIANXIN_EXPORT const std::vector<TicketRule> &ticketRules();
-LIANXIN_EXPORT const TicketRule &ruleOf(TicketAction action);
-LIANXIN_EXPORT bool mayAct(const TicketFold &ticket, TicketAction action);
-//! The fold's one step. Pure; ignores nothing: an illegal event is the caller's mistake and leaves the state
-//! as it is.
+//! The fold's one step. Pure; an event that the rules (TicketRules.h) do not allow is the caller's mistake and leaves the
+//! state as it is.
 LIANXIN_EXPORT TicketFold applied(TicketFold ticket, const TicketEvent &event);
 LIANXIN_EXPORT TicketFold folded(const std::vector<TicketEvent> &events);
 
@@ -96,7 +150,7 @@ struct LIANXIN_EXPORT TicketDraft {
     QString sourceNumber; //!< number of the platform that it was imported from; an import skips what it has
     Id callId;
     Id contactId;
-    Id unitId;             //!< when known: dispatched at once
+    Id unitId; //!< when known: dispatched at once
     QString urgency;       //!< normal, urgent, critical
     qint64 acceptedAt = 0; //!< UTC ms; 0 = now
     qint64 deadline = 0;   //!< UTC ms; 0: computed from the category

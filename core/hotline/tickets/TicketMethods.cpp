@@ -19,22 +19,25 @@ Error foreignTicket() {
     return {ErrorKind::Refused, u"tickets.foreign_unit"_s, u"This ticket belongs to another unit."_s, {}, {}};
 }
 
-// A liaison has a unit of their own and may not write tickets in general: sees the own unit's, and does the
-// unit's steps.
-bool isLiaison(const Caller &caller) {
-    return !caller.unitId.isEmpty() && !caller.may(Permission::TicketsWrite);
-}
-
+// A liaison sees the own unit's tickets and those that it helps with; "mine" narrows others to what they had a hand in.
 QJsonObject confined(const Caller &caller, QJsonObject filter) {
+    filter.remove(u"handledBy"_s);
+    filter.remove(u"ofUnit"_s);
     if (isLiaison(caller))
-        filter[u"unitId"_s] = caller.unitId;
+        filter[u"ofUnit"_s] = caller.unitId;
+    else if (filter[u"mine"_s].toBool())
+        filter[caller.unitId.isEmpty() ? u"handledBy"_s : u"ofUnit"_s] = caller.unitId.isEmpty() ? caller.userId : caller.unitId;
     return filter;
 }
 
-Expected<QJsonObject> own(Tickets &tickets, const Caller &caller, const QString &id) {
-    LX_TRY(const auto ticket, tickets.get(id));
-    if (isLiaison(caller) && ticket[u"unitId"_s].toString() != caller.unitId)
+// With what the caller may do now; a ticket of another unit is refused.
+Expected<QJsonObject> own(Tickets &tickets, const Caller &caller, const QString &id, qint64 now) {
+    LX_TRY(auto ticket, tickets.get(id));
+    LX_TRY(const auto fold, tickets.fold(ticket[u"id"_s].toString()));
+    const auto actor = actorOf(caller, fold);
+    if (isLiaison(caller) && !actor.parties)
         return foreignTicket();
+    ticket[u"verbs"_s] = QJsonArray::fromStringList(verbsFor(fold, actor, now));
     return ticket;
 }
 
@@ -57,17 +60,13 @@ Expected<QJsonValue> create(Tickets &tickets, const Caller &caller, const QJsonO
 }
 
 Expected<QJsonValue> act(Tickets &tickets, const Caller &caller, const QJsonObject &p) {
-    const auto action = p[u"action"_s].toString();
-    LX_TRY(const auto ticket, own(tickets, caller, p[u"id"_s].toString()));
-    if (!caller.may(Permission::TicketsWrite)) {
-        static const QStringList unitSteps{u"sign"_s, u"process"_s, u"note"_s, u"return"_s, u"finish"_s};
-        if (!isLiaison(caller) || !unitSteps.contains(action))
-            return Error{ErrorKind::Refused, u"tickets.not_your_step"_s, u"This step is not the unit's."_s,
-                         u"sign, process, note, return and finish are."_s, u"action"_s};
-    }
-    LX_TRY(const auto after,
-           tickets.act(ticket[u"id"_s].toString(), action, p[u"params"_s].toObject(), caller.userId));
-    return QJsonValue(after);
+    LX_TRY(const auto ticket, own(tickets, caller, p[u"id"_s].toString(), 0));
+    const QString id = ticket[u"id"_s].toString();
+    LX_CHECK(tickets.act(id, p[u"action"_s].toString(), p[u"params"_s].toObject(), caller));
+    // A liaison who has given the ticket away sees nothing more of it.
+    if (const auto after = own(tickets, caller, id, 0))
+        return QJsonValue(*after);
+    return QJsonValue(QJsonObject{{u"id"_s, id}, {u"number"_s, ticket[u"number"_s]}});
 }
 
 Expected<QJsonValue> import(Tickets &tickets, Access &access, const Caller &caller, const QJsonObject &p) {
@@ -94,6 +93,26 @@ Expected<QJsonValue> import(Tickets &tickets, Access &access, const Caller &call
     return QJsonValue(QJsonObject{{u"job"_s, job}});
 }
 
+QJsonArray rulesJson() {
+    QJsonArray items;
+    for (const auto &rule : ticketRules()) {
+        QJsonArray from, guards;
+        for (const auto state : rule.from)
+            from.append(nameOf(state));
+        for (const auto &guard : rule.guards)
+            guards.append(QString::fromLatin1(guard.name));
+        items.append(QJsonObject{{u"verb"_s, QString::fromLatin1(rule.verb)},
+                                 {u"action"_s, nameOf(rule.action)},
+                                 {u"who"_s, nameOf(rule.who)},
+                                 {u"from"_s, from},
+                                 {u"to"_s, rule.to ? QJsonValue(nameOf(*rule.to)) : QJsonValue()},
+                                 {u"needs"_s, QString::fromLatin1(rule.needs)},
+                                 {u"rule"_s, QString::fromLatin1(rule.name)},
+                                 {u"guards"_s, guards}});
+    }
+    return items;
+}
+
 } // namespace
 
 void registerTicketMethods(Registry &registry, Tickets &tickets, TicketCalls &calls, Access &access) {
@@ -102,7 +121,8 @@ void registerTicketMethods(Registry &registry, Tickets &tickets, TicketCalls &ca
          u"Tickets; a liaison sees the own unit's."_s,
          Permission::TicketsRead,
          {{u"filter"_s, T::Object, false,
-           u"state, unitId, district, category, urgency, source, callId, contactPhone, text, supervised, overdue."_s},
+           u"state, unitId, district, category, urgency, source, callId, contactPhone, text, supervised, overdue, dueBefore, "
+           "review, appeal, mergedInto, mine, figure."_s},
           {u"cursor"_s, T::String, false, u"From the last page."_s},
           {u"limit"_s, T::Integer, false, u"1…500, 100 by default."_s},
           {u"sort"_s, T::String, false, u"created (default) or deadline."_s}},
@@ -127,7 +147,7 @@ void registerTicketMethods(Registry &registry, Tickets &tickets, TicketCalls &ca
                   Audit::Read,
                   false,
                   [&tickets](const Caller &c, const QJsonObject &p) -> Expected<QJsonValue> {
-                      LX_TRY(const auto ticket, own(tickets, c, p[u"id"_s].toString()));
+                      LX_TRY(const auto ticket, own(tickets, c, p[u"id"_s].toString(), 0));
                       return QJsonValue(ticket);
                   }});
     registry.add({u"tickets.create"_s,
@@ -151,11 +171,11 @@ void registerTicketMethods(Registry &registry, Tickets &tickets, TicketCalls &ca
                   true,
                   [&tickets](const Caller &c, const QJsonObject &p) { return create(tickets, c, p); }});
     registry.add({u"tickets.import"_s,
-                  u"Tickets of another platform from a spreadsheet; known numbers are skipped."_s,
+                  u"Tickets of another platform from a spreadsheet (known numbers are skipped) or JSON (they are updated)."_s,
                   Permission::TicketsWrite,
                   {{u"path"_s, T::String, false, u"File on the engine's machine."_s},
                    {u"transfer"_s, T::String, false, u"Or a finished upload."_s}},
-                  u"{job}; its result is {created,skipped,failed,errors:[{row,column,message}]}"_s,
+                  u"{job}; its result is {created,updated,skipped,failed,errors:[{row,column,message}]}"_s,
                   {},
                   true,
                   Audit::Write,
@@ -169,9 +189,9 @@ void registerTicketMethods(Registry &registry, Tickets &tickets, TicketCalls &ca
          Permission::TicketsRead,
          {{u"id"_s, T::String, true, u"Id or spoken number."_s},
           {u"action"_s, T::String, true,
-           u"dispatch, sign, process, note, return, finish, visit, close, archive, supervise, lift, urge, edit."_s},
+           u"A verb of the rules; tickets.get names those possible now. tickets.rules lists them all."_s},
           {u"params"_s, T::Object, false,
-           u"What the step needs: unitId, opinion, reason, result, deadline …"_s}},
+           u"What the step needs: unitId, opinion, reason, result, amount, into, evidence, deadline …"_s}},
          u"ticket"_s,
          kMasks,
          false,
@@ -197,16 +217,59 @@ void registerTicketMethods(Registry &registry, Tickets &tickets, TicketCalls &ca
                   u"The deadline of a category, with its derivation day by day."_s,
                   Permission::TicketsRead,
                   {{u"accepted"_s, T::String, true, u"ISO date-time; without offset Asia/Shanghai."_s},
-                   {u"category"_s, T::String, true, u"Category of the limits."_s}},
-                  u"{due,dueAt,source,days:[{date,kind,counts,why}]}"_s,
+                   {u"category"_s, T::String, true, u"Category of the limits."_s},
+                   {u"unit"_s, T::String, false, u"Name of a unit with limits or hours of its own."_s}},
+                  u"{due,dueAt,limit,source,spoken,provisional,days:[{date,kind,counts,why,reason}]}"_s,
                   {},
                   true,
                   Audit::None,
                   false,
                   [&tickets](const Caller &, const QJsonObject &p) -> Expected<QJsonValue> {
                       LX_TRY(const auto at, civil::parse(p[u"accepted"_s].toString()));
-                      LX_TRY(const auto derivation, tickets.deadline(at, p[u"category"_s].toString()));
+                      LX_TRY(const auto derivation, tickets.deadline(at, p[u"category"_s].toString(), p[u"unit"_s].toString()));
                       return QJsonValue(derivation);
+                  }});
+    registry.add({u"tickets.upsert"_s,
+                  u"Tickets of another platform: new ones are made, known numbers changed where they differ."_s,
+                  Permission::TicketsWrite,
+                  {{u"items"_s, T::Array, true,
+                    u"[{number, title, content, category, district, address, contactName, contactPhone, unit, acceptedAt}], at most 500."_s}},
+                  u"{created, updated, skipped, failed, errors:[{row, column, message}]}"_s,
+                  {},
+                  true,
+                  Audit::Write,
+                  true,
+                  [&tickets](const Caller &c, const QJsonObject &p) -> Expected<QJsonValue> {
+                      const auto items = p[u"items"_s].toArray();
+                      if (items.size() > 500)
+                          return Error{ErrorKind::Usage, u"tickets.too_many"_s, u"At most 500 tickets come at once."_s,
+                                       u"Send them in parts, or import a file."_s, u"items"_s};
+                      LX_TRY(const auto report, tickets.upsert(items, c.userId));
+                      return QJsonValue(report.toJson());
+                  }});
+    registry.add({u"tickets.rules"_s,
+                  u"Who may do what when."_s,
+                  Permission::TicketsRead,
+                  {},
+                  u"{items:[{verb, action, who, from, to, needs, rule, guards}]}"_s,
+                  {},
+                  true,
+                  Audit::None,
+                  false,
+                  [](const Caller &, const QJsonObject &) -> Expected<QJsonValue> { return QJsonValue(QJsonObject{{u"items"_s, rulesJson()}}); }});
+    registry.add({u"tickets.steps"_s,
+                  u"What the ticket clock did for a ticket, and what it will do."_s,
+                  Permission::TicketsRead,
+                  {{u"id"_s, T::String, true, u"Id or spoken number."_s}},
+                  u"{items:[{rung, do, dueAt, placedAt, state, result, acknowledgedAt, callId, together}]}"_s,
+                  {},
+                  true,
+                  Audit::None,
+                  false,
+                  [&tickets, &calls](const Caller &c, const QJsonObject &p) -> Expected<QJsonValue> {
+                      LX_TRY(const auto ticket, own(tickets, c, p[u"id"_s].toString(), 0));
+                      LX_TRY(const auto steps, calls.clock().stepsOf(ticket[u"id"_s].toString()));
+                      return QJsonValue(QJsonObject{{u"items"_s, steps}});
                   }});
     registry.add({u"tickets.callVisit"_s,
                   u"Places a return visit call now."_s,

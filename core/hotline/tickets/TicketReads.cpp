@@ -4,10 +4,12 @@
 #include "hotline/directory/Directory.h"
 #include "hotline/tickets/DeadlineText.h"
 #include "hotline/tickets/Tickets.h"
+#include "hotline/tickets/UnitPerformance.h"
 #include "platform/base/Clock.h"
 #include "platform/base/Log.h"
 #include "platform/base/PhoneNumber.h"
 #include "platform/crypto/FieldSealer.h"
+#include "platform/language/SpokenTime.h"
 
 namespace lianxin {
 namespace {
@@ -16,7 +18,7 @@ const QString kTicketColumns = u"id, number, title, content, category, district,
                          u"deadline, created_at, accepted_at, source, "
                          "call_id, name_masked, phone_masked, urgency, supervised, urged, returned, "
                          "satisfaction, source_number, title_sealed, "
-                         "content_sealed, address_sealed, name_sealed, phone_sealed, seq, contact_id"_s;
+                         "content_sealed, address_sealed, name_sealed, phone_sealed, seq, contact_id, more, paused"_s;
 
 // For LIKE with ESCAPE '!': what a person typed is no pattern.
 QString literal(QString text) {
@@ -48,7 +50,15 @@ QJsonObject Tickets::json(Snapshot &s, const Row &row, bool full) const {
     const auto state = ticketStateFromName(row.text(8)).value_or(TicketState::Archived);
     const bool open =
         state != TicketState::Closed && state != TicketState::Archived && state != TicketState::PendingVisit;
-    const bool overdue = open && deadline != 0 && now > deadline;
+    const bool paused = row.boolean(30);
+    const bool overdue = open && deadline != 0 && now > deadline && !paused;
+    TicketFold fold;
+    fold.state = state;
+    fold.supervised = row.boolean(17);
+    fold.unitId = row.text(6);
+    fold.deadline = deadline;
+    fold.satisfaction = row.text(20);
+    fold.readMore(row.json(29));
     QJsonArray badges;
     if (row.boolean(17))
         badges.append(u"督办"_s);
@@ -60,6 +70,16 @@ QJsonObject Tickets::json(Snapshot &s, const Row &row, bool full) const {
         badges.append(u"退单 %1"_s.arg(row.integer(19)));
     if (row.text(20) == u"dissatisfied")
         badges.append(u"不满意"_s);
+    for (const auto &[shown, badge] : {std::pair{paused, u"暂停计时"_s},
+                                       {fold.returnAsked, u"退单待审"_s},
+                                       {fold.extensionAsked > 0, u"延期待审"_s},
+                                       {fold.reviewPending, u"回访待听"_s},
+                                       {fold.appealOpen, u"申诉待审"_s},
+                                       {!fold.mergedInto.isEmpty(), u"已并单"_s},
+                                       {fold.absorbed > 0, u"并单 %1"_s.arg(fold.absorbed)},
+                                       {!fold.assisting.empty(), u"协办"_s}})
+        if (shown)
+            badges.append(badge);
     QJsonObject json{{u"id"_s, row.text(0)},
                      {u"number"_s, row.text(1)},
                      {u"title"_s, row.text(2)},
@@ -69,7 +89,10 @@ QJsonObject Tickets::json(Snapshot &s, const Row &row, bool full) const {
                      {u"unitName"_s, row.text(7)},
                      {u"state"_s, row.text(8)},
                      {u"deadline"_s, deadline},
-                     {u"deadlineText"_s, open ? deadlineText(m_calendar, now, deadline) : QString()},
+                     {u"deadlineText"_s, !open    ? QString()
+                                        : paused ? u"暂停计时"_s
+                                                 : deadlineText(m_calendar, now, deadline)},
+                     {u"paused"_s, paused},
                      {u"overdue"_s, overdue},
                      {u"createdAt"_s, row.integer(10)},
                      {u"acceptedAt"_s, row.integer(11)},
@@ -96,14 +119,21 @@ QJsonObject Tickets::json(Snapshot &s, const Row &row, bool full) const {
     for (const auto &event : eventsOf(s, row.text(0)))
         events.append(event.toJson());
     json[u"events"_s] = events;
-    TicketFold fold;
-    fold.state = state;
-    fold.supervised = row.boolean(17);
     QJsonArray actions;
     for (const auto &rule : ticketRules())
         if (mayAct(fold, rule.action))
             actions.append(nameOf(rule.action));
     json[u"actions"_s] = actions;
+    const auto more = fold.moreJson();
+    for (auto it = more.begin(); it != more.end(); ++it)
+        if (it.key() != u"basis")
+            json[it.key()] = it.value();
+    if (const auto derived = derivation(fold)) {
+        auto how = derived->toJson();
+        how[u"source"_s] = fold.basis->source;
+        how[u"limit"_s] = fold.basis->limit.text();
+        json[u"derivation"_s] = how;
+    }
     return json;
 }
 
@@ -139,7 +169,7 @@ QString Tickets::where(const QJsonObject &filter, Params &params) const {
     QStringList conditions{u"1 = 1"_s};
     const auto add = [&](const QString &condition, const SqlValue &value) {
         params.push_back(value);
-        conditions << condition.arg(params.size());
+        conditions << QString(condition).replace(u"%1"_s, QString::number(params.size()));
     };
     for (const auto &[key, column] : {std::pair{u"state"_s, u"state"_s},
                                       {u"unitId"_s, u"unit_id"_s},
@@ -150,11 +180,26 @@ QString Tickets::where(const QJsonObject &filter, Params &params) const {
                                       {u"callId"_s, u"call_id"_s}})
         if (const auto value = filter[key].toString(); !value.isEmpty())
             add(column + u" = $%1"_s, value);
+    if (const auto main = filter[u"mergedInto"_s].toString(); !main.isEmpty())
+        add(u"merged_into = $%1"_s, main);
     if (filter[u"supervised"_s].toBool())
         conditions << u"supervised = 1"_s;
+    if (filter[u"review"_s].toBool())
+        conditions << u"review_pending = 1"_s;
+    if (filter[u"appeal"_s].toBool())
+        conditions << u"more LIKE '%\"appealOpen\":true%'"_s;
     if (filter[u"overdue"_s].toBool())
-        add(u"state IN ('pending_dispatch', 'pending_sign', 'processing') AND deadline > 0 AND deadline < $%1"_s,
+        add(u"state IN ('pending_dispatch', 'pending_sign', 'processing') AND paused = 0 AND deadline > 0 AND deadline < $%1"_s,
             m_clock.now());
+    if (const qint64 before = filter[u"dueBefore"_s].toInteger(); before > 0)
+        add(u"state IN ('pending_dispatch', 'pending_sign', 'processing') AND paused = 0 AND deadline > 0 AND deadline < $%1"_s, before);
+    // Of a unit: its own tickets and those that it helps with. Set by the door, never by a client.
+    if (const auto unit = filter[u"ofUnit"_s].toString(); !unit.isEmpty())
+        add(u"(unit_id = $%1 OR id IN (SELECT ticket_id FROM ticket_assist WHERE unit_id = $%1))"_s, unit);
+    if (const auto user = filter[u"handledBy"_s].toString(); !user.isEmpty())
+        add(u"id IN (SELECT ticket_id FROM ticket_event WHERE actor = $%1)"_s, user);
+    if (const auto figure = filter[u"figure"_s].toObject(); !figure.isEmpty())
+        conditions << figureCondition(figure, params);
     if (const auto text = filter[u"text"_s].toString().trimmed(); !text.isEmpty()) {
         params.push_back(u"%"_s + literal(text) + u'%');
         conditions
@@ -246,7 +291,7 @@ Expected<QJsonObject> Tickets::board(const QJsonObject &filter, int perColumn) {
         return QJsonObject{
             {u"columns"_s, columns},
             {u"supervised"_s, count(u"supervised = 1"_s)},
-            {u"overdue"_s, count(u"state IN ('pending_dispatch', 'pending_sign', 'processing') AND "
+            {u"overdue"_s, count(u"state IN ('pending_dispatch', 'pending_sign', 'processing') AND paused = 0 AND "
                                  "deadline > 0 AND deadline < %1"_s.arg(m_clock.now()))}};
     });
 }
@@ -262,24 +307,23 @@ Expected<QJsonArray> Tickets::ofCall(const Id &callId) {
     });
 }
 
-Expected<QJsonObject> Tickets::deadline(qint64 acceptedAt, const QString &category) const {
-    const auto &limit = m_limits.of(category);
-    QJsonObject json{{u"category"_s, m_limits.categories.contains(category) ? category : m_limits.fallback},
-                     {u"source"_s, limit.source}};
-    if (limit.hours > 0) {
-        const qint64 at = acceptedAt + qint64(limit.hours) * 3'600'000;
-        json[u"due"_s] = civil::isoOf(at);
-        json[u"dueAt"_s] = at;
-        json[u"days"_s] = QJsonArray();
-        return json;
+Expected<QJsonObject> Tickets::deadline(qint64 acceptedAt, const QString &category, const QString &unit) const {
+    const auto &limit = m_limits.of(category, unit);
+    DeadlineQuestion question;
+    question.from = acceptedAt;
+    question.limit = limit.limit;
+    if (const auto shifts = m_limits.shiftsOf(unit); !shifts.isEmpty()) {
+        LX_TRY(question.shifts, WorkShifts::fromJson(shifts));
     }
-    LX_TRY(const auto deadline, m_calendar.deadlineAfterWorkingDays(acceptedAt, limit.workingDays));
-    const auto derivation = deadline.toJson();
-    json[u"due"_s] = civil::isoOf(deadline.at);
-    json[u"dueAt"_s] = deadline.at;
-    json[u"provisional"_s] = deadline.provisional;
-    json[u"days"_s] = derivation[u"days"_s];
-    return json;
+    LX_TRY(const auto deadline, m_calendar.deadline(question));
+    return QJsonObject{{u"category"_s, m_limits.categories.contains(category) ? category : m_limits.fallback},
+                       {u"source"_s, limit.source},
+                       {u"limit"_s, limit.limit.text()},
+                       {u"due"_s, civil::isoOf(deadline.at)},
+                       {u"dueAt"_s, deadline.at},
+                       {u"provisional"_s, deadline.provisional},
+                       {u"spoken"_s, u"请于"_s + spokenDeadline(deadline.at, acceptedAt, hotlineZone()) + u"办结"_s},
+                       {u"days"_s, deadline.daysJson()}};
 }
 
 Expected<QJsonObject> Tickets::supervisions(const QString &state, const Id &unitId, const QString &cursor,

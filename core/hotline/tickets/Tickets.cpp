@@ -30,54 +30,26 @@ SqlValue sealedOrNull(const FieldSealer &sealer, const QString &text, const char
     return sealer.seal(text, column);
 }
 
-struct Current {
-    TicketFold fold;
-    int seq = 0;
-    QString number, category;
-    qint64 acceptedAt = 0;
-};
-
-std::optional<Current> currentOf(Snapshot &s, const Id &id) {
-    const auto row = s.first(
-        u"SELECT state, supervised, unit_id, unit_name, deadline, urged, returned, satisfaction, seq, "
-        "number, category, accepted_at FROM ticket WHERE id = $1",
-        {id});
-    if (!row)
-        return {};
-    Current c;
-    c.fold.state = ticketStateFromName(row->text(0)).value_or(TicketState::Archived);
-    c.fold.supervised = row->boolean(1);
-    c.fold.unitId = row->text(2);
-    c.fold.unitName = row->text(3);
-    c.fold.deadline = row->integer(4);
-    c.fold.urged = int(row->integer(5));
-    c.fold.returned = int(row->integer(6));
-    c.fold.satisfaction = row->text(7);
-    c.seq = int(row->integer(8));
-    c.number = row->text(9);
-    c.category = row->text(10);
-    c.acceptedAt = row->integer(11);
-    return c;
-}
-
-Error illegal(const TicketFold &ticket, TicketAction action) {
-    QStringList legal;
-    for (const auto &rule : ticketRules())
-        if (mayAct(ticket, rule.action))
-            legal << nameOf(rule.action);
-    return {ErrorKind::Conflict, u"tickets.illegal_step"_s,
-            u"A ticket that is %1 can't be %2 (rule %3)."_s.arg(nameOf(ticket.state), nameOf(action),
-                                                                QLatin1StringView(ruleOf(action).name)),
-            u"Possible now: %1."_s.arg(legal.join(u", "_s)), QLatin1StringView(ruleOf(action).name)};
-}
-
 // Free text of a step may hold anything a person typed; numbers in it are shortened before it is kept in the
-// clear.
-QJsonObject withoutNumbers(QJsonObject data) {
-    for (auto it = data.begin(); it != data.end(); ++it)
-        if (it.value().isString() && it.key() != u"callId" && it.key() != u"unitId")
-            it.value() = maskedText(it.value().toString());
-    return data;
+// clear. Identities and limits are ours.
+QJsonValue withoutNumbers(const QString &key, const QJsonValue &value) {
+    if (key == u"limit" || key.endsWith(u"Id") || key.endsWith(u"Ids"))
+        return value;
+    if (value.isString())
+        return maskedText(value.toString());
+    if (value.isArray()) {
+        QJsonArray out;
+        for (const auto &element : value.toArray())
+            out.append(withoutNumbers(key, element));
+        return out;
+    }
+    if (value.isObject()) {
+        QJsonObject out = value.toObject();
+        for (auto it = out.begin(); it != out.end(); ++it)
+            it.value() = withoutNumbers(it.key(), it.value());
+        return out;
+    }
+    return value;
 }
 
 } // namespace
@@ -105,13 +77,65 @@ Tickets::Tickets(Store &store, const FieldSealer &sealer, Directory &directory, 
     , m_clock(clock)
     , m_limits(std::move(limits)) {}
 
-qint64 Tickets::deadlineFor(qint64 acceptedAt, const TicketLimit &limit) const {
-    if (limit.hours > 0)
-        return acceptedAt + qint64(limit.hours) * 3'600'000;
-    const auto deadline = m_calendar.deadlineAfterWorkingDays(acceptedAt, limit.workingDays);
+std::optional<Tickets::Current> Tickets::currentOf(Snapshot &s, const Id &id) {
+    const auto row = s.first(
+        u"SELECT state, supervised, unit_id, unit_name, deadline, urged, returned, satisfaction, seq, "
+        "number, category, accepted_at, more, finished_seq FROM ticket WHERE id = $1",
+        {id});
+    if (!row)
+        return {};
+    Current c;
+    c.fold.state = ticketStateFromName(row->text(0)).value_or(TicketState::Archived);
+    c.fold.supervised = row->boolean(1);
+    c.fold.unitId = row->text(2);
+    c.fold.unitName = row->text(3);
+    c.fold.deadline = row->integer(4);
+    c.fold.urged = int(row->integer(5));
+    c.fold.returned = int(row->integer(6));
+    c.fold.satisfaction = row->text(7);
+    c.seq = int(row->integer(8));
+    c.number = row->text(9);
+    c.category = row->text(10);
+    c.acceptedAt = row->integer(11);
+    c.fold.readMore(row->json(12));
+    c.finishedSeq = row->integer(13);
+    return c;
+}
+
+Expected<TicketFold> Tickets::fold(const Id &id) {
+    return m_store.readReturning<TicketFold>([&](Snapshot &s) {
+        const auto current = currentOf(s, id);
+        if (!current)
+            throw StoreFailure(unknownTicket(id));
+        return current->fold;
+    });
+}
+
+Tickets::Due Tickets::dueFor(qint64 from, const TicketLimit &limit, const QJsonObject &shifts) const {
+    Due due;
+    due.basis = {from, limit.limit, shifts, limit.source};
+    TicketFold ticket;
+    ticket.basis = due.basis;
+    due.at = derivation(ticket)->at;
+    return due;
+}
+
+std::optional<Deadline> Tickets::derivation(const TicketFold &ticket) const {
+    if (!ticket.basis)
+        return {};
+    DeadlineQuestion question;
+    question.from = ticket.basis->from;
+    question.limit = ticket.basis->limit;
+    question.extension = ticket.extension;
+    for (const auto &[from, to] : ticket.pauses)
+        question.pauses.push_back({from, to, u"等待市民，暂停计时"_s});
+    if (!ticket.basis->shifts.isEmpty())
+        if (const auto shifts = WorkShifts::fromJson(ticket.basis->shifts))
+            question.shifts = *shifts;
+    const auto deadline = m_calendar.deadline(question);
     if (!deadline)
         throw StoreFailure(deadline.error());
-    return deadline->at;
+    return *deadline;
 }
 
 // yyyymmdd and at least four digits that count within the day (hotline time zone): short enough to be spoken.
@@ -141,7 +165,6 @@ Id Tickets::create(Transaction &t, const TicketDraft &draft, const QString &acto
     }
     const Id id = newId();
     const QString number = nextNumber(t, acceptedAt);
-    const qint64 deadline = draft.deadline ? draft.deadline : deadlineFor(acceptedAt, m_limits.of(category));
     t.execute(
         u"INSERT INTO ticket (id, number, title, title_sealed, content, content_sealed, category, district, "
         "address_sealed, contact_id, name_sealed, name_masked, phone_sealed, phone_index, phone_masked, "
@@ -172,23 +195,18 @@ Id Tickets::create(Transaction &t, const TicketDraft &draft, const QString &acto
          draft.urgency.isEmpty() ? u"normal"_s : draft.urgency,
          acceptedAt,
          now});
-    append(t, id, TicketAction::Created,
-           {{u"number"_s, number},
-            {u"source"_s, draft.source},
-            {u"callId"_s, draft.callId},
-            {u"deadline"_s, deadline},
-            {u"category"_s, category}},
-           actor);
+    QJsonObject data = draft.deadline ? QJsonObject{{u"deadline"_s, draft.deadline}}
+                                      : dueFor(acceptedAt, m_limits.of(category)).data();
+    data[u"number"_s] = number;
+    data[u"source"_s] = draft.source;
+    data[u"callId"_s] = draft.callId;
+    data[u"category"_s] = category;
+    append(t, id, TicketAction::Created, data, actor);
     if (!draft.unitId.isEmpty()) {
-        const auto unit = m_directory.unit(draft.unitId);
-        if (!unit)
-            throw StoreFailure({ErrorKind::BadInput,
-                                u"tickets.unknown_unit"_s,
-                                u"There is no such unit."_s,
-                                {},
-                                u"unitId"_s});
-        append(t, id, TicketAction::Dispatched, {{u"unitId"_s, unit->id}, {u"unitName"_s, unit->name}},
-               actor);
+        QJsonObject dispatch;
+        const auto current = currentOf(t, id);
+        prepare(t, id, *current, TicketAction::Dispatched, {{u"unitId"_s, draft.unitId}}, dispatch, TicketActor(actor));
+        append(t, id, TicketAction::Dispatched, dispatch, actor);
     }
     return id;
 }
@@ -199,32 +217,36 @@ Expected<QJsonObject> Tickets::create(const TicketDraft &draft, const QString &a
 }
 
 TicketFold Tickets::append(Transaction &t, const Id &id, TicketAction action, QJsonObject data,
-                           const QString &actor) {
+                           const TicketActor &actor) {
     const auto current = currentOf(t, id);
     if (!current)
         throw StoreFailure(unknownTicket(id));
-    if (action != TicketAction::Created && !mayAct(current->fold, action))
-        throw StoreFailure(illegal(current->fold, action));
-    TicketEvent event{
-        newId(), id, current->seq + 1, action, actor, m_clock.now(), withoutNumbers(std::move(data))};
+    TicketEvent event{newId(), id, current->seq + 1, action, actor.id, m_clock.now(), {}};
+    event.data = withoutNumbers({}, std::move(data)).toObject();
+    const TicketStep step{current->fold, actor, event.at, &event.data};
+    if (action != TicketAction::Created)
+        if (const auto refusal = refusalOf(action, step))
+            throw StoreFailure(refusalError(*refusal, action, step));
     const auto next = applied(current->fold, event);
     // The unique (ticket, seq) makes sure that two who act at once do not both succeed.
     t.execute(u"INSERT INTO ticket_event (id, ticket_id, seq, action, actor, at, data) VALUES "
               u"($1,$2,$3,$4,$5,$6,$7)",
-              {event.id, id, qint64(event.seq), nameOf(action), actor, event.at, compact(event.data)});
+              {event.id, id, qint64(event.seq), nameOf(action), actor.id, event.at, compact(event.data)});
     const bool finished = action == TicketAction::Finished;
+    const bool open = next.state == TicketState::PendingDispatch || next.state == TicketState::PendingSign ||
+                      next.state == TicketState::Processing;
+    // next_at 1: the ticket clock looks at it again (TicketClock).
     t.execute(u"UPDATE ticket SET seq = $1, state = $2, supervised = $3, unit_id = $4, unit_name = $5, "
               u"deadline = $6, "
               "urged = $7, returned = $8, satisfaction = $9, changed_at = $10, "
               "finished_seq = CASE WHEN $11 = 1 THEN $1 ELSE finished_seq END, "
-              "finished_at = CASE WHEN $11 = 1 THEN $10 ELSE finished_at END WHERE id = $12",
+              "finished_at = CASE WHEN $11 = 1 THEN $10 ELSE finished_at END, more = $12, paused = $13, "
+              "review_pending = $14, merged_into = $15, next_at = $16 WHERE id = $17",
               {qint64(event.seq), nameOf(next.state), qint64(next.supervised), next.unitId, next.unitName,
                next.deadline, qint64(next.urged), qint64(next.returned), next.satisfaction, event.at,
-               qint64(finished), id});
-    if (!next.supervised && current->fold.supervised)
-        t.execute(u"UPDATE supervision_order SET state = 'settled', settled_at = $1 WHERE ticket_id = $2 AND "
-                  u"state = 'open'",
-                  {event.at, id});
+               qint64(finished), compact(next.moreJson()), qint64(next.isPaused()), qint64(next.reviewPending),
+               next.mergedInto, qint64(open && next.deadline > 0), id});
+    settle(t, id, *current, next, event);
     QJsonObject payload{
         {u"id"_s, id},
         {u"number"_s, action == TicketAction::Created ? event.data[u"number"_s].toString() : current->number},
@@ -235,12 +257,55 @@ TicketFold Tickets::append(Transaction &t, const Id &id, TicketAction action, QJ
         {u"unitName"_s, next.unitName},
         {u"deadline"_s, next.deadline}};
     t.emitEvent(action == TicketAction::Created ? u"ticket.created"_s : u"ticket.changed"_s, id, payload,
-                actor);
+                actor.id);
     return next;
 }
 
+// Rows beside the ticket that follow its fold.
+void Tickets::settle(Transaction &t, const Id &id, const Current &before, const TicketFold &after, const TicketEvent &event) {
+    // What units are judged by, with the unit that it was at that moment (UnitPerformance).
+    const Id &unit = before.fold.unitId.isEmpty() ? after.unitId : before.fold.unitId;
+    QString mark;
+    switch (event.action) {
+    case TicketAction::Dispatched:
+    case TicketAction::Reassigned:
+        mark = u"dispatched"_s;
+        break;
+    case TicketAction::Finished:
+        mark = before.fold.deadline == 0 || event.at <= before.fold.deadline ? u"finished_in_time"_s : u"finished_late"_s;
+        break;
+    case TicketAction::ReturnAsked:
+    case TicketAction::Returned:
+    case TicketAction::Supervised:
+    case TicketAction::Appealed:
+    case TicketAction::AppealUpheld:
+    case TicketAction::ExtensionGranted:
+    case TicketAction::Urged:
+        mark = nameOf(event.action);
+        break;
+    default:
+        break;
+    }
+    if (const Id &whose = mark == u"dispatched" ? after.unitId : unit; !mark.isEmpty() && !whose.isEmpty())
+        t.execute(u"INSERT INTO ticket_mark (ticket_id, seq, kind, unit_id, at) VALUES ($1,$2,$3,$4,$5)",
+                  {id, qint64(event.seq), mark, whose, event.at});
+    if (!after.supervised && before.fold.supervised)
+        t.execute(u"UPDATE supervision_order SET state = $3, settled_at = $1 WHERE ticket_id = $2 AND state = 'open'",
+                  {event.at, id, event.action == TicketAction::AppealUpheld ? u"withdrawn"_s : u"settled"_s});
+    if (event.action == TicketAction::AppealUpheld)
+        t.execute(u"UPDATE ticket_visit SET scored = 0, why = 'appeal_upheld' WHERE ticket_id = $1 AND scored = 1 AND "
+                  "finished_seq = $2",
+                  {id, before.finishedSeq});
+    if (after.assisting != before.fold.assisting) {
+        t.execute(u"DELETE FROM ticket_assist WHERE ticket_id = $1", {id});
+        for (const auto &unit : after.assisting)
+            t.execute(u"INSERT INTO ticket_assist (ticket_id, unit_id, reported) VALUES ($1,$2,$3)",
+                      {id, unit.unitId, qint64(unit.reported)});
+    }
+}
+
 Supervision Tickets::supervise(Transaction &t, const Id &id, const QString &reason, const Id &evidenceCallId,
-                               const QString &actor, qint64 deadline) {
+                               const TicketActor &actor, qint64 deadline) {
     const auto current = currentOf(t, id);
     if (!current)
         throw StoreFailure(unknownTicket(id));
@@ -262,20 +327,23 @@ Supervision Tickets::supervise(Transaction &t, const Id &id, const QString &reas
                       maskedText(reason),
                       evidenceCallId,
                       now,
-                      deadline ? deadline : deadlineFor(now, m_limits.supervision),
+                      deadline,
                       u"open"_s};
-    append(t, id, TicketAction::Supervised,
-           {{u"supervisionId"_s, order.id},
-            {u"reason"_s, reason},
-            {u"callId"_s, evidenceCallId},
-            {u"deadline"_s, order.deadline}},
-           actor);
+    QJsonObject data{{u"deadline"_s, deadline}};
+    if (!deadline) {
+        data = dueFor(now, m_limits.supervision, m_limits.shiftsOf(current->fold.unitName)).data();
+        order.deadline = data[u"deadline"_s].toInteger();
+    }
+    data[u"supervisionId"_s] = order.id;
+    data[u"reason"_s] = reason;
+    data[u"callId"_s] = evidenceCallId;
+    append(t, id, TicketAction::Supervised, data, actor);
     t.execute(u"INSERT INTO supervision_order (id, ticket_id, ticket_number, unit_id, unit_name, reason, "
               u"evidence_call_id, "
               "created_at, deadline, state, settled_at) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,'open',0)",
               {order.id, id, order.ticketNumber, order.unitId, order.unitName, order.reason, evidenceCallId,
                now, order.deadline});
-    t.emitEvent(u"supervision.created"_s, order.id, order.toJson(), actor);
+    t.emitEvent(u"supervision.created"_s, order.id, order.toJson(), actor.id);
     return order;
 }
 
@@ -304,68 +372,18 @@ Expected<void> Tickets::settleSupervision(const Id &supervisionId, const QString
     });
 }
 
-Expected<QJsonObject> Tickets::act(const Id &id, const QString &action, const QJsonObject &params,
-                                   const QString &actor) {
-    struct Verb {
-        QLatin1StringView name;
-        TicketAction action;
-        QLatin1StringView needs; //!< parameter that must not be empty
-    };
-    static constexpr std::array verbs{
-        Verb{"dispatch"_L1, TicketAction::Dispatched, "unitId"_L1},
-        Verb{"sign"_L1, TicketAction::Signed, ""_L1},
-        Verb{"process"_L1, TicketAction::Processed, "opinion"_L1},
-        Verb{"note"_L1, TicketAction::Noted, "text"_L1},
-        Verb{"return"_L1, TicketAction::Returned, "reason"_L1},
-        Verb{"finish"_L1, TicketAction::Finished, "opinion"_L1},
-        Verb{"visit"_L1, TicketAction::Visited, "result"_L1},
-        Verb{"close"_L1, TicketAction::Closed, ""_L1},
-        Verb{"archive"_L1, TicketAction::Archived, ""_L1},
-        Verb{"supervise"_L1, TicketAction::Supervised, "reason"_L1},
-        Verb{"lift"_L1, TicketAction::SupervisionLifted, "reason"_L1},
-        Verb{"urge"_L1, TicketAction::Urged, ""_L1},
-        Verb{"edit"_L1, TicketAction::Edited, ""_L1},
-    };
-    const auto verb =
-        std::find_if(verbs.begin(), verbs.end(), [&](const Verb &v) { return action == v.name; });
-    if (verb == verbs.end())
-        return Error{
-            ErrorKind::Usage, u"tickets.unknown_action"_s, u"%1 is not a step of a ticket."_s.arg(action),
-            u"dispatch, sign, process, note, return, finish, visit, close, archive, supervise, lift, urge, edit."_s,
-            u"action"_s};
-    if (!verb->needs.isEmpty() && params[verb->needs].toString().trimmed().isEmpty())
-        return missing(verb->needs);
-    QJsonObject data = params;
-    if (verb->action == TicketAction::Dispatched) {
-        const auto unit = m_directory.unit(params[u"unitId"_s].toString());
-        if (!unit)
-            return Error{ErrorKind::BadInput, u"tickets.unknown_unit"_s, u"There is no such unit."_s,
-                         u"Import the units first."_s, u"unitId"_s};
-        data[u"unitId"_s] = unit->id;
-        data[u"unitName"_s] = unit->name;
-    }
-    LX_CHECK(m_store.write([&](Transaction &t) {
-        if (verb->action == TicketAction::Supervised)
-            supervise(t, id, params[u"reason"_s].toString(), params[u"callId"_s].toString(), actor,
-                      params[u"deadline"_s].toInteger());
-        else if (verb->action == TicketAction::Edited)
-            edit(t, id, params, actor);
-        else
-            append(t, id, verb->action, data, actor);
-        if (verb->action == TicketAction::Visited && params[u"result"_s].toString() == u"dissatisfied")
-            supervise(t, id, u"dissatisfied"_s, params[u"callId"_s].toString(), actor);
-    }));
-    return get(id);
-}
-
-void Tickets::edit(Transaction &t, const Id &id, const QJsonObject &params, const QString &actor) {
-    QStringList changed;
+void Tickets::edit(Transaction &t, const Id &id, const QJsonObject &params, const TicketActor &actor) {
     const auto set = [&](const QString &key, const QString &column) {
-        if (!params.contains(key))
-            return;
-        t.execute(u"UPDATE ticket SET %1 = $1 WHERE id = $2"_s.arg(column), {params[key].toString(), id});
-        changed << key;
+        if (params.contains(key))
+            t.execute(u"UPDATE ticket SET %1 = $1 WHERE id = $2"_s.arg(column), {params[key].toString(), id});
     };
+    // First the event: what the rules refuse changes nothing.
+    QStringList fields;
+    for (const auto &key : {u"category"_s, u"district"_s, u"urgency"_s, u"title"_s, u"content"_s, u"address"_s, u"contactName"_s,
+                            u"contactPhone"_s})
+        if (params.contains(key))
+            fields << key;
+    append(t, id, TicketAction::Edited, {{u"fields"_s, fields.join(u',')}}, actor);
     set(u"category"_s, u"category"_s);
     set(u"district"_s, u"district"_s);
     set(u"urgency"_s, u"urgency"_s);
@@ -375,11 +393,23 @@ void Tickets::edit(Transaction &t, const Id &id, const QJsonObject &params, cons
         const QString text = params[key].toString();
         t.execute(u"UPDATE ticket SET %1 = $1, %1_sealed = $2 WHERE id = $3"_s.arg(key),
                   {maskedText(text), m_sealer.seal(text, column), id});
-        changed << key;
     };
     setText(u"title"_s, "ticket.title");
     setText(u"content"_s, "ticket.content");
-    append(t, id, TicketAction::Edited, {{u"fields"_s, changed.join(u',')}}, actor);
+    if (params.contains(u"address"_s))
+        t.execute(u"UPDATE ticket SET address_sealed = $1 WHERE id = $2",
+                  {sealedOrNull(m_sealer, params[u"address"_s].toString(), "ticket.address"), id});
+    if (const QString name = params[u"contactName"_s].toString(); params.contains(u"contactName"_s))
+        t.execute(u"UPDATE ticket SET name_sealed = $1, name_masked = $2 WHERE id = $3",
+                  {sealedOrNull(m_sealer, name, "ticket.name"), name.isEmpty() ? QString() : maskedName(name), id});
+    if (const QString typed = params[u"contactPhone"_s].toString(); !typed.isEmpty()) {
+        const auto number = parsePhoneNumber(typed);
+        if (!number)
+            throw StoreFailure(number.error());
+        const auto phone = m_directory.seal(number->digits);
+        t.execute(u"UPDATE ticket SET phone_sealed = $1, phone_index = $2, phone_masked = $3 WHERE id = $4",
+                  {phone.sealed, phone.index, phone.masked, id});
+    }
 }
 
 int Tickets::erase(Transaction &t, const QByteArray &phoneIndex) {

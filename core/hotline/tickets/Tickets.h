@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "hotline/tickets/Ticket.h"
+#include "hotline/tickets/TicketRules.h"
 #include "hotline/tickets/TicketLimits.h"
 #include "platform/base/Expected.h"
 #include "platform/storage/Store.h"
@@ -34,8 +35,9 @@ struct LIANXIN_EXPORT Supervision {
 //! the door's event. Engine main thread; the functions with a Transaction run inside another module's write.
 //!
 //! Errors: tickets.unknown (NotFound), tickets.illegal_step (Conflict; names the rule and what would be
-//! legal), tickets.missing_field (Usage; place names it), tickets.unknown_unit (BadInput), tickets.duplicate
-//! (Conflict), tickets.bad_file, calendar.*, storage.*.
+//! legal), tickets.not_your_step (Refused), tickets.foreign_unit (Refused), tickets.missing_field (Usage; place names
+//! it), tickets.bad_value (BadInput), tickets.unknown_unit (BadInput), tickets.merge_self (Usage), tickets.extension_limit
+//! (Conflict), tickets.duplicate (Conflict), tickets.bad_file, calendar.*, storage.*.
 class LIANXIN_EXPORT Tickets : public QObject {
     Q_OBJECT
 public:
@@ -45,18 +47,25 @@ public:
     //! Returns the new ticket as tickets.get shows it.
     Expected<QJsonObject> create(const TicketDraft &draft, const QString &actor);
     Id create(Transaction &t, const TicketDraft &draft, const QString &actor);
-    //! One step. Actions of the door: dispatch{unitId,deadline?}, sign, process{opinion}, note{text},
-    //! return{reason}, finish{opinion}, visit{result}, close, archive, supervise{reason,deadline?},
-    //! lift{reason}, urge{text}, edit{title?,content?,category?,district?,urgency?}.
-    Expected<QJsonObject> act(const Id &id, const QString &action, const QJsonObject &params,
-                              const QString &actor);
+    //! One step. Verbs of the door: dispatch{unitId,deadline?}, sign, process{opinion}, note{text}, edit{title?,content?,
+    //! category?,district?,urgency?}, finish{opinion}, visit{result,outcome?,attitude?,outOfScope?,callId?}, doubt{reason},
+    //! close, archive, reopen{reason}; return{reason} (of a liaison: ask_return), refuse_return{reason},
+    //! reassign{unitId,reason}; ask_extension{reason,amount?}, grant_extension{amount?}, refuse_extension{reason},
+    //! pause{reason}, resume; urge{text}, supervise{reason,deadline?}, lift{reason}; assist{unitId}, unassist{unitId},
+    //! report{opinion}; merge{into}; appeal{reason,evidence?}, uphold_appeal{reason}, reject_appeal{reason}.
+    //! Every step takes evidence:[{callId?,at?,note?}] besides.
+    Expected<QJsonObject> act(const Id &id, const QString &verb, const QJsonObject &params,
+                              const TicketActor &actor);
+    //! The same by somebody at the door: in what capacity is found out in the same transaction.
+    Expected<QJsonObject> act(const Id &id, const QString &verb, const QJsonObject &params, const Caller &caller);
     //! Inside another module's transaction; throws StoreFailure with the errors above.
     TicketFold append(Transaction &t, const Id &id, TicketAction action, QJsonObject data,
-                      const QString &actor);
+                      const TicketActor &actor);
+    Expected<TicketFold> fold(const Id &id);
     //! A supervision order with its ticket event; an open one for the same ticket and reason is returned as
     //! it is.
     Supervision supervise(Transaction &t, const Id &id, const QString &reason, const Id &evidenceCallId,
-                          const QString &actor, qint64 deadline = 0);
+                          const TicketActor &actor, qint64 deadline = 0);
 
     //! A ticket made of a call's result and its supervision order at once (dissatisfied without a ticket of
     //! ours).
@@ -65,10 +74,23 @@ public:
     //! Closes the supervision order; the ticket's flag goes with its last one. Errors: tickets.unknown.
     Expected<void> settleSupervision(const Id &supervisionId, const QString &actor);
 
+    //! What a return visit brought, scored or not (see ReturnVisit.h). Written beside the ticket's event.
+    struct VisitRow {
+        QString result, outcome, attitude;
+        bool outOfScope = false;
+        double confidence = 1;
+        bool scored = false;
+        QString why; //!< why it is not scored
+        Id callId, attemptId;
+    };
+    void recordVisit(Transaction &t, const Id &id, const VisitRow &visit, const QString &actor);
+
     //! id or spoken number ("20261010" + daily sequence of at least 4 digits, spaces and dashes ignored).
     Expected<QJsonObject> get(const QString &idOrNumber);
     //! {"items":[…],"next":…,"total":n}. filter: state, unitId, district, category, urgency, supervised,
-    //! overdue, text, callId, contactPhone; sort: "created" (newest first, default) or "deadline" (soonest
+    //! overdue, text, callId, contactPhone, review (a person has to listen), appeal, dueBefore (UTC ms), mergedInto, mine
+    //! (of the caller's unit, assisting included; else whatever the caller had a hand in), figure (see
+    //! UnitPerformance.h); sort: "created" (newest first, default) or "deadline" (soonest
     //! first).
     Expected<QJsonObject> list(const QJsonObject &filter, const QString &cursor, int limit,
                                const QString &sort);
@@ -80,31 +102,67 @@ public:
     Expected<QJsonObject> supervisions(const QString &state, const Id &unitId, const QString &cursor,
                                        int limit);
     //! {"due":ISO,"dueAt":ms,"category","source","days":[{"date","kind","counts","why"}…]}: how the
-    //! category's deadline comes about. A limit in hours has no days.
-    Expected<QJsonObject> deadline(qint64 acceptedAt, const QString &category) const;
+    //! category's deadline comes about, by the unit's own limits and hours where a unit is named.
+    Expected<QJsonObject> deadline(qint64 acceptedAt, const QString &category, const QString &unit = {}) const;
 
     struct ImportReport {
-        int created = 0, skipped = 0, failed = 0;
+        int created = 0, updated = 0, skipped = 0, failed = 0;
         QJsonArray errors; //!< [{"row","column","message"}], at most 200
         QJsonObject toJson() const;
     };
     //! Reads .xlsx, .xls or .csv with a head row: 工单编号 标题 内容 类别 区县 地址 联系人 联系电话 承办单位
-    //! 受理时间 (English names work too). Rows with a known 工单编号 are skipped. In chunks; any thread but
-    //! the store's writer.
+    //! 受理时间 (English names work too); rows with a known 工单编号 are skipped. Or .json (an array) and .jsonl (an object a
+    //! line) with the same names; those update what they know (upsert()). In chunks; any thread but the store's writer.
     Expected<ImportReport> importFile(const QString &path, const QString &actor,
                                       const std::function<bool(int done)> &progress = {});
+    //! Tickets of another platform, by its number: new ones are made, known ones edited where they differ; the same again
+    //! changes nothing and emits no event. \a items: objects with the names above, `number` required.
+    Expected<ImportReport> upsert(const QJsonArray &items, const QString &actor, const std::function<bool(int done)> &progress = {});
 
     //! Erases what identifies a person from the tickets with this number. Returns how many.
     int erase(Transaction &t, const QByteArray &phoneIndex);
 
     const TicketLimits &limits() const { return m_limits; }
+    void setLimits(TicketLimits limits) { m_limits = std::move(limits); }
+    //! What a deadline follows from, and the deadline.
+    struct Due {
+        qint64 at = 0;
+        DeadlineBasis basis;
+        QJsonObject data() const { return {{u"deadline"_s, at}, {u"limit"_s, basis.toJson()}}; }
+    };
+    //! Throws StoreFailure.
+    Due dueFor(qint64 from, const TicketLimit &limit, const QJsonObject &shifts = {}) const;
+    //! The deadline of \a ticket derived day by day; nullopt when it was set by hand.
+    std::optional<Deadline> derivation(const TicketFold &ticket) const;
 
 private:
+    struct ImportRow;
+    class Importer;
+    Expected<ImportReport> importRows(const std::vector<ImportRow> &rows, bool update, const QString &actor, const QString &place,
+                                      const std::function<bool(int)> &progress);
+    struct Current {
+        TicketFold fold;
+        int seq = 0;
+        QString number, category;
+        qint64 acceptedAt = 0;
+        qint64 finishedSeq = 0;
+    };
+    static std::optional<Current> currentOf(Snapshot &s, const Id &id);
+    using ActorOf = std::function<TicketActor(const TicketFold &)>;
+    Expected<QJsonObject> actAs(const Id &id, const QString &verb, const QJsonObject &params, const ActorOf &who);
+    //! Completes the data of a step; may take steps on other tickets.
+    void prepare(Transaction &t, const Id &id, const Current &current, TicketAction action, const QJsonObject &params,
+                 QJsonObject &data, const TicketActor &actor);
+    void putUnit(QJsonObject &data, const QString &idOrName) const;
+    void putExtension(const Current &current, TicketAction action, const QJsonObject &params, QJsonObject &data,
+                      const TicketActor &actor) const;
+    void putMerge(Transaction &t, const Id &id, const Current &current, const QString &into, QJsonObject &data,
+                  const TicketActor &actor);
+    void settle(Transaction &t, const Id &id, const Current &before, const TicketFold &after, const TicketEvent &event);
     QString nextNumber(Transaction &t, qint64 at);
-    void edit(Transaction &t, const Id &id, const QJsonObject &params, const QString &actor);
+    void edit(Transaction &t, const Id &id, const QJsonObject &params, const TicketActor &actor);
     std::vector<TicketEvent> eventsOf(Snapshot &s, const Id &id) const;
     QString where(const QJsonObject &filter, Params &params) const;
-    qint64 deadlineFor(qint64 acceptedAt, const TicketLimit &limit) const;
     QJsonObject json(Snapshot &s, const Row &row, bool full) const;
 
     Store &m_store;

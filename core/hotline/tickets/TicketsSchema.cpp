@@ -85,6 +85,84 @@ CREATE TABLE ticket_call (
     result TEXT NOT NULL,
     PRIMARY KEY (ticket_id, kind, occasion)
 )
+)"_s},
+            {u"tickets"_s, 2, uR"(
+ALTER TABLE ticket ADD COLUMN more TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE ticket ADD COLUMN paused BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE ticket ADD COLUMN review_pending BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE ticket ADD COLUMN merged_into TEXT NOT NULL DEFAULT '';
+ALTER TABLE ticket ADD COLUMN next_at BIGINT NOT NULL DEFAULT 0;
+CREATE INDEX ticket_next ON ticket (next_at, id) WHERE next_at > 0;
+CREATE INDEX ticket_review ON ticket (id) WHERE review_pending = 1;
+CREATE INDEX ticket_finished ON ticket (finished_at, unit_id);
+CREATE INDEX ticket_event_actor ON ticket_event (actor, ticket_id);
+CREATE TABLE ticket_assist (
+    ticket_id TEXT NOT NULL,
+    unit_id TEXT NOT NULL,
+    reported BIGINT NOT NULL,
+    PRIMARY KEY (ticket_id, unit_id)
+);
+CREATE INDEX ticket_assist_unit ON ticket_assist (unit_id, ticket_id);
+CREATE TABLE ticket_step (
+    ticket_id TEXT NOT NULL,
+    rung TEXT NOT NULL,
+    deadline BIGINT NOT NULL,
+    unit_id TEXT NOT NULL,
+    due_at BIGINT NOT NULL,
+    placed_at BIGINT NOT NULL,
+    notice_id TEXT NOT NULL,
+    state TEXT NOT NULL,
+    settled_at BIGINT NOT NULL,
+    PRIMARY KEY (ticket_id, rung, deadline, unit_id)
+);
+CREATE INDEX ticket_step_notice ON ticket_step (notice_id);
+CREATE TABLE ticket_notice (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    unit_id TEXT NOT NULL,
+    called_unit_id TEXT NOT NULL,
+    contact_id TEXT NOT NULL,
+    order_id TEXT NOT NULL,
+    windows TEXT NOT NULL,
+    tickets BIGINT NOT NULL,
+    placed_at BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    result TEXT NOT NULL,
+    attempt_id TEXT NOT NULL,
+    call_id TEXT NOT NULL,
+    acknowledged_at BIGINT NOT NULL,
+    settled_at BIGINT NOT NULL
+);
+CREATE INDEX ticket_notice_order ON ticket_notice (order_id);
+CREATE INDEX ticket_notice_state ON ticket_notice (state, id);
+CREATE TABLE ticket_visit (
+    id TEXT PRIMARY KEY,
+    ticket_id TEXT NOT NULL,
+    unit_id TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    actor TEXT NOT NULL,
+    call_id TEXT NOT NULL,
+    attempt_id TEXT NOT NULL,
+    result TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    attitude TEXT NOT NULL,
+    out_of_scope BIGINT NOT NULL,
+    confidence DOUBLE PRECISION NOT NULL,
+    scored BIGINT NOT NULL,
+    why TEXT NOT NULL,
+    finished_seq BIGINT NOT NULL
+);
+CREATE INDEX ticket_visit_ticket ON ticket_visit (ticket_id, id);
+CREATE INDEX ticket_visit_at ON ticket_visit (at, unit_id);
+CREATE TABLE ticket_mark (
+    ticket_id TEXT NOT NULL,
+    seq BIGINT NOT NULL,
+    kind TEXT NOT NULL,
+    unit_id TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (ticket_id, seq, kind)
+);
+CREATE INDEX ticket_mark_at ON ticket_mark (at, kind, unit_id)
 )"_s}};
 }
 

@@ -4,7 +4,8 @@
 
 namespace lianxin {
 
-//! Tables ticket, ticket_event, ticket_day, supervision_order, ticket_call.
+//! Tables ticket, ticket_event, ticket_day, supervision_order, ticket_call, ticket_assist, ticket_step, ticket_notice,
+//! ticket_visit, ticket_mark.
 LIANXIN_EXPORT std::vector<Migration> ticketsSchema();
 
 } // namespace lianxin

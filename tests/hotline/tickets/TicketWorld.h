@@ -17,9 +17,9 @@ inline std::vector<Migration> ticketWorldSchema() {
 
 inline TicketLimits testLimits() {
     TicketLimits limits;
-    limits.categories = {{u"普通"_s, {0, 7, u"一般诉求"_s}}, {u"危急"_s, {2, 0, u"两小时"_s}}};
+    limits.categories = {{u"普通"_s, {{LimitKind::WorkingDays, 7}, u"一般诉求"_s}}, {u"危急"_s, {{LimitKind::ClockHours, 2}, u"两小时"_s}}};
     limits.fallback = u"普通"_s;
-    limits.supervision = {0, 3, {}};
+    limits.supervision = {{LimitKind::WorkingDays, 3}, {}};
     limits.remindWorkingDays = 2;
     return limits;
 }

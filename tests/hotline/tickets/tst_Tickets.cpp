@@ -109,7 +109,7 @@ private Q_SLOTS:
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, u"tickets.illegal_step"_s);
         QCOMPARE(refused.error().place, u"sign_after_dispatch"_s);
-        QVERIFY(refused.error().remedy.contains(u"dispatched"_s));
+        QVERIFY(refused.error().remedy.contains(u"dispatch"_s));
         QCOMPARE(w.tickets.events(id)->size(), 1u);
         QCOMPARE(w.act(id, u"dispatch"_s), u"tickets.missing_field"_s);
         QCOMPARE(w.act(id, u"dispatch"_s, {{u"unitId"_s, u"no such"_s}}), u"tickets.unknown_unit"_s);

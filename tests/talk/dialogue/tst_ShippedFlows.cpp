@@ -25,8 +25,10 @@ std::shared_ptr<const Flow> shipped(const QString &id) {
 }
 
 QJsonObject valuesFor(const QString &id) {
-    if (id == u"unit-reminder")
-        return {{u"unit"_s, u"望江街道办事处"_s},
+    if (id.startsWith(u"unit-"_s) || id == u"ticket-progress")
+        return {{u"count"_s, 40},
+                {u"feedback"_s, u"2025-07-13 18:00"_s},
+                {u"unit"_s, u"望江街道办事处"_s},
                 {u"ticket"_s, u"202507100012"_s},
                 {u"subject"_s, u"夜间施工噪音扰民"_s},
                 {u"deadline"_s, u"2025-07-15 18:00"_s}};
@@ -110,6 +112,13 @@ private Q_SLOTS:
         row(unit, "^222",
             "say:greet say:remind collect:acknowledgement say:remind collect:acknowledgement say:remind "
             "collect:acknowledgement say:to_person handover:no_match/2");
+        for (const char *flow : {"unit-reminder-many", "unit-escalation"}) {
+            const QByteArray tell = qstrcmp(flow, "unit-escalation") == 0 ? "tell" : "remind";
+            row(flow, "^1", ("say:greet say:" + tell + " collect:acknowledgement say:thanks end:acknowledged").constData());
+            row(flow, "^3", ("say:greet say:" + tell + " collect:acknowledgement say:sorry end:wrong_person").constData());
+        }
+        row("ticket-progress", "^1", "say:greet say:progress collect:heard say:thanks end:informed");
+        row("ticket-progress", "^2", "say:greet say:progress collect:heard say:to_person handover:key/2");
         const char *inbound = "inbound";
         row(inbound, "^1", "say:greet collect:choice say:to_seat handover:inbound/1");
         row(inbound, "^.", "say:greet collect:choice say:to_seat handover:inbound/");
@@ -129,7 +138,8 @@ private Q_SLOTS:
         QVERIFY(engine->isOver());
     }
     void everyKeySequence_ofThree_endsSomewhereSensible() {
-        for (const auto &id : {u"return-visit"_s, u"policy-notice"_s, u"unit-reminder"_s, u"inbound"_s}) {
+        for (const auto &id : {u"return-visit"_s, u"policy-notice"_s, u"unit-reminder"_s, u"unit-reminder-many"_s, u"unit-escalation"_s,
+                               u"ticket-progress"_s, u"inbound"_s}) {
             const auto flow = shipped(id);
             QVERIFY(flow);
             const QString alphabet = u"0123459*#."_s;
@@ -148,7 +158,8 @@ private Q_SLOTS:
     }
     void sentences_haveNoPlaceholderOrFigureLeft() {
         static const QRegularExpression figure(u"[0-9{}]"_s);
-        for (const auto &id : {u"return-visit"_s, u"policy-notice"_s, u"unit-reminder"_s, u"inbound"_s}) {
+        for (const auto &id : {u"return-visit"_s, u"policy-notice"_s, u"unit-reminder"_s, u"unit-reminder-many"_s, u"unit-escalation"_s,
+                               u"ticket-progress"_s, u"inbound"_s}) {
             auto engine = DialogueEngine::create(shipped(id), valuesFor(id), now);
             QVERIFY(engine.hasValue());
             int said = 0;

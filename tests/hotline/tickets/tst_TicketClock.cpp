@@ -1,0 +1,391 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hotline/tickets/TicketWorld.h"
+#include "support/TestRegistry.h"
+#include <QTest>
+#include <atomic>
+#include <thread>
+
+using namespace lianxin;
+using namespace lianxin::test;
+
+namespace {
+
+struct Killed {};
+
+//! Kills the engine that looks at it for the n-th time from now: before, inside and between transactions.
+class FatalClock final : public Clock {
+public:
+    explicit FatalClock(qint64 now)
+        : m_now(now) {}
+    qint64 now() const override {
+        ++looks;
+        if (armed > 0 && --armed == 0)
+            throw Killed{};
+        return m_now;
+    }
+    mutable qint64 looks = 0;
+    mutable int armed = 0;
+    qint64 m_now;
+};
+
+qint64 at(int month, int day, int hour, int minute = 0) { return civil::at(QDate(2026, month, day), QTime(hour, minute)); }
+
+//! The world of a clock: a district over two streets, with liaisons.
+struct ClockWorld : TicketWorld {
+    ClockWorld(StoreFixture &fixture, ManualClock &clock)
+        : TicketWorld(fixture, clock) {
+        calendar = Calendar::load().value();
+        Unit district;
+        district.name = u"海淀区"_s;
+        superior = directory.saveUnit(district, u"01088880009"_s, u"u"_s).value();
+        for (const auto &[name, phone] : {std::pair{u"春和里街道"_s, u"13900000001"_s}, std::pair{u"秋实路街道"_s, u"13900000002"_s}}) {
+            Unit street;
+            street.name = name;
+            street.superiorId = superior;
+            const Id id = directory.saveUnit(street, u"01088880000"_s, u"u"_s).value();
+            (void)directory.addLiaison(id, u"孙工"_s, phone, 1, u"u"_s);
+            units.push_back(id);
+        }
+    }
+    Id ticket(qint64 deadline, size_t unitIndex = 0, const QString &phone = {}) {
+        auto d = draft();
+        d.contactPhone = phone;
+        d.deadline = deadline;
+        d.unitId = units[unitIndex];
+        const auto made = tickets.create(d, u"u"_s);
+        return made ? (*made)[u"id"_s].toString() : QString();
+    }
+    int scanAt(qint64 now) {
+        clock.set(now);
+        return calls->scan().valueOr(-1);
+    }
+    //! Dials what waits and lets everybody acknowledge; what was called: "flow phone count".
+    QStringList dial(const QString &result = u"acknowledged"_s) {
+        const size_t from = originator.calls.size();
+        dialler->tick();
+        QStringList told;
+        for (size_t i = from; i < originator.calls.size(); ++i) {
+            const auto call = originator.calls[i];
+            told << u"%1 %2 %3"_s.arg(call.flowId, call.phone, call.variables[u"count"_s].toVariant().toString());
+            dialler->attemptEnded(call.attemptId, {Outcome::Answered, {}, result, {{u"acknowledgement"_s, u"1"_s}}, 0});
+        }
+        told.sort();
+        return told;
+    }
+    QStringList steps(const Id &id, const QString &state = {}) {
+        QStringList out;
+        for (const auto &step : calls->clock().stepsOf(id).value())
+            if (step[u"state"_s].toString() != u"planned" && (state.isEmpty() || step[u"state"_s].toString() == state))
+                out << step[u"rung"_s].toString() + u':' + step[u"state"_s].toString();
+        return out;
+    }
+    Id superior;
+    std::vector<Id> units;
+};
+
+} // namespace
+
+class tst_TicketClock : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void shippedLadders_canBeRead_badOnesNameThePlace() {
+        const auto ladder = TicketLadder::shipped();
+        QVERIFY(ladder.of(u"普通"_s).size() >= 5);
+        QVERIFY(ladder.of(u"危急"_s).front().anyHour);
+        const auto bad = [](const char *rungs) {
+            const auto read = TicketLadder::fromJson(
+                QJsonDocument::fromJson(QByteArray(R"({"ladders":[{"categories":["*"],"rungs":[)") + rungs + "]}]}").object());
+            return read ? QString() : read.error().place;
+        };
+        QCOMPARE(bad(R"({"id":"a","do":"remind_unit","workingDaysBefore":1})"), QString());
+        QCOMPARE(bad(R"({"id":"a","do":"sing","workingDaysBefore":1})"), u"ladders[0].rungs[0].do"_s);
+        QCOMPARE(bad(R"({"do":"remind_unit","workingDaysBefore":1})"), u"ladders[0].rungs[0]"_s);
+        QCOMPARE(bad(R"({"id":"a","do":"remind_unit"})"), u"ladders[0].rungs[0]"_s);
+        QCOMPARE(bad(R"({"id":"a","do":"remind_unit","minutesBefore":-1})"), u"ladders[0].rungs[0].minutesBefore"_s);
+        QCOMPARE(bad(R"({"id":"a","do":"escalate","after":"b"})"), u"ladders[0].rungs[0].after"_s);
+        QCOMPARE(bad(R"({"id":"a","do":"remind_unit","workingDaysBefore":1},{"id":"b","do":"escalate","after":"a"})"), u"ladders[0]"_s);
+    }
+
+    void fortyDueTickets_areOneCall_eachWithItsProof_data() { StoreFixture::addBackendColumn(); }
+    void fortyDueTickets_areOneCall_eachWithItsProof() {
+        ManualClock clock(kWednesdayTen);
+        STORE_FIXTURE(fixture, ticketWorldSchema(), &clock);
+        ClockWorld w(fixture, clock);
+        std::vector<Id> ids;
+        for (int i = 0; i < 40; ++i)
+            ids.push_back(w.ticket(at(3, 20, 18)));
+        const Id other = w.ticket(at(3, 20, 18), 1);
+        QCOMPARE(w.scanAt(at(3, 18, 8, 59)), 0);
+        QCOMPARE(w.scanAt(at(3, 18, 9)), 2);
+        QCOMPARE(w.scanAt(at(3, 18, 9)), 0);
+        QCOMPARE(w.dial(), (QStringList{u"unit-reminder 13900000002 1"_s, u"unit-reminder-many 13900000001 40"_s}));
+        for (const Id &id : ids) {
+            const auto event = w.tickets.events(id)->back();
+            QCOMPARE(event.action, TicketAction::Reminded);
+            QVERIFY(event.data[u"acknowledged"_s].toBool());
+            QCOMPARE(event.data[u"together"_s].toInt(), 40);
+            QVERIFY(!event.data[u"attemptId"_s].toString().isEmpty());
+            QCOMPARE(event.data[u"answer"_s].toString(), u"1"_s);
+        }
+        QCOMPARE(w.steps(other), QStringList{u"due_soon:done"_s});
+        const auto proof = w.calls->clock().stepsOf(other).value()[0];
+        QCOMPARE(proof[u"result"_s].toString(), u"acknowledged"_s);
+        QCOMPARE(proof[u"acknowledgedAt"_s].toInteger(), at(3, 18, 9));
+        QCOMPARE(w.scanAt(at(3, 18, 17, 59)), 0);
+    }
+
+    void noFeedbackByTheHour_escalates_feedbackDoesNot_data() { StoreFixture::addBackendColumn(); }
+    void noFeedbackByTheHour_escalates_feedbackDoesNot() {
+        ManualClock clock(kWednesdayTen);
+        STORE_FIXTURE(fixture, ticketWorldSchema(), &clock);
+        ClockWorld w(fixture, clock);
+        const Id silent = w.ticket(at(3, 20, 18)), busy = w.ticket(at(3, 20, 18));
+        QCOMPARE(w.act(busy, u"sign"_s), u"processing"_s);
+        QCOMPARE(w.scanAt(at(3, 18, 9)), 1);
+        const auto variables = [&] {
+            w.dialler->tick();
+            return w.originator.calls.back().variables;
+        }();
+        QCOMPARE(variables[u"feedback"_s].toString(), u"2026-03-18T18:00:00+08:00"_s); // 请于今天下午六点前反馈
+        QCOMPARE(variables[u"workingDaysLeft"_s].toInt(), 2);
+        w.end(w.originator.calls.back().attemptId, Outcome::Answered, u"acknowledged"_s);
+        clock.set(at(3, 18, 15));
+        QCOMPARE(w.act(busy, u"process"_s, {{u"opinion"_s, u"明日清运"_s}}), u"processing"_s);
+        QCOMPARE(w.scanAt(at(3, 18, 18)), 1);
+        QCOMPARE(w.dial(), QStringList{u"unit-escalation 01088880009 1"_s});
+        QCOMPARE(w.tickets.events(silent)->back().action, TicketAction::Escalated);
+        QCOMPARE(w.steps(silent), (QStringList{u"due_soon:done"_s, u"no_feedback:done"_s}));
+        QCOMPARE(w.steps(busy), (QStringList{u"due_soon:done"_s, u"no_feedback:not_needed"_s}));
+    }
+    void unitWithoutSuperior_isSupervisedInstead() {
+        ManualClock clock(kWednesdayTen);
+        StoreFixture fixture(u"intl"_s, ticketWorldSchema(), &clock);
+        ClockWorld w(fixture, clock);
+        auto draft = w.draft();
+        draft.contactPhone.clear();
+        draft.deadline = at(3, 20, 18);
+        draft.unitId = w.superior;
+        const Id id = w.tickets.create(draft, u"u"_s).value()[u"id"_s].toString();
+        QCOMPARE(w.scanAt(at(3, 18, 9)), 1);
+        w.dial();
+        QCOMPARE(w.scanAt(at(3, 18, 18)), 0);
+        const auto ticket = w.tickets.get(id).value();
+        QVERIFY(ticket[u"supervised"_s].toBool());
+        QCOMPARE(w.tickets.supervisions({}, {}, {}, 5).value()[u"items"_s][0][u"reason"_s].toString(), u"no_feedback"_s);
+    }
+
+    void wholeLadder_eachStepOnce_atItsTime() {
+        ManualClock clock(kWednesdayTen);
+        StoreFixture fixture(u"intl"_s, ticketWorldSchema(), &clock);
+        ClockWorld w(fixture, clock);
+        const Id id = w.ticket(at(3, 20, 18), 0, u"13812341234"_s);
+        QStringList told;
+        for (qint64 now = at(3, 17, 0); now < at(3, 28, 0); now += 10 * kMinute) {
+            QVERIFY(w.scanAt(now) >= 0);
+            for (const auto &call : w.dial())
+                told << civil::isoOf(now).mid(5, 11) + u' ' + call.section(u' ', 0, 0);
+        }
+        // The supervision order's own deadline (three working days) has a ladder of its own from the 27th on.
+        QCOMPARE(told.mid(0, 6),
+                 (QStringList{u"03-18T09:00 unit-reminder"_s, u"03-18T10:00 ticket-progress"_s, u"03-18T18:00 unit-escalation"_s,
+                              u"03-20T09:00 unit-reminder"_s, u"03-23T09:00 unit-reminder"_s, u"03-23T18:00 unit-escalation"_s}));
+        const auto ticket = w.tickets.get(id).value();
+        QVERIFY(ticket[u"supervised"_s].toBool());
+        QCOMPARE(w.tickets.supervisions({}, {}, {}, 5).value()[u"items"_s][0][u"reason"_s].toString(), u"overdue"_s);
+        QCOMPARE(QDate(2026, 3, 27), civil::dateOf(w.tickets.supervisions({}, {}, {}, 5).value()[u"items"_s][0][u"createdAt"_s].toInteger()));
+    }
+
+    void ticketsThatChangedMeanwhile_areNotCalled_theOthersAre_data() { StoreFixture::addBackendColumn(); }
+    void ticketsThatChangedMeanwhile_areNotCalled_theOthersAre() {
+        ManualClock clock(kWednesdayTen);
+        STORE_FIXTURE(fixture, ticketWorldSchema(), &clock);
+        ClockWorld w(fixture, clock);
+        const Id a = w.ticket(at(3, 20, 18)), b = w.ticket(at(3, 20, 18)), c = w.ticket(at(3, 20, 18));
+        QCOMPARE(w.scanAt(at(3, 18, 9)), 1); // three together
+        QCOMPARE(w.act(b, u"sign"_s), u"processing"_s);
+        QCOMPARE(w.act(b, u"finish"_s, {{u"opinion"_s, u"已清运"_s}}), u"pending_visit"_s);
+        QCOMPARE(w.act(c, u"reassign"_s, {{u"unitId"_s, w.units[1]}, {u"reason"_s, u"辖区"_s}}), u"pending_sign"_s);
+        QCOMPARE(w.dial(), QStringList()); // the call that was prepared says three: it is taken back
+        QCOMPARE(w.scanAt(at(3, 18, 9, 1)), 2);
+        QCOMPARE(w.dial(), (QStringList{u"unit-reminder 13900000001 1"_s, u"unit-reminder 13900000002 1"_s}));
+        QCOMPARE(w.steps(a), QStringList{u"due_soon:done"_s});
+        QCOMPARE(w.steps(b), QStringList());
+        QCOMPARE(w.steps(c), QStringList{u"due_soon:done"_s});
+    }
+    void pausedTicket_isLeftAlone_extensionBeginsTheLadderAnew_data() { StoreFixture::addBackendColumn(); }
+    void pausedTicket_isLeftAlone_extensionBeginsTheLadderAnew() {
+        ManualClock clock(kWednesdayTen);
+        STORE_FIXTURE(fixture, ticketWorldSchema(), &clock);
+        ClockWorld w(fixture, clock);
+        auto draft = w.draft();
+        draft.contactPhone.clear();
+        draft.unitId = w.units[0];
+        const Id id = w.tickets.create(draft, u"u"_s).value()[u"id"_s].toString(); // 7 working days: the 20th
+        QCOMPARE(w.act(id, u"sign"_s), u"processing"_s);
+        clock.set(at(3, 16, 10));
+        QCOMPARE(w.act(id, u"pause"_s, {{u"reason"_s, u"等待市民补充材料"_s}}), u"processing"_s);
+        QCOMPARE(w.scanAt(at(3, 18, 9)), 0);
+        QCOMPARE(w.tickets.get(id).value()[u"deadlineText"_s].toString(), u"暂停计时"_s);
+        QCOMPARE(w.act(id, u"resume"_s), u"processing"_s); // the 16th and 17th did not count
+        auto ticket = w.tickets.get(id).value();
+        QCOMPARE(civil::dateOf(ticket[u"deadline"_s].toInteger()), QDate(2026, 3, 24));
+        const auto days = ticket[u"derivation"_s][u"days"_s].toArray();
+        QCOMPARE(days[5][u"reason"_s].toString(), u"paused"_s);
+        QCOMPARE(w.scanAt(at(3, 20, 9)), 1);
+        QCOMPARE(w.dial().size(), 1);
+        const TicketActor lead(u"liaison"_s, Party::Lead, w.units[0]);
+        QVERIFY(w.tickets.act(id, u"ask_extension"_s, {{u"reason"_s, u"需协调"_s}, {u"amount"_s, 3}}, lead));
+        QCOMPARE(w.tickets.act(id, u"grant_extension"_s, {}, lead).error().code, u"tickets.not_your_step"_s);
+        QCOMPARE(w.act(id, u"grant_extension"_s), u"processing"_s);
+        ticket = w.tickets.get(id).value();
+        QCOMPARE(civil::dateOf(ticket[u"deadline"_s].toInteger()), QDate(2026, 3, 27));
+        QVERIFY(ticket[u"derivation"_s][u"days"_s].toArray().last()[u"extended"_s].toBool());
+        QCOMPARE(w.tickets.act(id, u"ask_extension"_s, {{u"reason"_s, u"再延"_s}}, lead).error().code, u"tickets.extension_limit"_s);
+        QCOMPARE(w.scanAt(at(3, 23, 9)), 0); // what was due for the old deadline is not
+        QCOMPARE(w.scanAt(at(3, 25, 9)), 1);
+        QCOMPARE(w.dial(), QStringList{u"unit-reminder 13900000001 1"_s});
+    }
+
+    void nightAndHolidays_areKept_exceptForWhatCannotWait() {
+        ManualClock clock(kWednesdayTen);
+        StoreFixture fixture(u"intl"_s, ticketWorldSchema(), &clock);
+        ClockWorld w(fixture, clock);
+        const auto ladder = TicketLadder::shipped();
+        const auto rung = [&](const QString &category, const QString &id) {
+            for (const auto &one : ladder.of(category))
+                if (one.id == id)
+                    return one;
+            return LadderRung();
+        };
+        // 2026: 15–23 February is off, 14 and 28 February are worked. Due on the 25th: two working days before is the 14th.
+        QCOMPARE(civil::isoOf(ladder.dueAt(w.calendar, rung(u"普通"_s, u"due_soon"_s), at(2, 25, 18))).left(16), u"2026-02-14T09:00"_s);
+        // A deadline at 9 in the evening: four hours before is open; at 2 at night the call comes the evening before.
+        QCOMPARE(civil::isoOf(ladder.dueAt(w.calendar, rung(u"公用事业"_s, u"tell_citizen"_s), at(3, 12, 4))).left(16), u"2026-03-11T19:00"_s);
+        QCOMPARE(civil::isoOf(ladder.dueAt(w.calendar, rung(u"公用事业"_s, u"due_soon"_s), at(3, 12, 4))).left(16), u"2026-03-12T00:00"_s);
+        QCOMPARE(civil::isoOf(ladder.dueAt(w.calendar, rung(u"公用事业"_s, u"overdue_escalate"_s), at(2, 14, 18))).left(16), u"2026-02-24T08:30"_s);
+        auto draft = w.draft();
+        draft.contactPhone.clear();
+        draft.category = u"危急"_s;
+        draft.unitId = w.units[0];
+        clock.set(at(2, 17, 23, 30)); // New Year's night
+        const Id id = w.tickets.create(draft, u"u"_s).value()[u"id"_s].toString();
+        QCOMPARE(w.scanAt(at(2, 18, 0, 30)), 1);
+        QCOMPARE(w.dial(), QStringList{u"unit-reminder 13900000001 1"_s});
+        QCOMPARE(w.steps(id), QStringList{u"due_soon:done"_s});
+    }
+
+    void engineAwayForDays_doesTheLatestOnly() {
+        ManualClock clock(kWednesdayTen);
+        StoreFixture fixture(u"intl"_s, ticketWorldSchema(), &clock);
+        ClockWorld w(fixture, clock);
+        const Id id = w.ticket(at(3, 20, 18), 0, u"13812341234"_s);
+        QCOMPARE(w.scanAt(at(3, 23, 10)), 1);
+        QCOMPARE(w.dial(), QStringList{u"unit-reminder 13900000001 1"_s});
+        const auto steps = w.steps(id);
+        for (const auto &step : {u"due_soon:too_late"_s, u"due_today:too_late"_s, u"tell_citizen:too_late"_s, u"overdue:done"_s})
+            QVERIFY2(steps.contains(step), qPrintable(steps.join(u' ')));
+    }
+    void twoEngines_doEachStepOnce() {
+        if (const auto reason = StoreFixture::whyNot(u"postgresql"_s); !reason.isEmpty())
+            QSKIP(qPrintable(reason));
+        ManualClock clock(kWednesdayTen);
+        StoreFixture fixture(u"postgresql"_s, ticketWorldSchema(), &clock);
+        ClockWorld w(fixture, clock);
+        for (int i = 0; i < 20; ++i)
+            (void)w.ticket(at(3, 20, 18), size_t(i % 2), u"1380000%1"_s.arg(i, 4, 10, QChar(u'0')));
+        clock.set(at(3, 18, 10));
+        auto config = fixture.config();
+        config.engineId = u"other"_s;
+        auto store = openStore(config);
+        QVERIFY(store);
+        Directory directory(**store, fixture.sealer(), fixture.blindIndex(), clock);
+        Dialler dialler(**store, fixture.sealer(), directory, w.calendar, clock);
+        Tickets tickets(**store, fixture.sealer(), directory, w.calendar, clock, testLimits());
+        TicketClock other(**store, tickets, dialler, directory, w.calendar, clock, TicketLadder::shipped(), {});
+        std::atomic<int> placed = 0;
+        const auto work = [&](TicketClock &one) {
+            for (int i = 0; i < 5; ++i)
+                if (const auto done = one.scan())
+                    placed += *done;
+        };
+        std::thread a([&] { work(w.calls->clock()); });
+        std::thread b([&] { work(other); });
+        a.join();
+        b.join();
+        QVERIFY(fixture.store().read([&](Snapshot &s) {
+            QCOMPARE(s.first(u"SELECT COUNT(*) FROM ticket_step WHERE state = 'placed'")->integer(0), 40);
+            QCOMPARE(s.first(u"SELECT COUNT(*) FROM ticket_notice")->integer(0), qint64(placed));
+            QCOMPARE(s.first(u"SELECT SUM(tickets) FROM ticket_notice")->integer(0), 40);
+            QCOMPARE(s.first(u"SELECT COUNT(*) FROM call_order")->integer(0), qint64(placed));
+        }));
+    }
+
+    // The service dies at every instant at which it looks at the clock, and comes again over the same store.
+    void killedAnywhere_everyStepHappensOnce_data() {
+        QTest::addColumn<QString>("backend");
+        QTest::addColumn<int>("every");
+        const int wanted = qEnvironmentVariableIntValue("LIANXIN_CRASH_EVERY"); // tests/long: at every look
+        QTest::newRow("intl") << u"intl"_s << (wanted > 0 ? wanted : 11);
+        QTest::newRow("gm") << u"gm"_s << 41;
+        QTest::newRow("postgresql") << u"postgresql"_s << 41;
+    }
+    void killedAnywhere_everyStepHappensOnce() {
+        QFETCH(int, every);
+        QStringList expected;
+        qint64 looks = 0;
+        int deaths = 0;
+        for (qint64 kill = 0; kill == 0 || kill <= looks; kill += every) {
+            ManualClock clock(kWednesdayTen);
+            STORE_FIXTURE(fixture, ticketWorldSchema(), &clock);
+            ClockWorld w(fixture, clock);
+            for (int i = 0; i < 6; ++i)
+                (void)w.ticket(at(3, 20, 18), size_t(i % 2), i % 3 ? QString() : u"1380000000%1"_s.arg(i));
+            FatalClock fatal(kWednesdayTen);
+            w.calls.reset();
+            std::unique_ptr<Tickets> tickets;
+            std::unique_ptr<TicketCalls> calls;
+            const auto build = [&] {
+                calls.reset();
+                tickets = std::make_unique<Tickets>(fixture.store(), fixture.sealer(), w.directory, w.calendar, fatal, testLimits());
+                calls = std::make_unique<TicketCalls>(fixture.store(), *tickets, *w.dialler, w.directory, w.calendar, fixture.sealer(), fatal);
+            };
+            build();
+            fatal.armed = int(kill);
+            QStringList told;
+            for (qint64 now = at(3, 18, 8); now < at(3, 28, 0); now += now < at(3, 24, 0) ? kHour : 6 * kHour) {
+                clock.set(now);
+                fatal.m_now = now;
+                bool done = false;
+                while (!done) {
+                    try {
+                        const auto scanned = calls->scan();
+                        QVERIFY2(scanned, scanned ? "" : qPrintable(scanned.error().toString()));
+                        done = true;
+                    } catch (const Killed &) {
+                        ++deaths;
+                        build();
+                    }
+                }
+                const int armed = std::exchange(fatal.armed, 0); // the dialler has crash tests of its own
+                for (const auto &call : w.dial())
+                    told << civil::isoOf(now).mid(5, 8) + u' ' + call;
+                fatal.armed = armed;
+            }
+            if (kill == 0) {
+                expected = told;
+                looks = fatal.looks;
+                QVERIFY2(expected.size() >= 9, qPrintable(expected.join(u'\n')));
+                continue;
+            }
+            QCOMPARE(told, expected);
+            QVERIFY(fixture.store().read([&](Snapshot &s) {
+                QCOMPARE(s.first(u"SELECT COUNT(*) FROM supervision_order WHERE reason = 'overdue'")->integer(0), 6);
+                QCOMPARE(s.first(u"SELECT COUNT(*) FROM ticket_step WHERE state = 'placed'")->integer(0), 0);
+            }));
+        }
+        QVERIFY2(deaths > 5, qPrintable(QString::number(deaths)));
+        qInfo() << deaths << "deaths," << expected.size() << "calls";
+    }
+};
+LIANXIN_TEST(tst_TicketClock);
+#include "tst_TicketClock.moc"

@@ -1944,6 +1944,45 @@
     </message>
 </context>
 <context>
+    <name>lianxin::HotlineMaker</name>
+    <message>
+        <source>%1 can&apos;t be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>请换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 已存在。</translation>
+    </message>
+    <message>
+        <source>Begin with it, or put it aside first.</source>
+        <translation>请直接使用它，或先移到别处。</translation>
+    </message>
+    <message>
+        <source>its folder can&apos;t be made</source>
+        <translation>无法建立所在文件夹</translation>
+    </message>
+    <message>
+        <source>%1 could not be started.</source>
+        <translation>%1 无法启动。</translation>
+    </message>
+    <message>
+        <source>Install Lianxin whole; the programs lie in one folder.</source>
+        <translation>请完整安装连心，各程序应在同一文件夹。</translation>
+    </message>
+    <message>
+        <source>The step was not done.</source>
+        <translation>这一步没有完成。</translation>
+    </message>
+    <message>
+        <source>Look at what it said and try again.</source>
+        <translation>请查看它的说明后重试。</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::Keypad</name>
     <message>
         <source>Keypad</source>
@@ -2230,6 +2269,10 @@
     <message>
         <source>this machine differs by %1; times are those of the engine</source>
         <translation>本机时间相差 %1，以引擎时间为准</translation>
+    </message>
+    <message>
+        <source>The engine is being started …</source>
+        <translation>正在启动引擎…</translation>
     </message>
 </context>
 <context>
@@ -2768,6 +2811,221 @@
     <message>
         <source>Closest to their deadline</source>
         <translation>临近时限的工单</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::SetUpPage</name>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>“%1”未填写。</translation>
+    </message>
+    <message>
+        <source>Fill it in.</source>
+        <translation>请补上。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Everything the hotline knows lies in one encrypted store on this machine: lists, calls, recordings, tickets. Its key file is made beside it.</source>
+        <translation>热线的全部数据（名单、通话、录音、工单）都在本机的一个加密存储里，密钥文件生成在它旁边。</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Chinese national algorithms: SM4, SM3</source>
+        <translation>国密算法：SM4、SM3</translation>
+    </message>
+    <message>
+        <source>International algorithms: AES-256, SHA-256</source>
+        <translation>国际算法：AES-256、SHA-256</translation>
+    </message>
+    <message>
+        <source>Encryption; can&apos;t be changed later</source>
+        <translation>加密算法（以后不能更改）</translation>
+    </message>
+    <message>
+        <source>Name of the hotline, as it is spoken</source>
+        <translation>热线名称（播报时使用）</translation>
+    </message>
+    <message>
+        <source>12345 hotline</source>
+        <translation>12345 热线</translation>
+    </message>
+    <message>
+        <source>Area code, for landlines without one</source>
+        <translation>区号（补在没有区号的固定电话前）</translation>
+    </message>
+    <message>
+        <source>only this machine (127.0.0.1)</source>
+        <translation>仅本机（127.0.0.1）</translation>
+    </message>
+    <message>
+        <source>Where lines and the seats&apos; telephones reach this machine</source>
+        <translation>线路和坐席话机访问本机的地址</translation>
+    </message>
+    <message>
+        <source>If the key file is ever lost, only this recovery key opens the store. It is shown now and never again; nobody can make it anew.</source>
+        <translation>密钥文件一旦丢失，只有这个恢复密钥能打开存储。它只在此刻显示一次，谁也无法重新生成。</translation>
+    </message>
+    <message>
+        <source>Save as a file …</source>
+        <translation>另存为文件…</translation>
+    </message>
+    <message>
+        <source>I have written it down and put it where the store is not</source>
+        <translation>我已抄下，并与存储分开保管</translation>
+    </message>
+    <message>
+        <source>The security administrator gives everybody else their account: seats, supervisors, and the system and audit administrators. No one may be all three.</source>
+        <translation>安全管理员为其他人开通账号：坐席、班长，以及系统管理员和审计管理员。三员不能由一人兼任。</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>再输一遍</translation>
+    </message>
+    <message>
+        <source>The line to the carrier, as their letter names it. Without one nobody can be called yet; it can be added later.</source>
+        <translation>到运营商的线路，按开通单填写。没有线路还不能拨打，可以以后再加。</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>运营商线路</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Number that is shown</source>
+        <translation>主叫显示号码</translation>
+    </message>
+    <message>
+        <source>Calls at a time</source>
+        <translation>并发路数</translation>
+    </message>
+    <message>
+        <source>Account, if the carrier gave one</source>
+        <translation>账号（运营商提供时填写）</translation>
+    </message>
+    <message>
+        <source>Its password</source>
+        <translation>账号口令</translation>
+    </message>
+    <message>
+        <source>The hotline is set up</source>
+        <translation>热线已建好</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>恢复密钥</translation>
+    </message>
+    <message>
+        <source>Security administrator</source>
+        <translation>安全管理员</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>线路</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Make the store</source>
+        <translation>建立存储</translation>
+    </message>
+    <message>
+        <source>Add the line</source>
+        <translation>添加线路</translation>
+    </message>
+    <message>
+        <source>Start the engine</source>
+        <translation>启动引擎</translation>
+    </message>
+    <message>
+        <source>Key file: %1. Keep a copy of it apart from the backups.</source>
+        <translation>密钥文件：%1。请另存一份，与备份分开。</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>两次输入的口令不一致。</translation>
+    </message>
+    <message>
+        <source>Type it twice.</source>
+        <translation>请重新输入两遍。</translation>
+    </message>
+    <message>
+        <source>Line added.</source>
+        <translation>线路已添加。</translation>
+    </message>
+    <message>
+        <source>No line yet: the system administrator can add one.</source>
+        <translation>还没有线路，可由系统管理员添加。</translation>
+    </message>
+    <message>
+        <source>Configuration: %1</source>
+        <translation>配置文件：%1</translation>
+    </message>
+    <message>
+        <source>Log in as %1 and give the others their accounts.</source>
+        <translation>请以 %1 登录，为其他人开通账号。</translation>
+    </message>
+    <message>
+        <source>Save the recovery key</source>
+        <translation>保存恢复密钥</translation>
+    </message>
+    <message>
+        <source>Recovery key of the store %1</source>
+        <translation>存储 %1 的恢复密钥</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>请换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Name of the line</source>
+        <translation>线路名称</translation>
     </message>
 </context>
 <context>
@@ -3441,6 +3699,10 @@
         <source>%1 rules: %2 let through, %3 hold back</source>
         <translation>%1 条规则：%2 条放行，%3 条拦住</translation>
     </message>
+    <message>
+        <source>, %1 unknown</source>
+        <translation>，%1 条未知</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::TranscriptDelegate</name>
@@ -3610,6 +3872,10 @@
     <message>
         <source>Nothing is open</source>
         <translation>没有未办结的督办</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>演练模式</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "EnginePorts.h"
 #include "Output.h"
+#include "call/telephony/TelephonyMethods.h"
 #include "engine/engine/Services.h"
 #include "engine/rehearsal/DemoData.h"
 #include "engine/rehearsal/Rehearsal.h"
@@ -24,7 +25,10 @@ namespace {
 class ServicesStore final : public DirectStore {
 public:
     explicit ServicesStore(std::unique_ptr<Services> services)
-        : m_services(std::move(services)) {}
+        : m_services(std::move(services)) {
+        // A trunk can be put down before any engine runs; trying it needs one.
+        registerTelephonyMethods(m_services->registry, *m_services->trunks, nullptr);
+    }
     Door &door() override { return *m_services->door; }
 
 private:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "FakeDoor.h"
 #include "platform/base/Literals.h"
-#include <QDateTime>
+#include "ui/models/EngineClock.h"
 #include <QFile>
 #include <QJsonDocument>
 #include <QTimer>
@@ -54,7 +54,7 @@ FakeDoor::FakeDoor() {
     const auto document = QJsonDocument::fromJson(file.readAll(), &error);
     if (document.isNull())
         qFatal("sample.json: %s at %d", qPrintable(error.errorString()), error.offset);
-    m_sample = shifted(document.object(), {}, QDateTime::currentMSecsSinceEpoch()).toObject();
+    m_sample = shifted(document.object(), {}, engineNow()).toObject();
 }
 
 void FakeDoor::answer(const QString &method, const QJsonObject &params, const QPointer<QObject> &context,
@@ -107,7 +107,7 @@ void FakeDoor::say(const QString &type, const QString &entity, const QJsonObject
     event.type = type;
     event.entity = entity;
     event.actor = u"engine"_s;
-    event.at = QDateTime::currentMSecsSinceEpoch();
+    event.at = engineNow();
     event.payload = payload;
     Q_EMIT this->event(event);
 }

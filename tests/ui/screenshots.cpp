@@ -5,7 +5,9 @@
 #include "ui/campaigns/CampaignsPage.h"
 #include "ui/campaigns/CampaignMonitor.h"
 #include "ui/campaigns/TracePanel.h"
+#include "ui/models/EngineClock.h"
 #include "ui/shell/LoginPage.h"
+#include "ui/shell/SetUpPage.h"
 #include "ui/tickets/TicketsPage.h"
 #include "ui/widgets/Theme.h"
 #include <QApplication>
@@ -52,6 +54,14 @@ QList<Shot> shots() {
          [](ConsoleFixture &f) {
              f.door.setLink(Door::Link::Off, -1);
              f.window->loginPage()->setFirstRun(true);
+         }},
+        {u"first-run-set-up"_s,
+         {},
+         [](ConsoleFixture &f) {
+             f.door.setLink(Door::Link::Off, -1);
+             f.window->loginPage()->setFirstRun(true);
+             auto *path = f.window->loginPage()->showSetUp()->findChild<QLineEdit *>(u"path"_s);
+             path->setText(u"/srv/lianxin/hotline.db"_s);
          }},
         {u"seat-idle"_s, u"seat"_s, [](ConsoleFixture &) {}},
         {u"seat-ringing"_s, u"seat"_s, [](ConsoleFixture &f) { f.putCall(u"ringing"_s); }},
@@ -134,7 +144,13 @@ QList<Shot> shots() {
              f.window->go(u"tickets"_s);
              f.window->tickets()->showTable(true);
          }},
-        {u"supervisor-wall"_s, u"leader"_s, [](ConsoleFixture &f) { f.window->go(u"wall"_s); }},
+        {u"supervisor-wall"_s, u"leader"_s,
+         [](ConsoleFixture &f) {
+             f.window->go(u"wall"_s);
+             f.window->setWallAlone(true);
+             f.window->showNormal();
+             f.window->resize(1440, 900);
+         }},
         {u"recordings"_s, u"leader"_s, [](ConsoleFixture &f) { f.window->go(u"recordings"_s); }},
         {u"users"_s, u"security"_s, [](ConsoleFixture &f) { f.window->go(u"admin"_s); }},
         {u"audit"_s, u"audit"_s, [](ConsoleFixture &f) { f.window->go(u"admin"_s); }},
@@ -167,6 +183,8 @@ int main(int argc, char **argv) {
             for (const Shot &shot : shots()) {
                 if (!only.isEmpty() && !only.contains(shot.name))
                     continue;
+                // Saturday 2026-10-10, a working day by the State Council's notice; 14:32 in Beijing.
+                setEngineClocks({{u"now"_s, qint64(1'791'613'928'000)}});
                 ConsoleFixture f;
                 f.window->resize(1440, 900);
                 if (!shot.who.isEmpty())

@@ -115,6 +115,13 @@ private Q_SLOTS:
         QCOMPARE(at(5LL * 86'400'000), Tone::Mute);
         QCOMPARE(at(3'600'000), Tone::Warn);
         QCOMPARE(at(-1), Tone::Bad);
+        // Over a weekend two days of the clock are less than one working day; the engine's count decides.
+        const auto counted = [now](qint64 left, const QString &text) {
+            return deadlineWord({{u"deadline"_s, static_cast<double>(now + left)}, {u"deadlineText"_s, text}}, now).tone;
+        };
+        QCOMPARE(counted(3LL * 86'400'000, u"剩 1 个工作日 3 小时"_s), Tone::Warn);
+        QCOMPARE(counted(3LL * 86'400'000, u"剩 2 个工作日"_s), Tone::Mute);
+        QCOMPARE(counted(6LL * 3'600'000, u"剩 6 小时"_s), Tone::Warn);
     }
     void words_unknownName_isShownAsItCame() {
         QCOMPARE(outcomeWord(u"something_new"_s).text, u"something_new"_s);

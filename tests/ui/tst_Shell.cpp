@@ -55,6 +55,28 @@ private Q_SLOTS:
         f.login(who);
         QCOMPARE(f.window->pages(), pages);
     }
+    void wall_alone_hidesTheShellUntilEsc() {
+        ConsoleFixture f;
+        f.login(u"leader"_s);
+        f.window->show();
+        QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
+        const auto *status = f.window->findChild<StatusLine *>();
+        QTest::keyClick(f.window.get(), Qt::Key_F11);
+        QCOMPARE(f.window->page(), u"wall"_s);
+        QVERIFY(f.window->isWallAlone());
+        QVERIFY(f.window->isFullScreen());
+        QVERIFY(!status->isVisible());
+        QTest::keyClick(f.window.get(), Qt::Key_Escape);
+        QVERIFY(!f.window->isWallAlone());
+        QVERIFY(status->isVisible());
+        f.window->go(u"wall"_s);
+        f.window->setWallAlone(true);
+        f.window->go(u"tickets"_s); // another page brings the shell back
+        QVERIFY(status->isVisible());
+        f.window->setWallAlone(true);
+        f.window->leave();
+        QVERIFY(!f.window->isFullScreen());
+    }
     void palette_ctrlK_findsAndRuns() {
         ConsoleFixture f;
         f.login(u"leader"_s);

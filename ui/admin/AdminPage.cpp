@@ -103,6 +103,8 @@ AdminPage::AdminPage(Door &door, const Session &session, QWidget *parent)
         add(u"audit"_s, tr("Audit trail"), makeAudit());
     if (!m_keys.isEmpty())
         showList(m_keys.constFirst());
+    if (m_keys.size() == 1)
+        m_group->button(0)->hide(); // the list's own heading says it
 }
 
 void AdminPage::add(const QString &key, const QString &title, QWidget *page) {

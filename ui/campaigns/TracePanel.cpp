@@ -209,7 +209,9 @@ void TracePanel::show(const QJsonObject &trace) {
         m_result->addWidget(hline());
         m_words += u"%1 %2 %3\n"_s.arg(good ? u"✓"_s : bad ? u"✗"_s : u"?"_s, ruleText(name), fact);
     }
-    m_count->setText(tr("%1 rules: %2 let through, %3 hold back").arg(rules.size()).arg(passed).arg(stopped));
+    const auto unknown = rules.size() - passed - stopped;
+    const QString counted = tr("%1 rules: %2 let through, %3 hold back").arg(rules.size()).arg(passed).arg(stopped);
+    m_count->setText(unknown == 0 ? counted : counted + tr(", %1 unknown").arg(unknown));
     m_copy->setEnabled(true);
 }
 

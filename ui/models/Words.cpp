@@ -4,6 +4,7 @@
 #include "ui/models/Format.h"
 #include <QCoreApplication>
 #include <QHash>
+#include <QRegularExpression>
 
 namespace lianxin {
 namespace {
@@ -212,7 +213,11 @@ Word deadlineWord(const QJsonObject &ticket, qint64 now) {
     }
     if (words.isEmpty())
         words = QCoreApplication::translate("Words", "%1 left").arg(spanText(left));
-    return {words, u"clock"_s, left < twoDays ? Tone::Warn : Tone::Mute};
+    // The engine counts in working days; hours of the clock say little over a holiday.
+    static const QRegularExpression workingDays(u"(\\d+) ?个工作日"_s);
+    const auto counted = workingDays.match(words);
+    const bool soon = counted.hasMatch() ? counted.captured(1).toInt() < 2 : left < twoDays;
+    return {words, u"clock"_s, soon ? Tone::Warn : Tone::Mute};
 }
 
 QStringList callResults() {

@@ -3,8 +3,11 @@
 #include "platform/base/Literals.h"
 #include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
+#include "ui/shell/EngineStarter.h"
+#include "ui/shell/SetUpPage.h"
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QFileInfo>
 #include <QAudioDevice>
 #include <QMediaDevices>
 #include <QSettings>
@@ -272,7 +275,12 @@ QWidget *LoginPage::makeBeginnings() {
                tr("The hotline runs elsewhere already; you have got its address from your administrator."),
                tr("Enter the address …"), Button::Kind::Outline);
     connect(rehearse, &QPushButton::clicked, this, &LoginPage::rehearsalWanted);
-    connect(local, &QPushButton::clicked, this, &LoginPage::localWanted);
+    connect(local, &QPushButton::clicked, this, [this] {
+        if (QFileInfo::exists(EngineStarter::configurationFile()))
+            Q_EMIT localWanted();
+        else
+            showSetUp();
+    });
     connect(server, &QPushButton::clicked, this, &LoginPage::askServer);
     lines->addStretch(1);
     page->setLayout(lines);
@@ -401,6 +409,25 @@ void LoginPage::fillChecks() {
 void LoginPage::setFirstRun(bool firstRun) {
     m_right->setCurrentIndex(firstRun ? 1 : 0);
     m_practice->setVisible(!firstRun); // it is the first of the three beginnings
+}
+
+SetUpPage *LoginPage::showSetUp() {
+    if (m_setUp == nullptr) {
+        m_setUp = new SetUpPage(EngineStarter::configurationFile());
+        m_right->addWidget(m_setUp);
+        connect(m_setUp, &SetUpPage::cancelled, this, [this] { setFirstRun(true); });
+        connect(m_setUp, &SetUpPage::finished, this, [this](const QString &login) {
+            m_login->setText(login);
+            setBusy(tr("The engine is being started …"));
+            setFirstRun(false);
+            m_password->setFocus();
+            m_setUp->deleteLater();
+            m_setUp = nullptr;
+            Q_EMIT localWanted();
+        });
+    }
+    m_right->setCurrentWidget(m_setUp);
+    return m_setUp;
 }
 
 void LoginPage::setDemoLogin(const QString &login, const QString &password) {

@@ -8,6 +8,8 @@
 
 namespace lianxin {
 
+class SetUpPage;
+
 //! \brief Before work: log in at the left; at the right whether this machine is fit for it, or, while no
 //! engine is known, the three ways to begin.
 class LoginPage final : public QWidget {
@@ -20,6 +22,8 @@ public:
     void setDemoLogin(const QString &login, const QString &password);
     void showError(const Error &error);
     void setBusy(const QString &what);
+    //! "Begin here" on a machine that has no engine yet: the steps that set one up. Made when first asked for.
+    SetUpPage *showSetUp();
     QLineEdit *login() const { return m_login; }
     QLineEdit *password() const { return m_password; }
     void submit();
@@ -63,6 +67,7 @@ private:
     QString m_demoLogin;
     QString m_demoPassword;
     QStackedWidget *m_right;
+    SetUpPage *m_setUp = nullptr;
     QWidget *m_practice = nullptr;
     QLabel *m_heading;
     QLabel *m_summary;

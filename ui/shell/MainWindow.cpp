@@ -72,6 +72,7 @@ void MainWindow::begin(const QJsonObject &json) {
 void MainWindow::leave() {
     if (m_work == nullptr)
         return;
+    setWallAlone(false);
     m_minute.stop();
     m_engine.stop();
     m_desk.finish();
@@ -82,6 +83,8 @@ void MainWindow::leave() {
     m_work = nullptr;
     m_nav = nullptr;
     m_top = nullptr;
+    m_status = nullptr;
+    m_leaveWall = nullptr;
     m_pages = nullptr;
     m_watermark = nullptr;
     m_seat = nullptr;
@@ -106,13 +109,13 @@ void MainWindow::build(const Session &session) {
     m_nav = new NavBar;
     m_top = new TopBar(m_desk);
     m_pages = new QStackedWidget;
-    auto *status = new StatusLine(m_desk, m_engine);
+    m_status = new StatusLine(m_desk, m_engine);
     auto *parts = row(0);
     parts->addWidget(m_nav);
     auto *right = column(0);
     right->addWidget(m_top);
     right->addWidget(m_pages, 1);
-    right->addWidget(status);
+    right->addWidget(m_status);
     parts->addLayout(right, 1);
     m_work->setLayout(parts);
     m_root->addWidget(m_work);
@@ -140,8 +143,15 @@ void MainWindow::build(const Session &session) {
     if (session.can(u"CallsSupervise"_s)) {
         m_wall = new WallPage(m_door, m_engine);
         addPage(u"wall"_s, m_wall, u"activity"_s, tr("Monitor"));
-        connect(m_wall, &WallPage::fullScreenWanted, this,
-                [this] { isFullScreen() ? showNormal() : showFullScreen(); });
+        connect(m_wall, &WallPage::fullScreenWanted, this, [this] { setWallAlone(!m_wallAlone); });
+        auto *alone = new QShortcut(QKeySequence(u"F11"_s), m_work);
+        connect(alone, &QShortcut::activated, this, [this] {
+            go(u"wall"_s);
+            setWallAlone(!m_wallAlone);
+        });
+        m_leaveWall = new QShortcut(QKeySequence(u"Esc"_s), m_work);
+        m_leaveWall->setEnabled(false);
+        connect(m_leaveWall, &QShortcut::activated, this, [this] { setWallAlone(false); });
     }
     if (session.can(u"RecordsRead"_s)) {
         m_recordings = new RecordingsPage(m_door);
@@ -218,6 +228,8 @@ void MainWindow::go(const QString &key) {
     QWidget *page = m_byKey.value(key);
     if (page == nullptr)
         return;
+    if (key != "wall"_L1)
+        setWallAlone(false);
     m_page = key;
     m_pages->setCurrentWidget(page);
     m_nav->setCurrent(key);
@@ -225,6 +237,17 @@ void MainWindow::go(const QString &key) {
         m_watermark->setVisible(key != "wall"_L1 && key != "admin"_L1);
         m_watermark->raise();
     }
+}
+
+void MainWindow::setWallAlone(bool alone) {
+    if (alone == m_wallAlone || m_wall == nullptr)
+        return;
+    m_wallAlone = alone;
+    m_leaveWall->setEnabled(alone);
+    m_nav->setVisible(!alone);
+    m_top->setVisible(!alone);
+    m_status->setVisible(!alone);
+    setWindowState(windowState().setFlag(Qt::WindowFullScreen, alone));
 }
 
 QStringList MainWindow::pages() const {

@@ -7,6 +7,8 @@
 #include <QStackedWidget>
 #include <QTimer>
 
+class QShortcut;
+
 namespace lianxin {
 
 class AdminPage;
@@ -36,6 +38,9 @@ public:
     QStringList pages() const;
     QList<CommandPalette::Command> commands();
     void showPalette();
+    //! The wall without the shell, over the whole screen: F11 or a double click on it, Esc ends it.
+    void setWallAlone(bool alone);
+    bool isWallAlone() const { return m_wallAlone; }
     //! Light or dark, 100/125/150; remembered.
     void applyLook(bool dark, int percent);
 
@@ -67,6 +72,7 @@ private:
     QWidget *m_work = nullptr;
     NavBar *m_nav = nullptr;
     TopBar *m_top = nullptr;
+    StatusLine *m_status = nullptr;
     QStackedWidget *m_pages = nullptr;
     Watermark *m_watermark = nullptr;
     QHash<QString, QWidget *> m_byKey;
@@ -75,6 +81,8 @@ private:
     TicketsPage *m_tickets = nullptr;
     CampaignsPage *m_campaigns = nullptr;
     WallPage *m_wall = nullptr;
+    bool m_wallAlone = false;
+    QShortcut *m_leaveWall = nullptr; //!< Esc, only while the wall stands alone
     RecordingsPage *m_recordings = nullptr;
     AdminPage *m_admin = nullptr;
     QString m_page;

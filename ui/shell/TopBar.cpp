@@ -45,6 +45,8 @@ protected:
             painter.drawText(QRect(x, 0, width(), height()), Qt::AlignVCenter,
                              timerText(engineNow() - m_desk.seatSince()));
         }
+        if (!m_desk.hasSeat())
+            return; // nothing to choose
         const int size = px(14);
         paintIcon(painter, QRect(width() - px(26), (height() - size) / 2, size, size), u"chevron-down"_s,
                   t.text);

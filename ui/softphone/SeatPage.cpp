@@ -136,7 +136,9 @@ QWidget *SeatPage::makeTalking() {
         m_error->clear();
         m_wrapUp->setTicket(id, number);
         m_wrapUp->suggestSummary(m_form->content());
+        showWhatF9Does();
     });
+    connect(m_form, &TicketForm::edited, this, &SeatPage::showWhatF9Does);
     return page;
 }
 
@@ -153,6 +155,7 @@ void SeatPage::fill() {
     m_waitingTop->setCurrentIndex(view == SeatDesk::View::Ringing ? 1 : 0);
     m_views->setCurrentIndex(waiting ? 0 : 1);
     m_right->setCurrentIndex(view == SeatDesk::View::WrapUp ? 1 : 0);
+    showWhatF9Does();
     const bool wanted = waiting && m_desk.hasSeat();
     if (wanted && (view != m_shown || m_loadedFor != m_desk.seatNumber())) {
         m_loadedFor = m_desk.seatNumber();
@@ -161,11 +164,20 @@ void SeatPage::fill() {
     m_shown = view;
 }
 
+bool SeatPage::finishesWrapUp() const {
+    const bool unsaved = m_form->isDirty() && m_form->ticketId().isEmpty();
+    return m_desk.view() == SeatDesk::View::WrapUp && !unsaved;
+}
+
+void SeatPage::showWhatF9Does() {
+    m_form->setLeading(!finishesWrapUp());
+    m_wrapUp->setLeading(finishesWrapUp());
+}
+
 void SeatPage::saveOrFinish() {
     if (m_views->currentIndex() == 0)
         return;
-    const bool unsaved = m_form->isDirty() && m_form->ticketId().isEmpty();
-    if (m_desk.view() == SeatDesk::View::WrapUp && !unsaved)
+    if (finishesWrapUp())
         m_wrapUp->finish();
     else
         m_form->save();

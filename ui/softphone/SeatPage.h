@@ -33,6 +33,8 @@ private:
     void loadWaiting();
     //! F9: saves the draft; in wrap-up, once nothing is left unsaved, finishes it.
     void saveOrFinish();
+    bool finishesWrapUp() const;
+    void showWhatF9Does();
 
     SeatDesk &m_desk;
     EngineWatch &m_engine;

@@ -145,8 +145,11 @@ bool TicketForm::isComplete() const {
 void TicketForm::check() {
     if (m_filling)
         return;
-    if (sender() != nullptr && sender() != &m_desk)
-        m_dirty = m_dirty || qobject_cast<QWidget *>(sender()) != nullptr;
+    if (sender() != nullptr && sender() != &m_desk) {
+        const bool before = std::exchange(m_dirty, m_dirty || qobject_cast<QWidget *>(sender()) != nullptr);
+        if (m_dirty != before)
+            Q_EMIT edited();
+    }
     QStringList missing;
     const auto need = [&](Field *field, bool empty, const QString &name) {
         field->setState(empty && m_tried ? u"missing"_s : QString());
@@ -188,6 +191,11 @@ QJsonObject TicketForm::params() const {
     if (!extra.isEmpty())
         params[u"content"_s] = content() + u'\n' + extra.join(u"；"_s);
     return params;
+}
+
+void TicketForm::setLeading(bool leading) {
+    m_save->setKind(leading ? Button::Kind::Primary : Button::Kind::Outline);
+    m_save->setKeyHint(leading ? u"F9"_s : QString());
 }
 
 void TicketForm::save() {

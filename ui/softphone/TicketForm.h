@@ -15,6 +15,8 @@ public:
     void fill();
     //! Something was typed that is not saved.
     bool isDirty() const { return m_dirty; }
+    //! Whether F9 saves this draft; the button shows it. Not while wrap-up is what is to be finished.
+    void setLeading(bool leading);
     bool isComplete() const;
     QString ticketId() const { return m_ticketId; }
     QString ticketNumber() const { return m_ticketNumber; }
@@ -23,6 +25,7 @@ public:
     void save();
 
 Q_SIGNALS:
+    void edited();
     void saved(const QString &id, const QString &number);
     void failed(const lianxin::Error &error);
 

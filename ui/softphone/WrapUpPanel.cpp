@@ -111,6 +111,11 @@ void WrapUpPanel::suggestSummary(const QString &summary) {
         m_summary->setPlainText(summary);
 }
 
+void WrapUpPanel::setLeading(bool leading) {
+    m_finish->setKind(leading ? Button::Kind::Primary : Button::Kind::Outline);
+    m_finish->setKeyHint(leading ? u"F9"_s : QString());
+}
+
 void WrapUpPanel::finish() {
     const QAbstractButton *chosen = m_results->checkedButton();
     if (chosen == nullptr || m_desk.view() != SeatDesk::View::WrapUp)

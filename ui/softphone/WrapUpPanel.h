@@ -18,6 +18,8 @@ public:
     void suggestSummary(const QString &summary);
 
     void finish();
+    //! Whether F9 finishes; the button shows it. Not while a ticket draft is to be saved first.
+    void setLeading(bool leading);
 
 private:
     //! The keyboard chooses the result: arrows and Space, then F9.

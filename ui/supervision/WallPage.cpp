@@ -47,6 +47,16 @@ public:
         p.setBrush(t.surface);
         p.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     }
+    //! A word that wants attention, in a box that ends at \a right.
+    void chip(double right, double y, const QString &words, const QString &name) {
+        font(20);
+        const double w = s(46) + p.fontMetrics().horizontalAdvance(words);
+        p.setPen(t.warnLine);
+        p.setBrush(t.warnSoft);
+        p.drawRoundedRect(QRectF(right - w, y - s(17), w, s(34)).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+        icon(right - w + s(8), y, 20, name, t.warn);
+        write(right - w + s(34), y, words, 20, t.warn);
+    }
     QPainter &p;
     const Tokens &t;
     double k;
@@ -63,6 +73,29 @@ Word wallSeat(const QString &state) {
     if (state == "ready"_L1)
         word.tone = Tone::Accent;
     return word;
+}
+
+//! How many seats are in each state, in one line that keeps within the card.
+void paintLegend(WallPainter &p, const QRectF &area, const QHash<QString, int> &counts) {
+    const QStringList states{u"talking"_s, u"ready"_s, u"wrapup"_s, u"away"_s, u"ringing"_s};
+    QStringList words;
+    double wide = 0;
+    p.font(20);
+    for (const QString &state : states) {
+        const int count = counts[state] + (state == "talking"_L1 ? counts[u"hold"_s] : 0);
+        words << u"%1 %2"_s.arg(wallSeat(state).text).arg(count);
+        wide += p.s(24) + p.p.fontMetrics().horizontalAdvance(words.constLast());
+    }
+    const auto gaps = static_cast<double>(states.size() - 1);
+    const double gap = qBound(p.s(4), (area.width() - p.s(40) - wide) / gaps, p.s(16));
+    double x = area.left() + p.s(20);
+    const double y = area.bottom() - p.s(28);
+    for (qsizetype i = 0; i < states.size(); ++i) {
+        const Word word = wallSeat(states.at(i));
+        const QColor ink = states.at(i) == "wrapup"_L1 ? p.t.text : p.t.ink(word.tone);
+        p.icon(x, y, 20, word.icon, ink);
+        x = p.write(x + p.s(24), y, words.at(i), 20, ink) + gap;
+    }
 }
 
 } // namespace
@@ -114,14 +147,16 @@ void WallPage::paintEvent(QPaintEvent *) {
     painter.fillRect(rect(), t.page);
     const qint64 now = businessNow();
     const double w = width();
-    double x = p.write(p.s(20), p.s(32), tr("12345 hotline"), 24, t.text, true);
-    p.write(x + p.s(20), p.s(32), m_engine.status()["version"_L1].toString(), 20, t.text2);
+    p.write(p.s(20), p.s(32), tr("12345 hotline"), 24, t.text, true);
     p.writeRight(w - p.s(20), p.s(32), clockText(now), 24, t.text, true);
     p.writeRight(w - p.s(150), p.s(32), dayText(now), 24, t.text);
+    const QJsonValue profile = m_engine.status()["profile"_L1];
+    if (profile.toString(m_door.engineInfo()["profile"_L1].toString()) == "rehearsal"_L1)
+        p.chip(w - p.s(300), p.s(32), tr("Rehearsal"), u"flask-conical"_s);
     const qint64 age = m_loaded.isValid() ? m_loaded.elapsed() : -1;
     const bool fresh = age >= 0 && age < 8000 && m_door.link() == Door::Link::Live;
-    p.icon(w - p.s(540), p.s(32), 20, fresh ? u"circle-check"_s : u"unplug"_s, fresh ? t.good : t.warn);
-    p.write(w - p.s(514), p.s(32), tr("data %1").arg(ageText(age)), 20, fresh ? t.good : t.warn);
+    p.icon(w - p.s(590), p.s(32), 20, fresh ? u"circle-check"_s : u"unplug"_s, fresh ? t.good : t.warn);
+    p.write(w - p.s(564), p.s(32), tr("data %1").arg(ageText(age)), 20, fresh ? t.good : t.warn);
     painter.fillRect(QRectF(0, p.s(64), w, 1), t.line);
     const double top = p.s(76);
     const double gap = p.s(12);
@@ -182,7 +217,7 @@ void WallPage::paintRate(WallPainter &p, const QRectF &area) const {
 void WallPage::paintSeats(WallPainter &p, const QRectF &area) const {
     const Tokens &t = p.t;
     p.card(area);
-    QHash<QString, int> counts;
+    QHash<QString, int> counts; // of seats by state
     for (const auto &seat : m_seats)
         ++counts[seat.toObject()["state"_L1].toString()];
     const auto total = static_cast<int>(m_seats.size());
@@ -226,15 +261,7 @@ void WallPage::paintSeats(WallPainter &p, const QRectF &area) const {
     if (total == 0)
         p.write(grid.left(), grid.center().y(), m_loaded.isValid() ? tr("No seat is set up yet") : u"?"_s, 24,
                 t.text2);
-    double x = area.left() + p.s(20);
-    const double y = area.bottom() - p.s(28);
-    for (const QString &state : {u"talking"_s, u"ready"_s, u"wrapup"_s, u"away"_s, u"ringing"_s}) {
-        const Word word = wallSeat(state);
-        const QColor ink = state == "wrapup"_L1 ? t.text : t.ink(word.tone);
-        p.icon(x, y, 20, word.icon, ink);
-        const int count = counts[state] + (state == "talking"_L1 ? counts[u"hold"_s] : 0);
-        x = p.write(x + p.s(26), y, u"%1 %2"_s.arg(word.text).arg(count), 20, ink) + p.s(16);
-    }
+    paintLegend(p, area, counts);
 }
 
 void WallPage::paintQueue(WallPainter &p, const QRectF &area) const {

@@ -154,7 +154,7 @@ Expected<QJsonObject> Campaigns::preflight(const Id &id) {
     LX_TRY(const Campaign campaign, this->campaign(id));
     const qint64 now = m_clock.now();
     LX_TRY(const qint64 listed, m_store.readReturning<qint64>([&](Snapshot &s) {
-        return Directory::countDoNotCall(s, u"SELECT phone_index FROM contact WHERE list_id = $1"_s, campaign.spec.listId, now);
+        return Directory::countDoNotCall(s, ContactLists::listedNumbers(), campaign.spec.listId, now);
     }));
     const qint64 from = std::max(now, campaign.spec.startAt);
     const qint64 callable = std::max<qint64>(0, campaign.total - listed);

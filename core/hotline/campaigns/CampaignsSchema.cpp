@@ -71,6 +71,27 @@ CREATE TABLE campaign_hour (
     number BIGINT NOT NULL,
     PRIMARY KEY (campaign_id, hour_at, outcome)
 )
+)"_s},
+            // The look-up by number, apart from the rows: an import fills it in order of the numbers when the rows are
+            // there, since an index on the rows would be written page by page with every chunk.
+            {u"campaigns"_s, 2, uR"(
+DROP INDEX contact_phone;
+-- only: sqlite
+CREATE TABLE contact_number (
+    phone_index BLOB NOT NULL,
+    list_id TEXT NOT NULL,
+    row_number BIGINT NOT NULL,
+    PRIMARY KEY (phone_index, list_id)
+) WITHOUT ROWID;
+-- only: postgresql
+CREATE TABLE contact_number (
+    phone_index BLOB NOT NULL,
+    list_id TEXT NOT NULL,
+    row_number BIGINT NOT NULL,
+    PRIMARY KEY (phone_index, list_id)
+);
+INSERT INTO contact_number (phone_index, list_id, row_number)
+    SELECT phone_index, list_id, row_number FROM contact ORDER BY phone_index
 )"_s}};
 }
 

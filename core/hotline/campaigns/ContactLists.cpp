@@ -138,6 +138,9 @@ Expected<int> ContactLists::purge(int rows) {
     return m_store.writeReturning<int>([&](Transaction &t) {
         const auto last = t.first(u"SELECT MAX(r.row_number) FROM (SELECT row_number FROM contact WHERE list_id = $1 ORDER BY row_number LIMIT $2) r",
                                   {victim->text(0), qint64(rows)});
+        t.execute(u"DELETE FROM contact_number WHERE list_id = $1 AND phone_index IN "
+                  "(SELECT phone_index FROM contact WHERE list_id = $1 AND row_number <= $2)",
+                  {victim->text(0), last->integer(0)});
         return int(t.execute(u"DELETE FROM contact WHERE list_id = $1 AND row_number <= $2", {victim->text(0), last->integer(0)}));
     });
 }
@@ -188,8 +191,14 @@ std::vector<Contact> ContactLists::contactsAfter(Snapshot &s, const Id &listId, 
     return out;
 }
 
+QString ContactLists::listedNumbers() {
+    return u"SELECT n.phone_index FROM contact_number n WHERE n.phone_index = do_not_call.phone_index AND n.list_id = $1"_s;
+}
+
 std::optional<Contact> ContactLists::contactWithPhone(Snapshot &s, const Id &listId, const QByteArray &phoneIndex) {
-    const auto row = s.first(sql(kContactColumns, u"WHERE phone_index = $1 AND list_id = $2"), {phoneIndex, listId});
+    const auto row = s.first(sql(kContactColumns, u"WHERE list_id = $2 AND row_number = (SELECT row_number FROM contact_number "
+                                                  "WHERE phone_index = $1 AND list_id = $2)"),
+                             {phoneIndex, listId});
     return row ? std::optional<Contact>(contactOf(*row)) : std::nullopt;
 }
 

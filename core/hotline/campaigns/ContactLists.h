@@ -132,6 +132,9 @@ public:
     //! \name For Campaigns, inside its transactions
     //! @{
     static std::vector<Contact> contactsAfter(Snapshot &s, const Id &listId, qint64 row, int limit);
+    //! What Directory::countDoNotCall() takes for a list: one probe for each number that is not to be called, since they
+    //! are fewer than a list's contacts.
+    static QString listedNumbers();
     static std::optional<Contact> contactWithPhone(Snapshot &s, const Id &listId, const QByteArray &phoneIndex);
     //! @}
     QByteArray phoneIndexOf(const QString &digits) const;

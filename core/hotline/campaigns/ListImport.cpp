@@ -16,12 +16,16 @@
 #include <QFile>
 #include <QHash>
 #include <QJsonDocument>
+#include <array>
+#include <cstring>
+#include <future>
 
 namespace lianxin {
 
 namespace {
 
-constexpr size_t kChunkRows = 5000;
+constexpr size_t kChunkRows = 10'000;
+constexpr size_t kChunkNumbers = 20'000;
 constexpr size_t kSampleRows = 200;
 
 Error importError(const QString &code, const QString &message, const QString &remedy) {
@@ -75,6 +79,8 @@ public:
         if (failure)
             return *failure;
         LX_CHECK(flush(reader));
+        LX_CHECK(written());
+        LX_CHECK(writeNumbers());
         if (m_writer)
             LX_CHECK(m_writer->finish());
         if (m_failure)
@@ -154,7 +160,11 @@ private:
         if (m_request.dryRun)
             return;
         const QString name = m_name >= 0 && size_t(m_name) < row.cells.size() ? row.cells[size_t(m_name)].toString().trimmed() : QString();
-        m_chunk.push_back({m_listId, row.number, m_index.of(digits), m_sealer.seal(digits, "phone"), maskedPhone(digits), nameOf(kind),
+        const QByteArray phoneIndex = m_index.of(digits);
+        Number &number = m_numbers.emplace_back();
+        std::copy_n(phoneIndex.constData(), number.index.size(), number.index.begin());
+        number.row = row.number;
+        m_chunk.push_back({m_listId, row.number, phoneIndex, m_sealer.seal(digits, "phone"), maskedPhone(digits), nameOf(kind),
                            maskedName(name), m_sealer.sealBytes(QByteArrayView(card(row, name)), "contact.card")});
     }
 
@@ -216,12 +226,36 @@ private:
             return *m_failure;
         if (m_chunk.empty())
             return {};
-        LX_CHECK(m_store.write([&](Transaction &t) {
-            t.executeMany(u"INSERT INTO contact (list_id, row_number, phone_index, phone_sealed, phone_masked, phone_kind, name_masked, card_sealed) "
-                          "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-                          m_chunk);
-        }));
-        m_chunk.clear();
+        // One chunk is stored while the next is read and sealed.
+        LX_CHECK(written());
+        m_writing = std::async(std::launch::async, [&store = m_store, chunk = std::exchange(m_chunk, {})] {
+            return store.write([&chunk](Transaction &t) {
+                t.executeMany(u"INSERT INTO contact (list_id, row_number, phone_index, phone_sealed, phone_masked, phone_kind, name_masked, card_sealed) "
+                              "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                              chunk);
+            });
+        });
+        m_chunk.reserve(kChunkRows);
+        return {};
+    }
+
+    //! Waits for the chunk that is being stored.
+    Expected<void> written() { return m_writing.valid() ? m_writing.get() : Expected<void>(); }
+
+    // In the order of the look-up, so that each of its pages is written once and not once a number.
+    Expected<void> writeNumbers() {
+        std::sort(m_numbers.begin(), m_numbers.end());
+        std::vector<Params> chunk;
+        for (auto at = m_numbers.cbegin(); at != m_numbers.cend();) {
+            if (m_control.isCancelled())
+                return jobCancelled();
+            chunk.clear();
+            for (; at != m_numbers.cend() && chunk.size() < kChunkNumbers; ++at)
+                chunk.push_back({QByteArray(at->index.data(), qsizetype(at->index.size())), m_listId, at->row});
+            LX_CHECK(m_store.write([&](Transaction &t) {
+                t.executeMany(u"INSERT INTO contact_number (phone_index, list_id, row_number) VALUES ($1, $2, $3)", chunk);
+            }));
+        }
         return {};
     }
 
@@ -229,6 +263,11 @@ private:
         int column;
         std::string title;
         std::string role;
+    };
+    struct Number {
+        std::array<char, 16> index;
+        qint64 row;
+        bool operator<(const Number &other) const { return std::memcmp(index.data(), other.index.data(), index.size()) < 0; }
     };
     //! Number → row in which it came first.
     struct Seen {
@@ -255,6 +294,8 @@ private:
     qint64 m_headerNumber = 0;
     std::vector<FieldColumn> m_fieldColumns;
     std::vector<Params> m_chunk;
+    std::vector<Number> m_numbers;
+    std::future<Expected<void>> m_writing;
     size_t m_sinceCheck = 0;
     Seen m_seen;
     QHash<QString, qint64> m_reasons;
@@ -289,7 +330,7 @@ Expected<ImportSummary> ContactLists::importRows(const Id &listId, const ImportR
         return summary;
     // The rows are all there; this one step makes them a list.
     LX_CHECK(m_store.write([&](Transaction &t) {
-        summary.doNotCall = Directory::countDoNotCall(t, u"SELECT phone_index FROM contact WHERE list_id = $1"_s, listId, m_clock.now());
+        summary.doNotCall = Directory::countDoNotCall(t, ContactLists::listedNumbers(), listId, m_clock.now());
         const QString json = QString::fromUtf8(QJsonDocument(summary.toJson()).toJson(QJsonDocument::Compact));
         if (t.execute(u"UPDATE contact_list SET state = 'ready', summary = $2, sheet = $3, fields = $4 WHERE id = $1 AND state = 'importing'",
                       {listId, json, summary.sheet, import.fields.join(u'\n')}) == 0)

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/crypto/FieldSealer.h"
+#include <unistd.h>
 
 namespace lianxin {
 namespace {
 
 constexpr char kFieldVersion = 1;
-constexpr int kIvSize = AuthenticatedCipher::ivSize;
 constexpr int kFieldTagSize = 16;
 constexpr int kIndexSize = 16;
+constexpr int kIvsAtOnce = 64;
 
 //! What the tag covers besides the text: version and column.
 QByteArray contextOf(QByteArrayView column) { return kFieldVersion + column.toByteArray(); }
@@ -17,13 +18,24 @@ QByteArray contextOf(QByteArrayView column) { return kFieldVersion + column.toBy
 FieldSealer::FieldSealer(const KeyRing &ring)
     : m_cipher(ring.suite(), ring.key(DataKey::Fields).view(), "field", kFieldTagSize) {}
 
+QByteArray FieldSealer::freshIv() const {
+    // A forked child must not go on with its parent's.
+    if (m_random.isEmpty() || m_randomOf != qint64(::getpid())) {
+        m_random = randomBytes(kIvSize * kIvsAtOnce);
+        m_randomOf = qint64(::getpid());
+    }
+    const QByteArray iv = m_random.last(kIvSize);
+    m_random.chop(kIvSize);
+    return iv;
+}
+
 QByteArray FieldSealer::seal(QStringView text, QByteArrayView column) const {
     return sealBytes(text.toUtf8(), column);
 }
 
 QByteArray FieldSealer::sealBytes(QByteArrayView bytes, QByteArrayView column) const {
-    const QByteArray iv = randomBytes(kIvSize);
     const std::scoped_lock lock(m_mutex);
+    const QByteArray iv = freshIv();
     return kFieldVersion + iv + m_cipher.seal(iv, contextOf(column), bytes);
 }
 

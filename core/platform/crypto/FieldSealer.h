@@ -22,8 +22,14 @@ public:
     Expected<QByteArray> openBytes(QByteArrayView sealed, QByteArrayView column = {}) const;
 
 private:
-    mutable std::mutex m_mutex;
+    static constexpr int kIvSize = AuthenticatedCipher::ivSize;
+    QByteArray freshIv() const;
+
+    mutable std::mutex m_mutex; // of everything below
     mutable AuthenticatedCipher m_cipher;
+    //! Random bytes fetched in advance: asking the generator for one iv costs as much as all the rest.
+    mutable QByteArray m_random;
+    mutable qint64 m_randomOf = 0; //!< the process they were fetched in
 };
 
 //! \brief What a sealed column is looked up by: HMAC under a key that is never in the database, since the space of

@@ -51,7 +51,7 @@ private Q_SLOTS:
         CampaignWorld w(fixture, m_clock);
         ImportRequest request;
         request.name = u"一"_s;
-        request.path = w.people(12000); // begin, three chunks, the merge
+        request.path = w.people(12000); // begin, two chunks, their numbers, the merge
         bool finished = false;
         for (int writes = 1; writes <= 5; ++writes) {
             DyingStore dying(fixture.store(), writes);
@@ -64,6 +64,7 @@ private Q_SLOTS:
             const bool whole = w.lists->list(*id)->state == "ready"_L1;
             QCOMPARE(summary.hasValue(), whole);
             QCOMPARE(w.count(u"SELECT COUNT(*) FROM contact WHERE list_id = '%1'"_s.arg(*id)), whole ? 12000 : 0);
+            QCOMPARE(w.count(u"SELECT COUNT(*) FROM contact_number WHERE list_id = '%1'"_s.arg(*id)), whole ? 12000 : 0);
             QCOMPARE(w.lists->contacts(*id, {}, 10)->items.size(), whole ? 10u : 0u);
             finished = finished || whole;
         }

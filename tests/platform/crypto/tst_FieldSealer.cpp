@@ -3,7 +3,9 @@
 #include "support/TestRegistry.h"
 #include <QSet>
 #include <QTest>
+#include <sys/wait.h>
 #include <thread>
+#include <unistd.h>
 
 using namespace lianxin;
 
@@ -33,6 +35,27 @@ private Q_SLOTS:
         for (int i = 0; i < 1000; ++i)
             seen.insert(sealer.seal(u"13812341234"));
         QCOMPARE(seen.size(), 1000);
+    }
+    void seal_inAForkedChild_usesRandomBytesOfItsOwn() {
+        const auto ring = KeyRing::temporary(CryptoSuite::Intl);
+        const FieldSealer sealer(*ring);
+        (void)sealer.seal(u"1"); // fetches some in advance
+        int ends[2];
+        QCOMPARE(::pipe(ends), 0);
+        const pid_t child = ::fork();
+        if (child == 0) {
+            const QByteArray sealed = sealer.seal(u"1");
+            ::_exit(::write(ends[1], sealed.constData(), size_t(sealed.size())) == sealed.size() ? 0 : 1);
+        }
+        const QByteArray ours = sealer.seal(u"1");
+        QByteArray theirs(ours.size(), '\0');
+        QCOMPARE(::read(ends[0], theirs.data(), size_t(theirs.size())), ssize_t(theirs.size()));
+        int status = 0;
+        QCOMPARE(::waitpid(child, &status, 0), child);
+        ::close(ends[0]);
+        ::close(ends[1]);
+        QVERIFY(sealer.open(theirs));
+        QVERIFY(ours.mid(1, 16) != theirs.mid(1, 16));
     }
     void open_ofWhatWasChangedOrMoved_fails_data() { addSuites(); }
     void open_ofWhatWasChangedOrMoved_fails() {

@@ -76,6 +76,8 @@ Expected<void> SqliteStore::prepareWriter(const StoreConfig &config) {
             return storeErrors::io(u"the write-ahead log can't be used here"_s, m_path);
         m_writer->exec(config.survivesPowerCut ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
         m_writer->exec("PRAGMA cache_size = -" + QByteArray::number(kWriterCacheKib));
+        // 16 MiB: a bulk import folds the log in, and syncs both files, once in several transactions.
+        m_writer->exec("PRAGMA wal_autocheckpoint = 4096");
         m_writer->exec("PRAGMA journal_size_limit = 67108864; PRAGMA secure_delete = FAST");
         if (config.maxBytes > 0)
             m_writer->value(u"PRAGMA max_page_count = %1"_s.arg(config.maxBytes / kSqlCipherPageSize));

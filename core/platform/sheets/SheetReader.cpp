@@ -36,6 +36,11 @@ bool isOldBiff(const QByteArray &head) {
            (head[2] == 0x04 || head[2] == 0x06 || head[2] == 0x08 || head[2] == 0x10) && head[3] == 0x00;
 }
 
+// What Excel and WPS lay beside a workbook while it is open: the user's name twice, in 165 bytes.
+bool isLockFile(const QByteArray &head) {
+    return head.size() == 165 && head[0] > 0 && head[0] < 54 && head[0] == head[55] && head[54] == ' ';
+}
+
 bool isMarkup(QByteArray head) {
     if (head.startsWith("\xef\xbb\xbf"))
         head.remove(0, 3);
@@ -65,6 +70,9 @@ Expected<std::unique_ptr<SheetReader>> SheetReader::open(const QString &path, co
         LX_TRY(const auto source, FileSource::open(path));
         return XlsReader::open(*source, info.completeBaseName(), options);
     }
+    if (isLockFile(head))
+        return badSheet(u"sheet.not_a_spreadsheet"_s, u"This is the mark that a workbook is open somewhere, not the workbook"_s,
+                        u"Give the file of the same name without ~ in front"_s);
     if (isMarkup(head))
         return badSheet(u"sheet.not_a_spreadsheet"_s, u"The file is a web page or XML, whatever its name says"_s,
                         u"Open it in a spreadsheet program and save it as .xlsx"_s);

@@ -123,6 +123,7 @@ private Q_SLOTS:
         QTest::newRow("empty file") << QByteArray() << u"sheet.empty_file"_s;
         QTest::newRow("compound file, cut off") << QByteArray("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8) + QByteArray(600, '\0') << u"sheet.ole_damaged"_s;
         QTest::newRow("web page") << QByteArray("\xef\xbb\xbf<html><table><tr><td>1") << u"sheet.not_a_spreadsheet"_s;
+        QTest::newRow("mark of an open workbook") << "\x05" "admin" + QByteArray(49, ' ') + QByteArray("\x05\0a\0d\0m\0i\0n", 11) + QByteArray(" \0", 2).repeated(49).left(99) << u"sheet.not_a_spreadsheet"_s;
         QTest::newRow("pdf") << QByteArray("%PDF-1.4 abc") << u"sheet.not_a_spreadsheet"_s;
         QTest::newRow("cut off zip") << QByteArray("PK\x03\x04 and nothing more") << u"sheet.zip_damaged"_s;
     }

@@ -8,7 +8,7 @@
 namespace lianxin {
 namespace {
 
-Error damaged(const QString &what, const QString &place) {
+Error damagedNotice(const QString &what, const QString &place) {
     return {ErrorKind::BadInput, u"calendar.damaged"_s, u"A calendar file can't be used: %1"_s.arg(what),
             u"Write {\"year\":2027,\"days\":[{\"name\":\"元旦\",\"date\":\"2027-01-01\",\"isOffDay\":true}]}"_s, place};
 }
@@ -32,7 +32,7 @@ Expected<std::vector<CalendarDay>> noticeDays(const QJsonArray &days) {
         day.date = QDate::fromString(entry.value("date"_L1).toString(), Qt::ISODate);
         day.name = entry.value("name"_L1).toString();
         if (!day.date.isValid() || !entry.value("isOffDay"_L1).isBool())
-            return damaged(u"a day without date or kind"_s, entry.value("date"_L1).toString());
+            return damagedNotice(u"a day without date or kind"_s, entry.value("date"_L1).toString());
         day.kind = entry.value("isOffDay"_L1).toBool() ? DayKind::Holiday : DayKind::MakeUp;
         out.push_back(day);
     }
@@ -100,7 +100,7 @@ void registerCalendarNoticeMethods(Registry &registry, CalendarNotices &notices)
             notice.year = json.value("year"_L1).toInt(params.value("year"_L1).toInt());
             LX_TRY(notice.days, noticeDays(json.value("days"_L1).toArray()));
             if (notice.days.empty() || notice.year < 2000 || notice.year > 2100)
-                return damaged(u"no year or no days"_s, u"text"_s);
+                return damagedNotice(u"no year or no days"_s, u"text"_s);
         } else {
             LX_TRY(notice, parseHolidayNotice(text, params.value("year"_L1).toInt()));
         }

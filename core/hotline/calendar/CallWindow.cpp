@@ -8,7 +8,7 @@ namespace lianxin {
 
 namespace {
 
-constexpr qint64 kMinuteMs = 60000;
+constexpr qint64 kMinuteSpan = 60000;
 constexpr int kHorizonDays = 60;
 
 Error bad(const QString &field, const QString &message) {
@@ -97,7 +97,7 @@ std::optional<qint64> CallWindow::closesAt(const Calendar &calendar, qint64 at) 
     const int minute = civil::minuteOfDay(at);
     for (const MinuteRange &range : ranges(calendar.day(date).kind))
         if (minute >= range.from && minute < range.to)
-            return civil::startOf(date) + range.to * kMinuteMs;
+            return civil::startOf(date) + range.to * kMinuteSpan;
     return std::nullopt;
 }
 
@@ -107,7 +107,7 @@ std::optional<qint64> CallWindow::nextOpening(const Calendar &calendar, qint64 a
     QDate date = civil::dateOf(at);
     for (int i = 0; i <= kHorizonDays; ++i, date = date.addDays(1))
         for (const MinuteRange &range : ranges(calendar.day(date).kind)) {
-            const qint64 opening = civil::startOf(date) + range.from * kMinuteMs;
+            const qint64 opening = civil::startOf(date) + range.from * kMinuteSpan;
             if (opening > at)
                 return opening;
         }
@@ -121,8 +121,8 @@ std::optional<qint64> CallWindow::lastOpening(const Calendar &calendar, qint64 a
     for (int i = 0; i <= kHorizonDays; ++i, date = date.addDays(-1)) {
         const auto &day = ranges(calendar.day(date).kind);
         for (auto range = day.rbegin(); range != day.rend(); ++range)
-            if (civil::startOf(date) + range->to * kMinuteMs <= at)
-                return civil::startOf(date) + std::max(range->from, range->to - leadMinutes) * kMinuteMs;
+            if (civil::startOf(date) + range->to * kMinuteSpan <= at)
+                return civil::startOf(date) + std::max(range->from, range->to - leadMinutes) * kMinuteSpan;
     }
     return std::nullopt;
 }
@@ -131,8 +131,8 @@ qint64 CallWindow::openDuration(const Calendar &calendar, qint64 from, qint64 to
     qint64 sum = 0;
     for (QDate date = civil::dateOf(from); civil::startOf(date) < to; date = date.addDays(1))
         for (const MinuteRange &range : ranges(calendar.day(date).kind)) {
-            const qint64 opens = std::max(from, civil::startOf(date) + range.from * kMinuteMs);
-            const qint64 closes = std::min(to, civil::startOf(date) + range.to * kMinuteMs);
+            const qint64 opens = std::max(from, civil::startOf(date) + range.from * kMinuteSpan);
+            const qint64 closes = std::min(to, civil::startOf(date) + range.to * kMinuteSpan);
             sum += std::max<qint64>(0, closes - opens);
         }
     return sum;

@@ -8,7 +8,7 @@ namespace {
 constexpr std::array kWeekdays{"monday"_L1, "tuesday"_L1,  "wednesday"_L1, "thursday"_L1,
                                "friday"_L1, "saturday"_L1, "sunday"_L1};
 
-Error bad(const QString &field, const QString &message) {
+Error badShift(const QString &field, const QString &message) {
     return {ErrorKind::BadInput, u"calendar.bad_window"_s, message,
             u"Write {\"workday\":[\"09:00-12:00\",\"14:00-18:00\"],\"saturday\":[\"09:00-12:00\"]}"_s, field};
 }
@@ -33,13 +33,13 @@ Expected<WorkShifts> WorkShifts::fromJson(const QJsonObject &json) {
         else if (key == "holiday"_L1)
             shifts.m_holiday = std::move(ranges);
         else if (key != "workday"_L1 && key != "make_up_day"_L1)
-            return bad(key, u"There is no kind of day called \"%1\""_s.arg(key.left(40)));
+            return badShift(key, u"There is no kind of day called \"%1\""_s.arg(key.left(40)));
     }
     LX_TRY(shifts.m_workday, minuteRanges(json.value("workday"_L1), u"workday"_s));
     LX_TRY(shifts.m_makeUp, minuteRanges(json.value(json.contains("make_up_day"_L1) ? "make_up_day"_L1 : "workday"_L1),
                                          u"make_up_day"_s));
     if (shifts.m_workday.empty())
-        return bad(u"workday"_s, u"There are no hours of work"_s);
+        return badShift(u"workday"_s, u"There are no hours of work"_s);
     return shifts;
 }
 

@@ -19,7 +19,7 @@ using When = LadderRung::When;
 constexpr std::array kAmounts{std::pair{"workingDaysBefore"_L1, When::DaysBefore}, std::pair{"workingDaysAfter"_L1, When::DaysAfter},
                               std::pair{"minutesBefore"_L1, When::MinutesBefore}, std::pair{"minutesAfter"_L1, When::MinutesAfter}};
 
-Error bad(const QString &place, const QString &message) {
+Error badLadder(const QString &place, const QString &message) {
     return {ErrorKind::BadInput, u"tickets.bad_ladder"_s, message, u"See resources/tickets/ladders.json."_s, place};
 }
 
@@ -28,7 +28,7 @@ Expected<QTime> timeOf(const QJsonObject &json, const QString &key, QTime fallba
         return fallback;
     const QTime time = QTime::fromString(json[key].toString(), u"HH:mm"_s);
     if (!time.isValid())
-        return bad(place, u"%1 is a time like 09:00."_s.arg(key));
+        return badLadder(place, u"%1 is a time like 09:00."_s.arg(key));
     return time;
 }
 
@@ -36,10 +36,10 @@ Expected<LadderRung> rungOf(const QJsonObject &json, const QSet<QString> &before
     LadderRung rung;
     rung.id = json[u"id"_s].toString();
     if (rung.id.isEmpty() || before.contains(rung.id))
-        return bad(place, u"Every rung has an id of its own."_s);
+        return badLadder(place, u"Every rung has an id of its own."_s);
     const auto act = std::find(kActs.begin(), kActs.end(), json[u"do"_s].toString());
     if (act == kActs.end())
-        return bad(place + u".do"_s, u"A rung does remind_unit, tell_citizen, escalate or supervise."_s);
+        return badLadder(place + u".do"_s, u"A rung does remind_unit, tell_citizen, escalate or supervise."_s);
     rung.act = RungAct(act - kActs.begin());
     int named = 0;
     for (const auto &[key, when] : kAmounts)
@@ -48,17 +48,17 @@ Expected<LadderRung> rungOf(const QJsonObject &json, const QSet<QString> &before
             rung.when = when;
             rung.amount = json[key].toInt(-1);
             if (rung.amount < 0 || rung.amount > 100'000)
-                return bad(place + u'.' + key, u"%1 is 0 to 100,000."_s.arg(key));
+                return badLadder(place + u'.' + key, u"%1 is 0 to 100,000."_s.arg(key));
         }
     if (json.contains(u"after"_s)) {
         ++named;
         rung.when = When::NoFeedback;
         rung.after = json[u"after"_s].toString();
         if (!before.contains(rung.after))
-            return bad(place + u".after"_s, u"after names an earlier rung of this ladder that asks for feedback."_s);
+            return badLadder(place + u".after"_s, u"after names an earlier rung of this ladder that asks for feedback."_s);
     }
     if (named != 1)
-        return bad(place, u"A rung has one of workingDaysBefore, workingDaysAfter, minutesBefore, minutesAfter, after."_s);
+        return badLadder(place, u"A rung has one of workingDaysBefore, workingDaysAfter, minutesBefore, minutesAfter, after."_s);
     LX_TRY(rung.at, timeOf(json, u"at"_s, QTime(9, 0), place));
     LX_TRY(rung.feedbackBy, timeOf(json, u"feedbackBy"_s, QTime(), place));
     rung.anyHour = json[u"hours"_s].toString() == u"any";
@@ -87,14 +87,14 @@ Expected<TicketLadder> TicketLadder::fromJson(const QJsonObject &json) {
         for (const auto &category : value[u"categories"_s].toArray())
             one.categories << category.toString();
         if (one.categories.isEmpty())
-            return bad(place + u".categories"_s, u"A ladder names its categories, or \"*\"."_s);
+            return badLadder(place + u".categories"_s, u"A ladder names its categories, or \"*\"."_s);
         QSet<QString> ids;
         for (const auto &rung : value[u"rungs"_s].toArray()) {
             LX_TRY(auto read, rungOf(rung.toObject(), ids, u"%1.rungs[%2]"_s.arg(place).arg(ids.size())));
             if (read.when == When::NoFeedback)
                 for (const auto &asks : one.rungs)
                     if (asks.id == read.after && !asks.feedbackBy.isValid())
-                        return bad(place, u"The rung %1 has no feedbackBy that %2 could wait for."_s.arg(asks.id, read.id));
+                        return badLadder(place, u"The rung %1 has no feedbackBy that %2 could wait for."_s.arg(asks.id, read.id));
             ids.insert(read.id);
             one.rungs.push_back(std::move(read));
         }

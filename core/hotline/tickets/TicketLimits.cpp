@@ -14,7 +14,7 @@ constexpr std::array kLimitKeys{std::pair{"hours"_L1, LimitKind::ClockHours}, st
                                 std::pair{"calendarDays"_L1, LimitKind::CalendarDays},
                                 std::pair{"workingDays"_L1, LimitKind::WorkingDays}};
 
-Error bad(const QString &place, const QString &message) {
+Error badLimits(const QString &place, const QString &message) {
     return {ErrorKind::BadInput, u"tickets.bad_limits"_s, message, u"See resources/tickets/limits.json."_s, place};
 }
 
@@ -24,7 +24,7 @@ Expected<int> whole(const QJsonObject &json, const QString &key, int fallback, c
         return fallback;
     const double number = value.toDouble(-1);
     if (number < 0 || number > 1000 || number != std::floor(number))
-        return bad(place.isEmpty() ? key : place + u'.' + key, u"%1 must be a whole number from 0 to 1000."_s.arg(key));
+        return badLimits(place.isEmpty() ? key : place + u'.' + key, u"%1 must be a whole number from 0 to 1000."_s.arg(key));
     return int(number);
 }
 
@@ -40,7 +40,7 @@ Expected<TicketLimit> limitOf(const QJsonObject &json, const QString &place) {
     }
     limit.source = json[u"source"_s].toString();
     if (named != 1)
-        return bad(place, u"Exactly one of hours, workingHours, calendarDays and workingDays is needed."_s);
+        return badLimits(place, u"Exactly one of hours, workingHours, calendarDays and workingDays is needed."_s);
     return limit;
 }
 
@@ -112,7 +112,7 @@ Expected<TicketLimits> TicketLimits::fromJson(const QJsonObject &json) {
     LX_TRY(limits.categories, categoriesOf(json[u"categories"_s].toObject(), u"categories."_s));
     limits.fallback = json[u"fallback"_s].toString();
     if (!limits.categories.contains(limits.fallback))
-        return bad(u"fallback"_s, u"fallback must name one of the categories."_s);
+        return badLimits(u"fallback"_s, u"fallback must name one of the categories."_s);
     LX_TRY(limits.supervision, limitOf(json[u"supervision"_s].toObject(), u"supervision"_s));
     const auto units = json[u"units"_s].toObject();
     for (auto it = units.begin(); it != units.end(); ++it) {

@@ -26,7 +26,7 @@ constexpr TicketGuard secondDispute{"second_dispute_needs_supervisor",
 constexpr TicketGuard assistedAll{"finish_after_assisting", [](const Step &s) {
     return std::all_of(s.ticket.assisting.begin(), s.ticket.assisting.end(), [](const auto &unit) { return unit.reported; });
 }};
-constexpr TicketGuard own{"merged_into_another", [](const Step &s) { return s.ticket.mergedInto.isEmpty(); }};
+constexpr TicketGuard notMerged{"merged_into_another", [](const Step &s) { return s.ticket.mergedInto.isEmpty(); }};
 constexpr TicketGuard reviewed{"a_person_listens_first",
                                [](const Step &s) { return !s.ticket.reviewPending || s.is(seat | dispatcher | supervisor); }};
 constexpr TicketGuard noReview{"review_first", [](const Step &s) { return !s.ticket.reviewPending; }};
@@ -82,8 +82,8 @@ const std::vector<TicketRule> &ticketRules() {
         {A::Edited,           "edit",             hotline,              active,                    {},                 "",         "edit_while_open",          {}},
         {A::Finished,         "finish",           unit,                 {S::Processing},           S::PendingVisit,    "opinion",  "finish_after_sign",        {running, noDispute, assistedAll}},
         // satisfied closes the ticket, dissatisfied gives it back to the unit, anything else leaves it (TicketFold.cpp)
-        {A::Visited,          "visit",            hotline,              done,                      {},                 "result",   "visit_after_finish",       {own, reviewed}},
-        {A::VisitUnclear,     "doubt",            hotline,              done,                      {},                 "reason",   "doubt_after_finish",       {own, noReview}},
+        {A::Visited,          "visit",            hotline,              done,                      {},                 "result",   "visit_after_finish",       {notMerged, reviewed}},
+        {A::VisitUnclear,     "doubt",            hotline,              done,                      {},                 "reason",   "doubt_after_finish",       {notMerged, noReview}},
         // from pending_dispatch: answered at once, without a unit
         {A::Closed,           "close",            hotline,              {S::PendingVisit,
                                                                          S::PendingDispatch},      S::Closed,          "",         "close_after_finish",       {noReview}},

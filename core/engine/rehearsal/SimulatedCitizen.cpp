@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/rehearsal/Citizen.h"
+#include "engine/rehearsal/SimulatedCitizen.h"
 #include "engine/rehearsal/CitizenPool.h"
 #include "platform/base/Log.h"
 #include <algorithm>
@@ -17,7 +17,7 @@ constexpr int kLeastRingMs = 60;
 
 } // namespace
 
-Citizen::Citizen(CitizenPool &pool, sip::CallId call, QString number, QString behaviour, CallPlan plan, int nth, double toneHz)
+SimulatedCitizen::SimulatedCitizen(CitizenPool &pool, sip::CallId call, QString number, QString behaviour, CallPlan plan, int nth, double toneHz)
     : QObject(&pool)
     , m_pool(pool)
     , m_call(call)
@@ -28,15 +28,15 @@ Citizen::Citizen(CitizenPool &pool, sip::CallId call, QString number, QString be
     , m_toneHz(toneHz) {
     for (const double hz : m_pool.m_seatTones)
         m_seatMeters.emplace_back(hz);
-    connect(&m_listening, &QTimer::timeout, this, &Citizen::listen);
+    connect(&m_listening, &QTimer::timeout, this, &SimulatedCitizen::listen);
 }
 
-Citizen::~Citizen() {
+SimulatedCitizen::~SimulatedCitizen() {
     if (m_bridge)
         m_pool.m_media.closeBridge(m_bridge);
 }
 
-void Citizen::ringing(const sip::IncomingCall &call) {
+void SimulatedCitizen::ringing(const sip::IncomingCall &call) {
     m_offer = call.sdp;
     report(u"called"_s);
     const int ringMs = std::max(kLeastRingMs, int(m_plan.ringMs / m_pool.m_scenario.speed));
@@ -50,10 +50,10 @@ void Citizen::ringing(const sip::IncomingCall &call) {
     }
     m_pool.m_sip.ring(m_call);
     if (!m_plan.ringsForever)
-        QTimer::singleShot(ringMs, this, &Citizen::answer);
+        QTimer::singleShot(ringMs, this, &SimulatedCitizen::answer);
 }
 
-Expected<void> Citizen::openMedia() {
+Expected<void> SimulatedCitizen::openMedia() {
     LX_TRY(m_bridge, m_pool.m_media.openBridge());
     RtpLegConfig config;
     config.silenceTimeoutMs = kSilenceMs;
@@ -69,7 +69,7 @@ Expected<void> Citizen::openMedia() {
     return {};
 }
 
-void Citizen::applyAgreement(const sip::Agreement &agreement) {
+void SimulatedCitizen::applyAgreement(const sip::Agreement &agreement) {
     RtpParameters p;
     p.remoteAddress = agreement.remoteAddress;
     p.remotePort = std::uint16_t(agreement.remotePort);
@@ -83,7 +83,7 @@ void Citizen::applyAgreement(const sip::Agreement &agreement) {
     m_pool.m_media.setRtp(m_leg, p);
 }
 
-void Citizen::answer() {
+void SimulatedCitizen::answer() {
     if (auto opened = openMedia(); !opened) {
         qCWarning(lcSip).noquote() << "simulated citizen has no media:" << opened.error().toString();
         m_pool.m_sip.reject(m_call, 500);
@@ -99,12 +99,12 @@ void Citizen::answer() {
     established();
 }
 
-Expected<std::string> Citizen::prepareOutgoing() {
+Expected<std::string> SimulatedCitizen::prepareOutgoing() {
     LX_CHECK(openMedia());
     return m_sdp->offer();
 }
 
-void Citizen::peerAnswered(const std::string &sdp) {
+void SimulatedCitizen::peerAnswered(const std::string &sdp) {
     auto agreement = m_sdp->accept(sdp);
     if (!agreement) {
         m_pool.m_sip.hangUp(m_call);
@@ -114,7 +114,7 @@ void Citizen::peerAnswered(const std::string &sdp) {
     established();
 }
 
-void Citizen::reOffer(const std::string &sdp, bool) {
+void SimulatedCitizen::reOffer(const std::string &sdp, bool) {
     if (!m_sdp)
         return m_pool.m_sip.refuseReoffer(m_call);
     auto reply = m_sdp->answer(sdp);
@@ -124,7 +124,7 @@ void Citizen::reOffer(const std::string &sdp, bool) {
     m_pool.m_sip.answerReoffer(m_call, reply->answer);
 }
 
-void Citizen::established() {
+void SimulatedCitizen::established() {
     m_up = true;
     report(u"answered"_s);
     m_listening.start(kListenEveryMs);
@@ -133,7 +133,7 @@ void Citizen::established() {
         QTimer::singleShot(m_plan.hangUpAfterMs, this, [this] { m_pool.m_sip.hangUp(m_call); });
 }
 
-void Citizen::pressNext() {
+void SimulatedCitizen::pressNext() {
     if (m_nextKey >= m_plan.keys.size())
         return;
     const CallPlan::Press press = m_plan.keys[m_nextKey++];
@@ -146,7 +146,7 @@ void Citizen::pressNext() {
     });
 }
 
-void Citizen::listen() {
+void SimulatedCitizen::listen() {
     TapFrame frame;
     while (m_tap->pop(frame)) {
         const auto loudest = std::max_element(frame.samples.begin(), frame.samples.end(),
@@ -169,7 +169,7 @@ void Citizen::listen() {
     }
 }
 
-void Citizen::ended(const sip::EndCause &cause) {
+void SimulatedCitizen::ended(const sip::EndCause &cause) {
     m_up = false;
     m_listening.stop();
     if (m_tap)
@@ -178,7 +178,7 @@ void Citizen::ended(const sip::EndCause &cause) {
                         {u"by"_s, nameOf(cause.by)}});
 }
 
-void Citizen::report(const QString &event, const QJsonObject &more) {
+void SimulatedCitizen::report(const QString &event, const QJsonObject &more) {
     m_pool.report(m_number, m_behaviour, m_nth, event, more);
 }
 

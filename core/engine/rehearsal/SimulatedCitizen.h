@@ -13,11 +13,11 @@ namespace lianxin {
 class CitizenPool;
 
 //! \brief One call of one simulated citizen. Main thread.
-class Citizen : public QObject {
+class SimulatedCitizen : public QObject {
     Q_OBJECT
 public:
-    Citizen(CitizenPool &pool, sip::CallId call, QString number, QString behaviour, CallPlan plan, int nth, double toneHz);
-    ~Citizen() override;
+    SimulatedCitizen(CitizenPool &pool, sip::CallId call, QString number, QString behaviour, CallPlan plan, int nth, double toneHz);
+    ~SimulatedCitizen() override;
 
     //! The phone rings: refuse, ring on, or answer after a while.
     void ringing(const sip::IncomingCall &call);

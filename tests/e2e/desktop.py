@@ -199,19 +199,23 @@ class Console:
             raise Failed(f'the console ended with status {self.process.returncode}')
         return _tool(['xdotool', *words], self.env)
 
-    def _focus(self):
+    def front(self):
         """Gives the keyboard to the uppermost window: there is no window manager here that would do it."""
         window = self._window()
         focused = subprocess.run(['xdotool', 'getwindowfocus'], env=self.env, capture_output=True, timeout=60).stdout.decode().strip()
         if window and window != focused:
             self._do('windowfocus', '--sync', window)
 
+    def tap(self, key):
+        """One key to whatever has the keyboard."""
+        self._do('key', '--clearmodifiers', key)
+
     def press(self, *keys):
-        self._focus()
+        self.front()
         self._do('key', '--clearmodifiers', '--delay', '60', *keys)
 
     def type(self, words):
-        self._focus()
+        self.front()
         self._do('type', '--clearmodifiers', '--delay', '30', words)
 
     def setting(self, group, name):

@@ -47,4 +47,6 @@ endif()
 if(LIANXIN_UNITY)
   set(CMAKE_UNITY_BUILD ON)
   set(CMAKE_UNITY_BUILD_BATCH_SIZE 8)
+  # An unnamed namespace is as private in a joined unit as in a file of its own; GCC takes it for a header's.
+  add_compile_options("$<$<COMPILE_LANGUAGE:CXX>:-Wno-subobject-linkage>")
 endif()

@@ -14,7 +14,7 @@ using namespace lianxin;
 namespace {
 
 const QString password = u"correct horse 1"_s;
-constexpr int patience = 120'000; // a store with its keys, in a sanitizer's build
+constexpr int kSetUpPatience = 120'000; // a store with its keys, in a sanitizer's build
 
 void type(QWidget &page, const QString &name, const QString &words) {
     auto *edit = page.findChild<QLineEdit *>(name);
@@ -25,7 +25,7 @@ void type(QWidget &page, const QString &name, const QString &words) {
 //! Waits for a step; an error shown meanwhile ends the wait.
 bool reaches(const SetUpPage &page, SetUpPage::Step step) {
     const auto *error = page.findChild<ErrorBanner *>();
-    if (!QTest::qWaitFor([&] { return page.step() == step || !error->isHidden(); }, patience) || page.step() != step) {
+    if (!QTest::qWaitFor([&] { return page.step() == step || !error->isHidden(); }, kSetUpPatience) || page.step() != step) {
         qWarning("%s", qPrintable(error->code()));
         return false;
     }
@@ -37,7 +37,7 @@ QByteArray ask(const QString &store, const QStringList &words) {
     QProcess ctl;
     ctl.start(QStringLiteral(LIANXIN_CTL),
               QStringList{u"--json"_s, u"--store"_s, store, u"--key-file"_s, store + u".key"_s} + words);
-    return ctl.waitForFinished(patience) ? ctl.readAllStandardOutput() : QByteArray();
+    return ctl.waitForFinished(kSetUpPatience) ? ctl.readAllStandardOutput() : QByteArray();
 }
 
 } // namespace
@@ -87,7 +87,7 @@ private Q_SLOTS:
         type(page, u"password"_s, u"short"_s);
         type(page, u"again"_s, u"short"_s);
         page.next();
-        QTRY_COMPARE_WITH_TIMEOUT(error->code(), u"access.password_weak"_s, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(error->code(), u"access.password_weak"_s, kSetUpPatience);
         QCOMPARE(page.step(), SetUpPage::Admin);
         type(page, u"password"_s, password);
         type(page, u"again"_s, password);
@@ -124,7 +124,7 @@ private Q_SLOTS:
         type(page, u"path"_s, folder.filePath(u"hotline.db"_s));
         page.next();
         auto *error = page.findChild<ErrorBanner *>();
-        QTRY_VERIFY_WITH_TIMEOUT(!error->code().isEmpty(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!error->code().isEmpty(), kSetUpPatience);
         QCOMPARE(page.step(), SetUpPage::Store);
         QVERIFY(there.open(QIODevice::ReadOnly));
         QCOMPARE(there.readAll(), QByteArray("keys"));

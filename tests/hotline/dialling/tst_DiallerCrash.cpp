@@ -25,7 +25,7 @@ public:
     qint64 m_now;
 };
 
-const QString kPhone = u"13812341234"_s;
+const QString kCrashPhone = u"13812341234"_s;
 
 } // namespace
 
@@ -37,7 +37,7 @@ private Q_SLOTS:
         ManualClock clock(kWednesdayTen);
         STORE_FIXTURE(fixture, dialSchema(), &clock);
         DialWorld w(fixture, clock);
-        const auto id = w.place(kPhone);
+        const auto id = w.place(kCrashPhone);
         // Every place at which a tick looks at the clock is a place to die: before, inside and after the
         // claim.
         FatalClock fatal(kWednesdayTen);
@@ -84,7 +84,7 @@ private Q_SLOTS:
         ManualClock clock(kWednesdayTen);
         STORE_FIXTURE(fixture, dialSchema(), &clock);
         DialWorld w(fixture, clock);
-        const auto id = w.place(kPhone);
+        const auto id = w.place(kCrashPhone);
         w.originator.onOriginate = [](const OriginateRequest &) { throw Killed{}; };
         QVERIFY_THROWS_EXCEPTION(Killed, w.dialler->tick());
         w.originator.onOriginate = nullptr;
@@ -109,7 +109,7 @@ private Q_SLOTS:
         ManualClock clock(kWednesdayTen);
         STORE_FIXTURE(fixture, dialSchema(), &clock);
         DialWorld w(fixture, clock);
-        const auto id = w.place(kPhone);
+        const auto id = w.place(kCrashPhone);
         QCOMPARE(w.dialler->tick(), 1);
         const auto attempt = w.originator.calls.front().attemptId;
         w.dialler->attemptAnswered(attempt, u"call"_s);
@@ -130,7 +130,7 @@ private Q_SLOTS:
         ManualClock clock(kWednesdayTen);
         STORE_FIXTURE(fixture, dialSchema(), &clock);
         DialWorld w(fixture, clock);
-        const auto id = w.place(kPhone);
+        const auto id = w.place(kCrashPhone);
         QCOMPARE(w.dialler->tick(), 1);
         const auto attempt = w.originator.calls.front().attemptId;
         w.source.onEnded = [] { throw Killed{}; };
@@ -211,7 +211,7 @@ private Q_SLOTS:
         ManualClock clock(kWednesdayTen);
         STORE_FIXTURE(fixture, dialSchema(), &clock);
         DialWorld w(fixture, clock);
-        const auto first = w.place(kPhone), second = w.place(u"13800000000"_s);
+        const auto first = w.place(kCrashPhone), second = w.place(u"13800000000"_s);
         QCOMPARE(w.dialler->tick(), 2);
         w.start();
         QVERIFY(w.dialler->recover());

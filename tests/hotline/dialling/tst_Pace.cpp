@@ -4,6 +4,8 @@
 #include "support/TestRegistry.h"
 #include <QTest>
 
+Q_DECLARE_METATYPE(lianxin::SeatOutlook)
+
 using namespace lianxin;
 using namespace lianxin::test;
 
@@ -101,6 +103,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(lianxin::SeatOutlook)
 LIANXIN_TEST(tst_Pace);
 #include "tst_Pace.moc"

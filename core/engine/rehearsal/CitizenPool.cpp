@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/rehearsal/CitizenPool.h"
-#include "engine/rehearsal/SimulatedCitizen.h"
+#include "engine/rehearsal/CitizenCall.h"
 #include "platform/base/Log.h"
 #include <QDateTime>
 #include <QMetaObject>
@@ -58,7 +58,7 @@ Expected<void> CitizenPool::callHotline(const QString &number, const QString &ca
     const int nth = ++m_counts[number];
     CallPlan plan;
     plan.talks = true;
-    auto citizen = std::make_unique<SimulatedCitizen>(*this, 0, number, u"calls_in"_s, plan, nth, who ? who->toneHz : 1050);
+    auto citizen = std::make_unique<CitizenCall>(*this, 0, number, u"calls_in"_s, plan, nth, who ? who->toneHz : 1050);
     LX_TRY(const std::string offer, citizen->prepareOutgoing());
     sip::InviteRequest request;
     request.target = "sip:" + calledNumber.toStdString() + "@" + engine.toStdString();
@@ -87,8 +87,8 @@ void CitizenPool::onSip(const sip::SipEvent &event) {
         const Behaviour *behaviour = findBehaviour(who->behaviour);
         const int nth = ++m_counts[number];
         const CallPlan &plan = behaviour->calls[std::min(std::size_t(nth), behaviour->calls.size()) - 1];
-        auto citizen = std::make_unique<SimulatedCitizen>(*this, incoming->call, number, who->behaviour, plan, nth, who->toneHz);
-        SimulatedCitizen &c = *citizen;
+        auto citizen = std::make_unique<CitizenCall>(*this, incoming->call, number, who->behaviour, plan, nth, who->toneHz);
+        CitizenCall &c = *citizen;
         m_calls.emplace(incoming->call, std::move(citizen));
         c.ringing(*incoming);
         return;
@@ -98,11 +98,11 @@ void CitizenPool::onSip(const sip::SipEvent &event) {
             action(*found->second);
     };
     if (const auto *answered = std::get_if<sip::Answered>(&event))
-        with(answered->call, [&](SimulatedCitizen &c) { c.peerAnswered(answered->sdp); });
+        with(answered->call, [&](CitizenCall &c) { c.peerAnswered(answered->sdp); });
     else if (const auto *offer = std::get_if<sip::ReOffer>(&event))
-        with(offer->call, [&](SimulatedCitizen &c) { c.reOffer(offer->sdp, offer->update); });
+        with(offer->call, [&](CitizenCall &c) { c.reOffer(offer->sdp, offer->update); });
     else if (const auto *ended = std::get_if<sip::Ended>(&event)) {
-        with(ended->call, [&](SimulatedCitizen &c) { c.ended(ended->cause); });
+        with(ended->call, [&](CitizenCall &c) { c.ended(ended->cause); });
         m_calls.erase(ended->call);
     }
 }

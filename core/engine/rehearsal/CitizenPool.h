@@ -9,10 +9,10 @@
 
 namespace lianxin {
 
-class SimulatedCitizen;
+class CitizenCall;
 
 //! \brief The far side of a rehearsal: one SIP user agent on loopback that answers for every simulated citizen, as a
-//! carrier's trunk would. Each call is a SimulatedCitizen that does what its behaviour says. Main thread.
+//! carrier's trunk would. Each call is a CitizenCall that does what its behaviour says. Main thread.
 class CitizenPool : public QObject {
     Q_OBJECT
 public:
@@ -29,7 +29,7 @@ Q_SIGNALS:
     void happened(const QJsonObject &event);
 
 private:
-    friend class SimulatedCitizen;
+    friend class CitizenCall;
     void onSip(const sip::SipEvent &event);
     void onMedia(const MediaEvent &event);
     void report(const QString &number, const QString &behaviour, int call, const QString &event, QJsonObject more = {});
@@ -37,7 +37,7 @@ private:
     Scenario m_scenario;
     sip::SipStack m_sip;
     MediaEngine m_media;
-    std::map<sip::CallId, std::unique_ptr<SimulatedCitizen>> m_calls;
+    std::map<sip::CallId, std::unique_ptr<CitizenCall>> m_calls;
     QHash<QString, int> m_counts; //!< calls to each number so far
     QList<double> m_seatTones;
 };

@@ -13,11 +13,11 @@ namespace lianxin {
 class CitizenPool;
 
 //! \brief One call of one simulated citizen. Main thread.
-class SimulatedCitizen : public QObject {
+class CitizenCall : public QObject {
     Q_OBJECT
 public:
-    SimulatedCitizen(CitizenPool &pool, sip::CallId call, QString number, QString behaviour, CallPlan plan, int nth, double toneHz);
-    ~SimulatedCitizen() override;
+    CitizenCall(CitizenPool &pool, sip::CallId call, QString number, QString behaviour, CallPlan plan, int nth, double toneHz);
+    ~CitizenCall() override;
 
     //! The phone rings: refuse, ring on, or answer after a while.
     void ringing(const sip::IncomingCall &call);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/rehearsal/SimulatedCitizen.h"
+#include "engine/rehearsal/CitizenCall.h"
 #include "engine/rehearsal/CitizenPool.h"
 #include "platform/base/Log.h"
 #include <algorithm>
@@ -17,7 +17,7 @@ constexpr int kLeastRingMs = 60;
 
 } // namespace
 
-SimulatedCitizen::SimulatedCitizen(CitizenPool &pool, sip::CallId call, QString number, QString behaviour, CallPlan plan, int nth, double toneHz)
+CitizenCall::CitizenCall(CitizenPool &pool, sip::CallId call, QString number, QString behaviour, CallPlan plan, int nth, double toneHz)
     : QObject(&pool)
     , m_pool(pool)
     , m_call(call)
@@ -28,15 +28,15 @@ SimulatedCitizen::SimulatedCitizen(CitizenPool &pool, sip::CallId call, QString 
     , m_toneHz(toneHz) {
     for (const double hz : m_pool.m_seatTones)
         m_seatMeters.emplace_back(hz);
-    connect(&m_listening, &QTimer::timeout, this, &SimulatedCitizen::listen);
+    connect(&m_listening, &QTimer::timeout, this, &CitizenCall::listen);
 }
 
-SimulatedCitizen::~SimulatedCitizen() {
+CitizenCall::~CitizenCall() {
     if (m_bridge)
         m_pool.m_media.closeBridge(m_bridge);
 }
 
-void SimulatedCitizen::ringing(const sip::IncomingCall &call) {
+void CitizenCall::ringing(const sip::IncomingCall &call) {
     m_offer = call.sdp;
     report(u"called"_s);
     const int ringMs = std::max(kLeastRingMs, int(m_plan.ringMs / m_pool.m_scenario.speed));
@@ -50,10 +50,10 @@ void SimulatedCitizen::ringing(const sip::IncomingCall &call) {
     }
     m_pool.m_sip.ring(m_call);
     if (!m_plan.ringsForever)
-        QTimer::singleShot(ringMs, this, &SimulatedCitizen::answer);
+        QTimer::singleShot(ringMs, this, &CitizenCall::answer);
 }
 
-Expected<void> SimulatedCitizen::openMedia() {
+Expected<void> CitizenCall::openMedia() {
     LX_TRY(m_bridge, m_pool.m_media.openBridge());
     RtpLegConfig config;
     config.silenceTimeoutMs = kSilenceMs;
@@ -69,7 +69,7 @@ Expected<void> SimulatedCitizen::openMedia() {
     return {};
 }
 
-void SimulatedCitizen::applyAgreement(const sip::Agreement &agreement) {
+void CitizenCall::applyAgreement(const sip::Agreement &agreement) {
     RtpParameters p;
     p.remoteAddress = agreement.remoteAddress;
     p.remotePort = std::uint16_t(agreement.remotePort);
@@ -83,7 +83,7 @@ void SimulatedCitizen::applyAgreement(const sip::Agreement &agreement) {
     m_pool.m_media.setRtp(m_leg, p);
 }
 
-void SimulatedCitizen::answer() {
+void CitizenCall::answer() {
     if (auto opened = openMedia(); !opened) {
         qCWarning(lcSip).noquote() << "simulated citizen has no media:" << opened.error().toString();
         m_pool.m_sip.reject(m_call, 500);
@@ -99,12 +99,12 @@ void SimulatedCitizen::answer() {
     established();
 }
 
-Expected<std::string> SimulatedCitizen::prepareOutgoing() {
+Expected<std::string> CitizenCall::prepareOutgoing() {
     LX_CHECK(openMedia());
     return m_sdp->offer();
 }
 
-void SimulatedCitizen::peerAnswered(const std::string &sdp) {
+void CitizenCall::peerAnswered(const std::string &sdp) {
     auto agreement = m_sdp->accept(sdp);
     if (!agreement) {
         m_pool.m_sip.hangUp(m_call);
@@ -114,7 +114,7 @@ void SimulatedCitizen::peerAnswered(const std::string &sdp) {
     established();
 }
 
-void SimulatedCitizen::reOffer(const std::string &sdp, bool) {
+void CitizenCall::reOffer(const std::string &sdp, bool) {
     if (!m_sdp)
         return m_pool.m_sip.refuseReoffer(m_call);
     auto reply = m_sdp->answer(sdp);
@@ -124,7 +124,7 @@ void SimulatedCitizen::reOffer(const std::string &sdp, bool) {
     m_pool.m_sip.answerReoffer(m_call, reply->answer);
 }
 
-void SimulatedCitizen::established() {
+void CitizenCall::established() {
     m_up = true;
     report(u"answered"_s);
     m_listening.start(kListenEveryMs);
@@ -133,7 +133,7 @@ void SimulatedCitizen::established() {
         QTimer::singleShot(m_plan.hangUpAfterMs, this, [this] { m_pool.m_sip.hangUp(m_call); });
 }
 
-void SimulatedCitizen::pressNext() {
+void CitizenCall::pressNext() {
     if (m_nextKey >= m_plan.keys.size())
         return;
     const CallPlan::Press press = m_plan.keys[m_nextKey++];
@@ -146,7 +146,7 @@ void SimulatedCitizen::pressNext() {
     });
 }
 
-void SimulatedCitizen::listen() {
+void CitizenCall::listen() {
     TapFrame frame;
     while (m_tap->pop(frame)) {
         const auto loudest = std::max_element(frame.samples.begin(), frame.samples.end(),
@@ -169,7 +169,7 @@ void SimulatedCitizen::listen() {
     }
 }
 
-void SimulatedCitizen::ended(const sip::EndCause &cause) {
+void CitizenCall::ended(const sip::EndCause &cause) {
     m_up = false;
     m_listening.stop();
     if (m_tap)
@@ -178,7 +178,7 @@ void SimulatedCitizen::ended(const sip::EndCause &cause) {
                         {u"by"_s, nameOf(cause.by)}});
 }
 
-void SimulatedCitizen::report(const QString &event, const QJsonObject &more) {
+void CitizenCall::report(const QString &event, const QJsonObject &more) {
     m_pool.report(m_number, m_behaviour, m_nth, event, more);
 }
 

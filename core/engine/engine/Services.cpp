@@ -150,7 +150,11 @@ Expected<std::unique_ptr<Services>> Services::open(const EngineConfig &config) {
     s->dialler = std::make_unique<Dialler>(store, *s->sealer, *s->directory, *s->calendar, clock);
     s->callbackCalls = std::make_unique<CallbackCalls>(*s->callbacks, *s->dialler, *s->seats, *s->router, clock);
     s->tickets = std::make_unique<Tickets>(store, *s->sealer, *s->directory, *s->calendar, clock);
-    s->ticketCalls = std::make_unique<TicketCalls>(store, *s->tickets, *s->dialler, *s->directory, *s->calendar, *s->sealer, clock);
+    // Simulated citizens answer one question; real ones are asked for outcome and attitude apart.
+    TicketCalls::Settings ticketCalls;
+    if (config.profile == EngineConfig::Profile::Production)
+        ticketCalls.visitFlow = u"return-visit-full"_s;
+    s->ticketCalls = std::make_unique<TicketCalls>(store, *s->tickets, *s->dialler, *s->directory, *s->calendar, *s->sealer, clock, ticketCalls);
     s->unitPerformance = std::make_unique<UnitPerformance>(store, *s->directory);
     QObject::connect(s->calendarNotices.get(), &CalendarNotices::learned, s->ticketCalls.get(), [calls = s->ticketCalls.get()] {
         if (const auto planned = calls->clock().replan(); !planned)

@@ -13,7 +13,7 @@ constexpr qint64 kHourMs = 60 * kMinuteMs;
 constexpr int kMostDays = 5 * 366 + 2 * 1000; //!< nothing found in this many: there is nothing
 constexpr std::array kKinds{"clock_hours"_L1, "working_hours"_L1, "calendar_days"_L1, "working_days"_L1};
 
-Error usage(const QString &code, const QString &message, const QString &place) {
+Error limitError(const QString &code, const QString &message, const QString &place) {
     return {ErrorKind::Usage, code, message, u"See calendar.explain in `lianxinctl api describe`"_s, place};
 }
 
@@ -27,7 +27,7 @@ Expected<std::vector<Span>> spansOf(const std::vector<ClockPause> &pauses) {
     std::vector<Span> spans;
     for (const ClockPause &pause : pauses) {
         if (pause.to != 0 && pause.to < pause.from)
-            return usage(u"calendar.bad_pause"_s, u"A pause ends before it begins"_s, u"pauses"_s);
+            return limitError(u"calendar.bad_pause"_s, u"A pause ends before it begins"_s, u"pauses"_s);
         spans.push_back({pause.from, pause.to == 0 ? kForever : pause.to, pause.reason});
     }
     std::sort(spans.begin(), spans.end(), [](const Span &a, const Span &b) { return a.from < b.from; });
@@ -238,7 +238,7 @@ private:
     }
 
     static Error nothing() {
-        return usage(u"calendar.no_working_time"_s, u"No time of work is found that would end this limit"_s, u"shifts"_s);
+        return limitError(u"calendar.no_working_time"_s, u"No time of work is found that would end this limit"_s, u"shifts"_s);
     }
 
     const Calendar &m_calendar;
@@ -277,7 +277,7 @@ Expected<Deadline> Calendar::deadline(const DeadlineQuestion &question, bool der
     const bool hours = question.limit.kind == LimitKind::ClockHours || question.limit.kind == LimitKind::WorkingHours;
     const int most = hours ? 10'000 : 1000;
     if (question.limit.amount < 0 || question.limit.amount > most || question.extension < 0 || question.extension > most)
-        return usage(u"calendar.bad_count"_s,
+        return limitError(u"calendar.bad_count"_s,
                      u"A deadline has 0 to %1 %2, not %3"_s.arg(most)
                          .arg(hours ? u"hours"_s : u"days"_s)
                          .arg(question.limit.amount < 0 || question.limit.amount > most ? question.limit.amount : question.extension),

@@ -9,7 +9,7 @@
 namespace lianxin {
 namespace {
 
-Error unclear(const QString &code, const QString &message, const QString &place) {
+Error noticeError(const QString &code, const QString &message, const QString &place) {
     return {ErrorKind::BadInput, code, message, u"Compare with the notice on www.gov.cn; days can be given one by one as well"_s, place};
 }
 
@@ -70,7 +70,7 @@ public:
         }
         LX_CHECK(take(clause));
         if (!m_pending.isEmpty())
-            return unclear(u"calendar.notice_unclear"_s, u"It isn't said what these days are: %1"_s.arg(m_pending), m_pending);
+            return noticeError(u"calendar.notice_unclear"_s, u"It isn't said what these days are: %1"_s.arg(m_pending), m_pending);
         std::vector<CalendarDay> days;
         for (auto it = m_days.cbegin(); it != m_days.cend(); ++it)
             days.push_back({it.key(), *it ? DayKind::Holiday : DayKind::MakeUp, m_name, true});
@@ -108,18 +108,18 @@ private:
                 month = match.captured(u"month"_s).toInt();
             const auto date = month ? dated(year, month, match.captured(u"day"_s).toInt()) : std::nullopt;
             if (!date)
-                return unclear(u"calendar.notice_unclear"_s, u"This is no date: %1"_s.arg(match.captured()), text);
+                return noticeError(u"calendar.notice_unclear"_s, u"This is no date: %1"_s.arg(match.captured()), text);
             if (const QString weekday = match.captured(u"weekday"_s); !weekday.isEmpty()) {
                 const int said = weekday == u"天" ? 7 : int(u"一二三四五六日"_s.indexOf(weekday)) + 1;
                 if (said != date->dayOfWeek())
-                    return unclear(u"calendar.notice_weekday"_s,
+                    return noticeError(u"calendar.notice_weekday"_s,
                                    u"%1 is not on that day of the week"_s.arg(date->toString(Qt::ISODate)), match.captured());
             }
             if (!m_head.isValid())
                 m_head = *date;
             if (!match.captured(u"range"_s).isEmpty() && !dates.empty()) {
                 if (*date < dates.back() || dates.back().daysTo(*date) > 31)
-                    return unclear(u"calendar.notice_unclear"_s, u"This range runs backwards: %1"_s.arg(text), text);
+                    return noticeError(u"calendar.notice_unclear"_s, u"This range runs backwards: %1"_s.arg(text), text);
                 for (QDate between = dates.back().addDays(1); between < *date; between = between.addDays(1))
                     dates.push_back(between);
             }
@@ -141,7 +141,7 @@ private:
             return {};
         if (const auto match = count.match(text); match.hasMatch() && m_stretch > 0) {
             if (match.captured(1).toInt() != m_stretch)
-                return unclear(u"calendar.notice_count"_s,
+                return noticeError(u"calendar.notice_count"_s,
                                u"The holiday has %1 days, the notice says %2"_s.arg(m_stretch).arg(match.captured(1)), text);
             return {};
         }
@@ -156,7 +156,7 @@ private:
             LX_TRY(const auto from, datesOf(whole.first(moved)));
             LX_TRY(const auto to, datesOf(whole.sliced(moved)));
             if (from.size() < to.size() || to.empty())
-                return unclear(u"calendar.notice_unclear"_s, u"It isn't clear which day is moved where: %1"_s.arg(text), text);
+                return noticeError(u"calendar.notice_unclear"_s, u"It isn't clear which day is moved where: %1"_s.arg(text), text);
             off(to);
             for (const QDate date : from) // what is off by law stays off
                 if (!m_days.contains(date))
@@ -174,7 +174,7 @@ private:
             m_stretch = int(dates.size());
             static const QRegularExpression own(u"(?:放假|调休|休假)共?(\\d+)天"_s);
             if (const auto match = own.match(words); match.hasMatch() && match.captured(1).toInt() != m_stretch)
-                return unclear(u"calendar.notice_count"_s,
+                return noticeError(u"calendar.notice_count"_s,
                                u"The holiday has %1 days, the notice says %2"_s.arg(m_stretch).arg(match.captured(1)), text);
         } else if (words.contains(u"补休"_s) || words.contains(u"公休"_s) || words.contains(u"节假日"_s) ||
                    words.contains(u"假日"_s) || words.contains(u"调休"_s)) {
@@ -199,7 +199,7 @@ private:
 Expected<std::vector<CalendarDay>> parseHolidaySentence(int year, const QString &sentence, const QString &name) {
     LX_TRY(auto days, Sentence(year, name).read(sentence));
     if (days.empty())
-        return unclear(u"calendar.notice_unclear"_s, u"There are no days in it: %1"_s.arg(sentence.left(60)), sentence.left(60));
+        return noticeError(u"calendar.notice_unclear"_s, u"There are no days in it: %1"_s.arg(sentence.left(60)), sentence.left(60));
     return days;
 }
 
@@ -214,7 +214,7 @@ Expected<HolidayNotice> parseHolidayNotice(const QString &text, int year) {
                 notice.year = match.captured(1).toInt();
     }
     if (notice.year < 2000 || notice.year > 2100)
-        return unclear(u"calendar.notice_year"_s, u"The notice does not say which year it is for"_s, u"year"_s);
+        return noticeError(u"calendar.notice_year"_s, u"The notice does not say which year it is for"_s, u"year"_s);
     static const QRegularExpression item(
         u"[一二三四五六七八九十]+、\\s*([^：:\\n\\d]{2,20})[：:](.+?)(?=\\s*(?:[一二三四五六七八九十]+、[^：:\\n\\d]{2,20}[：:]|\\n\\s*\\n|$(?![\\s\\S])|\\n))"_s,
         QRegularExpression::DotMatchesEverythingOption);
@@ -226,13 +226,13 @@ Expected<HolidayNotice> parseHolidayNotice(const QString &text, int year) {
         for (const CalendarDay &day : found) {
             const auto before = days.constFind(day.date);
             if (before != days.constEnd() && before->kind != day.kind)
-                return unclear(u"calendar.notice_unclear"_s,
+                return noticeError(u"calendar.notice_unclear"_s,
                                u"%1 is a holiday and a working day at once"_s.arg(day.date.toString(Qt::ISODate)), name);
             days.insert(day.date, day);
         }
     }
     if (days.isEmpty())
-        return unclear(u"calendar.notice_empty"_s, u"No holidays are found in this text"_s, {});
+        return noticeError(u"calendar.notice_empty"_s, u"No holidays are found in this text"_s, {});
     notice.days.assign(days.cbegin(), days.cend());
     return notice;
 }

@@ -53,7 +53,9 @@ VisitVerdict VisitVerdict::of(const Attempt &attempt) {
     verdict.result = !attempt.result.isEmpty() ? attempt.result : !said.isEmpty() ? said : u"no_word"_s;
     verdict.outcome = answer(answers, u"outcome"_s, verdict.confidence);
     verdict.attitude = answer(answers, u"attitude"_s, verdict.confidence);
-    verdict.outOfScope = isYes(answer(answers, u"out_of_scope"_s, verdict.confidence));
+    verdict.outOfScope = isYes(answer(answers, u"out_of_scope"_s, verdict.confidence)) || verdict.outcome == u"not_allowed";
+    if (verdict.outcome == u"not_allowed") // neither done nor left undone: nobody may do it
+        verdict.outcome.clear();
     if (isYes(answer(answers, u"minor"_s, verdict.confidence)))
         verdict.result = u"minor"_s;
     return verdict;

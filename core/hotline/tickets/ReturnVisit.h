@@ -29,7 +29,8 @@ struct LIANXIN_EXPORT VisitVerdict {
     Ruling ruling(double leastConfidence) const;
 
     //! Of an attempt: answers {"satisfaction"|"outcome"|"attitude"|"out_of_scope"|"minor": text or {value, confidence}},
-    //! "confidence" for all together.
+    //! "confidence" for all together. An outcome "not_allowed" is a request out of scope. A citizen who hung up after the
+    //! first answer has given it.
     static VisitVerdict of(const Attempt &attempt);
     //! Of a person's step: result, outcome, attitude, outOfScope.
     static VisitVerdict fromJson(const QJsonObject &data);

@@ -86,8 +86,8 @@ Expected<std::vector<TicketCalls::Wish>> TicketCalls::visitsDue(qint64 now, cons
                  "t.phone_index IS NOT NULL "
                  "AND ($1 = t.id OR ($1 = '' AND t.state = 'pending_visit' AND t.review_pending = 0 AND t.finished_at <= $2 AND NOT "
                  "EXISTS "
-                 "(SELECT 1 FROM ticket_call c WHERE c.ticket_id = t.id AND c.kind = 'return_visit' AND c.occasion = "
-                 "'finish:' || t.finished_seq))) "
+                 "(SELECT 1 FROM ticket_call c WHERE c.ticket_id = t.id AND c.kind = 'return_visit' AND (c.occasion = "
+                 "'finish:' || t.finished_seq OR (c.occasion LIKE 'by_hand:%' AND c.placed_at >= t.finished_at))))) "
                  "ORDER BY t.finished_at, t.id LIMIT 200",
                  {only, now - m_settings.visitDelayMs})) {
             Wish wish;

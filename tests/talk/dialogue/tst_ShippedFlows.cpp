@@ -119,6 +119,16 @@ private Q_SLOTS:
         }
         row("ticket-progress", "^1", "say:greet say:progress collect:heard say:thanks end:informed");
         row("ticket-progress", "^2", "say:greet say:progress collect:heard say:to_person handover:key/2");
+        const char *full = "return-visit-full";
+        row(full, "^11", "say:greet say:ask collect:satisfaction say:manner_ok collect:attitude say:thanks end:satisfied");
+        row(full, "^212",
+            "say:greet say:ask collect:satisfaction say:what collect:outcome say:manner collect:attitude say:regret end:dissatisfied");
+        row(full, "^2411",
+            "say:greet say:ask collect:satisfaction say:what collect:outcome say:scope collect:out_of_scope say:manner collect:attitude "
+            "say:regret end:dissatisfied");
+        row(full, "^2..",
+            "say:greet say:ask collect:satisfaction say:what collect:outcome say:what collect:outcome say:regret end:dissatisfied");
+        row(full, "^4", "say:greet say:ask collect:satisfaction say:young end:minor");
         const char *inbound = "inbound";
         row(inbound, "^1", "say:greet collect:choice say:to_seat handover:inbound/1");
         row(inbound, "^.", "say:greet collect:choice say:to_seat handover:inbound/");
@@ -139,7 +149,7 @@ private Q_SLOTS:
     }
     void everyKeySequence_ofThree_endsSomewhereSensible() {
         for (const auto &id : {u"return-visit"_s, u"policy-notice"_s, u"unit-reminder"_s, u"unit-reminder-many"_s, u"unit-escalation"_s,
-                               u"ticket-progress"_s, u"inbound"_s}) {
+                               u"ticket-progress"_s, u"return-visit-full"_s, u"inbound"_s}) {
             const auto flow = shipped(id);
             QVERIFY(flow);
             const QString alphabet = u"0123459*#."_s;
@@ -159,7 +169,7 @@ private Q_SLOTS:
     void sentences_haveNoPlaceholderOrFigureLeft() {
         static const QRegularExpression figure(u"[0-9{}]"_s);
         for (const auto &id : {u"return-visit"_s, u"policy-notice"_s, u"unit-reminder"_s, u"unit-reminder-many"_s, u"unit-escalation"_s,
-                               u"ticket-progress"_s, u"inbound"_s}) {
+                               u"ticket-progress"_s, u"return-visit-full"_s, u"inbound"_s}) {
             auto engine = DialogueEngine::create(shipped(id), valuesFor(id), now);
             QVERIFY(engine.hasValue());
             int said = 0;

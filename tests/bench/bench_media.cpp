@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Automated calls at once: N calls, each with a prompt, a stereo recording, key detection and a mixer, against the
-// floor of one recvmmsg+sendto echo loop, both under the same load in the same run.
+// Automated calls at once: N calls, each with a prompt, a stereo recording, key detection, a mixer and a tap whose
+// samples a thread of their own listens to for speech (by energy: the recogniser's place), against the floor of one recvmmsg+sendto echo loop, both under the same load in the same run.
 //
 //     bench_media [calls] [seconds] [threads]      → one JSON document
 //
@@ -111,6 +111,23 @@ std::vector<std::int16_t> tone(double hertz, int ms) {
     return samples;
 }
 
+//! Whether somebody speaks, by energy, in every tap ten times a second.
+[[noreturn]] void detectSpeech(const std::vector<std::shared_ptr<TapStream>> &taps) {
+    std::vector<int> speaking(taps.size());
+    TapFrame frame;
+    for (;;) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        for (std::size_t i = 0; i < taps.size(); ++i) {
+            while (taps[i]->pop(frame)) {
+                double energy = 0;
+                for (const auto sample : frame.samples)
+                    energy += double(sample) * sample;
+                speaking[i] = energy > 1e5 * kFrameSamples ? 10 : std::max(0, speaking[i] - 1);
+            }
+        }
+    }
+}
+
 //! The engine: prompt, mixer, recording; keys by telephone-event on one half of the calls, in the sound on the other.
 [[noreturn]] void engineLoop(int calls, int threads, const std::vector<std::uint16_t> &peers, int pipe) {
     MediaConfig config;
@@ -120,6 +137,7 @@ std::vector<std::int16_t> tone(double hertz, int ms) {
     engine.start();
     const auto prompt = makePcm(tone(440, 10'000));
     std::vector<std::uint16_t> ports;
+    std::vector<std::shared_ptr<TapStream>> taps;
     for (int i = 0; i < calls; ++i) {
         const auto bridge = engine.openBridge().value();
         const auto leg = engine.openRtpLeg(bridge).value();
@@ -134,11 +152,11 @@ std::vector<std::int16_t> tone(double hertz, int ms) {
         PlayOptions loop;
         loop.loop = true;
         engine.play(player, {prompt}, loop);
+        taps.push_back(engine.openTap(leg.member).value());
         ports.push_back(leg.port);
     }
     tellPorts(pipe, ports);
-    for (;;)
-        pause();
+    detectSpeech(taps);
 }
 
 //! The citizens: 50 packets a second on every stream, spread over the 20 ms. Gives for each stream how long after
@@ -206,6 +224,7 @@ Result measure(bool engine, int calls, double runSeconds, int threads) {
             engineLoop(calls, threads, ours, pipe[1]);
         echoLoop(calls, pipe[1]);
     }
+    close(pipe[1]); // so that a child that fails is not waited for
     std::vector<std::uint16_t> ports(std::size_t(calls), 0);
     std::size_t got = 0;
     while (got < ports.size() * 2) {
@@ -219,7 +238,6 @@ Result measure(bool engine, int calls, double runSeconds, int threads) {
     rusage usage{};
     wait4(child, nullptr, 0, &usage);
     close(pipe[0]);
-    close(pipe[1]);
 
     Result result;
     std::vector<double> late;

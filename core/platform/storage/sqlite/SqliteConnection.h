@@ -12,7 +12,7 @@ namespace lianxin {
 //! Page caches, in KiB, filled as needed. Larger than usual: a page that has to be fetched again is decrypted and
 //! authenticated again, which costs several times what reading it does (docs/benchmarks.md).
 constexpr int kWriterCacheKib = 256 * 1024;
-constexpr int kReaderCacheKib = 32 * 1024;
+constexpr int kReaderCacheKib = 128 * 1024;
 
 //! \brief One prepared statement with its `$n` places.
 class SqliteStatement {

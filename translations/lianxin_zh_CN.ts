@@ -529,6 +529,18 @@
         <source>Wants to talk to a person</source>
         <translation>要求人工</translation>
     </message>
+    <message>
+        <source>Missed a call</source>
+        <translation>漏接一通</translation>
+    </message>
+    <message>
+        <source>Gave a call back</source>
+        <translation>退回一通</translation>
+    </message>
+    <message>
+        <source>Telephone unreachable</source>
+        <translation>话机不通</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::AdminList</name>

@@ -126,6 +126,8 @@ private Q_SLOTS:
     void words_unknownName_isShownAsItCame() {
         QCOMPARE(outcomeWord(u"something_new"_s).text, u"something_new"_s);
         QVERIFY(seatWord({}).icon == u"circle-help"_s);
+        QCOMPARE(seatReasonText(u"午餐"_s), u"午餐"_s);
+        QVERIFY(seatReasonText(u"missed"_s) != u"missed"_s);
     }
     void session_can_ignoresHowThePermissionIsWritten() {
         Session session = Session::fromJson({{u"permissions"_s, QJsonArray{u"calls_handle"_s}}},

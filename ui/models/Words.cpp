@@ -119,6 +119,11 @@ const Entry roles[] = {
     {"security_admin", QT_TRANSLATE_NOOP("Words", "Security admin"), "", Tone::Mute},
     {"audit_admin", QT_TRANSLATE_NOOP("Words", "Audit admin"), "", Tone::Mute},
 };
+const Entry seatReasons[] = {
+    {"missed", QT_TRANSLATE_NOOP("Words", "Missed a call"), "", Tone::Warn},
+    {"rejected", QT_TRANSLATE_NOOP("Words", "Gave a call back"), "", Tone::Warn},
+    {"unreachable", QT_TRANSLATE_NOOP("Words", "Telephone unreachable"), "", Tone::Warn},
+};
 const Entry slotNames[] = {
     {"name", QT_TRANSLATE_NOOP("Words", "Name"), "", Tone::Mute},
     {"phone", QT_TRANSLATE_NOOP("Words", "Phone"), "", Tone::Mute},
@@ -174,6 +179,10 @@ QString roleText(const QString &role) {
 }
 QString slotText(const QString &slot) {
     return lookUp(slotNames, slot, "").text;
+}
+
+QString seatReasonText(const QString &reason) {
+    return lookUp(seatReasons, reason, "").text;
 }
 
 QString answerText(const QString &answer) {

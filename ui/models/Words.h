@@ -19,6 +19,8 @@ Word speakerWord(const QString &speaker);
 Word urgencyWord(const QString &urgency);
 QString roleText(const QString &role);
 QString slotText(const QString &slot);
+//! Why a seat is away: the engine's own reasons in words; what a person chose is shown as it came.
+QString seatReasonText(const QString &reason);
 //! What was answered, as a word: a result's, or what is there.
 QString answerText(const QString &answer);
 //! Why a call came to a person, from {reason, key, detail}.

@@ -36,8 +36,9 @@ protected:
         painter.setFont(Theme::current().font(14, true));
         painter.setPen(t.text);
         int x = px(30);
-        const QString words =
-            m_desk.seatReason().isEmpty() || state != "away"_L1 ? word.text : m_desk.seatReason();
+        const QString words = m_desk.seatReason().isEmpty() || state != "away"_L1
+                                  ? word.text
+                                  : seatReasonText(m_desk.seatReason());
         painter.drawText(QRect(x, 0, width(), height()), Qt::AlignVCenter, words);
         x += painter.fontMetrics().horizontalAdvance(words) + px(8);
         if (m_desk.seatSince() > 0 && !unknown && state != "offline"_L1) {

@@ -102,14 +102,18 @@ def test(bin_dir, folder):
         check(engine.ctl('engine', 'status')['calls'] >= 2, 'the door answers')
 
         states = {c['id']: c['state'] for c in engine.running()}
-        check(states.get(talk) == 'talking' and states.get(bot) == 'bot', 'both calls are what they were')
+        # In a long run the silent listener comes to the end of the flow's patience: waiting for a person, or over.
+        listener = states.get(bot, 'over')
+        check(states.get(talk) == 'talking', 'the talk is what it was')
+        check(listener == 'bot' or (took > 20 and listener in ('queued', 'offered', 'over')), f'the other call is where the flow led it ({listener})')
         ended = citizens.wait('0801', 'ended', talk_ms // 1000 + 30)
         check(ended['heardMs'] > 900 * took, f"the seat heard the citizen all the time ({ended['heardMs']} ms)")
         check(engine.wait_over(talk)['seatNumber'] == '0801', 'the talk ended at the seat')
         heard_both_ways(engine, talk, 900 * took, 'talk.wav')
-        engine.call('calls.hangup', {'id': bot}, user='boss')
+        if listener != 'over':
+            engine.call('calls.hangup', {'id': bot}, user='boss')
         listened = citizens.wait(LISTENS, 'ended')
-        check(listened['heardMs'] > 500 * took, f"the other heard the bot meanwhile ({listened['heardMs']} ms)")
+        check(listened['heardMs'] > 500 * min(took, 15), f"the other heard the bot meanwhile ({listened['heardMs']} ms)")
         engine.wait_over(bot)
         citizens.stop()
 

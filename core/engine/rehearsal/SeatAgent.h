@@ -57,12 +57,12 @@ private:
     int m_talkMs;
     DoorClient m_door;
     std::shared_ptr<ToneDevice> m_device;
-    SeatPhone m_phone;
     QString m_registrar;
     QString m_callId;
     QTimer m_retry;
     QTimer m_talk;
     bool m_loggedIn = false;
+    SeatPhone m_phone; //!< last: it ends its call when it goes, and tells us who are still whole
 };
 
 } // namespace lianxin

@@ -163,6 +163,48 @@ CREATE TABLE ticket_mark (
     PRIMARY KEY (ticket_id, seq, kind)
 );
 CREATE INDEX ticket_mark_at ON ticket_mark (at, kind, unit_id)
+)"_s},
+            // plan: by which version of the plan (ladders, calendar) the clock looked at the ticket last; 0: not open.
+            // visit_at: since when a return visit is wanted; 0: none, or it was placed.
+            {u"tickets"_s, 3, uR"(
+ALTER TABLE ticket ADD COLUMN plan BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE ticket ADD COLUMN visit_at BIGINT NOT NULL DEFAULT 0;
+UPDATE ticket SET plan = 1 WHERE deadline > 0 AND state IN ('pending_dispatch', 'pending_sign', 'processing');
+UPDATE ticket SET visit_at = finished_at WHERE state = 'pending_visit' AND review_pending = 0 AND phone_index IS NOT NULL AND
+    NOT EXISTS (SELECT 1 FROM ticket_call c WHERE c.ticket_id = ticket.id AND c.kind = 'return_visit' AND
+    c.placed_at >= ticket.finished_at);
+CREATE INDEX ticket_plan ON ticket (plan, id) WHERE plan > 0;
+CREATE INDEX ticket_visit_due ON ticket (visit_at, id) WHERE visit_at > 0;
+ALTER TABLE ticket_step ADD COLUMN act TEXT NOT NULL DEFAULT '';
+ALTER TABLE ticket_mark ADD COLUMN stands BIGINT NOT NULL DEFAULT 1;
+CREATE TABLE ticket_setting (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL,
+    version BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    actor TEXT NOT NULL
+);
+CREATE TABLE ticket_appeal (
+    id TEXT PRIMARY KEY,
+    ticket_id TEXT NOT NULL,
+    ticket_number TEXT NOT NULL,
+    unit_id TEXT NOT NULL,
+    unit_name TEXT NOT NULL,
+    against TEXT NOT NULL,
+    supervision_id TEXT NOT NULL,
+    call_id TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    evidence TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    actor TEXT NOT NULL,
+    state TEXT NOT NULL,
+    decided_at BIGINT NOT NULL,
+    decided_by TEXT NOT NULL,
+    decision TEXT NOT NULL
+);
+CREATE UNIQUE INDEX ticket_appeal_open ON ticket_appeal (ticket_id) WHERE state = 'open';
+CREATE INDEX ticket_appeal_state ON ticket_appeal (state, id);
+CREATE INDEX ticket_appeal_unit ON ticket_appeal (unit_id, id)
 )"_s}};
 }
 

@@ -5,7 +5,7 @@
 namespace lianxin {
 
 //! Tables ticket, ticket_event, ticket_day, supervision_order, ticket_call, ticket_assist, ticket_step, ticket_notice,
-//! ticket_visit, ticket_mark.
+//! ticket_visit, ticket_mark, ticket_setting, ticket_appeal.
 LIANXIN_EXPORT std::vector<Migration> ticketsSchema();
 
 } // namespace lianxin

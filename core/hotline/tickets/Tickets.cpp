@@ -16,6 +16,8 @@ QString compact(const QJsonObject &json) {
     return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
+constexpr qint64 kNoDeadline = 9'000'000'000'000'000; // in due_order: after all that have one
+
 Error unknownTicket(const Id &id) {
     return {ErrorKind::NotFound, u"tickets.unknown"_s, u"There is no such ticket."_s, {}, id};
 }
@@ -241,11 +243,13 @@ TicketFold Tickets::append(Transaction &t, const Id &id, TicketAction action, QJ
               "urged = $7, returned = $8, satisfaction = $9, changed_at = $10, "
               "finished_seq = CASE WHEN $11 = 1 THEN $1 ELSE finished_seq END, "
               "finished_at = CASE WHEN $11 = 1 THEN $10 ELSE finished_at END, more = $12, paused = $13, "
-              "review_pending = $14, merged_into = $15, next_at = $16 WHERE id = $17",
+              "review_pending = $14, merged_into = $15, next_at = $16, due_order = $18, repeats = $19, "
+              "appeal_open = $20 WHERE id = $17",
               {qint64(event.seq), nameOf(next.state), qint64(next.supervised), next.unitId, next.unitName,
                next.deadline, qint64(next.urged), qint64(next.returned), next.satisfaction, event.at,
                qint64(finished), compact(next.moreJson()), qint64(next.isPaused()), qint64(next.reviewPending),
-               next.mergedInto, qint64(open && next.deadline > 0), id});
+               next.mergedInto, qint64(open && next.deadline > 0), id, next.deadline > 0 ? next.deadline : kNoDeadline,
+               qint64(next.urged + next.absorbed), qint64(next.appealOpen)});
     settle(t, id, *current, next, event);
     QJsonObject payload{
         {u"id"_s, id},

@@ -78,23 +78,34 @@ class JsonProgram:
 class Engine:
     """lianxind with a store made by lianxinctl; all that it holds is put there by lianxinctl through its door."""
 
-    def __init__(self, bin_dir, folder, speed=1):
+    def __init__(self, bin_dir, folder, speed=1, start=CLOCK_START):
         self.bin = pathlib.Path(bin_dir)
         self.folder = pathlib.Path(folder)
         self.key = self.folder / 'hotline.db.key'
         self.door = None
         self.ctl('--store', self.folder / 'hotline.db', 'store', 'init', '--suite', 'gm')
+        self.speed = speed
+        self._begin(start)
+
+    def _begin(self, start):
         config = self.folder / 'engine.yaml'
         config.write_text('profile: rehearsal\n'
                           'store: {path: hotline.db}\n'
                           'sip: {address: 127.0.0.1, port: 0, seat_port: 0}\n'
                           'door: {socket: door}\n'
                           'hotline: {area_code: "010"}\n'
-                          f'clock: {{speed: {speed}, start: {CLOCK_START}}}\n', encoding='utf-8')
+                          f'clock: {{speed: {self.speed}, start: {start}}}\n', encoding='utf-8')
         self.program = JsonProgram([str(self.bin / 'lianxind'), '--config', str(config)], self.folder / 'engine.log')
         ready = self.program.wait_event('the engine is ready', lambda e: 'ready' in e)['ready']
         self.door = 'local:' + ready['door']
         self.sip = ready['sip']
+
+    def restart_at(self, start):
+        """Ends the engine and starts it again at a later time of its clock (UTC ms), as if the time between had passed."""
+        status = self.stop()
+        check(status == 0, 'the engine ends with status 0')
+        self.door = None
+        self._begin(start)
 
     def ctl(self, *words, user=None, env=None):
         """What lianxinctl answers, as JSON. Administration goes in with the key file, a user with the password."""
@@ -115,9 +126,17 @@ class Engine:
     def add_seat(self, number):
         self.ctl('user', 'add', f'seat{number}', '--name', f'坐席{number}', '--role', 'seat', '--seat', number)
 
-    def add_trunk(self, port):
+    def add_unit(self, name, superior='', liaison='', phone=''):
+        """A handling unit with its liaison; the unit's id."""
+        sheet = self.folder / 'units.csv'
+        sheet.write_text(f'单位名称,上级单位,联系人,联系人电话\n{name},{superior},{liaison},{phone}\n', encoding='utf-8')
+        done = self.ctl('unit', 'import', sheet)
+        check(done['added'] == 1, f'the unit {name} is known')
+        return self.call('units.get', {'id': name})['id']
+
+    def add_trunk(self, port, name='外部线路'):
         path = self.folder / 'trunk.yaml'
-        path.write_text(f'name: 外部线路\nhost: 127.0.0.1\nport: {port}\nchannels: 4\ncalls_per_second: 4\n'
+        path.write_text(f'name: {name}\nhost: 127.0.0.1\nport: {port}\nchannels: 4\ncalls_per_second: 4\n'
                         'rehearsal: true\ncaller_ids: ["12345"]\n', encoding='utf-8')
         return self.ctl('trunk', 'add', path)
 
@@ -170,6 +189,56 @@ class Engine:
 
     def stop(self):
         return self.program.stop(60)
+
+
+class Talk:
+    """One call as its record tells it, and somebody's telephone that takes part in it."""
+
+    def __init__(self, engine, phone, call_id):
+        self.engine, self.phone, self.call_id = engine, phone, call_id
+        self._heard = 0  # lines of the bot that were waited for already
+
+    @classmethod
+    def incoming(cls, engine, phone, called):
+        """The phone calls one of the hotline's numbers."""
+        before = {c['id'] for c in engine.running()}
+        phone.dial(f'sip:{called}@{engine.sip}')
+        call = wait_for('the call is answered', lambda: next((c for c in engine.running() if c['id'] not in before and c['state'] == 'bot'), None))
+        return cls(engine, phone, call['id'])
+
+    def lines(self):
+        return [s['text'] for s in self.engine.call('calls.get', {'id': self.call_id})['dialogue'] if s['speaker'] == 'bot']
+
+    def said(self):
+        return '\n'.join(self.lines())
+
+    def hears(self, words, seconds=40):
+        """Waits until the bot says so, later than what was waited for before."""
+        def look():
+            lines = self.lines()
+            at = next((i for i in range(self._heard, len(lines)) if words in lines[i]), None)
+            if at is None:
+                return False
+            self._heard = at + 1
+            return True
+        try:
+            wait_for(f'"{words}" is said', look, seconds)
+        except Failed as failure:
+            raise Failed(f'{failure}; said was: {self.said()}') from failure
+
+    def key(self, key, after=None):
+        if after:
+            self.hears(after)
+            time.sleep(0.4)
+        self.phone.press(key)
+        time.sleep(0.3)
+
+    def keys(self, keys, after=None):
+        if after:
+            self.hears(after)
+            time.sleep(0.4)
+        for key in keys:
+            self.key(key)
 
 
 class Seats:

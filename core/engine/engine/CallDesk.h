@@ -23,12 +23,15 @@ class FlowStore;
 class InboundRoutes;
 class Recordings;
 class Seats;
+class TicketCalls;
+class TicketInquiry;
 class Tickets;
 class Trunks;
 
 //! What the desk works with; all outlive it.
 struct CallDeskParts {
     const Clock &clock; //!< of conversations: never compressed
+    const Clock &businessClock; //!< of deadlines
     Telephony &telephony;
     Trunks &trunks;
     Dialler &dialler;
@@ -40,6 +43,8 @@ struct CallDeskParts {
     Callbacks &callbacks;
     Directory &directory;
     Tickets &tickets;
+    TicketCalls &ticketCalls;
+    TicketInquiry &inquiry;
     FlowStore &flows;
     InboundRoutes &inbound;
     Synthesiser &synthesiser;

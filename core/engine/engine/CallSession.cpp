@@ -29,6 +29,8 @@ Speaker speakerOf(DialogueStep::Speaker speaker) {
     return Speaker::System;
 }
 
+constexpr int kMostFlows = 5; // of one call; more is a circle
+
 SipCause causeOf(const CallEnded &ended) {
     SipCause cause;
     cause.status = ended.code;
@@ -127,6 +129,8 @@ void CallSession::startBot() {
     });
     connect(m_bot.get(), &BotSession::finished, this, [this](const BotOutcome &outcome) {
         m_answers = outcome.answers;
+        if (outcome.how == BotOutcome::How::Continued)
+            return continueWith(outcome.flow);
         m_result = outcome.result;
         auto &parts = m_desk.parts();
         tell(parts.records.setAnswers(m_id, m_answers), "answers:");
@@ -138,6 +142,22 @@ void CallSession::startBot() {
             qCWarning(lcBot).noquote() << "flow" << m_flowId << "failed:" << outcome.error->toString();
     });
     m_bot->start();
+}
+
+// The flow before has said its last word; what it learned is known to the next one.
+void CallSession::continueWith(const QString &flowId) {
+    m_bot.release()->deleteLater(); // it is telling us so
+    m_flowId = flowId;
+    if (++m_flowsBefore < kMostFlows) {
+        QJsonObject known = m_order ? m_order->variables : QJsonObject();
+        for (auto it = m_answers.begin(); it != m_answers.end(); ++it)
+            known.insert(it.key(), it.value());
+        m_bot = m_desk.makeBot(m_botCall, flowId, known, &m_actions);
+    }
+    if (m_bot)
+        return startBot();
+    m_result = u"fault"_s;
+    askForPerson(u"no_match"_s, {}, {}, m_skill);
 }
 
 void CallSession::note(const DialogueStep &step) {

@@ -75,6 +75,7 @@ public:
 
 private:
     void startBot();
+    void continueWith(const QString &flowId);
     void startRecording();
     void askForPerson(const QString &reason, const QString &key, const QString &detail, const QString &skill);
     void enterQueue(const QueuePlace &place);
@@ -102,6 +103,7 @@ private:
     QString m_askedKey;    //!< with which the citizen asked for a person
     QString m_askedDetail;
     qint64 m_askedAt = 0;
+    int m_flowsBefore = 0; //!< that gave the call to the next one
     bool m_seatAnswered = false;
     bool m_aborted = false;
     QString m_hungUpBy;

@@ -87,9 +87,9 @@ Expected<void> Engine::start() {
     d->prompts = std::make_unique<PromptCache>(*d->voice, cache);
 
     d->telephony = std::make_unique<Telephony>(telephonyConfig(m_config), *s.trunks, *s.talkClock);
-    d->desk = std::make_unique<CallDesk>(CallDeskParts{*s.talkClock, *d->telephony, *s.trunks, *s.dialler, *s.campaigns, *s.records,
-                                                       *s.recordings, *s.router, *s.seats, *s.callbacks, *s.directory, *s.tickets, *s.flows,
-                                                       *s.inbound, *d->prompts, SystemPrompts::shipped(), d->timers, *s.sealer});
+    d->desk = std::make_unique<CallDesk>(CallDeskParts{*s.talkClock, *s.clock, *d->telephony, *s.trunks, *s.dialler, *s.campaigns, *s.records,
+                                                       *s.recordings, *s.router, *s.seats, *s.callbacks, *s.directory, *s.tickets, *s.ticketCalls,
+                                                       *s.ticketInquiry, *s.flows, *s.inbound, *d->prompts, SystemPrompts::shipped(), d->timers, *s.sealer});
     if (m_config.profile == EngineConfig::Profile::Rehearsal)
         d->desk->setRingSeconds(std::max(3, int(45.0 / m_config.clockSpeed + 0.5)));
     d->seatAccounts = std::make_unique<SeatAccounts>(s.access->users, *s.seats, *d->telephony);

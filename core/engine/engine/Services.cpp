@@ -57,7 +57,7 @@ void append(std::vector<T> &to, std::vector<T> from) {
 std::vector<Migration> allMigrations() {
     std::vector<Migration> all;
     for (const auto &schema : {accessSchema, telephonySchema, calendarSchema, directorySchema, recordsSchema, routingSchema, diallingSchema,
-                               ticketsSchema, campaignsSchema, flowSchema, inboundSchema, leaseSchema})
+                               ticketsSchema, ticketInquirySchema, campaignsSchema, flowSchema, inboundSchema, leaseSchema})
         append(all, schema());
     return all;
 }
@@ -157,6 +157,7 @@ Expected<std::unique_ptr<Services>> Services::open(const EngineConfig &config) {
     s->ticketCalls = std::make_unique<TicketCalls>(store, *s->tickets, *s->dialler, *s->directory, *s->calendar, *s->sealer, clock, ticketCalls);
     s->unitPerformance = std::make_unique<UnitPerformance>(store, *s->directory);
     QObject::connect(s->calendarNotices.get(), &CalendarNotices::learned, s->ticketCalls.get(), [calls = s->ticketCalls.get()] {
+    s->ticketInquiry = std::make_unique<TicketInquiry>(store, *s->sealer, *s->directory, clock);
         if (const auto planned = calls->clock().replan(); !planned)
             qCWarning(lcHotline) << "the ladders were not planned anew:" << planned.error().toString();
     });

@@ -16,6 +16,7 @@
 #include "hotline/routing/Router.h"
 #include "hotline/routing/Seats.h"
 #include "hotline/tickets/TicketCalls.h"
+#include "hotline/tickets/TicketInquiry.h"
 #include "hotline/tickets/UnitPerformance.h"
 #include "hotline/tickets/Tickets.h"
 #include "platform/access/Access.h"
@@ -67,6 +68,7 @@ struct LIANXIN_EXPORT Services {
     std::unique_ptr<Tickets> tickets;
     std::unique_ptr<TicketCalls> ticketCalls;
     std::unique_ptr<UnitPerformance> unitPerformance;
+    std::unique_ptr<TicketInquiry> ticketInquiry;
     std::unique_ptr<ContactLists> lists;
     std::unique_ptr<Campaigns> campaigns;
     std::unique_ptr<FlowStore> flows;

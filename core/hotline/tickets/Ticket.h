@@ -118,6 +118,7 @@ struct LIANXIN_EXPORT TicketFold {
     Id mergedInto;
     int absorbed = 0;          //!< tickets merged into this one
     bool reviewPending = false; //!< a person has to listen to the visit
+    qint64 urgedAt = 0; //!< UTC ms, the last time
     bool appealOpen = false;
     int appeals = 0; //!< since the last visit or supervision order
 

@@ -111,6 +111,7 @@ TicketFold applied(TicketFold ticket, const TicketEvent &event) {
         break;
     case A::Urged:
         ++ticket.urged;
+        ticket.urgedAt = event.at;
         break;
     case A::AssistAdded:
         ticket.assisting.push_back({data[u"unitId"_s].toString(), data[u"unitName"_s].toString(), false});
@@ -228,6 +229,7 @@ QJsonObject TicketFold::moreJson() const {
     put(u"mergedInto"_s, mergedInto, !mergedInto.isEmpty());
     put(u"absorbed"_s, absorbed, absorbed);
     put(u"reviewPending"_s, true, reviewPending);
+    put(u"urgedAt"_s, urgedAt, urgedAt > 0);
     put(u"appealOpen"_s, true, appealOpen);
     put(u"appeals"_s, appeals, appeals);
     return json;
@@ -247,6 +249,7 @@ void TicketFold::readMore(const QJsonObject &json) {
     mergedInto = json[u"mergedInto"_s].toString();
     absorbed = json[u"absorbed"_s].toInt();
     reviewPending = json[u"reviewPending"_s].toBool();
+    urgedAt = json[u"urgedAt"_s].toInteger();
     appealOpen = json[u"appealOpen"_s].toBool();
     appeals = json[u"appeals"_s].toInt();
 }

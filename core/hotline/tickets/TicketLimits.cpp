@@ -104,6 +104,7 @@ QJsonObject TicketLimits::toJson() const {
             {u"remindWorkingDays"_s, remindWorkingDays},
             {u"dueSoonWorkingDays"_s, dueSoonWorkingDays},
             {u"mostExtensions"_s, mostExtensions},
+            {u"urgeHours"_s, urgeHours},
             {u"extensionDays"_s, extensionDays}};
 }
 
@@ -127,6 +128,7 @@ Expected<TicketLimits> TicketLimits::fromJson(const QJsonObject &json) {
     LX_TRY(limits.remindWorkingDays, whole(json, u"remindWorkingDays"_s, 2, {}));
     LX_TRY(limits.dueSoonWorkingDays, whole(json, u"dueSoonWorkingDays"_s, 2, {}));
     LX_TRY(limits.mostExtensions, whole(json, u"mostExtensions"_s, 1, {}));
+    LX_TRY(limits.urgeHours, whole(json, u"urgeHours"_s, 24, {}));
     LX_TRY(limits.extensionDays, whole(json, u"extensionDays"_s, 5, {}));
     return limits;
 }

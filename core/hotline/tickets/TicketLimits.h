@@ -33,6 +33,7 @@ struct LIANXIN_EXPORT TicketLimits {
     int remindWorkingDays = 2;  //!< the unit is called this many working days before the deadline
     int dueSoonWorkingDays = 2; //!< "amber"
     int mostExtensions = 1;     //!< that a unit may ask for
+    int urgeHours = 24;         //!< between two urges that citizens ask for; the desk may urge at any time
     int extensionDays = 5;      //!< most working days (or hours × 8) of one extension
 
     const TicketLimit &of(const QString &category, const QString &unit = {}) const;

@@ -130,6 +130,12 @@ void Tickets::prepare(Transaction &t, const Id &id, const Current &current, Tick
         }
         break;
     }
+    case A::Urged:
+        if (const qint64 again = ticket.urgedAt + m_limits.urgeHours * 3'600'000LL;
+            ticket.urgedAt > 0 && now < again && !(actor.parties & (Party::Dispatcher | Party::Supervisor)))
+            fail(ErrorKind::Conflict, u"tickets.urged_lately"_s, u"This ticket was urged less than %1 hours ago."_s.arg(m_limits.urgeHours),
+                 u"Urge it after %1, or ask the dispatcher."_s.arg(civil::isoOf(again)), u"urge_interval"_s);
+        break;
     case A::Merged:
         putMerge(t, id, current, params[u"into"_s].toString(), data, actor);
         break;

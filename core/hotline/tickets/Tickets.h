@@ -36,7 +36,7 @@ struct LIANXIN_EXPORT Supervision {
 //!
 //! Errors: tickets.unknown (NotFound), tickets.illegal_step (Conflict; names the rule and what would be
 //! legal), tickets.not_your_step (Refused), tickets.foreign_unit (Refused), tickets.missing_field (Usage; place names
-//! it), tickets.bad_value (BadInput), tickets.unknown_unit (BadInput), tickets.merge_self (Usage), tickets.extension_limit
+//! it), tickets.bad_value (BadInput), tickets.unknown_unit (BadInput), tickets.merge_self (Usage), tickets.extension_limit, tickets.urged_lately
 //! (Conflict), tickets.duplicate (Conflict), tickets.bad_file, calendar.*, storage.*.
 class LIANXIN_EXPORT Tickets : public QObject {
     Q_OBJECT

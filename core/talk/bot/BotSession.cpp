@@ -2,8 +2,28 @@
 #include "talk/bot/BotSession.h"
 #include "platform/base/Log.h"
 #include <QPointer>
+#include <cmath>
+#include <numbers>
 
 namespace lianxin {
+namespace {
+
+// What a message is begun after: 300 ms of 1,000 Hz, soft at its ends.
+PcmPtr messageTone() {
+    static const PcmPtr tone = [] {
+        constexpr int length = 300 * pcmRate / 1000, edge = pcmRate / 100;
+        auto samples = std::make_shared<Pcm>();
+        samples->reserve(length);
+        for (int i = 0; i < length; ++i) {
+            const double gain = std::min({1.0, i / double(edge), (length - 1 - i) / double(edge)});
+            samples->push_back(qint16(6000 * gain * std::sin(2 * std::numbers::pi * 1000 * i / pcmRate)));
+        }
+        return samples;
+    }();
+    return tone;
+}
+
+} // namespace
 
 QString nameOf(BotOutcome::How how) {
     switch (how) {
@@ -11,6 +31,8 @@ QString nameOf(BotOutcome::How how) {
         return u"ended"_s;
     case BotOutcome::How::HandedOver:
         return u"handed_over"_s;
+    case BotOutcome::How::Continued:
+        return u"continued"_s;
     case BotOutcome::How::HungUp:
         return u"hung_up"_s;
     case BotOutcome::How::Failed:
@@ -132,8 +154,14 @@ void BotSession::play(const std::shared_ptr<Line> &line) {
 
 void BotSession::begin(const DialogueAct &act) {
     if (const auto *collect = std::get_if<Collect>(&act)) {
-        armSilence(collect->silenceMs);
+        arm(collect->silenceMs, [this] { feed(NoInput{}); });
         prefetchUpcoming();
+    } else if (const auto *message = std::get_if<RecordMessage>(&act)) {
+        m_mostMs = message->mostMs;
+        m_tone = m_call.play(messageTone());
+        prefetchUpcoming();
+    } else if (const auto *next = std::get_if<ContinueWith>(&act)) {
+        conclude({BotOutcome::How::Continued, {}, m_dialogue.answers(), {}, next->flow});
     } else if (const auto *perform = std::get_if<Perform>(&act)) {
         if (!m_actions) {
             feed(ActionDone{Error{ErrorKind::Internal,
@@ -160,6 +188,12 @@ void BotSession::begin(const DialogueAct &act) {
 }
 
 void BotSession::onPlayFinished(int token, bool complete) {
+    if (!m_over && m_tone && token == m_tone) {
+        m_tone = 0;
+        m_messageFrom = m_clock.now();
+        arm(m_mostMs, [this] { closeMessage(); });
+        return;
+    }
     if (m_over || !m_playing || token != m_token)
         return;
     if (!complete)
@@ -180,7 +214,7 @@ void BotSession::onPlayFinished(int token, bool complete) {
 
 void BotSession::onKey(QChar key) {
     // What is said last (goodbye, "I connect you") is heard to its end; there is nothing left to choose.
-    if (m_over || !m_started || m_dialogue.isOver())
+    if (m_over || !m_started || m_dialogue.isOver() || m_tone || m_dialogue.swallows(key))
         return;
     if (m_playing && m_playing->say()->bargeIn == BargeIn::Off) {
         m_heldKeys += key;
@@ -200,7 +234,14 @@ void BotSession::takeKey(QChar key) {
         m_call.stopPlaying();
     }
     logKey(key);
+    if (m_messageFrom && key != u'0' && key != u'9')
+        return closeMessage();
+    m_messageFrom = 0;
     feed(KeyPressed{key});
+}
+
+void BotSession::closeMessage() {
+    feed(MessageRecorded{std::exchange(m_messageFrom, 0), m_clock.now()});
 }
 
 void BotSession::logKey(QChar key) {
@@ -217,15 +258,22 @@ void BotSession::onCallEnded() {
         return;
     if (m_playing)
         m_transcript[m_playing->logged].cutOff = true;
+    // Who hangs up after having spoken has left a message all the same.
+    if (const qint64 from = std::exchange(m_messageFrom, 0)) {
+        for (const auto &act : m_dialogue.handle(MessageRecorded{from, m_clock.now()})) {
+            if (const auto *perform = std::get_if<Perform>(&act); perform && m_actions)
+                m_actions->perform(perform->action, perform->known, [](const Expected<QJsonObject> &) {});
+        }
+    }
     (void)m_dialogue.handle(HungUp{});
     conclude({BotOutcome::How::HungUp, u"hung_up"_s, m_dialogue.answers(), {}});
 }
 
-void BotSession::armSilence(int ms) {
+void BotSession::arm(int ms, std::function<void()> what) {
     disarmSilence();
-    m_silence = m_timers.after(ms, [this] {
+    m_silence = m_timers.after(ms, [this, what = std::move(what)] {
         m_silence = 0;
-        feed(NoInput{});
+        what();
     });
 }
 

@@ -15,6 +15,7 @@ struct BotOutcome {
     enum class How {
         Ended,      //!< the flow reached an end; result says which
         HandedOver, //!< a person takes over; the call goes on
+        Continued,  //!< another flow goes on with the call; flow says which
         HungUp,     //!< the citizen hung up in the middle; result is "hung_up"
         Failed,     //!< speech or an action could not be had; result is "fault"; see error
     };
@@ -22,6 +23,7 @@ struct BotOutcome {
     QString result;      //!< of the flow's `results`, or hung_up / fault / handed_over
     QJsonObject answers; //!< slot → value as the flow names it ("satisfied")
     std::optional<Error> error;
+    QString flow = {};
 };
 LIANXIN_EXPORT QString nameOf(BotOutcome::How how);
 
@@ -73,7 +75,8 @@ private:
     void takeKey(QChar key);
     void logKey(QChar key);
     void onCallEnded();
-    void armSilence(int ms);
+    void arm(int ms, std::function<void()> what);
+    void closeMessage();
     void disarmSilence();
     void conclude(BotOutcome outcome);
     void log(DialogueStep step);
@@ -90,6 +93,9 @@ private:
     int m_token = 0;
     QString m_heldKeys; // pressed while a prompt played that is heard to its end
     int m_silence = 0;  // token of the running timer
+    int m_tone = 0;     // token of the tone before a message
+    int m_mostMs = 0;   // of the message after it
+    qint64 m_messageFrom = 0; // UTC ms; 0 while none is recorded
     std::vector<DialogueStep> m_transcript;
     bool m_started = false;
     bool m_over = false;

@@ -9,6 +9,7 @@ namespace {
 constexpr int mostHops = 200;  // steps without a question; the checker refuses circles, this is the net below
 constexpr int mostRepeats = 5; // key 9 on one question
 constexpr int betweenDigitsMs = 4'000;
+constexpr int shortestMessageMs = 1'000; // below, nobody has said anything
 
 bool isBlank(const QJsonValue &value) {
     return value.isNull() || value.isUndefined() ||
@@ -73,6 +74,7 @@ std::vector<DialogueAct> DialogueEngine::handle(const DialogueInput &input) {
                               return std::vector<DialogueAct>();
                           },
                           [this](const ActionDone &done) { return onAction(done.answer); },
+                          [this](const MessageRecorded &message) { return onRecorded(message); },
                       },
                       input);
 }
@@ -81,6 +83,12 @@ std::vector<DialogueAct> DialogueEngine::onKey(QChar key) {
     const auto *step = m_flow->step(m_step);
     if (!step)
         return {};
+    m_numberFull = false;
+    if (step->kind == FlowStep::Kind::Record) {
+        if (key == u'0')
+            return toPerson(*step, u"key"_s, key);
+        return key == u'9' ? again(*step, key) : std::vector<DialogueAct>{listening(*step)};
+    }
     if (step->kind != FlowStep::Kind::Collect)
         return key == u'0' ? toPerson(*step, u"key"_s, key) : std::vector<DialogueAct>();
     if (step->minDigits) {
@@ -93,8 +101,10 @@ std::vector<DialogueAct> DialogueEngine::onKey(QChar key) {
         if (!key.isDigit())
             return fail(*step, false, key);
         m_digits += key;
-        if (m_digits.size() >= step->maxDigits)
+        if (m_digits.size() >= step->maxDigits) {
+            m_numberFull = true;
             return accept(*step, std::exchange(m_digits, {}), key);
+        }
         return {Collect{step->slot, step->id, betweenDigitsMs, true}};
     }
     if (key == u'0')
@@ -146,6 +156,37 @@ std::vector<DialogueAct> DialogueEngine::onAction(const Expected<QJsonObject> &a
     return acts;
 }
 
+std::vector<DialogueAct> DialogueEngine::onRecorded(const MessageRecorded &message) {
+    const auto *step = m_flow->step(m_step);
+    if (!step || step->kind != FlowStep::Kind::Record)
+        return {};
+    const qint64 length = message.to - message.from;
+    if (length < shortestMessageMs)
+        return fail(*step, true, {});
+    m_answers.insert(step->slot, QJsonObject{{u"from"_s, message.from}, {u"to"_s, message.to}});
+    FlowVariable slot;
+    slot.name = step->slot;
+    slot.type = VariableType::Duration;
+    if (const auto words = formatValue(slot, length, m_now, hotlineZone()))
+        m_words.insert(step->slot, *words);
+    std::vector<DialogueAct> acts;
+    enter(step->next, acts);
+    return acts;
+}
+
+bool DialogueEngine::swallows(QChar key) {
+    if (key != u'#' || !std::exchange(m_numberFull, false))
+        return false;
+    const auto *step = m_flow->step(m_step);
+    return !step || !step->keys.contains(QString(key));
+}
+
+DialogueAct DialogueEngine::listening(const FlowStep &step) {
+    if (step.kind == FlowStep::Kind::Record)
+        return RecordMessage{step.slot, step.id, step.maxSeconds * 1000};
+    return Collect{step.slot, step.id, step.noInputMs, step.minDigits.has_value()};
+}
+
 std::vector<DialogueAct> DialogueEngine::accept(const FlowStep &step, const QString &value, QChar key) {
     m_answers.insert(step.slot, value);
     FlowVariable slot;
@@ -186,7 +227,7 @@ std::vector<DialogueAct> DialogueEngine::ask(const FlowStep &step, const QString
     std::vector<DialogueAct> acts;
     if (auto said = sentence(step, prompt))
         acts.push_back(std::move(*said));
-    acts.push_back(Collect{step.slot, step.id, step.noInputMs, step.minDigits.has_value()});
+    acts.push_back(listening(step));
     return acts;
 }
 
@@ -224,8 +265,9 @@ void DialogueEngine::enter(const QString &target, std::vector<DialogueAct> &acts
             id = decide(*step);
             continue;
         case FlowStep::Kind::Collect:
+        case FlowStep::Kind::Record:
             m_digits.clear();
-            acts.push_back(Collect{step->slot, step->id, step->noInputMs, step->minDigits.has_value()});
+            acts.push_back(listening(*step));
             return;
         case FlowStep::Kind::Action:
             acts.push_back(Perform{step->action, known()});
@@ -237,6 +279,10 @@ void DialogueEngine::enter(const QString &target, std::vector<DialogueAct> &acts
             finish();
             return;
         }
+        case FlowStep::Kind::Continue:
+            acts.push_back(ContinueWith{step->flow});
+            finish();
+            return;
         case FlowStep::Kind::End:
             acts.push_back(End{step->result});
             finish();
@@ -291,6 +337,8 @@ QString DialogueEngine::meaningOf(const QString &keys) const {
     const auto *step = m_flow->step(m_step);
     if (keys == u"0")
         return u"转人工"_s;
+    if (step && step->kind == FlowStep::Kind::Record)
+        return keys == u"9" ? u"重新留言"_s : u"留言结束"_s;
     if (!step || step->kind != FlowStep::Kind::Collect || (step->minDigits && keys != u"9"))
         return {};
     if (keys == u"9")
@@ -311,7 +359,7 @@ std::vector<Say> DialogueEngine::upcoming() const {
         return out;
     }
     const auto *step = m_flow->step(m_step);
-    if (!step || step->kind != FlowStep::Kind::Collect)
+    if (!step || (step->kind != FlowStep::Kind::Collect && step->kind != FlowStep::Kind::Record))
         return out;
     const auto add = [&](const QString &text) {
         if (auto said = sentence(*step, text))

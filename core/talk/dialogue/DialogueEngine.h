@@ -21,7 +21,13 @@ struct HungUp {};
 struct ActionDone {
     Expected<QJsonObject> answer;
 };
-using DialogueInput = std::variant<Started, KeyPressed, NoInput, PromptFinished, HungUp, ActionDone>;
+//! A message of the citizen, from the tone to the key, the silence or the end of the call that closed it. UTC ms.
+struct MessageRecorded {
+    qint64 from = 0;
+    qint64 to = 0;
+};
+using DialogueInput =
+    std::variant<Started, KeyPressed, NoInput, PromptFinished, HungUp, ActionDone, MessageRecorded>;
 
 // What a dialogue wants done, in this order, one after the other.
 struct Say {
@@ -38,6 +44,12 @@ struct Collect {
     int silenceMs = 6'000;
     bool digits = false; //!< several keys make one answer; silenceMs is then the time between two
 };
+//! A tone, then the citizen speaks: until a key, or for this long at most. MessageRecorded follows, or the key 0 or 9.
+struct RecordMessage {
+    QString slot;
+    QString step;
+    int mostMs = 60'000;
+};
 //! A person takes over.
 struct HandOver {
     QString reason; //!< key | asked | no_match | emotion | inbound
@@ -53,13 +65,17 @@ struct Perform {
 struct End {
     QString result;
 };
-using DialogueAct = std::variant<Say, Collect, HandOver, Perform, End>;
+//! Another flow goes on with the call.
+struct ContinueWith {
+    QString flow;
+};
+using DialogueAct = std::variant<Say, Collect, RecordMessage, HandOver, Perform, ContinueWith, End>;
 
 //! \brief A dialogue as a pure state machine: events in, acts out; knows no telephone, no clock, no thread.
 //! The acts of an input replace whatever of the earlier acts has not been carried out yet; no acts: go on
 //! with those.
 //!
-//! Keys 0 (a person) and 9 (once more) work at every step. After HandOver or End every input gives no acts.
+//! Keys 0 (a person) and 9 (once more) work at every step. After HandOver, ContinueWith or End every input gives no acts.
 class LIANXIN_EXPORT DialogueEngine {
 public:
     //! \param values of the flow's variables; members that the flow does not know are ignored.
@@ -80,6 +96,9 @@ public:
     //! What keys pressed now mean in words, for the transcript: the label of the answer, 转人工, 重听; empty
     //! when nothing.
     QString meaningOf(const QString &keys) const;
+    //! The # that people press after a number that was complete without it: it means nothing and must not interrupt.
+    //! Once after each number.
+    bool swallows(QChar key);
     //! Everything that may have to be said next, whatever the citizen does: to be synthesised ahead.
     std::vector<Say> upcoming() const;
 
@@ -88,12 +107,14 @@ private:
     std::vector<DialogueAct> onKey(QChar key);
     std::vector<DialogueAct> onSilence();
     std::vector<DialogueAct> onAction(const Expected<QJsonObject> &answer);
+    std::vector<DialogueAct> onRecorded(const MessageRecorded &message);
     std::vector<DialogueAct> accept(const FlowStep &step, const QString &value, QChar key);
     std::vector<DialogueAct> fail(const FlowStep &step, bool silent, QChar key);
     std::vector<DialogueAct> ask(const FlowStep &step, const QString &prompt);
     std::vector<DialogueAct> again(const FlowStep &step, QChar key);
     std::vector<DialogueAct> closeDigits(const FlowStep &step, QChar key);
     std::vector<DialogueAct> toPerson(const FlowStep &step, const QString &reason, QChar key);
+    static DialogueAct listening(const FlowStep &step);
     void enter(const QString &step, std::vector<DialogueAct> &acts, QChar key = {});
     std::optional<Say> sentence(const FlowStep &step, const QString &text) const;
     void collectUpcoming(const QString &step, int depth, std::vector<Say> &out) const;
@@ -111,6 +132,7 @@ private:
     QString m_digits;
     int m_tries = 0;
     int m_repeats = 0;
+    bool m_numberFull = false; //!< it ended by its length
     bool m_over = false;
 };
 

@@ -48,12 +48,16 @@ QString nameOf(FlowStep::Kind kind) {
         return u"say"_s;
     case FlowStep::Kind::Collect:
         return u"collect"_s;
+    case FlowStep::Kind::Record:
+        return u"record"_s;
     case FlowStep::Kind::Branch:
         return u"branch"_s;
     case FlowStep::Kind::Action:
         return u"action"_s;
     case FlowStep::Kind::HandOver:
         return u"hand_over"_s;
+    case FlowStep::Kind::Continue:
+        return u"continue_with"_s;
     case FlowStep::Kind::End:
         break;
     }

@@ -60,12 +60,12 @@ struct FlowCase {
 
 //! \brief A step of a flow. Which members count depends on the kind.
 struct FlowStep {
-    enum class Kind { Say, Collect, Branch, Action, HandOver, End };
+    enum class Kind { Say, Collect, Record, Branch, Action, HandOver, Continue, End };
     QString id;
     Kind kind = Kind::Say;
     int line = 0; //!< in the file, from 1
 
-    QString say; //!< Say; before HandOver, End: what is said first (may be empty); Collect: the question
+    QString say; //!< Say; before HandOver, Continue, End: what is said first (may be empty); Collect: the question
     BargeIn bargeIn = BargeIn::Key;
     QString next; //!< Say, Action: the step after; Collect: for answers without a step of their own
 
@@ -82,6 +82,9 @@ struct FlowStep {
     QString onNoInput;              //!< after the last try; empty: end with result no_input
     QString onNoMatch;              //!< after the last try; empty: hand over, reason no_match
 
+    // Record (slot, say, next, onNoInput as above)
+    int maxSeconds = 60; //!< 5–180
+
     // Branch
     std::vector<FlowCase> cases;
     QString otherwise;
@@ -94,6 +97,9 @@ struct FlowStep {
     QString reason; //!< key | asked | no_match | emotion | inbound
     QString detail; //!< for the seat, may hold variables
     QString skill;  //!< of the seat that is wanted; may be empty
+
+    // Continue
+    QString flow; //!< id of the flow that goes on with the call
 
     // End
     QString result;

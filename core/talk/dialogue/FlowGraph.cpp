@@ -106,7 +106,7 @@ private:
                 if (ending.contains(step.id))
                     continue;
                 const auto edges = edgesOf(step);
-                if (step.kind == Kind::End || step.kind == Kind::HandOver ||
+                if (step.kind == Kind::End || step.kind == Kind::HandOver || step.kind == Kind::Continue ||
                     std::any_of(edges.begin(), edges.end(),
                                 [&](const Edge &e) { return ending.contains(e.to); })) {
                     ending << step.id;
@@ -130,7 +130,7 @@ private:
         QMap<QString, int> state; // 1 = on the way, 2 = done
         const std::function<bool(const QString &)> visit = [&](const QString &id) {
             const auto *step = m_flow.step(id);
-            if (!step || step->kind == Kind::Collect || state.value(id) == 2)
+            if (!step || step->kind == Kind::Collect || step->kind == Kind::Record || state.value(id) == 2)
                 return false;
             if (state.value(id) == 1)
                 return true;

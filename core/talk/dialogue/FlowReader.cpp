@@ -271,6 +271,8 @@ private:
                   u"Rename one of them."_s);
         note(u"step/"_s + step.id, node["id"]);
         const std::pair<const char *, FlowStep::Kind> kinds[] = {{"collect", FlowStep::Kind::Collect},
+                                                                 {"record", FlowStep::Kind::Record},
+                                                                 {"continue_with", FlowStep::Kind::Continue},
                                                                  {"branch", FlowStep::Kind::Branch},
                                                                  {"action", FlowStep::Kind::Action},
                                                                  {"hand_over", FlowStep::Kind::HandOver},
@@ -285,7 +287,8 @@ private:
         if (found > 1 || (found == 0 && !node["say"]))
             return issue(
                 placeOf(node), u"flow.step_kind"_s,
-                u"The step '%1' must be exactly one of say, collect, branch, action, hand_over, end."_s.arg(
+                u"The step '%1' must be exactly one of say, collect, record, branch, action, "
+                u"hand_over, continue_with, end."_s.arg(
                     step.id),
                 u"Divide it into several steps, or add what it is to do."_s);
         const QString where = u"a step that is a "_s + nameOf(step.kind);
@@ -307,6 +310,16 @@ private:
                       where);
             readCollect(node, step);
             break;
+        case FlowStep::Kind::Record:
+            checkKeys(node, {u"id"_s, u"record"_s, u"say"_s, u"barge_in"_s, u"max_seconds"_s, u"next"_s, u"on_no_input"_s},
+                      where);
+            step.slot = text(node, "record", true);
+            step.say = prompt(node, "say", true);
+            step.maxSeconds = number(node, "max_seconds", 60, 5, 180);
+            step.maxTries = 1;
+            step.next = text(node, "next", true);
+            step.onNoInput = text(node, "on_no_input", true);
+            break;
         case FlowStep::Kind::Branch:
             checkKeys(node, {u"id"_s, u"branch"_s, u"otherwise"_s}, where);
             readBranch(node, step);
@@ -322,6 +335,14 @@ private:
             checkKeys(node, {u"id"_s, u"hand_over"_s, u"say"_s, u"barge_in"_s}, where);
             step.say = prompt(node, "say", false);
             readHandOver(node["hand_over"], step);
+            break;
+        case FlowStep::Kind::Continue:
+            checkKeys(node, {u"id"_s, u"continue_with"_s, u"say"_s, u"barge_in"_s}, where);
+            step.say = prompt(node, "say", false);
+            step.flow = text(node, "continue_with", true);
+            if (!step.flow.isEmpty() && !identifier.match(step.flow).hasMatch())
+                issue(placeOf(node["continue_with"]), u"flow.bad_value"_s, u"'%1' is not the id of a flow."_s.arg(step.flow),
+                      u"For example: progress-query."_s);
             break;
         case FlowStep::Kind::End:
             checkKeys(node, {u"id"_s, u"end"_s, u"say"_s, u"barge_in"_s}, where);

@@ -24,6 +24,18 @@ QByteArray shipped(const char *id) {
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+const QByteArray leaveMessage = R"(
+id: leave
+title: 留言
+direction: inbound
+results: {left: 已留言, none: 没有留言}
+steps:
+  - {id: take, record: remark, say: 我是智能语音助手，请在嘀声后留言。, max_seconds: 20, next: keep, on_no_input: nothing}
+  - {id: keep, action: ticket_remark, next: done, on_failure: nothing}
+  - {id: done, end: left}
+  - {id: nothing, end: none}
+)";
+
 class Lookup final : public FlowActions {
 public:
     void perform(const QString &name, const QJsonObject &known,
@@ -337,6 +349,80 @@ steps:
         w.pass(20'000);
         QCOMPARE(w.outcome->result, u"told"_s);
         QCOMPARE(w.steps.back().text, u"工单3586，正在办理。"_s);
+    }
+    void messageOfLessThanASecond_isNone() {
+        Lookup lookup;
+        World w(leaveMessage, {}, &lookup);
+        w.begin();
+        while (w.call.plays < 2) // the prompt, then the tone
+            w.pass(100);
+        w.press(u'#'); // in the tone: nothing
+        w.pass(500);
+        QVERIFY(w.finishes == 0);
+        w.press(u'#'); // within a second: nobody has said anything
+        w.pass(5'000);
+        QCOMPARE(w.outcome->result, u"none"_s);
+        QVERIFY(lookup.asked.isEmpty());
+    }
+    void message_endsByKey_byItsLength_orByHangingUp_data() {
+        QTest::addColumn<QString>("end");
+        QTest::addColumn<int>("ms");
+        QTest::newRow("key") << u"#"_s << 4'000;
+        QTest::newRow("length") << QString() << 20'000;
+        QTest::newRow("hung up") << u"!"_s << 7'000;
+    }
+    void message_endsByKey_byItsLength_orByHangingUp() {
+        QFETCH(QString, end);
+        QFETCH(int, ms);
+        Lookup lookup;
+        World w(leaveMessage, {}, &lookup);
+        w.begin();
+        while (w.call.plays < 2)
+            w.pass(100);
+        w.pass(300);
+        const qint64 about = w.timers.clock.now();
+        w.pass(end.isEmpty() ? 20'400 : ms);
+        if (end == u"#")
+            w.press(u'#');
+        else if (end == u"!")
+            w.call.farEndLeaves();
+        settle();
+        QCOMPARE(lookup.asked, u"ticket_remark"_s);
+        const auto message = lookup.with.value("remark"_L1).toObject();
+        QVERIFY(qAbs(message.value("from"_L1).toInteger() - about) < 500);
+        QVERIFY(qAbs(message.value("to"_L1).toInteger() - message.value("from"_L1).toInteger() - ms) < 500);
+        if (end == u"!")
+            QVERIFY(w.outcome->how == BotOutcome::How::HungUp);
+        else
+            QVERIFY(!w.outcome);
+    }
+    void hashAfterAFullNumber_doesNotCutTheAnswerOff() {
+        Lookup lookup;
+        World w(R"(
+id: a
+title: b
+direction: inbound
+results: {told: 已告知}
+steps:
+  - {id: ask, collect: ticket, say: 我是智能语音助手。请输入编号。, digits: {min: 4, max: 4}, reprompts: {no_input: 请按键。, no_match: 错误。}, next: tell}
+  - {id: tell, collect: wish, say: "工单{ticket}正在办理，再听一遍请按9。", keys: {"1": fine}, reprompts: {no_input: 请按键。, no_match: 错误。}, next: done}
+  - {id: done, end: told}
+)");
+        w.begin();
+        w.pass(5'000);
+        for (const QChar key : u"3586#"_s)
+            w.press(key);
+        QVERIFY(w.call.isPlaying());
+        QCOMPARE(w.steps.back().text, u"工单3586正在办理，再听一遍请按9。"_s);
+        QVERIFY(!w.bot->transcript().back().cutOff);
+    }
+    void anotherFlow_isAskedFor_andTheCallLeftOpen() {
+        World w("id: a\ntitle: b\ndirection: inbound\nresults: {}\nsteps:\n  - {id: greet, continue_with: other, say: 我是智能语音助手。}\n");
+        w.begin();
+        w.pass(5'000);
+        QVERIFY(w.outcome->how == BotOutcome::How::Continued);
+        QCOMPARE(w.outcome->flow, u"other"_s);
+        QCOMPARE(w.call.hangUps, 0);
     }
     void sessionDeletedInItsLastSignal_isHarmless() {
         World w(shipped("return-visit"));

@@ -62,6 +62,63 @@ DialogueEngine engineOf(const QByteArray &yaml, const QJsonObject &values = {}) 
 class tst_DialogueEngine : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void hashAfterAFullNumber_meansNothing_once() {
+        auto engine = engineOf(progress);
+        DialogueScript script(engine);
+        (void)script.play(u"^358612");
+        QVERIFY(engine.swallows(u'#'));
+        QVERIFY(!engine.swallows(u'#'));
+        auto shorter = engineOf(progress);
+        DialogueScript other(shorter);
+        (void)other.play(u"^3586");
+        QVERIFY(!shorter.swallows(u'#')); // here it ends the number
+        (void)other.play(u"12");
+        QVERIFY(!shorter.swallows(u'1'));
+        QVERIFY(shorter.swallows(u'#'));
+    }
+    void message_fillsItsSlot_andTooShortAOneIsNone() {
+        const QByteArray yaml = R"(
+id: leave
+title: 留言
+direction: inbound
+results: {left: 已留言, none: 没有留言}
+steps:
+  - {id: take, record: message, say: 我是智能语音助手，请在嘀声后留言。, max_seconds: 20, next: kept, on_no_input: nothing}
+  - {id: kept, say: "收到了{message}的留言。", next: done}
+  - {id: done, end: left}
+  - {id: nothing, end: none}
+)";
+        auto engine = engineOf(yaml);
+        const auto acts = engine.handle(Started{});
+        QCOMPARE(acts.size(), size_t(2));
+        QCOMPARE(std::get<RecordMessage>(acts[1]).mostMs, 20'000);
+        QVERIFY(!engine.upcoming().empty());
+        DialogueScript script(engine);
+        QCOMPARE(script.play(u"5"), u"record:message"_s); // the prompt is cut off, the tone comes at once
+        QCOMPARE(engine.meaningOf(u"#"_s), u"留言结束"_s);
+        QCOMPARE(script.play(u"~"), u"say:kept end:left"_s);
+        QCOMPARE(script.said.last(), u"收到了五秒的留言。"_s);
+        QCOMPARE(engine.answers().value("message"_L1).toObject().value("to"_L1).toInteger(), 6'000);
+        auto silent = engineOf(yaml);
+        QCOMPARE(DialogueScript(silent).play(u"^-"), u"say:take record:message end:none"_s);
+        auto person = engineOf(yaml);
+        QCOMPARE(DialogueScript(person).play(u"^90"), u"say:take record:message say:take record:message say:take handover:key/0"_s);
+    }
+    void anotherFlow_goesOn() {
+        auto engine = engineOf(R"(
+id: first
+title: 总机
+direction: inbound
+results: {}
+steps:
+  - {id: greet, say: 我是智能语音助手。, next: on}
+  - {id: on, continue_with: progress-query, say: 为您查询。}
+)");
+        DialogueScript script(engine);
+        QCOMPARE(script.play(u"^"), u"say:greet say:on continue:progress-query"_s);
+        QVERIFY(engine.isOver());
+        QCOMPARE(script.play(u"5"), QString());
+    }
     void digits_areTakenUntilHashOrFull_data() {
         QTest::addColumn<QString>("keys");
         QTest::addColumn<QString>("number");

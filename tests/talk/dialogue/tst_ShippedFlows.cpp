@@ -38,6 +38,23 @@ QJsonObject valuesFor(const QString &id) {
             {u"effective"_s, u"2025-08-01"_s}};
 }
 
+//! What the engine's actions answer about a ticket: \a identity once a check, \a due always.
+QMap<QString, QList<QJsonObject>> inquiry(const QString &identity, const QString &due) {
+    const auto verdicts = identity.split(u',');
+    return {{u"ticket_identify"_s, {{{u"identity"_s, verdicts.first()}}}},
+            {u"ticket_prove"_s, {{{u"identity"_s, verdicts.last()}}}},
+            {u"ticket_progress"_s,
+             {{{u"found"_s, true},
+               {u"number"_s, u"202507100012"_s},
+               {u"subject"_s, u"夜间施工噪音扰民"_s},
+               {u"state"_s, u"承办单位正在办理"_s},
+               {u"unit"_s, u"望江街道办事处"_s},
+               {u"deadline"_s, u"2025-07-15 18:00"_s},
+               {u"due"_s, due}}}},
+            {u"ticket_urge"_s, {{{u"urge"_s, u"done"_s}}, {{u"urge"_s, u"again"_s}}}},
+            {u"ticket_remark"_s, {{{u"kept"_s, true}}}}};
+}
+
 } // namespace
 
 class tst_ShippedFlows : public QObject {
@@ -112,8 +129,8 @@ private Q_SLOTS:
         row(unit, "^222",
             "say:greet say:remind collect:acknowledgement say:remind collect:acknowledgement say:remind "
             "collect:acknowledgement say:to_person handover:no_match/2");
-        for (const char *flow : {"unit-reminder-many", "unit-escalation"}) {
-            const QByteArray tell = qstrcmp(flow, "unit-escalation") == 0 ? "tell" : "remind";
+        for (const char *flow : {"unit-reminder-many", "unit-escalation", "unit-supervision"}) {
+            const QByteArray tell = qstrcmp(flow, "unit-reminder-many") == 0 ? "remind" : "tell";
             row(flow, "^1", ("say:greet say:" + tell + " collect:acknowledgement say:thanks end:acknowledged").constData());
             row(flow, "^3", ("say:greet say:" + tell + " collect:acknowledgement say:sorry end:wrong_person").constData());
         }
@@ -133,6 +150,7 @@ private Q_SLOTS:
         row(inbound, "^1", "say:greet collect:choice say:to_seat handover:inbound/1");
         row(inbound, "^.", "say:greet collect:choice say:to_seat handover:inbound/");
         row(inbound, "^5", "say:greet collect:choice say:to_seat handover:inbound/5");
+        row(inbound, "^2", "say:greet collect:choice continue:progress-query");
         row(inbound, "^0", "say:greet collect:choice say:greet handover:key/0");
     }
     void everyPath_leadsWhereItShould() {
@@ -148,28 +166,29 @@ private Q_SLOTS:
         QVERIFY(engine->isOver());
     }
     void everyKeySequence_ofThree_endsSomewhereSensible() {
-        for (const auto &id : {u"return-visit"_s, u"policy-notice"_s, u"unit-reminder"_s, u"unit-reminder-many"_s, u"unit-escalation"_s,
-                               u"ticket-progress"_s, u"return-visit-full"_s, u"inbound"_s}) {
+        for (const auto &id : {u"return-visit"_s, u"policy-notice"_s, u"unit-reminder"_s, u"unit-reminder-many"_s, u"unit-escalation"_s, u"unit-supervision"_s,
+                               u"ticket-progress"_s, u"return-visit-full"_s, u"inbound"_s, u"progress-query"_s}) {
             const auto flow = shipped(id);
             QVERIFY(flow);
             const QString alphabet = u"0123459*#."_s;
             for (int n = 0; n < 1'000; ++n) {
                 auto engine = DialogueEngine::create(flow, valuesFor(id), now);
                 DialogueScript script(*engine);
+                script.actions = inquiry(u"known"_s, u"open"_s);
                 QString inputs = u"^"_s;
                 for (int rest = n, i = 0; i < 3; ++i, rest /= 10)
                     inputs += alphabet[rest % 10];
                 const QString acts = script.play(inputs + u"......"_s);
                 QVERIFY2(engine->isOver(), qPrintable(id + u' ' + inputs));
                 QVERIFY2(!acts.contains(u"end:fault"), qPrintable(id + u' ' + inputs));
-                QCOMPARE(acts.count(u"end:") + acts.count(u"handover:"), 1);
+                QCOMPARE(acts.count(u"end:") + acts.count(u"handover:") + acts.count(u"continue:"), 1);
             }
         }
     }
     void sentences_haveNoPlaceholderOrFigureLeft() {
         static const QRegularExpression figure(u"[0-9{}]"_s);
-        for (const auto &id : {u"return-visit"_s, u"policy-notice"_s, u"unit-reminder"_s, u"unit-reminder-many"_s, u"unit-escalation"_s,
-                               u"ticket-progress"_s, u"return-visit-full"_s, u"inbound"_s}) {
+        for (const auto &id : {u"return-visit"_s, u"policy-notice"_s, u"unit-reminder"_s, u"unit-reminder-many"_s, u"unit-escalation"_s, u"unit-supervision"_s,
+                               u"ticket-progress"_s, u"return-visit-full"_s, u"inbound"_s, u"progress-query"_s}) {
             auto engine = DialogueEngine::create(shipped(id), valuesFor(id), now);
             QVERIFY(engine.hasValue());
             int said = 0;
@@ -183,6 +202,61 @@ private Q_SLOTS:
             QVERIFY(said > 0);
             for (const auto &say : engine->upcoming())
                 QVERIFY2(!figure.match(say.spoken).hasMatch(), qPrintable(say.spoken));
+        }
+    }
+    void progressQuery_tellsNothingBeforeItIsSureWhoAsks_data() {
+        QTest::addColumn<QString>("identity"); // what the actions answer, one after the other
+        QTest::addColumn<QString>("due");
+        QTest::addColumn<QString>("inputs");
+        QTest::addColumn<QString>("acts");
+        const auto row = [](const char *name, const char *identity, const char *due, const char *inputs, const char *acts) {
+            QTest::newRow(name) << QString::fromLatin1(identity) << QString::fromLatin1(due) << QString::fromLatin1(inputs)
+                                << QString::fromLatin1(acts);
+        };
+        const QByteArray asked = "say:greet say:ask collect:ticket ";
+        const QByteArray number = asked + "collect:ticket collect:ticket collect:ticket collect:ticket perform:ticket_identify ";
+        const QByteArray told = number + "perform:ticket_progress say:tell_open say:menu collect:choice ";
+        row("registered telephone", "known", "open", "^0012#...",
+            (told + "say:menu collect:choice say:bye end:told").constData());
+        row("another telephone, proved", "proof,known", "open", "^0012#8888#..",
+            (number + "say:ask_proof collect:proof collect:proof collect:proof collect:proof perform:ticket_prove perform:ticket_progress "
+                      "say:tell_open say:menu collect:choice say:menu collect:choice say:bye end:told").constData());
+        row("wrong, then a person", "wrong", "open", "^0012#0#",
+            (number + "say:wrong say:ask collect:ticket collect:ticket say:ask handover:key/0").constData());
+        row("locked", "locked", "open", "^0012#", (number + "say:locked say:to_person handover:no_match/").constData());
+        row("overdue, urged", "known", "overdue", "^0012#1..",
+            (number + "perform:ticket_progress say:tell_overdue say:menu collect:choice perform:ticket_urge say:urge_done say:menu "
+                      "collect:choice say:menu collect:choice say:bye end:told").constData());
+        row("remark", "known", "open", "^0012#2~..",
+            (told + "say:remark record:remark perform:ticket_remark say:remark_done say:menu collect:choice say:menu collect:choice say:bye "
+                    "end:told").constData());
+        row("no remark", "known", "open", "^0012#2-0", (told + "say:remark record:remark say:silent say:menu collect:choice say:menu handover:key/0").constData());
+        row("recorded anew", "known", "open", "^0012#29~0",
+            (told + "say:remark record:remark say:remark record:remark perform:ticket_remark say:remark_done say:menu collect:choice say:menu "
+                    "handover:key/0").constData());
+        row("done, told again", "known", "done", "^0012#30",
+            (number + "perform:ticket_progress say:tell_done say:menu collect:choice perform:ticket_progress say:tell_done say:menu "
+                      "collect:choice say:menu handover:key/0").constData());
+        row("nobody keys anything", "known", "open", "^...",
+            (asked + "say:ask collect:ticket say:ask collect:ticket say:to_person handover:no_match/").constData());
+    }
+    void progressQuery_tellsNothingBeforeItIsSureWhoAsks() {
+        QFETCH(QString, identity);
+        QFETCH(QString, due);
+        QFETCH(QString, inputs);
+        QFETCH(QString, acts);
+        auto engine = DialogueEngine::create(shipped(u"progress-query"_s), {}, now);
+        QVERIFY(engine.hasValue());
+        DialogueScript script(*engine);
+        script.actions = inquiry(identity, due);
+        QCOMPARE(script.play(inputs), acts);
+        QVERIFY(engine->isOver());
+        const QString said = script.said.join(QString());
+        if (acts.contains(u"say:tell_open")) {
+            QVERIFY2(said.contains(u"“夜间施工噪音扰民”，工单编号202507100012，承办单位正在办理，承办单位是望江街道办事处，预计7月15日 18:00前办结"), qPrintable(said));
+            QVERIFY(!acts.contains(u"remark_done") || said.contains(u"一共五秒"));
+        } else if (!acts.contains(u"say:tell")) {
+            QVERIFY2(!said.contains(u"噪音") && !said.contains(u"望江"), qPrintable(said));
         }
     }
     void reminder_saysWhatTheDeadlineGives() {

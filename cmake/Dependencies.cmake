@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Everything that comes from outside. ARCHITECTURE.md says why each is here.
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network WebSockets Gui Widgets Multimedia Charts Svg Test LinguistTools)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network WebSockets Gui Widgets PrintSupport Multimedia Charts Svg Test LinguistTools)
 find_package(OpenSSL 3 REQUIRED)
 find_package(ZLIB REQUIRED)
 find_package(Threads REQUIRED)

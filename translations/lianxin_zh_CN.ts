@@ -2896,6 +2896,14 @@
         <translation>另存为文件…</translation>
     </message>
     <message>
+        <source>Print …</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Keep this sheet under lock and key, away from the machine and its backups.</source>
+        <translation>请将此页锁好，不要与本机及备份放在一起。</translation>
+    </message>
+    <message>
         <source>I have written it down and put it where the store is not</source>
         <translation>我已抄下，并与存储分开保管</translation>
     </message>

@@ -174,15 +174,15 @@ class Listener:
 class Console:
     """The graphical console, and the hands of whoever sits before it."""
 
-    def __init__(self, bin_dir, folder, screen, sound, door, name='console'):
+    def __init__(self, bin_dir, folder, screen, sound=None, door=None, name='console'):
         self._home = home = pathlib.Path(folder) / 'home'
         home.mkdir(exist_ok=True)
         self.screen = screen
-        self.env = {**os.environ, **screen.env, **sound.env, 'HOME': str(home), 'XDG_CONFIG_HOME': str(home / '.config'),
-                    'XDG_CACHE_HOME': str(home / '.cache'), 'QT_QPA_PLATFORM': 'xcb', 'QT_IM_MODULE': 'none', 'LANG': 'C.UTF-8'}
+        self.env = {**os.environ, **screen.env, **(sound.env if sound else {}), 'HOME': str(home),
+                    'XDG_CONFIG_HOME': str(home / '.config'), 'XDG_CACHE_HOME': str(home / '.cache'), 'XDG_DATA_HOME': str(home / '.data'), 'QT_QPA_PLATFORM': 'xcb', 'QT_IM_MODULE': 'none', 'LANG': 'C.UTF-8'}
         self._log = open(pathlib.Path(folder) / f'{name}.log', 'ab')
-        self.process = subprocess.Popen([str(pathlib.Path(bin_dir) / 'lianxin'), '--engine', door], env=self.env, stdout=self._log,
-                                        stderr=self._log)
+        command = [str(pathlib.Path(bin_dir) / 'lianxin')] + (['--engine', door] if door else [])
+        self.process = subprocess.Popen(command, env=self.env, stdout=self._log, stderr=self._log)
         wait_for('the window of the console is there', self._window, 90)
 
     def _window(self):

@@ -29,9 +29,10 @@ HotlineMaker::HotlineMaker(QString program, QObject *parent)
 HotlineMaker::~HotlineMaker() {
     if (m_process == nullptr)
         return;
+    // The child ends its step by itself, or a store would be left half-made; nobody waits for it here.
     m_process->disconnect(this);
-    m_process->terminate(); // a store is made whole or not at all
-    m_process->waitForFinished(5000);
+    m_process->setParent(nullptr);
+    connect(m_process, &QProcess::finished, m_process, &QObject::deleteLater);
 }
 
 QString HotlineMaker::quoted(const QString &text) {

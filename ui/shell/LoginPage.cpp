@@ -448,7 +448,10 @@ void LoginPage::setBusy(const QString &what) {
 
 void LoginPage::showEvent(QShowEvent *event) {
     QWidget::showEvent(event);
-    (m_login->text().isEmpty() ? m_login : m_password)->setFocus();
+    if (m_right->currentIndex() == 1)
+        m_right->currentWidget()->findChild<QPushButton *>()->setFocus(); // nobody can log in anywhere yet
+    else
+        (m_login->text().isEmpty() ? m_login : m_password)->setFocus();
 }
 
 void LoginPage::submit() {

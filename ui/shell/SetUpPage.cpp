@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/SetUpPage.h"
 #include "platform/base/Literals.h"
+#include "ui/shell/RecoverySheet.h"
 #include <QDir>
 #include <QFileDialog>
 #include <QNetworkInterface>
@@ -133,7 +134,13 @@ QWidget *SetUpPage::makeRecovery() {
     lines->addWidget(m_keyFile);
     auto *save = new Button(tr("Save as a file …"), Button::Kind::Outline, u"download"_s);
     connect(save, &QPushButton::clicked, this, &SetUpPage::saveRecoveryKey);
-    lines->addWidget(save, 0, Qt::AlignLeft);
+    auto *print = new Button(tr("Print …"), Button::Kind::Outline, u"printer"_s);
+    connect(print, &QPushButton::clicked, this, [this] { printRecoverySheet(m_path->text(), m_recoveryKey, this); });
+    auto *away = row(8);
+    away->addWidget(save);
+    away->addWidget(print);
+    away->addStretch(1);
+    lines->addLayout(away);
     m_written = new QCheckBox(tr("I have written it down and put it where the store is not"));
     m_written->setObjectName(u"written"_s);
     connect(m_written, &QCheckBox::toggled, this, &SetUpPage::fill);
@@ -221,7 +228,11 @@ void SetUpPage::go(Step step) {
     m_error->clear();
     m_steps->setCurrentIndex(step);
     fill();
-    if (auto *first = m_steps->currentWidget()->findChild<QLineEdit *>())
+    if (step == Recovery)
+        m_written->setFocus();
+    else if (step == Done)
+        m_next->setFocus();
+    else if (auto *first = m_steps->currentWidget()->findChild<QLineEdit *>())
         first->setFocus();
 }
 

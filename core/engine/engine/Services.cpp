@@ -130,6 +130,7 @@ Expected<std::unique_ptr<Services>> Services::open(const EngineConfig &config) {
     if (const QByteArray key = contentOf(config.keyFile); !key.isEmpty())
         options.keyFileProofKey = keyFileProofKey(key);
     options.transferDirectory = s->dataFolder(u"transfers"_s);
+    options.sessionClock = &s->peopleClock;
     for (const auto &folder : {u"transfers"_s, u"recordings"_s, u"errors"_s})
         QDir().mkpath(s->dataFolder(folder));
 

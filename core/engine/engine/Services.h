@@ -50,6 +50,7 @@ struct LIANXIN_EXPORT Services {
     std::shared_ptr<KeyRing> keys;
     std::unique_ptr<Clock> clock;
     std::unique_ptr<Clock> talkClock; //!< as clock, but never compressed: for waits in which somebody is on the line
+    SystemClock peopleClock; //!< for the sessions of those who work here
     std::unique_ptr<Store> store;
     std::unique_ptr<FieldSealer> sealer;
     std::unique_ptr<BlindIndex> index;

@@ -48,6 +48,8 @@ Calendar::Calendar(const Calendar &other)
     : m_notices(other.notices()) {}
 
 Calendar &Calendar::operator=(const Calendar &other) {
+    if (this == &other)
+        return *this;
     auto taken = other.notices();
     const std::lock_guard lock(m_mutex);
     m_notices = std::move(taken);

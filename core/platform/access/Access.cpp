@@ -24,7 +24,7 @@ Access::Access(Store &aStore, const Clock &aClock, const AuditChain &auditChain,
     : store(aStore)
     , clock(aClock)
     , users(store, clock, options.users)
-    , sessions(store, clock, users, options.sessions)
+    , sessions(store, options.sessionClock ? *options.sessionClock : clock, users, options.sessions)
     , audit(store, clock, auditChain)
     , idempotency(store, clock)
     , jobs(store, clock)

@@ -18,6 +18,9 @@ public:
         QByteArray keyFileProofKey = {}; //!< keyFileProofKey(bytes of the key file); empty: no log-in by key file
         Users::Policy users = {};
         Sessions::Policy sessions = {};
+        //! Sessions age by this one; null: by \a clock. The clock of a rehearsal leaps when its engine starts again, and
+        //! would lock everybody out.
+        const Clock *sessionClock = nullptr;
         QString transferDirectory = {}; //!< empty: a temporary one
     };
     //! \a auditChain outlives this.

@@ -73,7 +73,7 @@ void LocalChannel::readAll() {
     while (self && !m_closed && !m_paused) {
         const auto frame = m_decoder.next();
         if (!frame) {
-            const Error why = frame.error();
+            const Error &why = frame.error();
             m_paused = true;
             Q_EMIT failing(why);
             if (self)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/sheets/TextDecoder.h"
 #include "platform/sheets/SheetErrors.h"
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <iconv.h>
@@ -129,8 +130,7 @@ size_t IconvStream::convert(std::string_view &input, char *out, size_t size, boo
         if (room < 3)
             break;
         ++m_replaced;
-        std::memcpy(to, "\xef\xbf\xbd", 3);
-        to += 3;
+        to = std::copy_n("\xef\xbf\xbd", 3, to); // U+FFFD
         room -= 3;
         input.remove_prefix(errno == EINVAL ? input.size() : 1);
         iconv(m_handle, nullptr, nullptr, nullptr, nullptr);

@@ -133,6 +133,27 @@ private Q_SLOTS:
         }
     }
 
+    // A rehearsal goes on where its clock stood, hours later by it; who is logged in has sat there for a second.
+    void restartOfARehearsal_clockLeaps_sessionsGoOn() {
+        EngineConfig fast = config();
+        fast.clockSpeed = 100'000;
+        auto engine = std::make_unique<Engine>(fast);
+        QVERIFY(engine->start());
+        DoorClient seat;
+        QVERIFY(logIn(seat, u"seat"_s));
+        QTest::qWait(50); // an hour and more
+        QVERIFY(engine->services().store->write([](Transaction &t) { t.emitEvent(u"seat.state"_s, u"0801"_s); }));
+        engine.reset();
+        QTRY_VERIFY(seat.state() != DoorClient::State::Live);
+
+        engine = std::make_unique<Engine>(config());
+        QVERIFY(engine->start());
+        QTRY_COMPARE_WITH_TIMEOUT(seat.state(), DoorClient::State::Live, 30'000);
+        QString code;
+        call(seat, u"seats.me"_s, {}, &code);
+        QVERIFY2(code.isEmpty(), qPrintable(code));
+    }
+
     void start_storeIsHeldByAnotherEngine_saysWho() {
         Engine first(config());
         QVERIFY(first.start());

@@ -1,0 +1,122 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The first minutes of a hotline, by keyboard: a console that knows no engine, "begin here", the five steps, and the engine it
+starts, which the security administrator logs in to. Then the console is closed: the engine outlives it, holds what was set up,
+and the next start of the console finds it.
+"""
+import json, os, pathlib, signal, subprocess
+
+from desktop import PACKAGES, Console, Screen
+from engine import check, main, wait_for
+
+PASSWORD = 'correct-horse-1'
+PATIENCE = 120
+
+
+class Hotline:
+    """What there is to see of it from outside: files, and what lianxinctl says."""
+
+    def __init__(self, bin_dir, folder):
+        self.bin = pathlib.Path(bin_dir)
+        home = pathlib.Path(folder) / 'home'
+        self.store = home / '.data/lianxin/hotline.db'
+        self.key = home / '.data/lianxin/hotline.db.key'
+        self.configuration = home / '.config/lianxin/engine.yaml'
+
+    def ctl(self, *words):
+        run = subprocess.run([str(self.bin / 'lianxinctl'), '--json', '--store', str(self.store), '--key-file', str(self.key), *words],
+                             capture_output=True, timeout=PATIENCE)
+        return json.loads(run.stdout or b'{}') if run.returncode == 0 else None
+
+    def engine(self):
+        """The process id of the engine that serves this configuration."""
+        for entry in pathlib.Path('/proc').iterdir():
+            try:
+                argv = (entry / 'cmdline').read_bytes().split(b'\0') if entry.name.isdigit() else []
+            except OSError:
+                continue
+            if argv and argv[0].endswith(b'lianxind') and os.fsencode(str(self.configuration)) in argv:
+                return int(entry.name)
+        return None
+
+    def logins(self):
+        """How often the security administrator has logged in."""
+        trail = self.ctl('audit', 'list') or {'items': []}
+        return sum(entry.get('method') == 'session.login' and entry.get('outcome', 'ok') == 'ok' for entry in trail['items'])
+
+
+def test(bin_dir, folder):
+    hotline = Hotline(bin_dir, folder)
+    screen = console = None
+    try:
+        screen = Screen(folder)
+        console = Console(bin_dir, folder, screen)
+        shot = lambda name: screen.shot(pathlib.Path(folder) / f'{name}.png')
+        shot('beginnings')
+        console.press('Tab', 'space')  # from "rehearsal" to "begin on this machine"
+        console.press('Return')
+        wait_for('the store is made', lambda: hotline.store.exists() and hotline.ctl('user', 'list') is not None, PATIENCE, 1)
+        shot('recovery')
+        check(not hotline.configuration.exists(), 'the store is there, with its keys; the configuration is not yet')
+
+        def typed_admin():
+            users = hotline.ctl('user', 'list')
+            return users and any(user['login'] == 'anquan' for user in users['items'])
+
+        console.press('space', 'Tab', 'space')  # "I have written it down", next
+        console.press('ctrl+a')
+        console.type('anquan')
+        console.press('Tab')
+        console.type('Han Weidong')
+        console.press('Tab')
+        console.type(PASSWORD)
+        console.press('Tab')
+        console.type(PASSWORD)
+        shot('administrator')
+        console.press('Return')
+        wait_for('the security administrator is there', typed_admin, PATIENCE, 1)
+        check(True, 'the security administrator is made')
+
+        shot('line')
+        console.press('Tab')
+        console.type('127.0.0.1')
+        console.press('Return')
+        wait_for('the configuration is written', hotline.configuration.exists, PATIENCE, 1)
+        trunks = hotline.ctl('trunk', 'list')
+        check([trunk['host'] for trunk in trunks['items']] == ['127.0.0.1'], 'so is the line, and the configuration is written')
+        check('profile: production' in hotline.configuration.read_text(encoding='utf-8'), 'for production')
+        shot('ready')
+        check(hotline.engine() is None, 'no engine runs before it is asked for')
+        console.press('Return')
+        wait_for('the engine runs', hotline.engine, PATIENCE)
+        wait_for('the engine answers', lambda: hotline.ctl('engine', 'status'), PATIENCE, 1)
+        before = hotline.logins()
+        console.type(PASSWORD)  # the login is filled in
+        shot('login')
+        console.press('Return')
+        wait_for('the security administrator is logged in', lambda: hotline.logins() > before, PATIENCE, 1)
+        shot('logged-in')
+        check(True, 'the engine was started, and the security administrator has logged in')
+
+        engine = hotline.engine()
+        check(console.stop() == 0, 'the console is closed')
+        check(hotline.engine() == engine, 'the engine goes on')
+        before = hotline.logins()
+        console = Console(bin_dir, folder, screen)
+        console.type(PASSWORD)
+        console.press('Return')
+        wait_for('the console, started again, logs in', lambda: hotline.logins() > before, PATIENCE, 1)
+        check(True, 'the console, started again, finds its engine')
+        check(console.stop() == 0 and hotline.ctl('audit', 'verify')['intact'], 'the audit trail verifies')
+    finally:
+        if console and console.process.poll() is None:
+            screen.shot(pathlib.Path(folder) / 'last.png')
+            console.stop()
+        if (engine := hotline.engine()) is not None:
+            os.kill(engine, signal.SIGTERM)
+            wait_for('the engine ends', lambda: hotline.engine() is None, PATIENCE)
+        if screen:
+            screen.stop()
+
+
+main(test, [name for name in PACKAGES if name in ('Xvfb', 'xdotool')])

@@ -12,7 +12,7 @@ pkg_check_modules(SRTP REQUIRED IMPORTED_TARGET libsrtp2)
 pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
 pkg_check_modules(EXPAT REQUIRED IMPORTED_TARGET expat)
 
-# spandsp, espeak-ng and minizip ship without a usable pkg-config file or CMake package on Debian 12.
+# spandsp, espeak-ng, minizip and liblinear ship without a usable pkg-config file or CMake package on Debian 12.
 function(lianxin_find_library target header library)
   find_path(${target}_INCLUDE ${header} REQUIRED)
   find_library(${target}_LIBRARY ${library} REQUIRED)
@@ -23,6 +23,7 @@ endfunction()
 lianxin_find_library(spandsp spandsp.h spandsp)
 lianxin_find_library(espeak_ng espeak-ng/speak_lib.h espeak-ng)
 lianxin_find_library(minizip minizip/unzip.h minizip)
+lianxin_find_library(liblinear linear.h linear)
 
 # npm packages, by the committed lock file. LIANXIN_NPM_DIR may point several build trees at one copy.
 set(LIANXIN_NPM_DIR ${CMAKE_BINARY_DIR}/npm CACHE PATH "Where the npm packages are unpacked")

@@ -131,7 +131,7 @@ std::vector<Command> campaignCommands() {
          .arguments = {option(u"--from"_s, u"from"_s, u"first day"_s, ArgKind::Time, true), option(u"--to"_s, u"to"_s, u"last day"_s, ArgKind::Time, true),
                        option(u"--unit"_s, u"unitId"_s, u"one unit's id"_s)},
          .columns = {u"unitName"_s, u"finished"_s, u"finishedLate"_s, u"satisfied"_s, u"dissatisfied"_s, u"score"_s}},
-        {.words = {u"ticket"_s, u"coverage"_s}, .summary = u"Return visits made, and why others were not"_s, .method = u"tickets.visitCoverage"_s,
+        {.words = {u"ticket"_s, u"coverage"_s}, .summary = u"Return visits made, and why others were not"_s, .method = u"tickets.coverage"_s,
          .arguments = {option(u"--from"_s, u"from"_s, u"first day"_s, ArgKind::Time, true), option(u"--to"_s, u"to"_s, u"last day"_s, ArgKind::Time, true)}},
         {.words = {u"calendar"_s, u"explain"_s}, .summary = u"A deadline with its derivation day by day"_s,
          .arguments = {option(u"--from"_s, u"from"_s, u"ISO time"_s, ArgKind::Time, true),
@@ -153,20 +153,24 @@ std::vector<Command> campaignCommands() {
 }
 
 std::vector<Command> knowledgeCommands() {
+    const Argument labels = option(u"--labels"_s, {}, u"label⇥text lines under such a head line"_s, ArgKind::Path, true);
+    const Argument model = option(u"--model"_s, {}, u"made by text train"_s, ArgKind::Path, true);
+    const Argument diagram = option(u"--diagram"_s, {}, u"reliability diagram to write (SVG)"_s, ArgKind::Path);
     return {
         {.words = {u"kb"_s, u"import"_s}, .summary = u"Articles from JSON lines"_s, .method = u"knowledge.import"_s,
          .arguments = {path(u"FILE"_s, u".jsonl"_s)}},
         {.words = {u"kb"_s, u"search"_s}, .summary = u"Searches the knowledge base"_s, .method = u"knowledge.search"_s,
          .arguments = {{u"TEXT"_s, u"text"_s, ArgKind::Text, true, u"what is asked"_s},
                        option(u"--top"_s, u"top"_s, u"how many"_s, ArgKind::Integer)}},
-        {.words = {u"text"_s, u"train"_s}, .summary = u"Trains a classifier"_s,
-         .arguments = {option(u"--labels"_s, {}, u"label⇥text lines"_s, ArgKind::Path, true), option(u"--model"_s, {}, u"file to write"_s, ArgKind::Path, true)},
+        {.words = {u"text"_s, u"train"_s}, .summary = u"Trains a classifier; its probabilities are calibrated on folds of the same texts"_s,
+         .arguments = {labels, option(u"--model"_s, {}, u"file to write"_s, ArgKind::Path, true)}, .needsStore = false},
+        {.words = {u"text"_s, u"eval"_s}, .summary = u"Measures a classifier on texts that it has not seen"_s,
+         .arguments = {labels, model, diagram}, .needsStore = false},
+        {.words = {u"text"_s, u"crossvalidate"_s}, .summary = u"Trains and measures k times; texts that nearly repeat each other stay on one side"_s,
+         .arguments = {labels, option(u"--folds"_s, {}, u"5"_s, ArgKind::Integer), diagram,
+                       option(u"--both"_s, {}, u"also with each text by itself, as published figures are"_s, ArgKind::Switch)},
          .needsStore = false},
-        {.words = {u"text"_s, u"eval"_s}, .summary = u"Measures a classifier"_s,
-         .arguments = {option(u"--labels"_s, {}, u"label⇥text lines"_s, ArgKind::Path, true), option(u"--model"_s, {}, u"model"_s, ArgKind::Path, true)},
-         .needsStore = false},
-        {.words = {u"text"_s, u"classify"_s}, .summary = u"Classifies lines of standard input"_s,
-         .arguments = {option(u"--model"_s, {}, u"model"_s, ArgKind::Path, true)}, .needsStore = false},
+        {.words = {u"text"_s, u"classify"_s}, .summary = u"Classifies lines of standard input"_s, .arguments = {model}, .needsStore = false},
         {.words = {u"speech"_s, u"recognise"_s}, .summary = u"Recognises a recording"_s,
          .arguments = {{u"FILE"_s, {}, ArgKind::Path, true, u".wav"_s}}, .needsStore = false},
         {.words = {u"speech"_s, u"speak"_s}, .summary = u"Says a text into a .wav file"_s,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "EnginePorts.h"
 #include "Output.h"
+#include "TextVerbs.h"
 #include "call/telephony/TelephonyMethods.h"
 #include "engine/engine/Services.h"
 #include "engine/rehearsal/DemoData.h"
@@ -183,6 +184,10 @@ Ports enginePorts() {
     simple(u"store restore"_s, restore);
     simple(u"flow check"_s, checkFlowFile);
     simple(u"speech speak"_s, speak);
+    simple(u"text train"_s, trainText);
+    simple(u"text eval"_s, evaluateText);
+    simple(u"text crossvalidate"_s, crossValidateText);
+    ports.local[u"text classify"_s] = classifyText;
     simple(u"calendar explain"_s, [](const Invocation &i) { return calendarMethod(u"calendar.explain"_s, i.params); });
     simple(u"calendar holidays"_s, [](const Invocation &i) { return calendarMethod(u"calendar.holidays"_s, i.params); });
     ports.local[u"sheet cat"_s] = catSheet;

@@ -121,12 +121,12 @@ void registerTicketMethods(Registry &registry, Tickets &tickets, TicketCalls &ca
          u"Tickets; a liaison sees the own unit's."_s,
          Permission::TicketsRead,
          {{u"filter"_s, T::Object, false,
-           u"state, unitId, district, category, urgency, source, callId, contactPhone, text, supervised, overdue, dueBefore, "
-           "review, appeal, mergedInto, mine, figure."_s},
+           u"state, states, ids, unitId, district, category, urgency, source, callId, contactPhone, text, supervised, repeated, "
+           "overdue, dueSoon, dueBefore, review, appeal, mergedInto, mine, figure."_s},
           {u"cursor"_s, T::String, false, u"From the last page."_s},
           {u"limit"_s, T::Integer, false, u"1…500, 100 by default."_s},
           {u"sort"_s, T::String, false, u"created (default) or deadline."_s}},
-         u"{items:[ticket], next, total}"_s,
+         u"{items:[ticket], next, total, totalIsMore}"_s,
          kMasks,
          false,
          Audit::Read,
@@ -203,7 +203,7 @@ void registerTicketMethods(Registry &registry, Tickets &tickets, TicketCalls &ca
                   Permission::TicketsRead,
                   {{u"filter"_s, T::Object, false, u"As tickets.list, without state."_s},
                    {u"perColumn"_s, T::Integer, false, u"1…200, 50 by default."_s}},
-                  u"{columns:[{state,total,items}],supervised,overdue}"_s,
+                  u"{columns:[{state,total,totalIsMore,items,next}],supervised,overdue,dueSoon,repeated}"_s,
                   kMasks,
                   false,
                   Audit::Read,
@@ -212,6 +212,40 @@ void registerTicketMethods(Registry &registry, Tickets &tickets, TicketCalls &ca
                       LX_TRY(const auto board, tickets.board(confined(c, p[u"filter"_s].toObject()),
                                                              p[u"perColumn"_s].toInt(50)));
                       return QJsonValue(board);
+                  }});
+    registry.add({u"tickets.choices"_s,
+                  u"Districts, categories and units that tickets have, for filters."_s,
+                  Permission::TicketsRead,
+                  {},
+                  u"{districts, categories, units:[{id,name}]}"_s,
+                  {},
+                  true,
+                  Audit::None,
+                  false,
+                  [&tickets](const Caller &, const QJsonObject &) -> Expected<QJsonValue> {
+                      LX_TRY(const auto choices, tickets.choices());
+                      return QJsonValue(choices);
+                  }});
+    registry.add({u"tickets.related"_s,
+                  u"Other tickets that may be about the same matter, likeliest first."_s,
+                  Permission::TicketsRead,
+                  {{u"id"_s, T::String, true, u"Id or spoken number."_s}},
+                  u"{items:[ticket with why (same_citizen, merged, similar) and likeness]}"_s,
+                  kMasks,
+                  false,
+                  Audit::Read,
+                  false,
+                  [&tickets](const Caller &c, const QJsonObject &p) -> Expected<QJsonValue> {
+                      LX_CHECK(own(tickets, c, p[u"id"_s].toString(), 0));
+                      LX_TRY(auto related, tickets.related(p[u"id"_s].toString()));
+                      if (!isLiaison(c))
+                          return QJsonValue(related);
+                      QJsonArray mine; // of another unit's tickets a liaison hears nothing
+                      for (const auto &item : related[u"items"_s].toArray())
+                          if (item[u"unitId"_s].toString() == c.unitId)
+                              mine.append(item);
+                      related[u"items"_s] = mine;
+                      return QJsonValue(related);
                   }});
     registry.add({u"tickets.deadline"_s,
                   u"The deadline of a category, with its derivation day by day."_s,

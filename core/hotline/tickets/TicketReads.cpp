@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What Tickets reads: one ticket, lists, the board, supervision orders.
+// What Tickets reads: one ticket, supervision orders. Lists and the board: TicketBoard.cpp.
 #include "hotline/calendar/Deadline.h"
-#include "hotline/directory/Directory.h"
 #include "hotline/tickets/DeadlineText.h"
 #include "hotline/tickets/Tickets.h"
-#include "hotline/tickets/UnitPerformance.h"
 #include "platform/base/Clock.h"
 #include "platform/base/Log.h"
-#include "platform/base/PhoneNumber.h"
 #include "platform/crypto/FieldSealer.h"
 #include "platform/language/SpokenTime.h"
 
@@ -19,11 +16,6 @@ const QString kTicketColumns = u"id, number, title, content, category, district,
                          "call_id, name_masked, phone_masked, urgency, supervised, urged, returned, "
                          "satisfaction, source_number, title_sealed, "
                          "content_sealed, address_sealed, name_sealed, phone_sealed, seq, contact_id, more, paused"_s;
-
-// For LIKE with ESCAPE '!': what a person typed is no pattern.
-QString literal(QString text) {
-    return text.replace(u'!', u"!!"_s).replace(u'%', u"!%"_s).replace(u'_', u"!_"_s);
-}
 
 QString bareNumber(const QString &text) {
     QString digits;
@@ -162,137 +154,6 @@ Expected<QJsonObject> Tickets::get(const QString &idOrNumber) {
             throw StoreFailure(
                 {ErrorKind::NotFound, u"tickets.unknown"_s, u"There is no such ticket."_s, {}, idOrNumber});
         return json(s, *row, true);
-    });
-}
-
-QString Tickets::where(const QJsonObject &filter, Params &params) const {
-    QStringList conditions{u"1 = 1"_s};
-    const auto add = [&](const QString &condition, const SqlValue &value) {
-        params.push_back(value);
-        conditions << QString(condition).replace(u"%1"_s, QString::number(params.size()));
-    };
-    for (const auto &[key, column] : {std::pair{u"state"_s, u"state"_s},
-                                      {u"unitId"_s, u"unit_id"_s},
-                                      {u"district"_s, u"district"_s},
-                                      {u"category"_s, u"category"_s},
-                                      {u"urgency"_s, u"urgency"_s},
-                                      {u"source"_s, u"source"_s},
-                                      {u"callId"_s, u"call_id"_s}})
-        if (const auto value = filter[key].toString(); !value.isEmpty())
-            add(column + u" = $%1"_s, value);
-    if (const auto main = filter[u"mergedInto"_s].toString(); !main.isEmpty())
-        add(u"merged_into = $%1"_s, main);
-    if (filter[u"supervised"_s].toBool())
-        conditions << u"supervised = 1"_s;
-    if (filter[u"review"_s].toBool())
-        conditions << u"review_pending = 1"_s;
-    if (filter[u"appeal"_s].toBool())
-        conditions << u"more LIKE '%\"appealOpen\":true%'"_s;
-    if (filter[u"overdue"_s].toBool())
-        add(u"state IN ('pending_dispatch', 'pending_sign', 'processing') AND paused = 0 AND deadline > 0 AND deadline < $%1"_s,
-            m_clock.now());
-    if (const qint64 before = filter[u"dueBefore"_s].toInteger(); before > 0)
-        add(u"state IN ('pending_dispatch', 'pending_sign', 'processing') AND paused = 0 AND deadline > 0 AND deadline < $%1"_s, before);
-    // Of a unit: its own tickets and those that it helps with. Set by the door, never by a client.
-    if (const auto unit = filter[u"ofUnit"_s].toString(); !unit.isEmpty())
-        add(u"(unit_id = $%1 OR id IN (SELECT ticket_id FROM ticket_assist WHERE unit_id = $%1))"_s, unit);
-    if (const auto user = filter[u"handledBy"_s].toString(); !user.isEmpty())
-        add(u"id IN (SELECT ticket_id FROM ticket_event WHERE actor = $%1)"_s, user);
-    if (const auto figure = filter[u"figure"_s].toObject(); !figure.isEmpty())
-        conditions << figureCondition(figure, params);
-    if (const auto text = filter[u"text"_s].toString().trimmed(); !text.isEmpty()) {
-        params.push_back(u"%"_s + literal(text) + u'%');
-        conditions
-            << u"(title LIKE $%1 ESCAPE '!' OR content LIKE $%1 ESCAPE '!' OR number LIKE $%1 ESCAPE '!')"_s
-                   .arg(params.size());
-    }
-    if (const auto phone = filter[u"contactPhone"_s].toString(); !phone.isEmpty()) {
-        const auto number = parsePhoneNumber(phone);
-        add(u"phone_index = $%1"_s, number ? m_directory.seal(number->digits).index : QByteArray("-"));
-    }
-    return conditions.join(u" AND "_s);
-}
-
-Expected<QJsonObject> Tickets::list(const QJsonObject &filter, const QString &cursor, int limit,
-                                    const QString &sort) {
-    return m_store.readReturning<QJsonObject>([&](Snapshot &s) {
-        const bool byDeadline = sort == u"deadline";
-        const int most = std::clamp(limit, 1, 500);
-        Params params;
-        const QString conditions = where(filter, params);
-        const qint64 total =
-            s.first(u"SELECT COUNT(*) FROM ticket WHERE "_s + conditions, params)->integer(0);
-        QString from;
-        if (!cursor.isEmpty()) {
-            if (byDeadline) { // "deadline:id"; without a deadline comes last
-                params.push_back(cursor.section(u':', 0, 0).toLongLong());
-                params.push_back(cursor.section(u':', 1));
-                from = u" AND (sort_at > $%1 OR (sort_at = $%1 AND id > $%2))"_s.arg(params.size() - 1)
-                           .arg(params.size());
-            } else {
-                params.push_back(cursor);
-                from = u" AND id < $%1"_s.arg(params.size());
-            }
-        }
-        const QString order = byDeadline ? u"sort_at, id"_s : u"id DESC"_s;
-        QJsonArray items;
-        QJsonValue next;
-        std::vector<Row> rows = s.query(u"SELECT %1 FROM (SELECT ticket.*, CASE WHEN deadline = 0 THEN "
-                                        u"9000000000000000 ELSE deadline END AS sort_at "
-                                        "FROM ticket) AS listed WHERE %2%3 ORDER BY %4 LIMIT %5"_s.arg(
-                                            kTicketColumns, conditions, from, order, QString::number(most + 1)),
-                                        params);
-        const bool more = int(rows.size()) > most;
-        if (more)
-            rows.pop_back();
-        for (const auto &row : rows)
-            items.append(json(s, row, false));
-        if (more) {
-            const auto &last = rows.back();
-            next = byDeadline ? u"%1:%2"_s.arg(last.integer(9) ? last.integer(9) : 9'000'000'000'000'000)
-                                    .arg(last.text(0))
-                              : last.text(0);
-        }
-        return QJsonObject{{u"items"_s, items}, {u"next"_s, next}, {u"total"_s, total}};
-    });
-}
-
-Expected<QJsonObject> Tickets::board(const QJsonObject &filter, int perColumn) {
-    return m_store.readReturning<QJsonObject>([&](Snapshot &s) {
-        QJsonObject plain = filter;
-        plain.remove(u"state"_s);
-        Params params;
-        const QString conditions = where(plain, params);
-        QJsonObject totals;
-        for (const auto &row :
-             s.query(u"SELECT state, COUNT(*) FROM ticket WHERE %1 GROUP BY state"_s.arg(conditions), params))
-            totals[row.text(0)] = row.integer(1);
-        QJsonArray columns;
-        for (const auto state : {TicketState::PendingDispatch, TicketState::PendingSign,
-                                 TicketState::Processing, TicketState::PendingVisit, TicketState::Closed}) {
-            // Open columns: soonest deadline first; closed ones: newest first.
-            const QString order = state == TicketState::Closed ? u"id DESC"_s : u"deadline, id"_s;
-            QJsonArray items;
-            for (const auto &row :
-                 s.query(u"SELECT %1 FROM ticket WHERE state = '%2' AND %3 ORDER BY %4 LIMIT %5"_s.arg(
-                             kTicketColumns, nameOf(state), conditions, order,
-                             QString::number(std::clamp(perColumn, 1, 200))),
-                         params))
-                items.append(json(s, row, false));
-            columns.append(QJsonObject{{u"state"_s, nameOf(state)},
-                                       {u"total"_s, totals[nameOf(state)].toInteger()},
-                                       {u"items"_s, items}});
-        }
-        auto count = [&](const QString &condition) {
-            return s
-                .first(u"SELECT COUNT(*) FROM ticket WHERE %1 AND %2"_s.arg(condition, conditions), params)
-                ->integer(0);
-        };
-        return QJsonObject{
-            {u"columns"_s, columns},
-            {u"supervised"_s, count(u"supervised = 1"_s)},
-            {u"overdue"_s, count(u"state IN ('pending_dispatch', 'pending_sign', 'processing') AND paused = 0 AND "
-                                 "deadline > 0 AND deadline < %1"_s.arg(m_clock.now()))}};
     });
 }
 

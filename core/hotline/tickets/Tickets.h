@@ -3,6 +3,7 @@
 #include "hotline/tickets/Ticket.h"
 #include "hotline/tickets/TicketRules.h"
 #include "hotline/tickets/TicketLimits.h"
+#include "hotline/tickets/TicketQuery.h"
 #include "platform/base/Expected.h"
 #include "platform/storage/Store.h"
 #include <QJsonArray>
@@ -87,15 +88,24 @@ public:
 
     //! id or spoken number ("20261010" + daily sequence of at least 4 digits, spaces and dashes ignored).
     Expected<QJsonObject> get(const QString &idOrNumber);
-    //! {"items":[…],"next":…,"total":n}. filter: state, unitId, district, category, urgency, supervised,
-    //! overdue, text, callId, contactPhone, review (a person has to listen), appeal, dueBefore (UTC ms), mergedInto, mine
-    //! (of the caller's unit, assisting included; else whatever the caller had a hand in), figure (see
-    //! UnitPerformance.h); sort: "created" (newest first, default) or "deadline" (soonest
-    //! first).
+    //! {"items":[…],"next":…,"total":n,"totalIsMore":true where more than kCountMost match}. filter: state, states (array),
+    //! ids (array), unitId, district, category, urgency, source, supervised, repeated (urged or merged into), overdue,
+    //! dueSoon (by the end of the next working day), dueBefore (UTC ms), text (words of title and content, beginning of a
+    //! number, or a phone number), callId, contactPhone, review (a person has to listen), appeal, mergedInto, mine (of the
+    //! caller's unit, assisting included; else whatever the caller had a hand in), figure (see UnitPerformance.h); sort:
+    //! "created" (newest first, default) or "deadline" (soonest first, those without last).
     Expected<QJsonObject> list(const QJsonObject &filter, const QString &cursor, int limit,
                                const QString &sort);
-    //! {"columns":[{"state","total","items":[…first 50…]}…],"supervised":n,"overdue":n}.
+    //! {"columns":[{"state","total","totalIsMore","items":[…first 50…],"next":cursor of list()}…],"supervised":n,"overdue":n,
+    //! "dueSoon":n,"repeated":n (of those not closed)}; the last column, "supervised", goes across the states. Closed ones
+    //! come newest first, the others soonest deadline first.
     Expected<QJsonObject> board(const QJsonObject &filter, int perColumn = 50);
+    //! {"districts":[…],"categories":[…],"units":[{"id","name"}…]}: what tickets have, for filters to choose from.
+    Expected<QJsonObject> choices();
+    //! {"items":[ticket with "why": "same_citizen" | "merged" | "similar" and "likeness" 0…1]…}: other tickets that may be
+    //! about the same matter, likeliest first, of the 30 days before and after.
+    Expected<QJsonObject> related(const QString &idOrNumber);
+    static constexpr int kCountMost = 10'000;
     Expected<QJsonArray> ofCall(const Id &callId);
     Expected<std::vector<TicketEvent>> events(const Id &id);
     //! {"items":[…],"next":…} of supervision orders, newest first; \a state and \a unitId may be empty.
@@ -162,7 +172,9 @@ private:
     QString nextNumber(Transaction &t, qint64 at);
     void edit(Transaction &t, const Id &id, const QJsonObject &params, const TicketActor &actor);
     std::vector<TicketEvent> eventsOf(Snapshot &s, const Id &id) const;
-    QString where(const QJsonObject &filter, Params &params) const;
+    TicketQuery queryOf(const QJsonObject &filter) const;
+    //! Cards of these tickets, in their order.
+    QJsonArray cards(Snapshot &s, const QStringList &ids) const;
     QJsonObject json(Snapshot &s, const Row &row, bool full) const;
 
     Store &m_store;

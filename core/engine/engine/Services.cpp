@@ -17,6 +17,7 @@
 #include "hotline/routing/RoutingSchema.h"
 #include "hotline/tickets/TicketFigureMethods.h"
 #include "hotline/tickets/TicketMethods.h"
+#include "hotline/tickets/TicketReviewMethods.h"
 #include "hotline/tickets/TicketsSchema.h"
 #include "platform/access/AccessSchema.h"
 #include "platform/base/Log.h"
@@ -162,6 +163,10 @@ Expected<std::unique_ptr<Services>> Services::open(const EngineConfig &config) {
         if (const auto planned = calls->clock().replan(); !planned)
             qCWarning(lcHotline) << "the ladders were not planned anew:" << planned.error().toString();
     });
+    s->ticketCalls->clock().onOtherPlan([notices = s->calendarNotices.get()] {
+        if (const auto learned = notices->refresh(); !learned)
+            qCWarning(lcHotline) << "another engine's calendar can't be read:" << learned.error().toString();
+    });
     s->lists = std::make_unique<ContactLists>(store, *s->sealer, *s->index, clock, s->dataFolder(u"errors"_s));
     s->campaigns = std::make_unique<Campaigns>(store, *s->lists, *s->dialler, *s->calendar, clock);
     s->flows = std::make_unique<FlowStore>(store, clock);
@@ -191,6 +196,8 @@ void Services::registerAll() {
     registerDiallingMethods(registry, *dialler);
     registerTicketMethods(registry, *tickets, *ticketCalls, *access);
     registerTicketFigureMethods(registry, *unitPerformance);
+    registerTicketReviewMethods(registry, *tickets);
+    registerTicketLadderMethods(registry, ticketCalls->clock());
     registerListMethods(registry, *lists, *access);
     registerCampaignMethods(registry, *campaigns);
     registerFlowMethods(registry, *flows);

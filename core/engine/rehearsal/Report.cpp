@@ -35,6 +35,8 @@ QString reportText(const RehearsalSetup &setup, const RehearsalVerdict &v, doubl
     }
     const auto proved = std::count_if(v.talks.begin(), v.talks.end(), [](const auto &t) { return t.ok; });
     line(u"转人工通话 %1 次，其中 %2 次在录音波形上证实双方都听到对方；市民主动来电 %3 次"_s.arg(v.talks.size()).arg(proved).arg(v.callsIn));
+    if (v.unitCalls > 0)
+        line(u"承办单位接听督办、催办电话 %1 次，均由联络员按键签收"_s.arg(v.unitCalls));
     line(u"督办单 %1 张；录音已封存 %2 段，中断 %3 段"_s.arg(v.supervisionOrders).arg(v.recordingsFinished).arg(v.recordingsUnfinished));
     if (v.engineDeaths() > 0)
         line(u"引擎中断 %1 次，均已恢复；中断时在途呼叫 %2 次，全部转人工核实（%3 次），没有自动重拨"_s.arg(v.engineDeaths())

@@ -66,8 +66,15 @@ const std::vector<Behaviour> &visitBehaviours() {
     return table;
 }
 
+const std::vector<Behaviour> &liaisonBehaviours() {
+    static const std::vector<Behaviour> table{
+        {u"acknowledges"_s, u"承办单位联络员，按 1 签收"_s, {presses({{2500, '1'}})}, u"answered"_s, {u"acknowledged"_s}, false, 1},
+    };
+    return table;
+}
+
 const Behaviour *findBehaviour(const QString &name) {
-    for (const auto *table : {&noticeBehaviours(), &visitBehaviours()})
+    for (const auto *table : {&noticeBehaviours(), &visitBehaviours(), &liaisonBehaviours()})
         for (const Behaviour &b : *table)
             if (b.name == name)
                 return &b;
@@ -133,17 +140,23 @@ Scenario Scenario::draw(const QStringList &notice, const QStringList &visit, int
 
 const SimulatedCitizen *Scenario::citizen(const QString &number) const {
     const auto found = std::find_if(citizens.begin(), citizens.end(), [&](const auto &c) { return c.number == number; });
-    return found == citizens.end() ? nullptr : &*found;
+    if (found != citizens.end())
+        return &*found;
+    const auto liaison = std::find_if(liaisons.begin(), liaisons.end(), [&](const auto &c) { return c.number == number; });
+    return liaison == liaisons.end() ? nullptr : &*liaison;
 }
 
 QJsonObject Scenario::toJson() const {
-    QJsonArray people;
+    QJsonArray people, units;
+    for (const auto &c : liaisons)
+        units.append(QJsonObject{{u"number"_s, c.number}, {u"behaviour"_s, c.behaviour}, {u"toneHz"_s, c.toneHz}});
     for (const auto &c : citizens)
         people.append(QJsonObject{{u"number"_s, c.number}, {u"behaviour"_s, c.behaviour}, {u"toneHz"_s, c.toneHz}});
     QJsonArray places;
     for (const auto &p : seats)
         places.append(QJsonObject{{u"seatNumber"_s, p.seatNumber}, {u"login"_s, p.login}, {u"password"_s, p.password}, {u"toneHz"_s, p.toneHz}});
-    return {{u"seed"_s, qint64(seed)}, {u"speed"_s, speed}, {u"talkMs"_s, talkMs}, {u"citizens"_s, people}, {u"seats"_s, places}};
+    return {{u"seed"_s, qint64(seed)}, {u"speed"_s, speed}, {u"talkMs"_s, talkMs}, {u"citizens"_s, people},
+            {u"liaisons"_s, units}, {u"seats"_s, places}};
 }
 
 Expected<Scenario> Scenario::fromJson(const QJsonObject &json) {
@@ -175,4 +188,9 @@ Expected<Scenario> Scenario::fromJson(const QJsonObject &json) {
     return s;
 }
 
+    for (const auto &value : json.value("liaisons"_L1).toArray()) {
+        s.liaisons.push_back({value[u"number"_s].toString(), value[u"behaviour"_s].toString(), value[u"toneHz"_s].toDouble()});
+        if (s.liaisons.back().number.isEmpty() || !findBehaviour(s.liaisons.back().behaviour))
+            return bad(u"a liaison lacks number or behaviour"_s);
+    }
 } // namespace lianxin

@@ -37,6 +37,8 @@ struct Behaviour {
 const std::vector<Behaviour> &noticeBehaviours();
 //! Behaviours of people who are asked whether they are satisfied, by flow return-visit.
 const std::vector<Behaviour> &visitBehaviours();
+//! Behaviours of liaisons of handling units, by the flows unit-*.
+const std::vector<Behaviour> &liaisonBehaviours();
 const Behaviour *findBehaviour(const QString &name);
 
 //! \brief One simulated citizen.
@@ -63,10 +65,12 @@ struct Scenario {
     std::vector<SimulatedCitizen> citizens;
     std::vector<SimulatedSeat> seats;
 
+    std::vector<SimulatedCitizen> liaisons = {}; //!< of handling units: called as often as there is something to tell
     //! \a notice numbers draw from noticeBehaviours(), \a visit from visitBehaviours(); each list has every behaviour at
     //! least once when it is long enough, and at least three who reach a seat.
     static Scenario draw(const QStringList &notice, const QStringList &visit, int seats, quint32 seed, double speed);
     const SimulatedCitizen *citizen(const QString &number) const;
+    //! A citizen or a liaison.
 
     QJsonObject toJson() const;
     //! Errors (BadInput): rehearsal.scenario.

@@ -19,6 +19,7 @@ constexpr qint64 kClockStart = 1'791'766'800'000;
 //! Numbers of people who are not on the list: closed tickets, callers.
 constexpr int kTicketNumbers = 19900090;
 constexpr int kCallerNumbers = 19900080;
+const QString kUnitPhone = u"01065550101"_s;
 
 QString stateFile(const QString &dir) { return dir + u"/rehearsal.json"_s; }
 
@@ -83,7 +84,7 @@ Expected<QStringList> makeTickets(Services &s, const QStringList &numbers) {
     Unit unit;
     unit.name = u"春和街道办事处"_s;
     unit.district = u"临湖区"_s;
-    LX_TRY(const Id unitId, s.directory->saveUnit(unit, u"01065550101"_s, u"rehearsal"_s));
+    LX_TRY(const Id unitId, s.directory->saveUnit(unit, kUnitPhone, u"rehearsal"_s));
     static const char16_t *titles[] = {u"小区垃圾堆积", u"夜间施工噪音", u"路灯不亮", u"井盖松动", u"占道经营", u"供水水压不足"};
     QStringList ids;
     for (qsizetype i = 0; i < numbers.size(); ++i) {
@@ -199,6 +200,7 @@ Expected<RehearsalSetup> prepareRehearsal(const RehearsalOptions &options) {
     const QStringList visits = numbersFrom(kTicketNumbers, options.visits);
     setup.callers = numbersFrom(kCallerNumbers, options.callers);
     setup.scenario = Scenario::draw(numbers, visits, options.seats, options.seed, options.speed);
+    setup.scenario.liaisons.push_back({kUnitPhone, u"acknowledges"_s, 1250});
     LX_CHECK(addUsers(s, setup.scenario));
     LX_TRY(setup.campaignId, makeCampaign(s, setup.listId, options.callsPerSecond));
     LX_TRY(setup.ticketIds, makeTickets(s, visits));

@@ -48,6 +48,21 @@ public:
         return {};
     }
 
+    //! Units are called as often as something is to be told: what they answered, they acknowledged.
+    Expected<void> liaisons() {
+        for (const SimulatedCitizen &liaison : m_setup.scenario.liaisons) {
+            LX_TRY(const auto orders, s.dialler->ordersOf(liaison.number));
+            for (const CallOrder &order : orders) {
+                if (order.state != OrderState::Done || order.outcome != Outcome::Answered || order.result.isEmpty())
+                    continue; // still to come, or cut short by a death
+                ++v.unitCalls;
+                if (!findBehaviour(liaison.behaviour)->expectedResults.contains(order.result) && v.engineDeaths() == 0)
+                    v.failures << u"%1: the unit's result is \"%2\""_s.arg(maskedPhone(liaison.number), order.result);
+            }
+        }
+        return {};
+    }
+
     Expected<void> talks(const QSet<QString> &heardSeat) {
         for (const SimulatedCitizen &citizen : m_setup.scenario.citizens)
             if (findBehaviour(citizen.behaviour)->reachesSeat)
@@ -210,7 +225,7 @@ QJsonObject RehearsalVerdict::toJson() const {
     for (const auto &death : deaths)
         ends.append(death.toJson());
     return {{u"ok"_s, ok()}, {u"citizens"_s, people}, {u"right"_s, right()}, {u"ambiguous"_s, ambiguous()}, {u"talks"_s, conversations},
-            {u"supervisionOrders"_s, supervisionOrders}, {u"callsIn"_s, callsIn}, {u"engineDeaths"_s, engineDeaths()},
+            {u"supervisionOrders"_s, supervisionOrders}, {u"unitCalls"_s, unitCalls}, {u"callsIn"_s, callsIn}, {u"engineDeaths"_s, engineDeaths()},
             {u"deaths"_s, ends}, {u"inFlightAtDeaths"_s, inFlightAtDeaths}, {u"ambiguousAttempts"_s, ambiguousAttempts},
             {u"contactsWithOutcome"_s, contactsWithOutcome}, {u"calledBeyondPolicy"_s, calledBeyondPolicy},
             {u"recordings"_s, QJsonObject{{u"finished"_s, recordingsFinished}, {u"unfinished"_s, recordingsUnfinished}}},
@@ -230,6 +245,7 @@ Expected<RehearsalVerdict> judgeRehearsal(const RehearsalSetup &setup, const Reh
             heardSeat.insert(event.value("number"_L1).toString());
     Judge judge(*services, setup, options, verdict);
     LX_CHECK(judge.citizens());
+    LX_CHECK(judge.liaisons());
     LX_CHECK(judge.talks(heardSeat));
     LX_CHECK(judge.store());
     LX_CHECK(countRecordings(*services, verdict));

@@ -34,6 +34,7 @@ struct RehearsalVerdict {
     std::vector<TalkVerdict> talks;
     int supervisionOrders = 0;
     int expectedSupervisionOrders = 0;
+    int unitCalls = 0; //!< that a unit's liaison answered
     int callsIn = 0;
     int recordingsFinished = 0, recordingsUnfinished = 0;
     std::vector<EngineDeath> deaths;

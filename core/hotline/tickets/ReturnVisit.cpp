@@ -20,7 +20,7 @@ bool isYes(const QString &text) { return text == u"yes" || text == u"true" || te
 
 const QStringList &visitResults() {
     static const QStringList results{u"satisfied"_s, u"dissatisfied"_s, u"wrong_person"_s, u"minor"_s,
-                                     u"voicemail"_s, u"refused"_s,      u"no_answer"_s};
+                                     u"voicemail"_s, u"refused"_s,      u"no_answer"_s,    u"unclear"_s};
     return results;
 }
 
@@ -50,7 +50,9 @@ VisitVerdict VisitVerdict::of(const Attempt &attempt) {
     const auto &answers = attempt.answers;
     verdict.confidence = answers[u"confidence"_s].toDouble(1);
     const QString said = answer(answers, u"satisfaction"_s, verdict.confidence);
-    verdict.result = !attempt.result.isEmpty() ? attempt.result : !said.isEmpty() ? said : u"no_word"_s;
+    // Who hangs up, or says no more, after the first answer has given it.
+    const bool brokenOff = attempt.result.isEmpty() || attempt.result == u"hung_up" || attempt.result == u"no_input" || attempt.result == u"fault";
+    verdict.result = brokenOff && !said.isEmpty() ? said : attempt.result.isEmpty() ? u"no_word"_s : attempt.result;
     verdict.outcome = answer(answers, u"outcome"_s, verdict.confidence);
     verdict.attitude = answer(answers, u"attitude"_s, verdict.confidence);
     verdict.outOfScope = isYes(answer(answers, u"out_of_scope"_s, verdict.confidence)) || verdict.outcome == u"not_allowed";

@@ -5,7 +5,8 @@
 
 namespace lianxin {
 
-//! Results that a return visit can have: satisfied, dissatisfied, wrong_person, minor, voicemail, refused, no_answer.
+//! Results that a return visit can have: satisfied, dissatisfied, wrong_person, minor, voicemail, refused, no_answer, unclear
+//! (not even a person who listened could tell).
 LIANXIN_EXPORT const QStringList &visitResults();
 
 //! \brief What a citizen said, three things apart: what became of the matter, how the unit behaved, and whether what was

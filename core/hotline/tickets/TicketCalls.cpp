@@ -9,6 +9,8 @@ namespace lianxin {
 namespace {
 
 const QString kKind = nameOf(OrderSourceKind::ReturnVisit);
+const QString kVisitColumns = u"SELECT t.id, t.contact_id, t.number, t.title, t.unit_name, t.finished_seq, t.name_masked, t.phone_sealed, "
+                              "t.phone_index, t.phone_masked, t.finished_at FROM ticket t WHERE "_s;
 
 } // namespace
 
@@ -40,10 +42,7 @@ TicketCalls::TicketCalls(Store &store, Tickets &tickets, Dialler &dialler, Direc
     , m_ticketClock(store, tickets, dialler, directory, calendar, clock, std::move(ladder), m_settings.clock) {
     m_dialler.setSource(OrderSourceKind::ReturnVisit, &m_visits);
     m_dialler.setSource(OrderSourceKind::Reminder, &m_ticketClock);
-    connect(&m_timer, &QTimer::timeout, this, [this] {
-        if (const auto placed = scan(); !placed)
-            qCWarning(lcHotline) << "tickets were not looked through:" << placed.error().toString();
-    });
+    connect(&m_timer, &QTimer::timeout, this, &TicketCalls::scanSome);
 }
 
 TicketCalls::~TicketCalls() {
@@ -54,8 +53,7 @@ TicketCalls::~TicketCalls() {
 void TicketCalls::start() {
     if (!m_settings.enabled)
         return;
-    // What changed while nobody looked (ladder, limits, calendar) is found by looking at everything once.
-    if (const auto looked = m_ticketClock.replan(); !looked)
+    if (const auto looked = m_ticketClock.replanIfChanged(); !looked)
         qCWarning(lcHotline) << "the ladders were not planned anew:" << looked.error().toString();
     m_timer.start(int(std::clamp<qint64>(m_clock.realDuration(m_settings.scanMs), 100, 3'600'000)));
 }
@@ -77,85 +75,80 @@ SourceGate TicketCalls::gate(const Id &ticketId) {
     return gate;
 }
 
-Expected<std::vector<TicketCalls::Wish>> TicketCalls::visitsDue(qint64 now, const Id &only) {
-    return m_store.readReturning<std::vector<Wish>>([&](Snapshot &s) {
-        std::vector<Wish> due;
-        for (const auto &row : s.query(
-                 u"SELECT t.id, t.contact_id, t.number, t.title, t.unit_name, t.finished_seq, t.name_masked, "
-                 "t.phone_sealed, t.phone_index, t.phone_masked, t.finished_at FROM ticket t WHERE "
-                 "t.phone_index IS NOT NULL "
-                 "AND ($1 = t.id OR ($1 = '' AND t.state = 'pending_visit' AND t.review_pending = 0 AND t.finished_at <= $2 AND NOT "
-                 "EXISTS "
-                 "(SELECT 1 FROM ticket_call c WHERE c.ticket_id = t.id AND c.kind = 'return_visit' AND (c.occasion = "
-                 "'finish:' || t.finished_seq OR (c.occasion LIKE 'by_hand:%' AND c.placed_at >= t.finished_at))))) "
-                 "ORDER BY t.finished_at, t.id LIMIT 200",
-                 {only, now - m_settings.visitDelayMs})) {
-            Wish wish;
-            wish.ticketId = row.text(0);
-            wish.callee = {row.text(1), row.blob(7), row.blob(8), row.text(9), row.text(6)};
-            wish.number = row.text(2);
-            wish.title = row.text(3);
-            wish.unitName = row.text(4);
-            wish.occasion = u"finish:%1"_s.arg(row.integer(5));
-            wish.finishedAt = row.integer(10);
-            due.push_back(wish);
-        }
-        return due;
-    });
-}
-
-Expected<std::optional<Id>> TicketCalls::place(const Wish &wish, const QString &actor) {
+Id TicketCalls::placeVisit(Transaction &t, const Row &row, const QString &occasion, const QString &actor) {
     const qint64 now = m_clock.now();
     CallOrder order;
+    order.id = newId();
     order.source = OrderSourceKind::ReturnVisit;
-    order.sourceId = wish.ticketId;
-    order.callee = wish.callee;
+    order.sourceId = row.text(0);
+    order.callee = {row.text(1), row.blob(7), row.blob(8), row.text(9), row.text(6)};
     order.flowId = m_settings.visitFlow;
-    order.attempts = m_settings.visitAttempts;
-    order.variables = {{u"ticket"_s, wish.number}, {u"title"_s, wish.title}, {u"subject"_s, wish.title}, {u"unit"_s, wish.unitName}};
-    if (wish.finishedAt)
-        order.variables[u"finishedOn"_s] = civil::dateOf(wish.finishedAt).toString(Qt::ISODate);
-    order.expires = now + 14LL * 24 * 3'600'000;
-    auto placed = m_store.writeReturning<std::optional<Id>>([&](Transaction &t) -> std::optional<Id> {
-        order.id = newId();
-        if (t.query(u"INSERT INTO ticket_call (ticket_id, kind, occasion, order_id, placed_at, result) "
-                    u"VALUES ($1,$2,$3,$4,$5,'') "
-                    "ON CONFLICT (ticket_id, kind, occasion) DO NOTHING RETURNING order_id",
-                    {wish.ticketId, kKind, wish.occasion, order.id, now})
-                .empty())
-            return {}; // another engine was first
-        m_dialler.place(t, {order});
-        t.emitEvent(u"ticket.call_placed"_s, wish.ticketId,
-                    {{u"kind"_s, kKind}, {u"orderId"_s, order.id}, {u"number"_s, wish.number}}, actor);
-        return order.id;
-    });
-    if (placed && *placed)
-        m_dialler.wake();
-    return placed;
+    order.attempts.max = visits().attempts;
+    order.attempts.perDay = visits().perDay;
+    order.variables = {{u"ticket"_s, row.text(2)}, {u"title"_s, row.text(3)}, {u"subject"_s, row.text(3)}, {u"unit"_s, row.text(4)}};
+    if (const qint64 finishedAt = row.integer(10))
+        order.variables[u"finishedOn"_s] = civil::dateOf(finishedAt).toString(Qt::ISODate);
+    order.expires = now + visits().withinDays * 24LL * 3'600'000;
+    const bool first = !t.query(u"INSERT INTO ticket_call (ticket_id, kind, occasion, order_id, placed_at, result) VALUES ($1,$2,$3,$4,$5,'') "
+                                "ON CONFLICT (ticket_id, kind, occasion) DO NOTHING RETURNING order_id",
+                                {order.sourceId, kKind, occasion, order.id, now})
+                            .empty();
+    t.execute(u"UPDATE ticket SET visit_at = 0 WHERE id = $1", {order.sourceId});
+    if (!first)
+        return {};
+    m_dialler.place(t, {order});
+    t.emitEvent(u"ticket.call_placed"_s, order.sourceId, {{u"kind"_s, kKind}, {u"orderId"_s, order.id}, {u"number"_s, row.text(2)}}, actor);
+    return order.id;
 }
 
-Expected<int> TicketCalls::scan() {
-    int count = 0;
-    LX_TRY(const auto visits, visitsDue(m_clock.now(), {}));
-    for (const auto &wish : visits) {
-        LX_TRY(const auto placed, place(wish, u"engine"_s));
-        count += placed.has_value();
+Expected<int> TicketCalls::visitSome() {
+    return m_store.writeReturning<int>([&](Transaction &t) {
+        const auto rows = t.query(kVisitColumns + u"t.visit_at > 0 AND t.visit_at <= $1 AND t.phone_index IS NOT NULL ORDER BY t.visit_at, t.id LIMIT $2"_s +
+                                      (t.isPostgres() ? u" FOR UPDATE SKIP LOCKED"_s : QString()),
+                                  {m_clock.now() - visits().delayMinutes * 60'000LL, qint64(m_settings.visitsAtOnce)});
+        int placed = 0;
+        for (const auto &row : rows)
+            placed += !placeVisit(t, row, u"finish:%1"_s.arg(row.integer(5)), u"engine"_s).isEmpty();
+        m_moreVisits = !rows.empty();
+        return placed;
+    });
+}
+
+// In slices, so that a hotline with a million open tickets goes on talking while they are planned anew.
+void TicketCalls::scanSome() {
+    const auto placed = scan(1);
+    if (!placed)
+        qCWarning(lcHotline) << "tickets were not looked through:" << placed.error().toString();
+    else if (m_moreVisits || m_ticketClock.hasMore())
+        QTimer::singleShot(0, this, &TicketCalls::scanSome);
+}
+
+Expected<int> TicketCalls::scan(int mostSlices) {
+    LX_TRY(int count, m_ticketClock.scan(mostSlices));
+    m_moreVisits = true;
+    for (int i = 0; m_moreVisits && (mostSlices <= 0 || i < mostSlices); ++i) {
+        LX_TRY(const int placed, visitSome());
+        count += placed;
     }
-    LX_TRY(const int steps, m_ticketClock.scan());
-    return count + steps;
+    if (count > 0)
+        m_dialler.wake();
+    return count;
 }
 
 Expected<Id> TicketCalls::placeVisit(const Id &ticketId, const QString &actor) {
     if (gate(ticketId).state != SourceGate::State::Open)
         return Error{ErrorKind::Conflict, u"tickets.call_not_due"_s, u"This ticket is in no state for this call."_s,
                      u"A return visit follows the finish."_s, ticketId};
-    LX_TRY(auto wishes, visitsDue(m_clock.now(), ticketId));
-    if (wishes.empty())
-        return Error{ErrorKind::Conflict, u"tickets.nobody_to_call"_s, u"There is no number to call."_s,
-                     u"Add the contact's, the liaison's or the unit's number."_s, ticketId};
-    wishes.front().occasion = u"by_hand:"_s + newId();
-    LX_TRY(const auto placed, place(wishes.front(), actor));
-    return *placed;
+    auto placed = m_store.writeReturning<Id>([&](Transaction &t) {
+        const auto row = t.first(kVisitColumns + u"t.id = $1 AND t.phone_index IS NOT NULL"_s, {ticketId});
+        if (!row)
+            throw StoreFailure({ErrorKind::Conflict, u"tickets.nobody_to_call"_s, u"There is no number to call."_s,
+                                u"Add the contact's, the liaison's or the unit's number."_s, ticketId});
+        return placeVisit(t, *row, u"by_hand:"_s + newId(), actor);
+    });
+    if (placed)
+        m_dialler.wake();
+    return placed;
 }
 
 Expected<Id> TicketCalls::placeReminder(const Id &ticketId, const QString &actor) {
@@ -169,7 +162,7 @@ void TicketCalls::noteResult(Transaction &t, const CallOrder &order, const QStri
 void TicketCalls::visited(Transaction &t, const CallOrder &order, const Attempt &attempt) {
     using Decision = VisitVerdict::Decision;
     const auto verdict = VisitVerdict::of(attempt);
-    const auto ruling = verdict.ruling(m_settings.leastConfidence);
+    const auto ruling = verdict.ruling(visits().leastConfidence);
     noteResult(t, order, verdict.result);
     const auto ticket = m_tickets.fold(order.sourceId);
     if (!ticket)

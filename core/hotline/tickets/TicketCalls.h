@@ -13,11 +13,9 @@ class LIANXIN_EXPORT TicketCalls : public QObject {
     Q_OBJECT
 public:
     struct Settings {
-        QString visitFlow = QStringLiteral("return-visit");
-        qint64 visitDelayMs = 30 * 60'000; //!< after the finish
-        AttemptPolicy visitAttempts{3, 1, {}};
-        double leastConfidence = 0.75; //!< of an answer; below it a person listens before anything follows
+        QString visitFlow = QStringLiteral("return-visit"); //!< or return-visit-full: outcome and attitude apart
         TicketClock::Settings clock;
+        int visitsAtOnce = 200; //!< placed in one transaction
         qint64 scanMs = 60'000; //!< of the injected clock
         bool enabled = true;    //!< off: nothing is placed by itself
     };
@@ -32,8 +30,8 @@ public:
     //! Registers itself as the source return_visit and reminder and begins to scan.
     void start();
     //! One look at what is due: return visits and the ladder's steps. Returns how many orders were placed. Idempotent: one
-    //! return visit a finish, each step once.
-    Expected<int> scan();
+    //! return visit a finish, each step once. Stops after \a mostSlices transactions of each; 0: when nothing is left.
+    Expected<int> scan(int mostSlices = 0);
     //! A person asks for a return visit now.
     Expected<Id> placeVisit(const Id &ticketId, const QString &actor);
     Expected<Id> placeReminder(const Id &ticketId, const QString &actor);
@@ -51,17 +49,14 @@ private:
     private:
         TicketCalls &m_calls;
     };
+    void scanSome();
     SourceGate gate(const Id &ticketId);
     void visited(Transaction &t, const CallOrder &order, const Attempt &attempt);
     void noteResult(Transaction &t, const CallOrder &order, const QString &result);
-    struct Wish {
-        Id ticketId;
-        Callee callee;
-        QString number, title, unitName, occasion;
-        qint64 finishedAt = 0;
-    };
-    Expected<std::vector<Wish>> visitsDue(qint64 now, const Id &only);
-    Expected<std::optional<Id>> place(const Wish &wish, const QString &actor);
+    const TicketLadder::Visits &visits() const { return m_ticketClock.ladder().visits(); }
+    //! Places the visit of a ticket in \a row; empty: another engine was first.
+    Id placeVisit(Transaction &t, const Row &row, const QString &occasion, const QString &actor);
+    Expected<int> visitSome();
 
     Store &m_store;
     Tickets &m_tickets;
@@ -70,6 +65,7 @@ private:
     Settings m_settings;
     TicketClock m_ticketClock;
     Visits m_visits{*this};
+    bool m_moreVisits = false;
     QTimer m_timer;
 };
 

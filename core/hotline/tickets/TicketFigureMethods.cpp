@@ -43,11 +43,12 @@ void registerTicketFigureMethods(Registry &registry, UnitPerformance &performanc
                       LX_TRY(const auto figures, performance.figures(period.from, period.to, period.unitId));
                       return QJsonValue(figures);
                   }});
-    registry.add({u"tickets.visitCoverage"_s,
+    registry.add({u"tickets.coverage"_s,
                   u"How many finished tickets were visited, and why the others were not."_s,
                   Permission::TicketsRead,
                   params,
-                  u"{finished, visited, coverage, reviewPending, reasons:{…}, satisfied, dissatisfied}"_s,
+                  u"{finished, visited, coverage, target, reviewPending, reasons:{…}, satisfied, dissatisfied, units:[{unitId, unitName, finished, "
+                  "visited, coverage}]}"_s,
                   {},
                   true,
                   Audit::None,

@@ -6,7 +6,7 @@ namespace lianxin {
 
 class Registry;
 
-//! tickets.performance, tickets.visitCoverage. \a performance outlives the registry.
+//! tickets.performance, tickets.coverage. \a performance outlives the registry.
 LIANXIN_EXPORT void registerTicketFigureMethods(Registry &registry, UnitPerformance &performance);
 
 } // namespace lianxin

@@ -13,13 +13,15 @@ TicketAction actionOf(const QString &kind) {
 }
 
 // A step still wants its call while its ticket is what it was: same unit, same deadline, still to be done, and of an
-// escalation, still without a word of the unit.
+// escalation, still without a word of the unit; of a supervision order, while that stands.
 const QString kWanted = u"FROM ticket_step s JOIN ticket t ON t.id = s.ticket_id JOIN ticket_notice n ON n.id = s.notice_id "
                         "WHERE s.notice_id = $1 AND t.paused = 0 AND t.deadline = s.deadline AND "
                         "(s.unit_id = '' OR (t.unit_id = s.unit_id AND t.state IN ('pending_sign', 'processing'))) AND "
                         "t.state IN ('pending_dispatch', 'pending_sign', 'processing') AND (n.kind <> 'escalate' OR NOT EXISTS "
                         "(SELECT 1 FROM ticket_event e WHERE e.ticket_id = s.ticket_id AND e.at >= s.placed_at AND e.action IN "
-                        "('processed', 'return_asked', 'extension_asked', 'paused', 'assist_reported')))"_s;
+                        "('processed', 'return_asked', 'extension_asked', 'paused', 'assist_reported'))) AND (n.kind <> 'push_supervision' OR EXISTS "
+                        "(SELECT 1 FROM supervision_order o WHERE o.ticket_id = s.ticket_id AND o.state = 'open' AND s.rung = "
+                        "'supervision:' || o.id))"_s;
 
 } // namespace
 
@@ -100,6 +102,7 @@ void TicketClock::settle(Transaction &t, const CallOrder &order, const QString &
         QJsonObject data{{u"result"_s, result},
                          {u"acknowledged"_s, acknowledged},
                          {u"rung"_s, row.text(1)},
+                         {u"kind"_s, notice->text(1)},
                          {u"noticeId"_s, id},
                          {u"together"_s, notice->integer(2)}};
         if (attempt) {
@@ -119,7 +122,7 @@ Expected<QJsonArray> TicketClock::stepsOf(const Id &ticketId) {
     return m_store.readReturning<QJsonArray>([&](Snapshot &s) {
         QJsonArray steps;
         for (const auto &row : s.query(
-                 u"SELECT s.rung, s.due_at, s.placed_at, s.state, s.notice_id, n.kind, n.result, n.acknowledged_at, n.call_id, n.tickets, "
+                 u"SELECT s.rung, s.due_at, s.placed_at, s.state, s.notice_id, COALESCE(n.kind, s.act), n.result, n.acknowledged_at, n.call_id, n.tickets, "
                  "s.deadline FROM ticket_step s LEFT JOIN ticket_notice n ON n.id = s.notice_id WHERE s.ticket_id = $1 ORDER BY s.due_at, s.rung",
                  {ticketId}))
             steps.append(QJsonObject{{u"rung"_s, row.text(0)},
@@ -133,16 +136,15 @@ Expected<QJsonArray> TicketClock::stepsOf(const Id &ticketId) {
                                      {u"callId"_s, row.text(8)},
                                      {u"together"_s, row.integer(9)},
                                      {u"deadline"_s, row.integer(10)}});
-        auto seen = look(s, m_clock.now(), ticketId);
-        if (seen.empty() || seen.front().deadline == 0)
+        const auto ticket = seen(s, ticketId);
+        if (!ticket || ticket->deadline == 0)
             return steps;
-        Seen &ticket = seen.front();
         std::vector<QJsonObject> coming;
-        for (const auto &rung : m_ladder.of(ticket.category)) {
-            const qint64 at = rung.when == LadderRung::When::NoFeedback ? 0 : m_ladder.dueAt(m_calendar, rung, ticket.deadline);
+        for (const auto &rung : m_ladder.of(ticket->category)) {
+            const qint64 at = rung.when == LadderRung::When::NoFeedback ? 0 : m_ladder.dueAt(m_calendar, rung, ticket->deadline);
             if (at > m_clock.now())
                 coming.push_back({{u"rung"_s, rung.id}, {u"do"_s, nameOf(rung.act)}, {u"dueAt"_s, at}, {u"state"_s, u"planned"_s},
-                                  {u"deadline"_s, ticket.deadline}});
+                                  {u"deadline"_s, ticket->deadline}});
         }
         std::sort(coming.begin(), coming.end(), [](const auto &a, const auto &b) { return a[u"dueAt"_s].toInteger() < b[u"dueAt"_s].toInteger(); });
         for (const auto &step : coming)

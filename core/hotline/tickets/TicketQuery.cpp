@@ -55,7 +55,7 @@ QString digitsOf(const QString &text) {
 
 // Conditions that have an index of their own.
 const QStringList kNarrow{u"callId"_s, u"contactPhone"_s, u"mergedInto"_s, u"review"_s, u"appeal"_s,
-                          u"ids"_s,    u"text"_s,         u"figure"_s,     u"handledBy"_s};
+                          u"ids"_s,    u"text"_s,         u"figure"_s,     u"handledBy"_s,    u"visitReason"_s};
 
 bool isGiven(const QJsonValue &value) {
     return value.isBool()     ? value.toBool()
@@ -193,6 +193,8 @@ void TicketQuery::narrow(Builder &sql) const {
         sql.add(u"id IN (SELECT ticket_id FROM ticket_event WHERE actor = %1)"_s.arg(sql.bind(user)));
     if (const auto figure = m_filter[u"figure"_s].toObject(); !figure.isEmpty())
         sql.add(figureCondition(figure, sql.params));
+    if (const auto unvisited = m_filter[u"visitReason"_s].toObject(); !unvisited.isEmpty())
+        sql.add(unvisitedCondition(unvisited, sql.params));
     if (const QString text = has(u"text"_s).trimmed(); !text.isEmpty())
         words(sql, text);
 }

@@ -209,12 +209,10 @@ Expected<QJsonObject> Tickets::actAs(const Id &id, const QString &verb, const QJ
         prepare(t, id, *current, action, params, data, actor);
         if (!(actor.parties & (Party::Lead | Party::Assisting)) && (action == A::Signed || action == A::Processed || action == A::Finished))
             data[u"onBehalfOf"_s] = current->fold.unitName;
-        const auto after = append(t, id, action, data, actor);
-        if (action == A::Visited) {
-            recordVisit(t, id, visitRowOf(VisitVerdict::fromJson(data), data), actor.id);
-            if (after.satisfaction == u"dissatisfied" && after.state == TicketState::Processing)
-                supervise(t, id, u"dissatisfied"_s, params[u"callId"_s].toString(), u"engine"_s);
-        }
+        if (action == A::Visited)
+            noteVisit(t, id, data, actor);
+        else
+            append(t, id, action, data, actor);
     }));
     return get(id);
 }

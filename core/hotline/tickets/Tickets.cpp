@@ -237,14 +237,17 @@ TicketFold Tickets::append(Transaction &t, const Id &id, TicketAction action, QJ
     const bool finished = action == TicketAction::Finished;
     const bool open = next.state == TicketState::PendingDispatch || next.state == TicketState::PendingSign ||
                       next.state == TicketState::Processing;
-    // next_at 1: the ticket clock looks at it again (TicketClock).
+    // next_at 1: the ticket clock looks at it again (TicketClock); plan 1: no plan knows it yet; visit_at: the citizen is to be
+    // asked (TicketCalls).
     t.execute(u"UPDATE ticket SET seq = $1, state = $2, supervised = $3, unit_id = $4, unit_name = $5, "
               u"deadline = $6, "
               "urged = $7, returned = $8, satisfaction = $9, changed_at = $10, "
               "finished_seq = CASE WHEN $11 = 1 THEN $1 ELSE finished_seq END, "
               "finished_at = CASE WHEN $11 = 1 THEN $10 ELSE finished_at END, more = $12, paused = $13, "
               "review_pending = $14, merged_into = $15, next_at = $16, due_order = $18, repeats = $19, "
-              "appeal_open = $20 WHERE id = $17",
+              "appeal_open = $20, plan = CASE WHEN $16 = 0 THEN 0 WHEN plan = 0 THEN 1 ELSE plan END, "
+              "visit_at = CASE WHEN $11 = 1 AND phone_index IS NOT NULL THEN $10 WHEN $2 = 'pending_visit' THEN visit_at ELSE 0 END "
+              "WHERE id = $17",
               {qint64(event.seq), nameOf(next.state), qint64(next.supervised), next.unitId, next.unitName,
                next.deadline, qint64(next.urged), qint64(next.returned), next.satisfaction, event.at,
                qint64(finished), compact(next.moreJson()), qint64(next.isPaused()), qint64(next.reviewPending),
@@ -276,13 +279,18 @@ void Tickets::settle(Transaction &t, const Id &id, const Current &before, const 
         mark = u"dispatched"_s;
         break;
     case TicketAction::Finished:
-        mark = before.fold.deadline == 0 || event.at <= before.fold.deadline ? u"finished_in_time"_s : u"finished_late"_s;
+        // A supervision order gives a new deadline; what was overdue before it stays late.
+        mark = (before.fold.deadline == 0 || event.at <= before.fold.deadline) &&
+                       !t.first(u"SELECT 1 FROM supervision_order WHERE ticket_id = $1 AND state = 'open' AND reason = 'overdue'", {id})
+                   ? u"finished_in_time"_s
+                   : u"finished_late"_s;
         break;
     case TicketAction::ReturnAsked:
     case TicketAction::Returned:
     case TicketAction::Supervised:
     case TicketAction::Appealed:
     case TicketAction::AppealUpheld:
+    case TicketAction::AppealRejected:
     case TicketAction::ExtensionGranted:
     case TicketAction::Urged:
         mark = nameOf(event.action);
@@ -293,13 +301,10 @@ void Tickets::settle(Transaction &t, const Id &id, const Current &before, const 
     if (const Id &whose = mark == u"dispatched" ? after.unitId : unit; !mark.isEmpty() && !whose.isEmpty())
         t.execute(u"INSERT INTO ticket_mark (ticket_id, seq, kind, unit_id, at) VALUES ($1,$2,$3,$4,$5)",
                   {id, qint64(event.seq), mark, whose, event.at});
+    noteAppeal(t, id, before, after, event);
     if (!after.supervised && before.fold.supervised)
         t.execute(u"UPDATE supervision_order SET state = $3, settled_at = $1 WHERE ticket_id = $2 AND state = 'open'",
                   {event.at, id, event.action == TicketAction::AppealUpheld ? u"withdrawn"_s : u"settled"_s});
-    if (event.action == TicketAction::AppealUpheld)
-        t.execute(u"UPDATE ticket_visit SET scored = 0, why = 'appeal_upheld' WHERE ticket_id = $1 AND scored = 1 AND "
-                  "finished_seq = $2",
-                  {id, before.finishedSeq});
     if (after.assisting != before.fold.assisting) {
         t.execute(u"DELETE FROM ticket_assist WHERE ticket_id = $1", {id});
         for (const auto &unit : after.assisting)
@@ -313,6 +318,11 @@ Supervision Tickets::supervise(Transaction &t, const Id &id, const QString &reas
     const auto current = currentOf(t, id);
     if (!current)
         throw StoreFailure(unknownTicket(id));
+    // Dissatisfied again after the unit had done it again: the first order has failed, and a new one follows.
+    if (reason == u"dissatisfied")
+        t.execute(u"UPDATE supervision_order SET state = 'repeated', settled_at = $1 WHERE ticket_id = $2 AND reason = $3 AND state = "
+                  "'open' AND created_at <= (SELECT finished_at FROM ticket WHERE id = $2)",
+                  {m_clock.now(), id, reason});
     if (const auto open = t.first(
             u"SELECT id, created_at, deadline, evidence_call_id, unit_id, unit_name FROM supervision_order "
             "WHERE ticket_id = $1 AND reason = $2 AND state = 'open'",
@@ -411,7 +421,9 @@ void Tickets::edit(Transaction &t, const Id &id, const QJsonObject &params, cons
         if (!number)
             throw StoreFailure(number.error());
         const auto phone = m_directory.seal(number->digits);
-        t.execute(u"UPDATE ticket SET phone_sealed = $1, phone_index = $2, phone_masked = $3 WHERE id = $4",
+        // Nobody could be asked before: the return visit is wanted now.
+        t.execute(u"UPDATE ticket SET visit_at = CASE WHEN state = 'pending_visit' AND phone_index IS NULL THEN finished_at ELSE visit_at "
+                  "END, phone_sealed = $1, phone_index = $2, phone_masked = $3 WHERE id = $4",
                   {phone.sealed, phone.index, phone.masked, id});
     }
 }

@@ -28,7 +28,7 @@ struct LIANXIN_EXPORT Supervision {
     Id evidenceCallId;    //!< call in which the citizen said so
     qint64 createdAt = 0; //!< UTC ms
     qint64 deadline = 0;  //!< UTC ms
-    QString state;        //!< open, settled
+    QString state;        //!< open, settled, repeated (dissatisfied again: another order follows), withdrawn (appeal upheld)
     QJsonObject toJson() const;
 };
 
@@ -111,6 +111,20 @@ public:
     //! {"items":[…],"next":…} of supervision orders, newest first; \a state and \a unitId may be empty.
     Expected<QJsonObject> supervisions(const QString &state, const Id &unitId, const QString &cursor,
                                        int limit);
+    //! Visits in doubt that a person listens to, oldest finish first: {"items":[{"ticketId","number","title","unitId",
+    //! "unitName","category","contactName","contactPhone","reason","result","outcome","attitude","outOfScope","confidence",
+    //! "callId","attemptId","at","finishedAt"}…],"next","total"}.
+    Expected<QJsonObject> reviews(const QString &cursor, int limit);
+    //! What the person heard: result (of visitResults()), outcome, attitude, outOfScope, note. The evidence stays that of the
+    //! visit in doubt. Errors: tickets.illegal_step (place review_is_pending), tickets.bad_value.
+    Expected<void> decideReview(const Id &id, const QJsonObject &verdict, const Caller &caller);
+    //! Appeals of units, newest first; \a state (open, upheld, rejected, void) and \a unitId may be empty.
+    Expected<QJsonObject> appeals(const QString &state, const Id &unitId, const QString &cursor, int limit);
+    //! {"id","ticketId",…} as appeals() lists it: the open one of a ticket. nullopt: none.
+    Expected<std::optional<QJsonObject>> openAppeal(const Id &ticketId);
+    //! By appeal. Errors: tickets.unknown_appeal (NotFound), tickets.appeal_decided (Conflict), those of act().
+    Expected<QJsonObject> decideAppeal(const Id &appealId, bool uphold, const QString &reason, const Caller &caller);
+
     //! {"due":ISO,"dueAt":ms,"category","source","days":[{"date","kind","counts","why"}…]}: how the
     //! category's deadline comes about, by the unit's own limits and hours where a unit is named.
     Expected<QJsonObject> deadline(qint64 acceptedAt, const QString &category, const QString &unit = {}) const;
@@ -169,6 +183,10 @@ private:
     void putMerge(Transaction &t, const Id &id, const Current &current, const QString &into, QJsonObject &data,
                   const TicketActor &actor);
     void settle(Transaction &t, const Id &id, const Current &before, const TicketFold &after, const TicketEvent &event);
+    //! A visit that stands: its event, its row, and the supervision order that follows from a dissatisfied citizen.
+    void noteVisit(Transaction &t, const Id &id, const QJsonObject &data, const TicketActor &actor);
+    //! The appeal's row, and what an upheld one takes out of the unit's figures.
+    void noteAppeal(Transaction &t, const Id &id, const Current &before, const TicketFold &after, const TicketEvent &event) const;
     QString nextNumber(Transaction &t, qint64 at);
     void edit(Transaction &t, const Id &id, const QJsonObject &params, const TicketActor &actor);
     std::vector<TicketEvent> eventsOf(Snapshot &s, const Id &id) const;

@@ -234,6 +234,11 @@ UPDATE ticket SET visit_at = finished_at WHERE state = 'pending_visit' AND revie
 CREATE INDEX ticket_plan ON ticket (plan, id) WHERE plan > 0;
 CREATE INDEX ticket_visit_due ON ticket (visit_at, id) WHERE visit_at > 0;
 ALTER TABLE ticket_step ADD COLUMN act TEXT NOT NULL DEFAULT '';
+ALTER TABLE ticket_step ADD COLUMN called TEXT NOT NULL DEFAULT '';
+ALTER TABLE ticket_step ADD COLUMN any_hour BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE ticket_step ADD COLUMN feedback_at BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE ticket_step ADD COLUMN about TEXT NOT NULL DEFAULT '';
+CREATE INDEX ticket_step_claimed ON ticket_step (act, called, any_hour) WHERE state = 'claimed';
 ALTER TABLE ticket_mark ADD COLUMN stands BIGINT NOT NULL DEFAULT 1;
 CREATE TABLE ticket_setting (
     name TEXT PRIMARY KEY,

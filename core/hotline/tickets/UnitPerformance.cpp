@@ -26,6 +26,7 @@ constexpr std::array kFigures{
     Figure{"extended"_L1, "extension_granted"_L1, ""_L1},
     Figure{"appealed"_L1, "appealed"_L1, ""_L1},
     Figure{"appealsUpheld"_L1, "appeal_upheld"_L1, ""_L1},
+    Figure{"appealsRejected"_L1, "appeal_rejected"_L1, ""_L1},
     Figure{"visited"_L1, ""_L1, "scored = 1"_L1},
     // A request that nobody may grant is not held against the outcome.
     Figure{"satisfied"_L1, ""_L1, "scored = 1 AND result = 'satisfied'"_L1},
@@ -35,6 +36,8 @@ constexpr std::array kFigures{
     Figure{"attitudeGood"_L1, ""_L1, "scored = 1 AND attitude = 'good'"_L1},
     Figure{"attitudePoor"_L1, ""_L1, "scored = 1 AND attitude = 'poor'"_L1},
 };
+
+constexpr double kCoverageTarget = 0.8; // of the guide to digital hotlines (H6)
 
 QJsonValue rate(int part, int whole) { return whole > 0 ? QJsonValue(double(part) / whole) : QJsonValue(); }
 
@@ -67,8 +70,8 @@ QString figureCondition(const QJsonObject &figure, Params &params) {
     };
     QString condition = u"id IN (SELECT ticket_id FROM %1 WHERE %2 AND at >= %3 AND at < %4"_s.arg(
         finished || !found->mark.isEmpty() ? u"ticket_mark"_s : u"ticket_visit"_s,
-        finished                 ? u"kind IN ('finished_in_time', 'finished_late')"_s
-        : !found->mark.isEmpty() ? u"kind = '%1'"_s.arg(found->mark)
+        finished                 ? u"stands = 1 AND kind IN ('finished_in_time', 'finished_late')"_s
+        : !found->mark.isEmpty() ? u"stands = 1 AND kind = '%1'"_s.arg(found->mark)
                                  : QString(found->visit),
         bind(figure[u"from"_s].toInteger()), bind(figure[u"to"_s].toInteger(std::numeric_limits<qint64>::max())));
     if (const QString unit = figure[u"unitId"_s].toString(); !unit.isEmpty())
@@ -80,7 +83,7 @@ Expected<QJsonObject> UnitPerformance::figures(qint64 from, qint64 to, const Id 
     LX_TRY(const auto units, m_directory.units());
     std::map<Id, QMap<QString, int>> counts;
     LX_CHECK(m_store.read([&](Snapshot &s) {
-        for (const auto &row : s.query(u"SELECT unit_id, kind, COUNT(*) FROM ticket_mark WHERE at >= $1 AND at < $2 AND ($3 = '' OR "
+        for (const auto &row : s.query(u"SELECT unit_id, kind, COUNT(*) FROM ticket_mark WHERE stands = 1 AND at >= $1 AND at < $2 AND ($3 = '' OR "
                                        "unit_id = $3) GROUP BY unit_id, kind",
                                        {from, to, unitId}))
             for (const auto &figure : kFigures)
@@ -128,41 +131,78 @@ Expected<QJsonObject> UnitPerformance::figures(qint64 from, qint64 to, const Id 
     return QJsonObject{{u"from"_s, from}, {u"to"_s, to}, {u"items"_s, list}};
 }
 
+namespace {
+
+// The best visit of the last finish decides: scored before unscored, later before earlier. Why it is not scored, else "".
+const QString kUnvisitedBecause =
+    u"CASE WHEN EXISTS (SELECT 1 FROM ticket_visit v WHERE v.ticket_id = t.id AND v.finished_seq = t.finished_seq AND v.scored = 1) THEN '' "
+    "ELSE COALESCE((SELECT CASE WHEN v.why = '' THEN 'unknown' ELSE v.why END FROM ticket_visit v WHERE v.ticket_id = t.id AND "
+    "v.finished_seq = t.finished_seq ORDER BY v.id DESC LIMIT 1), CASE WHEN t.phone_index IS NULL THEN 'no_number' ELSE 'not_yet' END) END"_s;
+
+struct Covered {
+    QString name;
+    int finished = 0, visited = 0;
+};
+
+} // namespace
+
 Expected<QJsonObject> UnitPerformance::coverage(qint64 from, qint64 to, const Id &unitId) {
-    int finished = 0, visited = 0, satisfied = 0, dissatisfied = 0, review = 0;
+    int satisfied = 0, dissatisfied = 0, review = 0;
+    Covered all;
+    std::map<Id, Covered> units;
     std::map<QString, int> reasons;
     LX_CHECK(m_store.read([&](Snapshot &s) {
-        // The best visit of the last finish decides: scored before unscored, later before earlier.
-        const QString latest = u"(SELECT v.%1 FROM ticket_visit v WHERE v.ticket_id = t.id AND v.finished_seq = t.finished_seq "
-                               "ORDER BY v.scored DESC, v.id DESC LIMIT 1)"_s;
-        s.forEach(u"SELECT CASE WHEN t.phone_index IS NULL THEN 1 ELSE 0 END, t.review_pending, %1, %2, %3 FROM ticket t WHERE "
-                  "t.finished_at >= $1 AND t.finished_at < $2 AND t.finished_at > 0 AND ($3 = '' OR t.unit_id = $3)"_s.arg(
-                      QString(latest).arg(u"scored"_s), QString(latest).arg(u"why"_s), QString(latest).arg(u"result"_s)),
+        s.forEach(u"SELECT t.unit_id, t.unit_name, t.review_pending, %1, (SELECT v.result FROM ticket_visit v WHERE v.ticket_id = t.id AND "
+                  "v.finished_seq = t.finished_seq AND v.scored = 1 ORDER BY v.id DESC LIMIT 1) FROM ticket t WHERE t.finished_at >= $1 AND "
+                  "t.finished_at < $2 AND t.finished_at > 0 AND ($3 = '' OR t.unit_id = $3)"_s.arg(kUnvisitedBecause),
                   {from, to, unitId}, [&](const Row &row) {
-                      ++finished;
-                      review += row.boolean(1);
-                      if (row.boolean(2)) {
-                          ++visited;
-                          satisfied += row.text(4) == u"satisfied";
-                          dissatisfied += row.text(4) == u"dissatisfied";
-                      } else if (!row.isNull(2)) {
-                          ++reasons[row.text(3).isEmpty() ? u"unknown"_s : row.text(3)];
-                      } else {
-                          ++reasons[row.boolean(0) ? u"no_number"_s : u"not_yet"_s];
+                      auto &unit = units[row.text(0)];
+                      unit.name = row.text(1);
+                      review += row.boolean(2);
+                      const QString reason = row.text(3);
+                      for (auto *count : {&all, &unit}) {
+                          ++count->finished;
+                          count->visited += reason.isEmpty();
                       }
+                      if (!reason.isEmpty())
+                          ++reasons[reason];
+                      satisfied += row.text(4) == u"satisfied";
+                      dissatisfied += row.text(4) == u"dissatisfied";
                       return true;
                   });
     }));
     QJsonObject why;
     for (const auto &[reason, count] : reasons)
         why[reason] = count;
-    return QJsonObject{{u"finished"_s, finished},
-                       {u"visited"_s, visited},
-                       {u"coverage"_s, rate(visited, finished)},
+    QJsonArray byUnit;
+    for (const auto &[id, unit] : units)
+        byUnit.append(QJsonObject{{u"unitId"_s, id},
+                                  {u"unitName"_s, unit.name},
+                                  {u"finished"_s, unit.finished},
+                                  {u"visited"_s, unit.visited},
+                                  {u"coverage"_s, rate(unit.visited, unit.finished)}});
+    return QJsonObject{{u"finished"_s, all.finished},
+                       {u"visited"_s, all.visited},
+                       {u"coverage"_s, rate(all.visited, all.finished)},
+                       {u"target"_s, kCoverageTarget},
                        {u"reviewPending"_s, review},
                        {u"reasons"_s, why},
+                       {u"units"_s, byUnit},
                        {u"satisfied"_s, satisfied},
                        {u"dissatisfied"_s, dissatisfied}};
+}
+
+QString unvisitedCondition(const QJsonObject &filter, Params &params) {
+    const auto bind = [&](const SqlValue &value) {
+        params.push_back(value);
+        return u"$%1"_s.arg(params.size());
+    };
+    QString condition = u"id IN (SELECT t.id FROM ticket t WHERE t.finished_at > 0 AND t.finished_at >= %1 AND t.finished_at < %2 AND %3 = %4"_s.arg(
+        bind(filter[u"from"_s].toInteger()), bind(filter[u"to"_s].toInteger(std::numeric_limits<qint64>::max())), kUnvisitedBecause,
+        bind(filter[u"reason"_s].toString()));
+    if (const QString unit = filter[u"unitId"_s].toString(); !unit.isEmpty())
+        condition += u" AND t.unit_id = "_s + bind(unit);
+    return condition + u')';
 }
 
 } // namespace lianxin

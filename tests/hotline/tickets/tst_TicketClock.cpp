@@ -28,6 +28,10 @@ public:
     qint64 m_now;
 };
 
+constexpr const char *kLastOnly = R"([{"id":"last","do":"remind_unit","minutesBefore":60}])";
+constexpr const char *kFirstAndLast = R"([{"id":"first","do":"remind_unit","workingDaysBefore":2},
+                                          {"id":"last","do":"remind_unit","minutesBefore":60}])";
+
 qint64 at(int month, int day, int hour, int minute = 0) { return civil::at(QDate(2026, month, day), QTime(hour, minute)); }
 
 //! The world of a clock: a district over two streets, with liaisons.
@@ -99,11 +103,26 @@ private Q_SLOTS:
         };
         QCOMPARE(bad(R"({"id":"a","do":"remind_unit","workingDaysBefore":1})"), QString());
         QCOMPARE(bad(R"({"id":"a","do":"sing","workingDaysBefore":1})"), u"ladders[0].rungs[0].do"_s);
-        QCOMPARE(bad(R"({"do":"remind_unit","workingDaysBefore":1})"), u"ladders[0].rungs[0]"_s);
+        QCOMPARE(bad(R"({"do":"remind_unit","workingDaysBefore":1})"), u"ladders[0].rungs[0].id"_s);
+        QCOMPARE(bad(R"({"id":"a","do":"push_supervision","minutesAfter":1})"), u"ladders[0].rungs[0].do"_s);
+        QCOMPARE(bad(R"({"id":"a","do":"remind_unit","minutesBefore":1,"at":"nine"})"), u"ladders[0].rungs[0].at"_s);
+        QCOMPARE(bad(R"({"id":"a","do":"remind_unit","minutesBefore":1,"hours":"night"})"), u"ladders[0].rungs[0].hours"_s);
+        QCOMPARE(bad(R"({"id":"a","do":"remind_unit","minutesBefore":1,"minute":1})"), u"ladders[0].rungs[0].minute"_s);
         QCOMPARE(bad(R"({"id":"a","do":"remind_unit"})"), u"ladders[0].rungs[0]"_s);
         QCOMPARE(bad(R"({"id":"a","do":"remind_unit","minutesBefore":-1})"), u"ladders[0].rungs[0].minutesBefore"_s);
         QCOMPARE(bad(R"({"id":"a","do":"escalate","after":"b"})"), u"ladders[0].rungs[0].after"_s);
-        QCOMPARE(bad(R"({"id":"a","do":"remind_unit","workingDaysBefore":1},{"id":"b","do":"escalate","after":"a"})"), u"ladders[0]"_s);
+        QCOMPARE(bad(R"({"id":"a","do":"remind_unit","workingDaysBefore":1},{"id":"b","do":"escalate","after":"a"})"),
+                 u"ladders[0].rungs[1].after"_s);
+        const auto place = [](const char *json) {
+            const auto read = TicketLadder::fromJson(QJsonDocument::fromJson(json).object());
+            return read || read.error().remedy.isEmpty() ? QString() : read.error().place;
+        };
+        QCOMPARE(place("{}"), u"ladders"_s);
+        QCOMPARE(place(R"({"ladders":[{"categories":["a"],"rungs":[]},{"categories":["a"],"rungs":[]}]})"), u"ladders[1].categories"_s);
+        QCOMPARE(place(R"({"ladders":[],"windows":{"unit":{"workday":["9-8"]}}})"), u"windows.unit.workday"_s);
+        QCOMPARE(place(R"({"ladders":[],"windows":{"citizen":{"weekend":["09:00-12:00"]}}})"), u"windows.citizen.workday"_s);
+        QCOMPARE(place(R"({"ladders":[],"visits":{"attempts":0}})"), u"visits.attempts"_s);
+        QCOMPARE(place(R"({"ladders":[],"visits":{"leastConfidence":2}})"), u"visits.leastConfidence"_s);
     }
 
     void fortyDueTickets_areOneCall_eachWithItsProof_data() { StoreFixture::addBackendColumn(); }
@@ -128,7 +147,7 @@ private Q_SLOTS:
             QCOMPARE(event.data[u"answer"_s].toString(), u"1"_s);
         }
         QCOMPARE(w.steps(other), QStringList{u"due_soon:done"_s});
-        const auto proof = w.calls->clock().stepsOf(other).value()[0];
+        const QJsonObject proof = w.calls->clock().stepsOf(other).value().at(0).toObject();
         QCOMPARE(proof[u"result"_s].toString(), u"acknowledged"_s);
         QCOMPARE(proof[u"acknowledgedAt"_s].toInteger(), at(3, 18, 9));
         QCOMPARE(w.scanAt(at(3, 18, 17, 59)), 0);
@@ -168,7 +187,9 @@ private Q_SLOTS:
         const Id id = w.tickets.create(draft, u"u"_s).value()[u"id"_s].toString();
         QCOMPARE(w.scanAt(at(3, 18, 9)), 1);
         w.dial();
-        QCOMPARE(w.scanAt(at(3, 18, 18)), 0);
+        QCOMPARE(w.scanAt(at(3, 18, 18)), 1); // nobody to escalate to; the unit is told of the order
+        QCOMPARE(w.dial(), QStringList{u"unit-supervision 01088880009 1"_s});
+        QCOMPARE(w.originator.calls.back().variables[u"reason"_s].toString(), u"经提醒仍未反馈"_s);
         const auto ticket = w.tickets.get(id).value();
         QVERIFY(ticket[u"supervised"_s].toBool());
         QCOMPARE(w.tickets.supervisions({}, {}, {}, 5).value()[u"items"_s][0][u"reason"_s].toString(), u"no_feedback"_s);
@@ -284,6 +305,153 @@ private Q_SLOTS:
         const auto steps = w.steps(id);
         for (const auto &step : {u"due_soon:too_late"_s, u"due_today:too_late"_s, u"tell_citizen:too_late"_s, u"overdue:done"_s})
             QVERIFY2(steps.contains(step), qPrintable(steps.join(u' ')));
+    }
+    void savedLadders_planOpenTicketsAnew_inSlices_whatWasDoneStaysDone_data() { StoreFixture::addBackendColumn(); }
+    void savedLadders_planOpenTicketsAnew_inSlices_whatWasDoneStaysDone() {
+        ManualClock clock(kWednesdayTen);
+        STORE_FIXTURE(fixture, ticketWorldSchema(), &clock);
+        ClockWorld w(fixture, clock);
+        TicketClock::Settings small;
+        small.batch = 4;
+        TicketCalls::Settings settings;
+        settings.clock = small;
+        const auto build = [&] {
+            w.calls.reset();
+            w.calls = std::make_unique<TicketCalls>(fixture.store(), w.tickets, *w.dialler, w.directory, w.calendar, fixture.sealer(), clock, settings);
+        };
+        build();
+        std::vector<Id> early, late;
+        for (int i = 0; i < 6; ++i) {
+            early.push_back(w.ticket(at(3, 20, 18)));
+            late.push_back(w.ticket(at(3, 31, 18)));
+        }
+        QVERIFY(w.scanAt(at(3, 18, 9)) > 0); // due_soon of the early ones
+        w.dial();
+        auto &ticketClock = w.calls->clock();
+        auto read = ticketClock.ladders().value();
+        QVERIFY(read[u"shipped"_s].toBool());
+        QCOMPARE(read[u"openTickets"_s].toInt(), 12);
+        QCOMPARE(read[u"stillToPlan"_s].toInt(), 0);
+        // Reminded a day later, and once more a week before.
+        auto ladders = read[u"ladders"_s].toObject();
+        auto all = ladders[u"ladders"_s].toArray();
+        auto general = all.last().toObject();
+        auto rungs = general[u"rungs"_s].toArray();
+        auto soon = rungs[0].toObject();
+        soon[u"workingDaysBefore"_s] = 1;
+        rungs[0] = soon;
+        rungs.prepend(QJsonObject{{u"id"_s, u"a_week_before"_s}, {u"do"_s, u"remind_unit"_s}, {u"workingDaysBefore"_s, 5}});
+        general[u"rungs"_s] = rungs;
+        all[all.size() - 1] = general;
+        ladders[u"ladders"_s] = all;
+        clock.set(at(3, 18, 11));
+        auto wrong = ladders;
+        wrong[u"windows"_s] = QJsonObject{{u"unit"_s, QJsonObject{{u"workday"_s, u"25:00-26:00"_s}}}};
+        QCOMPARE(ticketClock.saveLadders(wrong, 0, false, u"u"_s).error().place, u"windows.unit.workday"_s);
+        const auto tried = ticketClock.saveLadders(ladders, 0, true, u"u"_s).value();
+        QVERIFY(!tried[u"saved"_s].toBool());
+        QCOMPARE(tried[u"changes"_s].toArray().size(), 2);
+        QCOMPARE(tried[u"changes"_s][0][u"what"_s].toString(), u"added"_s);
+        QCOMPARE(tried[u"changes"_s][1][u"what"_s].toString(), u"moved"_s);
+        QVERIFY(tried[u"effect"_s].toArray().size() >= 3);
+        QVERIFY(ticketClock.ladders().value()[u"shipped"_s].toBool());
+        QVERIFY(ticketClock.saveLadders(ladders, 0, false, u"u"_s).value()[u"saved"_s].toBool());
+        read = ticketClock.ladders().value();
+        QCOMPARE(read[u"version"_s].toInt(), 1);
+        QCOMPARE(read[u"stillToPlan"_s].toInt(), 12);
+        QVERIFY(ticketClock.scan(1));
+        QVERIFY(ticketClock.hasMore());
+        QCOMPARE(ticketClock.ladders().value()[u"stillToPlan"_s].toInt(), 8);
+        QCOMPARE(ticketClock.saveLadders(ladders, 7, false, u"u"_s).error().code, u"tickets.ladders_changed"_s);
+        // Dies in the middle; the next engine reads what was saved and goes on.
+        build();
+        QVERIFY(w.calls->clock().replanIfChanged());
+        QCOMPARE(w.calls->clock().ladders().value()[u"stillToPlan"_s].toInt(), 8);
+        QCOMPARE(w.scanAt(at(3, 18, 11)), 0);
+        QVERIFY(!w.calls->clock().hasMore());
+        QCOMPARE(w.calls->clock().ladders().value()[u"stillToPlan"_s].toInt(), 0);
+        QVERIFY(w.calls->clock().replanIfChanged()); // nothing changed: nothing to look at
+        QCOMPARE(w.calls->clock().ladders().value()[u"stillToPlan"_s].toInt(), 0);
+        // What had been due before it was added is not made up for where the unit was reminded already …
+        QCOMPARE(w.steps(early[0]), (QStringList{u"a_week_before:too_late"_s, u"due_soon:done"_s}));
+        QCOMPARE(w.scanAt(at(3, 18, 18)), 1); // nobody gave feedback: one call, however many slices
+        QCOMPARE(w.dial(), QStringList{u"unit-escalation 01088880009 6"_s});
+        QCOMPARE(w.scanAt(at(3, 19, 9)), 0); // … and what was done is not done again at its new hour
+        QVERIFY(w.scanAt(at(3, 24, 9)) > 0);
+        w.dial();
+        QCOMPARE(w.steps(late[0]), QStringList{u"a_week_before:done"_s});
+        QVERIFY(w.scanAt(at(3, 27, 9)) >= 0);
+        QCOMPARE(w.steps(late[0]), QStringList{u"a_week_before:done"_s});
+        QVERIFY(w.scanAt(at(3, 30, 9)) > 0);
+        QCOMPARE(w.steps(late[0]), (QStringList{u"a_week_before:done"_s, u"due_soon:placed"_s}));
+    }
+    void addedRungWhoseHourHasPassed_isMadeUpFor_whereNothingOfItsKindWasDone() {
+        ManualClock clock(kWednesdayTen);
+        StoreFixture fixture(u"intl"_s, ticketWorldSchema(), &clock);
+        ClockWorld w(fixture, clock);
+        const Id id = w.ticket(at(3, 20, 18));
+        const auto only = [](const char *rungs) {
+            return QJsonObject{{u"windows"_s, QJsonObject{{u"unit"_s, QJsonObject{{u"workday"_s, u"08:30-20:00"_s}}}}},
+                               {u"ladders"_s, QJsonArray{QJsonObject{{u"categories"_s, QJsonArray{u"*"_s}},
+                                                                     {u"rungs"_s, QJsonDocument::fromJson(rungs).array()}}}}};
+        };
+        QVERIFY(w.calls->clock().saveLadders(only(kLastOnly), 0, false, u"u"_s));
+        QCOMPARE(w.scanAt(at(3, 18, 12)), 0);
+        QVERIFY(w.calls->clock().saveLadders(only(kFirstAndLast), 1, false, u"u"_s));
+        QCOMPARE(w.scanAt(at(3, 18, 12)), 1);
+        QCOMPARE(w.dial(), QStringList{u"unit-reminder 13900000001 1"_s});
+        QCOMPARE(w.steps(id), QStringList{u"first:done"_s});
+    }
+    void otherCalendar_movesWhatIsStillToCome() {
+        ManualClock clock(kWednesdayTen);
+        StoreFixture fixture(u"intl"_s, ticketWorldSchema(), &clock);
+        ClockWorld w(fixture, clock);
+        (void)w.ticket(at(3, 20, 18)); // reminded on the 18th
+        QVERIFY(w.calls->clock().replanIfChanged());
+        QCOMPARE(w.scanAt(at(3, 16, 9)), 0);
+        auto days = w.calendar.announcedDays(2026).value();
+        days.push_back({QDate(2026, 3, 19), DayKind::Holiday, u"临时放假"_s});
+        w.calendar.adopt(2026, days);
+        QVERIFY(w.calls->clock().replan());
+        QCOMPARE(w.scanAt(at(3, 17, 8, 59)), 0);
+        QCOMPARE(w.scanAt(at(3, 17, 9)), 1); // a day earlier
+    }
+    void oneTicketThatCannotBeClimbed_doesNotStopTheOthers() {
+        ManualClock clock(kWednesdayTen);
+        StoreFixture fixture(u"intl"_s, ticketWorldSchema(), &clock);
+        ClockWorld w(fixture, clock);
+        const Id bad = w.ticket(at(3, 20, 18)), good = w.ticket(at(3, 20, 18), 1);
+        QVERIFY(fixture.store().write([&](Transaction &t) { t.execute(u"UPDATE ticket SET unit_id = 'nobody' WHERE id = $1", {bad}); }));
+        QVERIFY(fixture.store().write([&](Transaction &t) {
+            t.execute(u"CREATE TRIGGER stubborn BEFORE INSERT ON ticket_step WHEN NEW.unit_id = 'nobody' BEGIN SELECT RAISE(ABORT, 'no'); END");
+        }));
+        QCOMPARE(w.scanAt(at(3, 18, 9)), 1);
+        QCOMPARE(w.dial(), QStringList{u"unit-reminder 13900000002 1"_s});
+        QCOMPARE(w.steps(good), QStringList{u"due_soon:done"_s});
+        QVERIFY(fixture.store().write([](Transaction &t) { t.execute(u"DROP TRIGGER stubborn"); }));
+        QCOMPARE(w.scanAt(at(3, 18, 9, 30)), 0);
+        QCOMPARE(w.scanAt(at(3, 18, 10)), 0); // tried again: nobody to call
+        QCOMPARE(w.steps(bad), QStringList{u"due_soon:nobody"_s});
+    }
+    void supervisionOrder_isToldToTheUnit_onceInItsHours_unlessWithdrawn() {
+        ManualClock clock(kWednesdayTen);
+        StoreFixture fixture(u"intl"_s, ticketWorldSchema(), &clock);
+        ClockWorld w(fixture, clock);
+        const Id id = w.ticket(at(3, 31, 18)), other = w.ticket(at(3, 31, 18));
+        clock.set(at(3, 13, 21)); // a Friday night
+        QCOMPARE(w.act(id, u"supervise"_s, {{u"reason"_s, u"dissatisfied"_s}}), u"pending_sign"_s);
+        QCOMPARE(w.act(other, u"supervise"_s, {{u"reason"_s, u"领导批示"_s}}), u"pending_sign"_s);
+        QCOMPARE(w.scanAt(at(3, 13, 21)), 0);
+        QCOMPARE(w.scanAt(at(3, 16, 8, 30)), 1); // both in one call
+        QCOMPARE(w.act(other, u"lift"_s, {{u"reason"_s, u"撤销"_s}}), u"pending_sign"_s);
+        QCOMPARE(w.dial(), QStringList());
+        QCOMPARE(w.scanAt(at(3, 16, 8, 31)), 1);
+        QCOMPARE(w.dial(), QStringList{u"unit-supervision 13900000001 1"_s});
+        const auto step = w.calls->clock().stepsOf(id).value()[0].toObject();
+        QCOMPARE(step[u"do"_s].toString(), u"push_supervision"_s);
+        QCOMPARE(step[u"result"_s].toString(), u"acknowledged"_s);
+        QVERIFY(step[u"acknowledgedAt"_s].toInteger() > 0);
+        QCOMPARE(w.scanAt(at(3, 16, 8, 45)), 0);
     }
     void twoEngines_doEachStepOnce() {
         if (const auto reason = StoreFixture::whyNot(u"postgresql"_s); !reason.isEmpty())

@@ -168,7 +168,7 @@ private Q_SLOTS:
         const QJsonObject march{{u"from"_s, u"2026-03-01"_s}, {u"to"_s, u"2026-03-31"_s}};
         QCOMPARE(call(u"tickets.performance"_s, desk, march)->toObject()[u"items"_s].toArray().size(), 1);
         QCOMPARE(call(u"tickets.performance"_s, aide, march)->toObject()[u"items"_s].toArray().size(), 0);
-        QCOMPARE(call(u"tickets.visitCoverage"_s, desk, march)->toObject()[u"finished"_s].toInt(), 0);
+        QCOMPARE(call(u"tickets.coverage"_s, desk, march)->toObject()[u"finished"_s].toInt(), 0);
         // A liaison who gives a ticket away is told so little that nothing leaks.
         QVERIFY(call(u"tickets.act"_s, lead, {{u"id"_s, mine}, {u"action"_s, u"return"_s}, {u"params"_s, QJsonObject{{u"reason"_s, u"非辖区"_s}}}}));
         QVERIFY(call(u"tickets.act"_s, desk, {{u"id"_s, mine}, {u"action"_s, u"return"_s}, {u"params"_s, QJsonObject{{u"reason"_s, u"同意"_s}}}}));

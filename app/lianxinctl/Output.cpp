@@ -29,7 +29,7 @@ QString shown(const QString &key, const QJsonValue &value) {
     if (value.isNull() || value.isUndefined())
         return u"–"_s;
     // Times are UTC milliseconds everywhere; people read the hotline's clock.
-    if (value.isDouble() && (key == "at"_L1 || key.endsWith(u"At"_s)) && value.toInteger() > 100'000'000'000)
+    if (value.isDouble() && (key == "at"_L1 || key == "deadline"_L1 || key.endsWith(u"At"_s)) && value.toInteger() > 100'000'000'000)
         return QDateTime::fromMSecsSinceEpoch(value.toInteger(), QTimeZone(8 * 3600)).toString(u"yyyy-MM-dd HH:mm:ss"_s);
     if (value.isArray()) {
         QStringList parts;
@@ -87,13 +87,31 @@ QString tableOf(const QJsonArray &items, QStringList columns) {
     return text;
 }
 
-QString treeOf(const QJsonObject &object, int depth) {
+//! Groups with items of their own (the columns of a board): what each is, and below it its items.
+QString groupsOf(const QJsonArray &groups, const QString &indent, const QStringList &columns) {
+    QString text;
+    for (const auto &value : groups) {
+        const auto group = value.toObject();
+        QStringList head;
+        for (auto it = group.begin(); it != group.end(); ++it)
+            if (!it->isObject() && !it->isArray() && !it->isNull())
+                head << it.key() + u' ' + shown(it.key(), *it);
+        text += indent + head.join(u", "_s) + u'\n';
+        if (const auto items = group.value("items"_L1).toArray(); !items.isEmpty())
+            text += tableOf(items, columns);
+    }
+    return text;
+}
+
+QString treeOf(const QJsonObject &object, int depth, const QStringList &columns = {}) {
     QString text;
     for (auto it = object.begin(); it != object.end(); ++it) {
         const QString indent(depth * 2, u' ');
         const bool list = it->isArray() && it->toArray().first().isObject();
         if (it->isObject())
             text += indent + it.key() + u":\n"_s + treeOf(it->toObject(), depth + 1);
+        else if (list && it->toArray().first().toObject().value("items"_L1).isArray())
+            text += indent + it.key() + u":\n"_s + groupsOf(it->toArray(), indent + u"  "_s, columns);
         else if (list)
             text += indent + it.key() + u":\n"_s + tableOf(it->toArray(), {});
         else
@@ -113,7 +131,7 @@ QString textOf(const QJsonValue &result, const QStringList &columns) {
     if (!result.isObject())
         return shown({}, result) + u'\n';
     if (!object.value("items"_L1).isArray())
-        return object.isEmpty() ? u"Done.\n"_s : treeOf(object, 0);
+        return object.isEmpty() ? u"Done.\n"_s : treeOf(object, 0, columns);
     QString text = tableOf(object.value("items"_L1).toArray(), columns);
     if (const auto next = object.value("next"_L1); !next.isNull() && !next.isUndefined())
         text += u"… more: --cursor/--after %1\n"_s.arg(shown({}, next));

@@ -62,9 +62,9 @@ def test(bin_dir, folder):
         check(remark['data']['recordingId'] == found[0]['id'], 'in the sealed recording of the call')
         left, right = read_wav(engine.export_recording(talk.call_id))
         tone = Heard(right, [TONE]).begin_ms(TONE)
-        check(tone is not None and abs(tone + 300 - place['at']) < 800, f"right where it was spoken: tone at {tone} ms, message at {place['at']} ms")
+        check(tone is not None and abs(tone + 300 - place['offsetMs']) < 800, f"right where it was spoken: tone at {tone} ms, message at {place['offsetMs']} ms")
         voice = Heard(left, [1450])
-        check(voice.tone_ms(1450, place['at'], place['at'] + place['durationMs']) > 0.7 * place['durationMs'], 'and the citizen is heard there')
+        check(voice.tone_ms(1450, place['offsetMs'], place['offsetMs'] + place['durationMs']) > 0.7 * place['durationMs'], 'and the citizen is heard there')
 
         talk = Talk.incoming(engine, stranger, '12345')
         talk.key('2', after='查询工单进度请按2')

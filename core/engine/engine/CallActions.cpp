@@ -163,7 +163,7 @@ Expected<QJsonObject> CallActions::ticketRemark(const QJsonObject &message) {
     if (recording.isEmpty() || length <= 0)
         return Error{ErrorKind::Conflict, u"calls.not_recorded"_s, u"This call is not recorded."_s,
                      u"Look whether the disk with the recordings is full."_s, m_callId};
-    const qint64 at = std::max<qint64>(0, from - recording.value("startedAt"_L1).toInteger());
+    const qint64 offset = std::max<qint64>(0, from - recording.value("startedAt"_L1).toInteger());
     const QString words = u"市民来电留言 "_s + spokenDuration(length);
     const auto noted = parts.tickets.act(
         m_ticketId, u"note"_s,
@@ -171,7 +171,7 @@ Expected<QJsonObject> CallActions::ticketRemark(const QJsonObject &message) {
          {u"kind"_s, u"voice_remark"_s},
          {u"callId"_s, m_callId},
          {u"recordingId"_s, recording.value("id"_L1)},
-         {u"evidence"_s, QJsonArray{QJsonObject{{u"callId"_s, m_callId}, {u"at"_s, at}, {u"durationMs"_s, length}, {u"note"_s, words}}}}},
+         {u"evidence"_s, QJsonArray{QJsonObject{{u"callId"_s, m_callId}, {u"at"_s, from}, {u"offsetMs"_s, offset}, {u"durationMs"_s, length}, {u"note"_s, words}}}}},
         citizen());
     if (!noted && noted.error().kind != ErrorKind::Conflict)
         return noted.error();

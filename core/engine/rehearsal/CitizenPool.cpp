@@ -84,9 +84,9 @@ void CitizenPool::onSip(const sip::SipEvent &event) {
             m_sip.reject(incoming->call, 404);
             return;
         }
-        const Behaviour *behaviour = findBehaviour(who->behaviour);
+        const auto &plans = who->calls.empty() ? findBehaviour(who->behaviour)->calls : who->calls;
         const int nth = ++m_counts[number];
-        const CallPlan &plan = behaviour->calls[std::min(std::size_t(nth), behaviour->calls.size()) - 1];
+        const CallPlan &plan = plans[std::min(std::size_t(nth), plans.size()) - 1];
         auto citizen = std::make_unique<CitizenCall>(*this, incoming->call, number, who->behaviour, plan, nth, who->toneHz);
         CitizenCall &c = *citizen;
         m_calls.emplace(incoming->call, std::move(citizen));

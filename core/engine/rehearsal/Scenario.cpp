@@ -173,7 +173,18 @@ Expected<Scenario> Scenario::fromJson(const QJsonObject &json) {
     for (const auto &value : json.value("citizens"_L1).toArray()) {
         const QJsonObject o = value.toObject();
         SimulatedCitizen c{o.value("number"_L1).toString(), o.value("behaviour"_L1).toString(), o.value("toneHz"_L1).toDouble()};
-        if (c.number.isEmpty() || !findBehaviour(c.behaviour) || c.toneHz <= 0)
+        for (const auto &call : o.value("calls"_L1).toArray()) {
+            CallPlan plan;
+            plan.talks = call[u"talks"_s].toBool();
+            for (const auto &press : call[u"keys"_s].toArray()) {
+                const QString key = press[u"key"_s].toString();
+                if (key.size() != 1 || !u"0123456789*#"_s.contains(key))
+                    return bad(u"a citizen presses what is no key"_s);
+                plan.keys.push_back({press[u"afterMs"_s].toInt(), key[0].toLatin1()});
+            }
+            c.calls.push_back(std::move(plan));
+        }
+        if (c.number.isEmpty() || (c.calls.empty() && !findBehaviour(c.behaviour)) || c.toneHz <= 0)
             return bad(u"a citizen lacks number, behaviour or tone"_s);
         s.citizens.push_back(std::move(c));
     }

@@ -46,6 +46,7 @@ struct SimulatedCitizen {
     QString number;    //!< national form
     QString behaviour;
     double toneHz = 0; //!< the voice; differs from every seat's
+    std::vector<CallPlan> calls = {}; //!< instead of the behaviour's, where a test tells a story of its own
 };
 
 //! \brief One simulated seat.

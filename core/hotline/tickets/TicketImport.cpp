@@ -57,7 +57,10 @@ Expected<QJsonArray> jsonOf(const QString &path) {
 } // namespace
 
 QJsonObject Tickets::ImportReport::toJson() const {
-    return {{u"created"_s, created}, {u"updated"_s, updated}, {u"skipped"_s, skipped}, {u"failed"_s, failed}, {u"errors"_s, errors}};
+    QJsonObject json{{u"created"_s, created}, {u"updated"_s, updated}, {u"skipped"_s, skipped}, {u"failed"_s, failed}, {u"errors"_s, errors}};
+    if (!tickets.isEmpty())
+        json[u"tickets"_s] = tickets;
+    return json;
 }
 
 Expected<Tickets::ImportReport> Tickets::importFile(const QString &path, const QString &actor,

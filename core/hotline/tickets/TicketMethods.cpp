@@ -268,7 +268,8 @@ void registerTicketMethods(Registry &registry, Tickets &tickets, TicketCalls &ca
                   Permission::TicketsWrite,
                   {{u"items"_s, T::Array, true,
                     u"[{number, title, content, category, district, address, contactName, contactPhone, unit, acceptedAt}], at most 500."_s}},
-                  u"{created, updated, skipped, failed, errors:[{row, column, message}]}"_s,
+                  u"{created, updated, skipped, failed, errors:[{row, column, message}], tickets:[{row, number, id, ticketNumber, did}]}: "
+                  "row counts from 1; did is created, updated or skipped (nothing differed)"_s,
                   {},
                   true,
                   Audit::Write,

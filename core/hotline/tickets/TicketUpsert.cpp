@@ -11,6 +11,7 @@ namespace lianxin {
 namespace {
 
 constexpr size_t kChunk = 200;
+constexpr size_t kMostListed = 500; // one call of tickets.upsert
 
 // As people write dates: 2026-03-11, 2026/3/11 9:30, 2026年3月11日 09:30:00, and ISO 8601 with its T.
 std::optional<qint64> timeOf(const QString &text) {
@@ -33,10 +34,11 @@ std::optional<qint64> timeOf(const QString &text) {
 //! One import: what it knows of units, and what it has done so far.
 class Tickets::Importer {
 public:
-    Importer(Tickets &tickets, const QHash<QString, Id> &units, bool update, const QString &actor, ImportReport &report)
+    Importer(Tickets &tickets, const QHash<QString, Id> &units, bool update, bool listed, const QString &actor, ImportReport &report)
         : m_tickets(tickets)
         , m_units(units)
         , m_update(update)
+        , m_listed(listed)
         , m_actor(actor)
         , m_report(report) {}
 
@@ -76,8 +78,9 @@ public:
             }
         if (draft.title.isEmpty() && draft.content.isEmpty())
             return refuse(row, u"标题"_s, u"标题和内容都为空"_s);
-        m_tickets.create(t, draft, m_actor);
+        const Id id = m_tickets.create(t, draft, m_actor);
         ++m_report.created;
+        list(t, row, id, u"created"_s);
     }
 
 private:
@@ -85,6 +88,18 @@ private:
         ++m_report.failed;
         if (m_report.errors.size() < 200)
             m_report.errors.append(QJsonObject{{u"row"_s, row.row}, {u"column"_s, column}, {u"message"_s, message}});
+    }
+
+    // So that the other platform learns our numbers for its own.
+    void list(Transaction &t, const ImportRow &row, const Id &id, const QString &did) {
+        if (!m_listed)
+            return;
+        const auto number = t.first(u"SELECT number FROM ticket WHERE id = $1", {id});
+        m_report.tickets.append(QJsonObject{{u"row"_s, row.row},
+                                          {u"number"_s, row.values.value(u"number"_s)},
+                                          {u"id"_s, id},
+                                          {u"ticketNumber"_s, number->text(0)},
+                                          {u"did"_s, did}});
     }
 
     // Only what differs is written: the same file twice leaves no trace.
@@ -114,7 +129,7 @@ private:
                 changes.remove(key);
         if (changes.isEmpty()) {
             ++m_report.skipped;
-            return;
+            return list(t, row, id, u"skipped"_s);
         }
         const auto current = currentOf(t, id);
         const TicketActor engine(m_actor, Party::Engine);
@@ -122,11 +137,13 @@ private:
             return refuse(row, u"工单编号"_s, u"工单已办结归档，不再修改"_s);
         m_tickets.edit(t, id, changes, engine);
         ++m_report.updated;
+        list(t, row, id, u"updated"_s);
     }
 
     Tickets &m_tickets;
     const QHash<QString, Id> &m_units;
     bool m_update;
+    bool m_listed;
     QString m_actor;
     ImportReport &m_report;
 };
@@ -145,7 +162,7 @@ Expected<Tickets::ImportReport> Tickets::importRows(const std::vector<ImportRow>
         const size_t end = std::min(rows.size(), begin + kChunk);
         LX_TRY(report, m_store.writeReturning<ImportReport>([&](Transaction &t) {
             ImportReport next = report;
-            Importer importer(*this, unitIds, update, actor, next);
+            Importer importer(*this, unitIds, update, update && rows.size() <= kMostListed, actor, next);
             for (size_t i = begin; i < end; ++i)
                 importer.take(t, rows[i]);
             return next;

@@ -132,6 +132,7 @@ public:
     struct ImportReport {
         int created = 0, updated = 0, skipped = 0, failed = 0;
         QJsonArray errors; //!< [{"row","column","message"}], at most 200
+        QJsonArray tickets; //!< of at most 500 upserted rows: [{"row","number","id","ticketNumber","did": created | updated | skipped}]
         QJsonObject toJson() const;
     };
     //! Reads .xlsx, .xls or .csv with a head row: 工单编号 标题 内容 类别 区县 地址 联系人 联系电话 承办单位

@@ -58,4 +58,7 @@ private:
     Identity m_identity;
 };
 
+//! Patterns "*", "call.*" or whole names.
+LIANXIN_EXPORT bool matchesEventType(const QStringList &patterns, const QString &type);
+
 } // namespace lianxin

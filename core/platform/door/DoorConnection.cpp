@@ -227,10 +227,7 @@ void DoorConnection::onSessionLocked(const QString &sessionId) {
 }
 
 bool DoorConnection::Subscription::wants(const QString &type) const {
-    return std::any_of(types.begin(), types.end(), [&](const QString &pattern) {
-        return pattern == "*"_L1 || pattern == type
-               || (pattern.endsWith(u".*"_s) && QStringView(type).startsWith(QStringView(pattern).chopped(1)));
-    });
+    return matchesEventType(types, type);
 }
 
 void DoorConnection::pump() {

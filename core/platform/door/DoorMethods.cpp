@@ -2,6 +2,7 @@
 #include "platform/door/Door.h"
 #include "platform/protocol/Version.h"
 #include <QJsonArray>
+#include <algorithm>
 
 namespace lianxin {
 namespace {
@@ -27,7 +28,25 @@ Expected<qint64> startOf(Store &store, const QJsonObject &params) {
     return after;
 }
 
+Expected<QStringList> typesOf(const QJsonObject &params) {
+    QStringList types;
+    for (const auto &type : params.value("types"_L1).toArray()) {
+        if (!type.isString() || type.toString().isEmpty())
+            return Error{ErrorKind::Usage, u"events.type"_s, u"A type of event is a text."_s,
+                         u"Use \"*\", \"call.*\" or a whole name."_s, {}};
+        types << type.toString();
+    }
+    return types;
+}
+
 } // namespace
+
+bool matchesEventType(const QStringList &patterns, const QString &type) {
+    return std::any_of(patterns.begin(), patterns.end(), [&](const QString &pattern) {
+        return pattern == "*"_L1 || pattern == type
+               || (pattern.endsWith(u".*"_s) && QStringView(type).startsWith(QStringView(pattern).chopped(1)));
+    });
+}
 
 void Door::registerOwn(Registry &registry) {
     registry.add({.name = u"engine.hello"_s,
@@ -79,12 +98,33 @@ void Door::registerOwn(Registry &registry) {
                   .result = u"{from}: the events that follow have a greater seq"_s,
                   .noPersonalData = true,
                   .handler = [this](const Caller &, const QJsonObject &p) -> Expected<QJsonValue> {
-                      for (const auto &type : p.value("types"_L1).toArray())
-                          if (!type.isString() || type.toString().isEmpty())
-                              return Error{ErrorKind::Usage, u"events.type"_s, u"A type of event is a text."_s,
-                                           u"Use \"*\", \"call.*\" or a whole name."_s, {}};
+                      LX_CHECK(typesOf(p));
                       LX_TRY(const qint64 from, startOf(m_access.store, p));
                       return QJsonValue(QJsonObject{{u"from"_s, from}});
+                  }});
+    registry.add({.name = u"events.read"_s,
+                  .summary = u"Events after a cursor, for programs that ask now and then instead of listening"_s,
+                  .permission = Permission::Self,
+                  .params = {{u"after"_s, Param::Type::Integer, false, u"seq of the last event that was taken in, 0 for all; without: from now on"_s},
+                             {u"types"_s, Param::Type::Array, false, u"as in events.subscribe; all without"_s},
+                             {u"limit"_s, Param::Type::Integer, false, u"1…1,000 events looked at, 200 by default"_s}},
+                  .result = u"{items:[{seq, type, entity, actor, at, payload}], next, last}: next is the cursor to ask with again, "
+                            "last the newest event there is; more are waiting while next is less"_s,
+                  .noPersonalData = true,
+                  .handler = [this](const Caller &caller, const QJsonObject &p) -> Expected<QJsonValue> {
+                      LX_TRY(const auto types, typesOf(p));
+                      LX_TRY(qint64 next, startOf(m_access.store, p));
+                      const qint64 last = m_access.store.lastEventSeq();
+                      const int limit = int(std::clamp<qint64>(p.value("limit"_L1).toInteger(200), 1, 1'000));
+                      LX_TRY(const auto events, m_access.store.eventsAfter(next, limit));
+                      QJsonArray items;
+                      for (const auto &event : events) {
+                          next = event.seq;
+                          if (types.isEmpty() || matchesEventType(types, event.type))
+                              if (const auto seen = eventFor(caller, event))
+                                  items.append(*seen);
+                      }
+                      return QJsonValue(QJsonObject{{u"items"_s, items}, {u"next"_s, next}, {u"last"_s, std::max(next, last)}});
                   }});
     registry.add({.name = u"events.unsubscribe"_s,
                   .summary = u"Ends the subscription of this connection"_s,

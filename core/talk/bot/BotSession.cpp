@@ -199,7 +199,8 @@ void BotSession::onPlayFinished(int token, bool complete) {
     if (!complete)
         m_transcript[m_playing->logged].cutOff = true;
     m_playing.reset();
-    if (!m_heldKeys.isEmpty()) {
+    const Say *next = m_lines.empty() ? nullptr : m_lines.front()->say();
+    if (!m_heldKeys.isEmpty() && !(next && next->bargeIn == BargeIn::Off)) {
         const QString keys = std::exchange(m_heldKeys, {});
         const QPointer self(this);
         for (const QChar key : keys) {

@@ -31,7 +31,8 @@ LIANXIN_EXPORT QString nameOf(BotOutcome::How how);
 //! without a gap between prompts, stops at once when a key barges in, counts silence from the end of a
 //! prompt.
 //!
-//! Keys pressed while a prompt plays that may not be interrupted are kept and taken when it has ended.
+//! Keys pressed while a prompt plays that may not be interrupted are kept and taken when it, and whatever follows that may
+//! not be interrupted either, has ended: nobody acknowledges what they have not heard.
 //! Thread: main. Lives as long as the call's bot part; delete it any time but in dialogueStep() (nothing is
 //! emitted afterwards).
 class LIANXIN_EXPORT BotSession final : public QObject {

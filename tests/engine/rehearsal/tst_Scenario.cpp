@@ -97,6 +97,14 @@ private Q_SLOTS:
             QVERIFY(!damaged);
             QCOMPARE(damaged.error().code, u"rehearsal.scenario"_s);
         }
+        // A test may give somebody calls of their own instead of a behaviour.
+        const QJsonArray calls{QJsonObject{{u"keys"_s, QJsonArray{QJsonObject{{u"afterMs"_s, 9'000}, {u"key"_s, u"2"_s}}}}, {u"talks"_s, true}}};
+        const auto own = without(u"citizens"_s, u"calls"_s, calls);
+        QVERIFY(own);
+        QCOMPARE(own->citizens[0].calls.size(), size_t(1));
+        QCOMPARE(own->citizens[0].calls[0].keys[0].key, '2');
+        QVERIFY(own->citizens[0].calls[0].talks);
+        QVERIFY(!without(u"citizens"_s, u"calls"_s, QJsonArray{QJsonObject{{u"keys"_s, QJsonArray{QJsonObject{{u"key"_s, u"x"_s}}}}}}));
         auto still = whole;
         still.insert(u"speed"_s, 0);
         QVERIFY(!Scenario::fromJson(still));

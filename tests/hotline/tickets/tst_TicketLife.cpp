@@ -202,7 +202,15 @@ private Q_SLOTS:
         const QJsonArray changed{QJsonObject{{u"number"_s, u"P1"_s}, {u"title"_s, u"路灯全灭"_s}, {u"contactPhone"_s, u"138 1234 1234"_s}}};
         report = w.tickets.upsert(changed, u"platform"_s);
         QCOMPARE(report->updated, 1);
-        QCOMPARE(w.tickets.upsert(changed, u"platform"_s)->skipped, 1);
+        // The other platform learns our number for its own, whatever was done.
+        QCOMPARE(report->tickets.size(), 1);
+        QCOMPARE(report->tickets[0][u"number"_s].toString(), u"P1"_s);
+        QCOMPARE(report->tickets[0][u"ticketNumber"_s].toString(), u"202603110001"_s);
+        QCOMPARE(report->tickets[0][u"did"_s].toString(), u"updated"_s);
+        report = w.tickets.upsert(changed, u"platform"_s);
+        QCOMPARE(report->skipped, 1);
+        QCOMPARE(report->tickets[0][u"did"_s].toString(), u"skipped"_s);
+        QCOMPARE(report->toJson()[u"tickets"_s][0][u"id"_s].toString(), w.tickets.get(u"202603110001"_s).value()[u"id"_s].toString());
         auto ticket = w.tickets.get(u"202603110001"_s).value();
         QCOMPARE(ticket[u"title"_s].toString(), u"路灯全灭"_s);
         QCOMPARE(ticket[u"content"_s].toString(), u"东门"_s); // what is not named stays

@@ -59,6 +59,28 @@ private Q_SLOTS:
         QCOMPARE(events.size(), 3);
     }
 
+    void read_goesOnFromACursor_byTypeAndPermission_masked() {
+        DoorHouse house;
+        const Caller seat = house.as(u"zhou"_s);
+        const auto read = [&](const QJsonObject &params) { return house.door.call(seat, u"events.read"_s, params); };
+        const qint64 from = house.fixture.store().lastEventSeq();
+        house.happen(u"ticket.created"_s, {{u"phone"_s, u"13812341234"_s}});
+        house.happen(u"campaign.progress"_s); // a seat may not
+        house.happen(u"ticket.changed"_s);
+        const auto first = read({{u"after"_s, from}, {u"limit"_s, 2}})->toObject();
+        QCOMPARE(first[u"items"_s].toArray().size(), 1);
+        QCOMPARE(first[u"items"_s][0][u"payload"_s][u"phone"_s].toString(), u"138****1234"_s);
+        QCOMPARE(first[u"next"_s].toInteger(), from + 2); // what may not be seen is passed over, too
+        QCOMPARE(first[u"last"_s].toInteger(), from + 3);
+        const auto second = read({{u"after"_s, first[u"next"_s]}, {u"types"_s, QJsonArray{u"ticket.*"_s}}})->toObject();
+        QCOMPARE(second[u"items"_s][0][u"type"_s].toString(), u"ticket.changed"_s);
+        QCOMPARE(read({{u"after"_s, second[u"next"_s]}})->toObject()[u"items"_s].toArray().size(), 0);
+        QCOMPARE(read({{u"after"_s, from}, {u"types"_s, QJsonArray{u"user.*"_s}}})->toObject()[u"items"_s].toArray().size(), 0);
+        QCOMPARE(read({})->toObject()[u"next"_s].toInteger(), from + 3); // from now on
+        QCOMPARE(read({{u"after"_s, 999'999}}).error().code, u"events.cursor_unknown"_s);
+        QCOMPARE(read({{u"after"_s, 0}, {u"types"_s, QJsonArray{5}}}).error().code, u"events.type"_s);
+    }
+
     void subscribe_fromAnUnknownCursor_resyncs() {
         DoorHouse house;
         house.listen();

@@ -350,6 +350,18 @@ steps:
         QCOMPARE(w.outcome->result, u"told"_s);
         QCOMPARE(w.steps.back().text, u"工单3586，正在办理。"_s);
     }
+    void reminder_isAcknowledgedOnlyWhenItWasHeard() {
+        World w(shipped("unit-reminder"), {{u"ticket"_s, u"202507100012"_s}, {u"deadline"_s, u"2025-07-15 18:00"_s}});
+        w.begin();
+        w.pass(2'000);
+        w.press(u'1'); // in the greeting
+        w.pass(8'000);
+        QVERIFY(!w.bot->isOver() && w.bot->answers().isEmpty());
+        QVERIFY2(w.steps.back().text.contains(u"202507100012"), qPrintable(w.steps.back().text));
+        w.pass(60'000);
+        QCOMPARE(w.outcome->result, u"acknowledged"_s);
+        QVERIFY(!w.bot->transcript()[1].cutOff);
+    }
     void messageOfLessThanASecond_isNone() {
         Lookup lookup;
         World w(leaveMessage, {}, &lookup);

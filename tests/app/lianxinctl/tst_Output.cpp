@@ -24,7 +24,7 @@ private Q_SLOTS:
                        "202603110001  路灯不亮  督办, 超期\n"
                        "  state closed, total 0\n"
                        "overdue: 1\n"_s);
-        QVERIFY(ctl::textOf(QJsonObject{{u"deadline"_s, 1'796'140'799'000}}, {}).contains(u"2026-12-01 23:59:59"));
+        QVERIFY(ctl::textOf(QJsonObject{{u"deadline"_s, qint64(1'796'140'799'000)}}, {}).contains(u"2026-12-01 23:59:59"));
     }
 };
 LIANXIN_TEST(tst_Output);

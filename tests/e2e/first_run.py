@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The first minutes of a hotline, by keyboard: a console that knows no engine, "begin here", the five steps, and the engine it
 starts, which the security administrator logs in to. Then the console is closed: the engine outlives it, holds what was set up,
-and the next start of the console finds it.
+and the next start of the console finds it; or starts it again, where the machine was restarted meanwhile.
 """
 import json, os, pathlib, signal, subprocess
 
@@ -107,6 +107,19 @@ def test(bin_dir, folder):
         console.press('Return')
         wait_for('the console, started again, logs in', lambda: hotline.logins() > before, PATIENCE, 1)
         check(True, 'the console, started again, finds its engine')
+        check(console.stop() == 0, 'it is closed once more')
+
+        os.kill(engine, signal.SIGTERM)
+        wait_for('the engine ends with its machine', lambda: hotline.engine() is None, PATIENCE)
+        before = hotline.logins()
+        console = Console(bin_dir, folder, screen)
+        wait_for('the console starts its engine again', hotline.engine, PATIENCE)
+        wait_for('the engine answers', lambda: hotline.ctl('engine', 'status'), PATIENCE, 1)
+        console.type(PASSWORD)
+        shot('again')
+        console.press('Return')
+        wait_for('the security administrator logs in again', lambda: hotline.logins() > before, PATIENCE, 1)
+        check(True, 'after a restart of the machine the console starts its engine and logs in')
         check(console.stop() == 0 and hotline.ctl('audit', 'verify')['intact'], 'the audit trail verifies')
     finally:
         if console and console.process.poll() is None:

@@ -42,19 +42,19 @@ Console::Console(Options options, QObject *parent)
     connect(m_window.get(), &MainWindow::devicesWanted, this, &Console::chooseDevices);
     connect(m_window.get(), &MainWindow::reconnectWanted, this,
             [this] { connectTo(QSettings().value(u"engine"_s).toString()); });
-    connect(login, &LoginPage::rehearsalWanted, this, [this, login] {
-        login->setBusy(tr("The rehearsal is being started …"));
-        m_starter.startRehearsal();
+    connect(login, &LoginPage::rehearsalWanted, this, [this] { begin(Beginning::Rehearsal); });
+    connect(login, &LoginPage::localWanted, this, [this] { begin(Beginning::Local); });
+    connect(login, &LoginPage::serverWanted, this, [this](const QString &url) {
+        QSettings().remove(u"beginning"_s);
+        connectTo(url);
     });
-    connect(login, &LoginPage::localWanted, &m_starter, &EngineStarter::startLocal);
-    connect(login, &LoginPage::serverWanted, this, &Console::connectTo);
     connect(&m_starter, &EngineStarter::failed, login, &LoginPage::showError);
     connect(&m_starter, &EngineStarter::ready, this, [this, login](const QJsonObject &details) {
         login->setDemoLogin(details["login"_L1].toString(), details["password"_L1].toString());
         connectTo(details["door"_L1].toString());
     });
-    connect(&m_door, &Door::connectionFailed, login, [login](const Error &error) {
-        if (login->isVisible())
+    connect(&m_door, &Door::connectionFailed, login, [this, login](const Error &error) {
+        if (login->isVisible() && !beginAgain())
             login->showError(error);
     });
     connect(&m_handset, &SeatPhoneHandset::failed, this, [this](const Error &error) {
@@ -85,6 +85,26 @@ void Console::connectTo(const QString &url) {
     QSettings().setValue(u"engine"_s, url);
     m_window->loginPage()->setFirstRun(false);
     m_door.connectTo(url);
+}
+
+void Console::begin(Beginning beginning) {
+    m_begun = true;
+    LoginPage *login = m_window->loginPage();
+    const bool rehearsal = beginning == Beginning::Rehearsal;
+    login->setBusy(rehearsal ? tr("The rehearsal is being started …") : tr("The engine is being started …"));
+    QSettings().setValue(u"beginning"_s, rehearsal ? u"rehearsal"_s : u"local"_s);
+    if (rehearsal)
+        m_starter.startRehearsal();
+    else
+        m_starter.startLocal();
+}
+
+bool Console::beginAgain() {
+    const QString beginning = QSettings().value(u"beginning"_s).toString();
+    if (m_begun || !m_options.engine.isEmpty() || beginning.isEmpty())
+        return false;
+    begin(beginning == u"rehearsal"_s ? Beginning::Rehearsal : Beginning::Local);
+    return true;
 }
 
 void Console::chooseDevices() {

@@ -30,6 +30,11 @@ public:
 private:
     void connectTo(const QString &url);
     void chooseDevices();
+    enum class Beginning { Rehearsal, Local };
+    //! Starts an engine on this machine; which kind is remembered for beginAgain().
+    void begin(Beginning beginning);
+    //! After a restart of the machine the engine of this machine runs no more: it is started once more, once.
+    bool beginAgain();
 
     Options m_options;
     ClientDoor m_door;
@@ -38,6 +43,7 @@ private:
     EngineWatch m_engine;
     SeatDesk m_desk;
     EngineStarter m_starter;
+    bool m_begun = false; //!< an engine was started by this console
     std::unique_ptr<MainWindow> m_window;
 };
 

@@ -5,10 +5,22 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
+#include <QProcess>
 #include <QStandardPaths>
-#include <unistd.h>
+#include <csignal>
 
 namespace lianxin {
+namespace {
+
+constexpr int kLookMs = 100;
+
+} // namespace
+
+EngineStarter::EngineStarter(QObject *parent)
+    : QObject(parent) {
+    m_looking.setInterval(kLookMs);
+    connect(&m_looking, &QTimer::timeout, this, &EngineStarter::look);
+}
 
 QString EngineStarter::configurationFile() {
     return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
@@ -37,44 +49,51 @@ void EngineStarter::startLocal() {
 }
 
 void EngineStarter::start(const QString &program, const QStringList &arguments) {
-    if (m_process)
+    if (m_looking.isActive())
         return;
-    m_said.clear();
-    m_process = new QProcess(this);
-    m_process->setProgram(QCoreApplication::applicationDirPath() + u'/' + program);
-    m_process->setArguments(arguments);
-    // A session of its own: the engine outlives this window.
-    m_process->setChildProcessModifier([] { ::setsid(); });
-    connect(m_process, &QProcess::readyReadStandardOutput, this, [this] {
-        m_said += m_process->readAllStandardOutput();
-        for (qsizetype end = m_said.indexOf('\n'); end >= 0; end = m_said.indexOf('\n')) {
-            const QJsonObject line = QJsonDocument::fromJson(m_said.left(end)).object();
-            m_said.remove(0, end + 1);
-            if (line.contains("ready"_L1))
-                Q_EMIT ready(line["ready"_L1].toObject());
-        }
-    });
-    connect(m_process, &QProcess::errorOccurred, this, [this, program](QProcess::ProcessError error) {
-        if (error != QProcess::FailedToStart)
-            return;
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    QDir().mkpath(folder);
+    m_program = program;
+    m_output = folder + u"/%1.out"_s.arg(program);
+    m_log = folder + u"/%1.log"_s.arg(program);
+    QFile::remove(m_output);
+    QFile::remove(m_log);
+    QProcess process;
+    process.setProgram(QCoreApplication::applicationDirPath() + u'/' + program);
+    process.setArguments(arguments);
+    process.setStandardInputFile(QProcess::nullDevice());
+    process.setStandardOutputFile(m_output);
+    process.setStandardErrorFile(m_log);
+    if (!QFileInfo(process.program()).isExecutable() || !process.startDetached(&m_process)) {
         Q_EMIT failed({ErrorKind::NotFound, u"ui.program_missing"_s,
                        tr("%1 could not be started.").arg(program),
-                       tr("Install Lianxin whole; the programs lie in one folder."), m_process->program()});
-        m_process->deleteLater();
-        m_process = nullptr;
-    });
-    connect(m_process, &QProcess::finished, this, [this, program](int status) {
-        const QString why = QString::fromUtf8(m_process->readAllStandardError()).trimmed().section(u'\n', -1);
-        m_process->deleteLater();
-        m_process = nullptr;
-        if (status != 0)
-            Q_EMIT failed({ErrorKind::Unreachable,
-                           u"ui.engine_ended"_s,
-                           tr("%1 ended: %2").arg(program, why),
-                           tr("Look at what it said and begin again."),
-                           {}});
-    });
-    m_process->start();
+                       tr("Install Lianxin whole; the programs lie in one folder."), process.program()});
+        return;
+    }
+    m_looking.start();
+}
+
+void EngineStarter::look() {
+    const bool runs = ::kill(pid_t(m_process), 0) == 0;
+    QFile output(m_output);
+    if (output.open(QIODevice::ReadOnly)) {
+        const QByteArrayList lines = output.readAll().split('\n');
+        for (const QByteArray &line : lines) {
+            const QJsonObject said = QJsonDocument::fromJson(line).object();
+            if (said.contains("ready"_L1)) {
+                m_looking.stop();
+                Q_EMIT ready(said["ready"_L1].toObject());
+                return;
+            }
+        }
+    }
+    if (runs)
+        return;
+    m_looking.stop();
+    QFile log(m_log);
+    const QString why = log.open(QIODevice::ReadOnly) ? QString::fromUtf8(log.readAll()).trimmed().section(u'\n', -1) : QString();
+    Q_EMIT failed({ErrorKind::Unreachable, u"ui.engine_ended"_s, tr("%1 ended: %2").arg(m_program, why),
+                   tr("Look at what it said and begin again."), m_log});
 }
 
 } // namespace lianxin

@@ -3,17 +3,18 @@
 #include "platform/base/Error.h"
 #include <QJsonObject>
 #include <QObject>
-#include <QProcess>
+#include <QTimer>
 
 namespace lianxin {
 
 //! \brief Starts an engine on this machine when there is none: a rehearsal (lianxinctl rehearse --console),
 //! or the engine of the configuration file that this user has. The program started prints one line
-//! {"ready":{"door":…}} and outlives the console.
+//! {"ready":{"door":…}}; it is no child of the console, which it outlives, and writes into files beside the
+//! console's data.
 class EngineStarter final : public QObject {
     Q_OBJECT
 public:
-    using QObject::QObject;
+    explicit EngineStarter(QObject *parent = nullptr);
     void startRehearsal();
     void startLocal();
     //! The configuration file that startLocal() uses.
@@ -26,8 +27,12 @@ Q_SIGNALS:
 
 private:
     void start(const QString &program, const QStringList &arguments);
-    QProcess *m_process = nullptr;
-    QByteArray m_said;
+    void look();
+    QString m_program;
+    QString m_output; //!< file that it prints to
+    QString m_log;    //!< file with what went wrong, if it did
+    qint64 m_process = 0;
+    QTimer m_looking;
 };
 
 } // namespace lianxin

@@ -4,6 +4,7 @@
 #include "ui/widgets/Theme.h"
 #include <QAbstractItemView>
 #include <QListView>
+#include <QShortcut>
 #include <QWheelEvent>
 
 namespace lianxin {
@@ -18,6 +19,12 @@ Button::Button(const QString &label, Kind kind, const QString &icon, QWidget *pa
     setAttribute(Qt::WA_Hover);
     setAccessibleName(label);
     setAutoDefault(false);
+    // Return does what the space bar does, as everywhere on a desk; Qt knows that in dialogs only.
+    for (const auto key : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto *press = new QShortcut(key, this);
+        press->setContext(Qt::WidgetShortcut);
+        connect(press, &QShortcut::activated, this, [this] { click(); });
+    }
 }
 
 void Button::setKind(Kind kind) {

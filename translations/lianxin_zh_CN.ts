@@ -73,6 +73,149 @@
     </message>
 </context>
 <context>
+    <name>DispatchLists</name>
+    <message>
+        <source>Change %1</source>
+        <translation>修改 %1</translation>
+    </message>
+    <message>
+        <source>Add a category</source>
+        <translation>新增类别</translation>
+    </message>
+    <message>
+        <source>Tickets keep the code; the name is what people see. The first two levels group the third.</source>
+        <translation>工单记的是编码，名称给人看；前两级用来归类第三级。</translation>
+    </message>
+    <message>
+        <source>Save the category</source>
+        <translation>保存类别</translation>
+    </message>
+    <message>
+        <source>Add category</source>
+        <translation>新增类别</translation>
+    </message>
+    <message>
+        <source>In use for new tickets</source>
+        <translation>新工单可用</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Code of the level above</source>
+        <translation>上级编码</translation>
+    </message>
+    <message>
+        <source>Time limit (its name in the limits)</source>
+        <translation>办理时限（时限表中的名称）</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Who is responsible?</source>
+        <translation>由谁负责？</translation>
+    </message>
+    <message>
+        <source>Change the responsibility</source>
+        <translation>修改职责</translation>
+    </message>
+    <message>
+        <source>The unit gets matters of the category in the district or street. Where several fit, the smallest unit with the nearest category comes first.</source>
+        <translation>该单位承办这一类别在该区县或街道的事项；多家都符合时，类别最贴近、层级最小的单位排在前面。</translation>
+    </message>
+    <message>
+        <source>Save the responsibility</source>
+        <translation>保存职责</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>全市</translation>
+    </message>
+    <message>
+        <source>Choose a unit</source>
+        <translation>选择单位</translation>
+    </message>
+    <message>
+        <source>Whatever nobody else has</source>
+        <translation>其他单位都不负责的事项</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>District or street</source>
+        <translation>区县或街道</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>事项类别</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>办理时限</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Responsibilities</source>
+        <translation>单位职责</translation>
+    </message>
+    <message>
+        <source>whatever nobody else has</source>
+        <translation>其他单位都不负责的事项</translation>
+    </message>
+    <message>
+        <source>Remove …</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Add responsibility</source>
+        <translation>新增职责</translation>
+    </message>
+    <message>
+        <source>Remove this responsibility?</source>
+        <translation>删除这条职责？</translation>
+    </message>
+    <message>
+        <source>%1 is no longer proposed for it. Tickets that it has stay with it.</source>
+        <translation>今后不再向“%1”推荐这类事项；已经在办的工单不变。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>Mon</source>
@@ -129,6 +272,1051 @@
     <message>
         <source>%1 MB</source>
         <translation>%1 MB</translation>
+    </message>
+</context>
+<context>
+    <name>MethodWords</name>
+    <message>
+        <source>Read the list of methods</source>
+        <translation>查看接口清单</translation>
+    </message>
+    <message>
+        <source>Look at call attempts</source>
+        <translation>查看拨打记录</translation>
+    </message>
+    <message>
+        <source>Read the audit trail</source>
+        <translation>查看审计记录</translation>
+    </message>
+    <message>
+        <source>Verify the audit trail</source>
+        <translation>校验审计链</translation>
+    </message>
+    <message>
+        <source>Derive a deadline</source>
+        <translation>推算期限</translation>
+    </message>
+    <message>
+        <source>Read the holidays</source>
+        <translation>查看节假日</translation>
+    </message>
+    <message>
+        <source>Call a citizen back</source>
+        <translation>回拨市民</translation>
+    </message>
+    <message>
+        <source>Look at booked call-backs</source>
+        <translation>查看预约回拨</translation>
+    </message>
+    <message>
+        <source>Settle a call-back</source>
+        <translation>办结预约回拨</translation>
+    </message>
+    <message>
+        <source>Look at a call</source>
+        <translation>查看通话</translation>
+    </message>
+    <message>
+        <source>Hang up a call</source>
+        <translation>挂断通话</translation>
+    </message>
+    <message>
+        <source>Look at past calls</source>
+        <translation>查看历史通话</translation>
+    </message>
+    <message>
+        <source>Hold a call</source>
+        <translation>保持通话</translation>
+    </message>
+    <message>
+        <source>Look at current calls</source>
+        <translation>查看当前通话</translation>
+    </message>
+    <message>
+        <source>Take a call off hold</source>
+        <translation>取回通话</translation>
+    </message>
+    <message>
+        <source>Transfer a call</source>
+        <translation>转接通话</translation>
+    </message>
+    <message>
+        <source>Write up a call</source>
+        <translation>通话整理</translation>
+    </message>
+    <message>
+        <source>Look at a campaign’s contacts</source>
+        <translation>查看任务名单</translation>
+    </message>
+    <message>
+        <source>Create a campaign</source>
+        <translation>新建外呼任务</translation>
+    </message>
+    <message>
+        <source>Look at a campaign’s figures</source>
+        <translation>查看任务数据</translation>
+    </message>
+    <message>
+        <source>Look at a campaign</source>
+        <translation>查看外呼任务</translation>
+    </message>
+    <message>
+        <source>Look at the campaigns</source>
+        <translation>查看外呼任务列表</translation>
+    </message>
+    <message>
+        <source>Pause a campaign</source>
+        <translation>暂停外呼任务</translation>
+    </message>
+    <message>
+        <source>Check a campaign before its start</source>
+        <translation>任务启动前检查</translation>
+    </message>
+    <message>
+        <source>Start a campaign</source>
+        <translation>启动外呼任务</translation>
+    </message>
+    <message>
+        <source>Stop a campaign</source>
+        <translation>停止外呼任务</translation>
+    </message>
+    <message>
+        <source>Ask why a number is (not) called</source>
+        <translation>查询为什么拨打或不拨打</translation>
+    </message>
+    <message>
+        <source>Look at uncertain attempts</source>
+        <translation>查看不确定的拨打</translation>
+    </message>
+    <message>
+        <source>Look at waiting calls</source>
+        <translation>查看待拨任务</translation>
+    </message>
+    <message>
+        <source>Decide an uncertain attempt</source>
+        <translation>处理不确定的拨打</translation>
+    </message>
+    <message>
+        <source>Put a dispatch model into service</source>
+        <translation>启用派单模型</translation>
+    </message>
+    <message>
+        <source>Read the categories</source>
+        <translation>查看事项类别</translation>
+    </message>
+    <message>
+        <source>Dispatch tickets</source>
+        <translation>派单</translation>
+    </message>
+    <message>
+        <source>Remove a responsibility</source>
+        <translation>删除职责</translation>
+    </message>
+    <message>
+        <source>Look at the dispatch desk</source>
+        <translation>查看派单台</translation>
+    </message>
+    <message>
+        <source>Look at dispatch figures</source>
+        <translation>查看派单数据</translation>
+    </message>
+    <message>
+        <source>Import categories</source>
+        <translation>导入事项类别</translation>
+    </message>
+    <message>
+        <source>Look at dispatch models</source>
+        <translation>查看派单模型</translation>
+    </message>
+    <message>
+        <source>Read the responsibilities</source>
+        <translation>查看单位职责</translation>
+    </message>
+    <message>
+        <source>Change a category</source>
+        <translation>修改事项类别</translation>
+    </message>
+    <message>
+        <source>Change a responsibility</source>
+        <translation>修改单位职责</translation>
+    </message>
+    <message>
+        <source>Change automatic dispatch</source>
+        <translation>修改自动派单设置</translation>
+    </message>
+    <message>
+        <source>Read the dispatch settings</source>
+        <translation>查看派单设置</translation>
+    </message>
+    <message>
+        <source>Ask for a dispatch proposal</source>
+        <translation>查询派单建议</translation>
+    </message>
+    <message>
+        <source>Train the dispatch model</source>
+        <translation>训练派单模型</translation>
+    </message>
+    <message>
+        <source>Add a do-not-call number</source>
+        <translation>加入免打扰名单</translation>
+    </message>
+    <message>
+        <source>Check a number for do-not-call</source>
+        <translation>核对免打扰号码</translation>
+    </message>
+    <message>
+        <source>Import do-not-call numbers</source>
+        <translation>导入免打扰名单</translation>
+    </message>
+    <message>
+        <source>Look at the do-not-call list</source>
+        <translation>查看免打扰名单</translation>
+    </message>
+    <message>
+        <source>Remove a do-not-call number</source>
+        <translation>移出免打扰名单</translation>
+    </message>
+    <message>
+        <source>Read past events</source>
+        <translation>查看事件</translation>
+    </message>
+    <message>
+        <source>Follow events</source>
+        <translation>订阅事件</translation>
+    </message>
+    <message>
+        <source>Check a flow</source>
+        <translation>检查流程</translation>
+    </message>
+    <message>
+        <source>Look at a flow</source>
+        <translation>查看流程</translation>
+    </message>
+    <message>
+        <source>Import a flow</source>
+        <translation>导入流程</translation>
+    </message>
+    <message>
+        <source>Look at the flows</source>
+        <translation>查看流程列表</translation>
+    </message>
+    <message>
+        <source>Stop a job</source>
+        <translation>取消后台任务</translation>
+    </message>
+    <message>
+        <source>Look at a job</source>
+        <translation>查看后台任务</translation>
+    </message>
+    <message>
+        <source>Look at the jobs</source>
+        <translation>查看后台任务列表</translation>
+    </message>
+    <message>
+        <source>Look at a list’s contacts</source>
+        <translation>查看名单内容</translation>
+    </message>
+    <message>
+        <source>Look at a list’s bad rows</source>
+        <translation>查看名单错误行</translation>
+    </message>
+    <message>
+        <source>Look at a list</source>
+        <translation>查看名单</translation>
+    </message>
+    <message>
+        <source>Import a list</source>
+        <translation>导入名单</translation>
+    </message>
+    <message>
+        <source>Look at the lists</source>
+        <translation>查看名单列表</translation>
+    </message>
+    <message>
+        <source>Preview a list</source>
+        <translation>预览名单</translation>
+    </message>
+    <message>
+        <source>Undo an import</source>
+        <translation>撤销导入</translation>
+    </message>
+    <message>
+        <source>Look at the queue</source>
+        <translation>查看排队数据</translation>
+    </message>
+    <message>
+        <source>Look at the recordings</source>
+        <translation>查看录音列表</translation>
+    </message>
+    <message>
+        <source>Listen to or export a recording</source>
+        <translation>收听或导出录音</translation>
+    </message>
+    <message>
+        <source>Look at the seats</source>
+        <translation>查看坐席</translation>
+    </message>
+    <message>
+        <source>Change a seat’s skills</source>
+        <translation>修改坐席技能</translation>
+    </message>
+    <message>
+        <source>Change the seat’s state</source>
+        <translation>切换坐席状态</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>修改密码</translation>
+    </message>
+    <message>
+        <source>Lock the console</source>
+        <translation>锁定控制台</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Log in by key file</source>
+        <translation>用密钥文件登录</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Resume a session</source>
+        <translation>恢复会话</translation>
+    </message>
+    <message>
+        <source>Unlock the console</source>
+        <translation>解锁控制台</translation>
+    </message>
+    <message>
+        <source>Back up the store</source>
+        <translation>备份存储</translation>
+    </message>
+    <message>
+        <source>Check the store</source>
+        <translation>检查存储</translation>
+    </message>
+    <message>
+        <source>Look at supervision orders</source>
+        <translation>查看督办单</translation>
+    </message>
+    <message>
+        <source>Take a step of a ticket</source>
+        <translation>办理工单</translation>
+    </message>
+    <message>
+        <source>Appeal</source>
+        <translation>提出申诉</translation>
+    </message>
+    <message>
+        <source>Decide an appeal</source>
+        <translation>裁定申诉</translation>
+    </message>
+    <message>
+        <source>Look at the appeals</source>
+        <translation>查看申诉</translation>
+    </message>
+    <message>
+        <source>Look at the ticket board</source>
+        <translation>查看工单看板</translation>
+    </message>
+    <message>
+        <source>Call a unit with a reminder</source>
+        <translation>电话提醒承办单位</translation>
+    </message>
+    <message>
+        <source>Place a return visit</source>
+        <translation>发起回访</translation>
+    </message>
+    <message>
+        <source>Look at the coverage of visits</source>
+        <translation>查看回访覆盖率</translation>
+    </message>
+    <message>
+        <source>Create a ticket</source>
+        <translation>新建工单</translation>
+    </message>
+    <message>
+        <source>Look at a ticket</source>
+        <translation>查看工单</translation>
+    </message>
+    <message>
+        <source>Import tickets</source>
+        <translation>导入工单</translation>
+    </message>
+    <message>
+        <source>Read the reminder ladders</source>
+        <translation>查看催办规则</translation>
+    </message>
+    <message>
+        <source>Change the reminder ladders</source>
+        <translation>修改催办规则</translation>
+    </message>
+    <message>
+        <source>Look at tickets</source>
+        <translation>查看工单列表</translation>
+    </message>
+    <message>
+        <source>Look at the units’ performance</source>
+        <translation>查看单位考评</translation>
+    </message>
+    <message>
+        <source>Look for tickets of the same matter</source>
+        <translation>查找相关工单</translation>
+    </message>
+    <message>
+        <source>Decide a visit after listening</source>
+        <translation>复听后判定回访</translation>
+    </message>
+    <message>
+        <source>Look at visits to listen to</source>
+        <translation>查看待复听回访</translation>
+    </message>
+    <message>
+        <source>Take over tickets of another platform</source>
+        <translation>同步外部工单</translation>
+    </message>
+    <message>
+        <source>Begin a file transfer</source>
+        <translation>开始传输文件</translation>
+    </message>
+    <message>
+        <source>Finish a file transfer</source>
+        <translation>完成文件传输</translation>
+    </message>
+    <message>
+        <source>Read a file transfer</source>
+        <translation>读取传输文件</translation>
+    </message>
+    <message>
+        <source>Add a trunk</source>
+        <translation>新增中继</translation>
+    </message>
+    <message>
+        <source>Look at the trunks</source>
+        <translation>查看中继</translation>
+    </message>
+    <message>
+        <source>Test a trunk</source>
+        <translation>测试中继</translation>
+    </message>
+    <message>
+        <source>Look at a unit</source>
+        <translation>查看承办单位</translation>
+    </message>
+    <message>
+        <source>Import units</source>
+        <translation>导入承办单位</translation>
+    </message>
+    <message>
+        <source>Look at the units</source>
+        <translation>查看承办单位列表</translation>
+    </message>
+    <message>
+        <source>Add a user</source>
+        <translation>新增用户</translation>
+    </message>
+    <message>
+        <source>Look at the users</source>
+        <translation>查看用户</translation>
+    </message>
+    <message>
+        <source>Lock a user</source>
+        <translation>锁定用户</translation>
+    </message>
+    <message>
+        <source>Unlock a user</source>
+        <translation>解锁用户</translation>
+    </message>
+    <message>
+        <source>Change a user</source>
+        <translation>修改用户</translation>
+    </message>
+</context>
+<context>
+    <name>StepDialog</name>
+    <message>
+        <source>%1 tickets, the first: %2</source>
+        <translation>共 %1 件，第一件：%2</translation>
+    </message>
+    <message>
+        <source>Choose a unit</source>
+        <translation>选择单位</translation>
+    </message>
+</context>
+<context>
+    <name>TicketSteps</name>
+    <message>
+        <source>Dispatch</source>
+        <translation>派单</translation>
+    </message>
+    <message>
+        <source>Dispatch to which unit?</source>
+        <translation>派给哪个单位？</translation>
+    </message>
+    <message>
+        <source>The unit becomes responsible and its deadline begins.</source>
+        <translation>该单位成为主办单位，开始计时。</translation>
+    </message>
+    <message>
+        <source>Handling unit</source>
+        <translation>承办单位</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>Sign for the unit?</source>
+        <translation>代承办单位签收？</translation>
+    </message>
+    <message>
+        <source>The ticket says that you signed on the unit’s behalf.</source>
+        <translation>工单会写明由您代为签收。</translation>
+    </message>
+    <message>
+        <source>Record progress</source>
+        <translation>登记进展</translation>
+    </message>
+    <message>
+        <source>What was done?</source>
+        <translation>办理到哪一步了？</translation>
+    </message>
+    <message>
+        <source>It stays in the time line; the state does not change.</source>
+        <translation>记入时间线，状态不变。</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进展</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>添加备注</translation>
+    </message>
+    <message>
+        <source>Notes stay in the time line and can’t be removed.</source>
+        <translation>备注会留在时间线里，不能删除。</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>What is the result?</source>
+        <translation>办理结果是什么？</translation>
+    </message>
+    <message>
+        <source>The citizen is called and asked about it.</source>
+        <translation>随后会回访市民。</translation>
+    </message>
+    <message>
+        <source>Result for the citizen</source>
+        <translation>给市民的答复</translation>
+    </message>
+    <message>
+        <source>Record the visit</source>
+        <translation>登记回访</translation>
+    </message>
+    <message>
+        <source>What did the citizen say?</source>
+        <translation>市民怎么说？</translation>
+    </message>
+    <message>
+        <source>Satisfied closes the ticket; dissatisfied gives it back to the unit under supervision.</source>
+        <translation>满意则办结归档；不满意退回单位重办并督办。</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Let a person listen</source>
+        <translation>转人工复听</translation>
+    </message>
+    <message>
+        <source>What is in doubt?</source>
+        <translation>哪里有疑问？</translation>
+    </message>
+    <message>
+        <source>The visit is not scored until somebody has listened.</source>
+        <translation>复听之前这次回访不计分。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>结案</translation>
+    </message>
+    <message>
+        <source>Close without a return visit?</source>
+        <translation>不回访直接结案？</translation>
+    </message>
+    <message>
+        <source>Nobody calls the citizen about it any more.</source>
+        <translation>不再就此事回访市民。</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Put into the archive?</source>
+        <translation>归档这件工单？</translation>
+    </message>
+    <message>
+        <source>An archived ticket is not changed any more.</source>
+        <translation>归档后不再改动。</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重办</translation>
+    </message>
+    <message>
+        <source>Handle it again?</source>
+        <translation>重新办理？</translation>
+    </message>
+    <message>
+        <source>It goes back with a new deadline from now on.</source>
+        <translation>退回重办，从现在起重新计时。</translation>
+    </message>
+    <message>
+        <source>Citizen says it is not solved|Came up again</source>
+        <translation>市民反映没解决|问题再次出现</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退单</translation>
+    </message>
+    <message>
+        <source>Take it back from the unit?</source>
+        <translation>从该单位退回？</translation>
+    </message>
+    <message>
+        <source>It waits to be dispatched again.</source>
+        <translation>退回后等待重新派单。</translation>
+    </message>
+    <message>
+        <source>Not this unit’s matter|Wrong district</source>
+        <translation>不属于该单位职责|区县不对</translation>
+    </message>
+    <message>
+        <source>Refuse the return</source>
+        <translation>驳回退单</translation>
+    </message>
+    <message>
+        <source>Keep it with the unit?</source>
+        <translation>仍由该单位办理？</translation>
+    </message>
+    <message>
+        <source>The unit’s wish to return it is refused.</source>
+        <translation>驳回该单位的退单申请。</translation>
+    </message>
+    <message>
+        <source>Reassign</source>
+        <translation>改派</translation>
+    </message>
+    <message>
+        <source>Which unit instead?</source>
+        <translation>改派给哪个单位？</translation>
+    </message>
+    <message>
+        <source>The other unit becomes responsible; the time runs on since acceptance.</source>
+        <translation>由新单位主办；时限仍从受理时起算。</translation>
+    </message>
+    <message>
+        <source>Ask to return</source>
+        <translation>申请退单</translation>
+    </message>
+    <message>
+        <source>Why is it not ours?</source>
+        <translation>为什么不属于本单位？</translation>
+    </message>
+    <message>
+        <source>The hotline decides; the time runs on.</source>
+        <translation>由热线裁定，期间照常计时。</translation>
+    </message>
+    <message>
+        <source>Ask for more time</source>
+        <translation>申请延期</translation>
+    </message>
+    <message>
+        <source>Why is more time needed?</source>
+        <translation>为什么需要延期？</translation>
+    </message>
+    <message>
+        <source>The hotline decides; the deadline stays until then.</source>
+        <translation>由热线裁定，批准前时限不变。</translation>
+    </message>
+    <message>
+        <source>Grant the extension</source>
+        <translation>同意延期</translation>
+    </message>
+    <message>
+        <source>Grant the extension?</source>
+        <translation>同意延期申请？</translation>
+    </message>
+    <message>
+        <source>The deadline moves by as much as was asked for.</source>
+        <translation>时限按申请的天数顺延。</translation>
+    </message>
+    <message>
+        <source>Refuse the extension</source>
+        <translation>驳回延期</translation>
+    </message>
+    <message>
+        <source>Refuse the extension?</source>
+        <translation>驳回延期申请？</translation>
+    </message>
+    <message>
+        <source>The deadline stays.</source>
+        <translation>时限不变。</translation>
+    </message>
+    <message>
+        <source>Stop the clock</source>
+        <translation>暂停计时</translation>
+    </message>
+    <message>
+        <source>What is it waiting for?</source>
+        <translation>在等什么？</translation>
+    </message>
+    <message>
+        <source>The deadline stands still until it goes on.</source>
+        <translation>恢复之前不计时。</translation>
+    </message>
+    <message>
+        <source>Waits for the citizen</source>
+        <translation>等待市民</translation>
+    </message>
+    <message>
+        <source>Let the clock run</source>
+        <translation>恢复计时</translation>
+    </message>
+    <message>
+        <source>Go on?</source>
+        <translation>恢复办理？</translation>
+    </message>
+    <message>
+        <source>The deadline is computed anew without the time it stood still.</source>
+        <translation>扣除暂停的时间，重新推算时限。</translation>
+    </message>
+    <message>
+        <source>Urge</source>
+        <translation>催办</translation>
+    </message>
+    <message>
+        <source>Urge the handling unit?</source>
+        <translation>催办承办单位？</translation>
+    </message>
+    <message>
+        <source>The urging is noted in the ticket and the unit is told.</source>
+        <translation>催办会记入工单并告知承办单位。</translation>
+    </message>
+    <message>
+        <source>Words for the unit</source>
+        <translation>给单位的话</translation>
+    </message>
+    <message>
+        <source>Citizen called again|Deadline near</source>
+        <translation>市民再次来电|时限将到</translation>
+    </message>
+    <message>
+        <source>Supervise</source>
+        <translation>转督办</translation>
+    </message>
+    <message>
+        <source>Make a supervision order?</source>
+        <translation>下达督办单？</translation>
+    </message>
+    <message>
+        <source>The unit’s superior is told and a deadline of its own begins.</source>
+        <translation>告知上级单位，并开始单独计时。</translation>
+    </message>
+    <message>
+        <source>Overdue|Came up again|Citizen dissatisfied</source>
+        <translation>已超期|问题再次出现|市民不满意</translation>
+    </message>
+    <message>
+        <source>Lift supervision</source>
+        <translation>解除督办</translation>
+    </message>
+    <message>
+        <source>Lift the supervision?</source>
+        <translation>解除督办？</translation>
+    </message>
+    <message>
+        <source>Its orders are settled.</source>
+        <translation>督办单随之办结。</translation>
+    </message>
+    <message>
+        <source>Add a unit</source>
+        <translation>加协办</translation>
+    </message>
+    <message>
+        <source>Which unit helps?</source>
+        <translation>由哪个单位协办？</translation>
+    </message>
+    <message>
+        <source>It reports its part; the lead unit finishes.</source>
+        <translation>协办单位报送本单位部分，由主办单位办结。</translation>
+    </message>
+    <message>
+        <source>Assisting unit</source>
+        <translation>协办单位</translation>
+    </message>
+    <message>
+        <source>Remove a unit</source>
+        <translation>撤协办</translation>
+    </message>
+    <message>
+        <source>Which unit no longer helps?</source>
+        <translation>撤下哪个协办单位？</translation>
+    </message>
+    <message>
+        <source>Its part is not waited for.</source>
+        <translation>不再等待它的办理情况。</translation>
+    </message>
+    <message>
+        <source>Report our part</source>
+        <translation>报送协办</translation>
+    </message>
+    <message>
+        <source>What did your unit do?</source>
+        <translation>本单位做了什么？</translation>
+    </message>
+    <message>
+        <source>The lead unit sees it and finishes the ticket.</source>
+        <translation>主办单位看到后办结工单。</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>办理情况</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>并单</translation>
+    </message>
+    <message>
+        <source>Into which ticket?</source>
+        <translation>并入哪件工单？</translation>
+    </message>
+    <message>
+        <source>It is closed and handled with the other one; reopening undoes it.</source>
+        <translation>本单结案，随主单一并办理；重办即可撤销并单。</translation>
+    </message>
+    <message>
+        <source>Number of the main ticket</source>
+        <translation>主单编号</translation>
+    </message>
+    <message>
+        <source>Appeal</source>
+        <translation>提出申诉</translation>
+    </message>
+    <message>
+        <source>Why is it unjust?</source>
+        <translation>申诉理由是什么？</translation>
+    </message>
+    <message>
+        <source>A supervisor decides once; the evidence stays with the ticket.</source>
+        <translation>由班长裁定，只裁定一次；证据留在工单里。</translation>
+    </message>
+    <message>
+        <source>Uphold the appeal</source>
+        <translation>支持申诉</translation>
+    </message>
+    <message>
+        <source>Uphold the appeal?</source>
+        <translation>支持这件申诉？</translation>
+    </message>
+    <message>
+        <source>The visit is no longer scored and the supervision order is withdrawn.</source>
+        <translation>该次回访不再计分，督办单撤回。</translation>
+    </message>
+    <message>
+        <source>Reject the appeal</source>
+        <translation>驳回申诉</translation>
+    </message>
+    <message>
+        <source>Reject the appeal?</source>
+        <translation>驳回这件申诉？</translation>
+    </message>
+    <message>
+        <source>What was judged stands.</source>
+        <translation>维持原结论。</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Dispatched</source>
+        <translation>派单</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>Handled</source>
+        <translation>办理</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>退单</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Return visit</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>结案</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Supervision order</source>
+        <translation>督办单</translation>
+    </message>
+    <message>
+        <source>Supervision lifted</source>
+        <translation>解除督办</translation>
+    </message>
+    <message>
+        <source>Urged</source>
+        <translation>催办</translation>
+    </message>
+    <message>
+        <source>Unit reminded by call</source>
+        <translation>电话提醒承办单位</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Reassigned</source>
+        <translation>改派</translation>
+    </message>
+    <message>
+        <source>Unit asks to return</source>
+        <translation>单位申请退单</translation>
+    </message>
+    <message>
+        <source>Return refused</source>
+        <translation>驳回退单</translation>
+    </message>
+    <message>
+        <source>Unit asks for more time</source>
+        <translation>单位申请延期</translation>
+    </message>
+    <message>
+        <source>Extension granted</source>
+        <translation>同意延期</translation>
+    </message>
+    <message>
+        <source>Extension refused</source>
+        <translation>驳回延期</translation>
+    </message>
+    <message>
+        <source>Clock stopped</source>
+        <translation>暂停计时</translation>
+    </message>
+    <message>
+        <source>Clock runs on</source>
+        <translation>恢复计时</translation>
+    </message>
+    <message>
+        <source>Assisting unit joins</source>
+        <translation>加入协办</translation>
+    </message>
+    <message>
+        <source>Assisting unit leaves</source>
+        <translation>撤下协办</translation>
+    </message>
+    <message>
+        <source>Assisting unit reports</source>
+        <translation>协办单位报送</translation>
+    </message>
+    <message>
+        <source>Merged into</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>Took in</source>
+        <translation>并入本单</translation>
+    </message>
+    <message>
+        <source>Stands alone again</source>
+        <translation>解除并单</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>重办</translation>
+    </message>
+    <message>
+        <source>A person listens to the visit</source>
+        <translation>回访转人工复听</translation>
+    </message>
+    <message>
+        <source>Appeal upheld</source>
+        <translation>申诉成立</translation>
+    </message>
+    <message>
+        <source>Appeal rejected</source>
+        <translation>申诉驳回</translation>
+    </message>
+    <message>
+        <source>Citizen told the date</source>
+        <translation>已告知市民办结日期</translation>
+    </message>
+    <message>
+        <source>Superior told</source>
+        <translation>已报上级</translation>
+    </message>
+    <message>
+        <source>citizen dissatisfied</source>
+        <translation>市民不满意</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>hard to understand</source>
+        <translation>听不清</translation>
+    </message>
+    <message>
+        <source>contradicts itself</source>
+        <translation>前后矛盾</translation>
+    </message>
+    <message>
+        <source>beyond what the unit may do</source>
+        <translation>超出单位职权</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>限 %1</translation>
+    </message>
+    <message>
+        <source>on behalf of %1</source>
+        <translation>代%1</translation>
     </message>
 </context>
 <context>
@@ -767,6 +1955,14 @@
         <source>Audit trail, last 7 days</source>
         <translation>审计日志（近 7 天）</translation>
     </message>
+    <message>
+        <source>Categories</source>
+        <translation>事项类别</translation>
+    </message>
+    <message>
+        <source>Responsibilities</source>
+        <translation>单位职责</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::BoardColumn</name>
@@ -777,6 +1973,37 @@
     <message>
         <source>not dispatched</source>
         <translation>未派单</translation>
+    </message>
+    <message>
+        <source>No tickets</source>
+        <translation>没有工单</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::BulkBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Do it now</source>
+        <translation>立即执行</translation>
+    </message>
+    <message>
+        <source>%1 tickets chosen</source>
+        <translation>已选 %1 件</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>取消选择</translation>
+    </message>
+    <message>
+        <source>%1: %2 tickets, in %3 s</source>
+        <translation>%1：%2 件，%3 秒后执行</translation>
+    </message>
+    <message>
+        <source>%1 others were refused, too.</source>
+        <translation>另有 %1 件也被拒绝。</translation>
     </message>
 </context>
 <context>
@@ -872,6 +2099,53 @@
     <message>
         <source>%1: %2; the engine keeps the citizen, reconnecting</source>
         <translation>%1为%2；引擎会保住市民，正在重连</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::CallPlayer</name>
+    <message>
+        <source>Stop listening</source>
+        <translation>停止收听</translation>
+    </message>
+    <message>
+        <source>Listen to this call?</source>
+        <translation>收听这通电话？</translation>
+    </message>
+    <message>
+        <source>Who listened, when and why is written to the audit trail.</source>
+        <translation>谁、何时、为什么收听，都会写入审计记录。</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>收听</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Handling the ticket</source>
+        <translation>办理工单</translation>
+    </message>
+    <message>
+        <source>Quality check</source>
+        <translation>质检</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉处理</translation>
+    </message>
+    <message>
+        <source>being fetched …</source>
+        <translation>正在取录音…</translation>
+    </message>
+    <message>
+        <source>There is no recording of this call.</source>
+        <translation>这通电话没有录音。</translation>
+    </message>
+    <message>
+        <source>The recording can’t be played: %1</source>
+        <translation>录音无法播放：%1</translation>
     </message>
 </context>
 <context>
@@ -1787,6 +3061,10 @@
         <source>The rehearsal is being started …</source>
         <translation>正在启动演练…</translation>
     </message>
+    <message>
+        <source>The engine is being started …</source>
+        <translation>正在启动引擎…</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::DerivationCalendar</name>
@@ -1872,6 +3150,193 @@
     <message>
         <source>As the system says</source>
         <translation>跟随系统</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::DispatchPage</name>
+    <message>
+        <source>sure</source>
+        <translation>有把握</translation>
+    </message>
+    <message>
+        <source>not sure enough</source>
+        <translation>把握不足</translation>
+    </message>
+    <message>
+        <source>no model yet</source>
+        <translation>尚无模型</translation>
+    </message>
+    <message>
+        <source>nobody is responsible</source>
+        <translation>没有责任单位</translation>
+    </message>
+    <message>
+        <source>was returned</source>
+        <translation>曾被退单</translation>
+    </message>
+    <message>
+        <source>automatic is off</source>
+        <translation>自动派单已关</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>工单号</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>区县</translation>
+    </message>
+    <message>
+        <source>First proposal</source>
+        <translation>首选单位</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>把握</translation>
+    </message>
+    <message>
+        <source>Why by hand</source>
+        <translation>待人工原因</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>剩余时限</translation>
+    </message>
+    <message>
+        <source>Automatic dispatch</source>
+        <translation>自动派单</translation>
+    </message>
+    <message>
+        <source>Waiting for a person</source>
+        <translation>待人工派单</translation>
+    </message>
+    <message>
+        <source>Dispatched automatically</source>
+        <translation>自动派单</translation>
+    </message>
+    <message>
+        <source>Proposals overridden</source>
+        <translation>人工改选</translation>
+    </message>
+    <message>
+        <source>Automatic ones returned</source>
+        <translation>自动派单被退</translation>
+    </message>
+    <message>
+        <source>Shift of matters</source>
+        <translation>诉求漂移</translation>
+    </message>
+    <message>
+        <source>By first proposal</source>
+        <translation>按首选派单</translation>
+    </message>
+    <message>
+        <source>Another unit …</source>
+        <translation>其他单位…</translation>
+    </message>
+    <message>
+        <source>Take back the last</source>
+        <translation>撤回上一批</translation>
+    </message>
+    <message>
+        <source>Tickets to dispatch</source>
+        <translation>待派工单</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>显示 %1 件</translation>
+    </message>
+    <message>
+        <source>Dispatch desk</source>
+        <translation>派单台</translation>
+    </message>
+    <message>
+        <source>How sure a proposal must be to be dispatched without a person</source>
+        <translation>达到这个把握才自动派单</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 件待派</translation>
+    </message>
+    <message>
+        <source>Automatic: on</source>
+        <translation>自动派单：开</translation>
+    </message>
+    <message>
+        <source>Automatic: off</source>
+        <translation>自动派单：关</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>把握 ≥ %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2 件</translation>
+    </message>
+    <message>
+        <source>%1 tickets</source>
+        <translation>%1 件</translation>
+    </message>
+    <message>
+        <source>as trained</source>
+        <translation>与训练时一致</translation>
+    </message>
+    <message>
+        <source>keep an eye on it</source>
+        <translation>需要留意</translation>
+    </message>
+    <message>
+        <source>train anew</source>
+        <translation>建议重新训练</translation>
+    </message>
+    <message>
+        <source>unknown yet</source>
+        <translation>数据还不够</translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation>派单</translation>
+    </message>
+    <message>
+        <source>%1 by first proposal</source>
+        <translation>%1 件按首选派单</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be dispatched</source>
+        <translation>没有待派工单</translation>
+    </message>
+    <message>
+        <source>Dispatch %1 tickets by their first proposal?</source>
+        <translation>将 %1 件工单按首选派单？</translation>
+    </message>
+    <message>
+        <source>Each goes to the unit that stands first. The last batch can be taken back.</source>
+        <translation>每件派给排在第一的单位；最近一批可以撤回。</translation>
+    </message>
+    <message>
+        <source>Taken back at the dispatch desk</source>
+        <translation>派单台撤回</translation>
+    </message>
+    <message>
+        <source>From which certainty on?</source>
+        <translation>把握达到多少自动派单？</translation>
+    </message>
+    <message>
+        <source>Proposals at least this sure are dispatched without a person while automatic dispatch is on.</source>
+        <translation>开启自动派单时，达到这个把握的工单不经人工直接派出。</translation>
+    </message>
+    <message>
+        <source>Set the threshold</source>
+        <translation>设定阈值</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>把握</translation>
     </message>
 </context>
 <context>
@@ -2445,6 +3910,10 @@
         <source>Trunk %1 has a problem</source>
         <translation>中继 %1 异常</translation>
     </message>
+    <message>
+        <source>Dispatch</source>
+        <translation>派单台</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::NavBar</name>
@@ -2621,6 +4090,33 @@
     <message>
         <source>erased</source>
         <translation>已清除</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::RelatedPanel</name>
+    <message>
+        <source>Possibly the same matter</source>
+        <translation>可能是同一件事</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>已并单</translation>
+    </message>
+    <message>
+        <source>same citizen</source>
+        <translation>同一市民</translation>
+    </message>
+    <message>
+        <source>alike %1%</source>
+        <translation>相似 %1%</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Merge …</source>
+        <translation>并单…</translation>
     </message>
 </context>
 <context>
@@ -3150,67 +4646,50 @@
     </message>
 </context>
 <context>
-    <name>lianxin::TicketDrawer</name>
-    <message>
-        <source>Accepted</source>
-        <translation>受理</translation>
-    </message>
-    <message>
-        <source>Dispatched</source>
-        <translation>派单</translation>
-    </message>
-    <message>
-        <source>Signed</source>
-        <translation>签收</translation>
-    </message>
-    <message>
-        <source>Handled</source>
-        <translation>办理</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <source>Returned</source>
-        <translation>退单</translation>
-    </message>
-    <message>
-        <source>Finished</source>
-        <translation>办结</translation>
-    </message>
-    <message>
-        <source>Return visit</source>
-        <translation>回访</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>结案</translation>
-    </message>
-    <message>
-        <source>Archived</source>
-        <translation>归档</translation>
-    </message>
+    <name>lianxin::SupervisionPanel</name>
     <message>
         <source>Supervision order</source>
         <translation>督办单</translation>
     </message>
     <message>
-        <source>Supervision lifted</source>
-        <translation>解除督办</translation>
+        <source>%1 in all, newest first</source>
+        <translation>共 %1 张，新的在前</translation>
     </message>
     <message>
-        <source>Urged</source>
-        <translation>催办</translation>
+        <source>open</source>
+        <translation>督办中</translation>
     </message>
     <message>
-        <source>Unit reminded by call</source>
-        <translation>电话提醒承办单位</translation>
+        <source>withdrawn</source>
+        <translation>已撤回</translation>
     </message>
     <message>
-        <source>Edited</source>
-        <translation>修改</translation>
+        <source>settled</source>
+        <translation>已办结</translation>
     </message>
+    <message>
+        <source>due %1 %2</source>
+        <translation>%1 %2 到期</translation>
+    </message>
+    <message>
+        <source>overdue by %1</source>
+        <translation>超期 %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩 %1</translation>
+    </message>
+    <message>
+        <source>made %1</source>
+        <translation>%1 下达</translation>
+    </message>
+    <message>
+        <source>Until a second visit finds the citizen satisfied</source>
+        <translation>待二次回访市民满意后办结</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::TicketDrawer</name>
     <message>
         <source>Copy the number</source>
         <translation>复制工单号</translation>
@@ -3220,16 +4699,8 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>□ today   [work] make-up day, counts   off: does not count</source>
-        <translation>□ 今天&#x3000;班 调休上班，计入&#x3000;休 放假，不计</translation>
-    </message>
-    <message>
         <source>Request</source>
         <translation>诉求</translation>
-    </message>
-    <message>
-        <source>Time line</source>
-        <translation>时间线</translation>
     </message>
     <message>
         <source>due %1 %2</source>
@@ -3244,88 +4715,135 @@
         <translation>依据：%1</translation>
     </message>
     <message>
-        <source>%1 entries, newest first</source>
-        <translation>共 %1 条，新的在前</translation>
-    </message>
-    <message>
-        <source>Dispatch …</source>
-        <translation>派单…</translation>
-    </message>
-    <message>
-        <source>Urge the unit</source>
-        <translation>催办</translation>
-    </message>
-    <message>
         <source>Urge %1</source>
         <translation>催办%1</translation>
     </message>
     <message>
-        <source>Urge the handling unit?</source>
-        <translation>催办承办单位？</translation>
+        <source>today</source>
+        <translation>今天</translation>
     </message>
     <message>
-        <source>The urging is noted in the ticket and the unit is told.</source>
-        <translation>催办会记入工单并通知承办单位。</translation>
+        <source>make-up day, counts</source>
+        <translation>调休上班，计入</translation>
     </message>
     <message>
-        <source>Dispatch anew</source>
-        <translation>改派</translation>
+        <source>off: holiday, does not count</source>
+        <translation>休 放假，不计</translation>
     </message>
     <message>
-        <source>Archive</source>
-        <translation>归档</translation>
+        <source>More steps</source>
+        <translation>更多操作</translation>
     </message>
     <message>
-        <source>Add a note</source>
-        <translation>添加备注</translation>
+        <source>Merge into %1?</source>
+        <translation>并入 %1？</translation>
     </message>
     <message>
-        <source>Notes stay in the time line and can’t be removed.</source>
-        <translation>备注会留在时间线中，不能删除。</translation>
+        <source>%1 (lead)</source>
+        <translation>%1（主办）</translation>
     </message>
     <message>
-        <source>Add the note</source>
-        <translation>添加备注</translation>
+        <source>%1 (assists)</source>
+        <translation>%1（协办）</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::TicketFilterBar</name>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
     </message>
     <message>
-        <source>Supervise</source>
-        <translation>转督办</translation>
+        <source>Due soon</source>
+        <translation>临期</translation>
     </message>
     <message>
-        <source>Make a supervision order?</source>
-        <translation>生成督办单？</translation>
+        <source>Repeated</source>
+        <translation>重复</translation>
     </message>
     <message>
-        <source>The unit’s superior is told and a deadline of its own begins.</source>
-        <translation>会通知承办单位的上级，并开始单独的督办时限。</translation>
+        <source>Supervised</source>
+        <translation>督办</translation>
     </message>
     <message>
-        <source>Words that are kept</source>
-        <translation>留存的说明</translation>
+        <source>Views</source>
+        <translation>视图</translation>
     </message>
     <message>
-        <source>Citizen called again</source>
-        <translation>市民再次来电</translation>
+        <source>Search tickets</source>
+        <translation>搜索工单</translation>
     </message>
     <message>
-        <source>Deadline near</source>
-        <translation>临近时限</translation>
+        <source>Beginning of a ticket number, a phone number, or words of title and request ( / )</source>
+        <translation>工单号开头、电话号码，或标题和诉求中的词（按 / 键）</translation>
     </message>
     <message>
-        <source>Dispatch to which unit?</source>
-        <translation>派给哪个单位？</translation>
+        <source>All districts</source>
+        <translation>区县：全部</translation>
     </message>
     <message>
-        <source>The unit becomes responsible and its deadline begins.</source>
-        <translation>该单位将负责办理，时限开始计算。</translation>
+        <source>All categories</source>
+        <translation>类别：全部</translation>
     </message>
     <message>
-        <source>Dispatch</source>
-        <translation>派单</translation>
+        <source>All units</source>
+        <translation>承办单位：全部</translation>
     </message>
     <message>
-        <source>Choose a unit</source>
-        <translation>请选择单位</translation>
+        <source>By deadline</source>
+        <translation>按时限</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>区县</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Handling unit</source>
+        <translation>承办单位</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部工单</translation>
+    </message>
+    <message>
+        <source>Save this view …</source>
+        <translation>保存当前视图…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>保存当前视图</translation>
+    </message>
+    <message>
+        <source>Filters and order come back under this name, on this machine.</source>
+        <translation>在这台电脑上以此名称保存筛选条件和排序。</translation>
+    </message>
+    <message>
+        <source>Save the view</source>
+        <translation>保存视图</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Number, words</source>
+        <translation>工单号、诉求</translation>
     </message>
 </context>
 <context>
@@ -3424,6 +4942,49 @@
     </message>
 </context>
 <context>
+    <name>lianxin::TicketTimeline</name>
+    <message>
+        <source>today %1</source>
+        <translation>今天 %1</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Calls only</source>
+        <translation>只看通话</translation>
+    </message>
+    <message>
+        <source>Time line</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>全部 %1</translation>
+    </message>
+    <message>
+        <source>Calls only %1</source>
+        <translation>只看通话 %1</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>说了什么</translation>
+    </message>
+    <message>
+        <source>Listen from this moment</source>
+        <translation>从这一刻听起</translation>
+    </message>
+    <message>
+        <source>Nothing of it is written down.</source>
+        <translation>没有文字记录。</translation>
+    </message>
+    <message>
+        <source>Listen from %1</source>
+        <translation>从 %1 听起</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::TicketsPage</name>
     <message>
         <source>Number</source>
@@ -3458,14 +5019,6 @@
         <translation>受理时间</translation>
     </message>
     <message>
-        <source>Overdue</source>
-        <translation>超期</translation>
-    </message>
-    <message>
-        <source>Supervised</source>
-        <translation>督办</translation>
-    </message>
-    <message>
         <source>Board</source>
         <translation>看板</translation>
     </message>
@@ -3478,40 +5031,20 @@
         <translation>工单</translation>
     </message>
     <message>
-        <source>Number, address, request</source>
-        <translation>工单号、地址、诉求</translation>
-    </message>
-    <message>
-        <source>Search tickets</source>
-        <translation>搜索工单</translation>
-    </message>
-    <message>
-        <source>All districts</source>
-        <translation>区县：全部</translation>
-    </message>
-    <message>
-        <source>All categories</source>
-        <translation>类别：全部</translation>
-    </message>
-    <message>
-        <source>By deadline</source>
-        <translation>按时限</translation>
-    </message>
-    <message>
-        <source>Newest first</source>
-        <translation>按受理时间</translation>
-    </message>
-    <message>
         <source>%1 in all</source>
         <translation>共 %1 件</translation>
     </message>
     <message>
-        <source>Overdue %1</source>
-        <translation>超期 %1</translation>
+        <source>Marks</source>
+        <translation>标记</translation>
     </message>
     <message>
-        <source>Supervised %1</source>
-        <translation>督办 %1</translation>
+        <source>Compact</source>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>No step is possible</source>
+        <translation>现在没有可办的步骤</translation>
     </message>
 </context>
 <context>
@@ -3722,6 +5255,10 @@
     <message>
         <source>, %1 unknown</source>
         <translation>，%1 条未知</translation>
+    </message>
+    <message>
+        <source>Nobody who called in has to wait for it</source>
+        <translation>不占用来电市民的坐席</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Renders every page with sample data: screenshots FOLDER [PAGE…]. 1440 × 900, light and dark.
 #include "Fixture.h"
+#include "ui/admin/AdminPage.h"
 #include "ui/campaigns/CampaignWizard.h"
 #include "ui/campaigns/CampaignsPage.h"
 #include "ui/campaigns/CampaignMonitor.h"
@@ -8,6 +9,7 @@
 #include "ui/models/EngineClock.h"
 #include "ui/shell/LoginPage.h"
 #include "ui/shell/SetUpPage.h"
+#include "ui/tickets/BoardColumn.h"
 #include "ui/tickets/TicketsPage.h"
 #include "ui/widgets/Theme.h"
 #include <QApplication>
@@ -42,6 +44,37 @@ void fillForm(ConsoleFixture &f) {
             edit->setPlainText(
                 u"市民为外省户籍灵活就业人员，在本市缴社保约三年，咨询能否申请社保补贴及所需材料；家有行动不便老人，申请社区上门代办。"_s);
     }
+}
+
+//! Fourteen tickets in every column, of those that the sample has.
+QJsonObject largeCity(QJsonObject board) {
+    QJsonArray all;
+    QJsonArray columns = board[u"columns"_s].toArray();
+    for (const auto &column : columns)
+        for (const auto &ticket : column[u"items"_s].toArray())
+            all.append(ticket);
+    int next = 0;
+    for (qsizetype c = 0; c < columns.size(); ++c) {
+        QJsonObject column = columns.at(c).toObject();
+        const QString state = column[u"state"_s].toString();
+        QJsonArray items;
+        for (int i = 0; i < 14; ++i) {
+            QJsonObject ticket = all.at((next += 5) % all.size()).toObject();
+            ticket.insert(u"id"_s, u"%1-%2"_s.arg(c).arg(i, 2, 10, QChar(u'0')));
+            if (state != u"supervised")
+                ticket.insert(u"state"_s, state);
+            if (state == u"closed") {
+                ticket.remove(u"deadline"_s);
+                ticket.insert(u"badges"_s, QJsonArray());
+            }
+            items.append(ticket);
+        }
+        column.insert(u"items"_s, items);
+        column.insert(u"total"_s, column[u"total"_s].toInt() * 37);
+        columns[c] = column;
+    }
+    board.insert(u"columns"_s, columns);
+    return board;
 }
 
 QList<Shot> shots() {
@@ -139,6 +172,46 @@ QList<Shot> shots() {
              ConsoleFixture::settle();
              f.window->tickets()->openTicket(u"t7"_s);
          }},
+        {u"ticket-compact"_s, u"leader"_s,
+         [](ConsoleFixture &f) {
+             f.door.on(u"tickets.board"_s, largeCity(f.door.sample(u"tickets.board"_s)));
+             f.window->go(u"tickets"_s);
+             f.window->tickets()->showView(TicketsPage::View::Compact);
+         }},
+        {u"ticket-bulk"_s, u"leader"_s,
+         [](ConsoleFixture &f) {
+             f.window->go(u"tickets"_s);
+             f.window->tickets()->showTable(false);
+             ConsoleFixture::settle();
+             f.window->tickets()->columns().at(2)->list()->selectAll();
+         }},
+        {u"supervision-order"_s, u"leader"_s,
+         [](ConsoleFixture &f) {
+             f.door.on(u"tickets.get"_s, f.door.sample(u"ticket.supervised"_s));
+             f.window->go(u"tickets"_s);
+             f.window->tickets()->showTable(false);
+             ConsoleFixture::settle();
+             f.window->tickets()->openTicket(u"t50"_s);
+         }},
+        {u"ticket-step"_s, u"leader"_s,
+         [](ConsoleFixture &f) {
+             f.window->go(u"tickets"_s);
+             f.window->tickets()->showTable(false);
+             ConsoleFixture::settle();
+             f.window->tickets()->openTicket(u"t7"_s);
+             ConsoleFixture::settle();
+             const auto buttons = f.window->tickets()->findChildren<Button *>(u"supervise"_s);
+             for (Button *button : buttons) {
+                 if (button->isVisible())
+                     button->click();
+             }
+         }},
+        {u"dispatch-desk"_s, u"leader"_s, [](ConsoleFixture &f) { f.window->go(u"dispatch"_s); }},
+        {u"categories"_s, u"admin"_s,
+         [](ConsoleFixture &f) {
+             f.window->go(u"admin"_s);
+             f.window->findChild<AdminPage *>()->showList(u"categories"_s);
+         }},
         {u"ticket-table"_s, u"leader"_s,
          [](ConsoleFixture &f) {
              f.window->go(u"tickets"_s);
@@ -194,7 +267,7 @@ int main(int argc, char **argv) {
                 shot.prepare(f);
                 ConsoleFixture::settle(120);
                 QPixmap picture = f.window->grab();
-                if (shot.name == u"palette"_s) {
+                if (shot.name == u"palette"_s || shot.name == u"ticket-step"_s) {
                     QPainter painter(&picture);
                     for (QWidget *top : QApplication::topLevelWidgets()) {
                         if (top != f.window.get() && top->isVisible())

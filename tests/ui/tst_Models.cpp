@@ -122,6 +122,12 @@ private Q_SLOTS:
         QCOMPARE(counted(3LL * 86'400'000, u"剩 1 个工作日 3 小时"_s), Tone::Warn);
         QCOMPARE(counted(3LL * 86'400'000, u"剩 2 个工作日"_s), Tone::Mute);
         QCOMPARE(counted(6LL * 3'600'000, u"剩 6 小时"_s), Tone::Warn);
+        // A closed ticket has no deadline that anybody could miss.
+        const QJsonObject closed{{u"deadline"_s, static_cast<double>(now - 1)}, {u"state"_s, u"closed"_s}};
+        QCOMPARE(deadlineWord(closed, now).tone, Tone::Mute);
+        QJsonObject praised = closed;
+        praised.insert(u"satisfaction"_s, u"satisfied"_s);
+        QCOMPARE(deadlineWord(praised, now).tone, Tone::Good);
     }
     void words_unknownName_isShownAsItCame() {
         QCOMPARE(outcomeWord(u"something_new"_s).text, u"something_new"_s);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/admin/AdminPage.h"
 #include "platform/base/Literals.h"
+#include "ui/admin/DispatchLists.h"
 #include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
+#include "ui/models/MethodWords.h"
 #include "ui/models/Words.h"
 #include "ui/widgets/Table.h"
 
@@ -99,6 +101,10 @@ AdminPage::AdminPage(Door &door, const Session &session, QWidget *parent)
         add(u"trunks"_s, tr("Trunks"), makeTrunks());
     if (session.can(u"DirectoryManage"_s))
         add(u"dnc"_s, tr("Do not call"), makeDoNotCall());
+    if (session.can(u"DirectoryManage"_s) && session.can(u"TicketsRead"_s)) {
+        add(u"categories"_s, tr("Categories"), makeCategoryList(door));
+        add(u"responsibilities"_s, tr("Responsibilities"), makeResponsibilityList(door));
+    }
     if (session.can(u"AuditRead"_s))
         add(u"audit"_s, tr("Audit trail"), makeAudit());
     if (!m_keys.isEmpty())
@@ -294,7 +300,7 @@ QWidget *AdminPage::makeAudit() {
                   return Cell{tr("Change"), u"pencil"_s, Tone::Accent, true};
               return Cell{tr("Reading"), u"eye"_s, Tone::Mute, true};
           }},
-         {tr("What"), 0, false, [](const QJsonObject &a) { return Cell{a["method"_L1].toString()}; }},
+         {tr("What"), 0, false, [](const QJsonObject &a) { return Cell{methodText(a["method"_L1].toString())}; }},
          {tr("Result"), 180, false,
           [](const QJsonObject &a) {
               const QString code = a["outcome"_L1].toString();

@@ -24,6 +24,7 @@ QString ruleText(const QString &rule) {
         {u"number_today"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "Calls to this number today")},
         {u"call_window"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "Time at which calls are allowed")},
         {u"number_busy"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "No other call to this number")},
+        {u"inbound_first"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "Nobody who called in has to wait for it")},
         {u"source_lines"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "Lines of the campaign free")},
         {u"source_rate"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "Pace of the campaign")},
         {u"trunk_lines"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "Lines of the trunk free")},

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/TicketColumnModel.h"
 #include "platform/base/Literals.h"
+#include <QJsonDocument>
+#include <QMimeData>
+#include <QSet>
 #include <algorithm>
+#include <limits>
 
 namespace lianxin {
 
@@ -9,16 +13,126 @@ TicketColumnModel::TicketColumnModel(QString state, QObject *parent)
     : QAbstractListModel(parent)
     , m_state(std::move(state)) {}
 
-void TicketColumnModel::setTickets(const QJsonArray &tickets, int total) {
+// As the engine sorts them: closed ones newest first, the others soonest deadline first, without one last.
+bool TicketColumnModel::before(const QJsonObject &a, const QJsonObject &b) const {
+    const QString x = a["id"_L1].toString(), y = b["id"_L1].toString();
+    if (m_state == "closed"_L1)
+        return x > y;
+    const auto due = [](const QJsonObject &t) {
+        const qint64 at = t["deadline"_L1].toInteger();
+        return at == 0 ? std::numeric_limits<qint64>::max() : at;
+    };
+    return due(a) != due(b) ? due(a) < due(b) : x < y;
+}
+
+void TicketColumnModel::setTickets(const QJsonArray &tickets, int total, const QString &next) {
     QList<QJsonObject> list;
-    for (const auto &ticket : tickets)
+    QSet<QString> known;
+    for (const auto &ticket : tickets) {
         list << ticket.toObject();
+        known << list.constLast()["id"_L1].toString();
+    }
     m_total = total;
-    if (list == m_tickets)
+    m_fetching = false;
+    bool kept = false; // what was fetched below the first page
+    if (!next.isEmpty() && !list.isEmpty()) {
+        for (const QJsonObject &ticket : std::as_const(m_tickets)) {
+            if (!known.contains(ticket["id"_L1].toString()) && before(list.constLast(), ticket)) {
+                list << ticket;
+                known << ticket["id"_L1].toString();
+                kept = true;
+            }
+        }
+    }
+    if (!kept)
+        m_next = next;
+    // Row by row, so that views keep scroll and selection.
+    for (auto row = static_cast<int>(m_tickets.size()) - 1; row >= 0; --row) {
+        if (known.contains(m_tickets.at(row)["id"_L1].toString()))
+            continue;
+        beginRemoveRows({}, row, row);
+        m_tickets.removeAt(row);
+        endRemoveRows();
+    }
+    if (m_tickets.isEmpty()) {
+        if (list.isEmpty())
+            return;
+        beginInsertRows({}, 0, static_cast<int>(list.size()) - 1);
+        m_tickets = list;
+        endInsertRows();
         return;
-    beginResetModel();
-    m_tickets = list;
-    endResetModel();
+    }
+    for (int row = 0; row < list.size(); ++row) {
+        const QJsonObject &ticket = list.at(row);
+        const int at = rowOf(ticket["id"_L1].toString());
+        if (at == row) {
+            if (m_tickets.at(row) != ticket) {
+                m_tickets[row] = ticket;
+                Q_EMIT dataChanged(index(row), index(row));
+            }
+        } else if (at < 0) {
+            beginInsertRows({}, row, row);
+            m_tickets.insert(row, ticket);
+            endInsertRows();
+        } else {
+            beginMoveRows({}, at, at, {}, row);
+            m_tickets.move(at, row);
+            endMoveRows();
+            if (m_tickets.at(row) != ticket) {
+                m_tickets[row] = ticket;
+                Q_EMIT dataChanged(index(row), index(row));
+            }
+        }
+    }
+}
+
+void TicketColumnModel::append(const QJsonArray &tickets, const QString &next) {
+    m_fetching = false;
+    m_next = next;
+    QSet<QString> known;
+    for (const QJsonObject &ticket : std::as_const(m_tickets))
+        known << ticket["id"_L1].toString();
+    QList<QJsonObject> fresh;
+    for (const auto &value : tickets) {
+        if (!known.contains(value.toObject()["id"_L1].toString()))
+            fresh << value.toObject();
+    }
+    if (fresh.isEmpty())
+        return;
+    const auto first = static_cast<int>(m_tickets.size());
+    beginInsertRows({}, first, first + static_cast<int>(fresh.size()) - 1);
+    m_tickets.append(fresh);
+    endInsertRows();
+}
+
+bool TicketColumnModel::put(const QJsonObject &ticket) {
+    const int at = rowOf(ticket["id"_L1].toString());
+    if (at >= 0 && m_tickets.at(at)["deadline"_L1] == ticket["deadline"_L1]) {
+        m_tickets[at] = ticket;
+        Q_EMIT dataChanged(index(at), index(at));
+        return true;
+    }
+    if (at >= 0)
+        remove(ticket["id"_L1].toString());
+    const auto place = std::lower_bound(m_tickets.cbegin(), m_tickets.cend(), ticket,
+                                        [this](const QJsonObject &a, const QJsonObject &b) { return before(a, b); });
+    const auto row = static_cast<int>(place - m_tickets.cbegin());
+    if (row == m_tickets.size() && !m_next.isEmpty())
+        return false;
+    beginInsertRows({}, row, row);
+    m_tickets.insert(row, ticket);
+    endInsertRows();
+    return true;
+}
+
+bool TicketColumnModel::remove(const QString &id) {
+    const int row = rowOf(id);
+    if (row < 0)
+        return false;
+    beginRemoveRows({}, row, row);
+    m_tickets.removeAt(row);
+    endRemoveRows();
+    return true;
 }
 
 int TicketColumnModel::overdue(qint64 now) const {
@@ -51,6 +165,43 @@ QVariant TicketColumnModel::data(const QModelIndex &index, int role) const {
     if (role == TicketRole)
         return ticket;
     return {};
+}
+
+Qt::ItemFlags TicketColumnModel::flags(const QModelIndex &index) const {
+    return index.isValid() ? QAbstractListModel::flags(index) | Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren
+                           : Qt::NoItemFlags;
+}
+
+QString TicketColumnModel::mimeType() {
+    return u"application/x-lianxin-tickets"_s;
+}
+
+QStringList TicketColumnModel::mimeTypes() const {
+    return {mimeType()};
+}
+
+QMimeData *TicketColumnModel::mimeData(const QModelIndexList &indexes) const {
+    QJsonArray tickets;
+    for (const QModelIndex &index : indexes)
+        tickets.append(m_tickets.value(index.row()));
+    auto *mime = new QMimeData;
+    mime->setData(mimeType(), QJsonDocument(tickets).toJson(QJsonDocument::Compact));
+    return mime;
+}
+
+QJsonArray TicketColumnModel::ticketsOf(const QMimeData &mime) {
+    return QJsonDocument::fromJson(mime.data(mimeType())).array();
+}
+
+bool TicketColumnModel::canFetchMore(const QModelIndex &parent) const {
+    return !parent.isValid() && m_fetch && !m_next.isEmpty() && !m_fetching;
+}
+
+void TicketColumnModel::fetchMore(const QModelIndex &parent) {
+    if (!canFetchMore(parent))
+        return;
+    m_fetching = true;
+    m_fetch(m_next);
 }
 
 } // namespace lianxin

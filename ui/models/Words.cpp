@@ -209,6 +209,13 @@ QString handoverText(const QJsonObject &handover) {
 }
 
 Word deadlineWord(const QJsonObject &ticket, qint64 now) {
+    // Where no clock runs any more, what came of it says more than a deadline that is past.
+    const QString state = ticket["state"_L1].toString();
+    if ((state == "closed"_L1 || state == "archived"_L1 || state == "pending_visit"_L1) &&
+        ticket["deadlineText"_L1].toString().isEmpty()) {
+        const QString said = ticket["satisfaction"_L1].toString();
+        return said.isEmpty() ? Word{ticketWord(state).text, ticketWord(state).icon, Tone::Mute} : resultWord(said);
+    }
     const auto deadline = static_cast<qint64>(ticket["deadline"_L1].toDouble());
     if (deadline == 0)
         return {QCoreApplication::translate("Words", "No deadline"), u"clock"_s, Tone::Mute};

@@ -13,11 +13,21 @@
 #include "ui/softphone/SeatPage.h"
 #include "ui/supervision/RecordingsPage.h"
 #include "ui/supervision/WallPage.h"
+#include "ui/tickets/DispatchPage.h"
 #include "ui/tickets/TicketsPage.h"
 #include <QSettings>
 #include <QShortcut>
 
 namespace lianxin {
+namespace {
+
+// Seats write tickets, too; deciding who is responsible is not theirs.
+bool dispatches(const Session &session) {
+    return session.roles.contains(u"dispatcher"_s) || session.roles.contains(u"supervisor"_s) ||
+           session.roles.contains(u"business_admin"_s);
+}
+
+} // namespace
 
 MainWindow::MainWindow(Door &door, Handset &handset, SeatDesk &desk, EngineWatch &engine, QWidget *parent)
     : QMainWindow(parent)
@@ -140,6 +150,15 @@ void MainWindow::build(const Session &session) {
         addPage(u"tickets"_s, m_tickets, u"clipboard-list"_s, tr("Tickets"));
         connect(m_tickets, &TicketsPage::attention, this,
                 [this](int count) { m_nav->setBadge(u"tickets"_s, count); });
+    }
+    if (session.can(u"TicketsWrite"_s) && session.can(u"TicketsRead"_s) && dispatches(session)) {
+        auto *desk = new DispatchPage(m_door, session.can(u"DirectoryManage"_s));
+        addPage(u"dispatch"_s, desk, u"inbox"_s, tr("Dispatch"));
+        connect(desk, &DispatchPage::waiting, this, [this](int count) { m_nav->setBadge(u"dispatch"_s, count); });
+        connect(desk, &DispatchPage::ticketWanted, this, [this](const QString &id) {
+            go(u"tickets"_s);
+            m_tickets->openTicket(id);
+        });
     }
     if (session.can(u"CallsSupervise"_s)) {
         m_wall = new WallPage(m_door, m_engine);

@@ -3,33 +3,51 @@
 #include "platform/base/Literals.h"
 #include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
+#include "ui/models/TicketSteps.h"
 #include "ui/models/Words.h"
+#include <QCache>
+#include <QContextMenuEvent>
+#include <QDragEnterEvent>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QTextLayout>
 
 namespace lianxin {
 namespace {
 
 constexpr int cardGap = 8;
+constexpr int compactGap = 4;
 
+QString unitText(const QJsonObject &ticket) {
+    const QString unit = ticket["unitName"_L1].toString();
+    return unit.isEmpty() ? BoardColumn::tr("not dispatched") : unit;
+}
+
+// Laying out Chinese lines is the dearest part of a card: what was laid out is kept.
 QStringList titleLines(const QString &title, int width) {
+    static QCache<QString, QStringList> known(8000);
+    const QString key = u"%1/%2/%3"_s.arg(width).arg(Theme::current().textPercent()).arg(title);
+    if (const QStringList *lines = known.object(key))
+        return *lines;
     QTextLayout layout(title, Theme::current().font(14));
-    QStringList lines;
+    auto *lines = new QStringList;
     layout.beginLayout();
     for (;;) {
         QTextLine line = layout.createLine();
         if (!line.isValid())
             break;
         line.setLineWidth(width);
-        if (lines.size() == 1 && line.textStart() + line.textLength() < title.size()) {
-            lines << QFontMetrics(Theme::current().font(14))
-                         .elidedText(title.mid(line.textStart()), Qt::ElideRight, width);
+        if (lines->size() == 1 && line.textStart() + line.textLength() < title.size()) {
+            *lines << QFontMetrics(Theme::current().font(14))
+                          .elidedText(title.mid(line.textStart()), Qt::ElideRight, width);
             break;
         }
-        lines << title.mid(line.textStart(), line.textLength());
+        *lines << title.mid(line.textStart(), line.textLength());
     }
     layout.endLayout();
-    return lines;
+    const QStringList result = *lines;
+    known.insert(key, lines);
+    return result;
 }
 
 //! Cards depend on the width: they are laid out anew with it.
@@ -91,31 +109,38 @@ void TicketCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const qreal pen = selected ? 2 : 1;
-    const QRectF card =
-        QRectF(option.rect.adjusted(0, 0, 0, -px(cardGap))).adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2);
+    const QRectF card = QRectF(option.rect.adjusted(0, 0, 0, -px(m_compact ? compactGap : cardGap)))
+                            .adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2);
     painter->setPen(QPen(selected ? t.accent : t.line, pen));
     painter->setBrush(option.state.testFlag(QStyle::State_MouseOver) && !selected ? t.hover : t.surface);
     painter->drawRoundedRect(card, 6, 6);
+    if (m_compact)
+        paintCompact(*painter, option, ticket);
+    else
+        paintFull(*painter, option, ticket);
+    painter->restore();
+}
+
+void TicketCardDelegate::paintFull(QPainter &painter, const QStyleOptionViewItem &option, const QJsonObject &ticket) const {
+    const Tokens &t = tokens();
     const int left = option.rect.left() + px(10);
     const int width = option.rect.width() - px(20);
     int y = option.rect.top() + px(9);
-    painter->setFont(Theme::current().font(12));
-    painter->setPen(t.text2);
-    painter->drawText(QRect(left, y, width, px(18)), Qt::AlignVCenter, ticket["number"_L1].toString());
+    painter.setFont(Theme::current().font(12));
+    painter.setPen(t.text2);
+    painter.drawText(QRect(left, y, width, px(18)), Qt::AlignVCenter, ticket["number"_L1].toString());
     y += px(20);
-    painter->setFont(Theme::current().font(14));
-    painter->setPen(t.text);
+    painter.setFont(Theme::current().font(14));
+    painter.setPen(t.text);
     const QStringList lines = titleLines(ticket["title"_L1].toString(), width);
     for (const QString &line : lines) {
-        painter->drawText(QRect(left, y, width, px(22)), Qt::AlignVCenter | Qt::TextSingleLine, line);
+        painter.drawText(QRect(left, y, width, px(22)), Qt::AlignVCenter | Qt::TextSingleLine, line);
         y += px(22);
     }
-    painter->setFont(Theme::current().font(12));
-    painter->setPen(t.text2);
-    const QString unit = ticket["unitName"_L1].toString();
-    painter->drawText(QRect(left, y, width, px(18)), Qt::AlignVCenter,
-                      painter->fontMetrics().elidedText(
-                          unit.isEmpty() ? BoardColumn::tr("not dispatched") : unit, Qt::ElideRight, width));
+    painter.setFont(Theme::current().font(12));
+    painter.setPen(t.text2);
+    painter.drawText(QRect(left, y, width, px(18)), Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(unitText(ticket), Qt::ElideRight, width));
     y += px(22);
     int x = left;
     const auto marks = ticketMarks(ticket);
@@ -125,15 +150,50 @@ void TicketCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
             x = left;
             y += px(24);
         }
-        Chip::paint(*painter, QRect(x, y, w, px(20)), mark);
+        Chip::paint(painter, QRect(x, y, w, px(20)), mark);
         x += w + px(4);
     }
-    painter->restore();
+}
+
+void TicketCardDelegate::paintCompact(QPainter &painter, const QStyleOptionViewItem &option, const QJsonObject &ticket) const {
+    const Tokens &t = tokens();
+    const int left = option.rect.left() + px(8);
+    int width = option.rect.width() - px(16);
+    const auto marks = ticketMarks(ticket);
+    // What is special stands as icons at the right of the title; the deadline says its words below.
+    int right = left + width;
+    for (const Word &mark : marks.mid(1)) {
+        const int size = px(14);
+        right -= size;
+        paintIcon(painter, QRect(right, option.rect.top() + px(8), size, size), mark.icon, t.ink(mark.tone));
+        right -= px(4);
+    }
+    painter.setFont(Theme::current().font(14));
+    painter.setPen(t.text);
+    painter.drawText(QRect(left, option.rect.top() + px(4), right - left, px(22)), Qt::AlignVCenter | Qt::TextSingleLine,
+                     painter.fontMetrics().elidedText(ticket["title"_L1].toString(), Qt::ElideRight, right - left));
+    const int y = option.rect.top() + px(26);
+    painter.setFont(Theme::current().font(12));
+    const Word &due = marks.constFirst();
+    const int size = px(12);
+    const int dueWidth = qMin(width, painter.fontMetrics().horizontalAdvance(due.text) + px(20));
+    paintIcon(painter, QRect(left, y + px(3), size, size), due.icon, t.ink(due.tone));
+    painter.setPen(t.ink(due.tone));
+    painter.drawText(QRect(left + px(16), y, dueWidth - px(16), px(18)), Qt::AlignVCenter | Qt::TextSingleLine,
+                     painter.fontMetrics().elidedText(due.text, Qt::ElideRight, dueWidth - px(16)));
+    width -= dueWidth + px(6);
+    if (width > px(24)) {
+        painter.setPen(t.text2);
+        painter.drawText(QRect(left + dueWidth + px(6), y, width, px(18)), Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine,
+                         painter.fontMetrics().elidedText(unitText(ticket), Qt::ElideRight, width));
+    }
 }
 
 QSize TicketCardDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const {
     const auto *view = qobject_cast<const QListView *>(option.widget);
     const int width = view ? view->viewport()->width() : px(176);
+    if (m_compact)
+        return {width, px(48 + compactGap)};
     const QJsonObject ticket = index.data(TicketColumnModel::TicketRole).toJsonObject();
     const auto lines = static_cast<int>(titleLines(ticket["title"_L1].toString(), width - px(20)).size());
     return {width, px(9 + 20) + lines * px(22) + px(22) +
@@ -144,10 +204,13 @@ BoardColumn::BoardColumn(const QString &state, bool collapsed, QWidget *parent)
     : QFrame(parent)
     , m_model(new TicketColumnModel(state, this))
     , m_list(new CardList)
+    , m_cards(new TicketCardDelegate(m_list))
     , m_open(new QWidget)
     , m_count(text(u"0"_s, "secondary"))
     , m_lateIcon(new IconLabel(u"triangle-alert"_s, 14, Tone::Bad))
     , m_late(text({}, "small"))
+    , m_offer(text({}, "strong"))
+    , m_empty(text(tr("No tickets"), "small"))
     , m_collapsed(collapsed) {
     auto *outer = column(0);
     outer->setContentsMargins(1, 1, 1, 1);
@@ -170,11 +233,22 @@ BoardColumn::BoardColumn(const QString &state, bool collapsed, QWidget *parent)
     lines->addWidget(hline());
     auto *inner = column(0);
     setMargins(inner, 8, 8, 8, 0);
-    inner->addWidget(m_list);
+    m_offer->setAlignment(Qt::AlignCenter);
+    setTone(m_offer, "accent");
+    m_offer->hide();
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->hide();
+    inner->addWidget(m_offer);
+    inner->addWidget(m_empty);
+    inner->addWidget(m_list, 1);
     lines->addLayout(inner, 1);
     m_open->setLayout(lines);
     m_list->setModel(m_model);
-    m_list->setItemDelegate(new TicketCardDelegate(m_list));
+    m_list->setItemDelegate(m_cards);
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_list->setDragEnabled(true);
+    m_list->setDragDropMode(QAbstractItemView::DragOnly);
+    setAcceptDrops(true);
     m_list->setFrameShape(NoFrame);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -184,24 +258,41 @@ BoardColumn::BoardColumn(const QString &state, bool collapsed, QWidget *parent)
     m_list->setStyleSheet(u"background:transparent"_s);
     m_list->setAccessibleName(ticketWord(state).text);
     const auto pick = [this](const QModelIndex &index) {
-        if (index.isValid())
+        // With Ctrl or Shift somebody is choosing several, not reading one.
+        if (index.isValid() && m_list->selectionModel()->selectedIndexes().size() <= 1)
             Q_EMIT picked(m_model->ticketAt(index.row())["id"_L1].toString());
     };
     connect(m_list, &QAbstractItemView::clicked, this, pick);
     connect(m_list, &QAbstractItemView::activated, this, pick);
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &BoardColumn::selectionChanged);
+    m_list->installEventFilter(this);
+    m_list->viewport()->installEventFilter(this);
     setFocusPolicy(collapsed ? Qt::TabFocus : Qt::NoFocus);
     setAccessibleName(ticketWord(state).text);
     setCollapsed(collapsed);
 }
 
-void BoardColumn::setTickets(const QJsonArray &tickets, int total) {
-    m_model->setTickets(tickets, total);
-    m_count->setText(numberText(total));
-    const int late = m_model->overdue(businessNow());
+void BoardColumn::setTickets(const QJsonArray &tickets, int total, const QString &next, bool more) {
+    m_model->setTickets(tickets, total, next);
+    showCounts(more);
+}
+
+void BoardColumn::showCounts(bool more) {
+    m_total = numberText(m_model->total()) + (more ? u"+"_s : QString());
+    m_count->setText(m_total);
+    const bool running = m_model->state() != "closed"_L1 && m_model->state() != "pending_visit"_L1;
+    const int late = running ? m_model->overdue(businessNow()) : 0;
     m_late->setText(QString::number(late));
     m_late->setVisible(late > 0);
     m_lateIcon->setVisible(late > 0);
+    m_empty->setVisible(m_model->rowCount() == 0 && m_model->total() == 0);
     update();
+}
+
+void BoardColumn::setCompact(bool compact) {
+    m_cards->setCompact(compact);
+    m_list->setUniformItemSizes(compact);
+    m_list->doItemsLayout();
 }
 
 void BoardColumn::setCollapsed(bool collapsed) {
@@ -218,8 +309,57 @@ void BoardColumn::select(const QString &id) {
     const int row = m_model->rowOf(id);
     if (row < 0)
         m_list->clearSelection();
-    else
+    else if (!m_list->selectionModel()->isRowSelected(row, {}))
         m_list->setCurrentIndex(m_model->index(row));
+}
+
+QJsonArray BoardColumn::selected() const {
+    QJsonArray tickets;
+    const auto indexes = m_list->selectionModel()->selectedIndexes();
+    for (const QModelIndex &index : indexes)
+        tickets.append(m_model->ticketAt(index.row()));
+    return tickets;
+}
+
+bool BoardColumn::eventFilter(QObject *watched, QEvent *event) {
+    if (watched == m_list && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Left || key->key() == Qt::Key_Right) {
+            Q_EMIT stepped(key->key() == Qt::Key_Left ? -1 : 1);
+            return true;
+        }
+        if (key->key() == Qt::Key_Menu || (key->key() == Qt::Key_M && key->modifiers() == Qt::NoModifier)) {
+            Q_EMIT menuWanted(m_list->viewport()->mapToGlobal(m_list->visualRect(m_list->currentIndex()).center()));
+            return true;
+        }
+    } else if (watched == m_list->viewport() && event->type() == QEvent::ContextMenu) {
+        Q_EMIT menuWanted(static_cast<QContextMenuEvent *>(event)->globalPos());
+        return true;
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+void BoardColumn::dragEnterEvent(QDragEnterEvent *event) {
+    const QString verb = m_taker ? m_taker(TicketColumnModel::ticketsOf(*event->mimeData())) : QString();
+    if (verb.isEmpty())
+        return;
+    m_offer->setText(stepWords(verb).label);
+    m_offer->show();
+    event->acceptProposedAction();
+}
+
+void BoardColumn::dragLeaveEvent(QDragLeaveEvent *) {
+    m_offer->hide();
+}
+
+void BoardColumn::dropEvent(QDropEvent *event) {
+    m_offer->hide();
+    const QJsonArray tickets = TicketColumnModel::ticketsOf(*event->mimeData());
+    const QString verb = m_taker ? m_taker(tickets) : QString();
+    if (verb.isEmpty())
+        return;
+    event->acceptProposedAction();
+    Q_EMIT dropped(verb, tickets);
 }
 
 void BoardColumn::paintEvent(QPaintEvent *) {
@@ -235,7 +375,7 @@ void BoardColumn::paintEvent(QPaintEvent *) {
     paintIcon(painter, QRect((width() - size) / 2, px(12), size, size), u"chevrons-right"_s, t.text);
     painter.setPen(t.text);
     painter.setFont(Theme::current().font(14, true));
-    painter.drawText(QRect(0, px(34), width(), px(22)), Qt::AlignCenter, numberText(m_model->total()));
+    painter.drawText(QRect(0, px(34), width(), px(22)), Qt::AlignCenter, m_total);
     painter.setFont(Theme::current().font(14));
     int y = px(62);
     const QString name = ticketWord(m_model->state()).text;

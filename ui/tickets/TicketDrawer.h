@@ -7,12 +7,18 @@ namespace lianxin {
 
 class DerivationCalendar;
 
-//! \brief One ticket, beside the board: state, how its deadline came about, its life line by line, and what
-//! can be done next (pinned below).
+class CallPlayer;
+class RelatedPanel;
+class SupervisionPanel;
+class TicketTimeline;
+
+//! \brief One ticket, beside the board: state, how its deadline came about, its supervision, its life line by line with
+//! the calls, what else may be the same matter, and what can be done next (pinned below).
 class TicketDrawer final : public QFrame {
     Q_OBJECT
 public:
     TicketDrawer(Door &door, bool mayWrite, QWidget *parent = nullptr);
+    void setMayListen(bool may);
     //! Id or number.
     void open(const QString &id);
     const QString &ticketId() const { return m_id; }
@@ -20,16 +26,19 @@ public:
 Q_SIGNALS:
     void closed();
     void changed();
+    void otherWanted(const QString &id);
 
 private:
+    QLayout *makeHead();
+    QWidget *makeBody();
     void fill();
-    void fillTimeline();
     void fillActions();
     void loadDerivation();
+    void showDerivation(const QJsonObject &derivation);
+    void step(const QString &verb);
+    void merge(const QJsonObject &into);
     void act(const QString &action, const QJsonObject &params);
-    void askAndAct(const QString &action, const QString &title, const QString &consequence,
-                   const QString &verb, Button::Kind kind, const QString &reasonKey);
-    void askDispatch();
+    QStringList verbs() const;
 
     Door &m_door;
     bool m_mayWrite;
@@ -37,7 +46,7 @@ private:
     QJsonObject m_ticket;
     QLabel *m_number;
     QLabel *m_title;
-    QHBoxLayout *m_chips;
+    QVBoxLayout *m_chips;
     ErrorBanner *m_error;
     IconLabel *m_dueIcon;
     QLabel *m_left;
@@ -46,8 +55,10 @@ private:
     QWidget *m_legend;
     QLabel *m_how;
     QLabel *m_content;
-    QLabel *m_timelineCount;
-    QVBoxLayout *m_timeline;
+    SupervisionPanel *m_supervision;
+    TicketTimeline *m_timeline;
+    RelatedPanel *m_related;
+    CallPlayer *m_player;
     QHBoxLayout *m_actions;
 };
 

@@ -5,15 +5,26 @@
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
 #include "ui/tickets/BoardColumn.h"
+#include "ui/tickets/BulkBar.h"
+#include "ui/tickets/StepDialog.h"
 #include "ui/tickets/TicketDrawer.h"
+#include "ui/tickets/TicketFilterBar.h"
 #include "ui/widgets/Table.h"
 #include <QKeyEvent>
+#include <QMenu>
 #include <QSettings>
 
 namespace lianxin {
 namespace {
 
 constexpr int pageSize = 100;
+constexpr int columnPage = 40;
+constexpr int mostAsked = 200;
+
+//! Columns that collapse to a strip, so that the others have room.
+bool isFar(const QString &state) {
+    return state == "pending_dispatch"_L1 || state == "closed"_L1;
+}
 
 QList<RecordColumn> ticketColumns() {
     return {{TicketsPage::tr("Number"), 150, false,
@@ -31,10 +42,15 @@ QList<RecordColumn> ticketColumns() {
                  const Word word = ticketWord(t["state"_L1].toString());
                  return Cell{word.text, word.icon, word.tone, true};
              }},
-            {TicketsPage::tr("Time left"), 190, false,
+            {TicketsPage::tr("Time left"), 180, false,
              [](const QJsonObject &t) {
                  const Word word = deadlineWord(t, businessNow());
                  return Cell{word.text, word.icon, word.tone, true};
+             }},
+            {TicketsPage::tr("Marks"), 110, false,
+             [](const QJsonObject &t) {
+                 const auto marks = ticketMarks(t);
+                 return marks.size() > 1 ? Cell{marks.at(1).text, marks.at(1).icon, marks.at(1).tone, true} : Cell{};
              }},
             {TicketsPage::tr("Accepted"), 110, false, [](const QJsonObject &t) {
                  return Cell{.text = dayTimeText(static_cast<qint64>(t["createdAt"_L1].toDouble())),
@@ -47,16 +63,14 @@ QList<RecordColumn> ticketColumns() {
 TicketsPage::TicketsPage(Door &door, bool mayWrite, QWidget *parent)
     : QWidget(parent)
     , m_door(door)
+    , m_mayWrite(mayWrite)
     , m_count(text({}, "secondary"))
-    , m_search(new QLineEdit)
-    , m_district(new Choice)
-    , m_category(new Choice)
-    , m_sort(new Choice)
-    , m_overdue(new Button(tr("Overdue"), Button::Kind::Outline, u"triangle-alert"_s))
-    , m_supervised(new Button(tr("Supervised"), Button::Kind::Outline, u"gavel"_s))
+    , m_filters(new TicketFilterBar(door))
     , m_asBoard(new Button(tr("Board"), Button::Kind::Outline, u"columns-3"_s))
+    , m_asCompact(new Button(tr("Compact"), Button::Kind::Outline, u"grid-3x3"_s))
     , m_asTable(new Button(tr("Table"), Button::Kind::Outline, u"list"_s))
     , m_error(new ErrorBanner)
+    , m_bulk(new BulkBar(door))
     , m_views(new QStackedWidget)
     , m_model(new RecordModel(ticketColumns(), u"id"_s, this))
     , m_table(new Table(u"tickets"_s))
@@ -66,49 +80,81 @@ TicketsPage::TicketsPage(Door &door, bool mayWrite, QWidget *parent)
     setMargins(lines, 16, 10, 8, 8);
     lines->addWidget(makeHead());
     lines->addWidget(m_error);
+    lines->addWidget(m_bulk);
     lines->addWidget(m_views, 1);
     halves->addLayout(lines, 1);
     halves->addWidget(m_drawer);
     setLayout(halves);
     m_drawer->hide();
-
-    auto *board = new QWidget;
-    auto *columns = row(8);
-    for (const QString &state : {u"pending_dispatch"_s, u"pending_sign"_s, u"processing"_s,
-                                 u"pending_visit"_s, u"closed"_s, u"supervised"_s}) {
-        const bool far = state == "pending_dispatch"_L1 || state == "closed"_L1;
-        auto *boardColumn = new BoardColumn(state, far);
-        columns->addWidget(boardColumn, 1);
-        m_columns << boardColumn;
-        connect(boardColumn, &BoardColumn::picked, this, &TicketsPage::openTicket);
-        connect(boardColumn, &BoardColumn::expanded, boardColumn,
-                [boardColumn] { boardColumn->setCollapsed(false); });
-    }
-    board->setLayout(columns);
-    m_views->addWidget(board);
+    m_bulk->setMoves(&m_moves);
+    m_views->addWidget(makeBoard());
     auto *card = new Card;
     m_table->setRecords(m_model);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_model->setPager([this](const QString &cursor) { loadTable(cursor); });
     card->body()->addWidget(m_table);
     m_views->addWidget(card);
     connect(m_table, &Table::opened, this,
             [this](const QJsonObject &t) { openTicket(t["id"_L1].toString()); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TicketsPage::showSelection);
+    connect(m_filters, &TicketFilterBar::changed, this, &TicketsPage::load);
+    connect(m_bulk, &BulkBar::cleared, this, &TicketsPage::clearSelection);
+    connect(m_bulk, &BulkBar::taken, this, [this] {
+        clearSelection();
+        load();
+    });
+    connect(m_bulk, &BulkBar::failed, m_error, &ErrorBanner::show);
     connect(m_drawer, &TicketDrawer::closed, this, [this] {
         m_drawer->hide();
         for (BoardColumn *boardColumn : std::as_const(m_columns))
             boardColumn->select({});
     });
-    connect(m_drawer, &TicketDrawer::changed, this, &TicketsPage::load);
+    connect(m_drawer, &TicketDrawer::changed, this, [this] { onEvent(m_drawer->ticketId()); });
+    connect(m_drawer, &TicketDrawer::otherWanted, this, &TicketsPage::openTicket);
     connect(m_error, &ErrorBanner::retried, this, &TicketsPage::load);
     m_soon.setSingleShot(true);
     m_soon.setInterval(400);
-    connect(&m_soon, &QTimer::timeout, this, &TicketsPage::load);
+    connect(&m_soon, &QTimer::timeout, this, &TicketsPage::loadChanged);
+    m_whole.setSingleShot(true);
+    m_whole.setInterval(10'000);
+    connect(&m_whole, &QTimer::timeout, this, &TicketsPage::load);
+    connect(&door, &Door::resyncNeeded, this, &TicketsPage::load);
     connect(&door, &Door::event, this, [this](const EventMessage &event) {
-        if ((event.type.startsWith("ticket."_L1) || event.type.startsWith("supervision."_L1)) &&
-            isVisible() && !m_soon.isActive())
-            m_soon.start();
+        if (event.type == "ticket.created"_L1 || event.type == "ticket.changed"_L1)
+            onEvent(event.entity);
     });
-    showTable(QSettings().value(u"tickets/table"_s).toBool());
+    const QString view = QSettings().value(u"tickets/view"_s).toString();
+    showView(view == "table"_L1 ? View::Table : view == "compact"_L1 ? View::Compact : View::Board);
+}
+
+void TicketsPage::setUser(const QString &userId, bool mayListen) {
+    m_filters->setUser(userId);
+    m_drawer->setMayListen(mayListen);
+}
+
+QWidget *TicketsPage::makeBoard() {
+    auto *board = new QWidget;
+    auto *columns = row(8);
+    for (const QString &state : {u"pending_dispatch"_s, u"pending_sign"_s, u"processing"_s,
+                                 u"pending_visit"_s, u"closed"_s, u"supervised"_s}) {
+        auto *boardColumn = new BoardColumn(state, isFar(state));
+        columns->addWidget(boardColumn, 1);
+        m_columns << boardColumn;
+        boardColumn->model()->setPager([this, boardColumn](const QString &cursor) { loadMore(boardColumn, cursor); });
+        if (m_mayWrite)
+            boardColumn->setTaker([this, state](const QJsonArray &tickets) { return m_moves.verbFor(tickets, state); });
+        connect(boardColumn, &BoardColumn::picked, this, &TicketsPage::openTicket);
+        connect(boardColumn, &BoardColumn::expanded, boardColumn,
+                [boardColumn] { boardColumn->setCollapsed(false); });
+        connect(boardColumn, &BoardColumn::selectionChanged, this, &TicketsPage::showSelection);
+        connect(boardColumn, &BoardColumn::dropped, this, &TicketsPage::step);
+        connect(boardColumn, &BoardColumn::menuWanted, this,
+                [this, boardColumn](const QPoint &at) { showStepMenu(boardColumn, at); });
+        connect(boardColumn, &BoardColumn::stepped, this,
+                [this, boardColumn](int by) { focusColumn(m_columns.indexOf(boardColumn), by); });
+    }
+    board->setLayout(columns);
+    return board;
 }
 
 QWidget *TicketsPage::makeHead() {
@@ -118,141 +164,149 @@ QWidget *TicketsPage::makeHead() {
     first->addWidget(text(tr("Tickets"), "h20"));
     first->addWidget(m_count);
     first->addStretch(1);
-    auto *pair = row(0);
+    auto *views = row(0);
     m_asBoard->setSegment(true, false);
+    m_asCompact->setSegment(false, false);
     m_asTable->setSegment(false, true);
     auto *group = new QButtonGroup(this);
-    group->addButton(m_asBoard);
-    group->addButton(m_asTable);
-    m_asBoard->setChecked(true);
-    pair->addWidget(m_asBoard);
-    pair->addWidget(m_asTable);
-    first->addLayout(pair);
+    for (Button *button : {m_asBoard, m_asCompact, m_asTable}) {
+        group->addButton(button);
+        views->addWidget(button);
+    }
+    first->addLayout(views);
+    first->addWidget(m_filters->views());
     lines->addLayout(first);
-    auto *second = row(8);
-    m_search->setPlaceholderText(tr("Number, address, request"));
-    m_search->addAction(iconOf(u"search"_s, tokens().text2), QLineEdit::LeadingPosition);
-    m_search->setMaximumWidth(px(220));
-    m_search->setAccessibleName(tr("Search tickets"));
-    second->addWidget(m_search, 2);
-    m_district->addChoice(tr("All districts"), {});
-    m_category->addChoice(tr("All categories"), {});
-    m_sort->addChoice(tr("By deadline"), u"deadline"_s);
-    m_sort->addChoice(tr("Newest first"), u"created"_s);
-    for (Choice *choice : {m_district, m_category, m_sort}) {
-        choice->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-        connect(choice, &QComboBox::activated, this, &TicketsPage::load);
-    }
-    second->addWidget(m_district);
-    second->addWidget(m_category);
-    for (Button *button : {m_overdue, m_supervised}) {
-        button->setCheckable(true);
-        connect(button, &QPushButton::toggled, this, &TicketsPage::load);
-        second->addWidget(button);
-    }
-    second->addStretch(1);
-    second->addWidget(m_sort);
-    lines->addLayout(second);
+    lines->addWidget(m_filters);
     box->setLayout(lines);
-    connect(m_search, &QLineEdit::returnPressed, this, &TicketsPage::load);
-    connect(m_asBoard, &QPushButton::clicked, this, [this] { showTable(false); });
-    connect(m_asTable, &QPushButton::clicked, this, [this] { showTable(true); });
+    connect(m_asBoard, &QPushButton::clicked, this, [this] { showView(View::Board); });
+    connect(m_asCompact, &QPushButton::clicked, this, [this] { showView(View::Compact); });
+    connect(m_asTable, &QPushButton::clicked, this, [this] { showView(View::Table); });
     return box;
 }
 
-QJsonObject TicketsPage::filter() const {
-    QJsonObject filter;
-    if (!m_search->text().trimmed().isEmpty())
-        filter.insert(u"text"_s, m_search->text().trimmed());
-    if (!m_district->value().isEmpty())
-        filter.insert(u"district"_s, m_district->value());
-    if (!m_category->value().isEmpty())
-        filter.insert(u"category"_s, m_category->value());
-    if (m_overdue->isChecked())
-        filter.insert(u"overdue"_s, true);
-    if (m_supervised->isChecked())
-        filter.insert(u"supervised"_s, true);
-    return filter;
-}
-
-void TicketsPage::showTable(bool table) {
-    m_asTable->setChecked(table);
-    m_asBoard->setChecked(!table);
-    m_views->setCurrentIndex(table ? 1 : 0);
-    QSettings().setValue(u"tickets/table"_s, table);
+void TicketsPage::showView(View view) {
+    const bool fromCompact = std::exchange(m_view, view) == View::Compact && view != View::Compact;
+    (view == View::Table ? m_asTable : view == View::Compact ? m_asCompact : m_asBoard)->setChecked(true);
+    m_filters->setTable(isTable());
+    m_views->setCurrentIndex(isTable() ? 1 : 0);
+    for (BoardColumn *boardColumn : std::as_const(m_columns)) {
+        boardColumn->setCompact(view == View::Compact);
+        if (view == View::Compact)
+            boardColumn->setCollapsed(false);
+        else if (fromCompact)
+            boardColumn->setCollapsed(isFar(boardColumn->model()->state()));
+    }
+    QSettings().setValue(u"tickets/view"_s, view == View::Table     ? u"table"_s
+                                            : view == View::Compact ? u"compact"_s
+                                                                    : u"board"_s);
     if (isVisible())
         load();
 }
 
 void TicketsPage::load() {
-    if (m_views->currentIndex() == 0)
-        loadBoard();
-    else
+    m_whole.stop();
+    if (!isVisible())
+        return;
+    m_filters->load();
+    loadRules();
+    loadBoard(); // its figures stand above the table, too
+    if (isTable())
         loadTable({});
 }
 
+void TicketsPage::loadRules() {
+    if (m_moves.isKnown() || !m_mayWrite)
+        return;
+    m_door.call(u"tickets.rules"_s, {}, this, [this](const Expected<QJsonValue> &reply) {
+        m_moves.setRules(itemsOf(reply));
+        showSelection();
+    });
+}
+
 void TicketsPage::loadBoard() {
-    m_door.call(
-        u"tickets.board"_s, {{u"filter"_s, filter()}}, this, [this](const Expected<QJsonValue> &reply) {
-            if (!reply) {
-                m_error->show(reply.error());
-                return;
-            }
-            m_error->clear();
-            const QJsonObject board = reply->toObject();
-            const QJsonArray columns = board["columns"_L1].toArray();
-            int total = 0;
-            bool hasSupervised = false;
-            const auto learn = [](Choice *choice, const QString &value) {
-                if (!value.isEmpty() && choice->findData(value) < 0)
-                    choice->addChoice(value, value);
-            };
-            for (const auto &value : columns) {
-                const QJsonObject info = value.toObject();
-                const QString state = info["state"_L1].toString();
-                const QJsonArray items = info["items"_L1].toArray();
-                const int count = info["total"_L1].toInt(static_cast<int>(items.size()));
-                hasSupervised = hasSupervised || state == "supervised"_L1;
-                if (state != "supervised"_L1)
-                    total += count;
-                for (BoardColumn *boardColumn : std::as_const(m_columns)) {
-                    if (boardColumn->model()->state() == state)
-                        boardColumn->setTickets(items, count);
-                }
-                for (const auto &item : items) {
-                    learn(m_district, item.toObject()["district"_L1].toString());
-                    learn(m_category, item.toObject()["category"_L1].toString());
-                }
-            }
-            if (!hasSupervised) {
-                QJsonObject only = filter();
-                only.insert(u"supervised"_s, true);
-                m_door.call(u"tickets.list"_s,
-                            {{u"filter"_s, only}, {u"sort"_s, u"deadline"_s}, {u"limit"_s, 50}}, this,
-                            [this](const Expected<QJsonValue> &list) {
-                                const QJsonArray items = itemsOf(list);
-                                m_columns.constLast()->setTickets(
-                                    items, objectOf(list)["total"_L1].toInt(static_cast<int>(items.size())));
-                            });
-            }
-            const int overdue = board["overdue"_L1].toInt();
-            m_count->setText(tr("%1 in all").arg(numberText(total)));
-            m_overdue->setText(tr("Overdue %1").arg(overdue));
-            m_overdue->setKind(overdue > 0 ? Button::Kind::Danger : Button::Kind::Outline);
-            m_overdue->updateGeometry();
-            m_supervised->setText(tr("Supervised %1").arg(board["supervised"_L1].toInt()));
-            m_supervised->updateGeometry();
-            Q_EMIT attention(overdue);
-            for (BoardColumn *boardColumn : std::as_const(m_columns))
-                boardColumn->select(m_drawer->isVisible() ? m_drawer->ticketId() : QString());
-        });
+    QJsonObject filter = m_filters->filter();
+    int shown = columnPage;
+    for (const BoardColumn *boardColumn : std::as_const(m_columns))
+        shown = qMax(shown, qMin(mostAsked, boardColumn->model()->rowCount()));
+    m_door.call(u"tickets.board"_s, {{u"filter"_s, filter}, {u"perColumn"_s, isTable() ? 1 : shown}}, this,
+                [this, filter](const Expected<QJsonValue> &reply) {
+                    if (filter != m_filters->filter())
+                        return; // something else is asked for by now
+                    if (!reply) {
+                        m_error->show(reply.error());
+                        return;
+                    }
+                    m_error->clear();
+                    showBoard(reply->toObject());
+                });
+}
+
+void TicketsPage::showBoard(const QJsonObject &board) {
+    int total = 0;
+    bool more = false;
+    m_moreThanCounted.clear();
+    for (const auto &value : board["columns"_L1].toArray()) {
+        const QJsonObject info = value.toObject();
+        const QString state = info["state"_L1].toString();
+        const QJsonArray items = info["items"_L1].toArray();
+        const int count = info["total"_L1].toInt(static_cast<int>(items.size()));
+        const bool uncounted = info["totalIsMore"_L1].toBool();
+        if (uncounted)
+            m_moreThanCounted << state;
+        if (state != "supervised"_L1) {
+            total += count;
+            more = more || uncounted;
+        }
+        if (isTable())
+            continue;
+        for (BoardColumn *boardColumn : std::as_const(m_columns)) {
+            if (boardColumn->model()->state() == state)
+                boardColumn->setTickets(items, count, info["next"_L1].toString(), uncounted);
+        }
+    }
+    m_filters->showCounts(board);
+    m_count->setText(tr("%1 in all").arg(numberText(total) + (more ? u"+"_s : QString())));
+    Q_EMIT attention(board["overdue"_L1].toInt());
+    for (BoardColumn *boardColumn : std::as_const(m_columns))
+        boardColumn->select(m_drawer->isVisible() ? m_drawer->ticketId() : QString());
+}
+
+void TicketsPage::loadMore(BoardColumn *boardColumn, const QString &cursor) {
+    const QString state = boardColumn->model()->state();
+    QJsonObject filter = m_filters->filter();
+    const QJsonObject asked = filter;
+    if (state == "supervised"_L1) {
+        filter.insert(u"supervised"_s, true);
+        filter.insert(u"states"_s, QJsonArray{u"pending_dispatch"_s, u"pending_sign"_s, u"processing"_s, u"pending_visit"_s});
+    } else {
+        filter.insert(u"state"_s, state);
+    }
+    m_door.call(u"tickets.list"_s,
+                {{u"filter"_s, filter},
+                 {u"sort"_s, state == "closed"_L1 ? u"created"_s : u"deadline"_s},
+                 {u"cursor"_s, cursor},
+                 {u"limit"_s, columnPage}},
+                this, [this, boardColumn, asked](const Expected<QJsonValue> &reply) {
+                    if (asked != m_filters->filter())
+                        return;
+                    if (reply)
+                        boardColumn->model()->append(itemsOf(reply), objectOf(reply)["next"_L1].toString());
+                    else
+                        m_error->show(reply.error());
+                });
 }
 
 void TicketsPage::loadTable(const QString &cursor) {
-    QJsonObject params{{u"filter"_s, filter()}, {u"sort"_s, m_sort->value()}, {u"limit"_s, pageSize}};
+    const QJsonObject filter = m_filters->filter();
+    QJsonObject asked = filter;
+    if (m_filters->sort() == "deadline"_L1) // what is settled has none that matters
+        asked.insert(u"states"_s, QJsonArray{u"pending_dispatch"_s, u"pending_sign"_s, u"processing"_s, u"pending_visit"_s});
+    QJsonObject params{{u"filter"_s, asked}, {u"sort"_s, m_filters->sort()}, {u"limit"_s, pageSize}};
     if (!cursor.isEmpty())
         params.insert(u"cursor"_s, cursor);
-    m_door.call(u"tickets.list"_s, params, this, [this, cursor](const Expected<QJsonValue> &reply) {
+    m_door.call(u"tickets.list"_s, params, this, [this, cursor, filter](const Expected<QJsonValue> &reply) {
+        if (filter != m_filters->filter())
+            return;
         if (!reply) {
             m_error->show(reply.error());
             return;
@@ -263,9 +317,170 @@ void TicketsPage::loadTable(const QString &cursor) {
         else
             m_model->append(itemsOf(reply));
         m_model->setNext(objectOf(reply)["next"_L1].toString());
-        if (const int total = objectOf(reply)["total"_L1].toInt(-1); total >= 0)
-            m_count->setText(tr("%1 in all").arg(numberText(total)));
     });
+}
+
+void TicketsPage::onEvent(const QString &ticketId) {
+    if (!isVisible() || ticketId.isEmpty())
+        return;
+    m_changed << ticketId;
+    if (!m_soon.isActive())
+        m_soon.start();
+}
+
+void TicketsPage::loadChanged() {
+    const QSet<QString> ids = std::exchange(m_changed, {});
+    if (ids.isEmpty() || !isVisible())
+        return;
+    if (ids.size() > mostAsked) { // an import, or a night's worth: all anew
+        load();
+        return;
+    }
+    const QJsonObject now = m_filters->filter();
+    QJsonObject filter = now;
+    filter.insert(u"ids"_s, QJsonArray::fromStringList(QStringList(ids.cbegin(), ids.cend())));
+    m_door.call(u"tickets.list"_s, {{u"filter"_s, filter}, {u"limit"_s, mostAsked}}, this,
+                [this, ids, now](const Expected<QJsonValue> &reply) {
+                    if (reply && now == m_filters->filter())
+                        placeChanged(ids, itemsOf(reply));
+                });
+}
+
+void TicketsPage::placeChanged(const QSet<QString> &ids, const QJsonArray &matching) {
+    QHash<QString, QJsonObject> fresh;
+    for (const auto &ticket : matching)
+        fresh.insert(ticket.toObject()["id"_L1].toString(), ticket.toObject());
+    if (isTable()) {
+        for (const QString &id : ids) {
+            if (m_model->rowOf(id) < 0)
+                m_whole.start(); // whether it belongs into what is shown, the next reading says
+            else if (fresh.contains(id))
+                m_model->upsert(fresh.value(id));
+            else
+                m_model->remove(id);
+        }
+        return;
+    }
+    for (const QString &id : ids) {
+        const QJsonObject ticket = fresh.value(id);
+        bool wasShown = false;
+        for (BoardColumn *boardColumn : std::as_const(m_columns)) {
+            TicketColumnModel *model = boardColumn->model();
+            const bool there = model->rowOf(id) >= 0;
+            const bool belongs = !ticket.isEmpty() && (model->state() == "supervised"_L1
+                                                           ? ticket["supervised"_L1].toBool()
+                                                           : ticket["state"_L1].toString() == model->state());
+            wasShown = wasShown || (there && model->state() != "supervised"_L1);
+            if (belongs)
+                model->put(ticket);
+            else
+                model->remove(id);
+            if (belongs != there)
+                model->setTotal(model->total() + (belongs ? 1 : -1));
+        }
+        if (!wasShown && !m_whole.isActive())
+            m_whole.start(); // it may have been further down: figures are put right later
+    }
+    for (BoardColumn *boardColumn : std::as_const(m_columns))
+        boardColumn->showCounts(m_moreThanCounted.contains(boardColumn->model()->state()));
+    if (!m_whole.isActive())
+        m_whole.start();
+}
+
+QJsonArray TicketsPage::selectedTickets() const {
+    QJsonArray tickets;
+    if (isTable()) {
+        for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
+            tickets.append(m_model->recordAt(index.row()));
+        return tickets;
+    }
+    QSet<QString> seen; // a supervised one stands in two columns
+    for (const BoardColumn *boardColumn : m_columns) {
+        for (const auto &ticket : boardColumn->selected()) {
+            const QString id = ticket.toObject()["id"_L1].toString();
+            if (!std::exchange(seen, seen + QSet<QString>{id}).contains(id))
+                tickets.append(ticket);
+        }
+    }
+    return tickets;
+}
+
+void TicketsPage::showSelection() {
+    if (m_mayWrite)
+        m_bulk->setTickets(selectedTickets());
+}
+
+void TicketsPage::clearSelection() {
+    m_table->clearSelection();
+    for (BoardColumn *boardColumn : std::as_const(m_columns))
+        boardColumn->list()->clearSelection();
+}
+
+void TicketsPage::step(const QString &verb, const QJsonArray &tickets) {
+    askStep(m_door, verb, tickets, this, [this, verb, tickets](const QJsonObject &params) {
+        if (tickets.size() > 1) {
+            m_bulk->plan(verb, params, tickets);
+            return;
+        }
+        const QString id = tickets.at(0)["id"_L1].toString();
+        m_door.call(u"tickets.act"_s, {{u"id"_s, id}, {u"action"_s, verb}, {u"params"_s, params}}, this,
+                    [this, id](const Expected<QJsonValue> &reply) {
+                        if (!reply) {
+                            m_error->show(reply.error());
+                            return;
+                        }
+                        m_error->clear();
+                        onEvent(id);
+                    });
+    });
+}
+
+void TicketsPage::showStepMenu(BoardColumn *boardColumn, const QPoint &at) {
+    const QJsonArray tickets = boardColumn->selected();
+    if (tickets.isEmpty() || !m_mayWrite)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto offer = [this, menu, tickets, at](const QStringList &possible) {
+        for (const QString &verb : possible) {
+            if (verb == "unassist"_L1 || verb == "edit"_L1)
+                continue; // those need what only the drawer shows
+            connect(menu->addAction(stepWords(verb).label + u" …"_s), &QAction::triggered, this,
+                    [this, verb, tickets] { step(verb, tickets); });
+        }
+        if (menu->isEmpty())
+            menu->addAction(tr("No step is possible"))->setEnabled(false);
+        menu->popup(at);
+    };
+    if (tickets.size() > 1) {
+        QStringList states;
+        for (const auto &ticket : tickets)
+            states << ticket.toObject()["state"_L1].toString();
+        offer(m_moves.verbsFrom(states));
+        return;
+    }
+    // Of one ticket the engine knows exactly what this person may do now.
+    m_door.call(u"tickets.get"_s, {{u"id"_s, tickets.at(0)["id"_L1]}}, menu, [offer](const Expected<QJsonValue> &reply) {
+        QStringList verbs;
+        for (const auto &verb : objectOf(reply)["verbs"_L1].toArray())
+            verbs << verb.toString();
+        offer(verbs);
+    });
+}
+
+void TicketsPage::focusColumn(qsizetype from, int step) {
+    for (qsizetype i = from + step; i >= 0 && i < m_columns.size(); i += step) {
+        BoardColumn *boardColumn = m_columns.at(i);
+        if (boardColumn->isCollapsed() || boardColumn->model()->rowCount() == 0)
+            continue;
+        clearSelection();
+        boardColumn->list()->setFocus(Qt::TabFocusReason);
+        if (!boardColumn->list()->currentIndex().isValid())
+            boardColumn->list()->setCurrentIndex(boardColumn->model()->index(0));
+        else
+            boardColumn->list()->selectionModel()->select(boardColumn->list()->currentIndex(), QItemSelectionModel::ClearAndSelect);
+        return;
+    }
 }
 
 void TicketsPage::openTicket(const QString &id) {
@@ -281,8 +496,12 @@ void TicketsPage::showEvent(QShowEvent *event) {
 }
 
 void TicketsPage::keyPressEvent(QKeyEvent *event) {
-    if (event->key() == Qt::Key_Escape && m_drawer->isVisible())
+    if (event->key() == Qt::Key_Escape && m_bulk->isPlanned())
+        m_bulk->undo();
+    else if (event->key() == Qt::Key_Escape && m_drawer->isVisible())
         m_drawer->hide();
+    else if (event->key() == Qt::Key_Slash)
+        m_filters->focusSearch();
     else
         QWidget::keyPressEvent(event);
 }

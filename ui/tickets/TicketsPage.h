@@ -2,24 +2,34 @@
 #pragma once
 #include "ui/models/Door.h"
 #include "ui/models/RecordModel.h"
+#include "ui/models/TicketSteps.h"
 #include "ui/widgets/Parts.h"
+#include <QSet>
 #include <QStackedWidget>
 #include <QTimer>
 
 namespace lianxin {
 
 class BoardColumn;
+class BulkBar;
 class Table;
 class TicketDrawer;
+class TicketFilterBar;
 
-//! \brief Tickets as board or table with the same filters, and one ticket in the drawer beside it.
+//! \brief Tickets as board (full or compact) or table with the same filters, and one ticket in the drawer beside it.
+//! What changes is asked for ticket by ticket, so that a busy hall costs the engine little and nothing jumps.
 class TicketsPage final : public QWidget {
     Q_OBJECT
 public:
+    enum class View { Board, Compact, Table };
     TicketsPage(Door &door, bool mayWrite, QWidget *parent = nullptr);
+    //! Under whose name views are kept, and whether calls may be listened to.
+    void setUser(const QString &userId, bool mayListen);
     void load();
     void openTicket(const QString &id);
-    void showTable(bool table);
+    void showView(View view);
+    void showTable(bool table) { showView(table ? View::Table : View::Board); }
+    QList<BoardColumn *> columns() const { return m_columns; }
 
 Q_SIGNALS:
     //! Overdue or supervised, for the badge of the navigation.
@@ -30,28 +40,44 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    QJsonObject filter() const;
+    bool isTable() const { return m_view == View::Table; }
     void loadBoard();
+    void showBoard(const QJsonObject &board);
+    void loadMore(BoardColumn *boardColumn, const QString &cursor);
     void loadTable(const QString &cursor);
+    void loadRules();
+    void onEvent(const QString &ticketId);
+    void loadChanged();
+    void placeChanged(const QSet<QString> &ids, const QJsonArray &matching);
+    void showSelection();
+    QJsonArray selectedTickets() const;
+    void clearSelection();
+    void step(const QString &verb, const QJsonArray &tickets);
+    void showStepMenu(BoardColumn *boardColumn, const QPoint &at);
+    void focusColumn(qsizetype from, int step);
     QWidget *makeHead();
+    QWidget *makeBoard();
 
     Door &m_door;
+    bool m_mayWrite;
+    View m_view = View::Board;
+    TicketMoves m_moves;
     QLabel *m_count;
-    QLineEdit *m_search;
-    Choice *m_district;
-    Choice *m_category;
-    Choice *m_sort;
-    Button *m_overdue;
-    Button *m_supervised;
+    TicketFilterBar *m_filters;
     Button *m_asBoard;
+    Button *m_asCompact;
     Button *m_asTable;
     ErrorBanner *m_error;
+    BulkBar *m_bulk;
     QStackedWidget *m_views;
     QList<BoardColumn *> m_columns;
+    QSet<QString> m_moreThanCounted; //!< columns with more than the engine counts
     RecordModel *m_model;
     Table *m_table;
     TicketDrawer *m_drawer;
-    QTimer m_soon;
+    QSet<QString> m_changed;
+    QTimer m_soon;  //!< asks for changed tickets
+    QTimer m_whole; //!< puts the figures right after changes of tickets that are not shown
 };
 
 } // namespace lianxin

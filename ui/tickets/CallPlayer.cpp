@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tickets/CallPlayer.h"
+#include "platform/base/Literals.h"
+#include "ui/models/Format.h"
+#include <QAudioOutput>
+#include <QFile>
+#include <QMediaPlayer>
+#include <QUrl>
+
+namespace lianxin {
+
+CallPlayer::CallPlayer(Door &door, QWidget *parent)
+    : QFrame(parent)
+    , m_door(door)
+    , m_words(text({}, "small"))
+    , m_stop(new Button(tr("Stop listening"), Button::Kind::Outline, u"square"_s)) {
+    setProperty("box", u"accent"_s);
+    m_stop->setButtonSize(Button::Size::Small);
+    auto *line = row(8);
+    setMargins(line, 16, 6, 12, 6);
+    line->addWidget(new IconLabel(u"audio-lines"_s, 16, Tone::Accent));
+    line->addWidget(m_words, 1);
+    line->addWidget(m_stop);
+    setLayout(line);
+    hide();
+    connect(m_stop, &QPushButton::clicked, this, [this] {
+        if (m_player)
+            m_player->stop();
+        hide();
+    });
+}
+
+void CallPlayer::forget() {
+    m_purpose.clear();
+    if (m_player)
+        m_player->stop();
+    hide();
+}
+
+void CallPlayer::play(const QString &callId, qint64 at) {
+    if (!m_purpose.isEmpty()) {
+        find(callId, at);
+        return;
+    }
+    auto *dialog = new VerbDialog(tr("Listen to this call?"),
+                                  tr("Who listened, when and why is written to the audit trail."), tr("Listen"),
+                                  Button::Kind::Primary, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->askReason(tr("Purpose"), {tr("Handling the ticket"), tr("Quality check"), tr("Complaint")});
+    connect(dialog, &QDialog::accepted, this, [this, dialog, callId, at] {
+        m_purpose = dialog->reason();
+        find(callId, at);
+    });
+    dialog->open();
+}
+
+void CallPlayer::find(const QString &callId, qint64 at) {
+    show();
+    m_words->setText(tr("being fetched …"));
+    m_door.call(u"recordings.list"_s, {{u"callId"_s, callId}, {u"limit"_s, 20}}, this,
+                [this, at](const Expected<QJsonValue> &reply) {
+                    const QJsonArray items = itemsOf(reply);
+                    if (!reply || items.isEmpty()) {
+                        hide();
+                        Q_EMIT failed(reply ? Error{ErrorKind::NotFound, u"ui.no_recording"_s,
+                                                    tr("There is no recording of this call."), {}, {}}
+                                            : reply.error());
+                        return;
+                    }
+                    // A call that was handed over may have several: the one that was running then.
+                    QJsonObject chosen = items.at(0).toObject();
+                    for (const auto &item : items) {
+                        const qint64 begun = item["startedAt"_L1].toInteger();
+                        if (begun <= at && begun >= chosen["startedAt"_L1].toInteger())
+                            chosen = item.toObject();
+                    }
+                    fetch(chosen, at);
+                });
+}
+
+void CallPlayer::fetch(const QJsonObject &recording, qint64 at) {
+    const QString id = recording["id"_L1].toString();
+    const qint64 begun = recording["startedAt"_L1].toInteger();
+    const qint64 from = at > begun ? at - begun : 0;
+    const QString path = m_folder.filePath(id + u".wav"_s);
+    if (QFile::exists(path)) {
+        start(path, from);
+        return;
+    }
+    m_door.call(u"recordings.open"_s, {{u"id"_s, id}, {u"purpose"_s, m_purpose}}, this,
+                [this, path, from](const Expected<QJsonValue> &reply) {
+                    if (!reply) {
+                        hide();
+                        Q_EMIT failed(reply.error());
+                        return;
+                    }
+                    m_door.download(reply->toObject(), path, this, [this, path, from](const Expected<void> &done) {
+                        if (done) {
+                            start(path, from);
+                        } else {
+                            hide();
+                            Q_EMIT failed(done.error());
+                        }
+                    });
+                });
+}
+
+void CallPlayer::start(const QString &path, qint64 from) {
+    if (m_player == nullptr) {
+        m_player = new QMediaPlayer(this);
+        m_output = new QAudioOutput(this);
+        m_player->setAudioOutput(m_output);
+        connect(m_player, &QMediaPlayer::positionChanged, this, [this](qint64 position) {
+            m_words->setText(u"%1 / %2"_s.arg(shortTimerText(position), shortTimerText(m_player->duration())));
+        });
+        connect(m_player, &QMediaPlayer::playbackStateChanged, this,
+                [this](QMediaPlayer::PlaybackState state) { setVisible(state == QMediaPlayer::PlayingState); });
+        connect(m_player, &QMediaPlayer::errorOccurred, this, [this](QMediaPlayer::Error, const QString &why) {
+            hide();
+            Q_EMIT failed({ErrorKind::Internal, u"ui.playback"_s, tr("The recording can’t be played: %1").arg(why), {}, {}});
+        });
+    }
+    m_player->setSource(QUrl::fromLocalFile(path));
+    m_player->setPosition(from);
+    m_player->play();
+}
+
+} // namespace lianxin

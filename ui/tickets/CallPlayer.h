@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "ui/models/Door.h"
+#include "ui/widgets/Parts.h"
+#include <QTemporaryDir>
+
+class QAudioOutput;
+class QMediaPlayer;
+
+namespace lianxin {
+
+//! \brief Plays the recording of a call from a second on. Asks once a ticket for the purpose, which goes into the audit
+//! trail; shows how far it is, and stops. Hidden while nothing plays.
+class CallPlayer final : public QFrame {
+    Q_OBJECT
+public:
+    explicit CallPlayer(Door &door, QWidget *parent = nullptr);
+    //! \a at: UTC ms, a moment within the call; 0 plays from the beginning.
+    void play(const QString &callId, qint64 at);
+    //! Another ticket: the purpose is asked anew.
+    void forget();
+
+Q_SIGNALS:
+    void failed(const lianxin::Error &error);
+
+private:
+    void find(const QString &callId, qint64 at);
+    void fetch(const QJsonObject &recording, qint64 at);
+    void start(const QString &path, qint64 from);
+
+    Door &m_door;
+    QLabel *m_words;
+    Button *m_stop;
+    QTemporaryDir m_folder;
+    QString m_purpose;
+    QMediaPlayer *m_player = nullptr;
+    QAudioOutput *m_output = nullptr;
+};
+
+} // namespace lianxin

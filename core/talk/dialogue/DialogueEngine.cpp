@@ -16,6 +16,21 @@ bool isBlank(const QJsonValue &value) {
            (value.isString() && value.toString().trimmed().isEmpty());
 }
 
+//! By its own name, else by the headings of a list that are taken for it, else by the variable that it follows.
+QJsonValue valueFor(const FlowVariable &variable, const QJsonObject &values, const Flow &flow) {
+    QJsonValue value = values.value(variable.name);
+    for (const auto &heading : variable.columns) {
+        if (isBlank(value))
+            value = values.value(heading);
+    }
+    if (isBlank(value) && !variable.source.isEmpty() && variable.source != variable.name) {
+        const auto source = flow.variables.constFind(variable.source);
+        value = source == flow.variables.constEnd() || !source->source.isEmpty() ? values.value(variable.source)
+                                                                                 : valueFor(*source, values, flow);
+    }
+    return value;
+}
+
 template <class... F>
 struct Cases : F... {
     using F::operator()...;
@@ -35,12 +50,14 @@ Expected<DialogueEngine> DialogueEngine::create(std::shared_ptr<const Flow> flow
     engine.m_flow = std::move(flow);
     engine.m_now = now;
     for (const auto &variable : engine.m_flow->variables) {
-        QJsonValue value = values.value(variable.name);
-        if (isBlank(value) && !variable.source.isEmpty())
-            value = values.value(variable.source);
-        if (!isBlank(value)) {
-            LX_TRY(const auto words, formatValue(variable, value, now, hotlineZone()));
-            engine.m_words.insert(variable.name, words);
+        const QJsonValue value = valueFor(variable, values, *engine.m_flow);
+        auto words = isBlank(value) ? Expected<SpokenValue>(SpokenValue()) : formatValue(variable, value, now, hotlineZone());
+        // What somebody wrote into a list must not stop a call that can do without it.
+        const bool sayable = words || !variable.fallback || !isBlank(values.value(variable.name));
+        if (!isBlank(value) && sayable) {
+            if (!words)
+                return words.error();
+            engine.m_words.insert(variable.name, *words);
             engine.m_values.insert(variable.name, value);
         } else if (variable.fallback) {
             engine.m_words.insert(variable.name, {*variable.fallback, *variable.fallback, false});

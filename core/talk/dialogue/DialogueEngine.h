@@ -78,7 +78,8 @@ using DialogueAct = std::variant<Say, Collect, RecordMessage, HandOver, Perform,
 //! Keys 0 (a person) and 9 (once more) work at every step. After HandOver, ContinueWith or End every input gives no acts.
 class LIANXIN_EXPORT DialogueEngine {
 public:
-    //! \param values of the flow's variables; members that the flow does not know are ignored.
+    //! \param values of the flow's variables, by name or by one of the headings that the flow takes for them; members that
+    //! the flow does not know are ignored.
     //! \param now UTC ms, for relative wordings ("明天").
     //! Errors: dialogue.missing_value, dialogue.value_type (BadInput, place = variable).
     static Expected<DialogueEngine> create(std::shared_ptr<const Flow> flow, const QJsonObject &values,

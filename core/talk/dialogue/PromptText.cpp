@@ -138,6 +138,8 @@ Expected<SpokenValue> formatValue(const FlowVariable &variable, const QJsonValue
         auto date = dateOf(text);
         if (const auto ms = integerOf(value); !date && ms)
             date = QDateTime::fromMSecsSinceEpoch(*ms, zone).date();
+        if (const auto at = momentOf(value, zone); !date && at) // a sheet's date has a time, too
+            date = QDateTime::fromMSecsSinceEpoch(*at, zone).date();
         if (!date)
             return typeError(variable);
         return SpokenValue{date->toString(u"yyyy年M月d日"_s),

@@ -278,6 +278,24 @@ private Q_SLOTS:
         QCOMPARE(unit.error().code, u"dialogue.missing_value"_s);
         QCOMPARE(unit.error().place, u"deadline"_s);
     }
+    void listHeadings_areTakenForTheVariables() {
+        auto engine = DialogueEngine::create(shipped(u"policy-notice"_s),
+                                             {{u"姓名"_s, u"张小敏"_s},
+                                              {u"政策名称"_s, u"灵活就业人员社保补贴新政"_s},
+                                              {u"生效日期"_s, u"2025-08-01T00:00:00"_s}},
+                                             now);
+        DialogueScript script(*engine);
+        (void)script.play(u"^");
+        QVERIFY2(script.said.join(QString()).contains(u"灵活就业人员社保补贴新政，将从2025年8月1日起实施"), qPrintable(script.said.join(QString())));
+        QVERIFY(script.said[0].contains(u"张小敏"));
+        // A name of its own goes before; what can't be said is left to the default.
+        auto own = DialogueEngine::create(shipped(u"policy-notice"_s), {{u"policy"_s, u"新政"_s}, {u"政策"_s, u"旧政"_s}, {u"生效日期"_s, u"待定"_s}}, now);
+        QVERIFY(own);
+        DialogueScript other(*own);
+        (void)other.play(u"^");
+        QVERIFY2(other.said.join(QString()).contains(u"新政，将从即日起实施"), qPrintable(other.said.join(QString())));
+        QVERIFY(!DialogueEngine::create(shipped(u"policy-notice"_s), {{u"effective"_s, u"待定"_s}}, now));
+    }
     void handOver_tellsTheSeatWhatItIsAbout() {
         auto engine = DialogueEngine::create(shipped(u"policy-notice"_s), valuesFor(u"policy-notice"_s), now);
         DialogueScript script(*engine);

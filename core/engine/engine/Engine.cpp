@@ -102,6 +102,7 @@ Expected<void> Engine::start() {
     s.dialler->setSeatForecast(d->desk.get());
     s.callbackCalls->start();
     s.ticketCalls->start();
+    s.dispatch->start();
     LX_CHECK(s.dialler->start());
     LX_CHECK(s.campaigns->resume());
 

@@ -11,6 +11,8 @@
 #include "hotline/dialling/DiallingSchema.h"
 #include "hotline/directory/DirectoryMethods.h"
 #include "hotline/directory/DirectorySchema.h"
+#include "hotline/dispatch/DispatchMethods.h"
+#include "hotline/dispatch/DispatchSchema.h"
 #include "hotline/records/RecordsMethods.h"
 #include "hotline/records/RecordsSchema.h"
 #include "hotline/routing/RoutingMethods.h"
@@ -58,7 +60,7 @@ void append(std::vector<T> &to, std::vector<T> from) {
 std::vector<Migration> allMigrations() {
     std::vector<Migration> all;
     for (const auto &schema : {accessSchema, telephonySchema, calendarSchema, directorySchema, recordsSchema, routingSchema, diallingSchema,
-                               ticketsSchema, ticketInquirySchema, campaignsSchema, flowSchema, inboundSchema, leaseSchema})
+                               ticketsSchema, ticketInquirySchema, dispatchSchema, campaignsSchema, flowSchema, inboundSchema, leaseSchema})
         append(all, schema());
     return all;
 }
@@ -157,9 +159,9 @@ Expected<std::unique_ptr<Services>> Services::open(const EngineConfig &config) {
     if (config.profile == EngineConfig::Profile::Production)
         ticketCalls.visitFlow = u"return-visit-full"_s;
     s->ticketCalls = std::make_unique<TicketCalls>(store, *s->tickets, *s->dialler, *s->directory, *s->calendar, *s->sealer, clock, ticketCalls);
+    s->ticketInquiry = std::make_unique<TicketInquiry>(store, *s->sealer, *s->directory, clock);
     s->unitPerformance = std::make_unique<UnitPerformance>(store, *s->directory);
     QObject::connect(s->calendarNotices.get(), &CalendarNotices::learned, s->ticketCalls.get(), [calls = s->ticketCalls.get()] {
-    s->ticketInquiry = std::make_unique<TicketInquiry>(store, *s->sealer, *s->directory, clock);
         if (const auto planned = calls->clock().replan(); !planned)
             qCWarning(lcHotline) << "the ladders were not planned anew:" << planned.error().toString();
     });
@@ -167,6 +169,8 @@ Expected<std::unique_ptr<Services>> Services::open(const EngineConfig &config) {
         if (const auto learned = notices->refresh(); !learned)
             qCWarning(lcHotline) << "another engine's calendar can't be read:" << learned.error().toString();
     });
+    s->dispatch = std::make_unique<Dispatch>(store, *s->tickets, *s->directory, *s->sealer, clock);
+    LX_CHECK(s->dispatch->load());
     s->lists = std::make_unique<ContactLists>(store, *s->sealer, *s->index, clock, s->dataFolder(u"errors"_s));
     s->campaigns = std::make_unique<Campaigns>(store, *s->lists, *s->dialler, *s->calendar, clock);
     s->flows = std::make_unique<FlowStore>(store, clock);
@@ -198,6 +202,7 @@ void Services::registerAll() {
     registerTicketFigureMethods(registry, *unitPerformance);
     registerTicketReviewMethods(registry, *tickets);
     registerTicketLadderMethods(registry, ticketCalls->clock());
+    registerDispatchMethods(registry, *dispatch, *access);
     registerListMethods(registry, *lists, *access);
     registerCampaignMethods(registry, *campaigns);
     registerFlowMethods(registry, *flows);

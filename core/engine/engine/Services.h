@@ -9,6 +9,7 @@
 #include "hotline/campaigns/Campaigns.h"
 #include "hotline/campaigns/ContactLists.h"
 #include "hotline/dialling/Dialler.h"
+#include "hotline/dispatch/Dispatch.h"
 #include "hotline/directory/Directory.h"
 #include "hotline/records/CallRecords.h"
 #include "hotline/records/Recordings.h"
@@ -68,8 +69,9 @@ struct LIANXIN_EXPORT Services {
     std::unique_ptr<CallbackCalls> callbackCalls;
     std::unique_ptr<Tickets> tickets;
     std::unique_ptr<TicketCalls> ticketCalls;
-    std::unique_ptr<UnitPerformance> unitPerformance;
     std::unique_ptr<TicketInquiry> ticketInquiry;
+    std::unique_ptr<UnitPerformance> unitPerformance;
+    std::unique_ptr<Dispatch> dispatch;
     std::unique_ptr<ContactLists> lists;
     std::unique_ptr<Campaigns> campaigns;
     std::unique_ptr<FlowStore> flows;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/rehearsal/DemoData.h"
 #include "engine/engine/Services.h"
+#include "engine/rehearsal/DemoDispatch.h"
 #include "engine/rehearsal/DemoHistory.h"
 #include "engine/rehearsal/Setup.h"
 #include "platform/base/Resources.h"
@@ -183,11 +184,13 @@ Expected<QJsonObject> writeDemoData(EngineConfig config) {
     const QString password = newPassword();
     LX_TRY(const QJsonArray logins, addUsers(s, password, units.first()));
     LX_TRY(const int tickets, addTickets(s, units));
+    LX_TRY(const DemoDispatched dispatched, addDemoDispatch(s, kActor));
     LX_TRY(const Campaigned campaign, runCampaign(s));
     return QJsonObject{{u"logins"_s, logins},
                        {u"password"_s, password},
                        {u"units"_s, units.size() + 3},
-                       {u"tickets"_s, tickets},
+                       {u"tickets"_s, tickets + dispatched.closed + dispatched.newOnes},
+                       {u"dispatchedByItself"_s, dispatched.automatic},
                        {u"listId"_s, campaign.listId},
                        {u"campaignId"_s, campaign.campaignId},
                        {u"contacts"_s, campaign.contacts},

@@ -81,11 +81,17 @@ QJsonObject TicketLimit::toJson() const {
 }
 
 const TicketLimit &TicketLimits::of(const QString &category, const QString &unit) const {
+    const auto in = [&](const std::map<QString, TicketLimit> &limits) -> const TicketLimit * {
+        auto found = limits.find(category);
+        if (const auto known = classes.find(category); found == limits.end() && known != classes.end())
+            found = limits.find(known->second);
+        return found == limits.end() ? nullptr : &found->second;
+    };
     if (const auto own = units.find(unit); own != units.end())
-        if (const auto found = own->second.categories.find(category); found != own->second.categories.end())
-            return found->second;
-    const auto found = categories.find(category);
-    return found == categories.end() ? categories.at(fallback) : found->second;
+        if (const auto *limit = in(own->second.categories))
+            return *limit;
+    const auto *limit = in(categories);
+    return limit ? *limit : categories.at(fallback);
 }
 
 QJsonObject TicketLimits::shiftsOf(const QString &unit) const {

@@ -36,6 +36,9 @@ struct LIANXIN_EXPORT TicketLimits {
     int urgeHours = 24;         //!< between two urges that citizens ask for; the desk may urge at any time
     int extensionDays = 5;      //!< most working days (or hours × 8) of one extension
 
+    //! Categories of matters → the category here whose limit they have (hotline/dispatch); not part of the JSON.
+    std::map<QString, QString> classes;
+
     const TicketLimit &of(const QString &category, const QString &unit = {}) const;
     //! Empty when the unit has none of its own.
     QJsonObject shiftsOf(const QString &unit) const;

@@ -35,6 +35,13 @@ private Q_SLOTS:
             for (const auto &column : board->value("columns"_L1).toArray())
                 stages += column.toObject().value("total"_L1).toInteger() > 0;
             QVERIFY2(stages >= 4, qPrintable(QString::number(stages)));
+            const auto desk = s.dispatch->desk({}, {}, 50);
+            QVERIFY(desk);
+            QVERIFY(desk->value("items"_L1).toArray().size() >= 4);
+            QVERIFY(!desk->value("items"_L1).toArray().first()["suggestion"_L1]["units"_L1].toArray().isEmpty());
+            QVERIFY(made->value("dispatchedByItself"_L1).toInt() >= 3);
+            QCOMPARE(s.dispatch->figures(0, 0)->value("byPerson"_L1).toInt(), 2);
+            QVERIFY(s.dispatch->activeModel()->toObject()["macroF1"_L1].toDouble() > 0.8);
             const auto figures = s.campaigns->figures(made->value("campaignId"_L1).toString(), true);
             QVERIFY(figures);
             QCOMPARE(figures->value("total"_L1).toInteger(), made->value("contacts"_L1).toInteger());

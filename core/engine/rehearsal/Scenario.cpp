@@ -188,6 +188,11 @@ Expected<Scenario> Scenario::fromJson(const QJsonObject &json) {
             return bad(u"a citizen lacks number, behaviour or tone"_s);
         s.citizens.push_back(std::move(c));
     }
+    for (const auto &value : json.value("liaisons"_L1).toArray()) {
+        s.liaisons.push_back({value[u"number"_s].toString(), value[u"behaviour"_s].toString(), value[u"toneHz"_s].toDouble()});
+        if (s.liaisons.back().number.isEmpty() || !findBehaviour(s.liaisons.back().behaviour))
+            return bad(u"a liaison lacks number or behaviour"_s);
+    }
     for (const auto &value : json.value("seats"_L1).toArray()) {
         const QJsonObject o = value.toObject();
         SimulatedSeat p{o.value("seatNumber"_L1).toString(), o.value("login"_L1).toString(), o.value("password"_L1).toString(),
@@ -199,9 +204,4 @@ Expected<Scenario> Scenario::fromJson(const QJsonObject &json) {
     return s;
 }
 
-    for (const auto &value : json.value("liaisons"_L1).toArray()) {
-        s.liaisons.push_back({value[u"number"_s].toString(), value[u"behaviour"_s].toString(), value[u"toneHz"_s].toDouble()});
-        if (s.liaisons.back().number.isEmpty() || !findBehaviour(s.liaisons.back().behaviour))
-            return bad(u"a liaison lacks number or behaviour"_s);
-    }
 } // namespace lianxin

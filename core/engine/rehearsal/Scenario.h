@@ -65,13 +65,13 @@ struct Scenario {
     int talkMs = 2'500; //!< how long a seat talks, real ms
     std::vector<SimulatedCitizen> citizens;
     std::vector<SimulatedSeat> seats;
-
     std::vector<SimulatedCitizen> liaisons = {}; //!< of handling units: called as often as there is something to tell
+
     //! \a notice numbers draw from noticeBehaviours(), \a visit from visitBehaviours(); each list has every behaviour at
     //! least once when it is long enough, and at least three who reach a seat.
     static Scenario draw(const QStringList &notice, const QStringList &visit, int seats, quint32 seed, double speed);
-    const SimulatedCitizen *citizen(const QString &number) const;
     //! A citizen or a liaison.
+    const SimulatedCitizen *citizen(const QString &number) const;
 
     QJsonObject toJson() const;
     //! Errors (BadInput): rehearsal.scenario.

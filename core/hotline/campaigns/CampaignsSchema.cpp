@@ -91,7 +91,7 @@ CREATE TABLE contact_number (
     PRIMARY KEY (phone_index, list_id)
 );
 INSERT INTO contact_number (phone_index, list_id, row_number)
-    SELECT phone_index, list_id, row_number FROM contact ORDER BY phone_index
+    SELECT phone_index, list_id, MIN(row_number) FROM contact GROUP BY phone_index, list_id
 )"_s}};
 }
 

@@ -145,8 +145,8 @@ Expected<std::vector<CallOrder>> Dialler::Private::candidates(qint64 now) {
             }
             s.forEach(u"SELECT "_s + rows::kOrderColumns +
                           u" FROM call_order WHERE lane = $1 AND state = 'waiting' AND due_at <= $2 "
-                          "ORDER BY priority DESC, due_at, id LIMIT $3"_s,
-                      {lane.name, now, qint64(limit)}, [&](const Row &row) {
+                          "ORDER BY priority DESC, due_at, id LIMIT %1"_s.arg(limit), // a bound LIMIT is planned anew each time
+                      {lane.name, now}, [&](const Row &row) {
                           found.push_back({turn++, rows::orderOf(row, sealer)});
                           return true;
                       });

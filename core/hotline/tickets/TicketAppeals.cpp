@@ -33,7 +33,7 @@ QJsonObject appealJson(const Row &row) {
             {u"decision"_s, row.text(15)}};
 }
 
-Error noAppeal(const QString &place) {
+Error unknownAppeal(const QString &place) {
     return {ErrorKind::NotFound, u"tickets.unknown_appeal"_s, u"There is no such appeal."_s, u"tickets.appeals.list names them."_s, place};
 }
 
@@ -176,13 +176,13 @@ Expected<QJsonObject> Tickets::decideAppeal(const Id &appealId, bool uphold, con
     return m_store.writeReturning<QJsonObject>([&](Transaction &t) {
         const auto appeal = t.first(u"SELECT ticket_id, state FROM ticket_appeal WHERE id = $1", {appealId});
         if (!appeal)
-            throw StoreFailure(noAppeal(appealId));
+            throw StoreFailure(unknownAppeal(appealId));
         if (appeal->text(1) != u"open")
             throw StoreFailure({ErrorKind::Conflict, u"tickets.appeal_decided"_s, u"This appeal is not open any more."_s,
                                 u"Look at it again: it is %1."_s.arg(appeal->text(1)), appealId});
         const auto current = currentOf(t, appeal->text(0));
         if (!current)
-            throw StoreFailure(noAppeal(appealId));
+            throw StoreFailure(unknownAppeal(appealId));
         append(t, appeal->text(0), uphold ? TicketAction::AppealUpheld : TicketAction::AppealRejected, {{u"reason"_s, reason}},
                actorOf(caller, current->fold));
         return appealJson(*t.first(kAppealColumns + u"WHERE id = $1"_s, {appealId}));

@@ -103,9 +103,9 @@ Id TicketCalls::placeVisit(Transaction &t, const Row &row, const QString &occasi
 
 Expected<int> TicketCalls::visitSome() {
     return m_store.writeReturning<int>([&](Transaction &t) {
-        const auto rows = t.query(kVisitColumns + u"t.visit_at > 0 AND t.visit_at <= $1 AND t.phone_index IS NOT NULL ORDER BY t.visit_at, t.id LIMIT $2"_s +
+        const auto rows = t.query(kVisitColumns + u"t.visit_at > 0 AND t.visit_at <= $1 AND t.phone_index IS NOT NULL ORDER BY t.visit_at, t.id LIMIT %1"_s.arg(m_settings.visitsAtOnce) +
                                       (t.isPostgres() ? u" FOR UPDATE SKIP LOCKED"_s : QString()),
-                                  {m_clock.now() - visits().delayMinutes * 60'000LL, qint64(m_settings.visitsAtOnce)});
+                                  {m_clock.now() - visits().delayMinutes * 60'000LL});
         int placed = 0;
         for (const auto &row : rows)
             placed += !placeVisit(t, row, u"finish:%1"_s.arg(row.integer(5)), u"engine"_s).isEmpty();

@@ -69,15 +69,15 @@ TicketClock::Seen TicketClock::Seen::of(const Row &row) {
 // First what is due, then what was planned by an older plan. Engines that share a store take different tickets.
 std::vector<TicketClock::Seen> TicketClock::dueOrBehind(Snapshot &s, qint64 now, qint64 plan, int most) {
     std::vector<Seen> tickets;
-    const QString locked = s.isPostgres() ? u" FOR UPDATE SKIP LOCKED"_s : QString();
-    for (const auto &row :
-         s.query(kSeenColumns + u"next_at > 0 AND next_at <= $1 ORDER BY next_at, id LIMIT $2"_s + locked, {now, qint64(most)}))
+    // The number is part of the text: SQLite plans a statement anew whenever a bound LIMIT is bound again.
+    const QString limit = u" LIMIT %1"_s.arg(most) + (s.isPostgres() ? u" FOR UPDATE SKIP LOCKED"_s : QString());
+    for (const auto &row : s.query(kSeenColumns + u"next_at > 0 AND next_at <= $1 ORDER BY next_at, id"_s + limit, {now}))
         tickets.push_back(Seen::of(row));
-    if (const qint64 room = most - qint64(tickets.size()); room > 0)
-        for (const auto &row : s.query(kSeenColumns + u"plan > 0 AND plan < $1 AND (next_at = 0 OR next_at > $2) ORDER BY plan, id LIMIT $3"_s +
-                                           locked,
-                                       {plan, now, room}))
-            tickets.push_back(Seen::of(row));
+    if (int(tickets.size()) < most)
+        for (const auto &row : s.query(kSeenColumns + u"plan > 0 AND plan < $1 AND (next_at = 0 OR next_at > $2) ORDER BY plan, id"_s + limit,
+                                       {plan, now}))
+            if (int(tickets.size()) < most)
+                tickets.push_back(Seen::of(row));
     return tickets;
 }
 

@@ -4,6 +4,7 @@
 #include "hotline/tickets/TicketClockPrivate.h"
 #include "platform/base/Log.h"
 #include <algorithm>
+#include <set>
 
 namespace lianxin {
 namespace {
@@ -98,9 +99,24 @@ void TicketClock::work(Slice &slice) {
     for (auto &ticket : slice.tickets)
         for (auto &wish : due(slice.t, ticket, slice.now))
             slice.wishes.push_back(std::move(wish));
+    std::vector<std::optional<Callee_>> callees;
     for (auto &wish : slice.wishes) {
         const bool call = wish.fate == Wish::Fate::Do && wish.rung.act != RungAct::Supervise;
-        const auto callee = call ? calleeFor(slice, wish) : std::nullopt;
+        callees.push_back(call ? calleeFor(slice, wish) : std::nullopt);
+    }
+    // A supervision order gives the ticket a new deadline: what else was due for the old one is not done any more.
+    std::set<const Seen *> changed;
+    for (const auto &wish : slice.wishes)
+        if (wish.isSupervision() && !changed.contains(wish.ticket)) {
+            settleWithoutCall(slice.t, slice.now, wish);
+            if (slice.t.first(u"SELECT seq FROM ticket WHERE id = $1", {wish.ticket->id})->integer(0) != wish.ticket->seq)
+                changed.insert(wish.ticket);
+        }
+    for (std::size_t i = 0; i < slice.wishes.size(); ++i) {
+        const auto &wish = slice.wishes[i];
+        const auto &callee = callees[i];
+        if (wish.isSupervision() || changed.contains(wish.ticket))
+            continue;
         if (!callee)
             settleWithoutCall(slice.t, slice.now, wish);
         else if (claim(slice.t, slice.now, wish, u"claimed"_s, callee->key) && wish.rung.act == RungAct::TellCitizen)
@@ -183,13 +199,11 @@ void TicketClock::settleWithoutCall(Transaction &t, qint64 now, const Wish &wish
 }
 
 Expected<TicketClock::Done> TicketClock::tellSome() {
-    constexpr int groupsAtOnce = 20;
     return m_store.writeReturning<Done>([&](Transaction &t) {
         Slice slice{t, m_clock.now()};
         Done done;
         for (const auto &row : t.query(u"SELECT act, called, any_hour FROM ticket_step WHERE state = 'claimed' GROUP BY act, called, any_hour "
-                                       "ORDER BY act, called, any_hour LIMIT $1",
-                                       {qint64(groupsAtOnce)})) {
+                                       "ORDER BY act, called, any_hour LIMIT 20")) {
             ++done.looked;
             const auto act = rungActFromName(row.text(0)).value_or(RungAct::RemindUnit);
             auto callee = act == RungAct::TellCitizen ? std::nullopt : calleeOf(slice, row.text(1));

@@ -12,7 +12,7 @@ using Verdict = TicketInquiry::Verdict;
 
 constexpr qint64 kKeptMs = 24LL * 3'600'000;
 
-QString digitsOf(const QString &keyed) {
+QString keyedDigits(const QString &keyed) {
     QString digits;
     std::copy_if(keyed.begin(), keyed.end(), std::back_inserter(digits), [](QChar c) { return c >= u'0' && c <= u'9'; });
     return digits;
@@ -65,7 +65,7 @@ bool TicketInquiry::isLocked(Snapshot &s, const QString &column, const SqlValue 
 }
 
 Expected<TicketInquiry::Answer> TicketInquiry::identify(const QString &caller, const QString &keyed) {
-    const QString digits = digitsOf(keyed);
+    const QString digits = keyedDigits(keyed);
     const QByteArray index = indexOf(caller);
     LX_TRY(const Answer answer, m_store.readReturning<Answer>([&](Snapshot &s) -> Answer {
         if (!index.isEmpty() && isLocked(s, u"caller"_s, index))
@@ -87,7 +87,7 @@ Expected<TicketInquiry::Answer> TicketInquiry::identify(const QString &caller, c
 }
 
 Expected<TicketInquiry::Answer> TicketInquiry::prove(const QString &caller, const QString &keyed, const QString &proof) {
-    const QString number = digitsOf(keyed), given = digitsOf(proof);
+    const QString number = keyedDigits(keyed), given = keyedDigits(proof);
     const QByteArray index = indexOf(caller);
     LX_TRY(const Answer answer, m_store.readReturning<Answer>([&](Snapshot &s) -> Answer {
         if ((!index.isEmpty() && isLocked(s, u"caller"_s, index)) || isLocked(s, u"number"_s, number))

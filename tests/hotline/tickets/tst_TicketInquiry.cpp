@@ -6,7 +6,6 @@
 
 using namespace lianxin;
 using namespace lianxin::test;
-using Verdict = TicketInquiry::Verdict;
 
 namespace {
 

@@ -128,7 +128,7 @@ std::string uriText(url_t const *url);
 //! Tags of at most two challenges, MD5 and SHA-256. Not through SIPTAG_HEADER_STR: that reads them with the parser
 //! for what comes in, which passes over SHA-256 (MessageGuard.h).
 #define LX_CHALLENGES(list)                                                                                  \
-    TAG_IF((list).size() > 0, SIPTAG_WWW_AUTHENTICATE_STR((list).size() > 0 ? (list)[0].c_str() : "")),          \
+    TAG_IF(!(list).empty(), SIPTAG_WWW_AUTHENTICATE_STR(!(list).empty() ? (list)[0].c_str() : "")),          \
         TAG_IF((list).size() > 1, SIPTAG_WWW_AUTHENTICATE_STR((list).size() > 1 ? (list)[1].c_str() : ""))
 //! Value of a header that Sofia does not know by itself; empty: not there.
 std::string unknownHeader(sip_t const *sip, std::string_view name);

@@ -1729,6 +1729,18 @@
         <source>Telephone unreachable</source>
         <translation>话机不通</translation>
     </message>
+    <message>
+        <source>Would not say</source>
+        <translation>拒绝评价</translation>
+    </message>
+    <message>
+        <source>A child answered</source>
+        <translation>未成年人接听</translation>
+    </message>
+    <message>
+        <source>Can’t be told</source>
+        <translation>听不出来</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::AdminList</name>
@@ -3914,6 +3926,10 @@
         <source>Dispatch</source>
         <translation>派单台</translation>
     </message>
+    <message>
+        <source>Listening</source>
+        <translation>复听</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::NavBar</name>
@@ -4117,6 +4133,93 @@
     <message>
         <source>Merge …</source>
         <translation>并单…</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ReviewsPage</name>
+    <message>
+        <source>Number</source>
+        <translation>工单号</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Handling unit</source>
+        <translation>承办单位</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Understood as</source>
+        <translation>机器理解</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>把握</translation>
+    </message>
+    <message>
+        <source>Visited</source>
+        <translation>回访时间</translation>
+    </message>
+    <message>
+        <source>Listen …</source>
+        <translation>收听…</translation>
+    </message>
+    <message>
+        <source>Visits to listen to</source>
+        <translation>待复听回访</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>未提及</translation>
+    </message>
+    <message>
+        <source>solved</source>
+        <translation>已解决</translation>
+    </message>
+    <message>
+        <source>partly solved</source>
+        <translation>部分解决</translation>
+    </message>
+    <message>
+        <source>not solved</source>
+        <translation>未解决</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>好</translation>
+    </message>
+    <message>
+        <source>poor</source>
+        <translation>不好</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>办理结果</translation>
+    </message>
+    <message>
+        <source>Attitude of the unit</source>
+        <translation>单位态度</translation>
+    </message>
+    <message>
+        <source>What the citizen means</source>
+        <translation>市民的意思是</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 件待处理</translation>
+    </message>
+    <message>
+        <source>No visit is in doubt</source>
+        <translation>没有待复听的回访</translation>
+    </message>
+    <message>
+        <source>Understood as: %1, %2 sure. %3</source>
+        <translation>机器理解为“%1”，把握 %2。%3</translation>
     </message>
 </context>
 <context>

@@ -64,7 +64,8 @@ QJsonObject largeCity(QJsonObject board) {
             if (state != u"supervised")
                 ticket.insert(u"state"_s, state);
             if (state == u"closed") {
-                ticket.remove(u"deadline"_s);
+                ticket.remove(u"deadlineText"_s);
+                ticket.insert(u"satisfaction"_s, i % 4 == 3 ? u""_s : u"satisfied"_s);
                 ticket.insert(u"badges"_s, QJsonArray());
             }
             items.append(ticket);
@@ -207,6 +208,7 @@ QList<Shot> shots() {
              }
          }},
         {u"dispatch-desk"_s, u"leader"_s, [](ConsoleFixture &f) { f.window->go(u"dispatch"_s); }},
+        {u"reviews"_s, u"leader"_s, [](ConsoleFixture &f) { f.window->go(u"reviews"_s); }},
         {u"categories"_s, u"admin"_s,
          [](ConsoleFixture &f) {
              f.window->go(u"admin"_s);

@@ -6,6 +6,7 @@
 #include "ui/tickets/BoardColumn.h"
 #include "ui/tickets/BulkBar.h"
 #include "ui/tickets/DispatchPage.h"
+#include "ui/tickets/ReviewsPage.h"
 #include "ui/tickets/TicketDrawer.h"
 #include "ui/tickets/TicketDrawerParts.h"
 #include "ui/tickets/TicketFilterBar.h"
@@ -67,6 +68,8 @@ private Q_SLOTS:
         page.showTable(true);
         QTRY_VERIFY(!door.asked(u"tickets.list"_s).isEmpty());
         auto *search = page.findChild<QLineEdit *>(u"search"_s);
+        page.activateWindow();
+        search->setFocus(); // Return presses the button that has the focus
         search->setText(u"噪音"_s);
         QTest::keyClick(search, Qt::Key_Return);
         QTRY_COMPARE(door.asked(u"tickets.list"_s).constLast()["filter"_L1]["text"_L1].toString(), u"噪音"_s);
@@ -322,6 +325,21 @@ private Q_SLOTS:
         QVERIFY(dialog);
         QVERIFY(!dialog->verb()->isEnabled()); // a unit is needed
         dialog->reject();
+    }
+    void reviews_areDecidedByWhoListened() {
+        FakeDoor door;
+        ReviewsPage page(door, true);
+        const QSignalSpy waiting(&page, &ReviewsPage::waiting);
+        page.show();
+        QTRY_COMPARE(waiting.count(), 1);
+        QCOMPARE(waiting.constFirst().constFirst().toInt(), 3);
+        page.findChild<Button *>(u"dissatisfied"_s)->click();
+        QTRY_COMPARE(door.asked(u"tickets.reviews.decide"_s).size(), 1);
+        const QJsonObject asked = door.asked(u"tickets.reviews.decide"_s).constFirst();
+        QCOMPARE(asked["id"_L1].toString(), u"t31"_s);
+        QCOMPARE(asked["result"_L1].toString(), u"dissatisfied"_s);
+        QVERIFY(!asked.contains("outcome"_L1)); // nothing is made up
+        QTRY_COMPARE(door.asked(u"tickets.reviews.list"_s).size(), 2);
     }
     void dispatchDesk_switchesAutomatic_onlyForWhoMay() {
         FakeDoor door;

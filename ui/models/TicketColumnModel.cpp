@@ -46,6 +46,15 @@ void TicketColumnModel::setTickets(const QJsonArray &tickets, int total, const Q
     }
     if (!kept)
         m_next = next;
+    const auto stay = std::count_if(m_tickets.cbegin(), m_tickets.cend(), [&known](const QJsonObject &ticket) {
+        return known.contains(ticket["id"_L1].toString());
+    });
+    if (stay * 2 < m_tickets.size()) { // another filter, not the same tickets later on
+        beginResetModel();
+        m_tickets = list;
+        endResetModel();
+        return;
+    }
     // Row by row, so that views keep scroll and selection.
     for (auto row = static_cast<int>(m_tickets.size()) - 1; row >= 0; --row) {
         if (known.contains(m_tickets.at(row)["id"_L1].toString()))

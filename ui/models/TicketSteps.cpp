@@ -235,6 +235,10 @@ QStringList TicketMoves::verbsFrom(const QStringList &states) const {
     return verbs;
 }
 
+QString reasonText(const QString &reason) {
+    return named(reasonNames, reason);
+}
+
 QString ticketEventText(const QJsonObject &event) {
     const QJsonObject data = event["data"_L1].toObject();
     const QString said = named(eventNames, event["action"_L1].toString());

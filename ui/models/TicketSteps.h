@@ -40,6 +40,8 @@ private:
     QJsonArray m_rules;
 };
 
+//! A reason that the engine gives by name; words of a person as they came.
+QString reasonText(const QString &reason);
 //! A line of a ticket's time line: what happened, in words.
 QString ticketEventText(const QJsonObject &event);
 //! Icon and tone of an event that stands out; empty for the others.

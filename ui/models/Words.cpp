@@ -76,6 +76,11 @@ const Entry results[] = {
     {"hung_up", QT_TRANSLATE_NOOP("Words", "Hung up"), "phone-off", Tone::Mute},
     {"dropped", QT_TRANSLATE_NOOP("Words", "Call dropped"), "unplug", Tone::Warn},
     {"none", QT_TRANSLATE_NOOP("Words", "No result"), "circle-dashed", Tone::Mute},
+    {"refused", QT_TRANSLATE_NOOP("Words", "Would not say"), "ban", Tone::Mute},
+    {"no_answer", QT_TRANSLATE_NOOP("Words", "No answer"), "clock", Tone::Mute},
+    {"minor", QT_TRANSLATE_NOOP("Words", "A child answered"), "user", Tone::Mute},
+    {"voicemail", QT_TRANSLATE_NOOP("Words", "Answering machine"), "bot", Tone::Mute},
+    {"unclear", QT_TRANSLATE_NOOP("Words", "Can’t be told"), "circle-help", Tone::Mute},
 };
 const Entry tickets[] = {
     {"pending_dispatch", QT_TRANSLATE_NOOP("Words", "To dispatch"), "inbox", Tone::Mute},

@@ -14,6 +14,7 @@
 #include "ui/supervision/RecordingsPage.h"
 #include "ui/supervision/WallPage.h"
 #include "ui/tickets/DispatchPage.h"
+#include "ui/tickets/ReviewsPage.h"
 #include "ui/tickets/TicketsPage.h"
 #include <QSettings>
 #include <QShortcut>
@@ -155,10 +156,15 @@ void MainWindow::build(const Session &session) {
         auto *desk = new DispatchPage(m_door, session.can(u"DirectoryManage"_s));
         addPage(u"dispatch"_s, desk, u"inbox"_s, tr("Dispatch"));
         connect(desk, &DispatchPage::waiting, this, [this](int count) { m_nav->setBadge(u"dispatch"_s, count); });
-        connect(desk, &DispatchPage::ticketWanted, this, [this](const QString &id) {
+        const auto openTicket = [this](const QString &id) {
             go(u"tickets"_s);
             m_tickets->openTicket(id);
-        });
+        };
+        connect(desk, &DispatchPage::ticketWanted, this, openTicket);
+        auto *reviews = new ReviewsPage(m_door, session.can(u"RecordsRead"_s));
+        addPage(u"reviews"_s, reviews, u"ear"_s, tr("Listening"));
+        connect(reviews, &ReviewsPage::waiting, this, [this](int count) { m_nav->setBadge(u"reviews"_s, count); });
+        connect(reviews, &ReviewsPage::ticketWanted, this, openTicket);
     }
     if (session.can(u"CallsSupervise"_s)) {
         m_wall = new WallPage(m_door, m_engine);

@@ -174,7 +174,7 @@ void TicketFilterBar::load() {
 }
 
 void TicketFilterBar::showCounts(const QJsonObject &board) {
-    constexpr int most = 10'000; // the engine counts no further
+    constexpr int most = 1'000; // the engine counts no further
     for (const auto &[key, mark] : marks()) {
         const int count = board[key].toInt();
         mark->setCount(count, count >= most);

@@ -18,7 +18,7 @@ namespace lianxin {
 namespace {
 
 constexpr int pageSize = 100;
-constexpr int columnPage = 40;
+constexpr int columnPage = 24;
 constexpr int mostAsked = 200;
 
 //! Columns that collapse to a strip, so that the others have room.

@@ -51,10 +51,10 @@ qint64 countOf(Snapshot &s, const TicketQuery &query, int most) {
     return count;
 }
 
-// The count up to kCountMost, and whether there are more.
-void putTotal(QJsonObject &json, qint64 count) {
-    json[u"total"_s] = std::min<qint64>(count, Tickets::kCountMost);
-    if (count > Tickets::kCountMost)
+// The count up to \a most, and whether there are more.
+void putTotal(QJsonObject &json, qint64 count, int most) {
+    json[u"total"_s] = std::min<qint64>(count, most);
+    if (count > most)
         json[u"totalIsMore"_s] = true;
 }
 
@@ -132,7 +132,7 @@ Expected<QJsonObject> Tickets::list(const QJsonObject &filter, const QString &cu
         for (const auto &place : places)
             ids << place.id;
         QJsonObject page{{u"items"_s, cards(s, ids)}, {u"next"_s, next}};
-        putTotal(page, total);
+        putTotal(page, total, kCountMost);
         return page;
     });
 }
@@ -153,10 +153,10 @@ Expected<QJsonObject> Tickets::board(const QJsonObject &filter, int perColumn) {
         std::vector<QStringList> shown;
         QStringList all;
         const auto addColumn = [&](const QString &state, const TicketQuery &query, Order order) {
-            const qint64 total = countOf(s, query, kCountMost + 1);
+            const qint64 total = countOf(s, query, kBoardCountMost + 1);
             auto places = placesOf(s, query.pages(order, {}, most + 1, total <= TicketQuery::kSortable), order, most + 1);
             QJsonObject column{{u"state"_s, state}};
-            putTotal(column, total);
+            putTotal(column, total, kBoardCountMost);
             if (places.size() > size_t(most)) {
                 places.pop_back();
                 column[u"next"_s] = TicketQuery::cursorAfter(order, places.back().due, places.back().id);
@@ -167,7 +167,7 @@ Expected<QJsonObject> Tickets::board(const QJsonObject &filter, int perColumn) {
             all += ids;
             shown.push_back(ids);
             columns.append(column);
-            return total;
+            return std::min<qint64>(total, kBoardCountMost);
         };
         for (const auto &state : active)
             addColumn(state.toString(), queryOf(with(u"state"_s, state)), Order::Deadline);
@@ -191,7 +191,7 @@ Expected<QJsonObject> Tickets::board(const QJsonObject &filter, int perColumn) {
             QJsonObject part = with(mark, true);
             if (mark == u"repeated")
                 part[u"states"_s] = active;
-            result[mark] = countOf(s, queryOf(part), kCountMost);
+            result[mark] = countOf(s, queryOf(part), kBoardCountMost);
         }
         return result;
     });

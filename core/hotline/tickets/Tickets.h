@@ -97,7 +97,7 @@ public:
     Expected<QJsonObject> list(const QJsonObject &filter, const QString &cursor, int limit,
                                const QString &sort);
     //! {"columns":[{"state","total","totalIsMore","items":[…first 50…],"next":cursor of list()}…],"supervised":n,"overdue":n,
-    //! "dueSoon":n,"repeated":n (of those not closed)}; the last column, "supervised", goes across the states. Closed ones
+    //! "dueSoon":n,"repeated":n (of those not closed)}, counted up to kBoardCountMost; the last column, "supervised", goes across the states. Closed ones
     //! come newest first, the others soonest deadline first.
     Expected<QJsonObject> board(const QJsonObject &filter, int perColumn = 50);
     //! {"districts":[…],"categories":[…],"units":[{"id","name"}…]}: what tickets have, for filters to choose from.
@@ -105,7 +105,8 @@ public:
     //! {"items":[ticket with "why": "same_citizen" | "merged" | "similar" and "likeness" 0…1]…}: other tickets that may be
     //! about the same matter, likeliest first, of the 30 days before and after.
     Expected<QJsonObject> related(const QString &idOrNumber);
-    static constexpr int kCountMost = 10'000;
+    static constexpr int kCountMost = 10'000; //!< so far a list counts
+    static constexpr int kBoardCountMost = 1'000; //!< so far the board counts: "1,000+"
     Expected<QJsonArray> ofCall(const Id &callId);
     Expected<std::vector<TicketEvent>> events(const Id &id);
     //! {"items":[…],"next":…} of supervision orders, newest first; \a state and \a unitId may be empty.
@@ -183,11 +184,11 @@ private:
                       const TicketActor &actor) const;
     void putMerge(Transaction &t, const Id &id, const Current &current, const QString &into, QJsonObject &data,
                   const TicketActor &actor);
-    void settle(Transaction &t, const Id &id, const Current &before, const TicketFold &after, const TicketEvent &event);
     //! A visit that stands: its event, its row, and the supervision order that follows from a dissatisfied citizen.
     void noteVisit(Transaction &t, const Id &id, const QJsonObject &data, const TicketActor &actor);
     //! The appeal's row, and what an upheld one takes out of the unit's figures.
     void noteAppeal(Transaction &t, const Id &id, const Current &before, const TicketFold &after, const TicketEvent &event) const;
+    void settle(Transaction &t, const Id &id, const Current &before, const TicketFold &after, const TicketEvent &event);
     QString nextNumber(Transaction &t, qint64 at);
     void edit(Transaction &t, const Id &id, const QJsonObject &params, const TicketActor &actor);
     std::vector<TicketEvent> eventsOf(Snapshot &s, const Id &id) const;

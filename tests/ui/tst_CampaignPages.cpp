@@ -157,7 +157,10 @@ private Q_SLOTS:
         auto *table = list.findChild<Table *>();
         QTRY_COMPARE(table->records()->rowCount(), 6);
         table->selectRow(1);
+        list.activateWindow();
+        table->setFocus(); // Return presses the button that has the focus
         QTest::keyClick(table, Qt::Key_Return);
+        QCOMPARE(opened.count(), 1);
         QCOMPARE(opened.constFirst().constFirst().toString(), u"c2"_s);
     }
 };

@@ -5,6 +5,7 @@
 #include "ui/supervision/WallPage.h"
 #include "ui/tickets/BoardColumn.h"
 #include "ui/tickets/BulkBar.h"
+#include "ui/tickets/DerivationCalendar.h"
 #include "ui/tickets/DispatchPage.h"
 #include "ui/tickets/ReviewsPage.h"
 #include "ui/tickets/TicketDrawer.h"
@@ -299,6 +300,29 @@ private Q_SLOTS:
         related->findChild<Button *>()->click();
         QCOMPARE(other.count(), 1);
         QCOMPARE(other.constFirst().constFirst().toString(), u"r1"_s);
+    }
+    void drawer_lowWindow_scrollsAndSqueezesNothing() {
+        FakeDoor door;
+        door.on(u"tickets.get"_s, door.sample(u"ticket.supervised"_s));
+        TicketDrawer drawer(door, true);
+        drawer.resize(456, 700);
+        drawer.show();
+        drawer.open(u"t50"_s);
+        QTRY_VERIFY(drawer.findChild<SupervisionPanel *>()->isVisible());
+        QTRY_VERIFY(drawer.findChild<RelatedPanel *>()->isVisible());
+        const auto squeezed = [&] {
+            QStringList found;
+            const auto labels = drawer.findChildren<QLabel *>();
+            for (const QLabel *label : labels) {
+                const int needed = label->hasHeightForWidth() ? label->heightForWidth(label->width()) : label->sizeHint().height();
+                if (label->isVisible() && !label->text().isEmpty() && label->height() < needed)
+                    found << label->text();
+            }
+            return found.join(u" | "_s);
+        };
+        QTRY_COMPARE(squeezed(), QString());
+        auto *calendar = drawer.findChild<DerivationCalendar *>();
+        QVERIFY(calendar->height() >= calendar->sizeHint().height());
     }
     void dispatchDesk_decidesByKeyboard_goesOn_andTakesBack() {
         FakeDoor door;

@@ -3,10 +3,10 @@
 #include "platform/base/Literals.h"
 #include "ui/campaigns/CampaignWizard.h"
 #include "ui/models/Format.h"
+#include "ui/widgets/ScrollColumn.h"
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGridLayout>
-#include <QScrollArea>
 
 namespace lianxin {
 namespace {
@@ -16,12 +16,7 @@ QVBoxLayout *scrolling(QVBoxLayout *place) {
     auto *inner = new QWidget;
     auto *lines = column(0);
     inner->setLayout(lines);
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(inner);
-    place->addWidget(scroll, 1);
+    place->addWidget(new ScrollColumn(inner), 1);
     return lines;
 }
 

@@ -4,9 +4,9 @@
 #include "ui/models/CampaignDraft.h"
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
+#include "ui/widgets/ScrollColumn.h"
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QScrollArea>
 
 namespace lianxin {
 namespace {
@@ -83,12 +83,7 @@ TracePanel::TracePanel(Door &door, QWidget *parent)
     lines->addLayout(m_result);
     lines->addStretch(1);
     inner->setLayout(lines);
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(inner);
-    card->body()->addWidget(scroll, 1);
+    card->body()->addWidget(new ScrollColumn(inner), 1);
     card->body()->addWidget(hline());
     auto *foot = row(8);
     setMargins(foot, 12, 8, 12, 8);

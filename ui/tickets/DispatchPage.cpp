@@ -6,10 +6,10 @@
 #include "ui/models/Words.h"
 #include "ui/tickets/BoardColumn.h"
 #include "ui/tickets/StepDialog.h"
+#include "ui/widgets/ScrollColumn.h"
 #include "ui/widgets/Table.h"
 #include <QDoubleSpinBox>
 #include <QKeyEvent>
-#include <QScrollArea>
 
 namespace lianxin {
 namespace {
@@ -192,12 +192,7 @@ QWidget *DispatchPage::makePanel() {
     lines->addLayout(m_proposals);
     lines->addStretch(1);
     inner->setLayout(lines);
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(inner);
-    card->body()->addWidget(scroll, 1);
+    card->body()->addWidget(new ScrollColumn(inner), 1);
     card->body()->addWidget(hline());
     auto *foot = row(8);
     setMargins(foot, 16, 10, 16, 10);

@@ -11,11 +11,11 @@
 #include "ui/tickets/StepDialog.h"
 #include "ui/tickets/TicketDrawerParts.h"
 #include "ui/tickets/TicketTimeline.h"
+#include "ui/widgets/ScrollColumn.h"
 #include <QClipboard>
 #include <QDateTime>
 #include <QGuiApplication>
 #include <QMenu>
-#include <QScrollArea>
 #include <QTimeZone>
 
 namespace lianxin {
@@ -78,12 +78,7 @@ TicketDrawer::TicketDrawer(Door &door, bool mayWrite, QWidget *parent)
     auto *outer = column(0);
     outer->addLayout(makeHead());
     outer->addWidget(hline());
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(makeBody());
-    outer->addWidget(scroll, 1);
+    outer->addWidget(new ScrollColumn(makeBody()), 1);
     outer->addWidget(m_player);
     outer->addWidget(hline());
     auto *foot = new QWidget;

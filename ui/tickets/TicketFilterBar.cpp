@@ -60,7 +60,7 @@ TicketFilterBar::TicketFilterBar(Door &door, QWidget *parent)
     , m_dueSoon(new MarkToggle(tr("Due soon"), u"clock"_s, Tone::Warn))
     , m_repeated(new MarkToggle(tr("Repeated"), u"repeat-2"_s, Tone::Mute))
     , m_supervised(new MarkToggle(tr("Supervised"), u"gavel"_s, Tone::Bad))
-    , m_views(new Button(tr("Views"), Button::Kind::Outline)) {
+    , m_views(new Button(tr("Views"), Button::Kind::Outline, {}, this)) { // whoever shows it takes it
     auto *line = row(8);
     m_search->setPlaceholderText(tr("Number, words"));
     m_search->setObjectName(u"search"_s);

@@ -39,6 +39,11 @@ class Hotline:
                 return int(entry.name)
         return None
 
+    def ready(self):
+        """Whether the engine of now has said that it is ready. Asking the store before that would lock it out."""
+        out = self.store.parent / 'lianxin/lianxind.out'
+        return self.engine() and out.exists() and '"ready"' in out.read_text(encoding='utf-8')
+
     def logins(self):
         """How often the security administrator has logged in."""
         trail = self.ctl('audit', 'list') or {'items': []}
@@ -89,7 +94,7 @@ def test(bin_dir, folder):
         check(hotline.engine() is None, 'no engine runs before it is asked for')
         console.press('Return')
         wait_for('the engine runs', hotline.engine, PATIENCE)
-        wait_for('the engine answers', lambda: hotline.ctl('engine', 'status'), PATIENCE, 1)
+        wait_for('the engine is ready', hotline.ready, PATIENCE)
         before = hotline.logins()
         console.type(PASSWORD)  # the login is filled in
         shot('login')
@@ -114,7 +119,7 @@ def test(bin_dir, folder):
         before = hotline.logins()
         console = Console(bin_dir, folder, screen)
         wait_for('the console starts its engine again', hotline.engine, PATIENCE)
-        wait_for('the engine answers', lambda: hotline.ctl('engine', 'status'), PATIENCE, 1)
+        wait_for('the engine is ready', hotline.ready, PATIENCE)
         console.type(PASSWORD)
         shot('again')
         console.press('Return')

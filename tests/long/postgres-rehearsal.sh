@@ -3,6 +3,7 @@
 # The rehearsal on a PostgreSQL of its own: tests/long/postgres-rehearsal.sh BUILD_DIR [CITIZENS] [further options of rehearsal.py, e.g. --kills 5]
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
+export ASAN_OPTIONS=detect_leaks=0:suppressions=$here/../support/asan.supp UBSAN_OPTIONS=print_stacktrace=1
 bin=$(ls -d /usr/lib/postgresql/*/bin | tail -1)
 dir=$(mktemp -d /tmp/lianxin-pg.XXXXXX)
 as=()

@@ -177,11 +177,11 @@ void TicketYear::run() {
                 m_script.erase(node);
             }
         });
+        if (m_clock.at % kHour == 0) // before the ticket clock: the oracle takes what happens in a minute as seen in it
+            timed("people", [this] { people(); });
         timed("the ticket clock", [this] { (void)must(m_calls->scan()); });
         timed("notes for the oracle", [this] { notePlaced(); });
         timed("the dialler", [this] { (void)m_dialler->tick(); });
-        if (m_clock.at % kHour == 0)
-            timed("people", [this] { people(); });
     }
     m_clock.armed = 0;
     m_wallMs = m_wall.elapsed();

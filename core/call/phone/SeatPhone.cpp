@@ -126,9 +126,8 @@ Expected<void> SeatPhone::start(const SeatPhoneConfig &config) {
     request.retry = std::chrono::milliseconds(config.retryMs);
     auto registration = d->stack->registerAt(std::move(request));
     if (!registration) {
-        const auto error = registration.error();
         stop();
-        return error;
+        return registration.error();
     }
     d->registrationId = *registration;
     d->setRegistration(PhoneRegistration::Registering, u"The phone is registering."_s);

@@ -105,7 +105,8 @@ Expected<Trunk> Trunks::save(Trunk trunk, const QString &actor) {
                        m_clock.now()});
         t.emitEvent(u"trunk.changed"_s, trunk.id, {{u"name"_s, trunk.name}}, actor);
     });
-    LX_CHECK(saved);
+    if (!saved)
+        return saved.error();
     Q_EMIT trunkChanged(trunk.id);
     return trunk;
 }

@@ -19,7 +19,7 @@ void LevelMeter::setLevel(double level) {
     if (qAbs(level - m_level) < 0.01)
         return;
     m_level = level;
-    if (const int tenths = static_cast<int>(level * 10 + 0.5); tenths != m_told) {
+    if (const int tenths = qRound(level * 10); tenths != m_told) {
         m_told = tenths;
         setAccessibleDescription(tr("%1 %").arg(10 * tenths));
     }
@@ -34,7 +34,7 @@ void LevelMeter::setKnown(bool known) {
 void LevelMeter::paintEvent(QPaintEvent *) {
     QPainter painter(this);
     const double step = static_cast<double>(width()) / m_bars;
-    const int lit = m_known ? static_cast<int>(m_level * m_bars + 0.5) : 0;
+    const int lit = m_known ? qRound(m_level * m_bars) : 0;
     for (int i = 0; i < m_bars; ++i) {
         const double share = 0.3 + 0.7 * (i + 1) / m_bars;
         const int tall = static_cast<int>(height() * share);

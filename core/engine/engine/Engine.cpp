@@ -91,7 +91,7 @@ Expected<void> Engine::start() {
                                                        *s.recordings, *s.router, *s.seats, *s.callbacks, *s.directory, *s.tickets, *s.ticketCalls,
                                                        *s.ticketInquiry, *s.flows, *s.inbound, *d->prompts, SystemPrompts::shipped(), d->timers, *s.sealer});
     if (m_config.profile == EngineConfig::Profile::Rehearsal)
-        d->desk->setRingSeconds(std::max(3, int(45.0 / m_config.clockSpeed + 0.5)));
+        d->desk->setRingSeconds(std::max(3, qRound(45.0 / m_config.clockSpeed)));
     d->seatAccounts = std::make_unique<SeatAccounts>(s.access->users, *s.seats, *d->telephony);
     registerMethods();
 

@@ -125,6 +125,15 @@ std::vector<SipEvent> Registrar::removeAccount(const std::string &user) {
     return {SeatUnregistered{user, UnregisterCause::AccountRemoved}};
 }
 
+std::vector<SipEvent> Registrar::forget(const std::string &user, const std::string &contact) {
+    const std::lock_guard lock(m_mutex);
+    const auto held = m_bindings.find(user);
+    if (held == m_bindings.end() || held->second.binding.contact != contact)
+        return {};
+    m_bindings.erase(held);
+    return {SeatUnregistered{user, UnregisterCause::Unreachable}};
+}
+
 std::optional<Binding> Registrar::binding(const std::string &user) const {
     const std::lock_guard lock(m_mutex);
     const auto it = m_bindings.find(user);

@@ -54,6 +54,8 @@ public:
 
     void setAccount(SeatAccount account);
     std::vector<SipEvent> removeAccount(const std::string &user);
+    //! Nobody listens at this contact any more: the seat has no telephone until it registers again. Another contact stays.
+    std::vector<SipEvent> forget(const std::string &user, const std::string &contact);
     std::optional<Binding> binding(const std::string &user) const;
     std::vector<Binding> bindings() const;
     std::vector<SipEvent> expire(std::int64_t now);

@@ -116,7 +116,7 @@ struct SeatRegistered {
     Binding binding;
 };
 
-enum class UnregisterCause { Asked, Expired, AccountRemoved };
+enum class UnregisterCause { Asked, Expired, AccountRemoved, Unreachable };
 
 struct SeatUnregistered {
     std::string user;

@@ -462,6 +462,12 @@ void SipStack::removeAccount(const std::string &user) {
         m_impl->m_registrar.removeAccount(user);
 }
 
+void SipStack::forgetBinding(const std::string &user, const std::string &contact) {
+    auto events = m_impl->m_registrar.forget(user, contact);
+    if (!events.empty())
+        m_impl->post([impl = m_impl.get(), events = std::move(events)]() mutable { impl->emitAll(std::move(events)); });
+}
+
 std::optional<Binding> SipStack::binding(const std::string &user) const {
     return m_impl->m_registrar.binding(user);
 }

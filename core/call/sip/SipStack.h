@@ -73,6 +73,8 @@ public:
     //! Adds a seat account or changes its password.
     void setAccount(SeatAccount account);
     void removeAccount(const std::string &user);
+    //! The host of this contact says that nobody listens there: binding() is empty at once, SeatUnregistered follows.
+    void forgetBinding(const std::string &user, const std::string &contact);
     std::optional<Binding> binding(const std::string &user) const;
     std::vector<Binding> bindings() const;
 

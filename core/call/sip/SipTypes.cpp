@@ -35,6 +35,7 @@ QString nameOf(UnregisterCause cause) {
     case UnregisterCause::Asked: return u"asked"_s;
     case UnregisterCause::Expired: return u"expired"_s;
     case UnregisterCause::AccountRemoved: return u"account_removed"_s;
+    case UnregisterCause::Unreachable: return u"unreachable"_s;
     }
     return {};
 }

@@ -6,6 +6,7 @@ namespace lianxin {
 namespace {
 
 constexpr int kAskAgainMs = 3000; // while a living seat sends no sound
+constexpr int kTransportError = 503; // what the stack calls a refusal by the host (RFC 3261 §8.1.3.1, ICMP)
 
 Error seatOffline() {
     return {ErrorKind::NotFound, u"telephony.seat_offline"_s, u"The seat's phone is not registered"_s,
@@ -195,6 +196,8 @@ void Telephony::Private::seatEnded(CallRecord &call, LegKind kind, const sip::En
                                                 : CallEndedBy::Network;
     // A talking seat whose dialog the stack gave up (session timer, no answer to a re-INVITE) has vanished.
     const bool vanished = kind == LegKind::Seat && seat.answered && ended.by == CallEndedBy::Network;
+    if (!seat.answered && cause.by == sip::EndedBy::Stack && cause.status == kTransportError)
+        sip->forgetBinding(seat.seat.toStdString(), seat.contact);
     const Id id = call.id;
     const QString name = seat.seat;
     removeSeat(call, kind, ended);
@@ -275,6 +278,10 @@ void Telephony::Private::on(const sip::PingResult &e) {
         call->seat->ping = 0;
         call->seat->pingTimer.reset();
         if (!e.alive) {
+            // Its host lives and says that the phone doesn't: ring it again only where it registers again. After mere
+            // silence the place is kept, a network comes back.
+            if (e.status == kTransportError)
+                sip->forgetBinding(call->seat->seat.toStdString(), call->seat->contact);
             seatVanished(*call);
             return;
         }
@@ -316,6 +323,8 @@ void Telephony::Private::on(const sip::SeatRegistered &e) {
 }
 
 void Telephony::Private::on(const sip::SeatUnregistered &e) {
+    if (sip->binding(e.user)) // it came back while this was on its way
+        return;
     const QString seat = QString::fromStdString(e.user);
     for (auto &[id, call] : calls)
         if (call->seat && call->seat->seat == seat)

@@ -131,6 +131,16 @@ private Q_SLOTS:
         QVERIFY(m_registrar.bindings().empty());
         QCOMPARE(m_registrar.handle(request("sip:8001@127.0.0.1:5062", 120, 0), 0).status, 403);
     }
+    void forgotten_onlyWhereNobodyListens() {
+        (void)m_registrar.handle(request("sip:8001@127.0.0.1:5062", 120, 0), 0);
+        QVERIFY(m_registrar.forget("8001", "sip:8001@127.0.0.1:5099").empty()); // it moved meanwhile
+        QVERIFY(m_registrar.binding("8001"));
+        const auto events = m_registrar.forget("8001", "sip:8001@127.0.0.1:5062");
+        QCOMPARE(events.size(), std::size_t(1));
+        QCOMPARE(std::get<SeatUnregistered>(events[0]).cause, UnregisterCause::Unreachable);
+        QVERIFY(!m_registrar.binding("8001"));
+        QVERIFY(m_registrar.forget("8001", "sip:8001@127.0.0.1:5062").empty());
+    }
 };
 
 LIANXIN_TEST(tst_Registrar);

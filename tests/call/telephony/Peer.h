@@ -282,6 +282,7 @@ struct Exchange {
             note(u"prompt %1 %2"_s.arg(token).arg(completed));
         });
         QObject::connect(tel, &Telephony::seatRegistered, tel, [note](const QString &s) { note(u"registered %1"_s.arg(s)); });
+        QObject::connect(tel, &Telephony::seatUnregistered, tel, [note](const QString &s) { note(u"unregistered %1"_s.arg(s)); });
         QObject::connect(tel, &Telephony::seatLegRinging, tel,
                          [note](const Id &, const QString &s) { note(u"seat ringing %1"_s.arg(s)); });
         QObject::connect(tel, &Telephony::seatLegAnswered, tel,

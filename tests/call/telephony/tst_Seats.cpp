@@ -215,6 +215,35 @@ private Q_SLOTS:
         again->say(*again->latest(), 1250);
         QTRY_VERIFY(hears(x.citizenCall->end, 1250) && hears(again->latest()->end, 600));
     }
+    void seatProcessDies_isRungOnlyWhereItRegistersAgain() {
+        Talk x;
+        QVERIFY(x.start());
+        auto relay = std::make_unique<Relay>(x.seatPort());
+        QVERIFY(x.talk(relay->port()));
+        relay.reset(); // the host refuses what is sent to that port
+        x.seat->muteRtp(*x.seatCall);
+        QTRY_VERIFY_WITH_TIMEOUT(x.saw(u"seat lost 0217"_s), 15'000);
+        QTRY_VERIFY(x.saw(u"unregistered 0217"_s));
+        QVERIFY(!x.telephony->isSeatRegistered(u"0217"_s));
+        QCOMPARE(x.telephony->ringSeat(x.id, u"0217"_s).error().code, u"telephony.seat_offline"_s);
+        Peer *const again = x.addSeat(u"0217"_s);
+        QTRY_VERIFY(x.telephony->isSeatRegistered(u"0217"_s));
+        VERIFY_OK(x.telephony->ringSeat(x.id, u"0217"_s));
+        QTRY_VERIFY(again->isUp());
+    }
+    void deadPhoneIsRung_losesItsPlace() {
+        Talk x;
+        QVERIFY(x.start());
+        QVERIFY(x.answer());
+        auto relay = std::make_unique<Relay>(x.seatPort());
+        QVERIFY(x.registerSeat(relay->port()));
+        relay.reset();
+        VERIFY_OK(x.telephony->ringSeat(x.id, u"0217"_s));
+        QTRY_COMPARE(x.seatEnded.size(), std::size_t(1));
+        QCOMPARE(x.seatEnded[0].code, 503);
+        QTRY_VERIFY(x.saw(u"unregistered 0217"_s));
+        QVERIFY(!x.telephony->isSeatRegistered(u"0217"_s));
+    }
     void mutedSeatThatLives_isNotLost() {
         Talk x([](TelephonyConfig &config) { config.seatSilenceMs = 300; });
         QVERIFY(x.start());

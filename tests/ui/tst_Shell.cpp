@@ -27,6 +27,30 @@ private Q_SLOTS:
         QCOMPARE(banner->code(), u"session.wrong_password"_s);
         QVERIFY(f.window->pages().isEmpty());
     }
+    void login_longError_isReadWhole() {
+        ConsoleFixture f;
+        f.window->resize(1280, 800);
+        f.window->show();
+        f.door.on(u"session.login"_s, [](const QJsonObject &) {
+            return Error{ErrorKind::Store, u"storage.locked"_s, u"另一个引擎正在使用这个存储库（进程 12345，主机 hotline-1），现在无法打开"_s,
+                         u"请先停止另一个引擎，或等它结束后再登录；如果它已经死去，锁会在一分钟内自行解除"_s, {}};
+        });
+        auto *page = f.window->loginPage();
+        page->login()->setText(u"0217"_s);
+        page->password()->setText(u"no"_s);
+        page->submit();
+        auto *banner = page->findChild<ErrorBanner *>();
+        QTRY_VERIFY(banner->isVisible());
+        const auto words = banner->findChildren<QLabel *>();
+        const auto whole = [](const QLabel *label) {
+            return label->height() >= label->heightForWidth(label->width()) && label->width() >= 200;
+        };
+        QTRY_VERIFY(std::any_of(words.begin(), words.end(), [&](const QLabel *label) { return label->wordWrap() && whole(label); }));
+        const auto buttons = banner->findChildren<QPushButton *>();
+        QVERIFY(std::all_of(buttons.begin(), buttons.end(), [&](const QPushButton *b) { return banner->rect().contains(b->geometry()); }));
+        if (const auto folder = qEnvironmentVariable("LIANXIN_SHOTS"); !folder.isEmpty())
+            f.window->grab().save(folder + u"/login-error.png"_s);
+    }
     void login_byKeyboard_opensTheWorkspace() {
         ConsoleFixture f;
         f.window->show();

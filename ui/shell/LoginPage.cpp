@@ -297,7 +297,9 @@ QWidget *LoginPage::makeCards() {
     titleA->addWidget(new IconLabel(u"flask-conical"_s, 16));
     titleA->addWidget(text(tr("Practise first"), "strong"), 1);
     a->addLayout(titleA);
-    a->addWidget(text(tr("The other side is simulated; no line is used."), "secondary"));
+    auto *simulated = text(tr("The other side is simulated; no line is used."), "secondary");
+    simulated->setWordWrap(true);
+    a->addWidget(simulated);
     auto *rehearse = new Button(tr("Start a rehearsal"));
     rehearse->setButtonSize(Button::Size::Small);
     connect(rehearse, &QPushButton::clicked, this, &LoginPage::rehearsalWanted);
@@ -333,6 +335,7 @@ QWidget *LoginPage::makeCards() {
             new Button(dark ? tr("Dark") : tr("Light"), Button::Kind::Outline, dark ? u"moon"_s : u"sun"_s);
         mode->setButtonSize(Button::Size::Small);
         mode->setSegment(false, false);
+        mode->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed); // words and picture whole in a narrow window
         mode->setChecked(dark == (Theme::current().mode() == Theme::Mode::Dark));
         modes->addButton(mode);
         looks->addWidget(mode);

@@ -5,6 +5,11 @@
 #include <QGuiApplication>
 
 namespace lianxin {
+namespace {
+
+constexpr int narrowBanner = 480; // design pixels: less, and the buttons would leave the words no room
+
+} // namespace
 
 Figure::Figure(const QString &title, bool large, QWidget *parent)
     : QFrame(parent)
@@ -82,6 +87,7 @@ EmptyState::EmptyState(const QString &icon, const QString &title, const QString 
 
 ErrorBanner::ErrorBanner(QWidget *parent)
     : QFrame(parent)
+    , m_line(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_what(text({}, "strong"))
     , m_why(text({}, "small"))
     , m_copy(new Button({}, Button::Kind::Quiet, u"copy"_s))
@@ -91,16 +97,21 @@ ErrorBanner::ErrorBanner(QWidget *parent)
     m_copy->setButtonSize(Button::Size::Small);
     m_copy->setToolTip(tr("Copy the error code and details"));
     m_retry->setButtonSize(Button::Size::Small);
-    auto *line = row(8);
-    setMargins(line, 12, 8, 8, 8);
-    line->addWidget(new IconLabel(u"circle-alert"_s, 16, Tone::Bad), 0, Qt::AlignTop);
+    auto *said = row(8);
+    said->addWidget(new IconLabel(u"circle-alert"_s, 16, Tone::Bad), 0, Qt::AlignTop);
     auto *words = column(0);
     words->addWidget(m_what);
     words->addWidget(m_why);
-    line->addLayout(words, 1);
-    line->addWidget(m_copy);
-    line->addWidget(m_retry);
-    setLayout(line);
+    said->addLayout(words, 1);
+    auto *actions = row(8);
+    actions->addStretch(1);
+    actions->addWidget(m_copy);
+    actions->addWidget(m_retry);
+    m_line->setSpacing(px(8));
+    setMargins(m_line, 12, 8, 8, 8);
+    m_line->addLayout(said, 1);
+    m_line->addLayout(actions);
+    setLayout(m_line);
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_whole); });
     connect(m_retry, &QPushButton::clicked, this, &ErrorBanner::retried);
     hide();
@@ -117,6 +128,15 @@ void ErrorBanner::show(const Error &error) {
     m_copy->setText(error.code);
     m_copy->updateGeometry();
     setVisible(true);
+}
+
+void ErrorBanner::resizeEvent(QResizeEvent *event) {
+    QFrame::resizeEvent(event);
+    const auto way = width() < px(narrowBanner) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    if (m_line->direction() == way)
+        return;
+    m_line->setDirection(way);
+    updateGeometry();
 }
 
 QString headingOf(const Error &error) {

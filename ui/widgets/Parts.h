@@ -52,7 +52,11 @@ public:
 Q_SIGNALS:
     void retried();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    QBoxLayout *m_line; //!< words and actions: side by side, in a narrow place one above the other
     QLabel *m_what;
     QLabel *m_why;
     Button *m_copy;

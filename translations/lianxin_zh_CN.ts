@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AppealDialog</name>
+    <message>
+        <source>Appeal against what is held against the unit?</source>
+        <translation>对记在本单位名下的结果提出申诉？</translation>
+    </message>
+    <message>
+        <source>A supervisor listens, looks at the evidence and decides, once. Until then it counts.</source>
+        <translation>由督导听录音、看证据后裁定，只裁定一次；裁定之前照常计入考评。</translation>
+    </message>
+    <message>
+        <source>Make the appeal</source>
+        <translation>提交申诉</translation>
+    </message>
+    <message>
+        <source>What is wrong with it, and what was done instead</source>
+        <translation>哪里不属实，实际是怎么办的</translation>
+    </message>
+    <message>
+        <source>Why it should not stand</source>
+        <translation>申诉理由</translation>
+    </message>
+    <message>
+        <source>Evidence from this ticket</source>
+        <translation>引用本工单中的证据</translation>
+    </message>
+    <message>
+        <source>Number of a document, where photos are kept …</source>
+        <translation>文号、照片存放处等</translation>
+    </message>
+    <message>
+        <source>Other evidence</source>
+        <translation>其他证据</translation>
+    </message>
+</context>
+<context>
     <name>CampaignDraft</name>
     <message>
         <source>Phone (required)</source>
@@ -272,6 +307,109 @@
     <message>
         <source>%1 MB</source>
         <translation>%1 MB</translation>
+    </message>
+</context>
+<context>
+    <name>Ladder</name>
+    <message>
+        <source>All others</source>
+        <translation>其他所有类别</translation>
+    </message>
+    <message>
+        <source>Call the unit’s liaison</source>
+        <translation>电话提醒承办单位联系人</translation>
+    </message>
+    <message>
+        <source>Tell the citizen the expected date</source>
+        <translation>告知市民预计办结日期</translation>
+    </message>
+    <message>
+        <source>Call the unit’s superior</source>
+        <translation>电话告知承办单位上级</translation>
+    </message>
+    <message>
+        <source>Make a supervision order</source>
+        <translation>下达督办单</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分钟</translation>
+    </message>
+    <message>
+        <source>On the day of the deadline, %1</source>
+        <translation>期限当天 %1</translation>
+    </message>
+    <message>
+        <source>1 working day before the deadline, %1</source>
+        <translation>期限前 1 个工作日 %1</translation>
+    </message>
+    <message>
+        <source>1 working day after the deadline, %1</source>
+        <translation>期限后 1 个工作日 %1</translation>
+    </message>
+    <message>
+        <source>%1 working days before the deadline, %2</source>
+        <translation>期限前 %1 个工作日 %2</translation>
+    </message>
+    <message>
+        <source>%1 working days after the deadline, %2</source>
+        <translation>期限后 %1 个工作日 %2</translation>
+    </message>
+    <message>
+        <source>%1 before the deadline</source>
+        <translation>离期限 %1</translation>
+    </message>
+    <message>
+        <source>When the deadline has passed</source>
+        <translation>期限一过</translation>
+    </message>
+    <message>
+        <source>%1 after the deadline</source>
+        <translation>超过期限 %1</translation>
+    </message>
+    <message>
+        <source>If a step that is not there any more brings no answer</source>
+        <translation>等待的那一步已不存在</translation>
+    </message>
+    <message>
+        <source>If step %1 brings no answer until %2</source>
+        <translation>第 %1 步到 %2 仍无反馈</translation>
+    </message>
+    <message>
+        <source>at no time yet</source>
+        <translation>尚未定时间</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, who answers by %1</source>
+        <translation>，要求 %1 前反馈</translation>
+    </message>
+    <message>
+        <source>, also at night and on holidays</source>
+        <translation>，夜间和节假日也打</translation>
+    </message>
+    <message>
+        <source>, within the hours for calls</source>
+        <translation>，在通话时段内</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>。</translation>
     </message>
 </context>
 <context>
@@ -735,6 +873,22 @@
     <message>
         <source>Change a user</source>
         <translation>修改用户</translation>
+    </message>
+    <message>
+        <source>Test a dispatch model</source>
+        <translation>检验派单模型</translation>
+    </message>
+    <message>
+        <source>Look at dispatch proposals</source>
+        <translation>查看派单建议明细</translation>
+    </message>
+    <message>
+        <source>Check reminder ladders</source>
+        <translation>校验催办规则</translation>
+    </message>
+    <message>
+        <source>Look at earlier reminder ladders</source>
+        <translation>查看催办规则历史版本</translation>
     </message>
 </context>
 <context>
@@ -1975,6 +2129,257 @@
         <source>Responsibilities</source>
         <translation>单位职责</translation>
     </message>
+    <message>
+        <source>Reminders</source>
+        <translation>催办规则</translation>
+    </message>
+    <message>
+        <source>Dispatch model</source>
+        <translation>派单模型</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::AppealsPage</name>
+    <message>
+        <source>to be decided</source>
+        <translation>待裁定</translation>
+    </message>
+    <message>
+        <source>upheld</source>
+        <translation>申诉成立</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>申诉驳回</translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>已失效</translation>
+    </message>
+    <message>
+        <source>return visit</source>
+        <translation>回访结果</translation>
+    </message>
+    <message>
+        <source>supervision order</source>
+        <translation>督办单</translation>
+    </message>
+    <message>
+        <source>To be decided</source>
+        <translation>待裁定</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>工单编号</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Handling unit</source>
+        <translation>承办单位</translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation>申诉对象</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>提出时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Listen …</source>
+        <translation>听录音…</translation>
+    </message>
+    <message>
+        <source>Supervisors decide.</source>
+        <translation>由督导裁定。</translation>
+    </message>
+    <message>
+        <source>Reject …</source>
+        <translation>驳回…</translation>
+    </message>
+    <message>
+        <source>Uphold …</source>
+        <translation>申诉成立…</translation>
+    </message>
+    <message>
+        <source>Appeals of units</source>
+        <translation>单位申诉</translation>
+    </message>
+    <message>
+        <source>The unit says</source>
+        <translation>单位陈述</translation>
+    </message>
+    <message>
+        <source>The citizen said</source>
+        <translation>市民原话</translation>
+    </message>
+    <message>
+        <source>What it is about for the unit</source>
+        <translation>对单位考评的影响</translation>
+    </message>
+    <message>
+        <source>%1 to be decided</source>
+        <translation>%1 件待裁定</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>共 %1 件</translation>
+    </message>
+    <message>
+        <source>No appeal waits. Units make them in their tickets, by the step “Appeal”.</source>
+        <translation>没有待裁定的申诉。单位在自己的工单里点“申诉”提出。</translation>
+    </message>
+    <message>
+        <source>No unit has appealed yet.</source>
+        <translation>还没有单位提出过申诉。</translation>
+    </message>
+    <message>
+        <source>%1 · %2 appeals against the %3 · made by %4 on %5</source>
+        <translation>%1 · %2对%3提出申诉 · %4 于 %5 提交</translation>
+    </message>
+    <message>
+        <source>being fetched …</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Void since %1: the ticket went on without what it was about.</source>
+        <translation>%1 起失效：申诉所指的事项已不存在。</translation>
+    </message>
+    <message>
+        <source>%1 by %2 on %3: %4</source>
+        <translation>%1，%2 于 %3：%4</translation>
+    </message>
+    <message>
+        <source>No evidence was given.</source>
+        <translation>未附证据。</translation>
+    </message>
+    <message>
+        <source>Listen to this call</source>
+        <translation>听这通录音</translation>
+    </message>
+    <message>
+        <source>The ticket can’t be read: %1</source>
+        <translation>工单读取失败：%1</translation>
+    </message>
+    <message>
+        <source>No return visit: the order was made for another reason.</source>
+        <translation>没有回访：督办单另有原因。</translation>
+    </message>
+    <message>
+        <source>solved</source>
+        <translation>已解决</translation>
+    </message>
+    <message>
+        <source>partly solved</source>
+        <translation>部分解决</translation>
+    </message>
+    <message>
+        <source>not solved</source>
+        <translation>未解决</translation>
+    </message>
+    <message>
+        <source>attitude good</source>
+        <translation>态度满意</translation>
+    </message>
+    <message>
+        <source>attitude poor</source>
+        <translation>态度不满意</translation>
+    </message>
+    <message>
+        <source>a person listened to it</source>
+        <translation>已人工听音确认</translation>
+    </message>
+    <message>
+        <source>Listen from %1</source>
+        <translation>从 %1 开始听</translation>
+    </message>
+    <message>
+        <source>Listen from this moment</source>
+        <translation>从这一刻开始听</translation>
+    </message>
+    <message>
+        <source>Nothing is counted for the unit in %1.</source>
+        <translation>%1 该单位还没有计入考评的数据。</translation>
+    </message>
+    <message>
+        <source>Its figures can’t be read: %1</source>
+        <translation>考评数据读取失败：%1</translation>
+    </message>
+    <message>
+        <source>%1, %2: satisfaction %3 (%4 satisfied, %5 dissatisfied), %6 supervision orders, score %7.</source>
+        <translation>%1 %2：满意率 %3（满意 %4 件，不满意 %5 件），督办 %6 件，得分 %7。</translation>
+    </message>
+    <message>
+        <source>Upheld: this visit and the supervision order that came of it leave these figures. Rejected: they stay.</source>
+        <translation>若成立：这次回访和由此产生的督办单不再计入；若驳回：照常计入。</translation>
+    </message>
+    <message>
+        <source>Upheld: the supervision order leaves these figures. Rejected: it stays.</source>
+        <translation>若成立：这张督办单不再计入；若驳回：照常计入。</translation>
+    </message>
+    <message>
+        <source>Uphold the appeal of %1?</source>
+        <translation>认定%1的申诉成立？</translation>
+    </message>
+    <message>
+        <source>Reject the appeal of %1?</source>
+        <translation>驳回%1的申诉？</translation>
+    </message>
+    <message>
+        <source>What the citizen said is kept, and no longer counted against the unit; open supervision orders of the ticket are withdrawn. This is decided once.</source>
+        <translation>市民原话保留，但不再计入该单位考评；该工单未结的督办单撤回。只裁定一次。</translation>
+    </message>
+    <message>
+        <source>What is held against the unit stands. This is decided once.</source>
+        <translation>原结果照常计入考评。只裁定一次。</translation>
+    </message>
+    <message>
+        <source>Uphold the appeal</source>
+        <translation>认定申诉成立</translation>
+    </message>
+    <message>
+        <source>Reject the appeal</source>
+        <translation>驳回申诉</translation>
+    </message>
+    <message>
+        <source>Reason, which the unit reads</source>
+        <translation>理由（单位可见）</translation>
+    </message>
+    <message>
+        <source>Beyond what the unit may do</source>
+        <translation>超出单位职责</translation>
+    </message>
+    <message>
+        <source>Evidence shows that it was done</source>
+        <translation>证据证明已办到</translation>
+    </message>
+    <message>
+        <source>The recording is clear</source>
+        <translation>录音清楚</translation>
+    </message>
+    <message>
+        <source>The evidence does not show it</source>
+        <translation>证据不足以证明</translation>
+    </message>
+    <message>
+        <source>Upheld. %1: satisfaction %2 → %3, dissatisfied %4 → %5, supervision orders %6 → %7, score %8 → %9.</source>
+        <translation>申诉成立。%1：满意率 %2 → %3，不满意 %4 → %5 件，督办 %6 → %7 件，得分 %8 → %9。</translation>
+    </message>
+    <message>
+        <source>Rejected. The figures of %1 stay: satisfaction %2, score %3.</source>
+        <translation>申诉驳回。%1的考评不变：满意率 %2，得分 %3。</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::BoardColumn</name>
@@ -3165,6 +3570,29 @@
     </message>
 </context>
 <context>
+    <name>lianxin::DispatchChart</name>
+    <message>
+        <source>Chosen otherwise by people, %</source>
+        <translation>人工改派 %</translation>
+    </message>
+    <message>
+        <source>Given back by units, %</source>
+        <translation>单位退回 %</translation>
+    </message>
+    <message>
+        <source>Shift of matters: from 0.10 keep an eye on it, from 0.25 train anew</source>
+        <translation>诉求漂移：0.10 起留意，0.25 起应重新训练</translation>
+    </message>
+    <message>
+        <source>Shares of dispatches chosen otherwise and given back, by month</source>
+        <translation>逐月人工改派率和退回率</translation>
+    </message>
+    <message>
+        <source>Shift of matters by month</source>
+        <translation>逐月诉求漂移</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::DispatchPage</name>
     <message>
         <source>sure</source>
@@ -3476,6 +3904,325 @@
     <message>
         <source>Keypad</source>
         <translation>键盘</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::LaddersPage</name>
+    <message>
+        <source>as shipped</source>
+        <translation>出厂规则</translation>
+    </message>
+    <message>
+        <source>version %1, saved by %2 on %3</source>
+        <translation>第 %1 版，%2 保存于 %3</translation>
+    </message>
+    <message>
+        <source>A ladder for which category?</source>
+        <translation>为哪个类别单独设规则？</translation>
+    </message>
+    <message>
+        <source>Every category of the time limits has a ladder of its own already.</source>
+        <translation>时限表里的每个类别都已有单独的规则。</translation>
+    </message>
+    <message>
+        <source>It begins with the steps of the ladder for all others, and then goes its own way.</source>
+        <translation>先照搬“其他所有类别”的步骤，之后单独修改。</translation>
+    </message>
+    <message>
+        <source>Add the ladder</source>
+        <translation>新增规则</translation>
+    </message>
+    <message>
+        <source>Category of the time limits</source>
+        <translation>时限类别</translation>
+    </message>
+    <message>
+        <source>Remove the ladder of %1?</source>
+        <translation>删除“%1”的单独规则？</translation>
+    </message>
+    <message>
+        <source>Its tickets follow the ladder for all others. Nothing counts until you save.</source>
+        <translation>这些工单改按“其他所有类别”催办。保存之前不生效。</translation>
+    </message>
+    <message>
+        <source>Remove the ladder</source>
+        <translation>删除规则</translation>
+    </message>
+    <message>
+        <source>When may calls be made?</source>
+        <translation>什么时段可以打电话？</translation>
+    </message>
+    <message>
+        <source>Steps outside these hours wait for the next one, or come earlier when they would miss the deadline. Write hours like 09:00-12:00, 14:00-20:00; empty means no calls.</source>
+        <translation>时段外的步骤顺延到下一时段；顺延会错过期限的提前执行。写法如 09:00-12:00, 14:00-20:00；留空表示不打。</translation>
+    </message>
+    <message>
+        <source>Take these hours</source>
+        <translation>采用这些时段</translation>
+    </message>
+    <message>
+        <source>Units, working days</source>
+        <translation>承办单位，工作日</translation>
+    </message>
+    <message>
+        <source>Units, weekends</source>
+        <translation>承办单位，周末</translation>
+    </message>
+    <message>
+        <source>Units, holidays</source>
+        <translation>承办单位，节假日</translation>
+    </message>
+    <message>
+        <source>Citizens, working days</source>
+        <translation>市民，工作日</translation>
+    </message>
+    <message>
+        <source>Citizens, weekends</source>
+        <translation>市民，周末</translation>
+    </message>
+    <message>
+        <source>Citizens, holidays</source>
+        <translation>市民，节假日</translation>
+    </message>
+    <message>
+        <source>no calls</source>
+        <translation>不打电话</translation>
+    </message>
+    <message>
+        <source>Nobody could ever be called: give hours for working days.</source>
+        <translation>这样永远打不出电话：请填工作日时段。</translation>
+    </message>
+    <message>
+        <source>These are no hours: write from-to, like 09:00-12:00, each after the one before.</source>
+        <translation>不是有效时段：请写成 09:00-12:00，先后不重叠。</translation>
+    </message>
+    <message>
+        <source>Save the ladders?</source>
+        <translation>保存催办规则？</translation>
+    </message>
+    <message>
+        <source>Save the ladders</source>
+        <translation>保存规则</translation>
+    </message>
+    <message>
+        <source>Return to the ladders %1?</source>
+        <translation>恢复到%1？</translation>
+    </message>
+    <message>
+        <source>Return to these</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Which version?</source>
+        <translation>恢复哪一版？</translation>
+    </message>
+    <message>
+        <source>What was in force, and who saved it. Returning saves it as the newest; nothing is lost.</source>
+        <translation>曾经生效的各版规则和保存人。恢复会存成最新一版，什么都不会丢。</translation>
+    </message>
+    <message>
+        <source>Return to this version …</source>
+        <translation>恢复到这一版…</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>保存时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>保存人</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Versions of the ladders</source>
+        <translation>规则的历史版本</translation>
+    </message>
+    <message>
+        <source>Back to the version before …</source>
+        <translation>恢复上一版…</translation>
+    </message>
+    <message>
+        <source>Versions …</source>
+        <translation>历史版本…</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>放弃修改</translation>
+    </message>
+    <message>
+        <source>Save the ladders …</source>
+        <translation>保存规则…</translation>
+    </message>
+    <message>
+        <source>Remove this ladder</source>
+        <translation>删除本类规则</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>Answer by</source>
+        <translation>反馈截止</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>at any hour</source>
+        <translation>不限时段</translation>
+    </message>
+    <message>
+        <source>call hours</source>
+        <translation>通话时段</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Remove step</source>
+        <translation>删除步骤</translation>
+    </message>
+    <message>
+        <source>Ask for an answer the same day</source>
+        <translation>要求当日反馈</translation>
+    </message>
+    <message>
+        <source>Also at night and on holidays</source>
+        <translation>夜间和节假日也打</translation>
+    </message>
+    <message>
+        <source>Reminder ladders</source>
+        <translation>催办规则</translation>
+    </message>
+    <message>
+        <source>Tickets of</source>
+        <translation>适用类别</translation>
+    </message>
+    <message>
+        <source>A category of its own …</source>
+        <translation>为某类单独设置…</translation>
+    </message>
+    <message>
+        <source>Hours for calls …</source>
+        <translation>通话时段…</translation>
+    </message>
+    <message>
+        <source>Steps of the ladder</source>
+        <translation>催办步骤</translation>
+    </message>
+    <message>
+        <source>No step follows from these deadlines</source>
+        <translation>这类工单没有催办步骤</translation>
+    </message>
+    <message>
+        <source>Nobody is called and no supervision order is made by itself.</source>
+        <translation>系统不会自动打电话，也不会自动督办。</translation>
+    </message>
+    <message>
+        <source>Add the first step</source>
+        <translation>新增第一步</translation>
+    </message>
+    <message>
+        <source>Add step</source>
+        <translation>新增步骤</translation>
+    </message>
+    <message>
+        <source>working days before the deadline</source>
+        <translation>期限前若干工作日</translation>
+    </message>
+    <message>
+        <source>working days after the deadline</source>
+        <translation>期限后若干工作日</translation>
+    </message>
+    <message>
+        <source>minutes before the deadline</source>
+        <translation>期限前若干分钟</translation>
+    </message>
+    <message>
+        <source>minutes after the deadline</source>
+        <translation>期限后若干分钟</translation>
+    </message>
+    <message>
+        <source>when a step brings no answer</source>
+        <translation>某一步没有反馈时</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>提前或推后</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>钟点</translation>
+    </message>
+    <message>
+        <source>Which step’s answer</source>
+        <translation>等哪一步的反馈</translation>
+    </message>
+    <message>
+        <source>In plain words</source>
+        <translation>白话预览</translation>
+    </message>
+    <message>
+        <source> · %1 open tickets are still being worked through</source>
+        <translation> · 还有 %1 件在办工单正在重新推算</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>第 %1 步：%2</translation>
+    </message>
+    <message>
+        <source> minutes</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source> working days</source>
+        <translation> 个工作日</translation>
+    </message>
+    <message>
+        <source>No earlier step of this ladder asks for the answer that this one waits for. Let an earlier step ask for an answer, or choose another time.</source>
+        <translation>前面没有哪一步要求反馈，这一步等不到。请让前面的步骤要求反馈，或改选其他时间。</translation>
+    </message>
+    <message>
+        <source>%1, step %2</source>
+        <translation>%1，第 %2 步</translation>
+    </message>
+    <message>
+        <source>Hours for calls</source>
+        <translation>通话时段</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>What saving means</source>
+        <translation>保存后的影响</translation>
     </message>
 </context>
 <context>
@@ -3930,6 +4677,293 @@
         <source>Listening</source>
         <translation>复听</translation>
     </message>
+    <message>
+        <source>Appeals</source>
+        <translation>申诉</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ModelsPage</name>
+    <message>
+        <source>Train a new model?</source>
+        <translation>训练新模型？</translation>
+    </message>
+    <message>
+        <source>It learns from the closed tickets of this hotline, the newest 30,000 at most. That takes minutes, beside the calls. The model in use stays in use until you put the new one into use; the first one is used at once.</source>
+        <translation>从本热线已办结的工单学习，最多取最近 30,000 件，需几分钟，不影响通话。新模型启用前仍用现有模型；第一个模型训练好即启用。</translation>
+    </message>
+    <message>
+        <source>Begin training</source>
+        <translation>开始训练</translation>
+    </message>
+    <message>
+        <source>The model is being tested on tickets that it has not seen …</source>
+        <translation>正在用模型没见过的工单检验…</translation>
+    </message>
+    <message>
+        <source>A model is being trained: step %1 of %2</source>
+        <translation>正在训练模型：第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>A model is being trained: the closed tickets are being read …</source>
+        <translation>正在训练模型：读取已办结工单…</translation>
+    </message>
+    <message>
+        <source>New proposals come from it; tickets that were dispatched stay where they are.</source>
+        <translation>此后的派单建议由它给出；已派的工单不动。</translation>
+    </message>
+    <message>
+        <source>Right on tickets not seen: %1 instead of %2. The one in use now is kept; you can return to it.</source>
+        <translation>未见过的工单判对率：%1，现用模型为 %2。现用模型保留，可随时换回。</translation>
+    </message>
+    <message>
+        <source>Put the model of %1 into use?</source>
+        <translation>启用 %1 的模型？</translation>
+    </message>
+    <message>
+        <source>Put into use</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Dispatch without a person from %1% on?</source>
+        <translation>把握达到 %1% 就不经人工直接派单？</translation>
+    </message>
+    <message>
+        <source>It counts for tickets accepted from now on.</source>
+        <translation>对此后受理的工单生效。</translation>
+    </message>
+    <message>
+        <source>It counts once automatic dispatch is switched on at the desk.</source>
+        <translation>在派单台打开自动派单后生效。</translation>
+    </message>
+    <message>
+        <source>Set the certainty</source>
+        <translation>设定把握</translation>
+    </message>
+    <message>
+        <source>Test on newer tickets</source>
+        <translation>用新工单检验</translation>
+    </message>
+    <message>
+        <source>Put into use …</source>
+        <translation>启用…</translation>
+    </message>
+    <message>
+        <source>Train a new model …</source>
+        <translation>训练新模型…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Right on tickets not seen</source>
+        <translation>未见工单判对率</translation>
+    </message>
+    <message>
+        <source>Dispatched automatically</source>
+        <translation>自动派单</translation>
+    </message>
+    <message>
+        <source>Chosen otherwise by people</source>
+        <translation>人工改派</translation>
+    </message>
+    <message>
+        <source>Given back by units</source>
+        <translation>单位退回</translation>
+    </message>
+    <message>
+        <source>Shift of matters</source>
+        <translation>诉求漂移</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>训练时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>训练人</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单数</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>类别数</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>判对率</translation>
+    </message>
+    <message>
+        <source>Macro-F1</source>
+        <translation>宏 F1</translation>
+    </message>
+    <message>
+        <source>Answers at 95%</source>
+        <translation>95% 准确覆盖</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Learned from</source>
+        <translation>学习件数</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Chosen otherwise</source>
+        <translation>人工改派</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Set this certainty …</source>
+        <translation>设为此把握…</translation>
+    </message>
+    <message>
+        <source>Dispatch model</source>
+        <translation>自动派单模型</translation>
+    </message>
+    <message>
+        <source>Show the tickets behind it</source>
+        <translation>查看对应工单</translation>
+    </message>
+    <message>
+        <source>Trained models</source>
+        <translation>训练过的模型</translation>
+    </message>
+    <message>
+        <source>Categories of the model</source>
+        <translation>模型的类别</translation>
+    </message>
+    <message>
+        <source>No model yet: every ticket is dispatched by people</source>
+        <translation>还没有模型：工单全部由人工派单</translation>
+    </message>
+    <message>
+        <source>It learns from the closed tickets of this hotline; some hundred make a start. Their texts stay here.</source>
+        <translation>模型从本热线已办结的工单学习，几百件即可起步；工单内容不出本机。</translation>
+    </message>
+    <message>
+        <source>Train the first model …</source>
+        <translation>训练第一个模型…</translation>
+    </message>
+    <message>
+        <source>From which certainty on no person looks</source>
+        <translation>把握达到多少不经人工</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>把握</translation>
+    </message>
+    <message>
+        <source>Since it is in use</source>
+        <translation>启用以来</translation>
+    </message>
+    <message>
+        <source>none in use</source>
+        <translation>尚未启用</translation>
+    </message>
+    <message>
+        <source>in use: trained %1 on %2 tickets</source>
+        <translation>使用中：%1 训练，用 %2 件工单</translation>
+    </message>
+    <message>
+        <source>Macro-F1 %1</source>
+        <translation>宏 F1 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 proposals</source>
+        <translation>%1 / %2 件建议</translation>
+    </message>
+    <message>
+        <source>%1 tickets</source>
+        <translation>%1 件工单</translation>
+    </message>
+    <message>
+        <source>as trained</source>
+        <translation>与训练时一致</translation>
+    </message>
+    <message>
+        <source>keep an eye on it</source>
+        <translation>需要留意</translation>
+    </message>
+    <message>
+        <source>train anew</source>
+        <translation>应重新训练</translation>
+    </message>
+    <message>
+        <source>too few tickets to say</source>
+        <translation>工单太少，暂无法判断</translation>
+    </message>
+    <message>
+        <source>Automatic dispatch is on; it is switched at the dispatch desk.</source>
+        <translation>自动派单已开启；在派单台开关。</translation>
+    </message>
+    <message>
+        <source>Automatic dispatch is off: proposals only. It is switched at the dispatch desk.</source>
+        <translation>自动派单已关闭，只给建议；在派单台开关。</translation>
+    </message>
+    <message>
+        <source>What it brings is known once a model is in use.</source>
+        <translation>启用模型后才能估计效果。</translation>
+    </message>
+    <message>
+        <source>No ticket of the test was that certain: everything goes to people.</source>
+        <translation>检验中没有工单达到这一把握：全部由人工派单。</translation>
+    </message>
+    <message>
+        <source>About %1 of the tickets go without a person; about %2 of these get the right category. By the test that the model in use was put to when it was trained.</source>
+        <translation>约 %1 的工单不经人工，其中约 %2 类别正确。依据现用模型训练时的检验。</translation>
+    </message>
+    <message>
+        <source>95% right: from %1</source>
+        <translation>95% 正确：从 %1 起</translation>
+    </message>
+    <message>
+        <source>Model of %1</source>
+        <translation>%1 的模型</translation>
+    </message>
+    <message>
+        <source>Learned from %1 closed tickets accepted %2 to %3, numbers masked. Right: how many that it put here belong here; found: how many that belong here it put here. Calibration error %4.</source>
+        <translation>学自 %1 件已办结工单（%2 至 %3 受理，号码已遮盖）。判对率：判为此类的有多少属实；召回率：此类工单有多少被找到。校准误差 %4。</translation>
+    </message>
+    <message>
+        <source>Tested on %1 newer tickets (%2 to %3): %4 right, %5 answered at 95%.</source>
+        <translation>用 %1 件新工单检验（%2 至 %3）：判对 %4，95% 准确时可覆盖 %5。</translation>
+    </message>
+    <message>
+        <source> That is clearly less than at its training: train a new one.</source>
+        <translation>明显低于训练时，应训练新模型。</translation>
+    </message>
+    <message>
+        <source> It holds what its training promised.</source>
+        <translation>与训练时相符。</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::NavBar</name>
@@ -3975,6 +5009,109 @@
     <message>
         <source>so far</source>
         <translation>今天累计</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ProposalsDialog</name>
+    <message>
+        <source>Number</source>
+        <translation>工单编号</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>建议单位</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>把握</translation>
+    </message>
+    <message>
+        <source>Dispatched to</source>
+        <translation>实派单位</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>given back</source>
+        <translation>单位退回</translation>
+    </message>
+    <message>
+        <source>chosen otherwise</source>
+        <translation>人工改派</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>待派</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>as proposed</source>
+        <translation>按建议</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Tickets behind the figure</source>
+        <translation>数字背后的工单</translation>
+    </message>
+    <message>
+        <source>All proposals</source>
+        <translation>全部建议</translation>
+    </message>
+    <message>
+        <source>Dispatched automatically</source>
+        <translation>自动派单</translation>
+    </message>
+    <message>
+        <source>Dispatched by people</source>
+        <translation>人工派单</translation>
+    </message>
+    <message>
+        <source>Chosen otherwise</source>
+        <translation>人工改派</translation>
+    </message>
+    <message>
+        <source>Given back by the unit</source>
+        <translation>单位退回</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>All months</source>
+        <translation>全部月份</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Open the ticket</source>
+        <translation>打开工单</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>none of this kind</source>
+        <translation>没有这类工单</translation>
+    </message>
+    <message>
+        <source>%1 tickets</source>
+        <translation>%1 件工单</translation>
     </message>
 </context>
 <context>

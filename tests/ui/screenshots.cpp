@@ -2,6 +2,7 @@
 // Renders every page with sample data: screenshots FOLDER [PAGE…]. 1440 × 900, light and dark.
 #include "Fixture.h"
 #include "ui/admin/AdminPage.h"
+#include "ui/admin/LaddersPage.h"
 #include "ui/campaigns/CampaignWizard.h"
 #include "ui/campaigns/CampaignsPage.h"
 #include "ui/campaigns/CampaignMonitor.h"
@@ -11,11 +12,13 @@
 #include "ui/shell/SetUpPage.h"
 #include "ui/tickets/BoardColumn.h"
 #include "ui/tickets/TicketsPage.h"
+#include "ui/widgets/Table.h"
 #include "ui/widgets/Theme.h"
 #include <QApplication>
 #include <QDir>
 #include <QPainter>
 #include <QPixmap>
+#include <QSpinBox>
 #include <cstdio>
 
 using namespace lianxin;
@@ -214,6 +217,54 @@ QList<Shot> shots() {
              f.window->go(u"admin"_s);
              f.window->findChild<AdminPage *>()->showList(u"categories"_s);
          }},
+        {u"ladders"_s, u"admin"_s,
+         [](ConsoleFixture &f) {
+             f.window->go(u"admin"_s);
+             f.window->findChild<AdminPage *>()->showList(u"ladders"_s);
+             ConsoleFixture::settle();
+             f.window->findChild<LaddersPage *>()->showLadder(2);
+             f.window->findChild<LaddersPage *>()->findChild<Table *>()->selectRow(1);
+         }},
+        {u"ladders-changed"_s, u"admin"_s,
+         [](ConsoleFixture &f) {
+             f.window->go(u"admin"_s);
+             f.window->findChild<AdminPage *>()->showList(u"ladders"_s);
+             ConsoleFixture::settle();
+             auto *page = f.window->findChild<LaddersPage *>();
+             page->showLadder(2);
+             page->findChild<Table *>()->selectRow(1);
+             page->findChild<QSpinBox *>(u"amount"_s)->setValue(3);
+             ConsoleFixture::settle(500);
+         }},
+        {u"dispatch-model"_s, u"admin"_s,
+         [](ConsoleFixture &f) {
+             f.window->go(u"admin"_s);
+             f.window->findChild<AdminPage *>()->showList(u"models"_s);
+         }},
+        {u"dispatch-training"_s, u"admin"_s,
+         [](ConsoleFixture &f) {
+             f.door.on(u"jobs.list"_s, QJsonObject{{u"items"_s, QJsonArray{QJsonObject{{u"id"_s, u"j7"_s}, {u"kind"_s, u"dispatch.train"_s},
+                                                                                       {u"state"_s, u"running"_s}, {u"done"_s, 14}, {u"total"_s, 44}}}}});
+             f.window->go(u"admin"_s);
+             f.window->findChild<AdminPage *>()->showList(u"models"_s);
+         }},
+        {u"appeals"_s, u"leader"_s,
+         [](ConsoleFixture &f) {
+             f.door.on(u"tickets.get"_s, f.door.sample(u"ticket.supervised"_s));
+             f.door.on(u"calls.get"_s, f.door.sample(u"call.visit"_s));
+             f.window->go(u"appeals"_s);
+         }},
+        {u"appeal-make"_s, u"liaison"_s,
+         [](ConsoleFixture &f) {
+             QJsonObject ticket = f.door.sample(u"ticket.supervised"_s);
+             ticket.insert(u"verbs"_s, QJsonArray{u"process"_s, u"finish"_s, u"appeal"_s, u"ask_extension"_s});
+             f.door.on(u"tickets.get"_s, ticket);
+             f.window->go(u"tickets"_s);
+             f.window->tickets()->openTicket(u"t50"_s);
+             ConsoleFixture::settle();
+             if (auto *appeal = f.window->tickets()->findChild<Button *>(u"appeal"_s))
+                 appeal->click();
+         }},
         {u"ticket-table"_s, u"leader"_s,
          [](ConsoleFixture &f) {
              f.window->go(u"tickets"_s);
@@ -269,7 +320,7 @@ int main(int argc, char **argv) {
                 shot.prepare(f);
                 ConsoleFixture::settle(120);
                 QPixmap picture = f.window->grab();
-                if (shot.name == u"palette"_s || shot.name == u"ticket-step"_s) {
+                if (shot.name == u"palette"_s || shot.name == u"ticket-step"_s || shot.name == u"appeal-make"_s) {
                     QPainter painter(&picture);
                     for (QWidget *top : QApplication::topLevelWidgets()) {
                         if (top != f.window.get() && top->isVisible())

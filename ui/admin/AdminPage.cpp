@@ -2,6 +2,8 @@
 #include "ui/admin/AdminPage.h"
 #include "platform/base/Literals.h"
 #include "ui/admin/DispatchLists.h"
+#include "ui/admin/LaddersPage.h"
+#include "ui/admin/ModelsPage.h"
 #include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
 #include "ui/models/MethodWords.h"
@@ -104,6 +106,10 @@ AdminPage::AdminPage(Door &door, const Session &session, QWidget *parent)
     if (session.can(u"DirectoryManage"_s) && session.can(u"TicketsRead"_s)) {
         add(u"categories"_s, tr("Categories"), makeCategoryList(door));
         add(u"responsibilities"_s, tr("Responsibilities"), makeResponsibilityList(door));
+        add(u"ladders"_s, tr("Reminders"), new LaddersPage(door));
+        auto *models = new ModelsPage(door);
+        connect(models, &ModelsPage::ticketWanted, this, &AdminPage::ticketWanted);
+        add(u"models"_s, tr("Dispatch model"), models);
     }
     if (session.can(u"AuditRead"_s))
         add(u"audit"_s, tr("Audit trail"), makeAudit());

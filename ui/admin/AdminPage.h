@@ -34,14 +34,17 @@ private:
     ErrorBanner *m_error;
 };
 
-//! \brief Users, trunks, do-not-call list and audit trail: those that the roles allow.
+//! \brief Users, trunks, do-not-call list, what tickets go by, and the audit trail: those that the roles allow.
 class AdminPage final : public QWidget {
     Q_OBJECT
 public:
     AdminPage(Door &door, const Session &session, QWidget *parent = nullptr);
-    //! Shows the list of that key: users, trunks, dnc, audit.
+    //! Shows the list of that key: users, trunks, dnc, categories, responsibilities, ladders, models, audit.
     void showList(const QString &key);
     QStringList keys() const { return m_keys; }
+
+Q_SIGNALS:
+    void ticketWanted(const QString &id);
 
 private:
     QWidget *makeUsers();

@@ -13,6 +13,7 @@
 #include "ui/softphone/SeatPage.h"
 #include "ui/supervision/RecordingsPage.h"
 #include "ui/supervision/WallPage.h"
+#include "ui/tickets/AppealsPage.h"
 #include "ui/tickets/DispatchPage.h"
 #include "ui/tickets/ReviewsPage.h"
 #include "ui/tickets/TicketsPage.h"
@@ -165,6 +166,10 @@ void MainWindow::build(const Session &session) {
         addPage(u"reviews"_s, reviews, u"ear"_s, tr("Listening"));
         connect(reviews, &ReviewsPage::waiting, this, [this](int count) { m_nav->setBadge(u"reviews"_s, count); });
         connect(reviews, &ReviewsPage::ticketWanted, this, openTicket);
+        auto *appeals = new AppealsPage(m_door, session.roles.contains(u"supervisor"_s), session.can(u"RecordsRead"_s));
+        addPage(u"appeals"_s, appeals, u"gavel"_s, tr("Appeals"));
+        connect(appeals, &AppealsPage::waiting, this, [this](int count) { m_nav->setBadge(u"appeals"_s, count); });
+        connect(appeals, &AppealsPage::ticketWanted, this, openTicket);
     }
     if (session.can(u"CallsSupervise"_s)) {
         m_wall = new WallPage(m_door, m_engine);
@@ -186,6 +191,12 @@ void MainWindow::build(const Session &session) {
     m_admin = new AdminPage(m_door, session);
     if (!m_admin->keys().isEmpty()) {
         addPage(u"admin"_s, m_admin, u"settings"_s, tr("System"));
+        connect(m_admin, &AdminPage::ticketWanted, this, [this](const QString &id) {
+            if (m_tickets == nullptr)
+                return;
+            go(u"tickets"_s);
+            m_tickets->openTicket(id);
+        });
     } else {
         delete m_admin;
         m_admin = nullptr;

@@ -5,6 +5,7 @@
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
 #include "ui/models/TicketSteps.h"
+#include "ui/tickets/AppealDialog.h"
 #include "ui/tickets/BoardColumn.h"
 #include "ui/tickets/CallPlayer.h"
 #include "ui/tickets/DerivationCalendar.h"
@@ -319,7 +320,7 @@ void TicketDrawer::fillActions() {
     if (!first.isEmpty())
         add(first, Button::Kind::Primary,
             first == "urge"_L1 && !unit.isEmpty() && unit.size() <= 8 ? tr("Urge %1").arg(unit) : QString());
-    if (const QString verb = take({u"reject_appeal"_s, u"refuse_extension"_s, u"refuse_return"_s, u"reassign"_s, u"close"_s,
+    if (const QString verb = take({u"reject_appeal"_s, u"refuse_extension"_s, u"refuse_return"_s, u"appeal"_s, u"reassign"_s, u"close"_s,
                                    u"reopen"_s, u"process"_s, u"note"_s});
         !verb.isEmpty())
         add(verb, Button::Kind::Outline);
@@ -342,6 +343,13 @@ void TicketDrawer::fillActions() {
 }
 
 void TicketDrawer::step(const QString &verb) {
+    if (verb == "appeal"_L1) { // with evidence, so by a method of its own
+        askAppeal(m_ticket, this, [this](QJsonObject params) {
+            params.insert(u"id"_s, m_ticket["id"_L1]);
+            take(u"tickets.appeal"_s, params);
+        });
+        return;
+    }
     askStep(m_door, verb, {m_ticket}, this, [this, verb](const QJsonObject &params) { act(verb, params); });
 }
 
@@ -356,17 +364,19 @@ void TicketDrawer::merge(const QJsonObject &into) {
 }
 
 void TicketDrawer::act(const QString &action, const QJsonObject &params) {
-    m_door.call(u"tickets.act"_s,
-                {{u"id"_s, m_ticket["id"_L1].toString()}, {u"action"_s, action}, {u"params"_s, params}}, this,
-                [this](const Expected<QJsonValue> &reply) {
-                    if (!reply) {
-                        m_error->show(reply.error());
-                        return;
-                    }
-                    m_error->clear();
-                    open(m_id);
-                    Q_EMIT changed();
-                });
+    take(u"tickets.act"_s, {{u"id"_s, m_ticket["id"_L1].toString()}, {u"action"_s, action}, {u"params"_s, params}});
+}
+
+void TicketDrawer::take(const QString &method, const QJsonObject &params) {
+    m_door.call(method, params, this, [this](const Expected<QJsonValue> &reply) {
+        if (!reply) {
+            m_error->show(reply.error());
+            return;
+        }
+        m_error->clear();
+        open(m_id);
+        Q_EMIT changed();
+    });
 }
 
 } // namespace lianxin

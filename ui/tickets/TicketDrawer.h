@@ -38,6 +38,8 @@ private:
     void step(const QString &verb);
     void merge(const QJsonObject &into);
     void act(const QString &action, const QJsonObject &params);
+    //! Calls a method that changes the ticket, and reads it anew.
+    void take(const QString &method, const QJsonObject &params);
     QStringList verbs() const;
 
     Door &m_door;

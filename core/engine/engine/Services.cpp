@@ -200,8 +200,8 @@ void Services::registerAll() {
     registerDiallingMethods(registry, *dialler);
     registerTicketMethods(registry, *tickets, *ticketCalls, *access);
     registerTicketFigureMethods(registry, *unitPerformance);
-    registerTicketReviewMethods(registry, *tickets);
-    registerTicketLadderMethods(registry, ticketCalls->clock());
+    registerTicketReviewMethods(registry, *tickets, *access);
+    registerTicketLadderMethods(registry, ticketCalls->clock(), *access);
     registerDispatchMethods(registry, *dispatch, *access);
     registerListMethods(registry, *lists, *access);
     registerCampaignMethods(registry, *campaigns);

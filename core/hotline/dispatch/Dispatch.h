@@ -4,6 +4,7 @@
 #include "hotline/dispatch/Districts.h"
 #include "hotline/dispatch/Responsibilities.h"
 #include "platform/base/Id.h"
+#include "platform/language/LabelledTexts.h"
 #include "platform/language/TextClassifier.h"
 #include "platform/storage/Store.h"
 #include <QJsonArray>
@@ -117,6 +118,9 @@ public:
     //! How much is proposed, dispatched by itself, chosen otherwise by people, given back; by month and category; and how
     //! far the month's matters are from those that the model has learned (population stability index). UTC ms; 0: open.
     Expected<QJsonObject> figures(qint64 from, qint64 to);
+    //! The tickets behind a figure: proposed (or nothing), automatic, byPerson, overridden, returned; of a month ("2026-10") and of a
+    //! category, where they are given; newest first. Errors: dispatch.unknown_figure (BadInput).
+    Expected<QJsonObject> proposals(const QString &figure, const QString &month, const QString &category, const QString &cursor, int limit);
 
     //! \name Models
     //! @{
@@ -125,6 +129,9 @@ public:
     //! models() shows it. Errors: text.too_few, text.cancelled.
     Expected<QJsonObject> train(const CategoryTree &tree, const QString &actor, const std::function<bool(int done, int total)> &progress = {});
     Expected<QJsonArray> models(); //!< newest first
+    //! How right a model is on closed tickets that came after the ones it was trained on: {"id","tickets","from","to","accuracy",
+    //! "macroF1","coverage95","reliability"}. Any thread. Errors: dispatch.nothing_newer (Conflict).
+    Expected<QJsonObject> evaluate(const CategoryTree &tree, const Id &id);
     Expected<QJsonObject> activate(const Id &id, const QString &actor);
     //! The model in use as models() shows it; null without one.
     Expected<QJsonValue> activeModel();
@@ -153,6 +160,13 @@ private:
     };
     Expected<Slice> slice(); //!< at most fifty events, and as many dispatches
     void wake();
+    struct ClosedTexts {
+        std::vector<LabelledText> texts;
+        qint64 oldest = 0, newest = 0;
+    };
+    //! Closed tickets accepted later than \a after, at most so many, with their categories. Any thread.
+    Expected<ClosedTexts> closedTexts(const CategoryTree &tree, qint64 after, int most);
+    static Error unknownModel();
     static QJsonObject modelJson(const Row &row, const CategoryTree &tree);
 
     Store &m_store;

@@ -12,7 +12,7 @@ using T = Param::Type;
 const std::vector<MaskedField> kMasks{{u"contactName"_s, Mask::Name}, {u"contactPhone"_s, Mask::Phone}, {u"title"_s, Mask::Text}, {u"content"_s, Mask::Text}};
 const QString kSuggestion = u"{category, categories:[{code, name, path, p}], district, street, districtFrom, units:[{unitId, unitName, p, category, "
                             "categoryPath, district, reasons}], confidence, automatic, why, model}"_s;
-const QString kModel = u"{id, madeAt, madeBy, tickets, classes, accuracy, macroF1, ece, coverage95, active, card:{data, perClass, reliability}}"_s;
+const QString kModel = u"{id, madeAt, madeBy, madeByName, tickets, classes, accuracy, macroF1, ece, coverage95, active, card:{data, perClass, reliability}}"_s;
 
 Error notYourDesk() {
     return {ErrorKind::Refused, u"dispatch.not_your_desk"_s, u"Units don't dispatch tickets."_s, u"Ask a dispatcher."_s, {}};
@@ -94,6 +94,25 @@ void addDesk(Registry &registry, Dispatch &dispatch) {
                       LX_TRY(const auto result, dispatch.decide(p[u"items"_s].toArray(), c));
                       return QJsonValue(result);
                   }});
+    registry.add({u"dispatch.proposals"_s,
+                  u"The tickets behind a figure of dispatch: what was proposed and what became of it, newest first."_s,
+                  Permission::TicketsRead,
+                  {{u"figure"_s, T::String, false, u"proposed, automatic, byPerson, overridden or returned; all without."_s},
+                   {u"month"_s, T::String, false, u"2026-10; all without."_s},
+                   {u"category"_s, T::String, false, u"Code; all without."_s},
+                   {u"cursor"_s, T::String, false, u"From the last page."_s},
+                   {u"limit"_s, T::Integer, false, u"1…200, 50 by default."_s}},
+                  u"{items:[{ticketId, number, title, at, unitId, unitName, chosenUnitId, chosenUnitName, categoryPath, chosenCategoryPath, confidence, "
+                  "why, decidedAt, decidedBy, overridden, returnedAt}], next, total}"_s,
+                  kMasks,
+                  false,
+                  Audit::Read,
+                  false,
+                  forDesk([&dispatch](const Caller &, const QJsonObject &p) -> Expected<QJsonValue> {
+                      LX_TRY(const auto page, dispatch.proposals(p[u"figure"_s].toString(), p[u"month"_s].toString(), p[u"category"_s].toString(),
+                                                                 p[u"cursor"_s].toString(), p[u"limit"_s].toInt(50)));
+                      return QJsonValue(page);
+                  })});
     registry.add(setUp(u"dispatch.figures"_s, u"Automatic, overridden and returned dispatches, and drift, by month and category."_s,
                        {{u"from"_s, T::Integer, false, u"UTC ms; from the first proposal without."_s}, {u"to"_s, T::Integer, false, u"UTC ms, not included."_s}},
                        u"{proposed, automatic, automaticRate, byPerson, overridden, overrideRate, returned, returnRate, waiting, drift:{psi, verdict, month}, "
@@ -180,6 +199,14 @@ void addCategories(Registry &registry, Dispatch &dispatch, Access &access) {
                        true));
 }
 
+//! Who made it, by name; an id that belongs to nobody any more stays as it is.
+QJsonValue withMaker(const Access &access, const QJsonValue &model) {
+    QJsonObject json = model.toObject();
+    const auto user = access.users.find(json[u"madeBy"_s].toString());
+    json[u"madeByName"_s] = user ? user->displayName : json[u"madeBy"_s].toString();
+    return json;
+}
+
 void addModels(Registry &registry, Dispatch &dispatch, Access &access) {
     registry.add(setUp(u"dispatch.settings"_s, u"From which probability on tickets are dispatched without a person, and the model in use."_s, {},
                        u"{threshold, automatic, home, model}"_s,
@@ -213,11 +240,26 @@ void addModels(Registry &registry, Dispatch &dispatch, Access &access) {
                        },
                        true));
     registry.add(setUp(u"dispatch.models"_s, u"Trained models with their cards, newest first."_s, {}, u"{items:["_s + kModel + u"]}"_s,
-                       [&dispatch](const Caller &, const QJsonObject &) -> Expected<QJsonValue> {
+                       [&dispatch, &access](const Caller &, const QJsonObject &) -> Expected<QJsonValue> {
                            LX_TRY(const auto items, dispatch.models());
-                           return QJsonValue(QJsonObject{{u"items"_s, items}});
+                           QJsonArray named;
+                           for (const auto &model : items)
+                               named.append(withMaker(access, model));
+                           return QJsonValue(QJsonObject{{u"items"_s, named}});
                        },
                        false));
+    registry.add(setUp(u"dispatch.evaluate"_s, u"Puts a model to the test on closed tickets that came after its training."_s,
+                       {{u"id"_s, T::String, true, u"Of the model."_s}},
+                       u"{job}; its result is {id, tickets, from, to, accuracy, macroF1, coverage95, reliability}"_s,
+                       [&dispatch, &access](const Caller &c, const QJsonObject &p) -> Expected<QJsonValue> {
+                           LX_TRY(const auto job, access.jobs.start(u"dispatch.evaluate"_s, c,
+                                                                    [&dispatch, tree = dispatch.categories(), id = p[u"id"_s].toString()](JobControl &) -> Expected<QJsonValue> {
+                                                                        LX_TRY(const auto scores, dispatch.evaluate(tree, id));
+                                                                        return QJsonValue(scores);
+                                                                    }));
+                           return QJsonValue(QJsonObject{{u"job"_s, job}});
+                       },
+                       true));
     registry.add(setUp(u"dispatch.activate"_s, u"Puts a model into use; an older one to go back."_s, {{u"id"_s, T::String, true, u"Of the model."_s}}, kModel,
                        [&dispatch](const Caller &c, const QJsonObject &p) -> Expected<QJsonValue> {
                            LX_TRY(const auto model, dispatch.activate(p[u"id"_s].toString(), c.userId));
@@ -232,7 +274,10 @@ void registerDispatchMethods(Registry &registry, Dispatch &dispatch, Access &acc
     addDesk(registry, dispatch);
     addCategories(registry, dispatch, access);
     addModels(registry, dispatch, access);
-    registry.addEvent({u"dispatch.*"_s, Permission::TicketsRead, {}, true, u"proposed {ticketId, automatic}; changed {what}."_s});
+    registry.addEvent({u"dispatch.*"_s, Permission::TicketsRead, {}, true, u"proposed {ticketId, automatic}; changed {what}. Not for units."_s,
+                       [](const Caller &caller, const Event &event) -> std::optional<QJsonObject> {
+                           return isLiaison(caller) ? std::nullopt : std::optional(event.payload);
+                       }});
 }
 
 } // namespace lianxin

@@ -44,26 +44,35 @@ QJsonObject Dispatch::modelJson(const Row &row, const CategoryTree &tree) {
             {u"card"_s, shown}};
 }
 
-Expected<QJsonObject> Dispatch::train(const CategoryTree &tree, const QString &actor, const std::function<bool(int, int)> &progress) {
-    std::vector<LabelledText> texts;
-    qint64 oldest = 0, newest = 0;
+Error Dispatch::unknownModel() {
+    return {ErrorKind::NotFound, u"dispatch.unknown_model"_s, u"There is no such model."_s, u"See dispatch.models."_s, u"id"_s};
+}
+
+Expected<Dispatch::ClosedTexts> Dispatch::closedTexts(const CategoryTree &tree, qint64 after, int most) {
+    ClosedTexts closed;
     LX_CHECK(m_store.read([&](Snapshot &s) {
         s.forEach(u"SELECT t.title, t.content, t.category, COALESCE(p.chosen_category, ''), t.accepted_at FROM ticket t "
-                  "LEFT JOIN dispatch_proposal p ON p.ticket_id = t.id WHERE t.state IN ('closed', 'archived') AND t.merged_into = '' "
-                  "ORDER BY t.id DESC LIMIT $1",
-                  {kMostTickets}, [&](const Row &row) {
+                  "LEFT JOIN dispatch_proposal p ON p.ticket_id = t.id WHERE t.state IN ('closed', 'archived') AND t.merged_into = '' AND "
+                  "t.accepted_at > $1 ORDER BY t.id DESC LIMIT $2",
+                  {after, qint64(most)}, [&](const Row &row) {
                       // What a person chose goes before what was typed at acceptance.
                       QString code = tree.codeOf(row.text(3));
                       if (code.isEmpty())
                           code = tree.codeOf(row.text(2));
                       if (!code.isEmpty()) {
-                          texts.push_back({code, row.text(0) + u'\n' + row.text(1)});
-                          newest = std::max(newest, row.integer(4));
-                          oldest = oldest == 0 ? row.integer(4) : std::min(oldest, row.integer(4));
+                          closed.texts.push_back({code, row.text(0) + u'\n' + row.text(1)});
+                          closed.newest = std::max(closed.newest, row.integer(4));
+                          closed.oldest = closed.oldest == 0 ? row.integer(4) : std::min(closed.oldest, row.integer(4));
                       }
                       return true;
                   });
     }));
+    return closed;
+}
+
+Expected<QJsonObject> Dispatch::train(const CategoryTree &tree, const QString &actor, const std::function<bool(int, int)> &progress) {
+    LX_TRY(ClosedTexts closed, closedTexts(tree, 0, kMostTickets));
+    std::vector<LabelledText> &texts = closed.texts;
     for (int level = 3; level > 1; --level) {
         std::map<QString, int> counts;
         for (const auto &text : texts)
@@ -82,8 +91,8 @@ Expected<QJsonObject> Dispatch::train(const CategoryTree &tree, const QString &a
     options.progress = progress;
     options.trainedAt = civil::isoOf(m_clock.now());
     options.data = {{u"source"_s, u"closed tickets of this hotline, numbers masked"_s},
-                    {u"from"_s, oldest},
-                    {u"to"_s, newest},
+                    {u"from"_s, closed.oldest},
+                    {u"to"_s, closed.newest},
                     {u"distribution"_s, distribution}};
     LX_TRY(const TextClassifier model, trainTextClassifier(texts, options));
     const QByteArray sealed = m_sealer.sealBytes(model.toBytes(), "dispatch_model.sealed");
@@ -121,7 +130,7 @@ Expected<QJsonObject> Dispatch::activate(const Id &id, const QString &actor) {
         return row ? std::optional(row->blob(0)) : std::nullopt;
     }));
     if (!sealed)
-        return Error{ErrorKind::NotFound, u"dispatch.unknown_model"_s, u"There is no such model."_s, u"See dispatch.models."_s, u"id"_s};
+        return unknownModel();
     LX_TRY(const QByteArray bytes, m_sealer.openBytes(*sealed, "dispatch_model.sealed"));
     LX_CHECK(TextClassifier::fromBytes(bytes)); // what can't be used isn't put into use
     LX_CHECK(m_store.write([&](Transaction &t) {

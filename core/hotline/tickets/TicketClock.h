@@ -55,6 +55,9 @@ public:
     //! it was saved, is made up for only where nothing of its kind was done for the ticket's deadline.
     //! Errors: tickets.bad_ladder, calendar.bad_window (BadInput; place names the field), tickets.ladders_changed (Conflict).
     Expected<QJsonObject> saveLadders(const QJsonObject &json, qint64 version, bool dryRun, const QString &actor);
+    //! [{"version","savedAt","savedBy","ladders"}…], newest first, at most \a most; last the ones as shipped (version 0).
+    //! What another engine of an earlier release overwrote is missing.
+    Expected<QJsonArray> ladderVersions(int most = 20);
     //! @}
 
     //! A person wants the unit called now. Errors: tickets.call_not_due (Conflict), tickets.nobody_to_call (Conflict).

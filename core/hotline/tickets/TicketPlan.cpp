@@ -67,6 +67,9 @@ QJsonArray effectOf(const std::vector<LadderChange> &changes, bool otherHours, q
     return effect;
 }
 
+//! Rows of ladders that were in force before: "ladders/3".
+const QString kEarlier = u"ladders/"_s;
+
 } // namespace
 
 QString TicketClock::fingerprint() const {
@@ -167,6 +170,10 @@ Expected<QJsonObject> TicketClock::saveLadders(const QJsonObject &json, qint64 v
             throw StoreFailure({ErrorKind::Conflict, u"tickets.ladders_changed"_s, u"Somebody else saved ladders meanwhile."_s,
                                 u"Read them again, and change those."_s, u"version"_s});
         describe(t);
+        // What is overwritten stays beside it, so that there is a way back.
+        t.execute(u"INSERT INTO ticket_setting (name, value, version, at, actor) SELECT $1, value, version, at, actor FROM ticket_setting "
+                  "WHERE name = 'ladders' ON CONFLICT (name) DO NOTHING",
+                  {kEarlier + QString::number(now)});
         t.execute(u"INSERT INTO ticket_setting (name, value, version, at, actor) VALUES ('ladders', $1, $2, $3, $4) ON CONFLICT (name) DO "
                   "UPDATE SET value = excluded.value, version = excluded.version, at = excluded.at, actor = excluded.actor",
                   {notice::compact(marked.json()), now + 1, m_clock.now(), actor});
@@ -181,6 +188,18 @@ Expected<QJsonObject> TicketClock::saveLadders(const QJsonObject &json, qint64 v
     answer[u"version"_s] = m_laddersVersion;
     answer[u"saved"_s] = true;
     return answer;
+}
+
+Expected<QJsonArray> TicketClock::ladderVersions(int most) {
+    return m_store.readReturning<QJsonArray>([&](Snapshot &s) {
+        QJsonArray items;
+        for (const auto &row : s.query(u"SELECT version, at, actor, value FROM ticket_setting WHERE name = 'ladders' OR name LIKE $1 "
+                                       "ORDER BY version DESC LIMIT $2",
+                                       {kEarlier + u'%', qint64(std::clamp(most, 1, 100))}))
+            items.append(QJsonObject{{u"version"_s, row.integer(0)}, {u"savedAt"_s, row.integer(1)}, {u"savedBy"_s, row.text(2)}, {u"ladders"_s, row.json(3)}});
+        items.append(QJsonObject{{u"version"_s, 0}, {u"savedAt"_s, 0}, {u"savedBy"_s, QString()}, {u"ladders"_s, TicketLadder::shipped().json()}});
+        return items;
+    });
 }
 
 } // namespace lianxin

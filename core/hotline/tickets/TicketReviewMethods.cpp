@@ -2,6 +2,7 @@
 #include "hotline/tickets/TicketReviewMethods.h"
 #include "hotline/tickets/TicketRules.h"
 #include "hotline/tickets/Tickets.h"
+#include "platform/access/Access.h"
 #include "platform/access/Caller.h"
 
 namespace lianxin {
@@ -21,6 +22,12 @@ std::vector<Param> paged(std::vector<Param> params) {
     return params;
 }
 
+//! A person's name; who is none (the engine), or is gone, stays as written.
+QString personName(const Access &access, const QString &actor) {
+    const auto user = actor.isEmpty() ? Expected<User>(User()) : access.users.find(actor);
+    return user ? user->displayName : actor;
+}
+
 Expected<QJsonValue> appeal(Tickets &tickets, const Caller &caller, const QJsonObject &p) {
     LX_TRY(const auto before, tickets.get(p[u"id"_s].toString()));
     const Id id = before[u"id"_s].toString();
@@ -37,7 +44,7 @@ Expected<QJsonValue> decideAppeal(Tickets &tickets, const Caller &caller, const 
 
 } // namespace
 
-void registerTicketReviewMethods(Registry &registry, Tickets &tickets) {
+void registerTicketReviewMethods(Registry &registry, Tickets &tickets, Access &access) {
     registry.add({u"tickets.reviews.list"_s,
                   u"Return visits in doubt: a person listens before anything follows. None for a liaison."_s,
                   Permission::TicketsWrite,
@@ -91,15 +98,23 @@ void registerTicketReviewMethods(Registry &registry, Tickets &tickets) {
                   Permission::TicketsRead,
                   paged({{u"state"_s, T::String, false, u"open, upheld, rejected or void; all without."_s},
                          {u"unitId"_s, T::String, false, u"One unit."_s}}),
-                  u"{items:[{id, ticketId, number, title, unitId, unitName, against, supervisionId, callId, reason, evidence, at, by, state, "
-                  "decidedAt, decidedBy, decision}], next, total}"_s,
+                  u"{items:[{id, ticketId, number, title, unitId, unitName, against, supervisionId, callId, reason, evidence, at, by, byName, "
+                  "state, decidedAt, decidedBy, decidedByName, decision}], next, total}"_s,
                   kReviewMasks,
                   false,
                   Audit::Read,
                   false,
-                  [&tickets](const Caller &c, const QJsonObject &p) -> Expected<QJsonValue> {
-                      LX_TRY(const auto page, tickets.appeals(p[u"state"_s].toString(), isLiaison(c) ? c.unitId : p[u"unitId"_s].toString(),
+                  [&tickets, &access](const Caller &c, const QJsonObject &p) -> Expected<QJsonValue> {
+                      LX_TRY(auto page, tickets.appeals(p[u"state"_s].toString(), isLiaison(c) ? c.unitId : p[u"unitId"_s].toString(),
                                                               p[u"cursor"_s].toString(), p[u"limit"_s].toInt(100)));
+                      QJsonArray named;
+                      for (const auto &value : page[u"items"_s].toArray()) {
+                          QJsonObject item = value.toObject();
+                          item[u"byName"_s] = personName(access, item[u"by"_s].toString());
+                          item[u"decidedByName"_s] = personName(access, item[u"decidedBy"_s].toString());
+                          named.append(item);
+                      }
+                      page[u"items"_s] = named;
                       return QJsonValue(page);
                   }});
     registry.add({u"tickets.appeals.decide"_s,
@@ -116,20 +131,53 @@ void registerTicketReviewMethods(Registry &registry, Tickets &tickets) {
                   [&tickets](const Caller &c, const QJsonObject &p) { return decideAppeal(tickets, c, p); }});
 }
 
-void registerTicketLadderMethods(Registry &registry, TicketClock &clock) {
+void registerTicketLadderMethods(Registry &registry, TicketClock &clock, Access &access) {
     registry.add({u"tickets.ladders.get"_s,
                   u"What the ticket clock does when: the ladders by category, the hours for calls, and return visits."_s,
                   Permission::TicketsRead,
                   {},
-                  u"{ladders:{windows, ladders:[{categories, rungs}], visits}, version, shipped, savedAt, savedBy, categories, openTickets, "
+                  u"{ladders:{windows, ladders:[{categories, rungs}], visits}, version, shipped, savedAt, savedBy, savedByName, categories, openTickets, "
                   "stillToPlan}"_s,
                   {},
                   true,
                   Audit::None,
                   false,
-                  [&clock](const Caller &, const QJsonObject &) -> Expected<QJsonValue> {
-                      LX_TRY(const auto ladders, clock.ladders());
+                  [&clock, &access](const Caller &, const QJsonObject &) -> Expected<QJsonValue> {
+                      LX_TRY(auto ladders, clock.ladders());
+                      ladders[u"savedByName"_s] = personName(access, ladders[u"savedBy"_s].toString());
                       return QJsonValue(ladders);
+                  }});
+    registry.add({u"tickets.ladders.versions"_s,
+                  u"The ladders that were in force, newest first, and who saved them; tickets.ladders.save brings one back."_s,
+                  Permission::TicketsRead,
+                  {{u"limit"_s, T::Integer, false, u"1…100, 20 by default."_s}},
+                  u"{items:[{version, savedAt, savedBy, savedByName, ladders}]}; version 0 is as shipped"_s,
+                  {},
+                  true,
+                  Audit::None,
+                  false,
+                  [&clock, &access](const Caller &, const QJsonObject &p) -> Expected<QJsonValue> {
+                      LX_TRY(const auto versions, clock.ladderVersions(p[u"limit"_s].toInt(20)));
+                      QJsonArray items;
+                      for (const auto &value : versions) {
+                          QJsonObject item = value.toObject();
+                          item[u"savedByName"_s] = personName(access, item[u"savedBy"_s].toString());
+                          items.append(item);
+                      }
+                      return QJsonValue(QJsonObject{{u"items"_s, items}});
+                  }});
+    registry.add({u"tickets.ladders.check"_s,
+                  u"Whether ladders can be used, and what saving them would mean for open tickets; keeps nothing."_s,
+                  Permission::DirectoryManage,
+                  {{u"ladders"_s, T::Object, true, u"{windows, ladders, visits} as tickets.ladders.get gives them."_s}},
+                  u"{version, saved:false, openTickets, changes:[{categories, rung, what}], effect:[text]}"_s,
+                  {},
+                  true,
+                  Audit::None,
+                  false,
+                  [&clock](const Caller &c, const QJsonObject &p) -> Expected<QJsonValue> {
+                      LX_TRY(const auto checked, clock.saveLadders(p[u"ladders"_s].toObject(), 0, true, c.userId));
+                      return QJsonValue(checked);
                   }});
     registry.add({u"tickets.ladders.save"_s,
                   u"Keeps other ladders; says what that means for open tickets."_s,

@@ -5,9 +5,11 @@
 
 namespace lianxin {
 
-//! tickets.reviews.list, tickets.reviews.decide; tickets.appeal, tickets.appeals.list, tickets.appeals.decide.
-LIANXIN_EXPORT void registerTicketReviewMethods(Registry &registry, Tickets &tickets);
-//! tickets.ladders.get, tickets.ladders.save; event ticket.ladders_saved is one of ticket.*.
-LIANXIN_EXPORT void registerTicketLadderMethods(Registry &registry, TicketClock &clock);
+class Access;
+
+//! tickets.reviews.list, tickets.reviews.decide; tickets.appeal, tickets.appeals.list, tickets.appeals.decide. \a access names people.
+LIANXIN_EXPORT void registerTicketReviewMethods(Registry &registry, Tickets &tickets, Access &access);
+//! tickets.ladders.get, tickets.ladders.check, tickets.ladders.save, tickets.ladders.versions; event ticket.ladders_saved is one of ticket.*.
+LIANXIN_EXPORT void registerTicketLadderMethods(Registry &registry, TicketClock &clock, Access &access);
 
 } // namespace lianxin

@@ -126,6 +126,18 @@ private Q_SLOTS:
         QVERIFY(qAbs((*figures)[u"overrideRate"_s].toDouble() - 0.6667) < 1e-9);
         QCOMPARE(one((*figures)[u"months"_s])[u"month"_s].toString(), u"2026-03"_s);
         QCOMPARE((*figures)[u"drift"_s][u"verdict"_s].toString(), u"unknown"_s);
+        // The tickets behind a figure.
+        const auto behind = w.dispatch.proposals(u"overridden"_s, u"2026-03"_s, {}, {}, 50).value();
+        QCOMPARE(behind[u"total"_s].toInt(), 2);
+        QCOMPARE(behind[u"items"_s][0][u"ticketId"_s].toString(), elsewhere); // newest first
+        QCOMPARE(behind[u"items"_s][1][u"chosenUnitName"_s].toString(), u"云州市自来水公司"_s);
+        QCOMPARE(w.dispatch.proposals(u"byPerson"_s, {}, {}, {}, 50).value()[u"total"_s].toInt(), 3);
+        QCOMPARE(w.dispatch.proposals(u"byPerson"_s, {}, u"030101"_s, {}, 50).value()[u"total"_s].toInt(), 1);
+        QCOMPARE(w.dispatch.proposals(u"overridden"_s, u"2026-02"_s, {}, {}, 50).value()[u"total"_s].toInt(), 0);
+        const auto first = w.dispatch.proposals({}, {}, {}, {}, 2).value();
+        QCOMPARE(first[u"items"_s].toArray().size(), 2);
+        QCOMPARE(w.dispatch.proposals({}, {}, {}, first[u"next"_s].toString(), 2).value()[u"items"_s].toArray().size(), 1);
+        QCOMPARE(w.dispatch.proposals(u"luck"_s, {}, {}, {}, 2).error().code, u"dispatch.unknown_figure"_s);
     }
     void returnedTicket_goesToAPersonAndCounts_data() { StoreFixture::addBackendColumn(); }
     void returnedTicket_goesToAPersonAndCounts() {

@@ -102,6 +102,25 @@ private Q_SLOTS:
         QCOMPARE(info->result[u"classes"_s].toInt(), 3);
         QCOMPARE(w.dispatch.models()->size(), 2);
         QCOMPARE(w.dispatch.activeModel()->toObject()[u"id"_s].toString(), first);
+        QCOMPARE((*call(registry, u"dispatch.models"_s))[u"items"_s][1][u"madeByName"_s].toString(), u"u"_s);
+    }
+    void aModel_isTestedOnTicketsThatItHasNotSeen_data() { StoreFixture::addBackendColumn(); }
+    void aModel_isTestedOnTicketsThatItHasNotSeen() {
+        ManualClock clock(kWednesdayTen);
+        STORE_FIXTURE(fixture, schema(), &clock);
+        DispatchWorld w(fixture, clock);
+        QVERIFY(w.dispatch.load());
+        const Id first = (*w.trained(60))[u"id"_s].toString();
+        const CategoryTree tree = w.dispatch.categories();
+        QCOMPARE(w.dispatch.evaluate(tree, u"none"_s).error().code, u"dispatch.unknown_model"_s);
+        QCOMPARE(w.dispatch.evaluate(tree, first).error().code, u"dispatch.nothing_newer"_s);
+        clock.advance(kDay);
+        QVERIFY(w.trained(30));
+        const auto scores = w.dispatch.evaluate(tree, first).value();
+        QCOMPARE(scores[u"tickets"_s].toInt(), 30);
+        QVERIFY(scores[u"accuracy"_s].toDouble() > 0.8);
+        QCOMPARE(scores[u"from"_s].toInteger(), clock.now());
+        QVERIFY(!scores[u"reliability"_s].toArray().isEmpty());
     }
 };
 LIANXIN_TEST(tst_DispatchMethods);

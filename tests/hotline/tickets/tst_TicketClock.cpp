@@ -363,6 +363,7 @@ private Q_SLOTS:
         QVERIFY(ticketClock.hasMore());
         QCOMPARE(ticketClock.ladders().value()[u"stillToPlan"_s].toInt(), 8);
         QCOMPARE(ticketClock.saveLadders(ladders, 7, false, u"u"_s).error().code, u"tickets.ladders_changed"_s);
+        QCOMPARE(ticketClock.ladderVersions().value().size(), 2); // the new ones, and as shipped
         // Dies in the middle; the next engine reads what was saved and goes on.
         build();
         QVERIFY(w.calls->clock().replanIfChanged());

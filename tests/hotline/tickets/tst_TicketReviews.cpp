@@ -38,8 +38,8 @@ struct ReviewWorld : TicketWorld {
         , performance(fixture.store(), directory) {
         registerTicketMethods(registry, tickets, *calls, access);
         registerTicketFigureMethods(registry, performance);
-        registerTicketReviewMethods(registry, tickets);
-        registerTicketLadderMethods(registry, calls->clock());
+        registerTicketReviewMethods(registry, tickets, access);
+        registerTicketLadderMethods(registry, calls->clock(), access);
         lead = person(u"lead"_s, {u"unit_liaison"_s}, unit);
     }
     Expected<QJsonValue> ask(const QString &method, const Caller &who, const QJsonObject &params) { return registry.find(method)->handler(who, params); }
@@ -250,7 +250,7 @@ private Q_SLOTS:
         auto ladders = w.get(u"tickets.ladders.get"_s, w.desk)[u"ladders"_s].toObject();
         QVERIFY(w.get(u"tickets.ladders.get"_s, w.desk)[u"categories"_s].toArray().contains(u"危急"_s));
         QCOMPARE(w.get(u"tickets.ladders.save"_s, w.desk, {{u"ladders"_s, QJsonObject{{u"ladders"_s, 1}}}})[u"place"_s].toString(), u"ladders"_s);
-        const auto same = w.get(u"tickets.ladders.save"_s, w.desk, {{u"ladders"_s, ladders}, {u"dryRun"_s, true}});
+        const auto same = w.get(u"tickets.ladders.check"_s, w.desk, {{u"ladders"_s, ladders}});
         QVERIFY(same[u"changes"_s].toArray().isEmpty() && same[u"effect"_s].toArray().size() == 1);
         ladders[u"visits"_s] = QJsonObject{{u"delayMinutes"_s, 120}};
         QVERIFY(w.get(u"tickets.ladders.save"_s, w.desk, {{u"ladders"_s, ladders}})[u"saved"_s].toBool());
@@ -260,6 +260,15 @@ private Q_SLOTS:
         clock.advance(90 * kMinute);
         QCOMPARE(w.calls->scan().value(), 1);
         QCOMPARE(w.get(u"tickets.ladders.get"_s, w.desk)[u"savedBy"_s].toString(), u"desk"_s);
+        // What was in force before can be looked at, and brought back.
+        const auto versions = w.get(u"tickets.ladders.versions"_s, w.desk)[u"items"_s].toArray();
+        QVERIFY(versions.size() >= 2);
+        QCOMPARE(versions.first()[u"version"_s].toInteger(), w.get(u"tickets.ladders.get"_s, w.desk)[u"version"_s].toInteger());
+        QCOMPARE(versions.first()[u"savedByName"_s].toString(), u"desk"_s); // nobody of that id has a name
+        QCOMPARE(versions.last()[u"version"_s].toInteger(), 0);
+        QVERIFY(!versions.last()[u"ladders"_s][u"visits"_s].toObject().contains(u"delayMinutes"_s));
+        QVERIFY(w.get(u"tickets.ladders.save"_s, w.desk, {{u"ladders"_s, versions.last()[u"ladders"_s]}})[u"saved"_s].toBool());
+        QCOMPARE(w.get(u"tickets.ladders.versions"_s, w.desk)[u"items"_s].toArray().size(), versions.size() + 1);
     }
 };
 LIANXIN_TEST(tst_TicketReviews);

@@ -60,13 +60,14 @@ void SeatDesk::takeSeat(const QJsonObject &seat) {
     m_reason = seat["reason"_L1].toString();
     m_since = static_cast<qint64>(seat["since"_L1].toDouble());
     const QString call = seat["callId"_L1].toString();
-    if (!call.isEmpty()) {
+    const bool wrapsUp = m_state == "wrapup"_L1;
+    if (!call.isEmpty())
         loadCall(call);
-    } else if (m_state != "wrapup"_L1 && !m_handset.hasCall()) {
+    else if (wrapsUp)
+        setView(View::WrapUp);
+    if (call.isEmpty() && !wrapsUp && !m_handset.hasCall()) {
         m_call = {};
         setView(View::Idle);
-    } else if (m_state == "wrapup"_L1) {
-        setView(View::WrapUp);
     }
     Q_EMIT changed();
 }

@@ -235,9 +235,9 @@ void WallPage::paintSeats(WallPainter &p, const QRectF &area) const {
     for (int i = 0; i < total; ++i) {
         const QJsonObject seat = m_seats.at(i).toObject();
         const QString state = seat["state"_L1].toString();
-        const int column = i % columns;
+        const int column = i % columns, line = i / columns;
         const QRectF box(grid.left() + column * w + (column >= columns / 2 ? aisle : 0),
-                         grid.top() + i / columns * h, w - p.s(6), h - p.s(6));
+                         grid.top() + line * h, w - p.s(6), h - p.s(6));
         const Word word = wallSeat(state);
         const bool off = state == "offline"_L1 || state.isEmpty();
         const bool free = state == "ready"_L1;

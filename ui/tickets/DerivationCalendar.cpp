@@ -129,9 +129,10 @@ void DerivationCalendar::paintEvent(QPaintEvent *) {
     painter.drawRect(QRect(0, 0, width() - 1, height() - 1));
     const auto offset = static_cast<int>(m_from.daysTo(m_today));
     if (m_today.isValid() && offset >= 0 && offset < m_weeks * 7) {
+        const int week = offset / 7;
         painter.setPen(QPen(t.accent, 2));
         painter.drawRect(QRectF(left + offset % 7 * cell + 1,
-                                px(headHeight) + offset / 7 * px(weekHeight) + 1, cell - 1,
+                                px(headHeight) + week * px(weekHeight) + 1, cell - 1,
                                 px(weekHeight) - 1));
     }
 }

@@ -225,7 +225,7 @@ void TicketDrawer::fill() {
         room -= width + px(4);
     }
     line->addStretch(1);
-    const Word left = marks.constFirst();
+    const Word &left = marks.constFirst();
     m_dueIcon->setIcon(left.icon, left.tone);
     m_left->setText(left.text);
     const auto deadline = static_cast<qint64>(m_ticket["deadline"_L1].toDouble());

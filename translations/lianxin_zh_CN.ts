@@ -4081,18 +4081,6 @@
         <translation>反馈截止</translation>
     </message>
     <message>
-        <source>Hours</source>
-        <translation>时段</translation>
-    </message>
-    <message>
-        <source>at any hour</source>
-        <translation>不限时段</translation>
-    </message>
-    <message>
-        <source>call hours</source>
-        <translation>通话时段</translation>
-    </message>
-    <message>
         <source>Up</source>
         <translation>上移</translation>
     </message>
@@ -4223,6 +4211,10 @@
     <message>
         <source>What saving means</source>
         <translation>保存后的影响</translation>
+    </message>
+    <message>
+        <source>%1 (at any hour)</source>
+        <translation>%1（不限时段）</translation>
     </message>
 </context>
 <context>
@@ -4681,6 +4673,22 @@
         <source>Appeals</source>
         <translation>申诉</translation>
     </message>
+    <message>
+        <source>Categories</source>
+        <translation>事项类别</translation>
+    </message>
+    <message>
+        <source>Responsibilities</source>
+        <translation>单位职责</translation>
+    </message>
+    <message>
+        <source>Reminder ladders</source>
+        <translation>催办规则</translation>
+    </message>
+    <message>
+        <source>Dispatch model</source>
+        <translation>自动派单模型</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ModelsPage</name>
@@ -4895,10 +4903,6 @@
     <message>
         <source>Macro-F1 %1</source>
         <translation>宏 F1 %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2 proposals</source>
-        <translation>%1 / %2 件建议</translation>
     </message>
     <message>
         <source>%1 tickets</source>

@@ -228,6 +228,12 @@ private Q_SLOTS:
         f.login(u"admin"_s);
         QVERIFY(f.window->findChild<AdminPage *>()->keys().contains(u"ladders"_s));
         QVERIFY(f.window->findChild<AdminPage *>()->keys().contains(u"models"_s));
+        f.window->show();
+        QStringList named;
+        for (const auto &command : f.window->commands())
+            named << command.words;
+        QVERIFY(named.contains(u"催办规则"_s) && named.contains(u"自动派单模型"_s)); // by Ctrl+K, too
+        QVERIFY(!named.contains(QString()));
         ConsoleFixture other;
         other.login(u"security"_s);
         QVERIFY(!other.window->findChild<AdminPage *>()->keys().contains(u"ladders"_s));

@@ -80,6 +80,10 @@ DispatchChart::DispatchChart(QWidget *parent)
     connect(&Theme::current(), &Theme::changed, this, &DispatchChart::rebuild);
 }
 
+QSize DispatchChart::sizeHint() const {
+    return {px(400), px(310)};
+}
+
 void DispatchChart::setMonths(const QJsonArray &months) {
     m_months = {};
     for (qsizetype i = qMax<qsizetype>(0, months.size() - kMonths); i < months.size(); ++i)
@@ -87,7 +91,7 @@ void DispatchChart::setMonths(const QJsonArray &months) {
     rebuild();
 }
 
-void DispatchChart::addLine(QChartView *view, const QString &figure, const QColor &colour, const QList<double> &values, bool lastOnly) {
+void DispatchChart::addLine(QChartView *view, const QString &figure, const QColor &colour, const QList<double> &values, bool labelled) {
     auto *line = new QLineSeries;
     line->setPen(QPen(colour, 2));
     auto *dots = new QScatterSeries;
@@ -100,27 +104,16 @@ void DispatchChart::addLine(QChartView *view, const QString &figure, const QColo
         line->append(i, values.at(i));
         dots->append(i, values.at(i));
     }
-    // Every point of the shares is labelled; of the shift, which has marks to be read against, the last.
-    auto *labelled = dots;
+    dots->setPointLabelsVisible(labelled); // those of the shift would run into its marks
+    dots->setPointLabelsFormat(u"@yPoint"_s);
+    dots->setPointLabelsFont(Theme::current().font(12));
+    dots->setPointLabelsColor(tokens().text);
+    dots->setPointLabelsClipping(false);
     view->chart()->addSeries(line);
     view->chart()->addSeries(dots);
-    if (lastOnly && line->count() > 0) {
-        labelled = new QScatterSeries;
-        labelled->setMarkerSize(px(8));
-        labelled->setColor(colour);
-        labelled->setBorderColor(tokens().surface);
-        labelled->append(line->at(line->count() - 1));
-        view->chart()->addSeries(labelled);
-    }
-    labelled->setPointLabelsVisible(true);
-    labelled->setPointLabelsFormat(u"@yPoint"_s);
-    labelled->setPointLabelsFont(Theme::current().font(12));
-    labelled->setPointLabelsColor(tokens().text);
-    labelled->setPointLabelsClipping(false);
-    for (QScatterSeries *series : labelled == dots ? QList{dots} : QList{dots, labelled})
-        connect(series, &QScatterSeries::clicked, this, [this, figure](const QPointF &point) {
-            Q_EMIT picked(figure, m_months.at(qRound(point.x()))["month"_L1].toString());
-        });
+    connect(dots, &QScatterSeries::clicked, this, [this, figure](const QPointF &point) {
+        Q_EMIT picked(figure, m_months.at(qRound(point.x()))["month"_L1].toString());
+    });
 }
 
 void DispatchChart::rebuild() {
@@ -143,9 +136,9 @@ void DispatchChart::rebuild() {
     }
     if (names.isEmpty())
         return;
-    addLine(m_rates, u"overridden"_s, tokens().s1, overridden, false);
-    addLine(m_rates, u"returned"_s, tokens().s2, returned, false);
-    addLine(m_shift, u"proposed"_s, tokens().s5, shift, true);
+    addLine(m_rates, u"overridden"_s, tokens().s1, overridden, true);
+    addLine(m_rates, u"returned"_s, tokens().s2, returned, true);
+    addLine(m_shift, u"proposed"_s, tokens().s5, shift, false);
     for (const auto &[from, colour] : {std::pair{kWatchFrom, tokens().warnMark}, {kShiftedFrom, tokens().bad}}) {
         auto *mark = new QLineSeries;
         mark->setPen(QPen(colour, 1, Qt::DashLine));

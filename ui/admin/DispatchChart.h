@@ -13,6 +13,7 @@ class DispatchChart final : public QWidget {
     Q_OBJECT
 public:
     explicit DispatchChart(QWidget *parent = nullptr);
+    QSize sizeHint() const override; //!< a chart's own is what it was last, and would never shrink
     //! \a months: of dispatch.figures, oldest first; the last twelve are shown.
     void setMonths(const QJsonArray &months);
 
@@ -22,7 +23,7 @@ Q_SIGNALS:
 
 private:
     void rebuild();
-    void addLine(QChartView *view, const QString &figure, const QColor &colour, const QList<double> &values, bool lastOnly);
+    void addLine(QChartView *view, const QString &figure, const QColor &colour, const QList<double> &values, bool labelled);
     QJsonArray m_months;
     QChartView *m_rates;
     QChartView *m_shift;

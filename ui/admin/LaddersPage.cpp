@@ -40,21 +40,17 @@ LaddersPage::LaddersPage(Door &door, QWidget *parent)
     , m_group(new QButtonGroup(this))
     , m_removeLadder(new Button(tr("Remove this ladder"), Button::Kind::Quiet, u"trash-2"_s))
     , m_model(new RecordModel(
-          {{tr("No."), 52, true, [](const QJsonObject &s) { return Cell{.text = QString::number(s["number"_L1].toInt()), .dim = true}; }},
-           {tr("When"), 0, false, [](const QJsonObject &s) { return Cell{.text = s["whenText"_L1].toString(), .strong = true}; }},
-           {tr("What happens"), 230, false,
+          {{tr("No."), 48, true, [](const QJsonObject &s) { return Cell{.text = QString::number(s["number"_L1].toInt()), .dim = true}; }},
+           {tr("When"), 210, false, [](const QJsonObject &s) { return Cell{.text = s["whenText"_L1].toString(), .strong = true}; }},
+           {tr("What happens"), 0, false,
             [](const QJsonObject &s) {
                 const Word word = stepWord(s["do"_L1].toString());
                 return Cell{word.text, word.icon, word.tone, true};
             }},
-           {tr("Answer by"), 90, false,
+           {tr("Answer by"), 84, false,
             [](const QJsonObject &s) {
                 const QString by = s["feedbackBy"_L1].toString();
                 return Cell{.text = by.isEmpty() ? u"–"_s : by, .dim = by.isEmpty()};
-            }},
-           {tr("Hours"), 110, false,
-            [](const QJsonObject &s) {
-                return s["hours"_L1].toString() == "any"_L1 ? Cell{tr("at any hour")} : Cell{.text = tr("call hours"), .dim = true};
             }}},
           u"id"_s, this))
     , m_table(new Table(u"ladders"_s))
@@ -160,8 +156,10 @@ QWidget *LaddersPage::makeSteps() {
     auto *add = new Button(tr("Add step"), Button::Kind::Outline, u"plus"_s);
     add->setObjectName(u"addStep"_s);
     m_remove->setObjectName(u"removeStep"_s);
-    m_up->setKey(u"Alt+Up"_s);
-    m_down->setKey(u"Alt+Down"_s);
+    for (const auto &[button, key] : {std::pair{m_up, u"Alt+Up"_s}, {m_down, u"Alt+Down"_s}}) {
+        button->setShortcut(QKeySequence(key));
+        button->setToolTip(key);
+    }
     foot->addWidget(add);
     foot->addWidget(m_up);
     foot->addWidget(m_down);
@@ -177,7 +175,7 @@ QWidget *LaddersPage::makeSteps() {
 
 QWidget *LaddersPage::makeEditor() {
     auto *card = new Card;
-    Theme::current().holdSize(card, 380, 0);
+    Theme::current().holdSize(card, 350, 0);
     for (const QString &act : {u"remind_unit"_s, u"tell_citizen"_s, u"escalate"_s, u"supervise"_s})
         m_act->addChoice(stepWord(act).text, act);
     m_when->addChoice(tr("working days before the deadline"), u"workingDaysBefore"_s);
@@ -317,7 +315,8 @@ void LaddersPage::fillSteps(int select) {
     for (const auto &value : steps) {
         QJsonObject step = value.toObject();
         step.insert(u"number"_s, shown.size() + 1);
-        step.insert(u"whenText"_s, stepWhenText(step, steps));
+        const QString when = stepWhenText(step, steps);
+        step.insert(u"whenText"_s, step["hours"_L1].toString() == "any"_L1 ? tr("%1 (at any hour)").arg(when) : when);
         shown.append(step);
     }
     m_filling = true;

@@ -4,6 +4,7 @@
 #include "ui/admin/DispatchChart.h"
 #include "ui/admin/ProposalsDialog.h"
 #include "ui/models/Format.h"
+#include "ui/widgets/ScrollColumn.h"
 #include "ui/widgets/Table.h"
 #include <QDateTime>
 #include <QKeyEvent>
@@ -131,7 +132,9 @@ ModelsPage::ModelsPage(Door &door, QWidget *parent)
     right->addWidget(makeThreshold());
     right->addWidget(makeChart(), 1);
     halves->addLayout(right);
-    lines->addLayout(halves, 1);
+    auto *inner = new QWidget;
+    inner->setLayout(halves);
+    lines->addWidget(new ScrollColumn(inner), 1);
     setLayout(lines);
     m_poll.setInterval(700);
     connect(&m_poll, &QTimer::timeout, this, &ModelsPage::followJob);
@@ -344,7 +347,7 @@ void ModelsPage::showFigures() {
                        used.isEmpty() ? QString() : tr("Macro-F1 %1").arg(used["macroF1"_L1].toDouble(), 0, 'f', 3));
     const qint64 proposed = m_numbers["proposed"_L1].toInteger(), decided = m_numbers["automatic"_L1].toInteger() + m_numbers["byPerson"_L1].toInteger();
     m_automatic->setFigure(decided > 0 ? percentText(m_numbers["automaticRate"_L1].toDouble(m_numbers["automatic"_L1].toDouble() / static_cast<double>(decided))) : u"–"_s,
-                           tr("%1 of %2 proposals").arg(numberText(m_numbers["automatic"_L1].toInteger()), numberText(proposed)));
+                           tr("%1 of %2").arg(numberText(m_numbers["automatic"_L1].toInteger()), numberText(proposed)));
     m_overridden->setFigure(decided > 0 ? percentText(m_numbers["overrideRate"_L1].toDouble()) : u"–"_s,
                             tr("%1 tickets").arg(numberText(m_numbers["overridden"_L1].toInteger())),
                             m_numbers["overrideRate"_L1].toDouble() >= 0.2 ? Tone::Warn : Tone::Mute);

@@ -329,6 +329,10 @@ QList<CommandPalette::Command> MainWindow::commands() {
         static const QHash<QString, const char *> names{{u"users"_s, QT_TR_NOOP("Users")},
                                                         {u"trunks"_s, QT_TR_NOOP("Trunks")},
                                                         {u"dnc"_s, QT_TR_NOOP("Do-not-call list")},
+                                                        {u"categories"_s, QT_TR_NOOP("Categories")},
+                                                        {u"responsibilities"_s, QT_TR_NOOP("Responsibilities")},
+                                                        {u"ladders"_s, QT_TR_NOOP("Reminder ladders")},
+                                                        {u"models"_s, QT_TR_NOOP("Dispatch model")},
                                                         {u"audit"_s, QT_TR_NOOP("Audit trail")}};
         const QStringList keys = m_admin->keys();
         for (const QString &key : keys)

@@ -262,7 +262,7 @@ void AppealsPage::showEvidence(const QJsonArray &evidence) {
         const QJsonObject piece = value.toObject();
         const qint64 at = piece["at"_L1].toInteger();
         auto *line = row(6);
-        line->addWidget(new IconLabel(u"file-text"_s, 14, Tone::Mute), 0, Qt::AlignTop);
+        line->addWidget(new IconLabel(u"file-text"_s, 14, Tone::Mute));
         auto *words = text(at > 0 ? u"%1  %2"_s.arg(dayTimeText(at), piece["note"_L1].toString()) : piece["note"_L1].toString(), "small");
         words->setWordWrap(true);
         line->addWidget(words, 1);
@@ -272,7 +272,7 @@ void AppealsPage::showEvidence(const QJsonArray &evidence) {
             listen->setAccessibleName(tr("Listen to this call"));
             listen->setToolTip(tr("Listen to this call"));
             connect(listen, &QPushButton::clicked, this, [this, call, at] { m_player->play(call, at); });
-            line->addWidget(listen, 0, Qt::AlignTop);
+            line->addWidget(listen);
         }
         m_evidence->addLayout(line);
     }

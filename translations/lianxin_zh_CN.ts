@@ -890,6 +890,10 @@
         <source>Look at earlier reminder ladders</source>
         <translation>查看催办规则历史版本</translation>
     </message>
+    <message>
+        <source>Apply changed limits to open tickets</source>
+        <translation>对在办工单适用新时限</translation>
+    </message>
 </context>
 <context>
     <name>StepDialog</name>
@@ -1471,6 +1475,14 @@
     <message>
         <source>on behalf of %1</source>
         <translation>代%1</translation>
+    </message>
+    <message>
+        <source>Deadline moved</source>
+        <translation>期限调整</translation>
+    </message>
+    <message>
+        <source>was due %1</source>
+        <translation>原期限 %1</translation>
     </message>
 </context>
 <context>
@@ -5989,6 +6001,10 @@
     <message>
         <source>%1 (assists)</source>
         <translation>%1（协办）</translation>
+    </message>
+    <message>
+        <source>Was due %1 before: %2</source>
+        <translation>原期限 %1，因%2调整</translation>
     </message>
 </context>
 <context>

@@ -108,6 +108,7 @@ const std::pair<const char *, const char *> methodNames[] = {
     {"tickets.ladders.versions", QT_TRANSLATE_NOOP("MethodWords", "Look at earlier reminder ladders")},
     {"tickets.list", QT_TRANSLATE_NOOP("MethodWords", "Look at tickets")},
     {"tickets.performance", QT_TRANSLATE_NOOP("MethodWords", "Look at the units’ performance")},
+    {"tickets.redeadline", QT_TRANSLATE_NOOP("MethodWords", "Apply changed limits to open tickets")},
     {"tickets.related", QT_TRANSLATE_NOOP("MethodWords", "Look for tickets of the same matter")},
     {"tickets.reviews.decide", QT_TRANSLATE_NOOP("MethodWords", "Decide a visit after listening")},
     {"tickets.reviews.list", QT_TRANSLATE_NOOP("MethodWords", "Look at visits to listen to")},

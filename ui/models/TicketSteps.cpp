@@ -161,6 +161,7 @@ const std::pair<const char *, const char *> eventNames[] = {
     {"appeal_rejected", QT_TRANSLATE_NOOP("TicketSteps", "Appeal rejected")},
     {"citizen_told", QT_TRANSLATE_NOOP("TicketSteps", "Citizen told the date")},
     {"escalated", QT_TRANSLATE_NOOP("TicketSteps", "Superior told")},
+    {"deadline_moved", QT_TRANSLATE_NOOP("TicketSteps", "Deadline moved")},
 };
 
 // Reasons that the engine gives by name.
@@ -251,8 +252,10 @@ QString ticketEventText(const QJsonObject &event) {
         more << resultWord(result).text;
     const QString action = event["action"_L1].toString();
     if (const qint64 due = data["deadline"_L1].toInteger();
-        due > 0 && (action == "supervised"_L1 || action == "extension_granted"_L1 || action == "resumed"_L1))
+        due > 0 && (action == "supervised"_L1 || action == "extension_granted"_L1 || action == "resumed"_L1 || action == "deadline_moved"_L1))
         more << step(QT_TRANSLATE_NOOP("TicketSteps", "due %1")).arg(dayTimeText(due));
+    if (const qint64 before = data["before"_L1].toInteger(); before > 0)
+        more << step(QT_TRANSLATE_NOOP("TicketSteps", "was due %1")).arg(dayTimeText(before));
     if (const QString whose = data["onBehalfOf"_L1].toString(); !whose.isEmpty())
         more << step(QT_TRANSLATE_NOOP("TicketSteps", "on behalf of %1")).arg(whose);
     return more.isEmpty() ? said : u"%1：%2"_s.arg(said, more.join(u"，"_s));

@@ -257,6 +257,8 @@ void TicketDrawer::showDerivation(const QJsonObject &derivation) {
                   .arg(days.last().toObject()["number"_L1].toInt()) +
               (off.isEmpty() ? QString() : u" "_s + off.join(u"；"_s));
     }
+    if (const QJsonObject moved = derivation["moved"_L1].toObject(); !moved.isEmpty())
+        how += u"\n"_s + tr("Was due %1 before: %2").arg(dayTimeText(moved["before"_L1].toInteger()), moved["reason"_L1].toString());
     if (const QString source = derivation["source"_L1].toString(m_ticket["limitSource"_L1].toString());
         !source.isEmpty())
         how += u"\n"_s + tr("By: %1").arg(source);

@@ -17,6 +17,7 @@
 #include "hotline/records/RecordsSchema.h"
 #include "hotline/routing/RoutingMethods.h"
 #include "hotline/routing/RoutingSchema.h"
+#include "hotline/tickets/TicketDeadlineMethods.h"
 #include "hotline/tickets/TicketFigureMethods.h"
 #include "hotline/tickets/TicketMethods.h"
 #include "hotline/tickets/TicketReviewMethods.h"
@@ -201,6 +202,7 @@ void Services::registerAll() {
     registerTicketMethods(registry, *tickets, *ticketCalls, *access);
     registerTicketFigureMethods(registry, *unitPerformance);
     registerTicketReviewMethods(registry, *tickets, *access);
+    registerTicketDeadlineMethods(registry, ticketCalls->clock(), *access);
     registerTicketLadderMethods(registry, ticketCalls->clock(), *access);
     registerDispatchMethods(registry, *dispatch, *access);
     registerListMethods(registry, *lists, *access);

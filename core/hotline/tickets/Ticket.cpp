@@ -15,7 +15,7 @@ constexpr std::array kActions{
     "extension_refused"_L1, "paused"_L1,        "resumed"_L1,          "assist_added"_L1,      "assist_removed"_L1,
     "assist_reported"_L1, "merged"_L1,          "absorbed"_L1,         "released"_L1,          "reopened"_L1,
     "visit_unclear"_L1,  "appealed"_L1,         "appeal_upheld"_L1,    "appeal_rejected"_L1,   "citizen_told"_L1,
-    "escalated"_L1};
+    "escalated"_L1,      "deadline_moved"_L1};
 static_assert(kActions.size() == size_t(kTicketActions));
 
 template <class E, size_t N>

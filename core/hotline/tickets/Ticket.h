@@ -21,7 +21,7 @@ LIANXIN_EXPORT std::optional<TicketState> ticketStateFromName(QStringView name);
 //! visited, closed, archived, supervised, supervision_lifted, urged, reminded, edited, reassigned, return_asked,
 //! return_refused, extension_asked, extension_granted, extension_refused, paused, resumed, assist_added, assist_removed,
 //! assist_reported, merged, absorbed, released, reopened, visit_unclear, appealed, appeal_upheld, appeal_rejected,
-//! citizen_told, escalated.
+//! citizen_told, escalated, deadline_moved.
 enum class TicketAction {
     Created,
     Dispatched, //!< 派单: a unit is responsible, the deadline is set
@@ -59,8 +59,9 @@ enum class TicketAction {
     AppealRejected,
     CitizenTold, //!< the expected date was told
     Escalated,   //!< the superior was called
+    DeadlineMoved, //!< 期限调整: the calendar, or the limits at the hotline's wish, give another deadline
 };
-inline constexpr int kTicketActions = int(TicketAction::Escalated) + 1;
+inline constexpr int kTicketActions = int(TicketAction::DeadlineMoved) + 1;
 LIANXIN_EXPORT QString nameOf(TicketAction action);
 LIANXIN_EXPORT std::optional<TicketAction> ticketActionFromName(QStringView name);
 
@@ -71,7 +72,7 @@ struct LIANXIN_EXPORT TicketEvent {
     Id ticketId;
     int seq = 0; //!< 1 = created
     TicketAction action = TicketAction::Created;
-    QString actor;    //!< user id, or "engine"
+    QString actor;    //!< user id, "engine", or "calendar"
     qint64 at = 0;    //!< UTC ms
     QJsonObject data; //!< unit, deadline, limit, reason, opinion, result, callId, evidence …
     QJsonObject toJson() const;

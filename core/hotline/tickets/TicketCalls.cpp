@@ -2,6 +2,7 @@
 #include "hotline/tickets/TicketCalls.h"
 #include "hotline/calendar/Calendar.h"
 #include "hotline/directory/Directory.h"
+#include "hotline/tickets/TicketEventView.h"
 #include "platform/base/Clock.h"
 #include "platform/base/Log.h"
 
@@ -97,7 +98,11 @@ Id TicketCalls::placeVisit(Transaction &t, const Row &row, const QString &occasi
     if (!first)
         return {};
     m_dialler.place(t, {order});
-    t.emitEvent(u"ticket.call_placed"_s, order.sourceId, {{u"kind"_s, kKind}, {u"orderId"_s, order.id}, {u"number"_s, row.text(2)}}, actor);
+    QJsonObject placed = unitsOfTicket(t, order.sourceId);
+    placed[u"kind"_s] = kKind;
+    placed[u"orderId"_s] = order.id;
+    placed[u"number"_s] = row.text(2);
+    t.emitEvent(u"ticket.call_placed"_s, order.sourceId, placed, actor);
     return order.id;
 }
 

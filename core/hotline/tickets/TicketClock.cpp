@@ -9,7 +9,7 @@ namespace {
 using When = LadderRung::When;
 
 const QString kSeenColumns = u"SELECT id, number, title, category, state, unit_id, unit_name, deadline, paused, supervised, seq, "
-                             "contact_id, name_masked, phone_sealed, phone_index, phone_masked FROM ticket WHERE "_s;
+                             "contact_id, name_masked, phone_sealed, phone_index, phone_masked, plan FROM ticket WHERE "_s;
 const QString kPushed = u"supervision:"_s;
 
 bool isBefore(const LadderRung &rung) { return rung.when == When::DaysBefore || rung.when == When::MinutesBefore; }
@@ -62,6 +62,7 @@ TicketClock::Seen TicketClock::Seen::of(const Row &row) {
     t.paused = row.boolean(8);
     t.supervised = row.boolean(9);
     t.seq = row.integer(10);
+    t.plan = row.integer(16);
     t.citizen = {row.text(11), row.blob(13), row.blob(14), row.text(15), row.text(12)};
     return t;
 }

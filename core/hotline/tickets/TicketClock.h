@@ -18,6 +18,11 @@ namespace lianxin {
 //! Every ticket knows when it is to be looked at again, and by which version of the plan (ladders and calendar) that was
 //! found. A change of the plan is one number; tickets behind it are looked at in slices, after those that are due, so that
 //! neither a start nor a change waits for a million tickets. What an engine leaves undone the next one finds.
+//!
+//! Deadlines that follow the calendar (Tickets::deadlineMove) move in the same slices, before anything is done for them: the
+//! event, the deadline and the version are one transaction, so that a death at any instant leaves a ticket moved or still to
+//! be moved. What was done for the old deadline counts as done for the new one; calls that wait to be dialled with the old
+//! one are taken back.
 class LIANXIN_EXPORT TicketClock : public OrderSource {
 public:
     struct Settings {
@@ -44,6 +49,10 @@ public:
     Expected<void> replan();
     //! replan() if ladders or calendar are others than those that this store was planned by last. At the engine's start.
     Expected<void> replanIfChanged();
+    //! The hotline wishes that open tickets follow the limits of now, too: those promised before, in slices from here on.
+    //! Tickets::limitsEffect says before what that means. Answers {"plan","openTickets"}. Emits ticket.limits_followed.
+    Expected<QJsonObject> followLimits(const QString &actor);
+    Tickets &tickets() { return m_tickets; }
 
     //! \name Ladders as configuration
     //! @{
@@ -83,6 +92,7 @@ private:
     Expected<Done> workSlice(int most);
     Expected<Done> workSingly(int most);
     void work(Slice &slice);
+    void moveDeadlines(Slice &slice);
     std::optional<Callee_> calleeOf(Slice &slice, const Id &unitId) const;
     std::optional<Callee_> calleeFor(Slice &slice, Wish &wish) const;
     void settleWithoutCall(Transaction &t, qint64 now, const Wish &wish);
@@ -97,7 +107,7 @@ private:
     void settle(Transaction &t, const CallOrder &order, const QString &result, const Attempt *attempt);
     Expected<void> learnPlan();
     QString fingerprint() const;
-    void setPlan(Transaction &t, const QString &fingerprint, bool evenIfSame) const;
+    qint64 setPlan(Transaction &t, const QString &fingerprint, bool evenIfSame) const;
 
     Store &m_store;
     Tickets &m_tickets;
@@ -109,6 +119,8 @@ private:
     Settings m_settings;
     std::function<void()> m_onOtherPlan;
     qint64 m_plan = 0;           //!< version of the plan that this engine knows
+    qint64 m_plannable = 0;      //!< version up to which it knows all that deadlines follow
+    DeadlineCauses m_causes;
     qint64 m_laddersVersion = 0; //!< 0: as shipped
     Id m_looksAt; //!< first ticket of the slice that is worked on
     bool m_more = false;

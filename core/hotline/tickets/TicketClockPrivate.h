@@ -15,7 +15,7 @@ struct TicketClock::Seen {
     Id id, unitId;
     QString number, title, category, unitName;
     TicketState state = TicketState::Archived;
-    qint64 deadline = 0, seq = 0;
+    qint64 deadline = 0, seq = 0, plan = 0;
     bool paused = false, supervised = false;
     Callee citizen;
     qint64 nextAt = 0; //!< to be looked at again; 0: only after a change

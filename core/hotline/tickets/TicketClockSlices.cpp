@@ -2,6 +2,7 @@
 // Doing what is due: tickets in slices, one transaction each, with their steps and when they are to be looked at next; then
 // the calls, one for all that is to be told to the same people. Whatever dies, a step is claimed once and told once.
 #include "hotline/tickets/TicketClockPrivate.h"
+#include "hotline/tickets/TicketEventView.h"
 #include "platform/base/Log.h"
 #include <algorithm>
 #include <set>
@@ -60,7 +61,7 @@ Expected<TicketClock::Done> TicketClock::workSlice(int most) {
     auto done = m_store.writeReturning<Done>([&](Transaction &t) {
         m_looksAt.clear();
         Slice slice{t, m_clock.now()};
-        slice.tickets = dueOrBehind(t, slice.now, m_plan, most);
+        slice.tickets = dueOrBehind(t, slice.now, m_plannable, most);
         if (slice.tickets.empty())
             return Done();
         m_looksAt = slice.tickets.front().id;
@@ -88,14 +89,39 @@ Expected<TicketClock::Done> TicketClock::workSingly(int most) {
             return one.error();
         qCWarning(lcHotline) << "the ladder of ticket" << m_looksAt << "can't be climbed:" << one.error().toString();
         LX_CHECK(m_store.write([&](Transaction &t) {
-            t.execute(u"UPDATE ticket SET next_at = $1, plan = $2 WHERE id = $3", {m_clock.now() + kHourMs, m_plan, m_looksAt});
+            t.execute(u"UPDATE ticket SET next_at = $1, plan = $2 WHERE id = $3", {m_clock.now() + kHourMs, std::max<qint64>(m_plannable, 1), m_looksAt});
         }));
         ++all.looked;
     }
     return all;
 }
 
+// Before anything is done for a deadline, it is the one that the calendar gives. What was done stays done: it counts for the
+// new deadline. What is claimed is told or looked at again by tell(); placed calls say the old date and are not wanted any
+// more (TicketNotices.cpp).
+void TicketClock::moveDeadlines(Slice &slice) {
+    const qint64 newest = m_causes.newest();
+    if (m_plannable < newest)
+        return; // left to an engine that knows the calendar
+    for (auto &ticket : slice.tickets) {
+        if (!ticket.isOpen() || ticket.paused || ticket.plan >= newest)
+            continue;
+        m_looksAt = ticket.id;
+        const auto moved = m_tickets.moveDeadline(slice.t, ticket.id, m_causes, ticket.plan);
+        if (!moved)
+            continue;
+        slice.t.execute(u"UPDATE ticket_step SET deadline = $1 WHERE ticket_id = $2 AND deadline = $3 AND state NOT IN ('claimed', 'too_late') "
+                        "AND NOT EXISTS (SELECT 1 FROM ticket_step o WHERE o.ticket_id = ticket_step.ticket_id AND o.rung = ticket_step.rung "
+                        "AND o.deadline = $1 AND o.unit_id = ticket_step.unit_id)",
+                        {moved->deadline, ticket.id, ticket.deadline});
+        ticket.deadline = moved->deadline;
+        ++ticket.seq;
+        slice.now = m_clock.now(); // calls that are placed now know it
+    }
+}
+
 void TicketClock::work(Slice &slice) {
+    moveDeadlines(slice);
     for (auto &ticket : slice.tickets)
         for (auto &wish : due(slice.t, ticket, slice.now))
             slice.wishes.push_back(std::move(wish));
@@ -125,7 +151,7 @@ void TicketClock::work(Slice &slice) {
     std::vector<Params> next;
     next.reserve(slice.tickets.size());
     for (const auto &ticket : slice.tickets) // what a step changed is looked at again
-        next.push_back({ticket.nextAt, ticket.isOpen() ? std::max<qint64>(m_plan, 1) : 0, ticket.id, ticket.seq});
+        next.push_back({ticket.nextAt, ticket.isOpen() ? std::max<qint64>({m_plannable, ticket.plan, 1}) : 0, ticket.id, ticket.seq});
     slice.t.executeMany(u"UPDATE ticket SET next_at = $1, plan = $2 WHERE id = $3 AND seq = $4", next);
 }
 
@@ -292,8 +318,13 @@ Id TicketClock::tell(Transaction &t, qint64 now, RungAct act, bool anyHour, cons
               "($1,$2,$3,$4,$5,$6,$7,$8,$9,'placed','','','',0,0)",
               {notice, nameOf(act), first.unit, callee.unitId, callee.callee.contactId, order.id, notice::compact(m_ladder.windows(act, anyHour)),
                qint64(count), now});
-    for (const auto &step : steps)
-        t.emitEvent(u"ticket.call_placed"_s, step.ticket, {{u"kind"_s, nameOf(act)}, {u"orderId"_s, order.id}, {u"number"_s, step.number}}, actor);
+    for (const auto &step : steps) {
+        QJsonObject placedCall = unitsOfTicket(t, step.ticket);
+        placedCall[u"kind"_s] = nameOf(act);
+        placedCall[u"orderId"_s] = order.id;
+        placedCall[u"number"_s] = step.number;
+        t.emitEvent(u"ticket.call_placed"_s, step.ticket, placedCall, actor);
+    }
     return order.id;
 }
 

@@ -159,6 +159,12 @@ TicketFold applied(TicketFold ticket, const TicketEvent &event) {
     case A::AppealRejected:
         ticket.appealOpen = false;
         break;
+    case A::DeadlineMoved: // what was granted on top stays granted
+        if (data.contains(u"deadline"_s))
+            ticket.deadline = data[u"deadline"_s].toInteger();
+        if (auto basis = DeadlineBasis::fromJson(data[u"limit"_s].toObject()))
+            ticket.basis = std::move(basis);
+        break;
     case A::Signed:
     case A::Processed:
     case A::Noted:

@@ -2,6 +2,7 @@
 #include "hotline/tickets/TicketMethods.h"
 #include "hotline/calendar/Calendar.h"
 #include "hotline/tickets/TicketCalls.h"
+#include "hotline/tickets/TicketEventView.h"
 #include "hotline/tickets/Tickets.h"
 #include "platform/access/Access.h"
 
@@ -351,12 +352,13 @@ void registerTicketMethods(Registry &registry, Tickets &tickets, TicketCalls &ca
              return QJsonValue(page);
          }});
     registry.addEvent(
-        {u"ticket.*"_s, Permission::TicketsRead, {}, true, u"created, changed, call_placed."_s});
+        {u"ticket.*"_s, Permission::TicketsRead, {}, true,
+         u"created, changed, call_placed; ladders_saved, limits_followed. A unit hears of its own tickets."_s, ticketEventFor});
     registry.addEvent({u"supervision.created"_s,
                        Permission::TicketsRead,
                        {{u"reason"_s, Mask::Text}},
                        false,
-                       u"A supervision order for a unit, with its evidence."_s});
+                       u"A supervision order for a unit, with its evidence. A unit hears of its own."_s, ticketEventFor});
 }
 
 } // namespace lianxin

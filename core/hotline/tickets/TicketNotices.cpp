@@ -21,7 +21,8 @@ const QString kWanted = u"FROM ticket_step s JOIN ticket t ON t.id = s.ticket_id
                         "(SELECT 1 FROM ticket_event e WHERE e.ticket_id = s.ticket_id AND e.at >= s.placed_at AND e.action IN "
                         "('processed', 'return_asked', 'extension_asked', 'paused', 'assist_reported'))) AND (n.kind <> 'push_supervision' OR EXISTS "
                         "(SELECT 1 FROM supervision_order o WHERE o.ticket_id = s.ticket_id AND o.state = 'open' AND s.rung = "
-                        "'supervision:' || o.id))"_s;
+                        "'supervision:' || o.id)) AND NOT EXISTS (SELECT 1 FROM ticket_event m WHERE m.ticket_id = s.ticket_id AND "
+                        "m.action = 'deadline_moved' AND m.at > n.placed_at)"_s;
 
 } // namespace
 

@@ -67,6 +67,12 @@ QJsonArray effectOf(const std::vector<LadderChange> &changes, bool otherHours, q
     return effect;
 }
 
+void keepCauses(Transaction &t, const DeadlineCauses &causes, qint64 now) {
+    t.execute(u"INSERT INTO ticket_setting (name, value, version, at, actor) VALUES ('deadlines', $1, $2, $3, 'engine') ON CONFLICT (name) DO "
+              "UPDATE SET value = excluded.value, version = excluded.version, at = excluded.at",
+              {notice::compact(causes.toJson()), causes.newest(), now});
+}
+
 //! Rows of ladders that were in force before: "ladders/3".
 const QString kEarlier = u"ladders/"_s;
 
@@ -75,21 +81,26 @@ const QString kEarlier = u"ladders/"_s;
 QString TicketClock::fingerprint() const {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(notice::compact(m_ladder.json()).toUtf8());
-    for (const int year : m_calendar.years())
-        if (const auto days = m_calendar.announcedDays(year))
-            for (const auto &day : *days)
-                hash.addData(day.date.toString(Qt::ISODate).toUtf8() + nameOf(day.kind).toUtf8());
+    hash.addData(notice::compact(DeadlineCauses::known(m_calendar, m_tickets.limits()).toJson()).toUtf8());
     return QString::fromLatin1(hash.result().toHex());
 }
 
-void TicketClock::setPlan(Transaction &t, const QString &print, bool evenIfSame) const {
+qint64 TicketClock::setPlan(Transaction &t, const QString &print, bool evenIfSame) const {
     const auto before = t.first(u"SELECT value, version FROM ticket_setting WHERE name = 'plan'");
     if (before && before->text(0) == print && !evenIfSame)
-        return;
+        return before->integer(1);
     // Tickets that no plan has seen yet are at 1.
-    t.execute(u"INSERT INTO ticket_setting (name, value, version, at, actor) VALUES ('plan', $1, 2, $2, 'engine') ON CONFLICT (name) DO "
-              "UPDATE SET value = excluded.value, version = ticket_setting.version + 1, at = excluded.at",
-              {print, m_clock.now()});
+    const qint64 plan =
+        t.query(u"INSERT INTO ticket_setting (name, value, version, at, actor) VALUES ('plan', $1, 2, $2, 'engine') ON CONFLICT (name) DO "
+                "UPDATE SET value = excluded.value, version = ticket_setting.version + 1, at = excluded.at RETURNING version",
+                {print, m_clock.now()})
+            .front()
+            .integer(0);
+    const auto kept = t.first(u"SELECT value FROM ticket_setting WHERE name = 'deadlines'");
+    auto causes = kept ? DeadlineCauses::fromJson(kept->json(0)) : DeadlineCauses();
+    if (causes.learn(DeadlineCauses::known(m_calendar, m_tickets.limits()), plan))
+        keepCauses(t, causes, m_clock.now());
+    return plan;
 }
 
 // Another engine may have saved ladders, or learned a calendar.
@@ -106,10 +117,33 @@ Expected<void> TicketClock::learnPlan() {
         LX_TRY(m_ladder, TicketLadder::fromJson(ladders));
         m_laddersVersion = version;
     }
-    if (plan != m_plan && m_plan != 0 && m_onOtherPlan)
+    if (plan == m_plan)
+        return {};
+    if (m_plan != 0 && m_onOtherPlan)
         m_onOtherPlan();
+    LX_CHECK(m_store.read([&](Snapshot &s) {
+        const auto causes = s.first(u"SELECT value FROM ticket_setting WHERE name = 'deadlines'");
+        m_causes = causes ? DeadlineCauses::fromJson(causes->json(0)) : DeadlineCauses();
+    }));
     m_plan = plan;
+    m_plannable = m_causes.plannable(DeadlineCauses::known(m_calendar, m_tickets.limits()), plan);
     return {};
+}
+
+Expected<QJsonObject> TicketClock::followLimits(const QString &actor) {
+    LX_CHECK(learnPlan());
+    QJsonObject answer;
+    LX_CHECK(m_store.write([&](Transaction &t) {
+        const qint64 plan = setPlan(t, fingerprint(), true);
+        const auto kept = t.first(u"SELECT value FROM ticket_setting WHERE name = 'deadlines'");
+        auto causes = kept ? DeadlineCauses::fromJson(kept->json(0)) : DeadlineCauses();
+        causes.limits = {plan, m_clock.now(), actor};
+        keepCauses(t, causes, m_clock.now());
+        answer = {{u"plan"_s, plan}, {u"openTickets"_s, t.first(u"SELECT COUNT(*) FROM ticket WHERE plan > 0")->integer(0)}};
+        t.emitEvent(u"ticket.limits_followed"_s, {}, answer, actor);
+    }));
+    LX_CHECK(learnPlan());
+    return answer;
 }
 
 Expected<void> TicketClock::replan() {

@@ -108,8 +108,14 @@ QJsonObject Tickets::json(Snapshot &s, const Row &row, bool full) const {
     json[u"contactId"_s] = row.text(28);
     json[u"sourceNumber"_s] = row.isNull(21) ? QString() : row.text(21);
     QJsonArray events;
-    for (const auto &event : eventsOf(s, row.text(0)))
+    QJsonObject moved; // by which the deadline came about last, if the calendar did it
+    for (const auto &event : eventsOf(s, row.text(0))) {
         events.append(event.toJson());
+        if (event.action == TicketAction::DeadlineMoved)
+            moved = {{u"before"_s, event.data[u"before"_s]}, {u"reason"_s, event.data[u"reason"_s]}, {u"at"_s, event.at}};
+        else if (event.data.contains(u"deadline"_s))
+            moved = {};
+    }
     json[u"events"_s] = events;
     QJsonArray actions;
     for (const auto &rule : ticketRules())
@@ -124,6 +130,8 @@ QJsonObject Tickets::json(Snapshot &s, const Row &row, bool full) const {
         auto how = derived->toJson();
         how[u"source"_s] = fold.basis->source;
         how[u"limit"_s] = fold.basis->limit.text();
+        if (!moved.isEmpty())
+            how[u"moved"_s] = moved;
         json[u"derivation"_s] = how;
     }
     return json;

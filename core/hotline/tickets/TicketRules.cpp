@@ -107,6 +107,7 @@ const std::vector<TicketRule> &ticketRules() {
         {A::Reminded,         "",                 engine,               withUnit,                  {},                 "",         "remind_while_with_unit",   {}},
         {A::CitizenTold,      "",                 engine,               open,                      {},                 "",         "tell_while_open",          {}},
         {A::Escalated,        "",                 engine,               withUnit,                  {},                 "",         "escalate_while_with_unit", {}},
+        {A::DeadlineMoved,    "",                 engine,               open,                      {},                 "",         "move_deadline_while_open", {running}},
         // 主办, 协办
         {A::AssistAdded,      "assist",           desk,                 withUnit,                  {},                 "unitId",   "assist_while_with_unit",   {otherUnit}},
         {A::AssistRemoved,    "unassist",         desk,                 withUnit,                  {},                 "unitId",   "unassist_while_with_unit", {assists}},

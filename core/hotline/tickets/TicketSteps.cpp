@@ -93,7 +93,12 @@ void Tickets::prepare(Transaction &t, const Id &id, const Current &current, Tick
             data[u"deadline"_s] = deadline;
         } else if (ticket.basis && !ticket.supervised) {
             // The unit's own limits and hours of work; the time runs since acceptance.
-            const auto due = dueFor(ticket.basis->from, limitFor(unit), m_limits.shiftsOf(unit));
+            auto due = dueFor(ticket.basis->from, limitFor(unit), m_limits.shiftsOf(unit));
+            TicketFold with = ticket; // the time that it stood still is not the new unit's either
+            with.basis = due.basis;
+            with.extension = 0;
+            if (!ticket.pauses.empty())
+                due.at = derivation(with, false)->at;
             if (due.basis != *ticket.basis)
                 data = [&] {
                     QJsonObject all = due.data();

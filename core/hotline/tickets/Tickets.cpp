@@ -118,11 +118,11 @@ Tickets::Due Tickets::dueFor(qint64 from, const TicketLimit &limit, const QJsonO
     due.basis = {from, limit.limit, shifts, limit.source};
     TicketFold ticket;
     ticket.basis = due.basis;
-    due.at = derivation(ticket)->at;
+    due.at = derivation(ticket, false)->at;
     return due;
 }
 
-std::optional<Deadline> Tickets::derivation(const TicketFold &ticket) const {
+std::optional<Deadline> Tickets::derivation(const TicketFold &ticket, bool derive) const {
     if (!ticket.basis)
         return {};
     DeadlineQuestion question;
@@ -134,7 +134,7 @@ std::optional<Deadline> Tickets::derivation(const TicketFold &ticket) const {
     if (!ticket.basis->shifts.isEmpty())
         if (const auto shifts = WorkShifts::fromJson(ticket.basis->shifts))
             question.shifts = *shifts;
-    const auto deadline = m_calendar.deadline(question);
+    const auto deadline = m_calendar.deadline(question, derive);
     if (!deadline)
         throw StoreFailure(deadline.error());
     return *deadline;
@@ -237,7 +237,7 @@ TicketFold Tickets::append(Transaction &t, const Id &id, TicketAction action, QJ
     const bool finished = action == TicketAction::Finished;
     const bool open = next.state == TicketState::PendingDispatch || next.state == TicketState::PendingSign ||
                       next.state == TicketState::Processing;
-    // next_at 1: the ticket clock looks at it again (TicketClock); plan 1: no plan knows it yet; visit_at: the citizen is to be
+    // next_at 1: the ticket clock looks at it again (TicketClock); plan 1: no plan knows it, or its deadline, yet; visit_at: the citizen is to be
     // asked (TicketCalls).
     t.execute(u"UPDATE ticket SET seq = $1, state = $2, supervised = $3, unit_id = $4, unit_name = $5, "
               u"deadline = $6, "
@@ -245,14 +245,15 @@ TicketFold Tickets::append(Transaction &t, const Id &id, TicketAction action, QJ
               "finished_seq = CASE WHEN $11 = 1 THEN $1 ELSE finished_seq END, "
               "finished_at = CASE WHEN $11 = 1 THEN $10 ELSE finished_at END, more = $12, paused = $13, "
               "review_pending = $14, merged_into = $15, next_at = $16, due_order = $18, repeats = $19, "
-              "appeal_open = $20, plan = CASE WHEN $16 = 0 THEN 0 WHEN plan = 0 THEN 1 ELSE plan END, "
+              "appeal_open = $20, plan = CASE WHEN $16 = 0 THEN 0 WHEN plan = 0 OR $21 = 1 THEN 1 ELSE plan END, "
               "visit_at = CASE WHEN $11 = 1 AND phone_index IS NOT NULL THEN $10 WHEN $2 = 'pending_visit' THEN visit_at ELSE 0 END "
               "WHERE id = $17",
               {qint64(event.seq), nameOf(next.state), qint64(next.supervised), next.unitId, next.unitName,
                next.deadline, qint64(next.urged), qint64(next.returned), next.satisfaction, event.at,
                qint64(finished), compact(next.moreJson()), qint64(next.isPaused()), qint64(next.reviewPending),
                next.mergedInto, qint64(open && next.deadline > 0), id, next.deadline > 0 ? next.deadline : kNoDeadline,
-               qint64(next.urged + next.absorbed), qint64(next.appealOpen)});
+               qint64(next.urged + next.absorbed), qint64(next.appealOpen),
+               qint64(next.deadline != current->fold.deadline)});
     settle(t, id, *current, next, event);
     QJsonObject payload{
         {u"id"_s, id},
@@ -263,6 +264,20 @@ TicketFold Tickets::append(Transaction &t, const Id &id, TicketAction action, QJ
         {u"unitId"_s, next.unitId},
         {u"unitName"_s, next.unitName},
         {u"deadline"_s, next.deadline}};
+    QJsonArray assisting, former; // who else hears of it, and who hears that it is gone (ticketEventFor)
+    for (const auto &unit : next.assisting)
+        assisting.append(unit.unitId);
+    const auto left = [&](const Id &unit) {
+        if (!unit.isEmpty() && unit != next.unitId && !next.assistingUnit(unit))
+            former.append(unit);
+    };
+    left(current->fold.unitId);
+    for (const auto &unit : current->fold.assisting)
+        left(unit.unitId);
+    if (!assisting.isEmpty())
+        payload[u"assistingIds"_s] = assisting;
+    if (!former.isEmpty())
+        payload[u"formerIds"_s] = former;
     t.emitEvent(action == TicketAction::Created ? u"ticket.created"_s : u"ticket.changed"_s, id, payload,
                 actor.id);
     return next;

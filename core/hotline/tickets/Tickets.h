@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "hotline/tickets/DeadlineCauses.h"
 #include "hotline/tickets/Ticket.h"
 #include "hotline/tickets/TicketRules.h"
 #include "hotline/tickets/TicketLimits.h"
@@ -158,8 +159,33 @@ public:
     };
     //! Throws StoreFailure.
     Due dueFor(qint64 from, const TicketLimit &limit, const QJsonObject &shifts = {}) const;
-    //! The deadline of \a ticket derived day by day; nullopt when it was set by hand.
-    std::optional<Deadline> derivation(const TicketFold &ticket) const;
+    //! The deadline of \a ticket derived day by day (\a derive false: only when it is); nullopt when it was set by hand.
+    std::optional<Deadline> derivation(const TicketFold &ticket, bool derive = true) const;
+
+    //! \name Deadlines that are set already (TicketDeadlines.cpp)
+    //! Announced days and a unit's hours move the deadlines of open tickets that follow them: limits in working days and
+    //! working hours, and the last day of one in calendar days (Civil Code §203). Extension and pauses stay; what stands
+    //! still is derived when it goes on. Left as they are: limits of plain hours, deadlines set by hand, and a deadline
+    //! to come that would lie in the past (nobody is late by a notice). A changed limit is for new tickets, as the
+    //! citizen was promised, unless the hotline asks for it (TicketClock::followLimits); supervision orders keep theirs.
+    //! @{
+    struct DeadlineMove {
+        qint64 before = 0;
+        Due due;
+        QString reason;      //!< Chinese: which notices, whose hours
+        QJsonArray days;     //!< announced days on the way that are new: [{"date","name","kind"}…]
+        QString limitBefore; //!< what the limit was, where it is another one; else empty
+        bool kept = false;   //!< it would lie in the past, and stays
+    };
+    //! What changed since version \a since of the plan means for the deadline of an open ticket.
+    std::optional<DeadlineMove> deadlineMove(Snapshot &s, const Id &id, const DeadlineCauses &causes, qint64 since) const;
+    //! Takes that step, with the open supervision orders that share the deadline. The ticket afterwards; nullopt: stays.
+    std::optional<TicketFold> moveDeadline(Transaction &t, const Id &id, const DeadlineCauses &causes, qint64 since);
+    //! What the limits of now would mean for open tickets, without doing it: {"open","changed","earlier","later","kept",
+    //! "items":[{"category","from","to","count"}…]}. Any thread; in slices, between which \a progress may say no
+    //! (jobs.cancelled).
+    Expected<QJsonObject> limitsEffect(const std::function<bool(qint64 done)> &progress) const;
+    //! @}
 
 private:
     struct ImportRow;
@@ -190,6 +216,7 @@ private:
     void noteAppeal(Transaction &t, const Id &id, const Current &before, const TicketFold &after, const TicketEvent &event) const;
     void settle(Transaction &t, const Id &id, const Current &before, const TicketFold &after, const TicketEvent &event);
     QString nextNumber(Transaction &t, qint64 at);
+    bool hasHoursOfItsUnit(Snapshot &s, const Id &id, const TicketFold &ticket) const;
     void edit(Transaction &t, const Id &id, const QJsonObject &params, const TicketActor &actor);
     std::vector<TicketEvent> eventsOf(Snapshot &s, const Id &id) const;
     TicketQuery queryOf(const QJsonObject &filter) const;

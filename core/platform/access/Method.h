@@ -11,6 +11,8 @@
 
 namespace lianxin {
 
+struct Event;
+
 //! \brief What a role may do. A method needs exactly one; roles are sets of them (access/Roles.cpp).
 enum class Permission {
     None,             //!< everybody who is connected, logged in or not (session.login, engine.hello)
@@ -87,6 +89,9 @@ struct Method {
     AsyncMethodHandler asyncHandler = nullptr; //!< instead of handler
 };
 
+//! The payload of an event as \a caller may hear of it, before it is masked; nullopt: not at all.
+using EventView = std::function<std::optional<QJsonObject>(const Caller &caller, const Event &event)>;
+
 //! \brief What an event's payload holds, for masking and for who may subscribe to it.
 struct EventType {
     QString type; //!< "call.ended"; a trailing ".*" covers a family
@@ -94,6 +99,7 @@ struct EventType {
     std::vector<MaskedField> masks = {};
     bool noPersonalData = false;
     QString doc = {};
+    EventView view = nullptr; //!< narrows what the permission allows, as the reads do; null: it is for all who have that
 };
 
 //! \brief The list of all methods and event types. Filled at start, read-only afterwards; any thread may read.

@@ -305,7 +305,10 @@ Caller Users::callerOf(const User &user) {
     caller.login = user.login;
     caller.displayName = user.displayName;
     caller.seatNumber = user.seatNumber;
-    caller.unitId = user.unitId;
+    // A liaison who has no unit yet is confined to none, not to nothing.
+    const bool confined = !user.roles.isEmpty() && std::all_of(user.roles.begin(), user.roles.end(),
+                                                               [](const QString &name) { return name == nameOf(Role::UnitLiaison); });
+    caller.unitId = confined && user.unitId.isEmpty() ? u"none"_s : user.unitId;
     caller.roles = user.roles;
     for (const auto &name : user.roles)
         if (const auto role = roleFromName(name))

@@ -212,8 +212,11 @@ std::optional<QJsonObject> Door::eventFor(const Caller &caller, const Event &eve
         return std::nullopt;
     if (event.type == "job.progress"_L1 && event.actor != caller.userId && !caller.may(Permission::SystemManage))
         return std::nullopt;
+    const auto payload = type->view ? type->view(caller, event) : std::optional(event.payload);
+    if (!payload)
+        return std::nullopt;
     return QJsonObject{{u"seq"_s, event.seq},     {u"type"_s, event.type}, {u"entity"_s, event.entity},
-                       {u"actor"_s, event.actor}, {u"at"_s, event.at},     {u"payload"_s, masked(event.payload, type->masks)}};
+                       {u"actor"_s, event.actor}, {u"at"_s, event.at},     {u"payload"_s, masked(*payload, type->masks)}};
 }
 
 } // namespace lianxin

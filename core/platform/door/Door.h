@@ -41,7 +41,8 @@ public:
     Access &access() { return m_access; }
     const Identity &identity() const { return m_identity; }
 
-    //! An event as \a caller may see it; nothing if they may not.
+    //! An event as \a caller may see it; nothing if they may not. Every event that leaves by the door passes here: permission,
+    //! the module's view of it (EventType::view), masks.
     std::optional<QJsonObject> eventFor(const Caller &caller, const Event &event) const;
 
 private:

@@ -8,7 +8,7 @@ namespace lianxin {
 
 //! \brief Something that happened in the engine, as a subscriber receives it: masked, one sequence per engine.
 //! Delivered in order of `seq`, each one once; numbers are missing only where a type was not subscribed to or the
-//! permission for it is absent.
+//! permission for it is absent, or that are about what the reader may not see (another unit's tickets).
 struct LIANXIN_EXPORT EventMessage {
     qint64 seq = 0;
     QString type;   //!< "call.ended", "ticket.created" …

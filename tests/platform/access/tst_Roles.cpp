@@ -53,6 +53,17 @@ private Q_SLOTS:
         QCOMPARE(Users::callerOf(user).may(Permission(permission)), allowed);
     }
 
+    void liaisonWithoutUnit_isOfNone() {
+        User user;
+        user.roles = {u"unit_liaison"_s};
+        QCOMPARE(Users::callerOf(user).unitId, u"none"_s);
+        user.unitId = u"u1"_s;
+        QCOMPARE(Users::callerOf(user).unitId, u"u1"_s);
+        user.unitId.clear();
+        user.roles << u"seat"_s; // sees all tickets anyway
+        QCOMPARE(Users::callerOf(user).unitId, QString());
+    }
+
     void table_knowsEveryRole() {
         QCOMPARE(table().size(), allRoles().size());
         for (const Role role : allRoles())

@@ -126,6 +126,14 @@ private:
                       }});
         registry.addEvent({u"ticket.*"_s, Permission::TicketsRead, {{u"phone"_s, Mask::Phone}}});
         registry.addEvent({u"campaign.progress"_s, Permission::CampaignsRead, {}, true});
+        registry.addEvent({.type = u"own.*"_s,
+                           .permission = Permission::TicketsRead,
+                           .masks = {{u"phone"_s, Mask::Phone}},
+                           .view = [](const Caller &caller, const Event &event) -> std::optional<QJsonObject> {
+                               if (event.payload[u"whose"_s].toString() != caller.login)
+                                   return {};
+                               return QJsonObject{{u"phone"_s, event.payload[u"phone"_s]}};
+                           }});
     }
 };
 

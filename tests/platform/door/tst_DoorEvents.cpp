@@ -81,6 +81,27 @@ private Q_SLOTS:
         QCOMPARE(read({{u"after"_s, 0}, {u"types"_s, QJsonArray{5}}}).error().code, u"events.type"_s);
     }
 
+    // What a module narrows is narrowed on both ways out, masked after that, and the cursor passes over it.
+    void view_ofTheModule_narrowsEveryWayOut() {
+        DoorHouse house;
+        house.listen();
+        const qint64 from = house.fixture.store().lastEventSeq();
+        house.happen(u"own.thing"_s, {{u"whose"_s, u"boss"_s}, {u"phone"_s, u"13812341234"_s}});
+        house.happen(u"own.thing"_s, {{u"whose"_s, u"zhou"_s}, {u"phone"_s, u"13812341234"_s}, {u"secret"_s, 1}});
+        const auto page = house.door.call(house.as(u"zhou"_s), u"events.read"_s, {{u"after"_s, from}})->toObject();
+        QCOMPARE(page[u"items"_s].toArray().size(), 1);
+        QCOMPARE(page[u"items"_s][0][u"payload"_s].toObject(), (QJsonObject{{u"phone"_s, u"138****1234"_s}}));
+        QCOMPARE(page[u"next"_s].toInteger(), from + 2);
+        DoorClient client(quick(), nullptr);
+        live(client, house, u"zhou"_s);
+        QList<EventMessage> events;
+        connect(&client, &DoorClient::eventReceived, this, [&](const EventMessage &event) { events << event; });
+        client.subscribe({u"own.*"_s}, from);
+        QTRY_COMPARE(events.size(), 1);
+        QCOMPARE(events[0].seq, from + 2);
+        QCOMPARE(events[0].payload, (QJsonObject{{u"phone"_s, u"138****1234"_s}}));
+    }
+
     void subscribe_fromAnUnknownCursor_resyncs() {
         DoorHouse house;
         house.listen();

@@ -25,7 +25,7 @@ bool TicketColumnModel::before(const QJsonObject &a, const QJsonObject &b) const
     return due(a) != due(b) ? due(a) < due(b) : x < y;
 }
 
-void TicketColumnModel::setTickets(const QJsonArray &tickets, int total, const QString &next) {
+void TicketColumnModel::setTickets(const QJsonArray &tickets, int total, const QString &next, Reading reading) {
     QList<QJsonObject> list;
     QSet<QString> known;
     for (const auto &ticket : tickets) {
@@ -35,11 +35,12 @@ void TicketColumnModel::setTickets(const QJsonArray &tickets, int total, const Q
     m_total = total;
     m_fetching = false;
     bool kept = false; // what was fetched below the first page
-    if (!next.isEmpty() && !list.isEmpty()) {
+    if (reading == Reading::Again && !next.isEmpty() && !list.isEmpty()) {
+        const QJsonObject last = list.constLast();
         for (const QJsonObject &ticket : std::as_const(m_tickets)) {
-            if (!known.contains(ticket["id"_L1].toString()) && before(list.constLast(), ticket)) {
+            if (const QString id = ticket["id"_L1].toString(); !known.contains(id) && before(last, ticket)) {
                 list << ticket;
-                known << ticket["id"_L1].toString();
+                known << id;
                 kept = true;
             }
         }
@@ -55,13 +56,18 @@ void TicketColumnModel::setTickets(const QJsonArray &tickets, int total, const Q
         endResetModel();
         return;
     }
-    // Row by row, so that views keep scroll and selection.
-    for (auto row = static_cast<int>(m_tickets.size()) - 1; row >= 0; --row) {
-        if (known.contains(m_tickets.at(row)["id"_L1].toString()))
+    // By runs of rows, so that views keep scroll and selection.
+    for (auto last = static_cast<int>(m_tickets.size()) - 1; last >= 0; --last) {
+        const auto goes = [&](int row) { return !known.contains(m_tickets.at(row)["id"_L1].toString()); };
+        if (!goes(last))
             continue;
-        beginRemoveRows({}, row, row);
-        m_tickets.removeAt(row);
+        int first = last;
+        while (first > 0 && goes(first - 1))
+            --first;
+        beginRemoveRows({}, first, last);
+        m_tickets.remove(first, last - first + 1);
         endRemoveRows();
+        last = first;
     }
     if (m_tickets.isEmpty()) {
         if (list.isEmpty())
@@ -71,27 +77,29 @@ void TicketColumnModel::setTickets(const QJsonArray &tickets, int total, const Q
         endInsertRows();
         return;
     }
-    for (int row = 0; row < list.size(); ++row) {
-        const QJsonObject &ticket = list.at(row);
-        const int at = rowOf(ticket["id"_L1].toString());
-        if (at == row) {
-            if (m_tickets.at(row) != ticket) {
-                m_tickets[row] = ticket;
-                Q_EMIT dataChanged(index(row), index(row));
-            }
-        } else if (at < 0) {
-            beginInsertRows({}, row, row);
-            m_tickets.insert(row, ticket);
-            endInsertRows();
-        } else {
-            beginMoveRows({}, at, at, {}, row);
-            m_tickets.move(at, row);
-            endMoveRows();
-            if (m_tickets.at(row) != ticket) {
-                m_tickets[row] = ticket;
-                Q_EMIT dataChanged(index(row), index(row));
-            }
-        }
+    for (int row = 0; row < list.size(); ++row)
+        place(row, list.at(row));
+}
+
+// Puts a ticket into its row, where rows before have been placed.
+void TicketColumnModel::place(int row, const QJsonObject &ticket) {
+    const QString id = ticket["id"_L1].toString();
+    const bool there = row < m_tickets.size() && m_tickets.at(row)["id"_L1].toString() == id;
+    const int at = there ? row : rowOf(id);
+    if (at < 0) {
+        beginInsertRows({}, row, row);
+        m_tickets.insert(row, ticket);
+        endInsertRows();
+        return;
+    }
+    if (at != row) {
+        beginMoveRows({}, at, at, {}, row);
+        m_tickets.move(at, row);
+        endMoveRows();
+    }
+    if (m_tickets.at(row) != ticket) {
+        m_tickets[row] = ticket;
+        Q_EMIT dataChanged(index(row), index(row));
     }
 }
 

@@ -15,12 +15,18 @@ public:
     enum Role { TicketRole = Qt::UserRole + 1 };
     explicit TicketColumnModel(QString state, QObject *parent = nullptr);
     const QString &state() const { return m_state; }
-    //! The first cards of the column anew; those fetched further down stay. \a total may be more than the cards given.
-    void setTickets(const QJsonArray &tickets, int total, const QString &next = {});
+    enum class Reading {
+        Again, //!< of the same tickets as before: those fetched further down stay
+        Other, //!< of other tickets, through another filter
+    };
+    //! The first cards of the column anew. \a total may be more than the cards given.
+    void setTickets(const QJsonArray &tickets, int total, const QString &next = {}, Reading reading = Reading::Again);
     void append(const QJsonArray &tickets, const QString &next);
     //! Puts a card where it belongs, or replaces it. False when it belongs below what is loaded.
     bool put(const QJsonObject &ticket);
     bool remove(const QString &id);
+    //! Where the next page begins; empty: all are here.
+    const QString &next() const { return m_next; }
     int total() const { return m_total; }
     void setTotal(int total) { m_total = qMax(0, total); }
     //! Tickets among those shown whose deadline is past.
@@ -44,6 +50,7 @@ public:
 
 private:
     bool before(const QJsonObject &a, const QJsonObject &b) const;
+    void place(int row, const QJsonObject &ticket);
     QString m_state;
     QList<QJsonObject> m_tickets;
     int m_total = 0;

@@ -5,7 +5,8 @@
 #include "ui/models/Format.h"
 #include "ui/models/TicketSteps.h"
 #include "ui/models/Words.h"
-#include <QCache>
+#include "ui/widgets/RoundedBox.h"
+#include "ui/widgets/TextLine.h"
 #include <QContextMenuEvent>
 #include <QDragEnterEvent>
 #include <QKeyEvent>
@@ -23,31 +24,25 @@ QString unitText(const QJsonObject &ticket) {
     return unit.isEmpty() ? BoardColumn::tr("not dispatched") : unit;
 }
 
-// Laying out Chinese lines is the dearest part of a card: what was laid out is kept.
+// At most two lines, the second shortened.
 QStringList titleLines(const QString &title, int width) {
-    static QCache<QString, QStringList> known(8000);
-    const QString key = u"%1/%2/%3"_s.arg(width).arg(Theme::current().textPercent()).arg(title);
-    if (const QStringList *lines = known.object(key))
-        return *lines;
-    QTextLayout layout(title, Theme::current().font(14));
-    auto *lines = new QStringList;
+    const QFont font = Theme::current().font(14);
+    QTextLayout layout(title, font);
+    QStringList lines;
     layout.beginLayout();
     for (;;) {
         QTextLine line = layout.createLine();
         if (!line.isValid())
             break;
         line.setLineWidth(width);
-        if (lines->size() == 1 && line.textStart() + line.textLength() < title.size()) {
-            *lines << QFontMetrics(Theme::current().font(14))
-                          .elidedText(title.mid(line.textStart()), Qt::ElideRight, width);
+        if (lines.size() == 1 && line.textStart() + line.textLength() < title.size()) {
+            lines << QFontMetrics(font).elidedText(title.mid(line.textStart()), Qt::ElideRight, width);
             break;
         }
-        *lines << title.mid(line.textStart(), line.textLength());
+        lines << title.mid(line.textStart(), line.textLength());
     }
     layout.endLayout();
-    const QStringList result = *lines;
-    known.insert(key, lines);
-    return result;
+    return lines;
 }
 
 //! Cards depend on the width: they are laid out anew with it.
@@ -101,50 +96,88 @@ QList<Word> ticketMarks(const QJsonObject &ticket) {
     return marks;
 }
 
+struct TicketCardDelegate::CardText {
+    QJsonObject ticket;
+    int width;
+    int textPercent;
+    qint64 minute; // what is left of a deadline
+    QString number;
+    QString title;
+    QString unit;
+    QList<Word> marks;
+    QStringList lines; // of the title
+    int height;        // of the full card
+};
+
+TicketCardDelegate::TicketCardDelegate(QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_cards(1000) {}
+
+TicketCardDelegate::~TicketCardDelegate() = default;
+
+const TicketCardDelegate::CardText &TicketCardDelegate::cardOf(const QModelIndex &index, int width) const {
+    const QJsonObject ticket = index.data(TicketColumnModel::TicketRole).toJsonObject();
+    const QString id = ticket["id"_L1].toString();
+    const int percent = Theme::current().textPercent();
+    const qint64 minute = businessNow() / 60'000;
+    const CardText *known = m_cards.object(id);
+    if (known != nullptr && known->width == width && known->textPercent == percent && known->minute == minute && known->ticket == ticket)
+        return *known;
+    auto card = std::make_unique<CardText>();
+    const int inner = width - px(20);
+    *card = {ticket, width, percent, minute, ticket["number"_L1].toString(), ticket["title"_L1].toString(), unitText(ticket),
+             ticketMarks(ticket), {}, 0};
+    if (!m_compact) {
+        const bool sameLines = known != nullptr && known->width == width && known->textPercent == percent && known->title == card->title;
+        card->lines = sameLines && !known->lines.isEmpty() ? known->lines : titleLines(card->title, inner);
+        card->height = px(9 + 20) + static_cast<int>(card->lines.size()) * px(22) + px(22) + chipRows(card->marks, inner) * px(24) +
+                       px(6) + px(cardGap);
+    }
+    const CardText &fresh = *card;
+    m_cards.insert(id, card.release());
+    return fresh;
+}
+
+void TicketCardDelegate::setCompact(bool compact) {
+    if (m_compact != compact)
+        m_cards.clear();
+    m_compact = compact;
+}
+
 void TicketCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                                const QModelIndex &index) const {
     const Tokens &t = tokens();
-    const QJsonObject ticket = index.data(TicketColumnModel::TicketRole).toJsonObject();
     const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const bool hovered = option.state.testFlag(QStyle::State_MouseOver) && !selected;
     painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    const qreal pen = selected ? 2 : 1;
-    const QRectF card = QRectF(option.rect.adjusted(0, 0, 0, -px(m_compact ? compactGap : cardGap)))
-                            .adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2);
-    painter->setPen(QPen(selected ? t.accent : t.line, pen));
-    painter->setBrush(option.state.testFlag(QStyle::State_MouseOver) && !selected ? t.hover : t.surface);
-    painter->drawRoundedRect(card, 6, 6);
+    paintRoundedBox(*painter, option.rect.adjusted(0, 0, 0, -px(m_compact ? compactGap : cardGap)), 6, selected ? t.accent : t.line,
+                    hovered ? t.hover : t.surface, selected ? 2 : 1);
+    const CardText &said = cardOf(index, option.rect.width());
     if (m_compact)
-        paintCompact(*painter, option, ticket);
+        paintCompact(*painter, option.rect, said);
     else
-        paintFull(*painter, option, ticket);
+        paintFull(*painter, option.rect, said);
     painter->restore();
 }
 
-void TicketCardDelegate::paintFull(QPainter &painter, const QStyleOptionViewItem &option, const QJsonObject &ticket) const {
+void TicketCardDelegate::paintFull(QPainter &painter, const QRect &rect, const CardText &card) const {
     const Tokens &t = tokens();
-    const int left = option.rect.left() + px(10);
-    const int width = option.rect.width() - px(20);
-    int y = option.rect.top() + px(9);
-    painter.setFont(Theme::current().font(12));
+    const int left = rect.left() + px(10);
+    const int width = rect.width() - px(20);
+    int y = rect.top() + px(9);
     painter.setPen(t.text2);
-    painter.drawText(QRect(left, y, width, px(18)), Qt::AlignVCenter, ticket["number"_L1].toString());
+    paintLine(painter, QRect(left, y, width, px(18)), card.number, 12);
     y += px(20);
-    painter.setFont(Theme::current().font(14));
     painter.setPen(t.text);
-    const QStringList lines = titleLines(ticket["title"_L1].toString(), width);
-    for (const QString &line : lines) {
-        painter.drawText(QRect(left, y, width, px(22)), Qt::AlignVCenter | Qt::TextSingleLine, line);
+    for (const QString &line : card.lines) {
+        paintLine(painter, QRect(left, y, width, px(22)), line, 14);
         y += px(22);
     }
-    painter.setFont(Theme::current().font(12));
     painter.setPen(t.text2);
-    painter.drawText(QRect(left, y, width, px(18)), Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(unitText(ticket), Qt::ElideRight, width));
+    paintLine(painter, QRect(left, y, width, px(18)), card.unit, 12);
     y += px(22);
     int x = left;
-    const auto marks = ticketMarks(ticket);
-    for (const Word &mark : marks) {
+    for (const Word &mark : card.marks) {
         const int w = qMin(width, Chip::widthOf(mark));
         if (x > left && x + w > left + width) {
             x = left;
@@ -155,37 +188,31 @@ void TicketCardDelegate::paintFull(QPainter &painter, const QStyleOptionViewItem
     }
 }
 
-void TicketCardDelegate::paintCompact(QPainter &painter, const QStyleOptionViewItem &option, const QJsonObject &ticket) const {
+void TicketCardDelegate::paintCompact(QPainter &painter, const QRect &rect, const CardText &card) const {
     const Tokens &t = tokens();
-    const int left = option.rect.left() + px(8);
-    int width = option.rect.width() - px(16);
-    const auto marks = ticketMarks(ticket);
+    const int left = rect.left() + px(8);
+    int width = rect.width() - px(16);
     // What is special stands as icons at the right of the title; the deadline says its words below.
     int right = left + width;
-    for (const Word &mark : marks.mid(1)) {
+    for (qsizetype i = 1; i < card.marks.size(); ++i) {
         const int size = px(14);
         right -= size;
-        paintIcon(painter, QRect(right, option.rect.top() + px(8), size, size), mark.icon, t.ink(mark.tone));
+        paintIcon(painter, QRect(right, rect.top() + px(8), size, size), card.marks.at(i).icon, t.ink(card.marks.at(i).tone));
         right -= px(4);
     }
-    painter.setFont(Theme::current().font(14));
     painter.setPen(t.text);
-    painter.drawText(QRect(left, option.rect.top() + px(4), right - left, px(22)), Qt::AlignVCenter | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(ticket["title"_L1].toString(), Qt::ElideRight, right - left));
-    const int y = option.rect.top() + px(26);
-    painter.setFont(Theme::current().font(12));
-    const Word &due = marks.constFirst();
+    paintLine(painter, QRect(left, rect.top() + px(4), right - left, px(22)), card.title, 14);
+    const int y = rect.top() + px(26);
+    const Word &due = card.marks.constFirst();
     const int size = px(12);
-    const int dueWidth = qMin(width, painter.fontMetrics().horizontalAdvance(due.text) + px(20));
+    const int dueWidth = qMin(width, lineWidth(due.text, 12) + px(20));
     paintIcon(painter, QRect(left, y + px(3), size, size), due.icon, t.ink(due.tone));
     painter.setPen(t.ink(due.tone));
-    painter.drawText(QRect(left + px(16), y, dueWidth - px(16), px(18)), Qt::AlignVCenter | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(due.text, Qt::ElideRight, dueWidth - px(16)));
+    paintLine(painter, QRect(left + px(16), y, dueWidth - px(16), px(18)), due.text, 12);
     width -= dueWidth + px(6);
     if (width > px(24)) {
         painter.setPen(t.text2);
-        painter.drawText(QRect(left + dueWidth + px(6), y, width, px(18)), Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine,
-                         painter.fontMetrics().elidedText(unitText(ticket), Qt::ElideRight, width));
+        paintLine(painter, QRect(left + dueWidth + px(6), y, width, px(18)), card.unit, 12, false, Qt::AlignRight);
     }
 }
 
@@ -194,10 +221,7 @@ QSize TicketCardDelegate::sizeHint(const QStyleOptionViewItem &option, const QMo
     const int width = view ? view->viewport()->width() : px(176);
     if (m_compact)
         return {width, px(48 + compactGap)};
-    const QJsonObject ticket = index.data(TicketColumnModel::TicketRole).toJsonObject();
-    const auto lines = static_cast<int>(titleLines(ticket["title"_L1].toString(), width - px(20)).size());
-    return {width, px(9 + 20) + lines * px(22) + px(22) +
-                       chipRows(ticketMarks(ticket), width - px(20)) * px(24) + px(6) + px(cardGap)};
+    return {width, cardOf(index, width).height};
 }
 
 BoardColumn::BoardColumn(const QString &state, bool collapsed, QWidget *parent)
@@ -272,8 +296,9 @@ BoardColumn::BoardColumn(const QString &state, bool collapsed, QWidget *parent)
     setCollapsed(collapsed);
 }
 
-void BoardColumn::setTickets(const QJsonArray &tickets, int total, const QString &next, bool more) {
-    m_model->setTickets(tickets, total, next);
+void BoardColumn::setTickets(const QJsonArray &tickets, int total, const QString &next, bool more,
+                             TicketColumnModel::Reading reading) {
+    m_model->setTickets(tickets, total, next, reading);
     showCounts(more);
 }
 
@@ -365,10 +390,14 @@ void BoardColumn::dropEvent(QDropEvent *event) {
 void BoardColumn::paintEvent(QPaintEvent *) {
     const Tokens &t = tokens();
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(hasFocus() ? QPen(t.accent, 2) : QPen(t.line, 1));
-    painter.setBrush(t.sunken);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    if (hasFocus()) { // a thick line, half of it outside
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(t.accent, 2));
+        painter.setBrush(t.sunken);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    } else {
+        paintRoundedBox(painter, rect(), 6, t.line, t.sunken);
+    }
     if (!m_collapsed)
         return;
     const int size = px(14);

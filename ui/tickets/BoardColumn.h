@@ -2,6 +2,7 @@
 #pragma once
 #include "ui/models/TicketColumnModel.h"
 #include "ui/widgets/Parts.h"
+#include <QCache>
 #include <QListView>
 #include <QStyledItemDelegate>
 
@@ -14,17 +15,22 @@ QList<Word> ticketMarks(const QJsonObject &ticket);
 class TicketCardDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-    void setCompact(bool compact) { m_compact = compact; }
+    explicit TicketCardDelegate(QObject *parent = nullptr);
+    ~TicketCardDelegate() override;
+    void setCompact(bool compact);
     bool isCompact() const { return m_compact; }
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
-    void paintFull(QPainter &painter, const QStyleOptionViewItem &option, const QJsonObject &ticket) const;
-    void paintCompact(QPainter &painter, const QStyleOptionViewItem &option, const QJsonObject &ticket) const;
+    struct CardText;
+    //! What a card says, and how it breaks into lines at that width.
+    const CardText &cardOf(const QModelIndex &index, int width) const;
+    void paintFull(QPainter &painter, const QRect &rect, const CardText &card) const;
+    void paintCompact(QPainter &painter, const QRect &rect, const CardText &card) const;
     bool m_compact = false;
+    mutable QCache<QString, CardText> m_cards; //!< by id: a list asks for the size of every card each time it lays them out
 };
 
 //! \brief One column of the board; far columns collapse to a strip of 40 px instead of scrolling sideways. Cards are
@@ -35,7 +41,7 @@ public:
     BoardColumn(const QString &state, bool collapsed, QWidget *parent = nullptr);
     TicketColumnModel *model() const { return m_model; }
     QListView *list() const { return m_list; }
-    void setTickets(const QJsonArray &tickets, int total, const QString &next, bool more);
+    void setTickets(const QJsonArray &tickets, int total, const QString &next, bool more, TicketColumnModel::Reading reading);
     //! The figures in the head, after the model has changed.
     void showCounts(bool more);
     void setCollapsed(bool collapsed);

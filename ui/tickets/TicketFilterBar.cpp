@@ -2,6 +2,7 @@
 #include "ui/tickets/TicketFilterBar.h"
 #include "platform/base/Literals.h"
 #include "ui/models/Format.h"
+#include "ui/widgets/TextLine.h"
 #include <QJsonDocument>
 #include <QSettings>
 
@@ -21,7 +22,10 @@ MarkToggle::MarkToggle(const QString &words, const QString &icon, Tone tone, QWi
 }
 
 void MarkToggle::setCount(int count, bool more) {
-    m_shown = u"%1 %2%3"_s.arg(m_word.text, numberText(count), more ? u"+"_s : QString());
+    const QString shown = u"%1 %2%3"_s.arg(m_word.text, numberText(count), more ? u"+"_s : QString());
+    if (shown == m_shown)
+        return;
+    m_shown = shown;
     m_word.tone = count > 0 ? m_tone : Tone::Mute;
     setAccessibleName(m_shown);
     updateGeometry();
@@ -29,7 +33,7 @@ void MarkToggle::setCount(int count, bool more) {
 }
 
 QSize MarkToggle::sizeHint() const {
-    return {QFontMetrics(Theme::current().font(14)).horizontalAdvance(m_shown) + px(36), px(28)};
+    return {lineWidth(m_shown, 14) + px(36), px(28)};
 }
 
 void MarkToggle::paintEvent(QPaintEvent *) {
@@ -43,9 +47,8 @@ void MarkToggle::paintEvent(QPaintEvent *) {
     painter.drawRoundedRect(QRectF(rect()).adjusted(in, in, -in, -in), 6, 6);
     const int size = px(14);
     paintIcon(painter, QRect(px(9), (height() - size) / 2, size, size), m_word.icon, t.ink(m_word.tone));
-    painter.setFont(Theme::current().font(14));
     painter.setPen(t.ink(m_word.tone));
-    painter.drawText(rect().adjusted(px(27), 0, 0, 0), Qt::AlignVCenter | Qt::TextSingleLine, m_shown);
+    paintLine(painter, rect().adjusted(px(27), 0, 0, 0), m_shown, 14);
 }
 
 TicketFilterBar::TicketFilterBar(Door &door, QWidget *parent)

@@ -207,11 +207,11 @@ void TicketsPage::load() {
     m_whole.stop();
     if (!isVisible())
         return;
-    m_filters->load();
-    loadRules();
-    loadBoard(); // its figures stand above the table, too
     if (isTable())
         loadTable({});
+    loadBoard(); // its figures stand above the table, too
+    m_filters->load();
+    loadRules();
 }
 
 void TicketsPage::loadRules() {
@@ -226,8 +226,10 @@ void TicketsPage::loadRules() {
 void TicketsPage::loadBoard() {
     QJsonObject filter = m_filters->filter();
     int shown = columnPage;
-    for (const BoardColumn *boardColumn : std::as_const(m_columns))
-        shown = qMax(shown, qMin(mostAsked, boardColumn->model()->rowCount()));
+    if (filter == m_boardFilter) {
+        for (const BoardColumn *boardColumn : std::as_const(m_columns))
+            shown = qMax(shown, qMin(mostAsked, boardColumn->model()->rowCount()));
+    }
     m_door.call(u"tickets.board"_s, {{u"filter"_s, filter}, {u"perColumn"_s, isTable() ? 1 : shown}}, this,
                 [this, filter](const Expected<QJsonValue> &reply) {
                     if (filter != m_filters->filter())
@@ -237,11 +239,14 @@ void TicketsPage::loadBoard() {
                         return;
                     }
                     m_error->clear();
-                    showBoard(reply->toObject());
+                    showBoard(reply->toObject(), filter);
                 });
 }
 
-void TicketsPage::showBoard(const QJsonObject &board) {
+void TicketsPage::showBoard(const QJsonObject &board, const QJsonObject &filter) {
+    const auto reading = filter == m_boardFilter ? TicketColumnModel::Reading::Again : TicketColumnModel::Reading::Other;
+    if (!isTable())
+        m_boardFilter = filter;
     int total = 0;
     bool more = false;
     m_moreThanCounted.clear();
@@ -261,7 +266,7 @@ void TicketsPage::showBoard(const QJsonObject &board) {
             continue;
         for (BoardColumn *boardColumn : std::as_const(m_columns)) {
             if (boardColumn->model()->state() == state)
-                boardColumn->setTickets(items, count, info["next"_L1].toString(), uncounted);
+                boardColumn->setTickets(items, count, info["next"_L1].toString(), uncounted, reading);
         }
     }
     m_filters->showCounts(board);
@@ -286,9 +291,9 @@ void TicketsPage::loadMore(BoardColumn *boardColumn, const QString &cursor) {
                  {u"sort"_s, state == "closed"_L1 ? u"created"_s : u"deadline"_s},
                  {u"cursor"_s, cursor},
                  {u"limit"_s, columnPage}},
-                this, [this, boardColumn, asked](const Expected<QJsonValue> &reply) {
-                    if (asked != m_filters->filter())
-                        return;
+                this, [this, boardColumn, asked, cursor](const Expected<QJsonValue> &reply) {
+                    if (asked != m_filters->filter() || boardColumn->model()->next() != cursor)
+                        return; // the column was read anew
                     if (reply)
                         boardColumn->model()->append(itemsOf(reply), objectOf(reply)["next"_L1].toString());
                     else
@@ -297,16 +302,17 @@ void TicketsPage::loadMore(BoardColumn *boardColumn, const QString &cursor) {
 }
 
 void TicketsPage::loadTable(const QString &cursor) {
-    const QJsonObject filter = m_filters->filter();
-    QJsonObject asked = filter;
+    if (cursor.isEmpty())
+        ++m_tableReading;
+    QJsonObject asked = m_filters->filter();
     if (m_filters->sort() == "deadline"_L1) // what is settled has none that matters
         asked.insert(u"states"_s, QJsonArray{u"pending_dispatch"_s, u"pending_sign"_s, u"processing"_s, u"pending_visit"_s});
     QJsonObject params{{u"filter"_s, asked}, {u"sort"_s, m_filters->sort()}, {u"limit"_s, pageSize}};
     if (!cursor.isEmpty())
         params.insert(u"cursor"_s, cursor);
-    m_door.call(u"tickets.list"_s, params, this, [this, cursor, filter](const Expected<QJsonValue> &reply) {
-        if (filter != m_filters->filter())
-            return;
+    m_door.call(u"tickets.list"_s, params, this, [this, cursor, reading = m_tableReading](const Expected<QJsonValue> &reply) {
+        if (reading != m_tableReading)
+            return; // read anew by now
         if (!reply) {
             m_error->show(reply.error());
             return;

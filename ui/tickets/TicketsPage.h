@@ -42,7 +42,7 @@ protected:
 private:
     bool isTable() const { return m_view == View::Table; }
     void loadBoard();
-    void showBoard(const QJsonObject &board);
+    void showBoard(const QJsonObject &board, const QJsonObject &filter);
     void loadMore(BoardColumn *boardColumn, const QString &cursor);
     void loadTable(const QString &cursor);
     void loadRules();
@@ -71,9 +71,11 @@ private:
     BulkBar *m_bulk;
     QStackedWidget *m_views;
     QList<BoardColumn *> m_columns;
+    QJsonObject m_boardFilter; //!< of what the columns show
     QSet<QString> m_moreThanCounted; //!< columns with more than the engine counts
     RecordModel *m_model;
     Table *m_table;
+    int m_tableReading = 0; //!< how often the table was read from its beginning
     TicketDrawer *m_drawer;
     QSet<QString> m_changed;
     QTimer m_soon;  //!< asks for changed tickets

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/Basics.h"
 #include "platform/base/Literals.h"
+#include "ui/widgets/RoundedBox.h"
+#include "ui/widgets/TextLine.h"
 #include <QStyle>
 
 namespace lianxin {
@@ -149,8 +151,7 @@ void Chip::setWord(const Word &word) {
 }
 
 int Chip::widthOf(const Word &word) {
-    const QFontMetrics metrics(Theme::current().font(12));
-    return metrics.horizontalAdvance(word.text) + px(word.icon.isEmpty() ? 14 : 30);
+    return lineWidth(word.text, 12) + px(word.icon.isEmpty() ? 14 : 30);
 }
 
 QSize Chip::sizeHint() const {
@@ -159,11 +160,8 @@ QSize Chip::sizeHint() const {
 
 void Chip::paint(QPainter &painter, const QRect &rect, const Word &word) {
     const Tokens &t = tokens();
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(t.edge(word.tone));
-    painter.setBrush(t.soft(word.tone));
-    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    const QPen before = painter.pen();
+    paintRoundedBox(painter, rect, 4, t.edge(word.tone), t.soft(word.tone));
     int x = rect.left() + px(7);
     if (!word.icon.isEmpty()) {
         const int size = px(12);
@@ -171,12 +169,9 @@ void Chip::paint(QPainter &painter, const QRect &rect, const Word &word) {
                   t.ink(word.tone));
         x += px(16);
     }
-    painter.setFont(Theme::current().font(12));
     painter.setPen(t.ink(word.tone));
-    painter.drawText(QRect(x, rect.top(), rect.right() - x - px(4), rect.height()),
-                     Qt::AlignVCenter | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(word.text, Qt::ElideRight, rect.right() - x - px(4)));
-    painter.restore();
+    paintLine(painter, QRect(x, rect.top(), rect.right() - x - px(4), rect.height()), word.text, 12);
+    painter.setPen(before);
 }
 
 void Chip::paintEvent(QPaintEvent *) {

@@ -2,6 +2,7 @@
 #include "ui/widgets/Table.h"
 #include "platform/base/Literals.h"
 #include "ui/widgets/Basics.h"
+#include "ui/widgets/TextLine.h"
 #include <QHeaderView>
 #include <QMouseEvent>
 #include <QSettings>
@@ -43,12 +44,8 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                   cell.tone == Tone::Mute && !cell.dim ? t.text : t.ink(cell.tone));
         line.setLeft(line.left() + px(18));
     }
-    painter->setFont(Theme::current().font(14, cell.strong));
     painter->setPen(ink);
-    painter->drawText(line,
-                      static_cast<int>(Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft)) |
-                          Qt::TextSingleLine,
-                      painter->fontMetrics().elidedText(cell.text, Qt::ElideRight, line.width()));
+    paintLine(*painter, line, cell.text, 14, cell.strong, right ? Qt::AlignRight : Qt::AlignLeft);
     painter->restore();
 }
 

@@ -251,6 +251,53 @@
     </message>
 </context>
 <context>
+    <name>ErrorWords</name>
+    <message>
+        <source>Somebody else saved ladders meanwhile.</source>
+        <translation>别人刚保存了另一版催办规则。</translation>
+    </message>
+    <message>
+        <source>What you changed is still here: note it, discard it, and change the newer ladders.</source>
+        <translation>你的修改还在本页：请先记下，放弃修改后在新版上重改。</translation>
+    </message>
+    <message>
+        <source>This appeal is not open any more: somebody else decided it.</source>
+        <translation>这件申诉已由他人裁定。</translation>
+    </message>
+    <message>
+        <source>Look at it among all appeals.</source>
+        <translation>可在“全部”中查看。</translation>
+    </message>
+    <message>
+        <source>There is no such appeal any more.</source>
+        <translation>这件申诉已不存在。</translation>
+    </message>
+    <message>
+        <source>Read the list again.</source>
+        <translation>请刷新列表。</translation>
+    </message>
+    <message>
+        <source>There are too few closed tickets with a category to learn from: two categories with two tickets each at least.</source>
+        <translation>有分类的已办结工单太少，无法学习：至少两个类别、每类两件。</translation>
+    </message>
+    <message>
+        <source>Close more tickets, and give them categories at the dispatch desk.</source>
+        <translation>请多办结一些工单，并在派单台给它们选好类别。</translation>
+    </message>
+    <message>
+        <source>No ticket that this model has not seen was closed yet.</source>
+        <translation>还没有这个模型没见过的已办结工单。</translation>
+    </message>
+    <message>
+        <source>Test it again when tickets that came after its training are closed.</source>
+        <translation>等训练之后受理的工单办结了再检验。</translation>
+    </message>
+    <message>
+        <source>There is no such model any more.</source>
+        <translation>这个模型已不存在。</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>Mon</source>
@@ -875,6 +922,10 @@
         <translation>修改用户</translation>
     </message>
     <message>
+        <source>Apply changed limits to open tickets</source>
+        <translation>对在办工单适用新时限</translation>
+    </message>
+    <message>
         <source>Test a dispatch model</source>
         <translation>检验派单模型</translation>
     </message>
@@ -889,10 +940,6 @@
     <message>
         <source>Look at earlier reminder ladders</source>
         <translation>查看催办规则历史版本</translation>
-    </message>
-    <message>
-        <source>Apply changed limits to open tickets</source>
-        <translation>对在办工单适用新时限</translation>
     </message>
 </context>
 <context>

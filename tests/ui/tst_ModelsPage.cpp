@@ -131,6 +131,19 @@ private Q_SLOTS:
             return QString();
         };
         QTRY_COMPARE(verdict(), u"warn"_s); // .71 where .911 was promised
+        // Nothing to test it on is no failure.
+        w.door.on(u"jobs.get"_s,
+                  QJsonObject{{u"state"_s, u"failed"_s},
+                              {u"error"_s, Error{ErrorKind::Conflict, u"dispatch.nothing_newer"_s, u"No ticket."_s, {}, {}}.toJson()}});
+        w.find<Button>(u"test"_s)->click();
+        const auto explained = [&] {
+            for (const QLabel *label : w.page.findChildren<QLabel *>())
+                if (label->isVisible() && label->text().contains(u"没见过"))
+                    return true;
+            return false;
+        };
+        QTRY_VERIFY(explained());
+        QVERIFY(!w.page.findChild<ErrorBanner *>()->isVisible());
     }
     void certainty_showsWhatItBrings_andIsSetAfterAQuestion() {
         Models w;

@@ -2,6 +2,7 @@
 // What the page of dispatch models sets going: training, testing, putting into use, the certainty.
 #include "platform/base/Literals.h"
 #include "ui/admin/ModelsPage.h"
+#include "ui/models/ErrorWords.h"
 #include "ui/models/Format.h"
 #include "ui/widgets/Table.h"
 #include <QSlider>
@@ -93,7 +94,15 @@ void ModelsPage::jobEnded(const QJsonObject &job) {
     if (state == "cancelled"_L1)
         return; // as was wanted
     if (state != "done"_L1) {
-        m_error->show(Error::fromJson(job["error"_L1].toObject()));
+        const Error error = Error::fromJson(job["error"_L1].toObject());
+        if (error.code == "dispatch.nothing_newer"_L1) { // no failure: there is nothing to test it on
+            const Error said = inReadersWords(error);
+            m_tested->setText(said.message + u' ' + said.remedy);
+            setTone(m_tested, "");
+            m_tested->show();
+        } else {
+            m_error->show(error);
+        }
         return;
     }
     const QJsonObject result = job["result"_L1].toObject();

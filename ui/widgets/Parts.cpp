@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/Parts.h"
 #include "platform/base/Literals.h"
+#include "ui/models/ErrorWords.h"
 #include <QClipboard>
 #include <QGuiApplication>
 
@@ -121,9 +122,10 @@ void ErrorBanner::show(const Error &error) {
     m_code = error.code;
     m_whole = error.toString();
     m_what->setText(headingOf(error));
-    QString why = error.message;
-    if (!error.remedy.isEmpty())
-        why += u" "_s + error.remedy;
+    const Error said = inReadersWords(error);
+    QString why = said.message;
+    if (!said.remedy.isEmpty())
+        why += u" "_s + said.remedy;
     m_why->setText(why);
     m_copy->setText(error.code);
     m_copy->updateGeometry();

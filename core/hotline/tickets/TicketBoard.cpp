@@ -26,6 +26,14 @@ struct Place {
     QString id;
 };
 
+void sortPlaces(std::vector<Place> &places, Order order, int limit) {
+    std::sort(places.begin(), places.end(), [order](const Place &a, const Place &b) {
+        return order == Order::Newest ? a.id > b.id : a.due != b.due ? a.due < b.due : a.id < b.id;
+    });
+    if (places.size() > size_t(limit))
+        places.resize(size_t(limit));
+}
+
 std::vector<Place> placesOf(Snapshot &s, const std::vector<TicketSql> &statements, Order order, int limit) {
     std::vector<Place> places;
     for (const auto &[sql, params] : statements)
@@ -33,11 +41,7 @@ std::vector<Place> placesOf(Snapshot &s, const std::vector<TicketSql> &statement
             places.push_back({row.integer(0), row.text(1)});
             return true;
         });
-    std::sort(places.begin(), places.end(), [order](const Place &a, const Place &b) {
-        return order == Order::Newest ? a.id > b.id : a.due != b.due ? a.due < b.due : a.id < b.id;
-    });
-    if (places.size() > size_t(limit))
-        places.resize(size_t(limit));
+    sortPlaces(places, order, limit);
     return places;
 }
 
@@ -49,6 +53,39 @@ qint64 countOf(Snapshot &s, const TicketQuery &query, int most) {
             return most;
     }
     return count;
+}
+
+// A ticket as the columns and figures of a board look at it.
+struct Found {
+    Place place;
+    QString state;
+    bool supervised = false, running = false, repeated = false;
+};
+
+using Belongs = std::function<bool(const Found &)>;
+
+std::vector<Place> placesOf(const std::vector<Found> &found, const Belongs &belongs, Order order, int limit) {
+    std::vector<Place> places;
+    for (const auto &ticket : found)
+        if (belongs(ticket))
+            places.push_back(ticket.place);
+    sortPlaces(places, order, limit);
+    return places;
+}
+
+// All that a narrow filter lets through, unless it is more than can be sorted.
+std::optional<std::vector<Found>> foundBy(Snapshot &s, const TicketQuery &query) {
+    if (!query.isNarrow() || query.states().isEmpty())
+        return std::nullopt;
+    std::vector<Found> found;
+    const auto [sql, params] = query.all(TicketQuery::kSortable + 1);
+    s.forEach(sql, params, [&](const Row &row) {
+        found.push_back({{row.integer(0), row.text(1)}, row.text(2), row.integer(3) == 1, row.integer(4) == 0, row.integer(5) > 0});
+        return true;
+    });
+    if (found.size() > size_t(TicketQuery::kSortable))
+        return std::nullopt;
+    return found;
 }
 
 // The count up to \a most, and whether there are more.
@@ -140,21 +177,27 @@ Expected<QJsonObject> Tickets::list(const QJsonObject &filter, const QString &cu
 Expected<QJsonObject> Tickets::board(const QJsonObject &filter, int perColumn) {
     return m_store.readReturning<QJsonObject>([&](Snapshot &s) {
         const int most = std::clamp(perColumn, 1, 200);
+        QJsonObject anyState = filter;
+        anyState.remove(u"state"_s);
+        anyState.remove(u"states"_s);
         const auto with = [&](const QString &key, const QJsonValue &value) {
-            QJsonObject part = filter;
-            part.remove(u"state"_s);
-            part.remove(u"states"_s);
+            QJsonObject part = anyState;
             part.insert(key, value);
             return part;
         };
+        const auto found = foundBy(s, queryOf(anyState));
         const QJsonArray active{nameOf(TicketState::PendingDispatch), nameOf(TicketState::PendingSign),
                                 nameOf(TicketState::Processing), nameOf(TicketState::PendingVisit)};
+        const auto countWith = [&](const TicketQuery &query, const Belongs &belongs, int upTo) {
+            return found ? std::min<qint64>(upTo, std::count_if(found->begin(), found->end(), belongs)) : countOf(s, query, upTo);
+        };
         QJsonArray columns;
         std::vector<QStringList> shown;
         QStringList all;
-        const auto addColumn = [&](const QString &state, const TicketQuery &query, Order order) {
-            const qint64 total = countOf(s, query, kBoardCountMost + 1);
-            auto places = placesOf(s, query.pages(order, {}, most + 1, total <= TicketQuery::kSortable), order, most + 1);
+        const auto addColumn = [&](const QString &state, const TicketQuery &query, const Belongs &belongs, Order order) {
+            const qint64 total = countWith(query, belongs, kBoardCountMost + 1);
+            auto places = found ? placesOf(*found, belongs, order, most + 1)
+                                : placesOf(s, query.pages(order, {}, most + 1, total <= kBoardCountMost), order, most + 1);
             QJsonObject column{{u"state"_s, state}};
             putTotal(column, total, kBoardCountMost);
             if (places.size() > size_t(most)) {
@@ -169,12 +212,16 @@ Expected<QJsonObject> Tickets::board(const QJsonObject &filter, int perColumn) {
             columns.append(column);
             return std::min<qint64>(total, kBoardCountMost);
         };
+        const auto ofState = [](const QString &state) { return [state](const Found &t) { return t.state == state; }; };
         for (const auto &state : active)
-            addColumn(state.toString(), queryOf(with(u"state"_s, state)), Order::Deadline);
-        addColumn(nameOf(TicketState::Closed), queryOf(with(u"state"_s, nameOf(TicketState::Closed))), Order::Newest);
+            addColumn(state.toString(), queryOf(with(u"state"_s, state)), ofState(state.toString()), Order::Deadline);
+        const QString closed = nameOf(TicketState::Closed);
+        addColumn(closed, queryOf(with(u"state"_s, closed)), ofState(closed), Order::Newest);
         QJsonObject supervised = with(u"supervised"_s, true);
         supervised[u"states"_s] = active;
-        QJsonObject result{{u"supervised"_s, addColumn(u"supervised"_s, queryOf(supervised), Order::Deadline)}};
+        const auto isActive = [&](const Found &t) { return active.contains(t.state); };
+        QJsonObject result{{u"supervised"_s, addColumn(u"supervised"_s, queryOf(supervised),
+                                                       [&](const Found &t) { return t.supervised && isActive(t); }, Order::Deadline)}};
         QHash<QString, QJsonValue> cardOf;
         for (const auto &card : cards(s, QStringList(QSet<QString>(all.begin(), all.end()).values())))
             cardOf.insert(card[u"id"_s].toString(), card);
@@ -191,7 +238,10 @@ Expected<QJsonObject> Tickets::board(const QJsonObject &filter, int perColumn) {
             QJsonObject part = with(mark, true);
             if (mark == u"repeated")
                 part[u"states"_s] = active;
-            result[mark] = countOf(s, queryOf(part), kBoardCountMost);
+            const auto query = queryOf(part);
+            result[mark] = countWith(query, [&](const Found &t) {
+                return query.states().contains(t.state) && (mark == u"repeated" ? t.repeated : t.running && query.isDue(t.place.due));
+            }, kBoardCountMost);
         }
         return result;
     });

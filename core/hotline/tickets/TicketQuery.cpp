@@ -138,7 +138,8 @@ std::vector<TicketQuery::Arm> TicketQuery::arms() const {
 
 TicketQuery::Builder TicketQuery::begun(const Arm &arm, bool newest) const {
     Builder sql;
-    const QString index = newest && !arm.index.isEmpty() ? u"ticket_newest"_s : arm.index;
+    const bool closedOnly = m_states == QStringList{nameOf(TicketState::Closed)};
+    const QString index = !newest || arm.index.isEmpty() ? arm.index : closedOnly ? u"ticket_closed"_s : u"ticket_newest"_s;
     sql.bare = !index.isEmpty();
     sql.from = index.isEmpty() || m_context.postgres ? u"ticket"_s : u"ticket INDEXED BY "_s + index;
     if (!arm.unit.isEmpty())
@@ -242,7 +243,8 @@ void TicketQuery::words(Builder &sql, const QString &text) const {
 
 std::vector<TicketSql> TicketQuery::pages(Order order, const QString &cursor, int limit, bool few) const {
     std::vector<TicketSql> statements;
-    const QString states = u"'%1'"_s.arg(m_states.join(u"', '"_s));
+    const QString states = m_states.size() == 1 ? u" = '%1'"_s.arg(m_states.constFirst())
+                                                : u" IN ('%1')"_s.arg(m_states.join(u"', '"_s)); // an index of closed ones needs the =
     const auto finish = [&](Builder &sql, const QString &sorted) {
         statements.push_back({u"SELECT due_order, id FROM %1 WHERE %2 ORDER BY %3 LIMIT %4"_s.arg(
                                   sql.from, sql.where(), sorted, QString::number(limit)),
@@ -253,7 +255,7 @@ std::vector<TicketSql> TicketQuery::pages(Order order, const QString &cursor, in
             break;
         if (order == Order::Newest) {
             auto sql = begun(arm, !few);
-            sql.add(u"%1 IN (%2)"_s.arg(sql.plain(u"state"_s), states));
+            sql.add(sql.plain(u"state"_s) + states);
             if (!cursor.isEmpty())
                 sql.add(u"%1 < %2"_s.arg(sql.plain(u"id"_s), sql.bind(cursor)));
             else if (!few && sql.bare)
@@ -269,7 +271,7 @@ std::vector<TicketSql> TicketQuery::pages(Order order, const QString &cursor, in
         };
         if (arm.index.isEmpty()) {
             auto sql = begun(arm, false);
-            sql.add(u"%1 IN (%2)"_s.arg(sql.plain(u"state"_s), states));
+            sql.add(sql.plain(u"state"_s) + states);
             after(sql);
             finish(sql, u"due_order + 0, id"_s);
             continue;
@@ -307,6 +309,14 @@ std::vector<TicketSql> TicketQuery::counts(int most) const {
         }
     }
     return statements;
+}
+
+TicketSql TicketQuery::all(int most) const {
+    auto sql = begun({}, false);
+    sql.add(u"%1 IN ('%2')"_s.arg(sql.plain(u"state"_s), m_states.join(u"', '"_s)));
+    return {u"SELECT due_order, id, state, supervised, paused, repeats FROM %1 WHERE %2 LIMIT %3"_s.arg(sql.from, sql.where(),
+                                                                                                     QString::number(most)),
+            sql.params};
 }
 
 QString TicketQuery::cursorAfter(Order order, qint64 dueOrder, const QString &id) {

@@ -34,8 +34,15 @@ public:
     std::vector<TicketSql> pages(Order order, const QString &cursor, int limit, bool few) const;
     //! Each counts a part, and counts no further than \a most.
     std::vector<TicketSql> counts(int most) const;
+    //! Has the filter a condition with an index of its own (words, a call, a citizen …)?
+    bool isNarrow() const { return m_narrow; }
+    //! Rows (due_order, id, state, supervised, paused, repeats) of a narrow filter, at most \a most: looking words up once
+    //! is dearer than all that a board asks about them.
+    TicketSql all(int most) const;
     //! States that the filter lets through.
     const QStringList &states() const { return m_states; }
+    //! Is a ticket that is due then among those that the filter asks for by overdue, dueSoon or dueBefore?
+    bool isDue(qint64 dueOrder) const { return dueOrder >= m_dueFrom && (m_dueBefore == 0 || dueOrder < m_dueBefore); }
     //! As Tickets::list() takes it back: "due:id", or the id.
     static QString cursorAfter(Order order, qint64 dueOrder, const QString &id);
 

@@ -56,7 +56,8 @@ private Q_SLOTS:
                 t.execute(u"SET LOCAL enable_seqscan = off"); // the table is small here: only what has no index at all scans
             }
             for (const auto &filter : std::as_const(filters)) {
-                for (const QJsonValue &states : {QJsonValue(QJsonArray{u"processing"_s}), QJsonValue(kActive), QJsonValue()}) {
+                for (const QJsonValue &states : {QJsonValue(QJsonArray{u"processing"_s}), QJsonValue(QJsonArray{u"closed"_s}), QJsonValue(kActive),
+                                                 QJsonValue()}) {
                     QJsonObject whole = filter;
                     if (states.isArray())
                         whole[u"states"_s] = states;
@@ -67,6 +68,8 @@ private Q_SLOTS:
                             for (const QString &cursor : {QString(), TicketQuery::cursorAfter(order, clock.now(), newId())})
                                 for (auto &statement : query.pages(order, cursor, 51, few))
                                     statements.push_back(std::move(statement));
+                    if (query.isNarrow())
+                        statements.push_back(query.all(TicketQuery::kSortable + 1));
                     for (const auto &statement : statements) {
                         const QString plan = planOf(t, statement).join(u'\n');
                         const bool scans = t.isPostgres() ? plan.contains(u"Seq Scan on ticket")
@@ -151,6 +154,32 @@ private Q_SLOTS:
                 } while (!cursor.isEmpty());
                 QCOMPARE(QSet<QString>(seen.begin(), seen.end()), expected);
                 QCOMPARE(seen.size(), expected.size());
+            }
+        }
+        // What the board shows and counts of words, which it looks up once, is what lists show and count.
+        for (const QJsonObject &filter : {QJsonObject{{u"text"_s, u"堆积"_s}}, QJsonObject{{u"text"_s, u"噪音"_s}, {u"overdue"_s, true}},
+                                          QJsonObject{{u"text"_s, u"第1"_s}, {u"district"_s, u"海淀区"_s}}, QJsonObject{}}) {
+            const auto board = w.tickets.board(filter, 5).value();
+            const auto listOf = [&](QJsonObject more, int limit, const QString &sort) {
+                for (auto it = filter.constBegin(); it != filter.constEnd(); ++it)
+                    more.insert(it.key(), it.value());
+                return w.tickets.list(more, {}, limit, sort).value();
+            };
+            for (const auto &value : board[u"columns"_s].toArray()) {
+                const auto column = value.toObject();
+                const QString state = column[u"state"_s].toString();
+                const auto page = listOf(state == u"supervised" ? QJsonObject{{u"supervised"_s, true}, {u"states"_s, kActive}}
+                                                                : QJsonObject{{u"state"_s, state}},
+                                         5, state == u"closed" ? u"created"_s : u"deadline"_s);
+                QCOMPARE(column[u"total"_s], page[u"total"_s]);
+                QCOMPARE(column[u"items"_s], page[u"items"_s]);
+                QCOMPARE(column[u"next"_s].toString(), page[u"next"_s].toString());
+            }
+            for (const auto &mark : {u"overdue"_s, u"dueSoon"_s, u"repeated"_s}) {
+                QJsonObject marked{{mark, true}};
+                if (mark == u"repeated")
+                    marked[u"states"_s] = kActive;
+                QCOMPARE(board[mark].toInt(), listOf(marked, 1, u"created"_s)[u"total"_s].toInt());
             }
         }
         const auto choices = w.tickets.choices().value();

@@ -205,6 +205,33 @@ private Q_SLOTS:
         ConsoleFixture::settle();
         QCOMPARE(processing->model()->rowCount(), 60);
     }
+    void anotherFilter_leavesNothingOfTheOneBefore() {
+        const auto page = [](int from, int to) {
+            QJsonArray tickets;
+            for (int i = from; i < to; ++i)
+                tickets.append(QJsonObject{{u"id"_s, u"c%1"_s.arg(i, 3, 10, QChar(u'0'))}, {u"deadline"_s, 1000 + i}});
+            return tickets;
+        };
+        TicketColumnModel model(u"processing"_s);
+        model.setTickets(page(0, 40), 1000, u"1039:c039"_s);
+        model.append(page(40, 80), u"1079:c079"_s);
+        model.setTickets(page(0, 40), 1000, u"1039:c039"_s); // read again: what was fetched further down stays
+        QCOMPARE(model.rowCount(), 80);
+        QCOMPARE(model.next(), u"1079:c079"_s);
+        model.setTickets(page(0, 30), 500, u"1029:c029"_s, TicketColumnModel::Reading::Other);
+        QCOMPARE(model.rowCount(), 30);
+        QCOMPARE(model.next(), u"1029:c029"_s);
+        // Runs go, come and move without being lost or doubled.
+        QJsonArray mixed = page(20, 30);
+        for (const auto &ticket : page(5, 20))
+            mixed.append(ticket);
+        for (const auto &ticket : page(90, 95))
+            mixed.append(ticket);
+        model.setTickets(mixed, 30, {}, TicketColumnModel::Reading::Other);
+        QCOMPARE(model.rowCount(), static_cast<int>(mixed.size()));
+        for (int row = 0; row < mixed.size(); ++row)
+            QCOMPARE(model.ticketAt(row), mixed.at(row).toObject());
+    }
     void keyboard_goesThroughColumns_andFindsTheSearch() {
         FakeDoor door;
         TicketsPage page(door, true);

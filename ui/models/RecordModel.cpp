@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/RecordModel.h"
+#include <QHash>
 
 namespace lianxin {
 
@@ -20,10 +21,13 @@ void RecordModel::setRecords(const QJsonArray &records) {
 
 void RecordModel::append(const QJsonArray &records) {
     m_fetching = false;
+    QHash<QString, int> rows;
+    for (int row = 0; row < m_records.size(); ++row)
+        rows.insert(idOf(m_records.at(row)), row);
     QList<QJsonObject> fresh;
     for (const auto &value : records) {
         const QJsonObject record = value.toObject();
-        const int row = rowOf(idOf(record));
+        const int row = rows.value(idOf(record), -1);
         if (row < 0) {
             fresh.append(record);
         } else {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "call/media/Concealer.h"
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <spandsp.h>
 
@@ -31,7 +32,14 @@ void Concealer::heard(std::span<std::int16_t> samples) {
 }
 
 void Concealer::conceal(std::span<std::int16_t> samples) {
-    plc_fillin(&m_state->plc, samples.data(), int(samples.size()));
+    // spandsp writes a quarter of a pitch period (at most 30 samples) at the start of a gap, however short it is.
+    std::array<std::int16_t, 40> room{};
+    if (samples.size() >= room.size()) {
+        plc_fillin(&m_state->plc, samples.data(), int(samples.size()));
+        return;
+    }
+    plc_fillin(&m_state->plc, room.data(), int(samples.size()));
+    std::copy_n(room.begin(), samples.size(), samples.begin());
 }
 
 void Concealer::noise(std::span<std::int16_t> samples) {

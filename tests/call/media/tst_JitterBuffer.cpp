@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Tones.h"
 #include "call/media/AudioCodec.h"
+#include "call/media/Concealer.h"
 #include "call/media/JitterBuffer.h"
 #include "call/media/TimeStretch.h"
 #include "support/TestRegistry.h"
@@ -231,6 +232,15 @@ private Q_SLOTS:
                 buffer.reset();
         }
         QVERIFY(buffer.delayMs() >= 0 && buffer.delayMs() < 64 * 80 + 300);
+    }
+    void concealing_aFewSamples_writesNoMore() {
+        Concealer concealer;
+        auto voice = tone(90, 100); // the longest periods overlap the most
+        concealer.heard(voice);
+        std::vector<std::int16_t> guarded(64, 12'345);
+        concealer.conceal(std::span(guarded).first(3));
+        for (std::size_t i = 3; i < guarded.size(); ++i)
+            QCOMPARE(guarded[i], std::int16_t(12'345));
     }
     void removePeriod_tone_leavesAWholePeriodOut() {
         auto samples = tone(200, 60); // 40 samples a period

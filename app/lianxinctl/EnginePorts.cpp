@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "EnginePorts.h"
 #include "Output.h"
+#include "ProgressVerbs.h"
 #include "TextVerbs.h"
 #include "call/telephony/TelephonyMethods.h"
 #include "engine/engine/Services.h"
@@ -184,6 +185,10 @@ Ports enginePorts() {
     simple(u"store restore"_s, restore);
     simple(u"flow check"_s, checkFlowFile);
     simple(u"speech speak"_s, speak);
+    simple(u"progress classify"_s, classifyProgress);
+    simple(u"progress learn"_s, learnProgress);
+    simple(u"progress list"_s, listProgress);
+    simple(u"progress forget"_s, forgetProgress);
     simple(u"text train"_s, trainText);
     simple(u"text eval"_s, evaluateText);
     simple(u"text crossvalidate"_s, crossValidateText);

@@ -84,13 +84,15 @@ void Tickets::noteAppeal(Transaction &t, const Id &id, const Current &before, co
 Expected<QJsonObject> Tickets::reviews(const QString &cursor, int limit) {
     return m_store.readReturning<QJsonObject>([&](Snapshot &s) {
         const int most = std::clamp(limit, 1, 500);
+        const qint64 finished = cursor.section(u'.', 0, 0).toLongLong(); // and after the dot, which ticket of that instant
         QJsonArray items;
         QJsonValue next;
         for (const auto &row : s.query(u"SELECT id, number, title, unit_id, unit_name, category, name_masked, phone_masked, finished_at FROM ticket "
-                                       "WHERE review_pending = 1 AND id > $1 ORDER BY id LIMIT $2",
-                                       {cursor, qint64(most) + 1})) {
+                                       "WHERE review_pending = 1 AND (finished_at > $1 OR (finished_at = $1 AND id > $2)) ORDER BY finished_at, id "
+                                       "LIMIT $3",
+                                       {finished, cursor.section(u'.', 1), qint64(most) + 1})) {
             if (items.size() == most) {
-                next = items.last()[u"ticketId"_s];
+                next = u"%1.%2"_s.arg(items.last()[u"finishedAt"_s].toInteger()).arg(items.last()[u"ticketId"_s].toString());
                 break;
             }
             const auto doubt = s.first(u"SELECT data, at FROM ticket_event WHERE ticket_id = $1 AND action = 'visit_unclear' ORDER BY seq DESC "

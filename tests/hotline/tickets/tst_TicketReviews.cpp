@@ -78,6 +78,33 @@ private Q_SLOTS:
         QCOMPARE(registryFaults(w.registry), QStringList());
     }
 
+    void visitsInDoubt_oldestFinishFirst_pageByPage() {
+        ManualClock clock(kWednesdayTen);
+        StoreFixture fixture(u"intl"_s, reviewSchema(), &clock);
+        ReviewWorld w(fixture, clock);
+        std::vector<Id> ids;
+        for (int i = 0; i < 3; ++i) {
+            ids.push_back(w.make()[u"id"_s].toString());
+            w.act(ids.back(), u"dispatch"_s, {{u"unitId"_s, w.unit}});
+            w.act(ids.back(), u"sign"_s);
+        }
+        for (const size_t i : {2u, 0u, 1u}) { // not in the order in which they came
+            clock.advance(kMinute);
+            w.act(ids[i], u"finish"_s, {{u"opinion"_s, u"已清运"_s}});
+            w.act(ids[i], u"doubt"_s, {{u"reason"_s, u"听不清"_s}});
+        }
+        QStringList seen;
+        QString cursor;
+        do {
+            const auto page = w.get(u"tickets.reviews.list"_s, w.desk, {{u"limit"_s, 1}, {u"cursor"_s, cursor}});
+            QCOMPARE(page[u"total"_s].toInt(), 3);
+            for (const auto &item : page[u"items"_s].toArray())
+                seen << item[u"ticketId"_s].toString();
+            cursor = page[u"next"_s].toString();
+        } while (!cursor.isEmpty() && seen.size() < 9);
+        QCOMPARE(seen, (QStringList{ids[2], ids[0], ids[1]}));
+    }
+
     void visitInDoubt_waitsForAPerson_whoseWordStands_once_data() { StoreFixture::addBackendColumn(); }
     void visitInDoubt_waitsForAPerson_whoseWordStands_once() {
         ManualClock clock(kWednesdayTen);

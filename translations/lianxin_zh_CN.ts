@@ -1531,6 +1531,14 @@
         <source>was due %1</source>
         <translation>原期限 %1</translation>
     </message>
+    <message>
+        <source>at %1 of the call</source>
+        <translation>通话 %1 处</translation>
+    </message>
+    <message>
+        <source>pressed %1 at %2</source>
+        <translation>%2 按 %1</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -6289,6 +6297,10 @@
     <message>
         <source>Listen from %1</source>
         <translation>从 %1 听起</translation>
+    </message>
+    <message>
+        <source>%1. Plays from %2.</source>
+        <translation>%1。从 %2 起播放。</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,9 @@
 #include "ui/supervision/RecordingsPage.h"
 #include "ui/supervision/WallPage.h"
 #include "ui/tickets/BoardColumn.h"
+#include "ui/models/TicketSteps.h"
 #include "ui/tickets/BulkBar.h"
+#include "ui/tickets/CallPlayer.h"
 #include "ui/tickets/DerivationCalendar.h"
 #include "ui/tickets/DispatchPage.h"
 #include "ui/tickets/ReviewsPage.h"
@@ -16,6 +18,7 @@
 #include "ui/widgets/Table.h"
 #include <QSettings>
 #include <QDropEvent>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QTest>
@@ -313,6 +316,59 @@ private Q_SLOTS:
         timeline->findChild<Button *>(u"dialogue"_s)->click();
         QTRY_COMPARE(door.asked(u"calls.get"_s).size(), 1);
         QTRY_VERIFY(timeline->findChildren<Button *>(u"listen"_s).size() >= 1);
+    }
+    void timeline_playsFromTheExactSecond_byClickAndReturn() {
+        FakeDoor door;
+        QJsonObject ticket = door.sample(u"ticket.supervised"_s);
+        const QJsonObject visited{{u"action"_s, u"visited"_s},
+                                  {u"at"_s, qint64(1'773'200'000'000)},
+                                  {u"actor"_s, u"engine"_s},
+                                  {u"data"_s, QJsonObject{{u"callId"_s, u"k9"_s}, {u"result"_s, u"dissatisfied"_s}, {u"offsetMs"_s, 37'120}, {u"key"_s, u"2"_s}}}};
+        const QJsonObject message{
+            {u"action"_s, u"noted"_s},
+            {u"at"_s, qint64(1'773'100'000'000)},
+            {u"actor"_s, u"citizen"_s},
+            {u"data"_s, QJsonObject{{u"callId"_s, u"k8"_s}, {u"evidence"_s, QJsonArray{QJsonObject{{u"callId"_s, u"k8"_s}, {u"offsetMs"_s, 4'000}}}}}}};
+        const QJsonObject plain{{u"action"_s, u"signed"_s}, {u"at"_s, qint64(1'773'000'000'000)}, {u"actor"_s, u"u"_s}, {u"data"_s, QJsonObject()}};
+        ticket[u"events"_s] = QJsonArray{plain, message, visited};
+        door.on(u"tickets.get"_s, ticket);
+        door.on(u"recordings.list"_s, QJsonObject{{u"items"_s, QJsonArray{QJsonObject{{u"id"_s, u"r2"_s}, {u"startedAt"_s, 2000}},
+                                                                          QJsonObject{{u"id"_s, u"r1"_s}, {u"startedAt"_s, 1000}}}}});
+        // Where it plays from is decided before; whether this machine can play at all is no matter of it.
+        door.on(u"recordings.open"_s,
+                [](const QJsonObject &) -> Expected<QJsonValue> { return Error{ErrorKind::NotFound, u"records.recording_erased"_s, u"Erased."_s, {}, {}}; });
+        TicketDrawer drawer(door, true);
+        drawer.setMayListen(true);
+        drawer.show();
+        drawer.open(u"t50"_s);
+        auto *timeline = drawer.findChild<TicketTimeline *>();
+        QTRY_COMPARE(timeline->findChildren<QWidget *>(u"playable"_s).size(), 2);
+        const auto lines = timeline->findChildren<QWidget *>(u"playable"_s);
+        QVERIFY(ticketEventText(visited).contains(u"00:37"_s));
+        QVERIFY(lines[0]->accessibleName().contains(u"00:37"_s));
+        const QSignalSpy listen(timeline, &TicketTimeline::listenWanted);
+        const QSignalSpy found(drawer.findChild<CallPlayer *>(), &CallPlayer::found);
+        drawer.activateWindow();
+        lines[0]->setFocus();
+        QTRY_VERIFY(lines[0]->hasFocus());
+        QTest::keyClick(lines[0], Qt::Key_Return);
+        QCOMPARE(listen.size(), 1);
+        QCOMPARE(listen[0][0].toString(), u"k9"_s);
+        QCOMPARE(listen[0][2].toLongLong(), 37'120);
+        auto *dialog = drawer.findChild<VerbDialog *>();
+        QVERIFY(dialog);
+        dialog->findChild<QLineEdit *>(u"reason"_s)->setText(u"质检"_s);
+        dialog->verb()->click();
+        QTRY_COMPARE(found.size(), 1);
+        QCOMPARE(found[0][0].toString(), u"r1"_s); // counted from where the first one begins
+        QCOMPARE(found[0][1].toLongLong(), 37'120);
+        QTRY_COMPARE(door.asked(u"recordings.open"_s).size(), 1);
+        QTest::mouseClick(lines[1], Qt::LeftButton, {}, QPoint(40, 6));
+        QCOMPARE(listen.size(), 2);
+        QCOMPARE(listen[1][2].toLongLong(), 4'000);
+        drawer.setMayListen(false);
+        drawer.open(u"t50"_s);
+        QTRY_COMPARE(timeline->findChildren<QWidget *>(u"playable"_s).size(), 0);
     }
     void drawer_supervisionOrder_isFollowed_andRelatedOpen() {
         FakeDoor door;

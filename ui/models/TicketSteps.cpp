@@ -254,6 +254,11 @@ QString ticketEventText(const QJsonObject &event) {
     if (const qint64 due = data["deadline"_L1].toInteger();
         due > 0 && (action == "supervised"_L1 || action == "extension_granted"_L1 || action == "resumed"_L1 || action == "deadline_moved"_L1))
         more << step(QT_TRANSLATE_NOOP("TicketSteps", "due %1")).arg(dayTimeText(due));
+    if (const QJsonValue offset = data["offsetMs"_L1]; offset.isDouble()) {
+        const QString key = data["key"_L1].toString(), when = shortTimerText(offset.toInteger());
+        more << (key.isEmpty() ? step(QT_TRANSLATE_NOOP("TicketSteps", "at %1 of the call")).arg(when)
+                               : step(QT_TRANSLATE_NOOP("TicketSteps", "pressed %1 at %2")).arg(key, when));
+    }
     if (const qint64 before = data["before"_L1].toInteger(); before > 0)
         more << step(QT_TRANSLATE_NOOP("TicketSteps", "was due %1")).arg(dayTimeText(before));
     if (const QString whose = data["onBehalfOf"_L1].toString(); !whose.isEmpty())

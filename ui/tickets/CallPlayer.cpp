@@ -37,9 +37,9 @@ void CallPlayer::forget() {
     hide();
 }
 
-void CallPlayer::play(const QString &callId, qint64 at) {
+void CallPlayer::play(const QString &callId, qint64 at, qint64 offsetMs) {
     if (!m_purpose.isEmpty()) {
-        find(callId, at);
+        find(callId, at, offsetMs);
         return;
     }
     auto *dialog = new VerbDialog(tr("Listen to this call?"),
@@ -47,24 +47,28 @@ void CallPlayer::play(const QString &callId, qint64 at) {
                                   Button::Kind::Primary, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->askReason(tr("Purpose"), {tr("Handling the ticket"), tr("Quality check"), tr("Complaint")});
-    connect(dialog, &QDialog::accepted, this, [this, dialog, callId, at] {
+    connect(dialog, &QDialog::accepted, this, [this, dialog, callId, at, offsetMs] {
         m_purpose = dialog->reason();
-        find(callId, at);
+        find(callId, at, offsetMs);
     });
     dialog->open();
 }
 
-void CallPlayer::find(const QString &callId, qint64 at) {
+void CallPlayer::find(const QString &callId, qint64 at, qint64 offsetMs) {
     show();
     m_words->setText(tr("being fetched …"));
     m_door.call(u"recordings.list"_s, {{u"callId"_s, callId}, {u"limit"_s, 20}}, this,
-                [this, at](const Expected<QJsonValue> &reply) {
+                [this, at, offsetMs](const Expected<QJsonValue> &reply) {
                     const QJsonArray items = itemsOf(reply);
                     if (!reply || items.isEmpty()) {
                         hide();
                         Q_EMIT failed(reply ? Error{ErrorKind::NotFound, u"ui.no_recording"_s,
                                                     tr("There is no recording of this call."), {}, {}}
                                             : reply.error());
+                        return;
+                    }
+                    if (offsetMs >= 0) { // counted from where the first one begins; the newest comes first
+                        fetch(items.last().toObject(), offsetMs);
                         return;
                     }
                     // A call that was handed over may have several: the one that was running then.
@@ -74,14 +78,13 @@ void CallPlayer::find(const QString &callId, qint64 at) {
                         if (begun <= at && begun >= chosen["startedAt"_L1].toInteger())
                             chosen = item.toObject();
                     }
-                    fetch(chosen, at);
+                    fetch(chosen, qMax<qint64>(0, at - chosen["startedAt"_L1].toInteger()));
                 });
 }
 
-void CallPlayer::fetch(const QJsonObject &recording, qint64 at) {
+void CallPlayer::fetch(const QJsonObject &recording, qint64 from) {
     const QString id = recording["id"_L1].toString();
-    const qint64 begun = recording["startedAt"_L1].toInteger();
-    const qint64 from = at > begun ? at - begun : 0;
+    Q_EMIT found(id, from);
     const QString path = m_folder.filePath(id + u".wav"_s);
     if (QFile::exists(path)) {
         start(path, from);

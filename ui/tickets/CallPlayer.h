@@ -15,17 +15,20 @@ class CallPlayer final : public QFrame {
     Q_OBJECT
 public:
     explicit CallPlayer(Door &door, QWidget *parent = nullptr);
-    //! \a at: UTC ms, a moment within the call; 0 plays from the beginning.
-    void play(const QString &callId, qint64 at);
+    //! \a at: UTC ms, a moment within the call; 0 plays from the beginning. \a offsetMs, unless negative: milliseconds into
+    //! the recording, to the exact word; goes before \a at.
+    void play(const QString &callId, qint64 at, qint64 offsetMs = -1);
     //! Another ticket: the purpose is asked anew.
     void forget();
 
 Q_SIGNALS:
     void failed(const lianxin::Error &error);
+    //! This recording is fetched, to be played from this millisecond on.
+    void found(const QString &recordingId, qint64 fromMs);
 
 private:
-    void find(const QString &callId, qint64 at);
-    void fetch(const QJsonObject &recording, qint64 at);
+    void find(const QString &callId, qint64 at, qint64 offsetMs);
+    void fetch(const QJsonObject &recording, qint64 from);
     void start(const QString &path, qint64 from);
 
     Door &m_door;

@@ -5,6 +5,8 @@
 #include "ui/models/Format.h"
 #include "ui/models/TicketSteps.h"
 #include "ui/models/Words.h"
+#include <QKeyEvent>
+#include <QMouseEvent>
 
 namespace lianxin {
 namespace {
@@ -41,6 +43,43 @@ private:
     Word m_mark;
 };
 
+//! A line that knows a moment of a call: a click or Return on it plays from there.
+class PlayableLine final : public QWidget {
+public:
+    explicit PlayableLine(std::function<void()> play)
+        : m_play(std::move(play)) {
+        if (!m_play)
+            return;
+        setObjectName(u"playable"_s);
+        setFocusPolicy(Qt::StrongFocus);
+        setCursor(Qt::PointingHandCursor);
+    }
+
+protected:
+    void mouseReleaseEvent(QMouseEvent *event) override {
+        if (m_play && event->button() == Qt::LeftButton && rect().contains(event->position().toPoint()))
+            m_play();
+        else
+            QWidget::mouseReleaseEvent(event);
+    }
+    void keyPressEvent(QKeyEvent *event) override {
+        if (m_play && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space))
+            m_play();
+        else
+            QWidget::keyPressEvent(event);
+    }
+    void paintEvent(QPaintEvent *) override {
+        if (!hasFocus())
+            return;
+        QPainter painter(this);
+        painter.setPen(QPen(tokens().accent, 2));
+        painter.drawRect(rect().adjusted(1, 1, -1, -1));
+    }
+
+private:
+    std::function<void()> m_play;
+};
+
 QString momentText(qint64 at) {
     const QString today = dayTimeText(engineNow()).left(5);
     const QString moment = dayTimeText(at);
@@ -51,6 +90,12 @@ QString momentText(qint64 at) {
 
 QString callOf(const QJsonObject &event) {
     return event["data"_L1].toObject()["callId"_L1].toString();
+}
+
+qint64 offsetOf(const QJsonObject &event) {
+    const QJsonObject data = event["data"_L1].toObject();
+    const QJsonValue message = data["evidence"_L1].toArray().at(0); // of a message that was left: the place in the recording
+    return data["offsetMs"_L1].toInteger(message["callId"_L1] == data["callId"_L1] ? message["offsetMs"_L1].toInteger(-1) : -1);
 }
 
 TicketTimeline::TicketTimeline(Door &door, QWidget *parent)
@@ -109,7 +154,10 @@ void TicketTimeline::fill() {
 }
 
 QWidget *TicketTimeline::makeLine(const QJsonObject &event, bool newest, bool last) {
-    auto *box = new QWidget;
+    const QString call = callOf(event);
+    const qint64 offset = offsetOf(event);
+    const auto listenTo = [this, call, offset, at = event["at"_L1].toInteger()] { Q_EMIT listenWanted(call, at, offset); };
+    auto *box = new PlayableLine(m_mayListen && !call.isEmpty() && offset >= 0 ? std::function<void()>(listenTo) : nullptr);
     auto *line = row(8);
     line->addWidget(new TimelineDot(newest, last, ticketEventMark(event["action"_L1].toString())));
     auto *at = text(momentText(event["at"_L1].toInteger()), "small");
@@ -121,7 +169,8 @@ QWidget *TicketTimeline::makeLine(const QJsonObject &event, bool newest, bool la
     words->setWordWrap(true);
     words->setContentsMargins(0, px(2), 0, px(3));
     lines->addWidget(words);
-    const QString call = callOf(event);
+    if (offset >= 0)
+        box->setAccessibleName(tr("%1. Plays from %2.").arg(words->text(), shortTimerText(offset)));
     if (!call.isEmpty() && m_dialogues.contains(call))
         addDialogue(lines, call);
     line->addLayout(lines, 1);
@@ -142,8 +191,7 @@ QWidget *TicketTimeline::makeLine(const QJsonObject &event, bool newest, bool la
             listen->setAccessibleName(tr("Listen from this moment"));
             listen->setObjectName(u"listen"_s);
             listen->setFixedWidth(px(28));
-            connect(listen, &QPushButton::clicked, this,
-                    [this, call, at = event["at"_L1].toInteger()] { Q_EMIT listenWanted(call, at); });
+            connect(listen, &QPushButton::clicked, this, listenTo);
             line->addWidget(listen, 0, Qt::AlignTop);
         }
     }
@@ -171,7 +219,7 @@ void TicketTimeline::addDialogue(QVBoxLayout *lines, const QString &callId) {
             auto *listen = new Button({}, Button::Kind::Link, u"play"_s);
             listen->setButtonSize(Button::Size::Small);
             listen->setAccessibleName(tr("Listen from %1").arg(clockText(at)));
-            connect(listen, &QPushButton::clicked, this, [this, callId, at] { Q_EMIT listenWanted(callId, at); });
+            connect(listen, &QPushButton::clicked, this, [this, callId, at] { Q_EMIT listenWanted(callId, at, -1); });
             line->addWidget(listen, 0, Qt::AlignTop);
         }
         inner->addLayout(line);

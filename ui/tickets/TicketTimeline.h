@@ -18,8 +18,8 @@ public:
     void forget();
 
 Q_SIGNALS:
-    //! \a at: UTC ms, a moment of the call.
-    void listenWanted(const QString &callId, qint64 at);
+    //! \a at: UTC ms, a moment of the call; \a offsetMs: where in its recording, where the event knows; else negative.
+    void listenWanted(const QString &callId, qint64 at, qint64 offsetMs);
     void failed(const lianxin::Error &error);
 
 private:
@@ -39,5 +39,7 @@ private:
 
 //! Call that an event speaks of; empty for none.
 QString callOf(const QJsonObject &event);
+//! Milliseconds into the recording of that call; negative where the event does not know.
+qint64 offsetOf(const QJsonObject &event);
 
 } // namespace lianxin

@@ -109,7 +109,17 @@ void CallSession::startRecording() {
         tell(writer, "the call goes on without its recording:");
         return;
     }
+    m_recordedFrom = p.clock.now();
     tell(p.telephony.startRecording(m_id, std::make_shared<RecordingForwarder>(std::move(*writer))), "recording:");
+}
+
+void CallSession::noteMoment(const QString &name, qint64 at, const QString &key) {
+    if (m_recordedFrom == 0)
+        return;
+    QJsonObject moment{{u"offsetMs"_s, std::max<qint64>(0, at - m_recordedFrom)}};
+    if (!key.isEmpty())
+        moment[u"key"_s] = key;
+    m_moments[name] = moment;
 }
 
 void CallSession::startBot() {
@@ -129,6 +139,8 @@ void CallSession::startBot() {
     });
     connect(m_bot.get(), &BotSession::finished, this, [this](const BotOutcome &outcome) {
         m_answers = outcome.answers;
+        for (auto it = outcome.moments.begin(); it != outcome.moments.end(); ++it)
+            noteMoment(it.key(), it.value()["at"_L1].toInteger(), it.value()["key"_L1].toString());
         if (outcome.how == BotOutcome::How::Continued)
             return continueWith(outcome.flow);
         m_result = outcome.result;
@@ -169,6 +181,7 @@ void CallSession::askForPerson(const QString &reason, const QString &key, const 
         return;
     auto &p = m_desk.parts();
     m_askedAt = p.clock.now();
+    noteMoment(u"handed_over"_s, m_askedAt, key);
     m_askedKey = key;
     m_askedDetail = detail;
     tell(p.records.setHandOver(m_id, reason, key, detail), "hand-over:");
@@ -417,6 +430,7 @@ void CallSession::finish(const CallEnded &ended) {
         attempt.outcome = ended.answeredAt > 0 ? Outcome::Answered : m_aborted ? Outcome::Cancelled : outcomeOf(attempt.cause);
         attempt.result = m_result;
         attempt.answers = m_answers;
+        attempt.moments = m_moments;
         end.outcome = nameOf(attempt.outcome);
         if (CallDesk::isTrunkTest(*m_order))
             p.trunks.recordHealth(m_order->trunkId, ended.answeredAt > 0 || ended.provisionalSeen,

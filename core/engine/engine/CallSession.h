@@ -77,6 +77,7 @@ private:
     void startBot();
     void continueWith(const QString &flowId);
     void startRecording();
+    void noteMoment(const QString &name, qint64 at, const QString &key);
     void askForPerson(const QString &reason, const QString &key, const QString &detail, const QString &skill);
     void enterQueue(const QueuePlace &place);
     void bookCallBack();
@@ -96,6 +97,8 @@ private:
     std::unique_ptr<QueueVoice> m_queueVoice;
     QString m_result;
     QJsonObject m_answers;
+    QJsonObject m_moments;     //!< as in Attempt
+    qint64 m_recordedFrom = 0; //!< UTC ms; 0: not recorded
     QString m_seat;       //!< rings or talks
     Id m_seatLeg;
     Id m_citizenLeg;

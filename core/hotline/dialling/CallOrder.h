@@ -101,6 +101,9 @@ struct LIANXIN_EXPORT Attempt {
     SipCause cause;
     QString result;      //!< of the flow, as far as known
     QJsonObject answers; //!< slots of the flow
+    //! Slot (or "handed_over") → {"offsetMs": milliseconds into the call's recording, "key"?}: where it can be heard. For the
+    //! source that the end is told to; not kept with the attempt.
+    QJsonObject moments = {};
     QString detail;      //!< e.g. "engine_stopped", "resolved_by_person"
 
     //! As attempts.list shows it.

@@ -241,6 +241,7 @@ bool Dialler::Private::write(Dialler &dialler, const Id &attemptId, const Attemp
             attempt->result = end.result;
         if (!end.answers.isEmpty())
             attempt->answers = end.answers;
+        attempt->moments = end.moments;
         settle(t, *attempt);
         orderId = attempt->orderId;
     });

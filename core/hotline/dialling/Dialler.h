@@ -38,6 +38,7 @@ struct AttemptEnd {
     QString result;      //!< of the flow; empty keeps what noteResult() said
     QJsonObject answers; //!< same
     qint64 endedAt = 0;  //!< UTC ms; 0 = now
+    QJsonObject moments = {}; //!< as in Attempt
 };
 
 //! \brief Owns every outbound call: takes orders, asks the policy at the instant of dialling, writes the

@@ -80,6 +80,18 @@ void VisitVerdict::put(QJsonObject &data) const {
         data[u"confidence"_s] = confidence;
 }
 
+void putMoment(QJsonObject &data, const Attempt &attempt, const QStringList &slotNames) {
+    for (const auto &name : slotNames) {
+        const auto moment = attempt.moments[name].toObject();
+        if (moment.isEmpty())
+            continue;
+        data[u"offsetMs"_s] = moment[u"offsetMs"_s];
+        if (const auto key = moment[u"key"_s].toString(); !key.isEmpty())
+            data[u"key"_s] = key;
+        return;
+    }
+}
+
 Tickets::VisitRow visitRowOf(const VisitVerdict &verdict, const QJsonObject &data) {
     Tickets::VisitRow row{verdict.result, verdict.outcome, verdict.attitude, verdict.outOfScope, verdict.confidence, false, {},
                           data[u"callId"_s].toString(), data[u"attemptId"_s].toString()};

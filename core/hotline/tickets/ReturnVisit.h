@@ -39,6 +39,10 @@ struct LIANXIN_EXPORT VisitVerdict {
     void put(QJsonObject &data) const;
 };
 
+//! Where in the call it was said, into \a data of an event: "offsetMs" (milliseconds into the call's recording) and the "key",
+//! of the first of \a slotNames that was answered.
+LIANXIN_EXPORT void putMoment(QJsonObject &data, const Attempt &attempt, const QStringList &slotNames);
+
 //! The row to keep of a verdict that a person gave, or that stands by itself.
 LIANXIN_EXPORT Tickets::VisitRow visitRowOf(const VisitVerdict &verdict, const QJsonObject &data);
 

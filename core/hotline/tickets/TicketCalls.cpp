@@ -175,6 +175,7 @@ void TicketCalls::visited(Transaction &t, const CallOrder &order, const Attempt 
     // The evidence: which call said so.
     QJsonObject data{{u"callId"_s, attempt.callId}, {u"attemptId"_s, attempt.id}};
     verdict.put(data);
+    putMoment(data, attempt, {u"satisfaction"_s, u"outcome"_s, u"minor"_s, u"attitude"_s, u"handed_over"_s});
     auto row = visitRowOf(verdict, data);
     row.scored = ruling.decision == Decision::Scored;
     row.why = ruling.why;

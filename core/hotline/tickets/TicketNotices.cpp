@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What becomes of the calls that the ticket clock placed: asked before dialling, settled after.
+#include "hotline/tickets/ReturnVisit.h"
 #include "hotline/tickets/TicketClockPrivate.h"
 #include <algorithm>
 
@@ -111,6 +112,7 @@ void TicketClock::settle(Transaction &t, const CallOrder &order, const QString &
             data[u"attemptId"_s] = attempt->id;
             if (const auto key = attempt->answers[u"acknowledgement"_s]; !key.isUndefined())
                 data[u"answer"_s] = key;
+            putMoment(data, *attempt, {u"acknowledgement"_s, u"handed_over"_s});
         }
         const qint64 next = t.first(u"SELECT next_at FROM ticket WHERE id = $1", {row.text(0)})->integer(0);
         m_tickets.append(t, row.text(0), action, data, u"engine"_s);

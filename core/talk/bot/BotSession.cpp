@@ -80,9 +80,25 @@ void BotSession::start() {
 }
 
 void BotSession::feed(const DialogueInput &input) {
-    if (auto acts = m_dialogue.handle(input); !acts.empty())
+    const QJsonObject before = m_dialogue.answers();
+    auto acts = m_dialogue.handle(input);
+    noteMoments(before, input);
+    if (!acts.empty())
         replaceLines(std::move(acts));
     proceed();
+}
+
+void BotSession::noteMoments(const QJsonObject &before, const DialogueInput &input) {
+    const auto *pressed = std::get_if<KeyPressed>(&input);
+    const QJsonObject answers = m_dialogue.answers();
+    for (auto it = answers.begin(); it != answers.end(); ++it) {
+        if (before.value(it.key()) == it.value())
+            continue;
+        QJsonObject moment{{u"at"_s, m_clock.now()}};
+        if (pressed)
+            moment[u"key"_s] = QString(pressed->key);
+        m_moments[it.key()] = moment;
+    }
 }
 
 void BotSession::replaceLines(std::vector<DialogueAct> acts) {
@@ -286,6 +302,7 @@ void BotSession::disarmSilence() {
 void BotSession::conclude(BotOutcome outcome) {
     if (std::exchange(m_over, true))
         return;
+    outcome.moments = m_moments;
     disarmSilence();
     m_lines.clear();
     m_playing.reset();

@@ -24,6 +24,7 @@ struct BotOutcome {
     QJsonObject answers; //!< slot → value as the flow names it ("satisfied")
     std::optional<Error> error;
     QString flow = {};
+    QJsonObject moments = {}; //!< slot → {"at": UTC ms, "key"?}: when each answer was given, and by which key
 };
 LIANXIN_EXPORT QString nameOf(BotOutcome::How how);
 
@@ -65,6 +66,7 @@ Q_SIGNALS:
 private:
     struct Line; // one act waiting for its turn
     void feed(const DialogueInput &input);
+    void noteMoments(const QJsonObject &before, const DialogueInput &input);
     void replaceLines(std::vector<DialogueAct> acts);
     void proceed();
     void begin(const DialogueAct &act);
@@ -98,6 +100,7 @@ private:
     int m_mostMs = 0;   // of the message after it
     qint64 m_messageFrom = 0; // UTC ms; 0 while none is recorded
     std::vector<DialogueStep> m_transcript;
+    QJsonObject m_moments; //!< as in BotOutcome
     bool m_started = false;
     bool m_over = false;
 };

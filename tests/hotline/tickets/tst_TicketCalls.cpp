@@ -28,8 +28,13 @@ private Q_SLOTS:
         QCOMPARE(call.source, OrderSourceKind::ReturnVisit);
         QCOMPARE(call.variables[u"ticket"_s].toString(), u"202603110001"_s);
         w.dialler->attemptAnswered(call.attemptId, u"call-1"_s);
-        w.end(call.attemptId, Outcome::Answered, u"satisfied"_s);
+        AttemptEnd end{Outcome::Answered, {}, u"satisfied"_s, {{u"satisfaction"_s, u"satisfied"_s}}, 0};
+        end.moments = {{u"greeted"_s, QJsonObject{{u"offsetMs"_s, 5}}}, {u"satisfaction"_s, QJsonObject{{u"offsetMs"_s, 37'120}, {u"key"_s, u"1"_s}}}};
+        w.dialler->attemptEnded(call.attemptId, end);
         const auto ticket = w.tickets.get(id).value();
+        const auto said = ticket[u"events"_s].toArray().last()[u"data"_s];
+        QCOMPARE(said[u"offsetMs"_s].toInteger(), 37'120); // where in the call
+        QCOMPARE(said[u"key"_s].toString(), u"1"_s);
         QCOMPARE(ticket[u"state"_s].toString(), u"closed"_s);
         QCOMPARE(ticket[u"satisfaction"_s].toString(), u"satisfied"_s);
         QCOMPARE(ticket[u"events"_s].toArray().last()[u"data"_s][u"callId"_s].toString(), u"call-1"_s);

@@ -247,7 +247,10 @@ private Q_SLOTS:
         w.dialler->tick();
         QCOMPARE(w.originator.calls.size(), 1u);
         QCOMPARE(w.originator.calls[0].variables[u"deadlineOn"_s].toString(), u"2027-01-06"_s);
-        w.dialler->attemptEnded(w.originator.calls[0].attemptId, {Outcome::Answered, {}, u"acknowledged"_s, {}, 0});
+        AttemptEnd end{Outcome::Answered, {}, u"acknowledged"_s, {{u"acknowledgement"_s, u"1"_s}}, 0};
+        end.moments = {{u"acknowledgement"_s, QJsonObject{{u"offsetMs"_s, 21'000}, {u"key"_s, u"1"_s}}}};
+        w.dialler->attemptEnded(w.originator.calls[0].attemptId, end);
+        QCOMPARE(w.tickets.events(id).value().back().data[u"offsetMs"_s].toInteger(), 21'000);
         clock.set(on(2027, 1, 4)); // two before: placed, and not dialled yet, when the notice comes
         QCOMPARE(w.calls->scan().value(), 1);
         w.load(2027, newYear());

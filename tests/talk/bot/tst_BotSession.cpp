@@ -135,6 +135,8 @@ private Q_SLOTS:
         QCOMPARE(w.transcript().section(u' ', -1), u"b:thanks"_s);
         QCOMPARE(w.steps[2].text, u"满意"_s);
         QCOMPARE(w.steps[2].key, u"1"_s);
+        // When it was said, to the millisecond, so that it can be heard again.
+        QCOMPARE(w.outcome->moments, (QJsonObject{{u"satisfaction"_s, QJsonObject{{u"at"_s, w.steps[2].at}, {u"key"_s, u"1"_s}}}}));
         QVERIFY(w.timers.isIdle());
     }
     void key_stopsThePromptAtOnce_theCutIsNoted() {

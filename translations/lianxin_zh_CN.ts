@@ -2627,10 +2627,6 @@
         <source>There is no recording of this call.</source>
         <translation>这通电话没有录音。</translation>
     </message>
-    <message>
-        <source>The recording can’t be played: %1</source>
-        <translation>录音无法播放：%1</translation>
-    </message>
 </context>
 <context>
     <name>lianxin::CallerCard</name>
@@ -5186,6 +5182,25 @@
     </message>
 </context>
 <context>
+    <name>lianxin::RecordingPlayer</name>
+    <message>
+        <source>This machine has no headset or loudspeaker.</source>
+        <translation>本机没有耳机或扬声器。</translation>
+    </message>
+    <message>
+        <source>Plug one in, or export the recording and listen elsewhere.</source>
+        <translation>请插上耳机，或导出录音后在别处收听。</translation>
+    </message>
+    <message>
+        <source>The recording can’t be played: the sound device stopped.</source>
+        <translation>录音无法播放：音频设备已停止。</translation>
+    </message>
+    <message>
+        <source>Choose another headset, or export the recording and listen elsewhere.</source>
+        <translation>请更换耳机，或导出录音后在别处收听。</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::RecordingsPage</name>
     <message>
         <source>Begun</source>
@@ -5298,14 +5313,6 @@
     <message>
         <source>exported to %1</source>
         <translation>已导出到 %1</translation>
-    </message>
-    <message>
-        <source>The recording can’t be played: %1</source>
-        <translation>录音无法播放：%1</translation>
-    </message>
-    <message>
-        <source>Export it and listen elsewhere.</source>
-        <translation>请导出后在别处收听。</translation>
     </message>
     <message>
         <source>being recorded</source>

@@ -2,9 +2,14 @@
 #include "Fixture.h"
 #include "call/media/PcmPort.h"
 #include "support/TestRegistry.h"
+#include "platform/base/Wav.h"
 #include "ui/audio/DeviceDialog.h"
+#include "ui/audio/RecordingPlayer.h"
 #include "ui/audio/Resampler.h"
 #include "ui/audio/SoundDevice.h"
+#include <QMediaDevices>
+#include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <cmath>
 #include <numbers>
@@ -55,6 +60,38 @@ private Q_SLOTS:
             resampler.run(std::span(in).subspan(at, std::min<std::size_t>(441, in.size() - at)), out);
         QVERIFY(std::abs(static_cast<double>(out.size()) - to) < to * 0.02);
         QVERIFY(std::abs(levelOf(out, out.size() / 10) - 7071) < 150);
+    }
+    void recording_thatIsNone_saysWhy() {
+        const QTemporaryDir folder;
+        RecordingPlayer player;
+        const QSignalSpy failed(&player, &RecordingPlayer::failed);
+        player.play(folder.filePath(u"gone.wav"_s));
+        QCOMPARE(failed.size(), 1);
+        QCOMPARE(failed[0][0].value<Error>().code, u"wav.read"_s);
+        QVERIFY(!player.isPlaying());
+    }
+    void recording_isPlayedFromTheMoment_orSaysThatThereIsNoDevice() {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"call.wav"_s);
+        WavSound sound;
+        sound.channels = 2;
+        sound.samples.resize(2 * 8000 * 3);
+        QVERIFY(writeWav(path, sound));
+        RecordingPlayer player;
+        const QSignalSpy failed(&player, &RecordingPlayer::failed), moved(&player, &RecordingPlayer::moved), stopped(&player, &RecordingPlayer::stopped);
+        player.play(path, 1500);
+        if (QMediaDevices::defaultAudioOutput().isNull()) {
+            QCOMPARE(failed.size(), 1);
+            QCOMPARE(failed[0][0].value<Error>().code, u"ui.no_speaker"_s);
+            QVERIFY(!failed[0][0].value<Error>().remedy.isEmpty());
+            QVERIFY(!player.isPlaying());
+            return;
+        }
+        QVERIFY(player.isPlaying());
+        QCOMPARE(player.duration(), 3000);
+        QCOMPARE(moved[0][0].toLongLong(), 1500);
+        QTRY_COMPARE(stopped.size(), 1);
+        QVERIFY(!player.isPlaying());
     }
     void resampler_aboveTheLine_isFilteredOut() {
         Resampler resampler(48000, 8000);

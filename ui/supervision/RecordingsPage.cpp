@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/supervision/RecordingsPage.h"
 #include "platform/base/Literals.h"
+#include "ui/audio/RecordingPlayer.h"
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
 #include "ui/widgets/Table.h"
-#include <QAudioOutput>
 #include <QFileDialog>
-#include <QMediaPlayer>
 
 namespace lianxin {
 
@@ -45,7 +44,8 @@ RecordingsPage::RecordingsPage(Door &door, QWidget *parent)
     , m_play(new Button(tr("Listen …"), Button::Kind::Primary, u"play"_s))
     , m_export(new Button(tr("Export …"), Button::Kind::Outline, u"download"_s))
     , m_stop(new Button(tr("Stop listening"), Button::Kind::Outline, u"square"_s))
-    , m_error(new ErrorBanner) {
+    , m_error(new ErrorBanner)
+    , m_player(new RecordingPlayer(this)) {
     auto *lines = column(12);
     setMargins(lines, 16, 14, 16, 12);
     auto *head = row(10);
@@ -74,12 +74,16 @@ RecordingsPage::RecordingsPage(Door &door, QWidget *parent)
     connect(m_table, &Table::opened, this, [this] { ask(true); });
     connect(m_play, &QPushButton::clicked, this, [this] { ask(true); });
     connect(m_export, &QPushButton::clicked, this, [this] { ask(false); });
-    connect(m_stop, &QPushButton::clicked, this, [this] {
-        if (m_player)
-            m_player->stop();
+    connect(m_stop, &QPushButton::clicked, m_player, &RecordingPlayer::stop);
+    connect(m_player, &RecordingPlayer::moved, this, [this](qint64 position) {
+        m_stop->show();
+        m_playing->setText(u"%1 / %2"_s.arg(shortTimerText(position), shortTimerText(m_player->duration())));
+    });
+    connect(m_player, &RecordingPlayer::stopped, this, [this] {
         m_stop->hide();
         m_playing->clear();
     });
+    connect(m_player, &RecordingPlayer::failed, m_error, &ErrorBanner::show);
     connect(m_error, &ErrorBanner::retried, this, [this] { load(); });
 }
 
@@ -173,37 +177,11 @@ void RecordingsPage::fetch(const QString &id, const QString &purpose, const QStr
                                         if (!done)
                                             m_error->show(done.error());
                                         else if (playing)
-                                            play(path);
+                                            m_player->play(path);
                                         else
                                             m_playing->setText(tr("exported to %1").arg(path));
                                     });
                 });
-}
-
-void RecordingsPage::play(const QString &path) {
-    if (m_player == nullptr) {
-        m_player = new QMediaPlayer(this);
-        m_output = new QAudioOutput(this);
-        m_player->setAudioOutput(m_output);
-        connect(m_player, &QMediaPlayer::positionChanged, this, [this](qint64 position) {
-            m_playing->setText(
-                u"%1 / %2"_s.arg(shortTimerText(position), shortTimerText(m_player->duration())));
-        });
-        connect(m_player, &QMediaPlayer::playbackStateChanged, this,
-                [this](QMediaPlayer::PlaybackState state) {
-                    m_stop->setVisible(state == QMediaPlayer::PlayingState);
-                });
-        connect(m_player, &QMediaPlayer::errorOccurred, this,
-                [this](QMediaPlayer::Error, const QString &why) {
-                    m_error->show({ErrorKind::Internal,
-                                   u"ui.playback"_s,
-                                   tr("The recording can’t be played: %1").arg(why),
-                                   tr("Export it and listen elsewhere."),
-                                   {}});
-                });
-    }
-    m_player->setSource(QUrl::fromLocalFile(path));
-    m_player->play();
 }
 
 } // namespace lianxin

@@ -5,11 +5,9 @@
 #include "ui/widgets/Parts.h"
 #include <QTemporaryDir>
 
-class QMediaPlayer;
-class QAudioOutput;
-
 namespace lianxin {
 
+class RecordingPlayer;
 class Table;
 
 //! \brief Recordings of all calls. Playing and exporting ask for the purpose first, since both are audited;
@@ -26,7 +24,6 @@ protected:
 private:
     void ask(bool playing);
     void fetch(const QString &id, const QString &purpose, const QString &path, bool playing);
-    void play(const QString &path);
     //! Who and which campaign, from the calls.
     void loadCalls();
     QJsonObject withCall(QJsonObject record) const;
@@ -42,8 +39,7 @@ private:
     ErrorBanner *m_error;
     QTemporaryDir m_folder;
     QHash<QString, QJsonObject> m_calls;
-    QMediaPlayer *m_player = nullptr;
-    QAudioOutput *m_output = nullptr;
+    RecordingPlayer *m_player;
 };
 
 } // namespace lianxin

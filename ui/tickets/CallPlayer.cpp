@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tickets/CallPlayer.h"
 #include "platform/base/Literals.h"
+#include "ui/audio/RecordingPlayer.h"
 #include "ui/models/Format.h"
-#include <QAudioOutput>
 #include <QFile>
-#include <QMediaPlayer>
-#include <QUrl>
 
 namespace lianxin {
 
@@ -13,7 +11,8 @@ CallPlayer::CallPlayer(Door &door, QWidget *parent)
     : QFrame(parent)
     , m_door(door)
     , m_words(text({}, "small"))
-    , m_stop(new Button(tr("Stop listening"), Button::Kind::Outline, u"square"_s)) {
+    , m_stop(new Button(tr("Stop listening"), Button::Kind::Outline, u"square"_s))
+    , m_player(new RecordingPlayer(this)) {
     setProperty("box", u"accent"_s);
     m_stop->setButtonSize(Button::Size::Small);
     auto *line = row(8);
@@ -23,17 +22,20 @@ CallPlayer::CallPlayer(Door &door, QWidget *parent)
     line->addWidget(m_stop);
     setLayout(line);
     hide();
-    connect(m_stop, &QPushButton::clicked, this, [this] {
-        if (m_player)
-            m_player->stop();
+    connect(m_stop, &QPushButton::clicked, m_player, &RecordingPlayer::stop);
+    connect(m_player, &RecordingPlayer::moved, this, [this](qint64 position) {
+        m_words->setText(u"%1 / %2"_s.arg(shortTimerText(position), shortTimerText(m_player->duration())));
+    });
+    connect(m_player, &RecordingPlayer::stopped, this, &QWidget::hide);
+    connect(m_player, &RecordingPlayer::failed, this, [this](const Error &error) {
         hide();
+        Q_EMIT failed(error);
     });
 }
 
 void CallPlayer::forget() {
     m_purpose.clear();
-    if (m_player)
-        m_player->stop();
+    m_player->stop();
     hide();
 }
 
@@ -87,7 +89,7 @@ void CallPlayer::fetch(const QJsonObject &recording, qint64 from) {
     Q_EMIT found(id, from);
     const QString path = m_folder.filePath(id + u".wav"_s);
     if (QFile::exists(path)) {
-        start(path, from);
+        m_player->play(path, from);
         return;
     }
     m_door.call(u"recordings.open"_s, {{u"id"_s, id}, {u"purpose"_s, m_purpose}}, this,
@@ -99,33 +101,13 @@ void CallPlayer::fetch(const QJsonObject &recording, qint64 from) {
                     }
                     m_door.download(reply->toObject(), path, this, [this, path, from](const Expected<void> &done) {
                         if (done) {
-                            start(path, from);
+                            m_player->play(path, from);
                         } else {
                             hide();
                             Q_EMIT failed(done.error());
                         }
                     });
                 });
-}
-
-void CallPlayer::start(const QString &path, qint64 from) {
-    if (m_player == nullptr) {
-        m_player = new QMediaPlayer(this);
-        m_output = new QAudioOutput(this);
-        m_player->setAudioOutput(m_output);
-        connect(m_player, &QMediaPlayer::positionChanged, this, [this](qint64 position) {
-            m_words->setText(u"%1 / %2"_s.arg(shortTimerText(position), shortTimerText(m_player->duration())));
-        });
-        connect(m_player, &QMediaPlayer::playbackStateChanged, this,
-                [this](QMediaPlayer::PlaybackState state) { setVisible(state == QMediaPlayer::PlayingState); });
-        connect(m_player, &QMediaPlayer::errorOccurred, this, [this](QMediaPlayer::Error, const QString &why) {
-            hide();
-            Q_EMIT failed({ErrorKind::Internal, u"ui.playback"_s, tr("The recording can’t be played: %1").arg(why), {}, {}});
-        });
-    }
-    m_player->setSource(QUrl::fromLocalFile(path));
-    m_player->setPosition(from);
-    m_player->play();
 }
 
 } // namespace lianxin

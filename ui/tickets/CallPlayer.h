@@ -4,10 +4,9 @@
 #include "ui/widgets/Parts.h"
 #include <QTemporaryDir>
 
-class QAudioOutput;
-class QMediaPlayer;
-
 namespace lianxin {
+
+class RecordingPlayer;
 
 //! \brief Plays the recording of a call from a second on. Asks once a ticket for the purpose, which goes into the audit
 //! trail; shows how far it is, and stops. Hidden while nothing plays.
@@ -29,15 +28,13 @@ Q_SIGNALS:
 private:
     void find(const QString &callId, qint64 at, qint64 offsetMs);
     void fetch(const QJsonObject &recording, qint64 from);
-    void start(const QString &path, qint64 from);
 
     Door &m_door;
     QLabel *m_words;
     Button *m_stop;
     QTemporaryDir m_folder;
     QString m_purpose;
-    QMediaPlayer *m_player = nullptr;
-    QAudioOutput *m_output = nullptr;
+    RecordingPlayer *m_player;
 };
 
 } // namespace lianxin

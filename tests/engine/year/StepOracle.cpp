@@ -199,7 +199,7 @@ std::map<StepOracle::Key, StepOracle::Step> StepOracle::stepsOf(const QString &c
     for (const auto &it : life)
         wakes.insert(it.at);
     for (const auto &one : back)
-        wakes.insert(one.back + kMinuteMs); // looked at again a minute later
+        wakes.insert(one.again);
     Standing now;
     size_t next = 0;
     while (!wakes.empty()) {
@@ -208,7 +208,7 @@ std::map<StepOracle::Key, StepOracle::Step> StepOracle::stepsOf(const QString &c
         if (at > until)
             break;
         for (const auto &one : back)
-            if (one.back < at)
+            if (one.again <= at)
                 if (const auto step = steps.find(one.key); step != steps.end() && step->second.at == one.placed)
                     steps.erase(step);
         for (; next < life.size() && life[next].at <= at && !(life[next].at == at && isOfTheLadder(life[next])); ++next)

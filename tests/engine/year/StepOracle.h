@@ -28,7 +28,8 @@ public:
     //! A call that was prepared and taken back, since its ticket changed before anybody was reached.
     struct TakenBack {
         Key key;
-        qint64 placed = 0, back = 0;
+        qint64 placed = 0;
+        qint64 again = 0; //!< when its tickets were looked at again: in the minute that took it back if the clock still looked in it, else the next
     };
     struct Unit {
         bool hasSuperior = true;

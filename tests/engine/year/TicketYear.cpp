@@ -13,6 +13,7 @@ namespace lianxin::test {
 namespace {
 
 constexpr qint64 kMinute = 60'000, kHour = 60 * kMinute, kDay = 24 * kHour;
+constexpr qint64 kLongestWait = 10 * kDay; // of a call for its hours and its line
 
 std::vector<Migration> yearSchema() {
     auto all = directorySchema();
@@ -179,12 +180,27 @@ void TicketYear::run() {
         });
         if (m_clock.at % kHour == 0) // before the ticket clock: the oracle takes what happens in a minute as seen in it
             timed("people", [this] { people(); });
+        timed("notes for the oracle", [this] { noteTakenBack(); });
         timed("the ticket clock", [this] { (void)must(m_calls->scan()); });
         timed("notes for the oracle", [this] { notePlaced(); });
         timed("the dialler", [this] { (void)m_dialler->tick(); });
     }
     m_clock.armed = 0;
     m_wallMs = m_wall.elapsed();
+}
+
+// Calls that this minute took back already, by what people did or by an engine that came back: the clock looks at their tickets
+// in the same minute.
+void TicketYear::noteTakenBack() {
+    while (m_firstRecent < m_placed.size() && m_placed[m_firstRecent].at < m_clock.at - kLongestWait)
+        ++m_firstRecent;
+    if (m_firstRecent == m_placed.size())
+        return;
+    mustDo(m_fixture.store().read([&](Snapshot &s) {
+        for (const auto &row : s.query(u"SELECT id FROM ticket_notice WHERE state = 'void' AND id >= $1 AND settled_at = $2",
+                                       {m_placed[m_firstRecent].notice, m_clock.at}))
+            m_backBeforeLook.insert(row.text(0));
+    }));
 }
 
 // What this minute's scan claimed, as the store says; it may be taken back later.

@@ -79,6 +79,7 @@ private:
     void die();
     //! Runs \a deed, again after a death, as somebody at a console would.
     void survive(const Deed &deed);
+    void noteTakenBack();
     void notePlaced();
     void noteDialled(const OriginateRequest &request);
     void callsEnd();
@@ -119,6 +120,8 @@ private:
     std::vector<Id> m_units;
     std::map<QString, StepOracle::Unit> m_unitFacts;
     std::vector<Placed> m_placed;
+    size_t m_firstRecent = 0;       //!< of those placed, that may still wait to be dialled
+    std::set<Id> m_backBeforeLook; //!< notices taken back before the clock looked in that minute
     std::set<Id> m_answered; //!< notices whose call was answered
     QStringList m_changedMeanwhile;
     qint64 m_end = 0;

@@ -9,6 +9,7 @@ namespace lianxin::test {
 namespace {
 
 constexpr qint64 kTolerance = 60'000;
+constexpr qint64 kNextLook = 60'000;
 
 QString when(qint64 at) {
     return at ? QDateTime::fromMSecsSinceEpoch(at, Qt::OffsetFromUTC, 8 * 3600).toString(u"MM-dd HH:mm:ss"_s) : u"–"_s;
@@ -33,7 +34,7 @@ QString lifeOf(const Told &ticket) {
         lines << u"%1 %2%3 %4"_s.arg(when(it.at), it.action, deadline, it.data[u"reason"_s].toString() + it.data[u"result"_s].toString());
     }
     for (const auto &one : ticket.back)
-        lines << u"taken back: %1 placed %2, back %3"_s.arg(textOf(one.key), when(one.placed), when(one.back));
+        lines << u"taken back: %1 placed %2, looked at again %3"_s.arg(textOf(one.key), when(one.placed), when(one.again));
     for (const auto &[key, step] : ticket.steps)
         lines << u"step: %1 %2 %3"_s.arg(textOf(key), step.how, when(step.at));
     return u"    "_s + lines.join(u"\n    "_s);
@@ -65,7 +66,7 @@ QStringList TicketYear::disagreements(int most) {
         if (m_answered.contains(placed.notice))
             toldBy[{placed.ticket, placed.key}].insert(placed.notice);
         if (const auto &[state, settled] = notices[placed.notice]; state == u"void") {
-            tickets[placed.ticket].back.push_back({placed.key, placed.at, settled});
+            tickets[placed.ticket].back.push_back({placed.key, placed.at, m_backBeforeLook.contains(placed.notice) ? settled : settled + kNextLook});
             ++m_tookBack;
         }
     }

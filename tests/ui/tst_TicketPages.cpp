@@ -6,6 +6,7 @@
 #include "ui/tickets/BoardColumn.h"
 #include "ui/models/TicketSteps.h"
 #include "ui/tickets/BulkBar.h"
+#include "ui/audio/RecordingPlayer.h"
 #include "ui/tickets/CallPlayer.h"
 #include "ui/tickets/DerivationCalendar.h"
 #include "ui/tickets/DispatchPage.h"
@@ -520,6 +521,17 @@ private Q_SLOTS:
         wall.load();
         ConsoleFixture::settle();
         QVERIFY(!wall.grab().isNull());
+    }
+    void player_anotherMomentWhileOnePlays_canBeStopped() {
+        FakeDoor door;
+        CallPlayer player(door);
+        player.show();
+        auto *sound = player.findChild<RecordingPlayer *>();
+        QVERIFY(sound);
+        Q_EMIT sound->stopped();
+        QVERIFY(!player.isVisible());
+        Q_EMIT sound->moved(1200);
+        QVERIFY(player.isVisible());
     }
     void recordings_listen_needsAPurpose() {
         FakeDoor door;

@@ -24,6 +24,7 @@ CallPlayer::CallPlayer(Door &door, QWidget *parent)
     hide();
     connect(m_stop, &QPushButton::clicked, m_player, &RecordingPlayer::stop);
     connect(m_player, &RecordingPlayer::moved, this, [this](qint64 position) {
+        show(); // another one begins where the last was stopped
         m_words->setText(u"%1 / %2"_s.arg(shortTimerText(position), shortTimerText(m_player->duration())));
     });
     connect(m_player, &RecordingPlayer::stopped, this, &QWidget::hide);

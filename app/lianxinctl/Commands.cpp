@@ -109,7 +109,7 @@ std::vector<Command> campaignCommands() {
         {.words = {u"campaign"_s, u"preflight"_s}, .summary = u"What would happen on this list"_s, .method = u"campaigns.preflight"_s, .arguments = {kId}},
         {.words = {u"campaign"_s, u"trace"_s}, .summary = u"Why (not) this number"_s, .method = u"campaigns.trace"_s,
          .arguments = {kId, option(u"--number"_s, u"number"_s, u"in any spelling"_s, ArgKind::Text, true)}},
-        {.words = {u"rehearse"_s}, .summary = u"The whole loop against simulated citizens: [--list FILE] [--citizens N] [--seats N] [--seed S] [--speed X] [--report DIR]"_s,
+        {.words = {u"rehearse"_s}, .summary = u"The whole loop against simulated citizens: [--list FILE] [--citizens N] [--seats N] [--seed S] [--speed X] [--cps N] [--lines N] [--report DIR]"_s,
          .raw = true, .needsStore = false},
         {.words = {u"ticket"_s, u"import"_s}, .summary = u"Tickets of another platform from a spreadsheet or JSON"_s, .method = u"tickets.import"_s,
          .arguments = {path(u"FILE"_s, u".xlsx, .xls, .csv, .json or .jsonl"_s)}},

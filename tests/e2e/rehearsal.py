@@ -129,6 +129,7 @@ def main():
     p.add_argument('--seed', type=int, default=7)
     p.add_argument('--speed', type=float, default=60)
     p.add_argument('--cps', type=float, default=4, help='calls a second')
+    p.add_argument('--lines', type=int, default=12, help='calls of the campaign at once')
     p.add_argument('--kills', type=int, default=0)
     p.add_argument('--limit', type=int, default=540, help='seconds after which the rehearsal is given up')
     p.add_argument('--store', help='postgresql://… instead of the embedded store')
@@ -140,7 +141,7 @@ def main():
     folder = args.keep or tempfile.mkdtemp(prefix='lianxin-e2e-')
     command = [f'{args.bin}/lianxinctl', 'rehearse', '--citizens', str(args.citizens), '--seats', str(args.seats),
                '--seed', str(args.seed), '--speed', str(args.speed), '--report', folder, '--limit', str(args.limit),
-               '--suite', args.suite, '--cps', str(args.cps)]
+               '--suite', args.suite, '--cps', str(args.cps), '--lines', str(args.lines)]
     if args.store:
         command += ['--store', args.store]
     started = time.monotonic()

@@ -3,6 +3,7 @@
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <algorithm>
 
 namespace lianxin {
 namespace {
@@ -172,8 +173,8 @@ void Rehearsal::ask(const QString &method, const QJsonObject &params, std::funct
 }
 
 void Rehearsal::addTrunk() {
-    const QString yaml = u"name: 演练线路\nhost: 127.0.0.1\nport: %1\nchannels: 30\ncalls_per_second: %2\nrehearsal: true\n"
-                         "caller_ids: [\"12345\"]\n"_s.arg(m_citizenPort).arg(m_options.callsPerSecond * 2);
+    const QString yaml = u"name: 演练线路\nhost: 127.0.0.1\nport: %1\nchannels: %2\ncalls_per_second: %3\nrehearsal: true\n"
+                         "caller_ids: [\"12345\"]\n"_s.arg(m_citizenPort).arg(std::max(30, m_options.lines + 20)).arg(m_options.callsPerSecond * 2);
     insist(m_system, u"trunks.add"_s, {{u"yaml"_s, yaml}}, [this](const Expected<QJsonValue> &result) {
         if (!result)
             return fail(result.error());

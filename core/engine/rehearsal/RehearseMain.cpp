@@ -22,9 +22,9 @@ Expected<RehearsalOptions> optionsOf(const QStringList &arguments) {
     QCommandLineParser parser;
     const auto usage = [&parser](const QString &why) {
         return Error{ErrorKind::Usage, u"ctl.usage"_s, why, u"lianxinctl rehearse [--list FILE] [--citizens N] [--seats N] [--seed S] "
-                     "[--speed X] [--cps N] [--report DIR] [--console] [--store postgresql://…] [--suite intl|gm]"_s, {}};
+                     "[--speed X] [--cps N] [--lines N] [--report DIR] [--console] [--store postgresql://…] [--suite intl|gm]"_s, {}};
     };
-    for (const char *name : {"list", "citizens", "visits", "callers", "seats", "seed", "speed", "cps", "report", "store", "suite", "limit"})
+    for (const char *name : {"list", "citizens", "visits", "callers", "seats", "seed", "speed", "cps", "lines", "report", "store", "suite", "limit"})
         parser.addOption({QString::fromLatin1(name), {}, u"value"_s});
     parser.addOption({u"console"_s, u"go on until interrupted, for a console to look at"_s});
     if (!parser.parse(QStringList{u"rehearse"_s} + arguments))
@@ -51,6 +51,7 @@ Expected<RehearsalOptions> optionsOf(const QStringList &arguments) {
     number("seed", 0, 4294967295.0, o.seed);
     number("speed", 0.1, 1000, o.speed);
     number("cps", 0.1, 50, o.callsPerSecond);
+    number("lines", 1, 1000, o.lines);
     number("limit", 10, 86'400, o.limitSeconds);
     if (!wrong.isEmpty())
         return usage(wrong);

@@ -65,13 +65,13 @@ Expected<QStringList> numbersOf(Services &s, const Id &listId) {
     return numbers;
 }
 
-Expected<Id> makeCampaign(Services &s, const Id &listId, double callsPerSecond) {
+Expected<Id> makeCampaign(Services &s, const Id &listId, const RehearsalOptions &options) {
     const QJsonObject spec{
         {u"name"_s, u"灵活就业人员社保补贴新政告知"_s},
         {u"listId"_s, listId},
         {u"flowId"_s, u"policy-notice"_s},
-        {u"lines"_s, 12},
-        {u"cps"_s, callsPerSecond},
+        {u"lines"_s, options.lines},
+        {u"cps"_s, options.callsPerSecond},
         {u"attempts"_s, QJsonObject{{u"max"_s, 2}, {u"perDay"_s, 2},
                                     {u"intervals"_s, QJsonObject{{u"busy"_s, 5}, {u"no_answer"_s, 5}, {u"network"_s, 5}, {u"rejected"_s, 5}}}}},
         {u"variables"_s, QJsonObject{{u"policy"_s, u"灵活就业人员社保补贴"_s}, {u"effective"_s, u"2026-10-15"_s}}}};
@@ -202,7 +202,7 @@ Expected<RehearsalSetup> prepareRehearsal(const RehearsalOptions &options) {
     setup.scenario = Scenario::draw(numbers, visits, options.seats, options.seed, options.speed);
     setup.scenario.liaisons.push_back({kUnitPhone, u"acknowledges"_s, 1250});
     LX_CHECK(addUsers(s, setup.scenario));
-    LX_TRY(setup.campaignId, makeCampaign(s, setup.listId, options.callsPerSecond));
+    LX_TRY(setup.campaignId, makeCampaign(s, setup.listId, options));
     LX_TRY(setup.ticketIds, makeTickets(s, visits));
     LX_CHECK(writeFile(setup.scenarioPath, QJsonDocument(setup.scenario.toJson()).toJson()));
     // Written last: its presence says that everything else is there.

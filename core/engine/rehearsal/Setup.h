@@ -13,6 +13,7 @@ struct RehearsalOptions {
     int visits = 6;     //!< closed tickets whose citizens are asked whether they are satisfied
     int callers = 2;    //!< citizens who call the hotline themselves
     int seats = 3;
+    int lines = 12; //!< calls of the campaign at once
     quint32 seed = 12345;
     double speed = 20;
     double callsPerSecond = 4; //!< real, of campaign and trunk

@@ -60,6 +60,16 @@ QList<RecordColumn> ticketColumns() {
 
 } // namespace
 
+//! A column as the engine answered it.
+struct TicketsPage::ReadColumn {
+    BoardColumn *column;
+    QJsonArray tickets;
+    int total;
+    QString next;
+    bool more;
+    TicketColumnModel::Reading reading;
+};
+
 TicketsPage::TicketsPage(Door &door, bool mayWrite, QWidget *parent)
     : QWidget(parent)
     , m_door(door)
@@ -112,6 +122,8 @@ TicketsPage::TicketsPage(Door &door, bool mayWrite, QWidget *parent)
     connect(m_drawer, &TicketDrawer::changed, this, [this] { onEvent(m_drawer->ticketId()); });
     connect(m_drawer, &TicketDrawer::otherWanted, this, &TicketsPage::openTicket);
     connect(m_error, &ErrorBanner::retried, this, &TicketsPage::load);
+    m_next.setInterval(0);
+    connect(&m_next, &QTimer::timeout, this, &TicketsPage::showNextColumn);
     m_soon.setSingleShot(true);
     m_soon.setInterval(400);
     connect(&m_soon, &QTimer::timeout, this, &TicketsPage::loadChanged);
@@ -126,6 +138,8 @@ TicketsPage::TicketsPage(Door &door, bool mayWrite, QWidget *parent)
     const QString view = QSettings().value(u"tickets/view"_s).toString();
     showView(view == "table"_L1 ? View::Table : view == "compact"_L1 ? View::Compact : View::Board);
 }
+
+TicketsPage::~TicketsPage() = default;
 
 void TicketsPage::setUser(const QString &userId, bool mayListen) {
     m_filters->setUser(userId);
@@ -244,6 +258,7 @@ void TicketsPage::loadBoard() {
 }
 
 void TicketsPage::showBoard(const QJsonObject &board, const QJsonObject &filter) {
+    showWaitingColumns();
     const auto reading = filter == m_boardFilter ? TicketColumnModel::Reading::Again : TicketColumnModel::Reading::Other;
     if (!isTable())
         m_boardFilter = filter;
@@ -266,14 +281,29 @@ void TicketsPage::showBoard(const QJsonObject &board, const QJsonObject &filter)
             continue;
         for (BoardColumn *boardColumn : std::as_const(m_columns)) {
             if (boardColumn->model()->state() == state)
-                boardColumn->setTickets(items, count, info["next"_L1].toString(), uncounted, reading);
+                m_waiting.append({boardColumn, items, count, info["next"_L1].toString(), uncounted, reading});
         }
     }
     m_filters->showCounts(board);
     m_count->setText(tr("%1 in all").arg(numberText(total) + (more ? u"+"_s : QString())));
     Q_EMIT attention(board["overdue"_L1].toInt());
-    for (BoardColumn *boardColumn : std::as_const(m_columns))
-        boardColumn->select(m_drawer->isVisible() ? m_drawer->ticketId() : QString());
+    if (!m_waiting.isEmpty())
+        m_next.start();
+}
+
+void TicketsPage::showNextColumn() {
+    const ReadColumn read = m_waiting.takeFirst();
+    if (m_waiting.isEmpty())
+        m_next.stop();
+    read.column->setTickets(read.tickets, read.total, read.next, read.more, read.reading);
+    // What somebody has chosen stays chosen; the ticket in the drawer is found again where it was lost or has moved.
+    if (m_drawer->isVisible() && selectedTickets().isEmpty())
+        read.column->select(m_drawer->ticketId());
+}
+
+void TicketsPage::showWaitingColumns() {
+    while (!m_waiting.isEmpty())
+        showNextColumn();
 }
 
 void TicketsPage::loadMore(BoardColumn *boardColumn, const QString &cursor) {
@@ -367,6 +397,7 @@ void TicketsPage::placeChanged(const QSet<QString> &ids, const QJsonArray &match
         }
         return;
     }
+    showWaitingColumns(); // what was read before must not come over what changed since
     for (const QString &id : ids) {
         const QJsonObject ticket = fresh.value(id);
         bool wasShown = false;

@@ -23,6 +23,7 @@ class TicketsPage final : public QWidget {
 public:
     enum class View { Board, Compact, Table };
     TicketsPage(Door &door, bool mayWrite, QWidget *parent = nullptr);
+    ~TicketsPage() override;
     //! Under whose name views are kept, and whether calls may be listened to.
     void setUser(const QString &userId, bool mayListen);
     void load();
@@ -43,6 +44,8 @@ private:
     bool isTable() const { return m_view == View::Table; }
     void loadBoard();
     void showBoard(const QJsonObject &board, const QJsonObject &filter);
+    void showNextColumn();
+    void showWaitingColumns();
     void loadMore(BoardColumn *boardColumn, const QString &cursor);
     void loadTable(const QString &cursor);
     void loadRules();
@@ -72,6 +75,9 @@ private:
     QStackedWidget *m_views;
     QList<BoardColumn *> m_columns;
     QJsonObject m_boardFilter; //!< of what the columns show
+    struct ReadColumn;
+    QList<ReadColumn> m_waiting; //!< read, not shown yet
+    QTimer m_next;               //!< shows one of them a turn, so that no frame lays out the whole board
     QSet<QString> m_moreThanCounted; //!< columns with more than the engine counts
     RecordModel *m_model;
     Table *m_table;

@@ -31,7 +31,7 @@ LIANXIN_EXPORT std::optional<OrderState> orderStateFromName(QStringView name);
 struct LIANXIN_EXPORT AttemptPolicy {
     int max = 3;                            //!< attempts in all, 1…20
     int perDay = 2;                         //!< attempts a day (hotline time zone), 1…max
-    std::map<Outcome, int> intervalMinutes; //!< by outcome; what is missing takes defaultRetryMinutes()
+    std::map<Outcome, int> intervalMinutes = {}; //!< by outcome; what is missing takes defaultRetryMinutes()
 
     int minutesAfter(Outcome outcome) const;
     //! {"max":3,"perDay":2,"intervals":{"busy":10,"no_answer":120}}

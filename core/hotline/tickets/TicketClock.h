@@ -31,7 +31,7 @@ public:
         QString citizenFlow = QStringLiteral("ticket-progress");
         QString escalationFlow = QStringLiteral("unit-escalation");
         QString supervisionFlow = QStringLiteral("unit-supervision");
-        AttemptPolicy attempts{3, 3, {}};
+        AttemptPolicy attempts{.max = 3, .perDay = 3};
         int batch = 200; //!< tickets looked at in one transaction
     };
     TicketClock(Store &store, Tickets &tickets, Dialler &dialler, Directory &directory, const Calendar &calendar,

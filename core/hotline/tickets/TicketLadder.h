@@ -85,6 +85,7 @@ public:
         int withinDays = 14;   //!< then it is given up
         int attempts = 3, perDay = 1;
         double leastConfidence = 0.75; //!< of an answer; below it a person listens before anything follows
+        bool operator==(const Visits &) const = default;
     };
     const Visits &visits() const { return m_visits; }
 

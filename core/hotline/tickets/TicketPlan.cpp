@@ -47,15 +47,19 @@ std::vector<LadderChange> changesOf(const TicketLadder &before, const TicketLadd
 }
 
 // For the person who saves.
-QJsonArray effectOf(const std::vector<LadderChange> &changes, bool otherHours, qint64 open) {
+QJsonArray effectOf(const std::vector<LadderChange> &changes, bool otherHours, bool otherVisits, qint64 open) {
     QJsonArray effect;
     const auto any = [&](QLatin1StringView what) {
         return std::any_of(changes.begin(), changes.end(), [&](const auto &change) { return change.what == what; });
     };
-    if (changes.empty() && !otherHours) {
+    if (changes.empty() && !otherHours && !otherVisits) {
         effect.append(u"没有改动，在办工单照旧。"_s);
         return effect;
     }
+    if (otherVisits)
+        effect.append(u"回访设置的改动对还没有安排的回访生效；已经安排的按原来的次数和期限执行。"_s);
+    if (changes.empty() && !otherHours)
+        return effect;
     effect.append(u"%1 件在办工单将分批按新阶梯重新推算，不影响通话；推算完之前，到点的步骤优先执行。"_s.arg(open));
     effect.append(u"已经执行过的步骤不再重复，也不撤销。"_s);
     if (any("added"_L1) || any("moved"_L1))
@@ -181,6 +185,7 @@ Expected<QJsonObject> TicketClock::saveLadders(const QJsonObject &json, qint64 v
     LX_TRY(const auto read, TicketLadder::fromJson(json));
     const auto marked = read.since(m_ladder, m_clock.now());
     const auto changes = changesOf(m_ladder, marked);
+    const bool otherVisits = marked.visits() != m_ladder.visits();
     const bool otherHours = marked.json()[u"windows"_s] != m_ladder.json()[u"windows"_s];
     QJsonObject answer{{u"version"_s, m_laddersVersion}, {u"saved"_s, false}};
     const auto describe = [&](Snapshot &s) {
@@ -190,7 +195,7 @@ Expected<QJsonObject> TicketClock::saveLadders(const QJsonObject &json, qint64 v
             items.append(QJsonObject{{u"categories"_s, QJsonArray::fromStringList(change.categories)}, {u"rung"_s, change.rung}, {u"what"_s, change.what}});
         answer[u"openTickets"_s] = open;
         answer[u"changes"_s] = items;
-        answer[u"effect"_s] = effectOf(changes, otherHours, open);
+        answer[u"effect"_s] = effectOf(changes, otherHours, otherVisits, open);
     };
     if (dryRun) {
         LX_CHECK(m_store.read(describe));

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/base/Wav.h"
-#include <QFile>
+#include <QBuffer>
 #include <QSaveFile>
 #include <QtEndian>
+#include <algorithm>
 #include <cstring>
 
 namespace lianxin {
@@ -13,6 +14,54 @@ constexpr quint16 formatExtensible = 0xfffe;
 
 Error bad(const QString &code, const QString &message) {
     return {ErrorKind::BadInput, code, message, u"Give a PCM .wav file with 16 bits a sample."_s, {}};
+}
+
+struct Layout {
+    int rate = 0;
+    int channels = 0;
+    qint64 begin = 0;
+    qint64 frames = 0;
+};
+
+// Where the sound is in a file, and of what kind.
+Expected<Layout> layoutOf(QIODevice &file) {
+    const qint64 size = file.size();
+    const QByteArray head = file.read(12);
+    if (head.size() < 12 || !head.startsWith("RIFF") || !head.endsWith("WAVE"))
+        return bad(u"wav.not_riff"_s, u"This is not a .wav file."_s);
+    Layout layout;
+    for (qint64 at = 12; at + 8 <= size;) {
+        file.seek(at);
+        const QByteArray chunk = file.read(8);
+        if (chunk.size() < 8)
+            break;
+        const auto length = qint64(qFromLittleEndian<quint32>(chunk.constData() + 4));
+        const qint64 there = std::min(length, size - at - 8);
+        if (chunk.startsWith("fmt ")) {
+            const QByteArray body = file.read(std::min<qint64>(there, 40));
+            const char *p = body.constData();
+            if (body.size() < 16)
+                return bad(u"wav.no_format"_s, u"The .wav file has a broken format chunk."_s);
+            const auto format = qFromLittleEndian<quint16>(p);
+            const bool pcm = format == formatPcm || (format == formatExtensible && body.size() >= 26 &&
+                                                     qFromLittleEndian<quint16>(p + 24) == formatPcm);
+            layout.channels = qFromLittleEndian<quint16>(p + 2);
+            const auto rate = qFromLittleEndian<quint32>(p + 4);
+            if (!pcm || qFromLittleEndian<quint16>(p + 14) != 16 || layout.channels < 1 || layout.channels > 8 || rate < 1'000 ||
+                rate > 192'000)
+                return bad(u"wav.unsupported"_s, u"The .wav file is of a kind that is not read here."_s);
+            layout.rate = int(rate);
+        } else if (chunk.startsWith("data")) {
+            if (layout.rate == 0)
+                return bad(u"wav.no_format"_s, u"The .wav file has sound before it says of what kind."_s);
+            layout.begin = at + 8;
+            layout.frames = there / (2 * layout.channels);
+            return layout;
+        }
+        at += 8 + length + (length & 1);
+    }
+    return layout.rate > 0 ? bad(u"wav.no_data"_s, u"The .wav file has no sound in it."_s)
+                           : bad(u"wav.no_format"_s, u"The .wav file does not say of what kind its sound is."_s);
 }
 
 } // namespace
@@ -48,58 +97,64 @@ QByteArray wavEncode(const WavSound &sound) {
 }
 
 Expected<WavSound> wavDecode(const QByteArray &bytes) {
-    const char *p = bytes.constData();
-    const qint64 size = bytes.size();
-    if (size < 12 || std::memcmp(p, "RIFF", 4) != 0 || std::memcmp(p + 8, "WAVE", 4) != 0)
-        return bad(u"wav.not_riff"_s, u"This is not a .wav file."_s);
-    WavSound sound;
-    bool formatSeen = false;
-    for (qint64 at = 12; at + 8 <= size;) {
-        const auto length = qint64(qFromLittleEndian<quint32>(p + at + 4));
-        const char *body = p + at + 8;
-        const qint64 there = std::min(length, size - at - 8);
-        if (std::memcmp(p + at, "fmt ", 4) == 0) {
-            if (there < 16)
-                return bad(u"wav.no_format"_s, u"The .wav file has a broken format chunk."_s);
-            const auto format = qFromLittleEndian<quint16>(body);
-            const bool pcm = format == formatPcm || (format == formatExtensible && there >= 26 &&
-                                                     qFromLittleEndian<quint16>(body + 24) == formatPcm);
-            sound.channels = qFromLittleEndian<quint16>(body + 2);
-            const auto rate = qFromLittleEndian<quint32>(body + 4);
-            if (!pcm || qFromLittleEndian<quint16>(body + 14) != 16 || sound.channels < 1 ||
-                sound.channels > 8 || rate < 1'000 || rate > 192'000)
-                return bad(u"wav.unsupported"_s, u"The .wav file is of a kind that is not read here."_s);
-            sound.rate = int(rate);
-            formatSeen = true;
-        } else if (std::memcmp(p + at, "data", 4) == 0) {
-            if (!formatSeen)
-                return bad(u"wav.no_format"_s, u"The .wav file has sound before it says of what kind."_s);
-            const qint64 frames = there / (2 * sound.channels);
-            sound.samples.resize(size_t(frames * sound.channels));
-            if (frames > 0)
-                qFromLittleEndian<qint16>(body, frames * sound.channels, sound.samples.data());
-            return sound;
-        }
-        at += 8 + length + (length & 1);
-    }
-    return formatSeen ? bad(u"wav.no_data"_s, u"The .wav file has no sound in it."_s)
-                      : bad(u"wav.no_format"_s, u"The .wav file does not say of what kind its sound is."_s);
+    QBuffer file;
+    file.setData(bytes);
+    file.open(QIODevice::ReadOnly);
+    LX_TRY(const auto layout, layoutOf(file));
+    WavSound sound{{}, layout.rate, layout.channels};
+    sound.samples.resize(size_t(layout.frames * layout.channels));
+    if (!sound.samples.empty())
+        qFromLittleEndian<qint16>(bytes.constData() + layout.begin, qsizetype(sound.samples.size()), sound.samples.data());
+    return sound;
 }
 
-Expected<WavSound> readWav(const QString &path) {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{file.exists() ? ErrorKind::BadInput : ErrorKind::NotFound,
+Expected<void> WavFile::open(const QString &path) {
+    m_file.close();
+    m_frames = m_at = 0;
+    m_file.setFileName(path);
+    if (!m_file.open(QIODevice::ReadOnly))
+        return Error{m_file.exists() ? ErrorKind::BadInput : ErrorKind::NotFound,
                      u"wav.read"_s,
-                     u"The .wav file can't be read: "_s + file.errorString(),
+                     u"The .wav file can't be read: "_s + m_file.errorString(),
                      {},
                      path};
-    auto sound = wavDecode(file.readAll());
-    if (!sound) {
-        Error error = sound.error();
+    const auto layout = layoutOf(m_file);
+    if (!layout) {
+        Error error = layout.error();
         error.place = path;
         return error;
     }
+    m_rate = layout->rate;
+    m_channels = layout->channels;
+    m_begin = layout->begin;
+    m_frames = layout->frames;
+    seek(0);
+    return {};
+}
+
+void WavFile::seek(qint64 frame) {
+    m_at = std::clamp<qint64>(frame, 0, m_frames);
+    m_file.seek(m_begin + m_at * m_channels * 2);
+}
+
+qsizetype WavFile::read(std::span<qint16> samples) {
+    if (m_channels < 1)
+        return 0;
+    const qint64 wanted = std::min(qint64(samples.size()) / m_channels, m_frames - m_at);
+    const qint64 bytes = wanted > 0 ? m_file.read(reinterpret_cast<char *>(samples.data()), wanted * m_channels * 2) : 0;
+    const qint64 frames = std::max<qint64>(bytes, 0) / (m_channels * 2);
+    m_at = frames == wanted ? m_at + frames : m_frames; // broken off: nothing comes after it
+    const auto count = qsizetype(frames * m_channels);
+    qFromLittleEndian<qint16>(samples.data(), count, samples.data());
+    return count;
+}
+
+Expected<WavSound> readWav(const QString &path) {
+    WavFile file;
+    LX_CHECK(file.open(path));
+    WavSound sound{{}, file.rate(), file.channels()};
+    sound.samples.resize(size_t(file.frames() * file.channels()));
+    sound.samples.resize(size_t(file.read(sound.samples)));
     return sound;
 }
 

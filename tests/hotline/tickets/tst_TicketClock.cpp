@@ -354,6 +354,13 @@ private Q_SLOTS:
         QCOMPARE(tried[u"changes"_s][0][u"what"_s].toString(), u"added"_s);
         QCOMPARE(tried[u"changes"_s][1][u"what"_s].toString(), u"moved"_s);
         QVERIFY(tried[u"effect"_s].toArray().size() >= 3);
+        auto asked = read[u"ladders"_s].toObject();
+        QVERIFY(ticketClock.saveLadders(asked, 0, true, u"u"_s).value()[u"effect"_s][0].toString().contains(u"没有改动"));
+        asked[u"visits"_s] = QJsonObject{{u"attempts"_s, 5}, {u"perDay"_s, 2}};
+        const auto visits = ticketClock.saveLadders(asked, 0, true, u"u"_s).value();
+        QVERIFY(visits[u"changes"_s].toArray().isEmpty());
+        QVERIFY(visits[u"effect"_s][0].toString().contains(u"回访"));
+        QCOMPARE(visits[u"effect"_s].toArray().size(), 1); // no ticket is planned anew for it
         QVERIFY(ticketClock.ladders().value()[u"shipped"_s].toBool());
         QVERIFY(ticketClock.saveLadders(ladders, 0, false, u"u"_s).value()[u"saved"_s].toBool());
         read = ticketClock.ladders().value();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Visits in doubt, appeals, coverage and ladders through the methods that a console uses.
+#include "hotline/tickets/TicketDeadlineMethods.h"
 #include "hotline/tickets/TicketFigureMethods.h"
 #include "hotline/tickets/TicketMethods.h"
 #include "hotline/tickets/TicketReviewMethods.h"
@@ -40,6 +41,7 @@ struct ReviewWorld : TicketWorld {
         registerTicketFigureMethods(registry, performance);
         registerTicketReviewMethods(registry, tickets, access);
         registerTicketLadderMethods(registry, calls->clock(), access);
+        registerTicketDeadlineMethods(registry, calls->clock(), access);
         lead = person(u"lead"_s, {u"unit_liaison"_s}, unit);
     }
     Expected<QJsonValue> ask(const QString &method, const Caller &who, const QJsonObject &params) { return registry.find(method)->handler(who, params); }
@@ -296,6 +298,31 @@ private Q_SLOTS:
         QVERIFY(!versions.last()[u"ladders"_s][u"visits"_s].toObject().contains(u"delayMinutes"_s));
         QVERIFY(w.get(u"tickets.ladders.save"_s, w.desk, {{u"ladders"_s, versions.last()[u"ladders"_s]}})[u"saved"_s].toBool());
         QCOMPARE(w.get(u"tickets.ladders.versions"_s, w.desk)[u"items"_s].toArray().size(), versions.size() + 1);
+    }
+
+    void changedLimits_areSeenFirst_thenFollowed() {
+        ManualClock clock(kWednesdayTen);
+        StoreFixture fixture(u"intl"_s, reviewSchema(), &clock);
+        ReviewWorld w(fixture, clock);
+        const auto *redeadline = w.registry.find(u"tickets.redeadline"_s);
+        QVERIFY(redeadline && redeadline->permission == Permission::DirectoryManage && redeadline->audit == Audit::Write);
+        const Id id = w.make()[u"id"_s].toString();
+        w.act(id, u"dispatch"_s, {{u"unitId"_s, w.unit}});
+        const qint64 before = w.tickets.fold(id).value().deadline;
+        auto limits = testLimits();
+        for (auto &[name, category] : limits.categories)
+            category.limit.amount *= 2;
+        w.tickets.setLimits(limits);
+        const Id job = w.get(u"tickets.redeadline"_s, w.boss, {{u"dryRun"_s, true}})[u"job"_s].toString();
+        QTRY_COMPARE(w.access.jobs.find(job).value().state, JobState::Done);
+        const auto effect = w.access.jobs.find(job).value().result.toObject();
+        QCOMPARE(effect[u"open"_s].toInt(), 1);
+        QCOMPARE(effect[u"later"_s].toInt(), 1);
+        QVERIFY(w.calls->scan());
+        QCOMPARE(w.tickets.fold(id).value().deadline, before); // a look changes nothing
+        QCOMPARE(w.get(u"tickets.redeadline"_s, w.boss)[u"openTickets"_s].toInt(), 1);
+        QVERIFY(w.calls->scan());
+        QVERIFY(w.tickets.fold(id).value().deadline > before);
     }
 };
 LIANXIN_TEST(tst_TicketReviews);

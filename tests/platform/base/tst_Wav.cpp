@@ -76,7 +76,40 @@ private Q_SLOTS:
         QVERIFY(writeWav(folder.filePath(u"a.wav"_s), stereo()).hasValue());
         QVERIFY(*readWav(folder.filePath(u"a.wav"_s)) == stereo());
         QVERIFY(readWav(folder.filePath(u"b.wav"_s)).error().kind == ErrorKind::NotFound);
+        QCOMPARE(WavFile().open(folder.filePath(u"b.wav"_s)).error().code, u"wav.read"_s);
         QCOMPARE(writeWav(u"/nonexistent/a.wav"_s, stereo()).error().code, u"wav.write"_s);
+    }
+    void file_isReadInPieces_fromAnyFrame() {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"a.wav"_s);
+        QVERIFY(writeWav(path, stereo()));
+        WavFile file;
+        QVERIFY(file.open(path));
+        QCOMPARE(file.frames(), 3);
+        QCOMPARE(file.channels(), 2);
+        std::vector<qint16> piece(5); // two frames and a half
+        QCOMPARE(file.read(piece), 4);
+        QCOMPARE(piece[3], qint16(-32'768));
+        QCOMPARE(file.read(piece), 2);
+        QCOMPARE(piece[1], qint16(5));
+        QCOMPARE(file.read(piece), 0);
+        file.seek(1);
+        QCOMPARE(file.read(piece), 4);
+        QCOMPARE(piece[0], qint16(32'767));
+        file.seek(99);
+        QCOMPARE(file.read(piece), 0);
+    }
+    void file_thatBreaksOffWhileItIsRead_ends() {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"a.wav"_s);
+        QVERIFY(writeWav(path, {std::vector<qint16>(40'000, 7), 8'000, 1}));
+        WavFile file;
+        QVERIFY(file.open(path));
+        QVERIFY(QFile::resize(path, 44 + 30'000 * 2 + 1));
+        std::vector<qint16> piece(25'000);
+        QCOMPARE(file.read(piece), 25'000);
+        QCOMPARE(file.read(piece), 5'000);
+        QCOMPARE(file.read(piece), 0);
     }
 };
 LIANXIN_TEST(tst_Wav);

@@ -173,11 +173,12 @@ std::vector<Command> knowledgeCommands() {
     const Argument model = option(u"--model"_s, {}, u"made by text train"_s, ArgKind::Path, true);
     const Argument diagram = option(u"--diagram"_s, {}, u"reliability diagram to write (SVG)"_s, ArgKind::Path);
     return {
-        {.words = {u"kb"_s, u"import"_s}, .summary = u"Articles from JSON lines"_s, .method = u"knowledge.import"_s,
-         .arguments = {path(u"FILE"_s, u".jsonl"_s)}},
+        {.words = {u"kb"_s, u"import"_s}, .summary = u"Articles from JSON lines or a spreadsheet; in force at once, or handed in for review"_s, .method = u"knowledge.import"_s,
+         .arguments = {path(u"FILE"_s, u".jsonl, .xlsx, .xls or .csv"_s), option(u"--review"_s, u"review"_s, u"a second person publishes them"_s, ArgKind::Switch)}},
         {.words = {u"kb"_s, u"search"_s}, .summary = u"Searches the knowledge base"_s, .method = u"knowledge.search"_s,
          .arguments = {{u"TEXT"_s, u"text"_s, ArgKind::Text, true, u"what is asked"_s},
-                       option(u"--top"_s, u"top"_s, u"how many"_s, ArgKind::Integer)}},
+                       option(u"--top"_s, u"top"_s, u"how many"_s, ArgKind::Integer)},
+         .columns = {u"score"_s, u"title"_s, u"source"_s, u"id"_s}},
         {.words = {u"text"_s, u"train"_s}, .summary = u"Trains a classifier; its probabilities are calibrated on folds of the same texts"_s,
          .arguments = {labels, option(u"--model"_s, {}, u"file to write"_s, ArgKind::Path, true)}, .needsStore = false},
         {.words = {u"text"_s, u"eval"_s}, .summary = u"Measures a classifier on texts that it has not seen"_s,

@@ -103,6 +103,7 @@ Expected<void> Engine::start() {
     s.callbackCalls->start();
     s.ticketCalls->start();
     s.dispatch->start();
+    s.knowledge->start();
     LX_CHECK(s.dialler->start());
     LX_CHECK(s.campaigns->resume());
 

@@ -13,6 +13,8 @@
 #include "hotline/directory/DirectorySchema.h"
 #include "hotline/dispatch/DispatchMethods.h"
 #include "hotline/dispatch/DispatchSchema.h"
+#include "hotline/knowledge/KnowledgeMethods.h"
+#include "hotline/knowledge/KnowledgeSchema.h"
 #include "hotline/records/RecordsMethods.h"
 #include "hotline/records/RecordsSchema.h"
 #include "hotline/routing/RoutingMethods.h"
@@ -60,7 +62,7 @@ void append(std::vector<T> &to, std::vector<T> from) {
 
 std::vector<Migration> allMigrations() {
     std::vector<Migration> all;
-    for (const auto &schema : {accessSchema, telephonySchema, calendarSchema, directorySchema, recordsSchema, routingSchema, diallingSchema,
+    for (const auto &schema : {accessSchema, telephonySchema, calendarSchema, directorySchema, knowledgeSchema, recordsSchema, routingSchema, diallingSchema,
                                ticketsSchema, ticketInquirySchema, dispatchSchema, campaignsSchema, flowSchema, inboundSchema, leaseSchema})
         append(all, schema());
     return all;
@@ -147,6 +149,10 @@ Expected<std::unique_ptr<Services>> Services::open(const EngineConfig &config) {
     s->calendarNotices = std::make_unique<CalendarNotices>(store, *s->calendar, clock);
     LX_CHECK(s->calendarNotices->refresh());
     s->directory = std::make_unique<Directory>(store, *s->sealer, *s->index, clock);
+    s->knowledge = std::make_unique<Knowledge>(store, clock);
+    LX_CHECK(s->knowledge->load());
+    s->knowledgeSearch = std::make_unique<KnowledgeSearch>(store, *s->knowledge, clock);
+    s->knowledgeSearches = std::make_unique<KnowledgeSearches>(*s->knowledgeSearch);
     s->records = std::make_unique<CallRecords>(store, *s->sealer, *s->index, *s->talkClock);
     s->recordings = std::make_unique<Recordings>(store, *s->keys, *s->talkClock, s->dataFolder(u"recordings"_s));
     s->seats = std::make_unique<Seats>(store, *s->talkClock);
@@ -196,6 +202,7 @@ void Services::registerAll() {
     registerCalendarMethods(registry, *calendar);
     registerCalendarNoticeMethods(registry, *calendarNotices);
     registerDirectoryMethods(registry, *directory);
+    registerKnowledgeMethods(registry, *knowledge, *knowledgeSearches, *access);
     registerRecordsMethods(registry, *records, *recordings, access->transfers);
     registerRoutingMethods(registry, *seats, *router, *callbacks);
     registerDiallingMethods(registry, *dialler);

@@ -11,6 +11,8 @@
 #include "hotline/dialling/Dialler.h"
 #include "hotline/dispatch/Dispatch.h"
 #include "hotline/directory/Directory.h"
+#include "hotline/knowledge/Knowledge.h"
+#include "hotline/knowledge/KnowledgeSearch.h"
 #include "hotline/records/CallRecords.h"
 #include "hotline/records/Recordings.h"
 #include "hotline/routing/Callbacks.h"
@@ -60,6 +62,9 @@ struct LIANXIN_EXPORT Services {
     std::unique_ptr<Calendar> calendar;
     std::unique_ptr<CalendarNotices> calendarNotices;
     std::unique_ptr<Directory> directory;
+    std::unique_ptr<Knowledge> knowledge;
+    std::unique_ptr<KnowledgeSearch> knowledgeSearch;
+    std::unique_ptr<KnowledgeSearches> knowledgeSearches;
     std::unique_ptr<CallRecords> records;
     std::unique_ptr<Recordings> recordings;
     std::unique_ptr<Seats> seats;

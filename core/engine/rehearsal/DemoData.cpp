@@ -185,12 +185,14 @@ Expected<QJsonObject> writeDemoData(EngineConfig config) {
     LX_TRY(const QJsonArray logins, addUsers(s, password, units.first()));
     LX_TRY(const int tickets, addTickets(s, units));
     LX_TRY(const DemoDispatched dispatched, addDemoDispatch(s, kActor));
+    LX_TRY(const auto articles, s.knowledge->importSample(kActor));
     LX_TRY(const Campaigned campaign, runCampaign(s));
     return QJsonObject{{u"logins"_s, logins},
                        {u"password"_s, password},
                        {u"units"_s, units.size() + 3},
                        {u"tickets"_s, tickets + dispatched.closed + dispatched.newOnes},
                        {u"dispatchedByItself"_s, dispatched.automatic},
+                       {u"articles"_s, articles.added},
                        {u"listId"_s, campaign.listId},
                        {u"campaignId"_s, campaign.campaignId},
                        {u"contacts"_s, campaign.contacts},

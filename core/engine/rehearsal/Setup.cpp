@@ -202,6 +202,7 @@ Expected<RehearsalSetup> prepareRehearsal(const RehearsalOptions &options) {
     setup.scenario = Scenario::draw(numbers, visits, options.seats, options.seed, options.speed);
     setup.scenario.liaisons.push_back({kUnitPhone, u"acknowledges"_s, 1250});
     LX_CHECK(addUsers(s, setup.scenario));
+    LX_CHECK(s.knowledge->importSample(u"rehearsal"_s));
     LX_TRY(setup.campaignId, makeCampaign(s, setup.listId, options));
     LX_TRY(setup.ticketIds, makeTickets(s, visits));
     LX_CHECK(writeFile(setup.scenarioPath, QJsonDocument(setup.scenario.toJson()).toJson()));

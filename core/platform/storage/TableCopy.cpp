@@ -12,7 +12,7 @@ QString quoted(const QString &name) { return u'"' + QString(name).replace(u'"', 
 QStringList columnsOf(Snapshot &snapshot, const QString &table) {
     const auto sql = snapshot.isPostgres()
                          ? u"SELECT column_name FROM information_schema.columns WHERE table_schema = current_schema() "
-                           "AND table_name = $1 ORDER BY ordinal_position"_s
+                           "AND table_name = $1 AND is_generated = 'NEVER' ORDER BY ordinal_position"_s
                          : u"SELECT name FROM pragma_table_info($1) ORDER BY cid"_s;
     QStringList columns;
     snapshot.forEach(sql, {table}, [&](const Row &row) {

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hotline/knowledge/KnowledgeSearch.h"
+#include "hotline/knowledge/KnowledgeRows.h"
+#include "platform/base/Clock.h"
+#include <algorithm>
+#include <cmath>
+
+namespace lianxin {
+namespace {
+
+constexpr int kCandidates = 60;
+constexpr qint64 kCountTo = 4'000; //!< beyond it a word tells nothing more
+constexpr double kCommon = 0.2;    //!< share of the articles from which on a word is left out of "any of them"
+constexpr std::size_t kWordsKept = 20'000;
+
+Error superseded() {
+    return {ErrorKind::Cancelled, u"knowledge.superseded"_s, u"A newer question was asked meanwhile."_s, {}, {}};
+}
+
+QString matching(Snapshot &s, const std::vector<KnowledgeTerm> &terms, bool all) {
+    return s.isPostgres() ? tsqueryExpression(terms, all) : ftsExpression(terms, all);
+}
+
+QString countSql(Snapshot &s) {
+    return (s.isPostgres() ? u"SELECT COUNT(*) FROM (SELECT 1 FROM knowledge_text WHERE vector @@ CAST($1 AS tsquery) LIMIT %1) AS found"_s
+                           : u"SELECT COUNT(*) FROM (SELECT 1 FROM knowledge_fts WHERE knowledge_fts MATCH $1 LIMIT %1)"_s)
+        .arg(kCountTo);
+}
+
+QString bestSql(Snapshot &s) {
+    return (s.isPostgres() ? u"SELECT row FROM knowledge_text WHERE vector @@ CAST($1 AS tsquery) "
+                             "ORDER BY ts_rank('{0.05,0.1,0.7,1.0}', vector, CAST($1 AS tsquery)) DESC, row LIMIT %1"_s
+                           : u"SELECT rowid FROM knowledge_fts WHERE knowledge_fts MATCH $1 ORDER BY rank LIMIT %1"_s)
+        .arg(kCandidates);
+}
+
+} // namespace
+
+QJsonObject KnowledgeHit::toJson() const {
+    return {{u"id"_s, id},           {u"title"_s, title},     {u"score"_s, std::round(score * 1'000) / 1'000}, {u"snippet"_s, snippet},
+            {u"source"_s, source},   {u"category"_s, category}, {u"version"_s, version},                       {u"validUntil"_s, validUntil}};
+}
+
+struct KnowledgeSearch::Known {
+    qint64 version = -1;
+    qint64 articles = 0;
+    QHash<QString, QStringList> synonyms;
+    std::mutex mutex;
+    QHash<QString, qint64> having; //!< by expression
+};
+
+KnowledgeSearch::KnowledgeSearch(Store &store, Knowledge &knowledge, const Clock &clock)
+    : m_store(store)
+    , m_knowledge(knowledge)
+    , m_clock(clock) {}
+
+std::shared_ptr<KnowledgeSearch::Known> KnowledgeSearch::knownNow(Snapshot &s) {
+    const qint64 version = m_knowledge.version(s);
+    const std::scoped_lock lock(m_mutex);
+    if (m_known && m_known->version == version)
+        return m_known;
+    auto known = std::make_shared<Known>();
+    known->version = version;
+    known->articles = s.first(u"SELECT COUNT(*) FROM knowledge_text")->integer(0);
+    s.forEach(u"SELECT word, meanings FROM knowledge_synonym", {}, [&](const Row &row) {
+        known->synonyms.insert(row.text(0), row.text(1).split(u' ', Qt::SkipEmptyParts));
+        return true;
+    });
+    m_known = known;
+    return known;
+}
+
+void KnowledgeSearch::weigh(Snapshot &s, Known &known, std::vector<KnowledgeTerm> &terms, const WordCutter &cutter) const {
+    const QString sql = countSql(s);
+    const auto having = [&](const KnowledgeTerm &term) {
+        const QString expression = matching(s, {term}, true);
+        if (expression.isEmpty())
+            return qint64(0);
+        {
+            const std::scoped_lock lock(known.mutex);
+            if (const auto it = known.having.constFind(expression); it != known.having.constEnd())
+                return *it;
+        }
+        const qint64 count = s.first(sql, {expression})->integer(0);
+        const std::scoped_lock lock(known.mutex);
+        if (std::size_t(known.having.size()) < kWordsKept)
+            known.having.insert(expression, count);
+        return count;
+    };
+    std::vector<KnowledgeTerm> all;
+    for (auto &term : terms) {
+        term.articles = having(term);
+        if (term.articles == 0 && term.forms.size() == 1 && term.forms.first().size() > 2) {
+            // No article has the word as a whole; what it is made of may be there.
+            bool found = false;
+            for (const QString &part : cutter.partsOf(term.forms.first())) {
+                KnowledgeTerm smaller{{part}, 1, 0};
+                smaller.articles = having(smaller);
+                found |= smaller.articles > 0;
+                all.push_back(std::move(smaller));
+            }
+            if (found)
+                continue;
+            all.resize(all.size() - std::size_t(cutter.partsOf(term.forms.first()).size()));
+        }
+        all.push_back(term);
+    }
+    const auto total = double(known.articles);
+    for (auto &term : all) {
+        const auto count = double(term.articles);
+        // A word that no article has says little about which one is meant.
+        term.weight = term.articles == 0 ? 0.25 * std::log(1 + total) : std::log(1 + (total - count + 0.5) / (count + 0.5));
+        term.weight = std::max(term.weight, 0.05);
+    }
+    terms = std::move(all);
+}
+
+Expected<KnowledgeSearch::Hits> KnowledgeSearch::search(const QString &text, int top, const std::atomic<bool> *cancelled) {
+    top = std::clamp(top, 1, 50);
+    LX_TRY(const auto cutter, WordCutter::shared());
+    const auto goOn = [&] {
+        if (cancelled && *cancelled)
+            throw StoreFailure(superseded());
+    };
+    return m_store.readReturning<Hits>([&](Snapshot &s) {
+        goOn();
+        const auto known = knownNow(s);
+        auto terms = knowledgeTerms(text, *cutter, known->synonyms);
+        weigh(s, *known, terms, *cutter);
+        std::vector<KnowledgeTerm> present;
+        for (const auto &term : terms)
+            if (term.articles > 0)
+                present.push_back(term);
+        if (present.empty())
+            return Hits();
+        goOn();
+        const QString sql = bestSql(s);
+        std::vector<qint64> rows;
+        const auto add = [&](const std::vector<KnowledgeTerm> &wanted, bool all) {
+            for (const Row &row : s.query(sql, {matching(s, wanted, all)}))
+                if (std::find(rows.begin(), rows.end(), row.integer(0)) == rows.end())
+                    rows.push_back(row.integer(0));
+        };
+        add(present, true);
+        if (int(rows.size()) < kCandidates && present.size() > 1) {
+            goOn();
+            std::vector<KnowledgeTerm> telling;
+            std::copy_if(present.begin(), present.end(), std::back_inserter(telling),
+                         [&](const KnowledgeTerm &term) { return double(term.articles) <= std::max(50.0, kCommon * double(known->articles)); });
+            add(telling.empty() ? present : telling, false);
+        }
+        goOn();
+        Hits hits;
+        if (rows.empty())
+            return hits;
+        QStringList numbers;
+        for (const qint64 row : rows)
+            numbers << QString::number(row);
+        const qint64 now = m_clock.now();
+        s.forEach(u"SELECT v.title, v.body, v.category, v.source, v.valid_from, v.valid_until, v.aliases, v.version, a.id FROM knowledge_article a "
+                  "JOIN knowledge_version v ON v.article_id = a.id AND v.version = a.live_version WHERE a.row IN (%1)"_s.arg(numbers.join(u',')),
+                  {}, [&](const Row &row) {
+                      const ArticleText article = textOf(row);
+                      if (inForceAt(article, now))
+                          hits.push_back({row.text(8), article.title, article.source, article.category, knowledgeSnippet(article, terms), row.integer(7),
+                                          article.validUntil, knowledgeScore(article, terms)});
+                      return !(cancelled && *cancelled);
+                  });
+        goOn();
+        std::stable_sort(hits.begin(), hits.end(), [](const KnowledgeHit &a, const KnowledgeHit &b) {
+            return a.score != b.score ? a.score > b.score : a.id < b.id;
+        });
+        if (int(hits.size()) > top)
+            hits.resize(std::size_t(top));
+        return hits;
+    });
+}
+
+KnowledgeSearches::KnowledgeSearches(KnowledgeSearch &search, QObject *parent)
+    : QObject(parent)
+    , m_search(search) {
+    m_pool.setMaxThreadCount(2);
+}
+
+KnowledgeSearches::~KnowledgeSearches() {
+    for (const auto &[asker, cancelled] : m_running)
+        *cancelled = true;
+    m_pool.clear();
+    m_pool.waitForDone();
+}
+
+void KnowledgeSearches::start(const QString &asker, const QString &text, int top, Done done) {
+    auto cancelled = std::make_shared<std::atomic<bool>>(false);
+    if (const auto older = m_running.find(asker); older != m_running.end())
+        *older->second = true;
+    m_running.insert_or_assign(asker, cancelled);
+    m_pool.start([this, asker, text, top, cancelled, done = std::move(done)] {
+        auto hits = *cancelled ? Expected<KnowledgeSearch::Hits>(superseded()) : m_search.search(text, top, cancelled.get());
+        QMetaObject::invokeMethod(
+            this,
+            [this, asker, cancelled, done, hits = std::move(hits)] {
+                if (const auto latest = m_running.find(asker); latest != m_running.end() && latest->second == cancelled)
+                    m_running.erase(latest);
+                done(*cancelled ? Expected<KnowledgeSearch::Hits>(superseded()) : hits);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+} // namespace lianxin

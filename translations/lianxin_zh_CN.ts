@@ -941,6 +941,14 @@
         <source>Look at earlier reminder ladders</source>
         <translation>查看催办规则历史版本</translation>
     </message>
+    <message>
+        <source>Forget a list template</source>
+        <translation>删除导入模板</translation>
+    </message>
+    <message>
+        <source>Look at the list templates</source>
+        <translation>查看导入模板</translation>
+    </message>
 </context>
 <context>
     <name>StepDialog</name>

@@ -2,6 +2,8 @@
 #include "Runner.h"
 #include "Output.h"
 #include "platform/protocol/Version.h"
+#include <QDir>
+#include <QJsonArray>
 #include <unistd.h>
 
 namespace lianxin::ctl {
@@ -69,6 +71,8 @@ Expected<QJsonValue> Runner::ask(const Invocation &invocation) {
     }
     LX_TRY(QJsonValue result, m_session->call(method, params));
     QJsonObject object = result.toObject();
+    if (command.words == QStringList{u"list"_s, u"import"_s})
+        LX_CHECK(completeImport(params));
     // What takes long answers a job; its end is the answer.
     if (const auto job = object.value("job"_L1); job.isString() && !command.method.isEmpty()) {
         LX_TRY(const QJsonValue ended, waitForJob(job.toString(), invocation.json));
@@ -91,6 +95,20 @@ Expected<QJsonValue> Runner::ask(const Invocation &invocation) {
 
 Expected<QJsonValue> Runner::waitForJob(const QString &job, bool json) {
     const bool progress = !json && ::isatty(STDERR_FILENO) != 0;
+// Further files are found from here, not from the engine's folder; a password needn't stand on the command line.
+Expected<void> Runner::completeImport(QJsonObject &params) {
+    QJsonArray more = params.value("more"_L1).toArray();
+    for (QJsonValueRef path : more)
+        path = QDir::current().absoluteFilePath(path.toString());
+    if (!more.isEmpty())
+        params.insert(u"more"_s, more);
+    if (params.value("password"_L1) == "-"_L1) {
+        LX_TRY(const QString password, m_ports.secret("LIANXIN_SHEET_PASSWORD", u"Password of the workbook: "_s));
+        params.insert(u"password"_s, password);
+    }
+    return {};
+}
+
     for (;;) {
         const auto state = m_session->call(u"jobs.get"_s, {{u"id"_s, job}});
         if (!state) {

@@ -18,6 +18,7 @@ public:
 private:
     int runMethod(const Invocation &invocation);
     Expected<QJsonValue> ask(const Invocation &invocation);
+    Expected<void> completeImport(QJsonObject &params);
     Expected<QJsonValue> waitForJob(const QString &job, bool json);
 
     Ports m_ports;

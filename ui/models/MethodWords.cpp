@@ -74,6 +74,8 @@ const std::pair<const char *, const char *> methodNames[] = {
     {"lists.import", QT_TRANSLATE_NOOP("MethodWords", "Import a list")},
     {"lists.list", QT_TRANSLATE_NOOP("MethodWords", "Look at the lists")},
     {"lists.preview", QT_TRANSLATE_NOOP("MethodWords", "Preview a list")},
+    {"lists.removeTemplate", QT_TRANSLATE_NOOP("MethodWords", "Forget a list template")},
+    {"lists.templates", QT_TRANSLATE_NOOP("MethodWords", "Look at the list templates")},
     {"lists.undo", QT_TRANSLATE_NOOP("MethodWords", "Undo an import")},
     {"queue.figures", QT_TRANSLATE_NOOP("MethodWords", "Look at the queue")},
     {"recordings.list", QT_TRANSLATE_NOOP("MethodWords", "Look at the recordings")},

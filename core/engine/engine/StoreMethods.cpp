@@ -8,11 +8,14 @@ namespace lianxin {
 namespace {
 
 QJsonObject toJson(const CheckReport &report) {
+    QJsonObject tableRows;
+    for (auto i = report.tableRows.constBegin(); i != report.tableRows.constEnd(); ++i)
+        tableRows.insert(i.key(), i.value());
     QJsonArray findings;
     for (const auto &f : report.findings)
         findings.append(QJsonObject{{u"code"_s, f.code}, {u"text"_s, f.text}});
     return {{u"ok"_s, report.ok()}, {u"findings"_s, findings}, {u"pages"_s, report.pages}, {u"tables"_s, report.tables},
-            {u"rows"_s, report.rows}};
+            {u"rows"_s, report.rows}, {u"tableRows"_s, tableRows}};
 }
 
 } // namespace
@@ -22,7 +25,7 @@ void registerStoreMethods(Registry &registry, Services &services) {
     check.name = u"store.check"_s;
     check.summary = u"Authenticate every page, check structure, references and events"_s;
     check.permission = Permission::SystemManage;
-    check.result = u"job; its result is {ok, findings [{code, text}], pages, tables, rows}"_s;
+    check.result = u"job; its result is {ok, findings [{code, text}], pages, tables, rows, tableRows: {table: n}}"_s;
     check.noPersonalData = true;
     check.audit = Audit::Security;
     check.handler = [&services](const Caller &caller, const QJsonObject &) -> Expected<QJsonValue> {

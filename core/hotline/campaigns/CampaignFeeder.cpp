@@ -34,7 +34,8 @@ Expected<int> Campaigns::feed(const Campaign &campaign) {
     std::vector<CallOrder> orders;
     for (const Contact &contact : contacts) {
         CallOrder order;
-        order.callee = {contact.id, contact.phoneSealed, contact.phoneIndex, contact.phoneMasked, contact.nameMasked};
+        LX_TRY(QByteArray phone, m_lists.sealedPhone(contact));
+        order.callee = {contact.id, std::move(phone), contact.phoneIndex, contact.phoneMasked, contact.nameMasked};
         order.source = OrderSourceKind::Campaign;
         order.sourceId = campaign.id;
         order.flowId = campaign.spec.flowId;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hotline/campaigns/CampaignsSchema.h"
+#include "hotline/campaigns/ListSchema.h"
 #include "platform/base/Literals.h"
 
 namespace lianxin {
 
 std::vector<Migration> campaignsSchema() {
-    return {{u"campaigns"_s, 1, uR"(
+    std::vector<Migration> all{{u"campaigns"_s, 1, uR"(
 CREATE TABLE contact_list (
     id TEXT PRIMARY KEY,
     name TEXT NOT NULL,
@@ -93,6 +94,9 @@ CREATE TABLE contact_number (
 INSERT INTO contact_number (phone_index, list_id, row_number)
     SELECT phone_index, list_id, MIN(row_number) FROM contact GROUP BY phone_index, list_id
 )"_s}};
+    for (Migration &more : listSchema())
+        all.push_back(std::move(more));
+    return all;
 }
 
 } // namespace lianxin

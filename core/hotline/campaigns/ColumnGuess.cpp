@@ -5,6 +5,7 @@
 #include "platform/base/Text.h"
 #include <QHash>
 #include <QJsonArray>
+#include <algorithm>
 #include <array>
 
 namespace lianxin {
@@ -18,12 +19,14 @@ QString letterOf(int column) {
 
 namespace {
 
-constexpr std::array<std::pair<ColumnRole, const char *>, 9> kNames{{{ColumnRole::Phone, "phone"},
+constexpr std::array<std::pair<ColumnRole, const char *>, 11> kNames{{{ColumnRole::Phone, "phone"},
                                                                       {ColumnRole::Name, "name"},
                                                                       {ColumnRole::Ticket, "ticket"},
                                                                       {ColumnRole::District, "district"},
                                                                       {ColumnRole::Community, "community"},
                                                                       {ColumnRole::Address, "address"},
+                                                                      {ColumnRole::Language, "language"},
+                                                                      {ColumnRole::IdNumber, "id"},
                                                                       {ColumnRole::Note, "note"},
                                                                       {ColumnRole::Field, "field"},
                                                                       {ColumnRole::Ignore, "ignore"}}};
@@ -47,7 +50,9 @@ constexpr Word kWords[] = {
     {ColumnRole::District, u"区县", 90},    {ColumnRole::District, u"行政区", 85}, {ColumnRole::District, u"所属区", 85},
     {ColumnRole::Community, u"社区", 90},   {ColumnRole::Community, u"街道", 75},  {ColumnRole::Community, u"村居", 85},
     {ColumnRole::Address, u"地址", 90},     {ColumnRole::Address, u"住址", 90},    {ColumnRole::Note, u"备注", 90},
-    {ColumnRole::Note, u"说明", 70},
+    {ColumnRole::Note, u"说明", 70},        {ColumnRole::Language, u"语言", 90},   {ColumnRole::Language, u"语种", 90},
+    {ColumnRole::Language, u"方言", 80},    {ColumnRole::Language, u"language", 80},
+    {ColumnRole::IdNumber, u"身份证号", 95}, {ColumnRole::IdNumber, u"身份证", 90}, {ColumnRole::IdNumber, u"证件号", 85},
 };
 
 QString titleKey(const QString &title) {
@@ -56,13 +61,16 @@ QString titleKey(const QString &title) {
     return key;
 }
 
-// "工单号" contains 号, never 号码; "身份证号码" holds digits but no phone.
+// "工单号" contains 号, never 号码; "身份证号码" and "银行卡号" hold digits but no phone.
 ColumnUse useByTitle(int column, const QString &title) {
-    ColumnUse use{column, title.trimmed(), ColumnRole::Field, 0};
+    ColumnUse use{column, title.simplified(), ColumnRole::Field, 0};
     const QString key = titleKey(title);
-    if (key.contains(u"身份证"_s) || key.contains(u"证件"_s) || key.contains(u"银行"_s) || key.contains(u"卡号"_s))
+    if (key.contains(u"银行"_s) || key.contains(u"卡号"_s))
         return use;
+    const bool isIdNumber = key.contains(u"身份证"_s) || key.contains(u"证件"_s);
     for (const Word &word : kWords) {
+        if (isIdNumber && word.role != ColumnRole::IdNumber)
+            continue;
         const QString text = QString::fromUtf16(word.word);
         const int score = key == text ? 95 : key.contains(text) ? word.score : 0;
         if (score > use.score) {
@@ -82,10 +90,61 @@ bool isPersonName(const QString &text) {
     return true;
 }
 
+// GB 11643: seventeen digits and a check character.
+bool isIdNumber(const QString &text) {
+    static constexpr std::array<int, 17> weights{7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+    if (text.size() != 18)
+        return false;
+    int sum = 0;
+    for (int i = 0; i < 17; ++i) {
+        if (text[i] < u'0' || text[i] > u'9')
+            return false;
+        sum += (text[i].unicode() - u'0') * weights[size_t(i)];
+    }
+    return text[17].toUpper() == u"10X98765432"[sum % 11];
+}
+
+// "GD202600012345", "2026-0001-223": letters in front or groups, at least eight digits, neither a number nor a date.
+bool isTicketNumber(const QString &text) {
+    int digits = 0;
+    int letters = 0;
+    for (const QChar c : text) {
+        if (c >= u'0' && c <= u'9')
+            ++digits;
+        else if ((c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z'))
+            letters += digits == 0 ? 1 : 100;
+        else if (c != u'-')
+            return false;
+    }
+    return digits >= 8 && letters >= 1 && letters <= 6;
+}
+
+bool isLanguage(const QString &text) {
+    static const QStringList known{u"普通话"_s, u"国语"_s, u"汉语"_s, u"中文"_s, u"粤语"_s, u"英语"_s, u"藏语"_s, u"维吾尔语"_s, u"蒙古语"_s, u"朝鲜语"_s,
+                                   u"哈萨克语"_s, u"彝语"_s, u"壮语"_s, u"闽南语"_s, u"客家话"_s, u"吴语"_s, u"zh"_s, u"zh-CN"_s, u"en"_s, u"yue"_s};
+    return known.contains(text);
+}
+
+bool endsWithOneOf(const QString &text, std::initializer_list<QStringView> ends) {
+    return text.size() >= 2 && text.size() <= 12 && std::any_of(ends.begin(), ends.end(), [&](QStringView end) { return text.endsWith(end); });
+}
+
+bool isAddress(const QString &text) {
+    return text.size() >= 6 && (text.endsWith(u'号') || text.endsWith(u'室') || text.contains(u"号楼") || text.contains(u"小区") || text.contains(u"单元") || text.contains(u'路'));
+}
+
+//! How many of a column's cells look like what; a score is their share, of at most 70: a title says more.
 struct Content {
     int filled = 0;
     int phones = 0;
     int names = 0;
+    int ids = 0;
+    int tickets = 0;
+    int languages = 0;
+    int districts = 0;
+    int communities = 0;
+    int addresses = 0;
+    int share(int count) const { return filled ? count * 100 / filled : 0; }
 };
 
 Content contentOf(const std::vector<QStringList> &sample, int from, int column) {
@@ -100,8 +159,29 @@ Content contentOf(const std::vector<QStringList> &sample, int from, int column) 
         content.phones += (number && number->kind != PhoneNumber::Kind::Service && text.size() >= 7) ||
                           (!number && number.error().code == "phone.digits_lost"_L1);
         content.names += isPersonName(text);
+        content.ids += isIdNumber(text);
+        content.tickets += isTicketNumber(text);
+        content.languages += isLanguage(text);
+        content.districts += endsWithOneOf(text, {u"区", u"县", u"旗"}) && !text.endsWith(u"社区");
+        content.communities += endsWithOneOf(text, {u"社区", u"街道", u"村", u"镇", u"乡"});
+        content.addresses += isAddress(text);
     }
     return content;
+}
+
+//! The use of a column whose title says nothing.
+ColumnUse useByContent(const ColumnUse &use, const Content &content, bool hasTitles) {
+    const std::pair<ColumnRole, int> candidates[] = {
+        {ColumnRole::Phone, content.phones},       {ColumnRole::IdNumber, content.ids},       {ColumnRole::Ticket, content.tickets},
+        {ColumnRole::Language, content.languages}, {ColumnRole::Community, content.communities}, {ColumnRole::District, content.districts},
+        {ColumnRole::Address, content.addresses}};
+    for (const auto &[role, count] : candidates)
+        if (content.share(count) >= 60)
+            return {use.column, use.title, role, content.share(count) * 7 / 10};
+    // Two to four characters may be anything under a title that is not one of a name.
+    if (!hasTitles && content.share(content.names) >= 70)
+        return {use.column, use.title, ColumnRole::Name, content.share(content.names) / 2};
+    return use;
 }
 
 // The title row: the one whose cells name most roles, with a phone column counting most; none of them is a number.
@@ -176,9 +256,9 @@ int SheetLayout::columnOf(ColumnRole role) const {
     return -1;
 }
 
-SheetLayout guessLayout(const std::vector<QStringList> &sample) {
+SheetLayout guessLayout(const std::vector<QStringList> &sample, std::optional<int> header) {
     SheetLayout layout;
-    layout.headerRow = findHeader(sample);
+    layout.headerRow = header.value_or(findHeader(sample));
     qsizetype width = 0;
     for (const QStringList &row : sample)
         width = std::max(width, row.size());
@@ -188,14 +268,10 @@ SheetLayout guessLayout(const std::vector<QStringList> &sample) {
         if (use.title.isEmpty())
             use.title = u"列"_s + letterOf(c);
         const Content content = contentOf(sample, layout.headerRow + 1, c);
-        const int phoneShare = content.filled ? content.phones * 100 / content.filled : 0;
-        const int nameShare = content.filled ? content.names * 100 / content.filled : 0;
         if (use.role == ColumnRole::Phone)
-            use.score = content.filled == 0 ? use.score / 2 : use.score / 2 + phoneShare / 2;
-        else if (use.score == 0 && phoneShare >= 60)
-            use = {c, use.title, ColumnRole::Phone, phoneShare * 7 / 10};
-        else if (use.score == 0 && layout.headerRow < 0 && nameShare >= 70)
-            use = {c, use.title, ColumnRole::Name, nameShare / 2};
+            use.score = content.filled == 0 ? use.score / 2 : use.score / 2 + content.share(content.phones) / 2;
+        else if (use.score == 0)
+            use = useByContent(use, content, layout.headerRow >= 0);
         layout.columns.push_back(use);
     }
     // Of several columns for one role the surest keeps it.
@@ -232,6 +308,30 @@ QStringList applyMapping(SheetLayout &layout, const QJsonObject &mapping) {
         }
     }
     return unknown;
+}
+
+QString shapeOf(const SheetLayout &layout) {
+    if (layout.headerRow < 0)
+        return {};
+    QStringList titles;
+    for (const ColumnUse &use : layout.columns)
+        titles << titleKey(use.title);
+    return titles.join(u'\n');
+}
+
+QJsonObject mappingOf(const SheetLayout &layout) {
+    QJsonObject mapping;
+    for (const ColumnUse &use : layout.columns) {
+        const QString role = nameOf(use.role);
+        if (!mayRepeat(use.role)) {
+            mapping.insert(role, use.title);
+            continue;
+        }
+        QJsonArray titles = mapping.value(role).toArray();
+        titles.append(use.title);
+        mapping.insert(role, titles);
+    }
+    return mapping;
 }
 
 } // namespace lianxin

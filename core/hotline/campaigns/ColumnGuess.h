@@ -4,6 +4,7 @@
 #include <QJsonObject>
 #include <QString>
 #include <QStringList>
+#include <optional>
 #include <vector>
 
 namespace lianxin {
@@ -11,8 +12,9 @@ namespace lianxin {
 //! The letters of a spreadsheet column, from 0: A … Z, AA …
 LIANXIN_EXPORT QString letterOf(int column);
 
-//! What a column of a contact list is used for. Stored by name: phone, name, ticket, district, community, address, note, field, ignore.
-enum class ColumnRole { Phone, Name, Ticket, District, Community, Address, Note, Field, Ignore };
+//! What a column of a contact list is used for. Stored by name: phone, name, ticket, district, community, address,
+//! language, id, note, field, ignore.
+enum class ColumnRole { Phone, Name, Ticket, District, Community, Address, Language, IdNumber, Note, Field, Ignore };
 LIANXIN_EXPORT QString nameOf(ColumnRole role);
 LIANXIN_EXPORT std::optional<ColumnRole> columnRoleFromName(QStringView name);
 
@@ -31,8 +33,24 @@ struct SheetLayout {
 };
 
 //! \brief Finds the header row (titles above it are skipped) and the use of each column by header words (电话, 手机,
-//! 联系电话, 号码 …) and by content (share of cells that are numbers, names of 2–4 Han characters). Pure; any thread.
-LIANXIN_EXPORT SheetLayout guessLayout(const std::vector<QStringList> &sample);
+//! 联系电话, 号码 …) and by content (share of cells that are numbers, names, numbers of tickets or identity cards,
+//! districts, streets, languages). Pure; any thread.
+//! \param header the title row, where somebody has said which: index into the sample, or -1 for none.
+LIANXIN_EXPORT SheetLayout guessLayout(const std::vector<QStringList> &sample, std::optional<int> header = std::nullopt);
+
+//! How one sheet is read: guessed, known from a template, or said.
+struct ColumnPlan {
+    SheetLayout layout;
+    qint64 headerRow = 0; //!< as the spreadsheet program numbers it; 0 = none
+    QString areaCode;
+    QString templateName; //!< empty: none was used
+};
+
+//! What sheets of the same making have in common: their titles, in order. Empty for a sheet without titles.
+LIANXIN_EXPORT QString shapeOf(const SheetLayout &layout);
+
+//! The uses of all columns as a mapping for applyMapping(), by title.
+LIANXIN_EXPORT QJsonObject mappingOf(const SheetLayout &layout);
 
 //! \brief Applies the user's choice: {"phone":"联系电话","name":"B","note":3} – role to title, letter or number from 1.
 //! Columns that a role was taken from become fields. Returns the roles that name no column.

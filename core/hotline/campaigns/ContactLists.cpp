@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hotline/campaigns/ContactLists.h"
+#include "hotline/campaigns/ContactCard.h"
 #include "platform/base/Clock.h"
 #include "platform/base/Literals.h"
 #include "platform/base/PhoneNumber.h"
@@ -22,11 +23,12 @@ Error listError(ErrorKind kind, const QString &code, const QString &message, con
 Error notFound() { return listError(ErrorKind::NotFound, u"not_found"_s, u"There is no such list"_s, u"Look at lists.list"_s); }
 
 constexpr char16_t kListColumns[] =
-    u"SELECT id, name, state, file_name, sheet, summary, fields, created_by, created_at, "
+    u"SELECT id, name, state, file_name, sheet, summary, fields, roles, created_by, created_at, "
     "(SELECT COUNT(*) FROM campaign_contact cc JOIN campaign c ON c.id = cc.campaign_id WHERE c.list_id = contact_list.id AND "
     "cc.attempts > 0) FROM contact_list ";
 constexpr char16_t kContactColumns[] =
-    u"SELECT list_id, row_number, phone_sealed, phone_index, phone_masked, phone_kind, name_masked, card_sealed FROM contact ";
+    u"SELECT list_id, row_number, phone_sealed, phone_index, phone_masked, phone_kind, name_masked, card_sealed, phone_place, phone_carrier, "
+    "fields, roles FROM contact JOIN contact_list ON id = list_id ";
 
 QString sql(const char16_t *head, QStringView rest) { return QString::fromUtf16(head) + rest.toString(); }
 
@@ -38,10 +40,13 @@ ImportSummary summaryFrom(const QJsonObject &json, const Id &id) {
     summary.invalid = json.value("invalid"_L1).toInteger();
     summary.duplicates = json.value("duplicates"_L1).toInteger();
     summary.doNotCall = json.value("doNotCall"_L1).toInteger();
+    summary.inRunning = json.value("inRunning"_L1).toInteger();
+    summary.skipped = json.value("skipped"_L1).toInteger();
     summary.replaced = json.value("replaced"_L1).toInteger();
     summary.encoding = json.value("encoding"_L1).toString();
     summary.sheet = json.value("sheet"_L1).toString();
     summary.errorsPath = json.value("errorsPath"_L1).toString();
+    summary.mappingName = json.value("template"_L1).toString();
     summary.reasons = json.value("reasons"_L1).toObject();
     return summary;
 }
@@ -55,9 +60,10 @@ ContactList listOf(const Row &row) {
     list.sheet = row.text(4);
     list.summary = summaryFrom(row.json(5), list.id);
     list.fields = row.text(6).split(u'\n', Qt::SkipEmptyParts);
-    list.createdBy = row.text(7);
-    list.createdAt = row.integer(8);
-    list.dialled = row.integer(9);
+    list.roles = row.text(7).split(u'\n');
+    list.createdBy = row.text(8);
+    list.createdAt = row.integer(9);
+    list.dialled = row.integer(10);
     return list;
 }
 
@@ -75,6 +81,10 @@ Contact contactOf(const Row &row) {
     contact.phoneKind = row.text(5);
     contact.nameMasked = row.text(6);
     contact.cardSealed = row.blob(7);
+    contact.phonePlace = row.text(8);
+    contact.phoneCarrier = row.text(9);
+    contact.fields = row.text(10).split(u'\n', Qt::SkipEmptyParts);
+    contact.roles = row.text(11).split(u'\n');
     return contact;
 }
 
@@ -83,7 +93,8 @@ Contact contactOf(const Row &row) {
 QJsonObject ImportSummary::toJson() const {
     return {{u"listId"_s, listId},         {u"rows"_s, rows},           {u"imported"_s, imported}, {u"invalid"_s, invalid},
             {u"duplicates"_s, duplicates}, {u"doNotCall"_s, doNotCall}, {u"replaced"_s, replaced}, {u"encoding"_s, encoding},
-            {u"sheet"_s, sheet},           {u"errorsPath"_s, errorsPath}, {u"reasons"_s, reasons}};
+            {u"sheet"_s, sheet},           {u"errorsPath"_s, errorsPath}, {u"reasons"_s, reasons},   {u"inRunning"_s, inRunning},
+            {u"skipped"_s, skipped},       {u"template"_s, mappingName}};
 }
 
 QJsonObject ContactList::toJson() const {
@@ -103,7 +114,7 @@ QJsonObject ContactList::toJson() const {
 }
 
 QJsonObject Contact::toJson() const {
-    return {{u"id"_s, id}, {u"row"_s, row}, {u"phone"_s, phoneMasked}, {u"kind"_s, phoneKind}, {u"name"_s, nameMasked}};
+    return {{u"id"_s, id}, {u"row"_s, row}, {u"phone"_s, phoneMasked}, {u"kind"_s, phoneKind}, {u"name"_s, nameMasked}, {u"place"_s, phonePlace}, {u"carrier"_s, phoneCarrier}};
 }
 
 ContactLists::ContactLists(Store &store, const FieldSealer &sealer, const BlindIndex &index, const Clock &clock, QString folder,
@@ -250,21 +261,28 @@ Expected<Contact> ContactLists::contact(const Id &id) {
 }
 
 Expected<QJsonObject> ContactLists::reveal(const Contact &contact) const {
-    LX_TRY(const QString phone, m_sealer.open(contact.phoneSealed, "phone"));
-    LX_TRY(const QByteArray card, m_sealer.openBytes(contact.cardSealed, "contact.card"));
-    QJsonObject out = QJsonDocument::fromJson(card).object();
-    out.insert(u"phone"_s, phone);
-    return out;
+    LX_TRY(const QByteArray opened, m_sealer.openBytes(contact.cardSealed, "contact.card"));
+    ContactCard card = contactCardFrom(opened, contact.fields, contact.roles);
+    if (!contact.phoneSealed.isEmpty()) {
+        LX_TRY(card.phone, m_sealer.open(contact.phoneSealed, "phone"));
+    }
+    return card.toJson();
+}
+
+Expected<QByteArray> ContactLists::sealedPhone(const Contact &contact) const {
+    if (!contact.phoneSealed.isEmpty())
+        return contact.phoneSealed;
+    LX_TRY(const QByteArray opened, m_sealer.openBytes(contact.cardSealed, "contact.card"));
+    return m_sealer.seal(contactCardFrom(opened, {}, {}).phone, "phone");
 }
 
 Expected<QJsonObject> ContactLists::variables(const Contact &contact) const {
-    LX_TRY(const QByteArray card, m_sealer.openBytes(contact.cardSealed, "contact.card"));
-    const QJsonObject json = QJsonDocument::fromJson(card).object();
-    QJsonObject out = json.value("roles"_L1).toObject();
-    const QJsonObject fields = json.value("fields"_L1).toObject();
-    for (auto i = fields.begin(); i != fields.end(); ++i)
+    LX_TRY(const QByteArray opened, m_sealer.openBytes(contact.cardSealed, "contact.card"));
+    const ContactCard card = contactCardFrom(opened, contact.fields, contact.roles);
+    QJsonObject out = card.roles;
+    for (auto i = card.fields.begin(); i != card.fields.end(); ++i)
         out.insert(i.key(), i.value());
-    out.insert(u"name"_s, json.value("name"_L1));
+    out.insert(u"name"_s, card.name);
     return out;
 }
 

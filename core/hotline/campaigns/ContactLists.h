@@ -17,16 +17,25 @@ class FieldSealer;
 class Row;
 class Snapshot;
 class Store;
+class Transaction;
+struct ColumnPlan;
+struct SheetLayout;
 
 struct ImportRequest {
     QString name;
     QString path;
+    QStringList more;     //!< further files with people of the same list; read after the first, their rows counted on
     QString sheet;        //!< name or number; empty = first visible
     QString encoding;     //!< CSV; empty or "auto" = guess
     QString areaCode;     //!< of the city, for bare landlines
+    QString password;     //!< of a protected workbook; never kept, logged or shown
+    int headerRow = -1;   //!< row of the titles as the spreadsheet program numbers it, 0 = none, -1 = guess
     QString phoneColumn;  //!< title, letter or number from 1; empty = guess. Short for mapping.phone
     QJsonObject mapping;  //!< as applyMapping()
     QString errorsPath;   //!< where the error workbook goes; empty = in the engine's folder under the list's id
+    QString templateName; //!< keeps the uses of the columns under this name for the next file of the same shape
+    bool skipRunning = false;   //!< leaves out numbers that a running campaign's list has
+    bool skipDoNotCall = false; //!< leaves out numbers that are not to be called, in place of leaving them to the dialler
     bool dryRun = false;  //!< everything except writing to the store
 };
 
@@ -38,11 +47,26 @@ struct ImportSummary {
     qint64 invalid = 0;
     qint64 duplicates = 0;
     qint64 doNotCall = 0;   //!< imported all the same: the dialler holds them back and says why
+    qint64 inRunning = 0;   //!< numbers that a running campaign's list has too; imported all the same unless they were to be skipped
+    qint64 skipped = 0;     //!< left out because of that or because they are not to be called
     qint64 replaced = 0;    //!< byte sequences that were not valid in the file's encoding
     QString encoding;
     QString sheet;
     QString errorsPath;     //!< empty when there were none
+    QString mappingName;    //!< of the template that told the uses of the columns; empty: none did
     QJsonObject reasons;
+    QJsonObject toJson() const;
+};
+
+//! \brief The uses of the columns of one shape of sheet, kept under a name. The next file with the same titles is read by
+//! it, unless the person who imports says otherwise.
+struct ListTemplate {
+    Id id;
+    QString name;
+    QJsonObject mapping; //!< as applyMapping(), by title
+    QString areaCode;
+    qint64 createdAt = 0;
+    qint64 usedAt = 0;
     QJsonObject toJson() const;
 };
 
@@ -54,6 +78,7 @@ struct ContactList {
     QString sheet;
     ImportSummary summary;
     QStringList fields;  //!< titles of the further columns, as flows name them
+    QStringList roles;   //!< of each field, empty where it has none
     QString createdBy;
     qint64 createdAt = 0;
     qint64 dialled = 0;  //!< contacts with an attempt; undo is possible while 0
@@ -65,12 +90,16 @@ struct Contact {
     Id id;
     Id listId;
     qint64 row = 0;
-    QByteArray phoneSealed;
     QByteArray phoneIndex;
     QString phoneMasked;
-    QString phoneKind;   //!< mobile, landline
+    QString phoneKind;    //!< mobile, landline
+    QString phonePlace;   //!< as PhonePlace
+    QString phoneCarrier;
     QString nameMasked;
-    QByteArray cardSealed; //!< {"name":…,"fields":{title:value…}}, sealed as one
+    QByteArray cardSealed;  //!< ContactCard
+    QByteArray phoneSealed; //!< empty: the number is in the card
+    QStringList fields;     //!< of the list
+    QStringList roles;
     QJsonObject toJson() const; //!< masked; without fields
 };
 
@@ -86,17 +115,18 @@ public:
     //! Drops what an import left behind that was cut off (state importing): nothing of it stays. At engine start.
     Expected<int> recover();
 
-    //! First \a rows rows with the guessed use of each column:
-    //! {"sheets":[{name,state}],"sheet","encoding","headerRow","columns":[{column,letter,title,role,score}],
-    //!  "rows":[[…]],"checked":n,"valid":n,"problems":[{row,code,reason}]}. Numbers and names in it are masked.
-    Expected<QJsonObject> preview(const QString &path, const QString &sheet, const QString &encoding, int rows,
-                                  const QJsonObject &mapping = {}, const QString &areaCode = {});
+    //! First \a rows rows (at most 5,000) with the guessed use of each column; the file is read no further than that:
+    //! {"sheets":[{name,state}],"sheet","encoding","headerRow","columns":[{column,letter,title,role,score}],"template":name,
+    //!  "rows":[[…]],"numbers":[row…],"places":[{place,carrier}…],"checked":n,"valid":n,"reasons":{code:n},
+    //!  "problems":[{row,code,reason}]}. Numbers and names in it are masked. Takes from \a request what says how to read.
+    Expected<QJsonObject> preview(const ImportRequest &request, int rows);
 
     //! Makes the list row in state importing. Errors: lists.name_missing (Usage).
     Expected<Id> begin(const ImportRequest &request, const QString &actor);
     //! \brief Reads, checks, stages in chunks and merges all at once. Blocks. When it fails, is cancelled or dies at any
     //! instant, the list is gone (now, or at recover()); when it succeeds, all rows are there.
-    //! Errors: lists.no_phone_column, lists.mapping_unknown, lists.nothing_valid (BadInput); jobs.cancelled.
+    //! Errors: lists.no_phone_column, lists.mapping_unknown, lists.no_header_row, lists.nothing_valid (BadInput);
+    //! jobs.cancelled.
     Expected<ImportSummary> runImport(const Id &listId, const ImportRequest &request, JobControl &control,
                                       const QString &actor);
 
@@ -119,6 +149,8 @@ public:
     Expected<QJsonObject> variables(const Contact &contact) const;
     //! {"name","phone","fields":{…}} in the clear: for the flow's variables and the seat's card, not for clients.
     Expected<QJsonObject> reveal(const Contact &contact) const;
+    //! The number, sealed as orders of dialling keep it.
+    Expected<QByteArray> sealedPhone(const Contact &contact) const;
     //! Deletes rows of lists that were taken back, at most \a rows of them; returns how many. Called now and then.
     Expected<int> purge(int rows);
     //! Error workbooks hold what could not be imported, personal data among it: they are deleted a week after the import.
@@ -128,6 +160,12 @@ public:
     Expected<QString> errorWorkbook(const Id &id);
     //! Takes the whole import back. Errors (Conflict): lists.already_dialled, lists.in_use, lists.importing.
     Expected<void> undo(const Id &id, const QString &actor);
+
+    //! \name Templates, the last used first. See ImportRequest::templateName.
+    //! @{
+    Expected<std::vector<ListTemplate>> templates();
+    Expected<void> removeTemplate(const Id &id); //!< lists.template_not_found (NotFound)
+    //! @}
 
     //! \name For Campaigns, inside its transactions
     //! @{
@@ -140,6 +178,10 @@ public:
     QByteArray phoneIndexOf(const QString &digits) const;
 
 private:
+    friend class ListImport;
+    Expected<std::optional<ListTemplate>> templateFor(const QString &shape);
+    void keepTemplate(Transaction &t, const QString &name, const SheetLayout &layout, const QString &areaCode, const QString &actor) const;
+    Expected<ColumnPlan> planFor(const ImportRequest &request, const std::vector<QStringList> &sample, const std::vector<qint64> &numbers);
     Expected<ImportSummary> importRows(const Id &listId, const ImportRequest &request, JobControl &control, const QString &actor);
     Store &m_store;
     const FieldSealer &m_sealer;

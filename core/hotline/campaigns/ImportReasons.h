@@ -4,7 +4,9 @@
 
 namespace lianxin {
 
-//! Why a row of a list was not imported, in Chinese, for the error workbook; \a code is a phone.* code or "duplicate".
-QString importReason(const QString &code, qint64 firstRow = 0);
+//! Why a row of a list was not imported, in Chinese, for the error workbook; \a code is a phone.* code, "duplicate",
+//! "do_not_call" or "in_running_list".
+//! \a first: where the number stands that is there twice.
+QString importReason(const QString &code, const QString &first = {});
 
 } // namespace lianxin

@@ -40,38 +40,61 @@ Expected<QString> fileOf(Access &access, const Caller &caller, const QJsonObject
     return path;
 }
 
+const Param kPassword{u"password"_s, Param::Type::String, false, u"of a protected workbook; neither kept nor recorded"_s};
+const Param kHeaderRow{u"headerRow"_s, Param::Type::Integer, false, u"row of the titles; 0: there is none; left out: guessed"_s};
+
+//! What preview and import have in common: which file, and how it is read.
+Expected<ImportRequest> requestOf(Access &access, const Caller &caller, const QJsonObject &params) {
+    ImportRequest request;
+    LX_TRY(request.path, fileOf(access, caller, params));
+    request.sheet = params.value("sheet"_L1).toString();
+    request.encoding = params.value("encoding"_L1).toString();
+    request.password = params.value("password"_L1).toString();
+    request.headerRow = params.value("headerRow"_L1).toInt(-1);
+    request.areaCode = params.value("areaCode"_L1).toString();
+    request.phoneColumn = params.value("phoneColumn"_L1).toString();
+    request.mapping = params.value("mapping"_L1).toObject();
+    return request;
+}
+
 void addImport(Registry &registry, ContactLists &lists, Access &access) {
     Method preview = listMethod(u"lists.preview"_s, u"First rows of a file with the guessed use of each column"_s, Permission::CampaignsManage,
-                            {kPath, kTransfer, kSheet, kEncoding, {u"rows"_s, Param::Type::Integer, false, u"1 to 200, 20"_s}, kMapping, kAreaCode},
-                            u"{sheets, sheet, encoding, headerRow, columns:[{column,letter,title,role,score}], rows, checked, valid, problems:[{row,code,reason}]}"_s);
+                            {kPath, kTransfer, kSheet, kEncoding, kPassword, kHeaderRow, {u"rows"_s, Param::Type::Integer, false, u"1 to 5000, 20"_s}, kMapping, kAreaCode},
+                            u"{sheets, sheet, encoding, headerRow, columns:[{column,letter,title,role,score}], template, areaCode, rows, numbers, "
+                            "places:[{place,carrier}], checked, valid, reasons, problems:[{row,code,reason}]}"_s);
     preview.masks = {{u"rows"_s, Mask::Text}};
     preview.audit = Audit::Read;
     preview.handler = [&lists, &access](const Caller &caller, const QJsonObject &params) -> Expected<QJsonValue> {
-        LX_TRY(const QString path, fileOf(access, caller, params));
-        LX_TRY(const QJsonObject out, lists.preview(path, params.value("sheet"_L1).toString(), params.value("encoding"_L1).toString(),
-                                                    params.value("rows"_L1).toInt(20), params.value("mapping"_L1).toObject(), params.value("areaCode"_L1).toString()));
+        LX_TRY(const ImportRequest request, requestOf(access, caller, params));
+        LX_TRY(const QJsonObject out, lists.preview(request, params.value("rows"_L1).toInt(20)));
         return QJsonValue(out);
     };
     registry.add(std::move(preview));
 
     Method import = listMethod(u"lists.import"_s, u"Imports a list of contacts as a job"_s, Permission::CampaignsManage,
-                           {{u"name"_s, Param::Type::String, true, u"of the list"_s}, kPath, kTransfer, kSheet, kEncoding, kAreaCode,
+                           {{u"name"_s, Param::Type::String, true, u"of the list"_s}, kPath, kTransfer,
+                            {u"more"_s, Param::Type::Array, false, u"further files with people of the same list: paths, or finished uploads"_s}, kSheet, kEncoding, kPassword, kHeaderRow, kAreaCode,
                             {u"phoneColumn"_s, Param::Type::String, false, u"title, letter or number of the column with the numbers"_s}, kMapping,
+                            {u"template"_s, Param::Type::String, false, u"keeps the uses of the columns under this name for files with the same titles"_s},
+                            {u"skipRunning"_s, Param::Type::Boolean, false, u"leave out numbers that a running campaign's list has"_s},
+                            {u"skipDoNotCall"_s, Param::Type::Boolean, false, u"leave out numbers that are not to be called"_s},
                             {u"errors"_s, Param::Type::String, false, u"where the workbook with the rows not imported goes, on the engine's machine"_s},
                             {u"dryRun"_s, Param::Type::Boolean, false, u"check only"_s}},
-                           u"{job, listId}; the job's result: {listId, rows, imported, invalid, duplicates, doNotCall, reasons, errorsPath, encoding}"_s);
+                           u"{job, listId}; the job's result: {listId, rows, imported, invalid, duplicates, doNotCall, inRunning, skipped, reasons, "
+                           "errorsPath, encoding, template}"_s);
     import.noPersonalData = true;
     import.audit = Audit::Write;
     import.writes = true;
     import.handler = [&lists, &access](const Caller &caller, const QJsonObject &params) -> Expected<QJsonValue> {
-        ImportRequest request;
-        LX_TRY(request.path, fileOf(access, caller, params));
+        LX_TRY(ImportRequest request, requestOf(access, caller, params));
+        for (const QJsonValue &more : params.value("more"_L1).toArray()) {
+            LX_TRY(const QString file, fileOf(access, caller, {{isId(more.toString()) ? u"transfer"_s : u"path"_s, more}}));
+            request.more << file;
+        }
         request.name = params.value("name"_L1).toString();
-        request.sheet = params.value("sheet"_L1).toString();
-        request.encoding = params.value("encoding"_L1).toString();
-        request.areaCode = params.value("areaCode"_L1).toString();
-        request.phoneColumn = params.value("phoneColumn"_L1).toString();
-        request.mapping = params.value("mapping"_L1).toObject();
+        request.templateName = params.value("template"_L1).toString();
+        request.skipRunning = params.value("skipRunning"_L1).toBool();
+        request.skipDoNotCall = params.value("skipDoNotCall"_L1).toBool();
         request.errorsPath = params.value("errors"_L1).toString();
         request.dryRun = params.value("dryRun"_L1).toBool();
         LX_TRY(const Id listId, lists.begin(request, caller.userId));
@@ -141,11 +164,34 @@ void registerListMethods(Registry &registry, ContactLists &lists, Access &access
     };
     registry.add(std::move(get));
 
+    Method templates = listMethod(u"lists.templates"_s, u"Kept uses of columns, the last used first"_s, Permission::CampaignsRead, {},
+                                  u"{items:[{id,name,mapping,areaCode,createdAt,usedAt}]}"_s);
+    templates.noPersonalData = true;
+    templates.handler = [&lists](const Caller &, const QJsonObject &) -> Expected<QJsonValue> {
+        LX_TRY(const auto all, lists.templates());
+        QJsonArray items;
+        for (const ListTemplate &entry : all)
+            items.append(entry.toJson());
+        return QJsonValue(QJsonObject{{u"items"_s, items}});
+    };
+    registry.add(std::move(templates));
+
+    Method forget = listMethod(u"lists.removeTemplate"_s, u"Forgets how the columns of one kind of file are used"_s, Permission::CampaignsManage,
+                               {{u"id"_s, Param::Type::String, true, u"of the template"_s}}, u"{}"_s);
+    forget.noPersonalData = true;
+    forget.audit = Audit::Write;
+    forget.writes = true;
+    forget.handler = [&lists](const Caller &, const QJsonObject &params) -> Expected<QJsonValue> {
+        LX_CHECK(lists.removeTemplate(params.value("id"_L1).toString()));
+        return QJsonValue(QJsonObject());
+    };
+    registry.add(std::move(forget));
+
     Method contacts = listMethod(u"lists.contacts"_s, u"Contacts of a list, masked, in order of row"_s, Permission::CampaignsRead,
                              {kListId, {u"cursor"_s, Param::Type::String, false, u"next of the page before"_s},
                               {u"limit"_s, Param::Type::Integer, false, u"1 to 1000, 100"_s},
                               {u"filter"_s, Param::Type::Object, false, u"{phone} or {row}"_s}},
-                             u"{items:[{id,row,phone,kind,name}], next, total}"_s);
+                             u"{items:[{id,row,phone,kind,name,place,carrier}], next, total}"_s);
     contacts.masks = kPersonal;
     contacts.audit = Audit::Read;
     contacts.handler = [&lists](const Caller &, const QJsonObject &params) -> Expected<QJsonValue> {

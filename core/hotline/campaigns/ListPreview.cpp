@@ -2,19 +2,23 @@
 #include "hotline/campaigns/ColumnGuess.h"
 #include "hotline/campaigns/ContactLists.h"
 #include "hotline/campaigns/ImportReasons.h"
+#include "hotline/campaigns/PhonePlaces.h"
 #include "platform/base/Literals.h"
 #include "platform/access/Masking.h"
 #include "platform/base/PhoneNumber.h"
 #include "platform/base/Text.h"
 #include "platform/sheets/SheetReader.h"
+#include <QHash>
 #include <QJsonArray>
+#include <QMap>
 
 namespace lianxin {
 
 namespace {
 
 constexpr int kChecked = 1000;
-constexpr int kProblems = 50;
+constexpr int kMostRows = 5000;
+constexpr size_t kTitleRows = 20; // that may stand above the data
 
 // Numbers and names as everybody sees them; what is no number is shown, since it has to be mended.
 QJsonArray shown(const QStringList &cells, int phone, int name, const QString &areaCode) {
@@ -32,12 +36,14 @@ QJsonArray shown(const QStringList &cells, int phone, int name, const QString &a
 
 } // namespace
 
-Expected<QJsonObject> ContactLists::preview(const QString &path, const QString &sheet, const QString &encoding, int rows,
-                                            const QJsonObject &mapping, const QString &areaCode) {
+Expected<QJsonObject> ContactLists::preview(const ImportRequest &request, int rows) {
     SheetOptions options;
-    options.encoding = encoding;
-    LX_TRY(const auto reader, SheetReader::openInChild(path, options));
-    LX_TRY(const int index, reader->find(sheet));
+    options.encoding = request.encoding;
+    options.password = request.password;
+    LX_TRY(const auto reader, SheetReader::openInChild(request.path, options));
+    LX_TRY(const int index, reader->find(request.sheet));
+    const int shownRows = std::clamp(rows, 1, kMostRows);
+    const size_t wanted = size_t(std::max(kChecked, shownRows)) + kTitleRows;
     std::vector<QStringList> sample;
     std::vector<qint64> numbers;
     LX_CHECK(reader->read(index, [&](const SheetRow &row) {
@@ -46,13 +52,10 @@ Expected<QJsonObject> ContactLists::preview(const QString &path, const QString &
             cells << cell.toString();
         sample.push_back(std::move(cells));
         numbers.push_back(row.number);
-        return int(sample.size()) < kChecked;
+        return sample.size() < wanted;
     }));
-    SheetLayout layout = guessLayout({sample.begin(), sample.begin() + qsizetype(std::min<size_t>(sample.size(), 200))});
-    const QStringList unknown = applyMapping(layout, mapping);
-    if (!unknown.isEmpty())
-        return Error{ErrorKind::BadInput, u"lists.mapping_unknown"_s, u"The file has no such column for: %1"_s.arg(unknown.join(u", "_s)),
-                     u"Use the column's title, its letter or its number"_s, {}};
+    LX_TRY(const ColumnPlan plan, planFor(request, {sample.begin(), sample.begin() + qsizetype(std::min<size_t>(sample.size(), 200))}, numbers));
+    const SheetLayout &layout = plan.layout;
 
     QJsonArray sheets;
     for (const SheetInfo &info : reader->sheets())
@@ -61,33 +64,62 @@ Expected<QJsonObject> ContactLists::preview(const QString &path, const QString &
     for (const ColumnUse &use : layout.columns)
         columns.append(QJsonObject{{u"column"_s, use.column}, {u"letter"_s, letterOf(use.column)}, {u"title"_s, use.title},
                                    {u"role"_s, nameOf(use.role)}, {u"score"_s, use.score}});
-    const int first = layout.headerRow + 1;
     const int name = layout.columnOf(ColumnRole::Name);
     const int phone = layout.columnOf(ColumnRole::Phone);
     QJsonArray lines;
+    QJsonArray lineNumbers;
+    QJsonArray places;
     QJsonArray problems;
+    QMap<QString, int> reasons;
+    QHash<QString, qint64> seen;
     int checked = 0;
     int valid = 0;
-    for (size_t i = size_t(first); i < sample.size(); ++i) {
-        if (int(lines.size()) < std::clamp(rows, 1, 200))
-            lines.append(shown(sample[i], phone, name, areaCode));
+    for (size_t i = size_t(layout.headerRow + 1); i < sample.size(); ++i) {
+        const bool isShown = int(lines.size()) < shownRows;
+        if (isShown) {
+            lines.append(shown(sample[i], phone, name, plan.areaCode));
+            lineNumbers.append(numbers[i]);
+        }
         if (phone < 0)
             continue;
         ++checked;
-        const auto number = parsePhoneNumber(sample[i].value(phone), areaCode);
-        const QString code = !number ? number.error().code : number->kind == PhoneNumber::Kind::Service ? u"phone.service"_s : QString();
+        const auto number = parsePhoneNumber(sample[i].value(phone), plan.areaCode);
+        QString code = !number ? number.error().code : number->kind == PhoneNumber::Kind::Service ? u"phone.service"_s : QString();
+        qint64 first = 0;
+        if (code.isEmpty()) {
+            first = seen.value(number->digits, numbers[i]);
+            if (first != numbers[i])
+                code = u"duplicate"_s;
+            else
+                seen.insert(number->digits, numbers[i]);
+        }
+        if (isShown) {
+            const PhonePlace place = code.isEmpty() ? PhonePlaces::shipped().of(number->digits.toStdString()) : PhonePlace();
+            places.append(QJsonObject{{u"place"_s, QString::fromStdString(std::string(place.place))},
+                                      {u"carrier"_s, QString::fromStdString(std::string(place.carrier))}});
+        }
         valid += code.isEmpty();
-        if (!code.isEmpty() && problems.size() < kProblems)
-            problems.append(QJsonObject{{u"row"_s, numbers[i]}, {u"code"_s, code}, {u"reason"_s, importReason(code)}});
+        if (code.isEmpty())
+            continue;
+        ++reasons[code];
+        problems.append(QJsonObject{{u"row"_s, numbers[i]}, {u"code"_s, code}, {u"reason"_s, importReason(code, QString::number(first))}});
     }
+    QJsonObject counts;
+    for (auto i = reasons.constBegin(); i != reasons.constEnd(); ++i)
+        counts.insert(i.key(), i.value());
     return QJsonObject{{u"sheets"_s, sheets},
                        {u"sheet"_s, reader->sheets()[size_t(index)].name},
                        {u"encoding"_s, reader->encoding()},
-                       {u"headerRow"_s, layout.headerRow < 0 ? 0 : int(numbers[size_t(layout.headerRow)])},
+                       {u"headerRow"_s, plan.headerRow},
                        {u"columns"_s, columns},
+                       {u"template"_s, plan.templateName},
+                       {u"areaCode"_s, plan.areaCode},
                        {u"rows"_s, lines},
+                       {u"numbers"_s, lineNumbers},
+                       {u"places"_s, places},
                        {u"checked"_s, checked},
                        {u"valid"_s, valid},
+                       {u"reasons"_s, counts},
                        {u"problems"_s, problems}};
 }
 

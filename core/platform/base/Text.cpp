@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/base/Text.h"
 #include "platform/base/Literals.h"
+#include <array>
 
 namespace lianxin {
 
@@ -25,9 +26,41 @@ QString maskedPhone(QStringView number) {
 }
 
 QString maskedName(QStringView name) {
-    if (name.isEmpty())
-        return {};
-    return name.first(1).toString() + (name.size() > 2 ? u"**"_s : u"*"_s);
+    std::string masked;
+    appendMaskedName(masked, name.toUtf8().toStdString());
+    return QString::fromStdString(masked);
+}
+
+std::string_view trimmedUtf8(std::string_view text) {
+    static constexpr std::array<std::string_view, 8> blanks{" ", "\t", "\n", "\r", "\v", "\f", "\u3000", "\u00a0"};
+    const auto strip = [&text](auto isAt, auto remove) {
+        for (bool found = true; found;) {
+            found = false;
+            for (const std::string_view blank : blanks)
+                if (isAt(blank)) {
+                    remove(blank.size());
+                    found = true;
+                }
+        }
+    };
+    strip([&](std::string_view blank) { return text.starts_with(blank); }, [&](size_t size) { text.remove_prefix(size); });
+    strip([&](std::string_view blank) { return text.ends_with(blank); }, [&](size_t size) { text.remove_suffix(size); });
+    return text;
+}
+
+// By characters, not by their halves or bytes: rare names are written with characters beyond U+FFFF.
+void appendMaskedName(std::string &out, std::string_view utf8) {
+    size_t first = 0;
+    int characters = 0;
+    for (size_t i = 0; i < utf8.size() && characters < 3; ++i) {
+        const bool isStart = (static_cast<unsigned char>(utf8[i]) & 0xc0) != 0x80;
+        characters += isStart;
+        if (characters == 1)
+            first = i + 1;
+    }
+    out.append(utf8.substr(0, first));
+    if (characters > 0)
+        out += characters > 2 ? "**" : "*";
 }
 
 } // namespace lianxin

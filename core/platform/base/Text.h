@@ -2,6 +2,8 @@
 #pragma once
 #include "platform/base/Export.h"
 #include <QString>
+#include <string>
+#include <string_view>
 
 namespace lianxin {
 
@@ -14,5 +16,12 @@ LIANXIN_EXPORT QString maskedPhone(QStringView number);
 
 //! 张三 → "张*", 张小敏 → "张**", 欧阳修 → "欧**"; empty stays empty.
 LIANXIN_EXPORT QString maskedName(QStringView name);
+
+//! \name The same for UTF-8, for the hot paths of imports
+//! @{
+//! Without the white space around it, the ideographic space included.
+LIANXIN_EXPORT std::string_view trimmedUtf8(std::string_view text);
+LIANXIN_EXPORT void appendMaskedName(std::string &out, std::string_view utf8);
+//! @}
 
 } // namespace lianxin

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/crypto/AuthenticatedCipher.h"
+#include <QVarLengthArray>
 #include <QtEndian>
+#include <algorithm>
 
 namespace lianxin {
 
@@ -15,22 +17,26 @@ AuthenticatedCipher::AuthenticatedCipher(CryptoSuite suite, QByteArrayView key, 
 
 QByteArray AuthenticatedCipher::tag(QByteArrayView iv, QByteArrayView context, QByteArrayView ciphertext) {
     // The lengths make it impossible to move bytes between context and ciphertext.
-    char sizes[8];
-    qToBigEndian(quint64(context.size()), sizes);
+    QVarLengthArray<char, 128> head(8 + iv.size() + context.size());
+    qToBigEndian(quint64(context.size()), head.data());
+    std::copy(iv.begin(), iv.end(), head.begin() + 8);
+    std::copy(context.begin(), context.end(), head.begin() + 8 + iv.size());
     m_mac->restart();
-    m_mac->feed({sizes, 8});
-    m_mac->feed(iv);
-    m_mac->feed(context);
+    m_mac->feed(head);
     m_mac->feed(ciphertext);
     return m_mac->finish();
 }
 
 QByteArray AuthenticatedCipher::seal(QByteArrayView iv, QByteArrayView context, QByteArrayView plain) {
     QByteArray sealed(plain.size() + m_tagSize, Qt::Uninitialized);
-    m_cipher->apply(iv, plain.data(), sealed.data(), plain.size());
-    const QByteArray full = tag(iv, context, QByteArrayView(sealed).first(plain.size()));
-    std::copy_n(full.constData(), m_tagSize, sealed.data() + plain.size());
+    sealTo(sealed.data(), iv, context, plain);
     return sealed;
+}
+
+void AuthenticatedCipher::sealTo(char *out, QByteArrayView iv, QByteArrayView context, QByteArrayView plain) {
+    m_cipher->apply(iv, plain.data(), out, plain.size());
+    const QByteArray full = tag(iv, context, {out, plain.size()});
+    std::copy_n(full.constData(), m_tagSize, out + plain.size());
 }
 
 std::optional<QByteArray> AuthenticatedCipher::open(QByteArrayView iv, QByteArrayView context, QByteArrayView sealed) {

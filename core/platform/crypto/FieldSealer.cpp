@@ -1,32 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/crypto/FieldSealer.h"
-#include <unistd.h>
+#include <QVarLengthArray>
+#include <algorithm>
+#include <atomic>
+#include <pthread.h>
 
 namespace lianxin {
 namespace {
 
 constexpr char kFieldVersion = 1;
-constexpr int kFieldTagSize = 16;
-constexpr int kIndexSize = 16;
 constexpr int kIvsAtOnce = 64;
 
+using Context = QVarLengthArray<char, 64>;
+
 //! What the tag covers besides the text: version and column.
-QByteArray contextOf(QByteArrayView column) { return kFieldVersion + column.toByteArray(); }
+Context contextOf(QByteArrayView column) {
+    Context context(1 + column.size());
+    context[0] = kFieldVersion;
+    std::copy(column.begin(), column.end(), context.begin() + 1);
+    return context;
+}
+
+//! How often this process is a child of one that had a FieldSealer. Asking for its number is a system call.
+unsigned forks() {
+    static std::atomic<unsigned> count{0};
+    static const int registered = ::pthread_atfork(nullptr, nullptr, [] { ++count; });
+    Q_UNUSED(registered);
+    return count;
+}
 
 } // namespace
 
 FieldSealer::FieldSealer(const KeyRing &ring)
-    : m_cipher(ring.suite(), ring.key(DataKey::Fields).view(), "field", kFieldTagSize) {}
+    : m_cipher(ring.suite(), ring.key(DataKey::Fields).view(), "field", kTagSize) {}
 
-QByteArray FieldSealer::freshIv() const {
+void FieldSealer::freshIv(char *out) const {
     // A forked child must not go on with its parent's.
-    if (m_random.isEmpty() || m_randomOf != qint64(::getpid())) {
+    const unsigned now = forks();
+    if (m_random.isEmpty() || m_randomOf != now) {
         m_random = randomBytes(kIvSize * kIvsAtOnce);
-        m_randomOf = qint64(::getpid());
+        m_randomOf = now;
     }
-    const QByteArray iv = m_random.last(kIvSize);
+    std::copy_n(m_random.constEnd() - kIvSize, kIvSize, out);
     m_random.chop(kIvSize);
-    return iv;
 }
 
 QByteArray FieldSealer::seal(QStringView text, QByteArrayView column) const {
@@ -34,9 +50,16 @@ QByteArray FieldSealer::seal(QStringView text, QByteArrayView column) const {
 }
 
 QByteArray FieldSealer::sealBytes(QByteArrayView bytes, QByteArrayView column) const {
+    QByteArray sealed(sealedSize(bytes.size()), Qt::Uninitialized);
+    sealTo(sealed.data(), bytes, column);
+    return sealed;
+}
+
+void FieldSealer::sealTo(char *out, QByteArrayView bytes, QByteArrayView column) const {
     const std::scoped_lock lock(m_mutex);
-    const QByteArray iv = freshIv();
-    return kFieldVersion + iv + m_cipher.seal(iv, contextOf(column), bytes);
+    out[0] = kFieldVersion;
+    freshIv(out + 1);
+    m_cipher.sealTo(out + 1 + kIvSize, {out + 1, kIvSize}, contextOf(column), bytes);
 }
 
 Expected<QString> FieldSealer::open(QByteArrayView sealed, QByteArrayView column) const {
@@ -45,7 +68,7 @@ Expected<QString> FieldSealer::open(QByteArrayView sealed, QByteArrayView column
 }
 
 Expected<QByteArray> FieldSealer::openBytes(QByteArrayView sealed, QByteArrayView column) const {
-    if (sealed.size() >= 1 + kIvSize + kFieldTagSize && sealed[0] == kFieldVersion) {
+    if (sealed.size() >= 1 + kIvSize + kTagSize && sealed[0] == kFieldVersion) {
         const std::scoped_lock lock(m_mutex);
         if (auto plain = m_cipher.open(sealed.sliced(1, kIvSize), contextOf(column), sealed.sliced(1 + kIvSize)))
             return std::move(*plain);
@@ -59,13 +82,19 @@ Expected<QByteArray> FieldSealer::openBytes(QByteArrayView sealed, QByteArrayVie
 BlindIndex::BlindIndex(const KeyRing &ring)
     : m_mac(SuiteOperations::of(ring.suite()).mac(ring.key(DataKey::BlindIndex).view())) {}
 
-QByteArray BlindIndex::of(QStringView value, QByteArrayView domain) const {
+QByteArray BlindIndex::of(QStringView value, QByteArrayView domain) const { return ofUtf8(value.toUtf8(), domain); }
+
+QByteArray BlindIndex::ofUtf8(QByteArrayView value, QByteArrayView domain) const {
+    QVarLengthArray<char, 64> text(domain.size() + 1 + value.size());
+    std::copy(domain.begin(), domain.end(), text.begin());
+    text[domain.size()] = '\0';
+    std::copy(value.begin(), value.end(), text.begin() + domain.size() + 1);
     const std::scoped_lock lock(m_mutex);
     m_mac->restart();
-    m_mac->feed(domain);
-    m_mac->feed(QByteArrayView("\0", 1));
-    m_mac->feed(value.toUtf8());
-    return m_mac->finish().first(kIndexSize);
+    m_mac->feed(text);
+    QByteArray index = m_mac->finish();
+    index.truncate(size);
+    return index;
 }
 
 AuditChain::AuditChain(const KeyRing &ring)

@@ -7,6 +7,8 @@
 
 namespace lianxin {
 
+class RowBatch;
+
 //! \brief What both engines share: the event sequence and its listeners.
 class EngineStore : public Store {
 public:
@@ -55,6 +57,8 @@ public:
         : m_store(store) {}
     void emitEvent(const QString &type, const QString &entity, const QJsonObject &payload,
                    const QString &actor) override;
+    //! See RowBatch.h.
+    virtual void executeBatch(QStringView sql, const RowBatch &rows) = 0;
     qint64 events() const { return m_events; }
 
 private:

@@ -168,7 +168,10 @@ Expected<CheckReport> checkStore(Store &store) {
     const auto read = store.read([&](Snapshot &s) {
         const QStringList tables = tablesOf(s);
         report.tables = tables.size();
-        report.rows = rowsOf(s, tables);
+        for (const QString &table : tables) {
+            report.tableRows[table] = rowsOf(s, {table});
+            report.rows += report.tableRows[table];
+        }
         s.forEach(u"SELECT engine, MAX(seq) - MIN(seq) + 1 - COUNT(*) FROM event GROUP BY engine ORDER BY engine", {},
                   [&](const Row &row) {
                       if (row.integer(1) != 0)

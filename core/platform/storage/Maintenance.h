@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "platform/storage/OpenStore.h"
+#include <QMap>
 #include <QStringList>
 
 namespace lianxin {
@@ -34,6 +35,7 @@ struct CheckReport {
     qint64 pages = 0; //!< authenticated pages (SQLCipher)
     qint64 tables = 0;
     qint64 rows = 0;
+    QMap<QString, qint64> tableRows; //!< rows of each table
     bool ok() const { return findings.empty(); }
 };
 

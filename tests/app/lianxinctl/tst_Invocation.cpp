@@ -33,6 +33,7 @@ private Q_SLOTS:
                  "unit import F", "unit list", "dnc add 138 --reason x", "dnc import F", "dnc list",
                  "trunk list", "trunk test T1", "flow check F", "flow list", "engine status",
                  "sheet cat F --sheet 2 --password P", "list import F --name N --sheet S --phone-column C --encoding gb18030 --errors O.xlsx --dry-run",
+                 "list import F --name N --more G --more H --password - --header-row 2 --template T --skip-running --skip-dnc",
                  "list show L1", "list undo L1", "campaign start C1", "campaign pause C1", "campaign stop C1", "campaign status C1",
                  "campaign preflight C1", "campaign trace C1 --number 138",
                  "rehearse --list F --citizens 30 --seats 3 --seed 7 --speed 60 --report D",

@@ -27,10 +27,16 @@ private Q_SLOTS:
                                                           {u"GD20260001"_s, u"张三"_s, u"19900000001"_s, u"东城区"_s, u"春和里"_s, u"1号楼"_s, u"无"_s, u"社保"_s}}
                                     << u"0 ticket name phone district community address note field"_s;
         QTest::newRow("title lines above") << QList<QStringList>{{u"2026 年社保补贴告知名单"_s}, {u"填报单位：市人社局"_s}, {u"姓名"_s, u"手机号码"_s, u"区县"_s}, person} << u"2 name phone district"_s;
-        QTest::newRow("no titles") << QList<QStringList>{person, {u"李四"_s, u"19900000002"_s, u"西城区"_s}} << u"-1 name phone field"_s;
+        QTest::newRow("no titles") << QList<QStringList>{person, {u"李四"_s, u"19900000002"_s, u"西城区"_s}} << u"-1 name phone district"_s;
         QTest::newRow("only numbers") << QList<QStringList>{{u"19900000001"_s}, {u"19900000002"_s}} << u"-1 phone"_s;
         QTest::newRow("unknown titles, told by content") << QList<QStringList>{{u"甲"_s, u"乙"_s}, {u"x"_s, u"19900000001"_s}, {u"y"_s, u"19900000002"_s}} << u"0 field phone"_s;
-        QTest::newRow("identity card is no phone") << QList<QStringList>{{u"身份证号码"_s, u"号码"_s}, {u"110101199003071234"_s, u"19900000001"_s}} << u"0 field phone"_s;
+        QTest::newRow("identity card is no phone") << QList<QStringList>{{u"身份证号码"_s, u"号码"_s}, {u"110101199003071234"_s, u"19900000001"_s}} << u"0 id phone"_s;
+        QTest::newRow("bank card is no phone") << QList<QStringList>{{u"银行卡号"_s, u"号码"_s}, {u"6222020200112233445"_s, u"19900000001"_s}} << u"0 field phone"_s;
+        QTest::newRow("all of it told by content")
+            << QList<QStringList>{{u"一"_s, u"二"_s, u"三"_s, u"四"_s, u"五"_s, u"六"_s, u"七"_s},
+                                  {u"19900000001"_s, u"GD20260001234"_s, u"11010519491231002X"_s, u"东城区"_s, u"春和里社区"_s, u"普通话"_s, u"东城区春和里 3 号楼 2 单元"_s}}
+            << u"0 phone ticket id district community language address"_s;
+        QTest::newRow("a wrong check digit is no identity card") << QList<QStringList>{{u"一"_s, u"号码"_s}, {u"110105194912310021"_s, u"19900000001"_s}} << u"0 field phone"_s;
         QTest::newRow("of two phone columns the fuller") << QList<QStringList>{{u"电话"_s, u"手机"_s}, {u""_s, u"19900000001"_s}, {u"无"_s, u"19900000002"_s}, {u"无"_s, u"19900000003"_s}} << u"0 field phone"_s;
         QTest::newRow("digits lost still look like phones") << QList<QStringList>{{u"列一"_s, u"列二"_s}, {u"a"_s, u"1.99E+10"_s}} << u"0 field phone"_s;
         QTest::newRow("english") << QList<QStringList>{{u"Name"_s, u"Mobile"_s}, {u"Zhang"_s, u"19900000001"_s}} << u"0 name phone"_s;
@@ -39,6 +45,24 @@ private Q_SLOTS:
     void guess_layouts() {
         QFETCH(QList<QStringList>, sample);
         QTEST(roles(guessLayout({sample.begin(), sample.end()})), "roles");
+    }
+    void guess_withTheTitleRowSaid_followsIt() {
+        const std::vector<QStringList> sample{{u"姓名"_s, u"电话"_s}, {u"甲"_s, u"乙"_s}, {u"张三"_s, u"19900000001"_s}};
+        QCOMPARE(roles(guessLayout(sample)), u"0 name phone"_s);
+        QCOMPARE(roles(guessLayout(sample, 1)), u"1 field phone"_s);
+        QCOMPARE(guessLayout(sample, 1).columns[1].title, u"乙"_s);
+        QCOMPARE(guessLayout(sample, -1).columns[1].title, u"列B"_s);
+    }
+    void shape_isTheTitles_andAMappingGivesTheSameUses() {
+        const std::vector<QStringList> sample{{u"名称"_s, u"电 话"_s, u"备注"_s, u"其他"_s}, {u"张三"_s, u"19900000001"_s, u""_s, u"x"_s}};
+        SheetLayout layout = guessLayout(sample);
+        QVERIFY(applyMapping(layout, {{u"name"_s, 1}, {u"ignore"_s, 4}}).isEmpty());
+        SheetLayout next = guessLayout({{u"名称"_s, u"电话"_s, u"备注"_s, u"其他"_s}, {u"李四"_s, u"19900000002"_s}});
+        QCOMPARE(shapeOf(next), shapeOf(layout));
+        QVERIFY(applyMapping(next, mappingOf(layout)).isEmpty());
+        QCOMPARE(roles(next), roles(layout));
+        QVERIFY(shapeOf(guessLayout({{u"名称"_s, u"电话"_s}, {u"李四"_s, u"19900000002"_s}})) != shapeOf(layout));
+        QVERIFY(shapeOf(guessLayout({{u"19900000001"_s}})).isEmpty());
     }
     void applyMapping_byTitleLetterAndNumber_overrulesTheGuess() {
         SheetLayout layout = guessLayout({{u"姓名"_s, u"电话"_s, u"备用电话"_s}, {u"张三"_s, u"19900000001"_s, u"19900000002"_s}});

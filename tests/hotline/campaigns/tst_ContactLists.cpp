@@ -19,7 +19,9 @@ private Q_SLOTS:
     void preview_theShippedSample_masksPeople() {
         STORE_FIXTURE(fixture, campaignSchema());
         CampaignWorld w(fixture, m_clock);
-        const auto preview = w.lists->preview(resourcePath(u"samples/subsidy-notice.xlsx"), {}, {}, 5);
+        ImportRequest request;
+        request.path = resourcePath(u"samples/subsidy-notice.xlsx");
+        const auto preview = w.lists->preview(request, 5);
         QVERIFY2(preview, preview ? "" : qPrintable(preview.error().toString()));
         QCOMPARE(preview->value("sheet"_L1).toString(), u"社保补贴告知名单"_s);
         QCOMPARE(preview->value("headerRow"_L1).toInt(), 1);
@@ -28,9 +30,13 @@ private Q_SLOTS:
         QCOMPARE(preview->value("rows"_L1).toArray().at(0).toArray().at(0).toString(), u"赵**"_s);
         QCOMPARE(preview->value("columns"_L1).toArray().at(1).toObject().value("role"_L1).toString(), u"phone"_s);
         QCOMPARE(preview->value("checked"_L1).toInt(), 60);
-        QCOMPARE(preview->value("valid"_L1).toInt(), 52);
-        QCOMPARE(preview->value("problems"_L1).toArray().size(), 8);
-        QCOMPARE(w.lists->preview(resourcePath(u"samples/subsidy-notice.xlsx"), u"没有"_s, {}, 5).error().code, u"sheet.no_such_sheet"_s);
+        QCOMPARE(preview->value("valid"_L1).toInt(), 49);
+        QCOMPARE(preview->value("problems"_L1).toArray().size(), 11);
+        QCOMPARE(preview->value("reasons"_L1).toObject().value("duplicate"_L1).toInt(), 3);
+        QCOMPARE(preview->value("numbers"_L1).toArray().at(0).toInt(), 2);
+        QCOMPARE(preview->value("places"_L1).toArray().size(), 5);
+        request.sheet = u"没有"_s;
+        QCOMPARE(w.lists->preview(request, 5).error().code, u"sheet.no_such_sheet"_s);
     }
     void contacts_pagesAndFilters_data() { StoreFixture::addBackendColumn(); }
     void contacts_pagesAndFilters() {

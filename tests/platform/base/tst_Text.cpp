@@ -28,6 +28,14 @@ private Q_SLOTS:
         QCOMPARE(maskedName(u"张三"), u"张*"_s);
         QCOMPARE(maskedName(u"张小敏"), u"张**"_s);
         QCOMPARE(maskedName(u""), QString());
+        QCOMPARE(maskedName(u"𠮷野"), u"𠮷*"_s); // beyond U+FFFF: one character in two halves
+        QCOMPARE(maskedName(u"𠮷野家"), u"𠮷**"_s);
+    }
+    void trimmedUtf8_takesEveryBlankOff() {
+        QCOMPARE(trimmedUtf8(" \t张三\n"), std::string_view("张三"));
+        QCOMPARE(trimmedUtf8("　 张　三 　"), std::string_view("张　三"));
+        QCOMPARE(trimmedUtf8("\u00a0x\r\n"), std::string_view("x"));
+        QVERIFY(trimmedUtf8(" 　 ").empty());
     }
     void redacted_neverShowsANumberWhole() {
         QVERIFY(!redacted(u"13812341234").contains(u"12341"_s));

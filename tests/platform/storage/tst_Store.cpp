@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/storage/StorageTestSchema.h"
+#include "platform/storage/RowBatch.h"
 #include "support/StoreFixture.h"
 #include "support/TestRegistry.h"
 #include <QTest>
+#include <cstring>
 #include <limits>
 #include <thread>
 
@@ -37,6 +39,43 @@ private Q_SLOTS:
         QVERIFY(rows->at(1).text(0).isEmpty() && rows->at(1).blob(3).isEmpty());
         QCOMPARE(rows->at(2).real(2), 0.1);
         QVERIFY(rows->at(2).isNull(3));
+    }
+
+    void executeBatch_storesWhatParamsWould_data() { StoreFixture::addBackendColumn(); }
+    void executeBatch_storesWhatParamsWould() {
+        STORE_FIXTURE(fixture, noteSchema());
+        RowBatch batch(4);
+        for (int i = 0; i < 300; ++i) {
+            batch.addText("b" + std::to_string(i));
+            batch.addText(i == 0 ? "" : "您好 😀 'quoted' $1");
+            batch.addInteger(std::numeric_limits<qint64>::min() + i);
+            if (i % 2)
+                batch.addBlob(std::string_view("\0\xff'", 3));
+            else
+                std::memset(batch.addBlob(i == 0 ? 0 : 3), i, i == 0 ? 0 : 3);
+        }
+        QCOMPARE(batch.rows(), 300);
+        const QString insert = u"INSERT INTO note (id, body, at, sealed) VALUES ($1, $2, $3, $4)"_s;
+        QVERIFY(fixture.store().write([&](Transaction &t) { executeBatch(t, insert, batch); }));
+        const auto rows = fixture.store().readReturning<std::vector<Row>>(
+            [](Snapshot &s) { return s.query(u"SELECT id, body, at, sealed FROM note ORDER BY at"); });
+        QCOMPARE(rows->size(), 300u);
+        QCOMPARE(rows->at(7).text(0), u"b7"_s);
+        QCOMPARE(rows->at(7).text(1), u"您好 😀 'quoted' $1"_s);
+        QCOMPARE(rows->at(7).integer(2), std::numeric_limits<qint64>::min() + 7);
+        QCOMPARE(rows->at(7).blob(3), QByteArray("\0\xff'", 3));
+        QCOMPARE(rows->at(8).blob(3), QByteArray(3, 8));
+        QVERIFY(!rows->at(0).isNull(1) && !rows->at(0).isNull(3) && rows->at(0).blob(3).isEmpty());
+
+        batch.clear();
+        QVERIFY(batch.isEmpty());
+        batch.addText(std::string_view("zero\0inside", 11));
+        batch.addText("");
+        batch.addInteger(1);
+        batch.addBlob(std::string_view(""));
+        QCOMPARE(fixture.store().write([&](Transaction &t) { executeBatch(t, insert, batch); }).error().code, u"storage.bad_value"_s);
+        QVERIFY(!fixture.store().write([&](Transaction &t) { executeBatch(t, u"DELETE FROM note WHERE id = $1"_s, batch); }));
+        QCOMPARE(countOf(fixture.store()), 300);
     }
 
     void sqlOfBothEngines_runsUnchanged_data() { StoreFixture::addBackendColumn(); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/storage/postgres/PostgresConnection.h"
 #include "platform/base/Log.h"
+#include "platform/storage/RowBatch.h"
 #include "platform/storage/StoreErrors.h"
 #include "platform/storage/postgres/PostgresErrors.h"
 #include <QRegularExpression>
@@ -217,6 +218,24 @@ qint64 PostgresConnection::execute(QStringView sql, const Params &params) {
 void PostgresConnection::executeMany(QStringView sql, const std::vector<Params> &rows) {
     for (const Params &params : rows)
         run(sql, params);
+}
+
+void PostgresConnection::executeBatch(QStringView sql, const RowBatch &rows) {
+    Params params(size_t(rows.columns()));
+    for (qsizetype row = 0; row < rows.rows(); ++row) {
+        for (int column = 0; column < rows.columns(); ++column) {
+            const RowBatch::Value value = rows.value(row, column);
+            const auto size = qsizetype(value.bytes.size());
+            SqlValue &param = params[size_t(column)];
+            if (value.kind == RowBatch::Kind::Integer)
+                param = value.integer;
+            else if (value.kind == RowBatch::Kind::Text)
+                param = QString::fromUtf8(value.bytes.data(), size);
+            else
+                param = QByteArray(value.bytes.data(), size);
+        }
+        run(sql, params);
+    }
 }
 
 void PostgresConnection::rollback() noexcept {

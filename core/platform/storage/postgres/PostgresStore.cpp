@@ -37,6 +37,7 @@ public:
     void executeMany(QStringView sql, const std::vector<Params> &rows) override {
         m_connection.executeMany(sql, rows);
     }
+    void executeBatch(QStringView sql, const RowBatch &rows) override { m_connection.executeBatch(sql, rows); }
 
 private:
     PostgresConnection &m_connection;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/storage/sqlite/SqliteConnection.h"
+#include "platform/storage/RowBatch.h"
 #include "platform/storage/StoreErrors.h"
 #include "platform/storage/sqlite/SuiteProvider.h"
 #include <QFile>
@@ -53,6 +54,29 @@ void SqliteStatement::bind(const Params &params) {
     m_text.reserve(params.size());
     for (size_t i = 0; i < m_places.size(); ++i)
         bindOne(int(i) + 1, params[size_t(m_places[i]) - 1]);
+}
+
+void SqliteStatement::bind(const RowBatch &rows, qsizetype row) {
+    if (rows.columns() != m_params)
+        throw StoreFailure(storeErrors::badStatement(
+            u"it takes %1 values and was given %2"_s.arg(m_params).arg(rows.columns()), m_sql));
+    int place = 0;
+    for (const int n : m_places) {
+        const RowBatch::Value value = rows.value(row, n - 1);
+        const auto size = int(value.bytes.size());
+        int rc = SQLITE_OK;
+        ++place;
+        if (value.kind == RowBatch::Kind::Integer)
+            rc = sqlite3_bind_int64(m_statement, place, value.integer);
+        else if (value.kind == RowBatch::Kind::Blob)
+            rc = sqlite3_bind_blob(m_statement, place, value.bytes.data(), size, SQLITE_STATIC);
+        else if (value.bytes.find('\0') != std::string_view::npos)
+            throw StoreFailure(storeErrors::badValue(u"text with a zero character"_s, m_sql));
+        else
+            rc = sqlite3_bind_text(m_statement, place, value.bytes.data(), size, SQLITE_STATIC);
+        if (rc != SQLITE_OK)
+            throw StoreFailure(sqliteError(m_database, rc, m_sql));
+    }
 }
 
 void SqliteStatement::bindOne(int place, const SqlValue &value) {
@@ -247,6 +271,16 @@ void SqliteConnection::executeMany(QStringView sql, const std::vector<Params> &r
     const Use statement(prepare(sql));
     for (const Params &params : rows) {
         statement->bind(params);
+        while (statement->step()) {
+        }
+        statement->reset();
+    }
+}
+
+void SqliteConnection::executeBatch(QStringView sql, const RowBatch &rows) {
+    const Use statement(prepare(sql));
+    for (qsizetype row = 0; row < rows.rows(); ++row) {
+        statement->bind(rows, row);
         while (statement->step()) {
         }
         statement->reset();

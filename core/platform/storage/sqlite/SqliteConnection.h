@@ -9,6 +9,8 @@ struct sqlite3_stmt;
 
 namespace lianxin {
 
+class RowBatch;
+
 //! Page caches, in KiB, filled as needed. Larger than usual: a page that has to be fetched again is decrypted and
 //! authenticated again, which costs several times what reading it does (docs/benchmarks.md).
 constexpr int kWriterCacheKib = 256 * 1024;
@@ -23,6 +25,8 @@ public:
     SqliteStatement &operator=(const SqliteStatement &) = delete;
 
     void bind(const Params &params);
+    //! A row of \a rows, which stays as it is until the next bind() or the end of the statement.
+    void bind(const RowBatch &rows, qsizetype row);
     //! True while there is a row.
     bool step();
     Row row() const;
@@ -63,6 +67,7 @@ public:
     void forEach(QStringView sql, const Params &params, const std::function<bool(const Row &)> &visit);
     qint64 execute(QStringView sql, const Params &params);
     void executeMany(QStringView sql, const std::vector<Params> &rows);
+    void executeBatch(QStringView sql, const RowBatch &rows);
     //! Undoes what is open, whatever state it is in.
     void rollback() noexcept;
     //! First column of the first row, as text.

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "hotline/campaigns/ColumnGuess.h"
+#include "hotline/campaigns/ContactCard.h"
+#include "hotline/campaigns/ContactLists.h"
+#include "hotline/campaigns/HeldRows.h"
+#include "hotline/campaigns/SeenNumbers.h"
+#include "platform/base/PhoneNumber.h"
+#include "platform/sheets/SheetWriter.h"
+#include "platform/storage/RowBatch.h"
+#include <QHash>
+#include <QSet>
+#include <QtEndian>
+#include <compare>
+#include <cstring>
+#include <future>
+
+namespace lianxin {
+
+class PhonePlaces;
+
+//! \brief One run over the file of an import: learns what the columns are, checks every row, seals and stages those that
+//! can be called, writes the others to the error workbook. One thread; the storing runs beside it.
+class ListImport {
+public:
+    ListImport(ContactLists &lists, Id listId, const ImportRequest &request, JobControl &control, QString errorsPath);
+
+    //! Every row of one file. May be called for several, one after another: a list of several files.
+    Expected<void> readFile(SheetReader &reader, int sheet, const QString &path);
+    //! What is left to write when all files were read.
+    Expected<void> finish();
+    //! Of the last file.
+    const SheetLayout &layout() const { return m_layout; }
+
+    ImportSummary summary;
+    QStringList fields;
+    QStringList roles;
+
+private:
+    //! What the store says about a number apart from this list.
+    struct Elsewhere {
+        bool inRunning = false;
+        bool doNotCall = false;
+    };
+    struct Checked {
+        std::string digits;
+        PhoneNumber::Kind kind = PhoneNumber::Kind::Mobile;
+    };
+    //! An entry of the look-up by number; in the order of the index's bytes.
+    struct NumberRow {
+        quint64 high;
+        quint64 low;
+        qint64 row;
+        static NumberRow of(const QByteArray &index, qint64 row) {
+            return {qFromBigEndian<quint64>(index.constData()), qFromBigEndian<quint64>(index.constData() + 8), row};
+        }
+        std::string index() const {
+            std::string bytes(16, '\0');
+            qToBigEndian(high, bytes.data());
+            qToBigEndian(low, bytes.data() + 8);
+            return bytes;
+        }
+        auto operator<=>(const NumberRow &) const = default;
+    };
+
+    //! Where the rows of a file begin in the list.
+    struct Source {
+        qint64 before; //!< the last row of the file before
+        QString name;
+    };
+
+    static std::string_view cell(const SheetRow &row, int column);
+    //! As people look for it: the row, with several files also which.
+    QString placeOf(qint64 row) const;
+    Expected<void> learnElsewhere();
+    Expected<void> learnColumns();
+    Expected<void> takeHeld(SheetReader &reader);
+    Expected<void> askElsewhere(std::vector<Elsewhere> &elsewhere);
+    //! Empty, or the code of why the number can't be called.
+    QString check(std::string_view raw, Checked &number) const;
+    Expected<void> take(const SheetRow &row, Elsewhere elsewhere, SheetReader &reader);
+    void stage(const SheetRow &row, qint64 at, const Checked &number);
+    void reject(const SheetRow &row, const QString &code, qint64 firstRow);
+    Expected<void> flush(SheetReader &reader);
+    Expected<void> store(QStringView sql, RowBatch &rows);
+    Expected<void> written();
+    Expected<void> writeNumbers();
+
+    ContactLists &m_lists;
+    const Id m_listId;
+    const std::string m_listIdUtf8;
+    const ImportRequest &m_request;
+    JobControl &m_control;
+    const QString m_errorsPath;
+    const PhonePlaces &m_places;
+    QSet<Id> m_runningLists;
+    bool m_asksElsewhere = false;
+    bool m_isLearnt = false;
+    SheetLayout m_layout;
+    QString m_areaCode;
+    int m_phone = -1;
+    int m_name = -1;
+    qint64 m_headerNumber = 0;
+    std::vector<Source> m_sources;
+    qint64 m_lastRow = 0;
+    qint64 m_bytesBefore = 0; //!< of files that were read already
+    qint64 m_bytesAll = 0;
+    std::vector<int> m_fieldColumns; //!< for each of fields its column in this file, or -1
+    HeldRows m_held;
+    SeenNumbers m_seen;
+    ContactCardWriter m_card;
+    std::string m_masked;
+    RowBatch m_chunk;
+    std::vector<NumberRow> m_numbers;
+    qsizetype m_sinceFlush = 0;
+    QHash<QString, qint64> m_reasons;
+    std::unique_ptr<SheetWriter> m_writer;
+    std::optional<Error> m_failure;
+    std::optional<RowBatch> m_spare; //!< the thread that stores puts it back; touched while none runs
+    std::future<Expected<void>> m_writing; // last: waits for that thread before the rest goes
+};
+
+} // namespace lianxin

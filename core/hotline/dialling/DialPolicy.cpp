@@ -7,9 +7,11 @@ namespace lianxin {
 namespace {
 
 constexpr std::array kRules{
-    "order_state"_L1,   "expired"_L1,      "empty_number"_L1,   "do_not_call"_L1,  "source_state"_L1,
-    "attempts_left"_L1, "due"_L1,          "attempts_today"_L1, "number_today"_L1, "call_window"_L1,
-    "number_busy"_L1,   "inbound_first"_L1, "source_lines"_L1, "source_rate"_L1,    "trunk_lines"_L1,  "trunk_rate"_L1,
+    "order_state"_L1, "expired"_L1, "empty_number"_L1, "do_not_call"_L1, "consent"_L1,
+    "minor"_L1, "list_exclusion"_L1, "source_state"_L1, "attempts_left"_L1, "due"_L1,
+    "attempts_today"_L1, "number_today"_L1, "call_window"_L1, "elderly_hours"_L1, "person_hours"_L1,
+    "number_busy"_L1, "inbound_first"_L1, "seat_pace"_L1, "source_lines"_L1, "source_rate"_L1,
+    "trunk_health"_L1, "trunk_lines"_L1, "trunk_rate"_L1,
 };
 static_assert(kRules.size() == size_t(DialRule::TrunkRate) + 1);
 
@@ -46,6 +48,54 @@ void judgeNumber(const DialFacts &f, Judge &judge) {
         judge.add(DialRule::DoNotCall, !*f.doNotCall, {{u"reason"_s, f.doNotCallReason}}, 0, true);
     else
         judge.unknown(DialRule::DoNotCall);
+}
+
+void judgePerson(const DialFacts &f, Judge &judge) {
+    const bool campaign = f.order.source == OrderSourceKind::Campaign;
+    const bool urgent = f.gate && f.gate->urgent;
+    const auto exempt = [&judge](DialRule rule, const QString &why) { judge.add(rule, true, {{u"exempt"_s, why}}); };
+
+    // Who refused is not called by a campaign, however urgent it calls itself: that is what refusing means.
+    if (!campaign)
+        exempt(DialRule::Consent, nameOf(f.order.source));
+    else if (!f.person)
+        judge.unknown(DialRule::Consent);
+    else
+        judge.add(DialRule::Consent, f.person->consent.value_or(!f.gate || !f.gate->needsConsent),
+                  {{u"given"_s, f.person->consent ? QJsonValue(*f.person->consent) : QJsonValue()},
+                   {u"needed"_s, f.gate && f.gate->needsConsent}},
+                  0, true);
+
+    if (!campaign || urgent)
+        exempt(DialRule::Minor, urgent && campaign ? u"urgent"_s : nameOf(f.order.source));
+    else if (!f.person)
+        judge.unknown(DialRule::Minor);
+    else
+        judge.add(DialRule::Minor, !f.person->minor, {}, 0, true);
+
+    if (!campaign)
+        exempt(DialRule::ListExclusion, nameOf(f.order.source));
+    else if (!f.excludedBy)
+        judge.unknown(DialRule::ListExclusion);
+    else
+        judge.add(DialRule::ListExclusion, f.excludedBy->isEmpty(), {{u"by"_s, *f.excludedBy}}, 0, true);
+}
+
+void judgePersonHours(const DialFacts &f, Judge &judge) {
+    const bool automatic = f.order.source == OrderSourceKind::Campaign || f.order.source == OrderSourceKind::ReturnVisit;
+    const bool urgent = f.gate && f.gate->urgent;
+    const auto hours = [&](DialRule rule, std::optional<WindowFact> PersonFact::*which) {
+        if (!automatic || urgent)
+            judge.add(rule, true, {{u"exempt"_s, automatic ? u"urgent"_s : nameOf(f.order.source)}});
+        else if (!f.person)
+            judge.unknown(rule);
+        else if (const auto &window = (*f.person).*which; !window)
+            judge.add(rule, true, {});
+        else
+            judge.add(rule, window->open, {{u"hours"_s, window->hours}, {u"opensAt"_s, window->opensAt}}, window->opensAt);
+    };
+    hours(DialRule::ElderlyHours, &PersonFact::gentleHours);
+    hours(DialRule::PersonHours, &PersonFact::ownHours);
 }
 
 void judgeSource(const DialFacts &f, Judge &judge) {
@@ -86,11 +136,13 @@ void judgeMoment(const DialFacts &f, Judge &judge) {
                   f.window->opensAt);
     else
         judge.unknown(DialRule::CallWindow);
+    judgePersonHours(f, judge);
     if (f.numberBusy)
         judge.add(DialRule::NumberBusy, !*f.numberBusy, {});
     else
         judge.unknown(DialRule::NumberBusy);
     judge.add(DialRule::InboundFirst, f.pace.factor > 0, {{u"pace"_s, f.pace.factor}, {u"reason"_s, f.pace.reason}});
+    judge.add(DialRule::SeatPace, !f.pacing || f.pacing->callsNow > 0, f.pacing ? f.pacing->toJson() : QJsonObject());
 }
 
 void judgeLines(const DialFacts &f, Judge &judge) {
@@ -104,6 +156,7 @@ void judgeLines(const DialFacts &f, Judge &judge) {
         judge.unknown(DialRule::SourceLines);
     judge.add(DialRule::SourceRate, f.now >= f.sourceRateAt, {{u"cps"_s, f.gate ? f.gate->cps : 0}},
               f.sourceRateAt);
+    judge.add(DialRule::TrunkHealth, f.now >= f.trunkDeadUntil, {{u"probeAt"_s, f.trunkDeadUntil}}, f.trunkDeadUntil);
     if (f.trunkFree)
         judge.add(DialRule::TrunkLines, *f.trunkFree > 0, {{u"free"_s, *f.trunkFree}});
     else
@@ -175,6 +228,7 @@ DialDecision decide(const DialFacts &facts) {
     judge.results.reserve(kRules.size());
     judgeOrder(facts, judge);
     judgeNumber(facts, judge);
+    judgePerson(facts, judge);
     judgeSource(facts, judge);
     judgeAttempts(facts, judge);
     judgeMoment(facts, judge);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "hotline/dialling/CallOrder.h"
+#include "hotline/dialling/Pacing.h"
 #include "hotline/dialling/Ports.h"
 #include <vector>
 
@@ -15,16 +16,23 @@ enum class DialRule {
     Expired,       //!< not past its last moment
     EmptyNumber,   //!< no carrier ever said that the number does not exist
     DoNotCall,     //!< not on the do-not-call list (a call-back that the citizen asked for is exempt)
+    Consent,       //!< campaigns: the person did not refuse automatic calls, and agreed where the campaign needs that
+    Minor,         //!< campaigns: not a child (urgent ones excepted)
+    ListExclusion, //!< campaigns: not on a list, nor called by a campaign, that excludes this one
     SourceState,   //!< campaign running, ticket still wanting the call
     AttemptsLeft,  //!< attempts made < max
     Due,           //!< start time and pause after the last try are over
     AttemptsToday, //!< attempts of this order today < perDay
     NumberToday,   //!< calls to this number today, over everything, < the hotline's cap
     CallWindow,    //!< inside the hours in which people may be called
+    ElderlyHours,  //!< automatic calls to citizens: the gentle hours of the old (urgent ones excepted)
+    PersonHours,   //!< automatic calls to citizens: the hours that the person asked for (urgent ones excepted)
     NumberBusy,    //!< no other call to this number is under way
     InboundFirst,  //!< automatic calls only: nobody waits for a seat in vain (Pace.h)
+    SeatPace,      //!< campaigns that hand over: a seat will be free for whoever asks for a person (Pacing.h)
     SourceLines,   //!< calls at once of the source
     SourceRate,    //!< calls a second of the source
+    TrunkHealth,   //!< the trunk brings calls through (TrunkWatch.h)
     TrunkLines,    //!< free lines of the trunk
     TrunkRate,     //!< calls a second of the trunk
 };
@@ -51,6 +59,14 @@ struct WindowFact {
     QString hours;      //!< "09:00-12:00,14:00-20:00" of the day
 };
 
+//! \brief What is known of the person at a number beside the number; what is empty is not known.
+struct PersonFact {
+    std::optional<bool> consent; //!< said yes or no to automatic calls
+    bool minor = false;
+    std::optional<WindowFact> gentleHours; //!< for the old
+    std::optional<WindowFact> ownHours;    //!< that they asked for
+};
+
 //! \brief Everything the decision rests on, collected at one instant. What could not be found out is empty,
 //! and an empty fact never lets a call pass.
 struct LIANXIN_EXPORT DialFacts {
@@ -59,6 +75,8 @@ struct LIANXIN_EXPORT DialFacts {
     std::optional<bool> emptyNumber;
     std::optional<bool> doNotCall;
     QString doNotCallReason;
+    std::optional<PersonFact> person;
+    std::optional<QString> excludedBy; //!< name of the list or campaign that excludes the number; empty: none does
     std::optional<SourceGate> gate;
     std::optional<int> attemptsToday; //!< of this order
     std::optional<int> numberToday;   //!< calls to this number over everything
@@ -69,6 +87,8 @@ struct LIANXIN_EXPORT DialFacts {
     std::optional<bool> numberBusy;
     std::optional<int> sourceCalls; //!< of the source, under way
     Pace pace;                      //!< of automatic calls; 1 for the others
+    std::optional<PacingView> pacing; //!< of campaigns that hand over; nothing: the seats need not be asked
+    qint64 trunkDeadUntil = 0; //!< next call that looks whether the trunk is back; 0: it is not dead
     std::optional<int> trunkFree;
     qint64 sourceRateAt = 0; //!< UTC ms from which the source's rate allows the next call
     qint64 trunkRateAt = 0;

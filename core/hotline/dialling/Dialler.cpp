@@ -188,6 +188,7 @@ int Dialler::tick() {
 void Dialler::attemptAnswered(const Id &attemptId, const Id &callId) {
     if (const auto found = d->active.find(attemptId); found != d->active.end())
         found->second = true;
+    d->flightAnswered(attemptId);
     const auto done = d->store.write([&](Transaction &t) {
         t.execute(
             u"UPDATE attempt SET answered_at = $1, call_id = CASE WHEN $2 = '' THEN call_id ELSE $2 END "
@@ -220,6 +221,7 @@ void Dialler::attemptEnded(const Id &attemptId, const AttemptEnd &told) {
     if (end.endedAt == 0)
         end.endedAt = d->clock.now();
     d->active.erase(attemptId);
+    d->flightEnded(attemptId, end);
     // A store that is away for a moment must not cost an outcome: it is written as soon as it is back. Should
     // the engine end before, recover() settles the attempt as ambiguous, never as if nothing had happened.
     if (!d->write(*this, attemptId, end))

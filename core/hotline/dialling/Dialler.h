@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "hotline/dialling/DialMoment.h"
 #include "hotline/dialling/DialPolicy.h"
 #include "hotline/dialling/Ports.h"
 #include "platform/base/Expected.h"
@@ -23,6 +24,7 @@ struct DiallingSettings {
     QJsonObject windows;       //!< call windows for sources that name none; empty: calendar's default
     qint64 recheckMs = 60'000; //!< how long an order rests after an obstacle whose end can't be told
     qint64 tickMs = 1'000;     //!< of the injected clock
+    PersonSettings people = {}; //!< children, the old
 };
 
 //! \brief A page of attempts, newest first.
@@ -90,6 +92,27 @@ public:
     void attemptAnswered(const Id &attemptId, const Id &callId);
     //! The record of the call, as soon as there is one.
     void attemptCall(const Id &attemptId, const Id &callId);
+    //! \name For pacing by seats
+    //! @{
+    enum class AskStep { Asked, Answered, Lost };
+    //! The citizen of an order under way asked for a person, was answered by one, or left without; \a waitedMs in real time.
+    void noteAsk(const Id &orderId, AskStep step, qint64 waitedMs);
+    enum class SeatTime { Talk, WrapUp };
+    //! A seat's talk or wrap-up ended, of any call; real time.
+    void noteSeatTime(SeatTime what, qint64 ms);
+    struct LaneFigures {
+        std::optional<PacingView> pacing; //!< nothing: not paced by seats, or not looked at yet
+        qint64 trunkDeadSince = 0;        //!< 0: it brings calls through
+        qint64 trunkProbeAt = 0;
+        int calls = 0;                    //!< under way
+    };
+    //! \a lane: CallOrder::lane(). \a trunkId: as in its orders.
+    LaneFigures laneFigures(const QString &lane, const QString &trunkId) const;
+    //! Do seats with this skill ("" = any) serve? Nothing to ask: yes.
+    bool seatsServe(const QString &skill) const;
+    //! The source has ended: what was learned for its pace is no longer needed.
+    void forgetLane(const QString &lane);
+    //! @}
     //! The flow's result as soon as it is known: it then survives a death of the engine.
     void noteResult(const Id &attemptId, const QString &result, const QJsonObject &answers);
     void attemptEnded(const Id &attemptId, const AttemptEnd &end);

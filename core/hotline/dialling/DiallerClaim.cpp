@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From a due order to a call: facts, decision, claim, and what follows an outcome.
-#include "hotline/calendar/CallWindow.h"
 #include "hotline/dialling/DiallerPrivate.h"
 #include "hotline/directory/Directory.h"
 #include "platform/base/Log.h"
 #include "platform/crypto/FieldSealer.h"
+#include <QJsonDocument>
 
 namespace lianxin {
 
@@ -36,29 +36,10 @@ Pace Dialler::Private::paceOf(const CallOrder &order) const {
 }
 
 WindowFact Dialler::Private::windowFact(const QJsonObject &windows, qint64 at) const {
-    WindowFact fact;
-    const auto window = CallWindow::fromJson(windows.isEmpty() ? settings.windows : windows);
-    const auto day = calendar.day(civil::dateOf(at));
-    fact.dayKind = nameOf(day.kind);
-    fact.why = day.name;
-    if (!window) { // hours that can't be read are no hours
-        fact.why = window.error().code;
-        return fact;
-    }
-    QStringList hours;
-    for (const auto &range : window->ranges(day.kind))
-        hours << u"%1:%2-%3:%4"_s.arg(range.from / 60, 2, 10, QChar(u'0'))
-                     .arg(range.from % 60, 2, 10, QChar(u'0'))
-                     .arg(range.to / 60, 2, 10, QChar(u'0'))
-                     .arg(range.to % 60, 2, 10, QChar(u'0'));
-    fact.hours = hours.join(u',');
-    fact.open = window->isOpen(calendar, at);
-    if (!fact.open)
-        fact.opensAt = window->nextOpening(calendar, at).value_or(0);
-    return fact;
+    return lianxin::windowFact(windows.isEmpty() ? settings.windows : windows, calendar, at);
 }
 
-DialFacts Dialler::Private::facts(Snapshot &s, const CallOrder &order, qint64 now) const {
+DialFacts Dialler::Private::facts(Snapshot &s, const CallOrder &order, qint64 now) {
     DialFacts f;
     f.now = now;
     f.order = order;
@@ -87,7 +68,13 @@ DialFacts Dialler::Private::facts(Snapshot &s, const CallOrder &order, qint64 no
         f.sourceCalls =
             int(s.first(u"SELECT COUNT(*) FROM attempt WHERE lane = $1 AND ended_at = 0", {order.lane()})
                     ->integer(0));
+    f.person = personFact(Directory::preferences(s, index), settings.people, calendar, now);
+    if (auto *source = sourceOf(order.source))
+        f.excludedBy = source->excludedBy(s, order);
     f.pace = paceOf(order);
+    f.pacing = pacingOf(s, order, *f.gate);
+    if (const auto watch = trunkWatches.find(order.trunkId); watch != trunkWatches.end() && !watch->second.mayCall(now))
+        f.trunkDeadUntil = watch->second.probeAt();
     if (originator)
         f.trunkFree = originator->freeLines(order.trunkId);
     if (const auto rate = laneRates.find(order.lane()); rate != laneRates.end())
@@ -173,9 +160,11 @@ void Dialler::Private::hold(Transaction &t, const CallOrder &order, const DialDe
     }
     switch (obstacle->rule) {
     case DialRule::InboundFirst:
+    case DialRule::SeatPace:
         return;
     case DialRule::SourceLines: // these pass by themselves, any moment: the order keeps its place
     case DialRule::SourceRate:
+    case DialRule::TrunkHealth:
     case DialRule::TrunkLines:
     case DialRule::TrunkRate:
     case DialRule::SourceState:
@@ -255,7 +244,8 @@ Dialler::Private::Dialled Dialler::Private::dial(const CallOrder &candidate, qin
         const auto decision = decide(known);
         if (!decision.mayDial) {
             const auto rule = decision.obstacle()->rule;
-            linesOut = rule == DialRule::SourceLines || rule == DialRule::SourceRate || rule == DialRule::InboundFirst;
+            linesOut = rule == DialRule::SourceLines || rule == DialRule::SourceRate || rule == DialRule::InboundFirst ||
+                       rule == DialRule::SeatPace || rule == DialRule::TrunkHealth;
             hold(t, order, decision, now);
             return;
         }
@@ -290,12 +280,14 @@ Dialler::Private::Dialled Dialler::Private::dial(const CallOrder &candidate, qin
     laneRates[order.lane()].used(now, gate.cps * pace, speed(), settings.tickMs);
     trunkRates[order.trunkId].used(now, originator->callsPerSecond(order.trunkId) * pace, speed(), settings.tickMs);
     active[attempt->id] = false;
+    flightStarted(*attempt, order);
     const auto sent =
         originator->originate({attempt->id, order.id, *phone, order.trunkId, order.callerId, order.flowId,
                                order.variables, order.handOverSkill, order.callee.contactId, order.source,
                                order.sourceId, order.callee.phoneMasked, order.callee.nameMasked});
     if (!sent) {
         active.erase(attempt->id);
+        flights.erase(attempt->id);
         qCInfo(lcDialling) << "a call could not be started:" << sent.error().code;
         if (const auto undone = store.write([&](Transaction &t) { unsend(t, *attempt, sent.error().code); });
             !undone)

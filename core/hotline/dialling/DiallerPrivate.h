@@ -4,6 +4,7 @@
 #include "hotline/calendar/CallWindow.h"
 #include "hotline/dialling/Dialler.h"
 #include "hotline/dialling/OrderRows.h"
+#include "hotline/dialling/TrunkWatch.h"
 #include "platform/base/Clock.h"
 #include <QTimer>
 #include <set>
@@ -49,6 +50,26 @@ struct Dialler::Private {
     std::map<QString, RateLimit> trunkRates;
     std::map<Id, bool> active;          //!< attempts under way → answered
     std::map<Id, AttemptEnd> unwritten; //!< outcomes that the store could not take yet
+    //! A call of this engine, as pacing sees it.
+    struct Flight {
+        QString lane;
+        Id orderId;
+        QString trunkId;
+        qint64 sentAt = 0;
+        qint64 answeredAt = 0;
+        qint64 askedAt = 0;
+        bool settled = false; //!< a seat answered, or will not
+    };
+    struct View {
+        qint64 at = -1;
+        QString skill;
+        PacingView view;
+    };
+    std::map<Id, Flight> flights;
+    std::map<QString, SeatPacer> pacers; //!< by lane
+    std::map<QString, View> views;       //!< what was decided at one instant, less what was used of it
+    std::map<QString, TrunkWatch> trunkWatches;
+    SeatPacer seatTimes; //!< knows talk and wrap-up times only
     QTimer timer;
     bool running = false;
     bool wakeAsked = false;
@@ -64,8 +85,16 @@ struct Dialler::Private {
     //! A call that a person asked for is never slowed.
     Pace paceOf(const CallOrder &order) const;
     WindowFact windowFact(const QJsonObject &windows, qint64 at) const;
+    double realSeconds(qint64 clockMs) const;
+    SeatPacer &pacerOf(const QString &lane);
+    PacingScene sceneOf(const QString &lane) const;
+    void addForeignCalls(Snapshot &s, const QString &lane, PacingScene &scene) const;
+    std::optional<PacingView> pacingOf(Snapshot &s, const CallOrder &order, const SourceGate &gate);
+    void flightStarted(const Attempt &attempt, const CallOrder &order);
+    void flightAnswered(const Id &attemptId);
+    void flightEnded(const Id &attemptId, const AttemptEnd &end);
     //! Everything decide() wants to know, seen from \a s at \a now.
-    DialFacts facts(Snapshot &s, const CallOrder &order, qint64 now) const;
+    DialFacts facts(Snapshot &s, const CallOrder &order, qint64 now);
 
     struct Lane {
         QString name;

@@ -3,6 +3,7 @@
 #include "platform/base/Export.h"
 #include "platform/base/Literals.h"
 #include <QString>
+#include <vector>
 
 namespace lianxin {
 
@@ -14,6 +15,8 @@ struct SeatOutlook {
     qint64 longestWaitMs = 0; //!< of them
     int recentInbound = 0;    //!< calls to the hotline of the last quarter of an hour
     int recentInTime = 0;     //!< of them, answered within 15 s (GB/T 33358)
+    std::vector<double> talking = {};  //!< seconds that each seat has been ringing, talking or holding
+    std::vector<double> wrapping = {}; //!< … wrapping up
 };
 
 //! \brief How fast automatic calls may be made.

@@ -5,6 +5,7 @@
 
 namespace lianxin {
 
+class Snapshot;
 class Transaction;
 
 //! \brief What the dialler asks of a telephone.
@@ -53,6 +54,11 @@ struct SourceGate {
     int lines = 0;       //!< calls at once of this source; 0 = no limit of its own
     double cps = 0;      //!< calls a second of this source; 0 = no limit of its own
     QJsonObject windows; //!< call windows as in campaigns.create; empty: the hotline's own
+    bool needsConsent = false;   //!< only who agreed to automatic calls
+    bool urgent = false;         //!< public danger: hours that spare children, the old and single persons don't hold
+    bool handsOver = false;      //!< seats take over: paced by them
+    double dropCeiling = 0.03;   //!< of those who ask for a person, at most this share is not answered by one
+    qint64 dropAfterMs = 30'000; //!< … within this wait
 };
 LIANXIN_EXPORT QString nameOf(SourceGate::State state);
 
@@ -65,6 +71,13 @@ public:
     virtual ~OrderSource() = default;
     //! Asked at every tick and again at the instant of dialling. Main thread, quick.
     virtual SourceGate gate(const Id &sourceId) = 0;
+    //! Name of the list or of the other order by which this number must not be called for this source; empty: none. Part of
+    //! the decision, in the dialler's transaction when it dials.
+    virtual QString excludedBy(Snapshot &s, const CallOrder &order) {
+        Q_UNUSED(s)
+        Q_UNUSED(order)
+        return {};
+    }
     //! An attempt starts: its intent row is being written.
     virtual void attemptStarted(Transaction &t, const CallOrder &order, const Attempt &attempt) {
         Q_UNUSED(t)

@@ -27,6 +27,11 @@ Expected<std::optional<Citizen>> Directory::citizen(const QByteArray &phoneIndex
     return m_store.readReturning<std::optional<Citizen>>([&](Snapshot &s) { return citizenOf(s, phoneIndex); });
 }
 
+QJsonObject Directory::preferences(Snapshot &s, const QByteArray &phoneIndex) {
+    const auto row = s.first(u"SELECT preferences FROM citizen WHERE phone_index = $1", {phoneIndex});
+    return row ? row->json(0) : QJsonObject();
+}
+
 Expected<Id> Directory::rememberCitizen(const QString &phone, const QString &name, const QJsonObject &preferences) {
     LX_TRY(const PhoneNumber number, parsePhoneNumber(phone));
     const SealedPhone sealed = seal(number.digits);

@@ -56,7 +56,8 @@ struct Citizen {
     SealedPhone phone;
     QByteArray nameSealed;
     QString nameMasked;
-    //! {"speechRate":"slow","dialect":"yue","hours":["09:00-11:00"],"language":"zh"}; every key optional.
+    //! {"speechRate":"slow","dialect":"yue","hours":["09:00-11:00"],"language":"zh","birthYear":1950,"minor":false,
+    //! "elderly":true,"automaticCalls":false}; every key optional. Dialling keeps to hours, age and automaticCalls.
     QJsonObject preferences;
     qint64 updatedAt = 0;
 };
@@ -119,6 +120,8 @@ public:
     //! \name Citizens
     //! @{
     Expected<std::optional<Citizen>> citizen(const QByteArray &phoneIndex);
+    //! Wishes of the citizen with that number; empty: none, or nobody known. Any thread.
+    static QJsonObject preferences(Snapshot &s, const QByteArray &phoneIndex);
     //! Makes or updates the citizen with that number; an empty name keeps what is known; preference keys are merged.
     Expected<Id> rememberCitizen(const QString &phone, const QString &name, const QJsonObject &preferences);
     //! @}

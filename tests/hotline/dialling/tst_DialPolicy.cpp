@@ -15,6 +15,9 @@ DialFacts allWell() {
     f.emptyNumber = false;
     f.doNotCall = false;
     f.gate = SourceGate{};
+    f.person.emplace();
+    f.excludedBy = QString();
+    f.order.source = OrderSourceKind::Campaign; // every rule holds for these
     f.attemptsToday = 0;
     f.numberToday = 0;
     f.day = u"2026-03-11"_s;
@@ -45,6 +48,15 @@ const std::vector<Case> &cases() {
         {"empty?", R::EmptyNumber, [](DialFacts &f) { f.emptyNumber.reset(); }, false, true},
         {"dnc", R::DoNotCall, [](DialFacts &f) { f.doNotCall = true; }, true},
         {"dnc?", R::DoNotCall, [](DialFacts &f) { f.doNotCall.reset(); }, false, true},
+        {"refused", R::Consent, [](DialFacts &f) { f.person->consent = false; }, true},
+        {"did not agree", R::Consent, [](DialFacts &f) { f.gate->needsConsent = true; }, true},
+        {"child", R::Minor, [](DialFacts &f) { f.person->minor = true; }, true},
+        {"other list", R::ListExclusion, [](DialFacts &f) { f.excludedBy = u"回访名单"_s; }, true},
+        {"other list?", R::ListExclusion, [](DialFacts &f) { f.excludedBy.reset(); }, false, true},
+        {"old", R::ElderlyHours, [](DialFacts &f) { f.person->gentleHours = WindowFact{false, 7'000'000, {}, {}, {}}; }, false},
+        {"afternoon", R::PersonHours, [](DialFacts &f) { f.person->ownHours = WindowFact{false, 7'000'000, {}, {}, {}}; }, false},
+        {"seats busy", R::SeatPace, [](DialFacts &f) { f.pacing.emplace(); }, false},
+        {"trunk dead", R::TrunkHealth, [](DialFacts &f) { f.trunkDeadUntil = f.now + 1; }, false},
         {"paused", R::SourceState, [](DialFacts &f) { f.gate->state = SourceGate::State::Paused; }, false},
         {"ended", R::SourceState, [](DialFacts &f) { f.gate->state = SourceGate::State::Ended; }, true},
         {"source?", R::SourceState, [](DialFacts &f) { f.gate.reset(); }, false, true},
@@ -156,6 +168,27 @@ private Q_SLOTS:
         QVERIFY(decide(facts).mayDial);
         facts.numberToday = facts.numberCap;
         QVERIFY(!decide(facts).mayDial);
+    }
+
+    void urgent_sparesNobodyByAgeOrHour_butWhoRefusedIsNotCalled() {
+        auto facts = allWell();
+        facts.gate->urgent = true;
+        facts.person->minor = true;
+        facts.person->gentleHours = WindowFact{false, 7'000'000, {}, {}, {}};
+        facts.person->ownHours = WindowFact{false, 7'000'000, {}, {}, {}};
+        QVERIFY(decide(facts).mayDial);
+        facts.person->consent = false;
+        QVERIFY(!decide(facts).mayDial);
+    }
+
+    void personUnreadable_isNotCalledByCampaigns_butByWhoTheyAsked() {
+        auto facts = allWell();
+        facts.person.reset();
+        QVERIFY(!decide(facts).mayDial);
+        facts.order.source = OrderSourceKind::Callback;
+        QVERIFY(decide(facts).mayDial);
+        facts.order.source = OrderSourceKind::Reminder;
+        QVERIFY(decide(facts).mayDial);
     }
 
     void linesWithoutLimit_needNoCount() {

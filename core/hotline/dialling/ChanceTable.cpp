@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hotline/dialling/ChanceTable.h"
+#include <algorithm>
+#include <cmath>
+
+namespace lianxin {
+namespace {
+constexpr double kPriorCalls = 1.5; // what the assumption weighs in each bin
+constexpr double kTooHeavy = 1e9;
+} // namespace
+
+ChanceTable::ChanceTable(double binSeconds, int bins, double typicalSeconds, double share, double memory)
+    : m_bin(binSeconds)
+    , m_priorEvent((1 - std::exp(-binSeconds / typicalSeconds)) * share)
+    , m_priorOther((1 - std::exp(-binSeconds / typicalSeconds)) * (1 - share))
+    , m_fade(1 + 1 / memory)
+    , m_event(size_t(bins))
+    , m_other(size_t(bins))
+    , m_hazards(size_t(bins)) {}
+
+int ChanceTable::binOf(double seconds) const {
+    return std::clamp(int(seconds / m_bin), 0, bins() - 1);
+}
+
+void ChanceTable::add(double seconds, bool event) {
+    m_weight *= m_fade;
+    (event ? m_event : m_other)[size_t(binOf(seconds))] += m_weight;
+    m_seconds += m_weight * seconds;
+    m_total = m_total / m_fade + 1;
+    m_seen += 1;
+    if (m_weight > kTooHeavy) {
+        for (auto *side : {&m_event, &m_other})
+            for (double &value : *side)
+                value /= m_weight;
+        m_seconds /= m_weight;
+        m_weight = 1;
+    }
+    m_stale = true;
+}
+
+const std::vector<ChanceTable::Hazard> &ChanceTable::hazards() const {
+    if (m_stale) {
+        double reached = 0;
+        for (size_t i = m_event.size(); i-- > 0;) {
+            const double events = m_event[i] / m_weight;
+            const double others = m_other[i] / m_weight;
+            reached += events + others;
+            const double atRisk = reached + kPriorCalls;
+            m_hazards[i] = {(events + kPriorCalls * m_priorEvent) / atRisk, (others + kPriorCalls * m_priorOther) / atRisk};
+        }
+        m_stale = false;
+    }
+    return m_hazards;
+}
+
+double ChanceTable::share() const {
+    return within(0, 1e9);
+}
+
+double ChanceTable::mean() const {
+    const double prior = kPriorCalls * m_bin / std::max(1e-9, m_priorEvent + m_priorOther);
+    return (m_seconds / m_weight + prior) / (m_total + kPriorCalls);
+}
+
+double ChanceTable::within(double elapsed, double horizon) const {
+    const auto &table = hazards();
+    double there = 1;
+    double met = 0;
+    double at = elapsed;
+    const double end = elapsed + horizon;
+    for (int guard = 0; at < end && there > 1e-6 && guard < 4000; ++guard) {
+        const int bin = binOf(at);
+        const double until = bin == bins() - 1 ? at + m_bin : (bin + 1) * m_bin;
+        const double part = std::min(1.0, (std::min(until, end) - at) / m_bin);
+        const auto &hazard = table[size_t(bin)];
+        met += there * hazard.event * part;
+        there *= std::max(0.0, 1 - (hazard.event + hazard.other) * part);
+        at = until;
+    }
+    return met;
+}
+
+} // namespace lianxin

@@ -105,6 +105,7 @@ void CallDesk::wireTelephony() {
 }
 
 void CallDesk::wireRouting() {
+    connect(&m_parts.seats, &Seats::changed, this, &CallDesk::noteSeat);
     Router &r = m_parts.router;
     connect(&r, &Router::seatOffered, this, [this](const SeatOffer &offer) {
         if (auto *s = session(offer.handOver.callId))
@@ -209,11 +210,38 @@ SeatOutlook CallDesk::outlook(const QString &skill) {
     outlook.longestWaitMs = queue.longestMs;
     outlook.recentInbound = queue.recentInbound;
     outlook.recentInTime = queue.recentInTime;
+    const qint64 now = m_parts.clock.now();
+    for (const auto &[number, span] : m_seatSpans) {
+        if (span.busySince == 0 && span.wrapUpSince == 0)
+            continue;
+        const auto seat = m_parts.seats.seat(number);
+        if (!seat || !(skill.isEmpty() || seat->skills.isEmpty() || seat->skills.contains(skill)))
+            continue;
+        if (span.busySince)
+            outlook.talking.push_back(double(now - span.busySince) / 1000);
+        else
+            outlook.wrapping.push_back(double(now - span.wrapUpSince) / 1000);
+    }
     if (const auto seats = m_parts.seats.count(skill)) {
         outlook.serving = seats->serving;
         outlook.ready = seats->readyAble;
     }
     return outlook;
+}
+
+void CallDesk::noteSeat(const Seat &seat) {
+    SeatSpan &span = m_seatSpans[seat.number];
+    const bool busy = seat.state == SeatState::Ringing || seat.state == SeatState::Talking || seat.state == SeatState::Hold;
+    if (busy) {
+        if (span.busySince == 0)
+            span = {seat.since, 0};
+        return;
+    }
+    if (span.busySince && seat.state == SeatState::Wrapup)
+        m_parts.dialler.noteSeatTime(Dialler::SeatTime::Talk, seat.since - span.busySince);
+    if (span.wrapUpSince)
+        m_parts.dialler.noteSeatTime(Dialler::SeatTime::WrapUp, seat.since - span.wrapUpSince);
+    span = {0, seat.state == SeatState::Wrapup ? seat.since : 0};
 }
 
 bool CallDesk::isTrunkTest(const OriginateRequest &request) {

@@ -23,6 +23,7 @@ class FlowStore;
 class InboundRoutes;
 class Recordings;
 class Seats;
+struct Seat;
 class TicketCalls;
 class TicketInquiry;
 class Tickets;
@@ -96,6 +97,8 @@ public:
 private:
     void wireTelephony();
     void wireRouting();
+    //! How long seats talk and wrap up, for the pace of campaigns that hand over.
+    void noteSeat(const Seat &seat);
     void onInbound(const InboundCall &call);
     Expected<Id> trunkOf(const QString &wanted);
 
@@ -103,6 +106,11 @@ private:
     std::map<Id, std::unique_ptr<CallSession>> m_sessions;
     std::map<Id, Id> m_callOfAttempt;
     int m_ringSeconds = 30;
+    struct SeatSpan {
+        qint64 busySince = 0; //!< rings or talks; 0: does not
+        qint64 wrapUpSince = 0;
+    };
+    std::map<QString, SeatSpan> m_seatSpans;
 };
 
 } // namespace lianxin

@@ -104,6 +104,7 @@ Expected<QJsonObject> Campaigns::figures(const Id &id, bool byHour) {
                                                      {u"waitMsAvg"_s, taken ? std::round(waitSum / double(taken)) : 0.0},
                                                      {u"waitMsMax"_s, waitMax}}},
                         {u"results"_s, results}};
+        out.insert(u"pacing"_s, pacing(campaign));
         if (byHour)
             out.insert(u"byHour"_s, hoursOf(s, id));
         return out;

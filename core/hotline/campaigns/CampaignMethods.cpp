@@ -42,7 +42,8 @@ void addChanges(Registry &registry, Campaigns &campaigns) {
          {u"attempts"_s, Param::Type::Object, false, u"{max, perDay, intervals:{outcome: minutes}}"_s},
          {u"handOverSkill"_s, Param::Type::String, false, u"of the seat that takes over"_s},
          {u"priority"_s, Param::Type::Integer, false, u"0 to 9, 5"_s},
-         {u"variables"_s, Param::Type::Object, false, u"values for the flow, the same for every call"_s}},
+         {u"variables"_s, Param::Type::Object, false, u"values for the flow, the same for every call"_s},
+         {u"rules"_s, Param::Type::Object, false, u"{bySeats, dropCeiling, dropAfterSeconds, needsConsent, urgent, excludeLists:[id], exclusionGroup}"_s}},
         u"the campaign as in campaigns.get"_s));
     create.handler = [&campaigns](const Caller &caller, const QJsonObject &params) -> Expected<QJsonValue> {
         LX_TRY(const CampaignSpec spec, CampaignSpec::fromJson(params));

@@ -102,6 +102,7 @@ Expected<CampaignSpec> CampaignSpec::fromJson(const QJsonObject &json) {
     LX_TRY(const double priority, numberFrom(json, u"priority"_s, spec.priority, 0, 9));
     spec.priority = int(priority);
     spec.variables = json.value("variables"_L1).toObject();
+    LX_TRY(spec.rules, CampaignRules::fromJson(json.value("rules"_L1)));
     return spec;
 }
 
@@ -132,6 +133,7 @@ QJsonObject CampaignSpec::toJson() const {
             {u"attempts"_s, attempts.toJson()},
             {u"handOverSkill"_s, handOverSkill},
             {u"priority"_s, priority},
+            {u"rules"_s, rules.toJson()},
             {u"variables"_s, variables}};
 }
 

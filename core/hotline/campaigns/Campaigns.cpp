@@ -168,10 +168,16 @@ Expected<Campaign> Campaigns::change(const Id &id, CampaignState to, const QStri
             throw StoreFailure(campaignError(ErrorKind::Conflict, u"wrong_state"_s, u"Somebody else changed the campaign"_s, u"Look at its state again"_s));
         t.emitEvent(u"campaign.state"_s, id, {{u"name"_s, campaign.spec.name}, {u"state"_s, nameOf(to)}, {u"from"_s, nameOf(from)}, {u"reason"_s, reason}}, actor);
     }));
-    if (hasEnded(to))
+    if (to != CampaignState::Running)
+        m_holds.erase(id);
+    if (hasEnded(to)) {
+        m_dialler.forgetLane(u"campaign:"_s + id);
+        m_seatWatch.erase(id);
+        m_overCeiling.erase(id);
         m_live.erase(id);
-    else
+    } else {
         m_live.insert_or_assign(id, campaign);
+    }
     m_changed.insert(id);
     m_dialler.wake();
     return campaign;
@@ -230,6 +236,9 @@ void Campaigns::tick() {
             if (auto changed = stop(id, u"到达结束时间"_s, u"engine"_s); !changed)
                 done = changed.error();
         } else if (campaign.state == CampaignState::Running) {
+            watch(campaign);
+            if (campaign.state != CampaignState::Running)
+                continue;
             if (auto fed = feed(campaign); !fed)
                 done = fed.error();
             else if (*fed == 0)
@@ -276,6 +285,7 @@ SourceGate Campaigns::gate(const Id &campaignId) {
     gate.lines = found->spec.lines;
     gate.cps = found->spec.cps;
     gate.windows = found->spec.windows.toJson();
+    addConduct(*found, gate);
     return gate;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 #include "hotline/calendar/Calendar.h"
 #include "hotline/calendar/CallWindow.h"
+#include "hotline/campaigns/CampaignRules.h"
 #include "hotline/campaigns/ContactLists.h"
 #include "hotline/dialling/CallOrder.h"
 #include "hotline/dialling/Ports.h"
@@ -39,6 +40,7 @@ struct CampaignSpec {
     QString handOverSkill;
     int priority = 5;      //!< 0…9
     QJsonObject variables; //!< the same for every call, e.g. {"policy":"社保补贴"}
+    CampaignRules rules;
 
     //! Errors (Usage): campaigns.bad_spec with the key as place.
     static Expected<CampaignSpec> fromJson(const QJsonObject &json);
@@ -109,8 +111,15 @@ public:
     //! One look at schedules, ends and what dialling can take; the timer calls it, tests call it directly.
     void tick();
 
+    //! Seats take over, and it goes by them.
+    static bool isPacedBySeats(const CampaignSpec &spec);
+    //! How it is paced now, and what holds it back: {mode: seats|lines, calls, hold: null|{cause: window_closed|trunk_dead|
+    //! no_seats, reason, since}, trunkDeadSince, and of those paced by seats what PacingView tells}. "pacing" of figures().
+    QJsonObject pacing(const Campaign &campaign) const;
+
     // OrderSource
     SourceGate gate(const Id &campaignId) override;
+    QString excludedBy(Snapshot &s, const CallOrder &order) override;
     void attemptStarted(Transaction &t, const CallOrder &order, const Attempt &attempt) override;
     void attemptEnded(Transaction &t, const CallOrder &order, const Attempt &attempt) override;
     void orderEnded(Transaction &t, const CallOrder &order) override;
@@ -122,6 +131,9 @@ private:
     void finishWhereDone(Campaign &campaign);
     void publishProgress();
     Expected<void> ready(const CampaignSpec &spec);
+    void addConduct(const Campaign &campaign, SourceGate &gate) const;
+    void hold(const Campaign &campaign, const QString &cause, const QString &reason);
+    void watch(const Campaign &campaign);
 
     Store &m_store;
     ContactLists &m_lists;
@@ -132,6 +144,18 @@ private:
     std::map<Id, Campaign> m_live; //!< all that are not stopped or completed
     std::set<Id> m_changed;        //!< figures changed since the last campaign.progress
     qint64 m_workbooksAt = 0; //!< when error workbooks were looked through last
+    struct CampaignHold {
+        QString cause;
+        QString reason;
+        qint64 since = 0;
+    };
+    struct SeatWatch {
+        bool lacking = false;
+        qint64 since = 0;
+    };
+    std::map<Id, CampaignHold> m_holds; //!< running campaigns that the engine itself holds back
+    std::map<Id, SeatWatch> m_seatWatch;
+    std::set<Id> m_overCeiling; //!< paused since too many were dropped
     QTimer m_timer;
 };
 

@@ -254,7 +254,7 @@
     <name>ErrorWords</name>
     <message>
         <source>Somebody else saved ladders meanwhile.</source>
-        <translation>别人刚保存了另一版催办规则。</translation>
+        <translation>别人刚保存了另一版提醒阶梯。</translation>
     </message>
     <message>
         <source>What you changed is still here: note it, discard it, and change the newer ladders.</source>
@@ -295,6 +295,4846 @@
     <message>
         <source>There is no such model any more.</source>
         <translation>这个模型已不存在。</translation>
+    </message>
+    <message>
+        <source>A method is called module.verb.</source>
+        <translation>方法名须为“模块.动词”。</translation>
+    </message>
+    <message>
+        <source>Correct the declaration.</source>
+        <translation>请更正声明。</translation>
+    </message>
+    <message>
+        <source>A method that writes is audited as Write or Security.</source>
+        <translation>写入类方法的审计须为 Write 或 Security。</translation>
+    </message>
+    <message>
+        <source>A reveal needs a required parameter &quot;purpose&quot;.</source>
+        <translation>查看号码类方法必须带必填参数 purpose。</translation>
+    </message>
+    <message>
+        <source>An event is called entity.what, a family entity.*.</source>
+        <translation>事件名须为“实体.动作”，一组事件写作“实体.*”。</translation>
+    </message>
+    <message>
+        <source>It has no summary.</source>
+        <translation>缺少说明。</translation>
+    </message>
+    <message>
+        <source>It needs exactly one of handler and asyncHandler.</source>
+        <translation>handler 与 asyncHandler 须有且仅有一个。</translation>
+    </message>
+    <message>
+        <source>The parameter &quot;%1&quot; is unnamed, twice there or reserved.</source>
+        <translation>参数“%1”没有名称、重复或为保留名。</translation>
+    </message>
+    <message>
+        <source>Calls of others are a supervisor&apos;s.</source>
+        <translation>他人的通话只有班长可以操作。</translation>
+    </message>
+    <message>
+        <source>Other people&apos;s states are a supervisor&apos;s.</source>
+        <translation>他人的状态只有班长可以修改。</translation>
+    </message>
+    <message>
+        <source>Trunks are for those who make campaigns or look after engines.</source>
+        <translation>中继只供管理外呼任务或维护引擎的人员查看。</translation>
+    </message>
+    <message>
+        <source>Ask the security administrator for a role that may.</source>
+        <translation>请联系安全管理员分配相应角色。</translation>
+    </message>
+    <message>
+        <source>The password could not be hashed.</source>
+        <translation>密码无法加密保存。</translation>
+    </message>
+    <message>
+        <source>Look whether memory is short.</source>
+        <translation>请检查内存是否不足。</translation>
+    </message>
+    <message>
+        <source>An idempotency key has 8 to 64 printable characters.</source>
+        <translation>幂等键须为 8 至 64 个可打印字符。</translation>
+    </message>
+    <message>
+        <source>Use a fresh UUID for each thing to be done.</source>
+        <translation>请为每次操作使用新的 UUID。</translation>
+    </message>
+    <message>
+        <source>This idempotency key was used for another call.</source>
+        <translation>该幂等键已用于其他调用。</translation>
+    </message>
+    <message>
+        <source>Use a fresh key for each thing to be done.</source>
+        <translation>请为每次操作使用新的幂等键。</translation>
+    </message>
+    <message>
+        <source>A call with this key was begun and its end is not known.</source>
+        <translation>使用该幂等键的调用已开始，结果未知。</translation>
+    </message>
+    <message>
+        <source>Look at what is there, then ask with a new key if needed.</source>
+        <translation>请先核对现有数据，确有需要再用新的幂等键提交。</translation>
+    </message>
+    <message>
+        <source>This is the last security administrator.</source>
+        <translation>这是最后一名安全管理员。</translation>
+    </message>
+    <message>
+        <source>Make another one first.</source>
+        <translation>请先再设一名。</translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords.</source>
+        <translation>密码错误次数过多。</translation>
+    </message>
+    <message>
+        <source>Wait a quarter of an hour, or ask the security administrator to unlock you.</source>
+        <translation>请 15 分钟后再试，或联系安全管理员解锁。</translation>
+    </message>
+    <message>
+        <source>A login has 2 to 32 of a–z, 0–9, dot, underscore and dash.</source>
+        <translation>登录名须为 2 至 32 位，只能用 a–z、0–9、点、下划线和短横线。</translation>
+    </message>
+    <message>
+        <source>This login is taken.</source>
+        <translation>该登录名已被占用。</translation>
+    </message>
+    <message>
+        <source>A user needs a name of at most 64 characters.</source>
+        <translation>请填写用户姓名，最多 64 个字。</translation>
+    </message>
+    <message>
+        <source>System, security and audit administrator are three different people.</source>
+        <translation>系统、安全、审计管理员须由三个不同的人担任。</translation>
+    </message>
+    <message>
+        <source>Give the roles to separate users.</source>
+        <translation>请把这些角色分给不同的用户。</translation>
+    </message>
+    <message>
+        <source>Nobody changes their own roles.</source>
+        <translation>不能修改自己的角色。</translation>
+    </message>
+    <message>
+        <source>Ask another security administrator.</source>
+        <translation>请联系另一名安全管理员。</translation>
+    </message>
+    <message>
+        <source>A password has at least %1 characters of two kinds (letters, digits, signs), without the login.</source>
+        <translation>密码至少 %1 位，须含字母、数字、符号中的两种，且不得包含登录名。</translation>
+    </message>
+    <message>
+        <source>Choose a longer one, several words for instance.</source>
+        <translation>请设更长的密码，例如几个词连用。</translation>
+    </message>
+    <message>
+        <source>A user needs at least one role.</source>
+        <translation>用户至少要有一个角色。</translation>
+    </message>
+    <message>
+        <source>There is no such role.</source>
+        <translation>没有这个角色。</translation>
+    </message>
+    <message>
+        <source>Use one of seat, dispatcher, unit_liaison, supervisor, business_admin, system_admin, security_admin, audit_admin.</source>
+        <translation>可用角色：seat、dispatcher、unit_liaison、supervisor、business_admin、system_admin、security_admin、audit_admin。</translation>
+    </message>
+    <message>
+        <source>A seat number has 1 to 12 digits or letters.</source>
+        <translation>坐席号须为 1 至 12 位数字或字母。</translation>
+    </message>
+    <message>
+        <source>Somebody else has this seat number.</source>
+        <translation>该坐席号已有人使用。</translation>
+    </message>
+    <message>
+        <source>Take another, or take it from them first.</source>
+        <translation>请换一个坐席号，或先从对方处收回。</translation>
+    </message>
+    <message>
+        <source>This user is locked.</source>
+        <translation>该用户已被锁定。</translation>
+    </message>
+    <message>
+        <source>Ask the security administrator.</source>
+        <translation>请联系安全管理员。</translation>
+    </message>
+    <message>
+        <source>There is no such user.</source>
+        <translation>没有这个用户。</translation>
+    </message>
+    <message>
+        <source>See users.list.</source>
+        <translation>请查看用户列表。</translation>
+    </message>
+    <message>
+        <source>Login or password is wrong.</source>
+        <translation>登录名或密码错误。</translation>
+    </message>
+    <message>
+        <source>Try again; after several failures the login is locked for a while.</source>
+        <translation>请重试；多次失败后该登录名会锁定一段时间。</translation>
+    </message>
+    <message>
+        <source>This is not the key file of this engine.</source>
+        <translation>这不是本引擎的密钥文件。</translation>
+    </message>
+    <message>
+        <source>Give the key file that the engine was started with, or --user.</source>
+        <translation>请使用引擎启动时的密钥文件，或改用 --user 登录。</translation>
+    </message>
+    <message>
+        <source>Nothing carries out actions on this call.</source>
+        <translation>这通电话没有可执行动作的程序。</translation>
+    </message>
+    <message>
+        <source>There is no action &quot;%1&quot;.</source>
+        <translation>没有动作“%1”。</translation>
+    </message>
+    <message>
+        <source>Check the flow: lianxinctl flow check FILE.</source>
+        <translation>请检查话术：lianxinctl flow check FILE。</translation>
+    </message>
+    <message>
+        <source>A deadline has 0 to %1 %2, not %3</source>
+        <translation>时限应为 0 至 %1 %2，不能是 %3。</translation>
+    </message>
+    <message>
+        <source>See calendar.explain in `lianxinctl api describe`</source>
+        <translation>参见 `lianxinctl api describe` 中的 calendar.explain。</translation>
+    </message>
+    <message>
+        <source>A pause ends before it begins</source>
+        <translation>暂停的结束时间早于开始时间。</translation>
+    </message>
+    <message>
+        <source>This is no date or time: %1</source>
+        <translation>不是有效的日期或时间：%1。</translation>
+    </message>
+    <message>
+        <source>Write it as 2026-02-14 or 2026-02-14T08:30</source>
+        <translation>请写成 2026-02-14 或 2026-02-14T08:30。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no range of hours</source>
+        <translation>“%1”不是有效时段。</translation>
+    </message>
+    <message>
+        <source>Write ranges as [&quot;08:00-11:30&quot;,&quot;14:00-20:00&quot;]</source>
+        <translation>时段请写成 [&quot;08:00-11:30&quot;,&quot;14:00-20:00&quot;]。</translation>
+    </message>
+    <message>
+        <source>Hours are a list of texts</source>
+        <translation>时段须为文本列表。</translation>
+    </message>
+    <message>
+        <source>There are no hours of work</source>
+        <translation>没有填写工作时间。</translation>
+    </message>
+    <message>
+        <source>Write {&quot;workday&quot;:[&quot;09:00-12:00&quot;,&quot;14:00-18:00&quot;],&quot;saturday&quot;:[&quot;09:00-12:00&quot;]}</source>
+        <translation>请写成 {&quot;workday&quot;:[&quot;09:00-12:00&quot;,&quot;14:00-18:00&quot;],&quot;saturday&quot;:[&quot;09:00-12:00&quot;]}。</translation>
+    </message>
+    <message>
+        <source>There is no kind of day called &quot;%1&quot;</source>
+        <translation>没有“%1”这种日子类型。</translation>
+    </message>
+    <message>
+        <source>Two ranges of hours overlap</source>
+        <translation>两个时段有重叠。</translation>
+    </message>
+    <message>
+        <source>A calendar file can&apos;t be used: %1</source>
+        <translation>日历文件无法使用：%1。</translation>
+    </message>
+    <message>
+        <source>Restore the file from the release</source>
+        <translation>请用安装包中的文件恢复。</translation>
+    </message>
+    <message>
+        <source>Write {&quot;year&quot;:2027,&quot;days&quot;:[{&quot;name&quot;:&quot;元旦&quot;,&quot;date&quot;:&quot;2027-01-01&quot;,&quot;isOffDay&quot;:true}]}</source>
+        <translation>请写成 {&quot;year&quot;:2027,&quot;days&quot;:[{&quot;name&quot;:&quot;元旦&quot;,&quot;date&quot;:&quot;2027-01-01&quot;,&quot;isOffDay&quot;:true}]}。</translation>
+    </message>
+    <message>
+        <source>There are no calendar files</source>
+        <translation>没有日历文件。</translation>
+    </message>
+    <message>
+        <source>Set LIANXIN_RESOURCES to the folder with calendar/2026.json</source>
+        <translation>请将 LIANXIN_RESOURCES 设为含有 calendar/2026.json 的文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no limit to count</source>
+        <translation>没有要计算的时限。</translation>
+    </message>
+    <message>
+        <source>Name one of workingDays, calendarDays, workingHours, hours</source>
+        <translation>请填写 workingDays、calendarDays、workingHours、hours 之一。</translation>
+    </message>
+    <message>
+        <source>No time of work is found that would end this limit</source>
+        <translation>找不到能让这一时限到期的工作时间。</translation>
+    </message>
+    <message>
+        <source>The holiday has %1 days, the notice says %2</source>
+        <translation>假期有 %1 天，通知写的是 %2 天。</translation>
+    </message>
+    <message>
+        <source>Compare with the notice on www.gov.cn; days can be given one by one as well</source>
+        <translation>请与 www.gov.cn 上的通知核对；也可以逐日填写。</translation>
+    </message>
+    <message>
+        <source>No holidays are found in this text</source>
+        <translation>文中没有找到放假安排。</translation>
+    </message>
+    <message>
+        <source>%1 is a holiday and a working day at once</source>
+        <translation>%1 既是假日又是工作日。</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t clear which day is moved where: %1</source>
+        <translation>看不出哪天调到哪天：%1。</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t said what these days are: %1</source>
+        <translation>没有说明这些日子是放假还是上班：%1。</translation>
+    </message>
+    <message>
+        <source>There are no days in it: %1</source>
+        <translation>其中没有日期：%1。</translation>
+    </message>
+    <message>
+        <source>This is no date: %1</source>
+        <translation>不是日期：%1。</translation>
+    </message>
+    <message>
+        <source>This range runs backwards: %1</source>
+        <translation>起止日期颠倒：%1。</translation>
+    </message>
+    <message>
+        <source>%1 is not on that day of the week</source>
+        <translation>%1 与所写的星期不符。</translation>
+    </message>
+    <message>
+        <source>The notice does not say which year it is for</source>
+        <translation>通知没有写明是哪一年的。</translation>
+    </message>
+    <message>
+        <source>A deadline has one limit</source>
+        <translation>一个时限只能用一种方式计算。</translation>
+    </message>
+    <message>
+        <source>The holidays of %1 are not known</source>
+        <translation>尚无 %1 年的放假安排。</translation>
+    </message>
+    <message>
+        <source>They are announced in November of the year before; update the calendar files then</source>
+        <translation>国务院一般在上一年 11 月公布，届时请更新日历文件。</translation>
+    </message>
+    <message>
+        <source>The caller&apos;s number is withheld.</source>
+        <translation>来电未显示号码。</translation>
+    </message>
+    <message>
+        <source>The citizen has to call again.</source>
+        <translation>请市民重新来电。</translation>
+    </message>
+    <message>
+        <source>It is not sure yet who calls.</source>
+        <translation>尚未确认来电人身份。</translation>
+    </message>
+    <message>
+        <source>Let the flow do ticket_identify before.</source>
+        <translation>请在话术中先执行 ticket_identify。</translation>
+    </message>
+    <message>
+        <source>This call is not recorded.</source>
+        <translation>这通电话没有录音。</translation>
+    </message>
+    <message>
+        <source>Look whether the disk with the recordings is full.</source>
+        <translation>请检查存放录音的磁盘是否已满。</translation>
+    </message>
+    <message>
+        <source>Only a call that a seat is talking on can be transferred.</source>
+        <translation>只有坐席正在通话的电话才能转接。</translation>
+    </message>
+    <message>
+        <source>Wait until the seat has answered.</source>
+        <translation>请等坐席接听后再试。</translation>
+    </message>
+    <message>
+        <source>This call is not at your seat.</source>
+        <translation>这通电话不在您的坐席上。</translation>
+    </message>
+    <message>
+        <source>A supervisor may act on other seats&apos; calls.</source>
+        <translation>其他坐席的通话须由班长操作。</translation>
+    </message>
+    <message>
+        <source>A supervisor may look at other seats&apos; calls.</source>
+        <translation>其他坐席的通话须由班长查看。</translation>
+    </message>
+    <message>
+        <source>This call was not at your seat.</source>
+        <translation>这通电话不是您的坐席接的。</translation>
+    </message>
+    <message>
+        <source>The call is over.</source>
+        <translation>通话已结束。</translation>
+    </message>
+    <message>
+        <source>The call is at that seat.</source>
+        <translation>这通电话就在该坐席上。</translation>
+    </message>
+    <message>
+        <source>Choose another seat.</source>
+        <translation>请选择其他坐席。</translation>
+    </message>
+    <message>
+        <source>That seat can&apos;t take a call now.</source>
+        <translation>该坐席现在不能接电话。</translation>
+    </message>
+    <message>
+        <source>Choose a seat that is ready.</source>
+        <translation>请选择示闲的坐席。</translation>
+    </message>
+    <message>
+        <source>The call is already being transferred.</source>
+        <translation>这通电话正在转接。</translation>
+    </message>
+    <message>
+        <source>Wait until the other seat has answered or refused.</source>
+        <translation>请等对方坐席接听或拒接。</translation>
+    </message>
+    <message>
+        <source>The file holds no campaign</source>
+        <translation>文件中没有外呼任务。</translation>
+    </message>
+    <message>
+        <source>Give at least name, list and flow</source>
+        <translation>至少要有 name、list 和 flow。</translation>
+    </message>
+    <message>
+        <source>The file is no YAML: %1</source>
+        <translation>文件不是 YAML 格式：%1。</translation>
+    </message>
+    <message>
+        <source>Check the indentation</source>
+        <translation>请检查缩进。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no time</source>
+        <translation>“%1”不是有效时间。</translation>
+    </message>
+    <message>
+        <source>Write it as 2026-10-12T09:00 or in UTC milliseconds</source>
+        <translation>请写成 2026-10-12T09:00 或 UTC 毫秒数。</translation>
+    </message>
+    <message>
+        <source>%1 must be a number from %2 to %3</source>
+        <translation>%1须为 %2 至 %3 的数。</translation>
+    </message>
+    <message>
+        <source>%1 must be true or false</source>
+        <translation>%1 须为 true 或 false。</translation>
+    </message>
+    <message>
+        <source>The campaign needs a flow</source>
+        <translation>请为外呼任务选择话术。</translation>
+    </message>
+    <message>
+        <source>See flows.list</source>
+        <translation>请查看话术列表。</translation>
+    </message>
+    <message>
+        <source>The campaign needs a list of contacts</source>
+        <translation>请为外呼任务选择名单。</translation>
+    </message>
+    <message>
+        <source>Import one first</source>
+        <translation>请先导入名单。</translation>
+    </message>
+    <message>
+        <source>The campaign needs a name</source>
+        <translation>请填写外呼任务名称。</translation>
+    </message>
+    <message>
+        <source>The end must lie after the start</source>
+        <translation>结束时间须晚于开始时间。</translation>
+    </message>
+    <message>
+        <source>excludeLists must be a list of ids</source>
+        <translation>excludeLists 须为名单编号列表。</translation>
+    </message>
+    <message>
+        <source>lines must be a whole number</source>
+        <translation>lines（线路数）须为整数。</translation>
+    </message>
+    <message>
+        <source>rules must be an object</source>
+        <translation>rules 须为对象。</translation>
+    </message>
+    <message>
+        <source>windows must be an object</source>
+        <translation>windows（外呼时段）须为对象。</translation>
+    </message>
+    <message>
+        <source>Write {&quot;workday&quot;:[&quot;08:00-20:00&quot;]}</source>
+        <translation>请写成 {&quot;workday&quot;:[&quot;08:00-20:00&quot;]}。</translation>
+    </message>
+    <message>
+        <source>There is no flow &quot;%1&quot;</source>
+        <translation>没有话术“%1”。</translation>
+    </message>
+    <message>
+        <source>The list is %1</source>
+        <translation>名单状态为“%1”，不能使用。</translation>
+    </message>
+    <message>
+        <source>Choose another list</source>
+        <translation>请选择其他名单。</translation>
+    </message>
+    <message>
+        <source>The list of the campaign is %1</source>
+        <translation>外呼任务的名单状态为“%1”，不能使用。</translation>
+    </message>
+    <message>
+        <source>Wait for the import, or choose another list</source>
+        <translation>请等待导入完成，或选择其他名单。</translation>
+    </message>
+    <message>
+        <source>There is no such campaign</source>
+        <translation>没有这个外呼任务。</translation>
+    </message>
+    <message>
+        <source>See campaigns.list</source>
+        <translation>请查看外呼任务列表。</translation>
+    </message>
+    <message>
+        <source>The campaign&apos;s end lies in the past</source>
+        <translation>外呼任务的结束时间已过。</translation>
+    </message>
+    <message>
+        <source>Create it anew with another end</source>
+        <translation>请改用新的结束时间重新创建。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the campaign</source>
+        <translation>外呼任务已被他人修改。</translation>
+    </message>
+    <message>
+        <source>Look at its state again</source>
+        <translation>请重新查看其状态。</translation>
+    </message>
+    <message>
+        <source>The campaign is %1 and can&apos;t become %2</source>
+        <translation>外呼任务当前为“%1”，不能转为“%2”。</translation>
+    </message>
+    <message>
+        <source>A production engine runs on the real clock.</source>
+        <translation>生产环境的引擎只能使用真实时钟。</translation>
+    </message>
+    <message>
+        <source>Remove the group clock, or set profile: rehearsal.</source>
+        <translation>请删除 clock 一组设置，或设 profile: rehearsal。</translation>
+    </message>
+    <message>
+        <source>The setting &quot;%1&quot; can&apos;t be used.</source>
+        <translation>设置“%1”无法使用。</translation>
+    </message>
+    <message>
+        <source>It has to be %1.</source>
+        <translation>应为%1。</translation>
+    </message>
+    <message>
+        <source>media.port_first is not below media.port_last.</source>
+        <translation>media.port_first 必须小于 media.port_last。</translation>
+    </message>
+    <message>
+        <source>Leave at least four ports for each call at once.</source>
+        <translation>请为每路并发通话至少留出四个端口。</translation>
+    </message>
+    <message>
+        <source>A PostgreSQL store needs store.key_ring.</source>
+        <translation>使用 PostgreSQL 存储时必须设置 store.key_ring。</translation>
+    </message>
+    <message>
+        <source>Name the file that holds this hotline&apos;s keys; `lianxinctl store init` makes it.</source>
+        <translation>请填写本热线的密钥环文件；可用 `lianxinctl store init` 生成。</translation>
+    </message>
+    <message>
+        <source>The configuration names no store, or two.</source>
+        <translation>配置中没有指定存储，或指定了两个。</translation>
+    </message>
+    <message>
+        <source>Give either store.path (a file) or store.url (postgresql://…).</source>
+        <translation>请填写 store.path（文件）或 store.url（postgresql://…）其中之一。</translation>
+    </message>
+    <message>
+        <source>The configuration is not a map of settings.</source>
+        <translation>配置文件不是键值形式。</translation>
+    </message>
+    <message>
+        <source>Write settings as `group:` and below it `  key: value`.</source>
+        <translation>请先写 `group:`，下一行写 `  key: value`。</translation>
+    </message>
+    <message>
+        <source>This is not YAML: %1</source>
+        <translation>不是 YAML 格式：%1。</translation>
+    </message>
+    <message>
+        <source>Mind the indentation and the space after each colon.</source>
+        <translation>请注意缩进和冒号后的空格。</translation>
+    </message>
+    <message>
+        <source>There is no setting &quot;%1&quot;.</source>
+        <translation>没有设置项“%1”。</translation>
+    </message>
+    <message>
+        <source>docs/configuration.md lists all settings.</source>
+        <translation>全部设置项见 docs/configuration.md。</translation>
+    </message>
+    <message>
+        <source>The configuration can&apos;t be read: %1</source>
+        <translation>无法读取配置：%1。</translation>
+    </message>
+    <message>
+        <source>Give the path of a YAML file that this user may read.</source>
+        <translation>请给出当前用户可读的 YAML 文件路径。</translation>
+    </message>
+    <message>
+        <source>The disk is full; the recording ends here.</source>
+        <translation>磁盘已满，录音到此为止。</translation>
+    </message>
+    <message>
+        <source>Make room; what was written so far can be played.</source>
+        <translation>请清理磁盘；已录部分可以播放。</translation>
+    </message>
+    <message>
+        <source>A sealed column was changed, cut off, moved, or sealed under other keys.</source>
+        <translation>加密列被改动、截断、挪动，或使用了其他密钥加密。</translation>
+    </message>
+    <message>
+        <source>Restore the record from a backup, and use the key file that belongs to this store.</source>
+        <translation>请从备份恢复该记录，并使用本存储的密钥文件。</translation>
+    </message>
+    <message>
+        <source>The key file does not hold a key: 64 hexadecimal digits are expected.</source>
+        <translation>密钥文件中没有密钥：应为 64 位十六进制数字。</translation>
+    </message>
+    <message>
+        <source>Restore it from its backup, or unlock with the recovery key.</source>
+        <translation>请用备份恢复密钥文件，或用恢复密钥解锁。</translation>
+    </message>
+    <message>
+        <source>A key file is there already.</source>
+        <translation>密钥文件已存在。</translation>
+    </message>
+    <message>
+        <source>Use it, or choose another path: overwriting a key loses what it opens.</source>
+        <translation>请直接使用它，或换一个路径：覆盖密钥会使其加密的数据无法打开。</translation>
+    </message>
+    <message>
+        <source>The key file can&apos;t be found.</source>
+        <translation>找不到密钥文件。</translation>
+    </message>
+    <message>
+        <source>Give its path, or unlock with the passphrase or the recovery key.</source>
+        <translation>请给出其路径，或用口令或恢复密钥解锁。</translation>
+    </message>
+    <message>
+        <source>The key file can&apos;t be read.</source>
+        <translation>无法读取密钥文件。</translation>
+    </message>
+    <message>
+        <source>Run as the user whom it belongs to.</source>
+        <translation>请以该文件所属用户的身份运行。</translation>
+    </message>
+    <message>
+        <source>The key file can be read or changed by other users of this machine.</source>
+        <translation>本机其他用户可以读取或修改密钥文件。</translation>
+    </message>
+    <message>
+        <source>Make it private: chmod 400.</source>
+        <translation>请设为仅本人可读：chmod 400。</translation>
+    </message>
+    <message>
+        <source>The key file can&apos;t be written: %1</source>
+        <translation>无法写入密钥文件：%1。</translation>
+    </message>
+    <message>
+        <source>Choose a directory that you may write to.</source>
+        <translation>请选择有写入权限的目录。</translation>
+    </message>
+    <message>
+        <source>The key file could not be written in full.</source>
+        <translation>密钥文件没有写完整。</translation>
+    </message>
+    <message>
+        <source>Is the disk full?</source>
+        <translation>磁盘是否已满？</translation>
+    </message>
+    <message>
+        <source>This is the only way left to open the key ring.</source>
+        <translation>这是打开密钥环的唯一方式。</translation>
+    </message>
+    <message>
+        <source>Add another one first.</source>
+        <translation>请先添加另一种方式。</translation>
+    </message>
+    <message>
+        <source>This key ring is not opened by a %1.</source>
+        <translation>这个密钥环不能用%1打开。</translation>
+    </message>
+    <message>
+        <source>Use another way to unlock it.</source>
+        <translation>请换一种方式解锁。</translation>
+    </message>
+    <message>
+        <source>An empty passphrase protects nothing.</source>
+        <translation>空口令没有保护作用。</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase, or a key file.</source>
+        <translation>请设置口令，或使用密钥文件。</translation>
+    </message>
+    <message>
+        <source>That is not a recovery key: %1</source>
+        <translation>这不是恢复密钥：%1</translation>
+    </message>
+    <message>
+        <source>Type it as printed: 8 groups of 5 letters and digits.</source>
+        <translation>请按打印件输入：8 组，每组 5 个字母或数字。</translation>
+    </message>
+    <message>
+        <source>This is not a key ring, or it was changed by somebody without its keys.</source>
+        <translation>这不是密钥环，或已被没有密钥的人改动。</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup: every backup has a copy named *.keys.json.</source>
+        <translation>请从备份恢复：每份备份都附有 *.keys.json。</translation>
+    </message>
+    <message>
+        <source>A key ring is there already.</source>
+        <translation>密钥环已存在。</translation>
+    </message>
+    <message>
+        <source>Open it, or choose another path: a lost key ring can&apos;t be made again.</source>
+        <translation>请打开它，或换一个路径：密钥环一旦丢失，无法重新生成。</translation>
+    </message>
+    <message>
+        <source>The key ring can&apos;t be read: %1.</source>
+        <translation>无法读取密钥环：%1。</translation>
+    </message>
+    <message>
+        <source>It lies beside the store; restore it from a backup if it is lost.</source>
+        <translation>密钥环在存储旁边；如已丢失，请从备份恢复。</translation>
+    </message>
+    <message>
+        <source>The key ring was made by a newer version.</source>
+        <translation>密钥环由更新版本的程序生成。</translation>
+    </message>
+    <message>
+        <source>Update this program.</source>
+        <translation>请升级本程序。</translation>
+    </message>
+    <message>
+        <source>The key ring can&apos;t be written: %1.</source>
+        <translation>无法写入密钥环：%1。</translation>
+    </message>
+    <message>
+        <source>Is the disk full, or the directory not yours?</source>
+        <translation>磁盘是否已满，或目录没有写入权限？</translation>
+    </message>
+    <message>
+        <source>The sealed file is damaged: %1.</source>
+        <translation>加密文件已损坏：%1。</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup; other parts of it can still be read.</source>
+        <translation>请从备份恢复；其余部分仍可读取。</translation>
+    </message>
+    <message>
+        <source>A file of this name is there already.</source>
+        <translation>已有同名文件。</translation>
+    </message>
+    <message>
+        <source>Choose another name: recordings are never overwritten.</source>
+        <translation>请换一个名称：录音不会被覆盖。</translation>
+    </message>
+    <message>
+        <source>The sealed file does not open with these keys, or its header was changed.</source>
+        <translation>这些密钥打不开该加密文件，或其文件头被改动。</translation>
+    </message>
+    <message>
+        <source>Use the key ring of the store it was recorded with.</source>
+        <translation>请使用录音时所用存储的密钥环。</translation>
+    </message>
+    <message>
+        <source>The sealed file can&apos;t be read: %1.</source>
+        <translation>无法读取加密文件：%1。</translation>
+    </message>
+    <message>
+        <source>The sealed file was made by a newer version.</source>
+        <translation>加密文件由更新版本的程序生成。</translation>
+    </message>
+    <message>
+        <source>The sealed file can&apos;t be written: %1.</source>
+        <translation>无法写入加密文件：%1。</translation>
+    </message>
+    <message>
+        <source>Check the directory of the recordings and its permissions.</source>
+        <translation>请检查录音目录及其权限。</translation>
+    </message>
+    <message>
+        <source>The %1 does not open this key ring.</source>
+        <translation>%1打不开这个密钥环。</translation>
+    </message>
+    <message>
+        <source>Check it, or use the recovery key.</source>
+        <translation>请核对，或使用恢复密钥。</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be made: %1</source>
+        <translation>无法创建文件：%1。</translation>
+    </message>
+    <message>
+        <source>Name a file that is not there yet.</source>
+        <translation>请指定尚不存在的文件。</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read: %1</source>
+        <translation>无法读取文件：%1。</translation>
+    </message>
+    <message>
+        <source>The file is larger than 16 MiB.</source>
+        <translation>文件超过 16 MiB。</translation>
+    </message>
+    <message>
+        <source>Writing failed: %1</source>
+        <translation>写入失败：%1。</translation>
+    </message>
+    <message>
+        <source>Make room on the disk.</source>
+        <translation>请清理磁盘空间。</translation>
+    </message>
+    <message>
+        <source>Interrupted.</source>
+        <translation>操作被中断。</translation>
+    </message>
+    <message>
+        <source>No password was given.</source>
+        <translation>没有提供密码。</translation>
+    </message>
+    <message>
+        <source>Set %1, or write it on standard input.</source>
+        <translation>请设置 %1，或从标准输入写入。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not part of this version.</source>
+        <translation>本版本不含“%1”。</translation>
+    </message>
+    <message>
+        <source>See lianxinctl --help and the release notes.</source>
+        <translation>参见 lianxinctl --help 和版本说明。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an option of rehearse.</source>
+        <translation>“%1”不是 rehearse 的选项。</translation>
+    </message>
+    <message>
+        <source>lianxinctl rehearse [--list FILE] [--citizens N] [--seats N] [--seed S] [--speed X] [--cps N] [--lines N] [--report DIR] [--console] [--store postgresql://…] [--suite intl|gm]</source>
+        <translation>lianxinctl rehearse [--list FILE] [--citizens N] [--seats N] [--seed S] [--speed X] [--cps N] [--lines N] [--report DIR] [--console] [--store postgresql://…] [--suite intl|gm]</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not complete.</source>
+        <translation>“%1”不完整。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is one argument too many.</source>
+        <translation>多出参数“%1”。</translation>
+    </message>
+    <message>
+        <source>%1 has no option %2.</source>
+        <translation>%1 没有选项 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>缺少%1。</translation>
+    </message>
+    <message>
+        <source>%1 is not JSON: %2.</source>
+        <translation>%1 不是 JSON：%2。</translation>
+    </message>
+    <message>
+        <source>%1 takes K=V, not &quot;%2&quot;.</source>
+        <translation>%1 须写成 K=V，不能是“%2”。</translation>
+    </message>
+    <message>
+        <source>%1 takes a number, not &quot;%2&quot;.</source>
+        <translation>%1 须为数，不能是“%2”。</translation>
+    </message>
+    <message>
+        <source>%1 takes a value.</source>
+        <translation>%1 须带值。</translation>
+    </message>
+    <message>
+        <source>%1 takes a whole number, not &quot;%2&quot;.</source>
+        <translation>%1 须为整数，不能是“%2”。</translation>
+    </message>
+    <message>
+        <source>%1 takes an ISO time, not &quot;%2&quot;.</source>
+        <translation>%1 须为 ISO 格式的时间，不能是“%2”。</translation>
+    </message>
+    <message>
+        <source>--%1 takes a number from %2 to %3.</source>
+        <translation>--%1 须为 %2 至 %3 的数。</translation>
+    </message>
+    <message>
+        <source>--store and --engine exclude each other.</source>
+        <translation>--store 与 --engine 不能同时使用。</translation>
+    </message>
+    <message>
+        <source>--suite is intl or gm.</source>
+        <translation>--suite 只能是 intl 或 gm。</translation>
+    </message>
+    <message>
+        <source>A PostgreSQL store needs --key-file.</source>
+        <translation>PostgreSQL 存储须指定 --key-file。</translation>
+    </message>
+    <message>
+        <source>The key ring is laid beside it.</source>
+        <translation>密钥环会放在它旁边。</translation>
+    </message>
+    <message>
+        <source>No command was given.</source>
+        <translation>没有给出命令。</translation>
+    </message>
+    <message>
+        <source>There is no command &quot;%1&quot;.</source>
+        <translation>没有命令“%1”。</translation>
+    </message>
+    <message>
+        <source>See lianxinctl --help.</source>
+        <translation>参见 lianxinctl --help。</translation>
+    </message>
+    <message>
+        <source>There is no option %1 here.</source>
+        <translation>此处没有选项 %1。</translation>
+    </message>
+    <message>
+        <source>This is not YAML: %1.</source>
+        <translation>不是 YAML 格式：%1。</translation>
+    </message>
+    <message>
+        <source>Write one setting a line: name: value</source>
+        <translation>每行写一项设置：name: value</translation>
+    </message>
+    <message>
+        <source>This is not a YAML map.</source>
+        <translation>不是 YAML 键值形式。</translation>
+    </message>
+    <message>
+        <source>The store holds lists or tickets already.</source>
+        <translation>存储中已有名单或工单。</translation>
+    </message>
+    <message>
+        <source>Make an empty store for demo data: lianxinctl --store FILE store init.</source>
+        <translation>请为演示数据新建空存储：lianxinctl --store FILE store init。</translation>
+    </message>
+    <message>
+        <source>%1 is never tried again.</source>
+        <translation>结果为 %1 的号码不会重拨。</translation>
+    </message>
+    <message>
+        <source>Give whole numbers within the stated range.</source>
+        <translation>请在所示范围内填写整数。</translation>
+    </message>
+    <message>
+        <source>%1 is not an outcome.</source>
+        <translation>%1 不是有效的拨打结果。</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number from %2 to %3.</source>
+        <translation>%1 须为 %2 至 %3 的整数。</translation>
+    </message>
+    <message>
+        <source>intervals must be an object of minutes by outcome.</source>
+        <translation>intervals 须为按拨打结果填写分钟数的对象。</translation>
+    </message>
+    <message>
+        <source>Use answered, no_answer, busy …</source>
+        <translation>可用：answered、no_answer、busy……</translation>
+    </message>
+    <message>
+        <source>What became of the call is missing.</source>
+        <translation>没有说明这次拨打的结果。</translation>
+    </message>
+    <message>
+        <source>Give redial: true, or an outcome.</source>
+        <translation>请给出 redial: true，或一个拨打结果。</translation>
+    </message>
+    <message>
+        <source>An order has no number.</source>
+        <translation>拨打单没有号码。</translation>
+    </message>
+    <message>
+        <source>This attempt does not wait for a person (any more).</source>
+        <translation>这次拨打不需要（或不再需要）人工核对。</translation>
+    </message>
+    <message>
+        <source>There is no such attempt.</source>
+        <translation>没有这次拨打。</translation>
+    </message>
+    <message>
+        <source>There is no such order.</source>
+        <translation>没有这个拨打单。</translation>
+    </message>
+    <message>
+        <source>Another engine was first: %1.</source>
+        <translation>其他引擎已抢先处理：%1。</translation>
+    </message>
+    <message>
+        <source>Exactly one of number and orderId is needed.</source>
+        <translation>number 与 orderId 须有且仅有一个。</translation>
+    </message>
+    <message>
+        <source>Give the number or the order&apos;s id.</source>
+        <translation>请给出号码或拨打单编号。</translation>
+    </message>
+    <message>
+        <source>The flow needs a value for &apos;%1&apos;.</source>
+        <translation>话术需要“%1”的值。</translation>
+    </message>
+    <message>
+        <source>Map a column of the list to it, or give it a default in the flow.</source>
+        <translation>请对应名单中的一列，或在话术中设默认值。</translation>
+    </message>
+    <message>
+        <source>There is no value for &apos;%1&apos;.</source>
+        <translation>“%1”没有值。</translation>
+    </message>
+    <message>
+        <source>&apos;{%1}&apos; is not a placeholder.</source>
+        <translation>“{%1}”不是有效的占位符。</translation>
+    </message>
+    <message>
+        <source>Write placeholders as {name}.</source>
+        <translation>占位符请写成 {name}。</translation>
+    </message>
+    <message>
+        <source>A prompt has a closing brace without an opening one.</source>
+        <translation>提示语中有右花括号，但没有左花括号。</translation>
+    </message>
+    <message>
+        <source>A prompt has an opening brace that is not closed.</source>
+        <translation>提示语中的左花括号没有闭合。</translation>
+    </message>
+    <message>
+        <source>The system prompt &apos;%1&apos; is missing.</source>
+        <translation>缺少系统提示语“%1”。</translation>
+    </message>
+    <message>
+        <source>Add it to system.yaml.</source>
+        <translation>请在 system.yaml 中补上。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not one of the system&apos;s prompts.</source>
+        <translation>“%1”不是系统提示语。</translation>
+    </message>
+    <message>
+        <source>Write a line &apos;key: sentence&apos; for each prompt.</source>
+        <translation>每条提示语写一行：key: sentence。</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read.</source>
+        <translation>无法读取文件。</translation>
+    </message>
+    <message>
+        <source>The system prompts are not YAML: %1</source>
+        <translation>系统提示语不是 YAML 格式：%1。</translation>
+    </message>
+    <message>
+        <source>The system prompts are not a map.</source>
+        <translation>系统提示语不是键值形式。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s prompts have no value &apos;%1&apos;.</source>
+        <translation>系统提示语中没有“%1”这个值。</translation>
+    </message>
+    <message>
+        <source>There is no system prompt &apos;%1&apos;.</source>
+        <translation>没有系统提示语“%1”。</translation>
+    </message>
+    <message>
+        <source>The value of the variable &apos;%1&apos; is not a %2.</source>
+        <translation>变量“%1”的值不是 %2 类型。</translation>
+    </message>
+    <message>
+        <source>Mend the list, or declare another type in the flow.</source>
+        <translation>请更正名单，或在话术中改用其他类型。</translation>
+    </message>
+    <message>
+        <source>The file has no column %1</source>
+        <translation>文件没有 %1 列。</translation>
+    </message>
+    <message>
+        <source>Name the columns in the first row</source>
+        <translation>请在首行写明列名。</translation>
+    </message>
+    <message>
+        <source>There is no such entry</source>
+        <translation>没有这条记录。</translation>
+    </message>
+    <message>
+        <source>Look at the list again</source>
+        <translation>请重新查看名单。</translation>
+    </message>
+    <message>
+        <source>The entry would have ended already</source>
+        <translation>这条记录的截止时间已过。</translation>
+    </message>
+    <message>
+        <source>Give an end that lies ahead, or none</source>
+        <translation>请填写将来的截止时间，或不填。</translation>
+    </message>
+    <message>
+        <source>The file has more than %1 rows</source>
+        <translation>文件超过 %1 行。</translation>
+    </message>
+    <message>
+        <source>Split the file</source>
+        <translation>请把文件拆分。</translation>
+    </message>
+    <message>
+        <source>A unit can&apos;t be above itself</source>
+        <translation>单位不能是自己的上级。</translation>
+    </message>
+    <message>
+        <source>Correct the superior of the unit &quot;%1&quot;</source>
+        <translation>请更正单位“%1”的上级。</translation>
+    </message>
+    <message>
+        <source>The superiors run in a circle</source>
+        <translation>单位的上级关系形成了循环。</translation>
+    </message>
+    <message>
+        <source>Correct the superior</source>
+        <translation>请更正上级单位。</translation>
+    </message>
+    <message>
+        <source>A unit needs a name</source>
+        <translation>请填写单位名称。</translation>
+    </message>
+    <message>
+        <source>The superior of a unit is not known</source>
+        <translation>某个单位的上级不存在。</translation>
+    </message>
+    <message>
+        <source>There is no such unit</source>
+        <translation>没有这个单位。</translation>
+    </message>
+    <message>
+        <source>Import the units first</source>
+        <translation>请先导入单位。</translation>
+    </message>
+    <message>
+        <source>A line of categories can&apos;t be understood.</source>
+        <translation>分类文件中有一行无法识别。</translation>
+    </message>
+    <message>
+        <source>Write: code name [limit] [# description].</source>
+        <translation>请写成：编码 名称 [时限] [# 说明]。</translation>
+    </message>
+    <message>
+        <source>The shipped categories can&apos;t be read.</source>
+        <translation>无法读取随程序提供的分类。</translation>
+    </message>
+    <message>
+        <source>Set LIANXIN_RESOURCES to the folder with dispatch/categories.txt.</source>
+        <translation>请将 LIANXIN_RESOURCES 设为含有 dispatch/categories.txt 的文件夹。</translation>
+    </message>
+    <message>
+        <source>A category&apos;s code has two, four or six digits.</source>
+        <translation>分类编码须为两位、四位或六位数字。</translation>
+    </message>
+    <message>
+        <source>Codes have two digits a level and hang below one that is there; names differ among brothers.</source>
+        <translation>编码每级两位，须挂在已有上级之下；同级名称不得重复。</translation>
+    </message>
+    <message>
+        <source>A category&apos;s name has 1 to 40 characters and no slash.</source>
+        <translation>分类名称须为 1 至 40 个字，且不含斜杠。</translation>
+    </message>
+    <message>
+        <source>Another category has the same code.</source>
+        <translation>已有相同编码的分类。</translation>
+    </message>
+    <message>
+        <source>Another category there has the same name.</source>
+        <translation>同级已有同名分类。</translation>
+    </message>
+    <message>
+        <source>The category has no superior.</source>
+        <translation>该分类没有上级。</translation>
+    </message>
+    <message>
+        <source>The threshold is a probability from 0.5 to 1.</source>
+        <translation>阈值须为 0.5 至 1 之间的概率。</translation>
+    </message>
+    <message>
+        <source>The file names no categories.</source>
+        <translation>文件中没有分类。</translation>
+    </message>
+    <message>
+        <source>Use the columns 编码 and 名称, or 一级分类, 二级分类 and 三级分类.</source>
+        <translation>请使用“编码”“名称”两列，或“一级分类”“二级分类”“三级分类”三列。</translation>
+    </message>
+    <message>
+        <source>A path or a transfer is needed.</source>
+        <translation>请提供文件路径或上传的文件。</translation>
+    </message>
+    <message>
+        <source>This ticket does not wait to be dispatched any more.</source>
+        <translation>该工单已不在待派单状态。</translation>
+    </message>
+    <message>
+        <source>Somebody was faster; reassign it from its own page if it is with the wrong unit.</source>
+        <translation>他人已先处理；如派错单位，请在工单页改派。</translation>
+    </message>
+    <message>
+        <source>Units don&apos;t dispatch tickets.</source>
+        <translation>承办单位不能派单。</translation>
+    </message>
+    <message>
+        <source>Ask a dispatcher.</source>
+        <translation>请联系派单员。</translation>
+    </message>
+    <message>
+        <source>At most %1 tickets are dispatched at once.</source>
+        <translation>一次最多派 %1 件工单。</translation>
+    </message>
+    <message>
+        <source>Send them in parts.</source>
+        <translation>请分批提交。</translation>
+    </message>
+    <message>
+        <source>There is no such category.</source>
+        <translation>没有这个分类。</translation>
+    </message>
+    <message>
+        <source>See dispatch.categories.</source>
+        <translation>请查看分类列表。</translation>
+    </message>
+    <message>
+        <source>There is no figure of that name.</source>
+        <translation>没有这项数据。</translation>
+    </message>
+    <message>
+        <source>Use proposed, automatic, byPerson, overridden or returned.</source>
+        <translation>可用：proposed、automatic、byPerson、overridden、returned。</translation>
+    </message>
+    <message>
+        <source>There is no such model.</source>
+        <translation>没有这个模型。</translation>
+    </message>
+    <message>
+        <source>See dispatch.models.</source>
+        <translation>请查看模型列表。</translation>
+    </message>
+    <message>
+        <source>There is no such responsibility.</source>
+        <translation>没有这条职责。</translation>
+    </message>
+    <message>
+        <source>There is no such unit.</source>
+        <translation>没有这个单位。</translation>
+    </message>
+    <message>
+        <source>Import the units first.</source>
+        <translation>请先导入单位。</translation>
+    </message>
+    <message>
+        <source>This method answers later.</source>
+        <translation>该方法稍后才返回结果。</translation>
+    </message>
+    <message>
+        <source>Call it with a callback.</source>
+        <translation>请以回调方式调用。</translation>
+    </message>
+    <message>
+        <source>The call could not be recorded, so its answer is withheld.</source>
+        <translation>本次调用无法写入审计记录，因此不返回结果。</translation>
+    </message>
+    <message>
+        <source>Look at the store; it may be full. What the call was to change may have been changed.</source>
+        <translation>请检查存储，可能已满。本次调用要改的内容可能已经更改。</translation>
+    </message>
+    <message>
+        <source>Too many calls of this client are unanswered.</source>
+        <translation>该客户端未答复的调用过多。</translation>
+    </message>
+    <message>
+        <source>Wait for answers.</source>
+        <translation>请等待答复。</translation>
+    </message>
+    <message>
+        <source>A binary frame came that belongs to no transfer.</source>
+        <translation>收到不属于任何传输的二进制数据。</translation>
+    </message>
+    <message>
+        <source>Log in and call transfers.begin first.</source>
+        <translation>请先登录并调用 transfers.begin。</translation>
+    </message>
+    <message>
+        <source>The engine is shutting down.</source>
+        <translation>引擎正在关闭。</translation>
+    </message>
+    <message>
+        <source>Another engine listens there already.</source>
+        <translation>该处已有引擎在监听。</translation>
+    </message>
+    <message>
+        <source>Use it, or stop it first.</source>
+        <translation>请直接使用，或先停止它。</translation>
+    </message>
+    <message>
+        <source>This needs the permission %1.</source>
+        <translation>此操作需要权限 %1。</translation>
+    </message>
+    <message>
+        <source>Ask the security administrator for a role that has it.</source>
+        <translation>请联系安全管理员分配有此权限的角色。</translation>
+    </message>
+    <message>
+        <source>Too many clients are connected.</source>
+        <translation>连接的客户端过多。</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The first call is engine.hello.</source>
+        <translation>首个调用须为 engine.hello。</translation>
+    </message>
+    <message>
+        <source>Say which protocol you speak.</source>
+        <translation>请先说明所用协议版本。</translation>
+    </message>
+    <message>
+        <source>This method takes no idempotency key.</source>
+        <translation>该方法不接受幂等键。</translation>
+    </message>
+    <message>
+        <source>The engine can&apos;t listen: %1.</source>
+        <translation>引擎无法监听：%1。</translation>
+    </message>
+    <message>
+        <source>Look at the directory&apos;s owner and the length of the path (107 bytes at most).</source>
+        <translation>请检查目录的所有者和路径长度（最多 107 字节）。</translation>
+    </message>
+    <message>
+        <source>This needs a login.</source>
+        <translation>此操作需要先登录。</translation>
+    </message>
+    <message>
+        <source>Call session.login first.</source>
+        <translation>请先调用 session.login。</translation>
+    </message>
+    <message>
+        <source>A parameter is missing: %1 (%2).</source>
+        <translation>缺少参数：%1（%2）。</translation>
+    </message>
+    <message>
+        <source>Parameter %1 must be of type %2.</source>
+        <translation>参数 %1 的类型须为 %2。</translation>
+    </message>
+    <message>
+        <source>There is no parameter %1.</source>
+        <translation>没有参数 %1。</translation>
+    </message>
+    <message>
+        <source>The client speaks protocol %1, the engine %2.</source>
+        <translation>客户端协议为 %1，引擎协议为 %2。</translation>
+    </message>
+    <message>
+        <source>Install the same version of console and engine.</source>
+        <translation>请安装版本一致的操作台和引擎。</translation>
+    </message>
+    <message>
+        <source>The client does not read what it asked for.</source>
+        <translation>客户端没有读取所请求的数据。</translation>
+    </message>
+    <message>
+        <source>Ask for less at a time, and read.</source>
+        <translation>请减少每次请求的数量，并及时读取。</translation>
+    </message>
+    <message>
+        <source>The client is too slow for what it subscribed to.</source>
+        <translation>客户端处理过慢，跟不上所订阅的事件。</translation>
+    </message>
+    <message>
+        <source>Connect again and go on from the last sequence number.</source>
+        <translation>请重新连接，并从最后的序号继续。</translation>
+    </message>
+    <message>
+        <source>This engine has no method %1.</source>
+        <translation>该引擎没有方法 %1。</translation>
+    </message>
+    <message>
+        <source>See api.describe; the module may not be part of this version.</source>
+        <translation>参见 api.describe；本版本可能不含该模块。</translation>
+    </message>
+    <message>
+        <source>Another engine runs under the id &quot;%1&quot;, or ended moments ago.</source>
+        <translation>另一个引擎正以编号“%1”运行，或刚刚结束。</translation>
+    </message>
+    <message>
+        <source>Give each engine a store.engine_id of its own; after a crash try again in %1 s.</source>
+        <translation>请为每个引擎设置不同的 store.engine_id；如是崩溃后重启，请 %1 秒后再试。</translation>
+    </message>
+    <message>
+        <source>Other engines took this one for dead and have settled its calls.</source>
+        <translation>其他引擎判定本引擎已停止，并已接手处理其通话。</translation>
+    </message>
+    <message>
+        <source>Start it again; look at why it stood still.</source>
+        <translation>请重新启动，并查明停顿原因。</translation>
+    </message>
+    <message>
+        <source>Nothing was given that unlocks the store&apos;s keys.</source>
+        <translation>没有提供解锁存储密钥的方式。</translation>
+    </message>
+    <message>
+        <source>Name a key file (--key-file, store.key_file), or set LIANXIN_PASSPHRASE.</source>
+        <translation>请指定密钥文件（--key-file 或 store.key_file），或设置 LIANXIN_PASSPHRASE。</translation>
+    </message>
+    <message>
+        <source>No configuration was named.</source>
+        <translation>没有指定配置文件。</translation>
+    </message>
+    <message>
+        <source>lianxind --config FILE</source>
+        <translation>lianxind --config FILE</translation>
+    </message>
+    <message>
+        <source>This engine has no event %1 to go on from.</source>
+        <translation>引擎中没有可接续的事件 %1。</translation>
+    </message>
+    <message>
+        <source>Read everything anew and subscribe from now on.</source>
+        <translation>请重新读取全部数据，并从现在起订阅。</translation>
+    </message>
+    <message>
+        <source>A type of event is a text.</source>
+        <translation>事件类型须为文本。</translation>
+    </message>
+    <message>
+        <source>Use &quot;*&quot;, &quot;call.*&quot; or a whole name.</source>
+        <translation>请使用“*”、“call.*”或完整名称。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a reason for handing over.</source>
+        <translation>“%1”不是转人工原因。</translation>
+    </message>
+    <message>
+        <source>Use one of: %1.</source>
+        <translation>可用：%1。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a result with a label.</source>
+        <translation>“%1”不是带名称的结果。</translation>
+    </message>
+    <message>
+        <source>Write: name: label.</source>
+        <translation>请写成：name: label。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a type of variable.</source>
+        <translation>“%1”不是变量类型。</translation>
+    </message>
+    <message>
+        <source>Use text, name, integer, count, digits, ticket_number, phone, date, time, moment, deadline, remaining, duration, wait, working_days or percent.</source>
+        <translation>可用：text、name、integer、count、digits、ticket_number、phone、date、time、moment、deadline、remaining、duration、wait、working_days、percent。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a variable with a type.</source>
+        <translation>“%1”不是带类型的变量。</translation>
+    </message>
+    <message>
+        <source>Write: name: {type: text}.</source>
+        <translation>请写成：name: {type: text}。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not the id of a flow.</source>
+        <translation>“%1”不是话术编号。</translation>
+    </message>
+    <message>
+        <source>For example: progress-query.</source>
+        <translation>例如：progress-query。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must be a whole number from %2 to %3.</source>
+        <translation>“%1”须为 %2 至 %3 的整数。</translation>
+    </message>
+    <message>
+        <source>The default is %1.</source>
+        <translation>默认值为 %1。</translation>
+    </message>
+    <message>
+        <source>&apos;barge_in&apos; is off or key.</source>
+        <translation>barge_in 只能是 off 或 key。</translation>
+    </message>
+    <message>
+        <source>Leave it out: keys may interrupt by default.</source>
+        <translation>可以不写：默认允许按键打断。</translation>
+    </message>
+    <message>
+        <source>&apos;direction&apos; is outbound or inbound.</source>
+        <translation>direction 只能是 outbound 或 inbound。</translation>
+    </message>
+    <message>
+        <source>Write outbound for calls that the hotline makes.</source>
+        <translation>热线外呼请写 outbound。</translation>
+    </message>
+    <message>
+        <source>&apos;id&apos; must be small Latin letters, digits, - and _.</source>
+        <translation>id 只能用小写拉丁字母、数字、- 和 _。</translation>
+    </message>
+    <message>
+        <source>For example: return-visit.</source>
+        <translation>例如：return-visit。</translation>
+    </message>
+    <message>
+        <source>A step&apos;s &apos;id&apos; must be small Latin letters, digits, - and _.</source>
+        <translation>步骤的 id 只能用小写拉丁字母、数字、- 和 _。</translation>
+    </message>
+    <message>
+        <source>For example: ask.</source>
+        <translation>例如：ask。</translation>
+    </message>
+    <message>
+        <source>An answer must be small Latin letters, digits, - and _.</source>
+        <translation>答案名只能用小写拉丁字母、数字、- 和 _。</translation>
+    </message>
+    <message>
+        <source>For example: satisfied.</source>
+        <translation>例如：satisfied。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is there twice in %2.</source>
+        <translation>%2 中的“%1”重复出现。</translation>
+    </message>
+    <message>
+        <source>Remove one of the two.</source>
+        <translation>请删除其中一个。</translation>
+    </message>
+    <message>
+        <source>Key %1 is there twice.</source>
+        <translation>按键 %1 重复出现。</translation>
+    </message>
+    <message>
+        <source>The result &apos;%1&apos; is there twice.</source>
+        <translation>结果“%1”重复出现。</translation>
+    </message>
+    <message>
+        <source>The variable &apos;%1&apos; is there twice.</source>
+        <translation>变量“%1”重复出现。</translation>
+    </message>
+    <message>
+        <source>There are two steps &apos;%1&apos;.</source>
+        <translation>有两个步骤都叫“%1”。</translation>
+    </message>
+    <message>
+        <source>Rename one of them.</source>
+        <translation>请给其中一个改名。</translation>
+    </message>
+    <message>
+        <source>Key 0 always leads to a person.</source>
+        <translation>按键 0 固定用于转人工。</translation>
+    </message>
+    <message>
+        <source>Take a key from 1 to 8.</source>
+        <translation>请使用按键 1 至 8。</translation>
+    </message>
+    <message>
+        <source>Key 9 always says it once more.</source>
+        <translation>按键 9 固定用于重听。</translation>
+    </message>
+    <message>
+        <source>The flow &apos;%1&apos; does not pass the checks any more.</source>
+        <translation>话术“%1”已不能通过检查。</translation>
+    </message>
+    <message>
+        <source>Check it with flows.check and import it again.</source>
+        <translation>请用 flows.check 检查后重新导入。</translation>
+    </message>
+    <message>
+        <source>The step &apos;%1&apos; speaks %2 characters in one go.</source>
+        <translation>步骤“%1”一口气要说 %2 个字。</translation>
+    </message>
+    <message>
+        <source>Shorten it: people listen for about half a minute.</source>
+        <translation>请缩短：一般人只能听半分钟左右。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is missing.</source>
+        <translation>缺少“%1”。</translation>
+    </message>
+    <message>
+        <source>Add &apos;%1:&apos; here.</source>
+        <translation>请在此处补上“%1:”。</translation>
+    </message>
+    <message>
+        <source>&apos;results&apos; must name what a call can end with.</source>
+        <translation>results 必须列出通话可能的结果。</translation>
+    </message>
+    <message>
+        <source>For example: results: {satisfied: 满意}.</source>
+        <translation>例如：results: {satisfied: 满意}。</translation>
+    </message>
+    <message>
+        <source>&apos;steps&apos; must be a list of steps.</source>
+        <translation>steps 须为步骤列表。</translation>
+    </message>
+    <message>
+        <source>Add at least one step with an end.</source>
+        <translation>请至少添加一个带 end 的步骤。</translation>
+    </message>
+    <message>
+        <source>The step &apos;%1&apos; needs either &apos;keys&apos; or &apos;digits&apos;.</source>
+        <translation>步骤“%1”须有 keys 或 digits。</translation>
+    </message>
+    <message>
+        <source>Write keys: {&quot;1&quot;: yes} for single keys, digits: {min: 4, max: 4} for a number.</source>
+        <translation>单个按键写 keys: {&quot;1&quot;: yes}；一串数字写 digits: {min: 4, max: 4}。</translation>
+    </message>
+    <message>
+        <source>The step &apos;%1&apos; takes no key.</source>
+        <translation>步骤“%1”没有可用的按键。</translation>
+    </message>
+    <message>
+        <source>Add at least one key.</source>
+        <translation>请至少添加一个按键。</translation>
+    </message>
+    <message>
+        <source>The step &apos;%1&apos; does not say what is said after %2.</source>
+        <translation>步骤“%1”没有说明 %2 之后说什么。</translation>
+    </message>
+    <message>
+        <source>Add reprompts: {no_input: [...], no_match: [...]}.</source>
+        <translation>请补上 reprompts: {no_input: [...], no_match: [...]}。</translation>
+    </message>
+    <message>
+        <source>The first sentence does not say that the voice is synthetic.</source>
+        <translation>第一句话没有说明是合成语音。</translation>
+    </message>
+    <message>
+        <source>Begin for example with 您好，这里是12345热线，我是智能语音助手，正在用合成语音与您通话。</source>
+        <translation>开头可以这样说：您好，这里是12345热线，我是智能语音助手，正在用合成语音与您通话。</translation>
+    </message>
+    <message>
+        <source>From the step &apos;%1&apos; the call can never come to an end.</source>
+        <translation>从步骤“%1”起，通话永远无法结束。</translation>
+    </message>
+    <message>
+        <source>Lead to a step with &apos;end&apos; or &apos;hand_over&apos;.</source>
+        <translation>请转到带 end 或 hand_over 的步骤。</translation>
+    </message>
+    <message>
+        <source>A flow file begins with keys such as id, title, steps.</source>
+        <translation>话术文件须以 id、title、steps 等键开头。</translation>
+    </message>
+    <message>
+        <source>Start from one of the flows that come with the program.</source>
+        <translation>请在随程序提供的话术基础上修改。</translation>
+    </message>
+    <message>
+        <source>There is no flow &apos;%1&apos;.</source>
+        <translation>没有话术“%1”。</translation>
+    </message>
+    <message>
+        <source>flows.list names those that there are.</source>
+        <translation>现有话术见话术列表。</translation>
+    </message>
+    <message>
+        <source>There is no version %1 of the flow &apos;%2&apos;.</source>
+        <translation>话术“%2”没有版本 %1。</translation>
+    </message>
+    <message>
+        <source>From &apos;%1&apos; the call goes round in a circle without asking anything.</source>
+        <translation>从“%1”起，通话会一直循环而不提问。</translation>
+    </message>
+    <message>
+        <source>Put a &apos;collect&apos; into the circle, or end it.</source>
+        <translation>请在循环中加入 collect，或让它结束。</translation>
+    </message>
+    <message>
+        <source>The step &apos;%1&apos; must be exactly one of say, collect, record, branch, action, hand_over, continue_with, end.</source>
+        <translation>步骤“%1”只能是 say、collect、record、branch、action、hand_over、continue_with、end 之一。</translation>
+    </message>
+    <message>
+        <source>Divide it into several steps, or add what it is to do.</source>
+        <translation>请拆成几个步骤，或补上它要做的事。</translation>
+    </message>
+    <message>
+        <source>The file is larger than 256 KiB.</source>
+        <translation>文件超过 256 KiB。</translation>
+    </message>
+    <message>
+        <source>Divide it into several flows.</source>
+        <translation>请拆成几个话术。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; takes its value from &apos;%2&apos;, which is not declared.</source>
+        <translation>“%1”取自没有声明的“%2”。</translation>
+    </message>
+    <message>
+        <source>Name another variable of this flow.</source>
+        <translation>请改用本话术的其他变量。</translation>
+    </message>
+    <message>
+        <source>&apos;{%1}&apos; is used but not declared.</source>
+        <translation>使用了“{%1}”，但没有声明。</translation>
+    </message>
+    <message>
+        <source>Add it under &apos;variables&apos; with its type.</source>
+        <translation>请在 variables 中补上并写明类型。</translation>
+    </message>
+    <message>
+        <source>There is no action &apos;%1&apos;.</source>
+        <translation>没有动作“%1”。</translation>
+    </message>
+    <message>
+        <source>Actions are: %1.</source>
+        <translation>可用动作：%1。</translation>
+    </message>
+    <message>
+        <source>No key of the step &apos;%1&apos; gives the answer &apos;%2&apos;.</source>
+        <translation>步骤“%1”没有按键对应答案“%2”。</translation>
+    </message>
+    <message>
+        <source>Answers are: %1.</source>
+        <translation>可用答案：%1。</translation>
+    </message>
+    <message>
+        <source>The answer &apos;%1&apos; of the step &apos;%2&apos; leads nowhere.</source>
+        <translation>步骤“%2”的答案“%1”没有去向。</translation>
+    </message>
+    <message>
+        <source>Add it to &apos;next&apos;.</source>
+        <translation>请在 next 中补上。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not known in %2.</source>
+        <translation>%2 中不认识“%1”。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a key.</source>
+        <translation>“%1”不是有效按键。</translation>
+    </message>
+    <message>
+        <source>Take a key from 1 to 8, * or #.</source>
+        <translation>请使用按键 1 至 8、* 或 #。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not among the results of this flow.</source>
+        <translation>“%1”不在本话术的结果之中。</translation>
+    </message>
+    <message>
+        <source>Add it under &apos;results&apos; with a label.</source>
+        <translation>请在 results 中补上并写明名称。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is neither collected nor declared.</source>
+        <translation>“%1”既没有收集，也没有声明。</translation>
+    </message>
+    <message>
+        <source>Branch on a slot of a collect step or on a variable.</source>
+        <translation>请按 collect 步骤收集的内容或变量分支。</translation>
+    </message>
+    <message>
+        <source>&apos;start&apos; names a step &apos;%1&apos; that is not there.</source>
+        <translation>start 指定的步骤“%1”不存在。</translation>
+    </message>
+    <message>
+        <source>Steps are: %1.</source>
+        <translation>现有步骤：%1。</translation>
+    </message>
+    <message>
+        <source>The step &apos;%1&apos; leads to &apos;%2&apos;, which is not there.</source>
+        <translation>步骤“%1”指向的“%2”不存在。</translation>
+    </message>
+    <message>
+        <source>No step leads to &apos;%1&apos;.</source>
+        <translation>没有步骤通向“%1”。</translation>
+    </message>
+    <message>
+        <source>Lead to it from a step, or remove it.</source>
+        <translation>请从某一步骤转到它，或将其删除。</translation>
+    </message>
+    <message>
+        <source>No step ends with &apos;%1&apos;.</source>
+        <translation>没有步骤以“%1”结束。</translation>
+    </message>
+    <message>
+        <source>Remove it, or end a step with it.</source>
+        <translation>请将其删除，或让某一步骤以它结束。</translation>
+    </message>
+    <message>
+        <source>The variable &apos;%1&apos; is never used.</source>
+        <translation>变量“%1”没有用到。</translation>
+    </message>
+    <message>
+        <source>Remove it, or say it somewhere.</source>
+        <translation>请将其删除，或在话术中说出来。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must be %2.</source>
+        <translation>“%1”须为%2。</translation>
+    </message>
+    <message>
+        <source>Write %1 there.</source>
+        <translation>此处请写%1。</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8 text.</source>
+        <translation>文件不是 UTF-8 文本。</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8.</source>
+        <translation>请另存为 UTF-8 编码。</translation>
+    </message>
+    <message>
+        <source>The file is not YAML: %1</source>
+        <translation>文件不是 YAML 格式：%1。</translation>
+    </message>
+    <message>
+        <source>Mend the line; indent with blanks.</source>
+        <translation>请更正该行；缩进请用空格。</translation>
+    </message>
+    <message>
+        <source>This is not a number that can be called.</source>
+        <translation>这个号码不能拨打。</translation>
+    </message>
+    <message>
+        <source>Give 3 to 20 digits, or * for every other number.</source>
+        <translation>请填写 3 至 20 位数字；* 表示其余所有号码。</translation>
+    </message>
+    <message>
+        <source>There is no route for that number.</source>
+        <translation>该号码没有接入路由。</translation>
+    </message>
+    <message>
+        <source>inbound.list shows all routes.</source>
+        <translation>全部路由见 inbound.list。</translation>
+    </message>
+    <message>
+        <source>The job was cancelled.</source>
+        <translation>作业已取消。</translation>
+    </message>
+    <message>
+        <source>The work ended with an exception: %1.</source>
+        <translation>作业因异常结束：%1。</translation>
+    </message>
+    <message>
+        <source>The job has ended already: %1.</source>
+        <translation>作业已结束：%1。</translation>
+    </message>
+    <message>
+        <source>The engine stopped while this ran.</source>
+        <translation>作业运行时引擎停止了。</translation>
+    </message>
+    <message>
+        <source>Look how far it came and start it again.</source>
+        <translation>请查看进展后重新启动作业。</translation>
+    </message>
+    <message>
+        <source>There is no such job.</source>
+        <translation>没有这个作业。</translation>
+    </message>
+    <message>
+        <source>A category has at most 80 characters.</source>
+        <translation>分类名称最多 80 个字。</translation>
+    </message>
+    <message>
+        <source>Shorten it.</source>
+        <translation>请缩短。</translation>
+    </message>
+    <message>
+        <source>A date can&apos;t be understood.</source>
+        <translation>日期无法识别。</translation>
+    </message>
+    <message>
+        <source>Write it as 2026-12-31.</source>
+        <translation>请写成 2026-12-31。</translation>
+    </message>
+    <message>
+        <source>A text is expected.</source>
+        <translation>此处须为文本。</translation>
+    </message>
+    <message>
+        <source>Write it in quotes.</source>
+        <translation>请加上引号。</translation>
+    </message>
+    <message>
+        <source>A title has 1 to 200 characters.</source>
+        <translation>标题须为 1 至 200 个字。</translation>
+    </message>
+    <message>
+        <source>Shorten it, or write one.</source>
+        <translation>请缩短标题，或补写标题。</translation>
+    </message>
+    <message>
+        <source>An article has 1 to 100,000 characters.</source>
+        <translation>条目内容须为 1 至 100,000 个字。</translation>
+    </message>
+    <message>
+        <source>Write what a citizen is told, or split it.</source>
+        <translation>请写明对市民的答复口径，或拆成几条。</translation>
+    </message>
+    <message>
+        <source>Every article names its source.</source>
+        <translation>每个条目都须注明出处。</translation>
+    </message>
+    <message>
+        <source>Say which office or document it comes from.</source>
+        <translation>请写明出自哪个单位或文件。</translation>
+    </message>
+    <message>
+        <source>The article ends before it begins.</source>
+        <translation>条目的失效日期早于生效日期。</translation>
+    </message>
+    <message>
+        <source>Choose a later end.</source>
+        <translation>请改用更晚的失效日期。</translation>
+    </message>
+    <message>
+        <source>The text holds a zero character.</source>
+        <translation>文本中含有空字符。</translation>
+    </message>
+    <message>
+        <source>Remove it.</source>
+        <translation>请将其删除。</translation>
+    </message>
+    <message>
+        <source>There are too many aliases.</source>
+        <translation>别名过多。</translation>
+    </message>
+    <message>
+        <source>At most 50, together 2,000 characters.</source>
+        <translation>最多 50 个，合计 2,000 个字。</translation>
+    </message>
+    <message>
+        <source>A line is longer than a million bytes.</source>
+        <translation>有一行超过一百万字节。</translation>
+    </message>
+    <message>
+        <source>Write one article a line.</source>
+        <translation>请每行写一个条目。</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read: %1.</source>
+        <translation>无法读取文件：%1。</translation>
+    </message>
+    <message>
+        <source>Name a file on the engine&apos;s machine that it may read.</source>
+        <translation>请指定引擎所在机器上可以读取的文件。</translation>
+    </message>
+    <message>
+        <source>The file holds no article.</source>
+        <translation>文件中没有条目。</translation>
+    </message>
+    <message>
+        <source>Write one article a line, or a title row and a row an article.</source>
+        <translation>请每行写一个条目；表格请先写标题行，再每行一个条目。</translation>
+    </message>
+    <message>
+        <source>The line is no JSON object: %1 at byte %2.</source>
+        <translation>该行不是 JSON 对象：第 %2 字节处%1。</translation>
+    </message>
+    <message>
+        <source>Write {&quot;title&quot;:…,&quot;body&quot;:…,&quot;source&quot;:…} in each line.</source>
+        <translation>每行请写成 {&quot;title&quot;:…,&quot;body&quot;:…,&quot;source&quot;:…}。</translation>
+    </message>
+    <message>
+        <source>The shipped synonyms can&apos;t be read.</source>
+        <translation>无法读取随程序提供的同义词。</translation>
+    </message>
+    <message>
+        <source>Set LIANXIN_RESOURCES to the folder with knowledge/synonyms.txt.</source>
+        <translation>请将 LIANXIN_RESOURCES 设为含有 knowledge/synonyms.txt 的文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no such state.</source>
+        <translation>没有这个状态。</translation>
+    </message>
+    <message>
+        <source>draft, review, published, expired or withdrawn.</source>
+        <translation>可用：draft、review、published、expired、withdrawn。</translation>
+    </message>
+    <message>
+        <source>A synonym has one word of 1 to 40 characters and at most 20 meanings.</source>
+        <translation>同义词须为一个 1 至 40 字的词，最多对应 20 个说法。</translation>
+    </message>
+    <message>
+        <source>Write the word that citizens say, and what articles say.</source>
+        <translation>请写市民的说法，以及条目中的说法。</translation>
+    </message>
+    <message>
+        <source>The verdict is used or not_helpful.</source>
+        <translation>评价只能是 used 或 not_helpful。</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed the article.</source>
+        <translation>该条目已被他人修改。</translation>
+    </message>
+    <message>
+        <source>Open it again, and write your change into the newest version.</source>
+        <translation>请重新打开，在最新版本上修改。</translation>
+    </message>
+    <message>
+        <source>Another article has this title and source.</source>
+        <translation>已有标题和出处相同的条目。</translation>
+    </message>
+    <message>
+        <source>Change that one.</source>
+        <translation>请修改那一条。</translation>
+    </message>
+    <message>
+        <source>No row of the file could be used; the first: %1</source>
+        <translation>文件中没有一行可用；首个问题：%1。</translation>
+    </message>
+    <message>
+        <source>The article&apos;s validity is over.</source>
+        <translation>该条目已过有效期。</translation>
+    </message>
+    <message>
+        <source>Give it a later end, or leave it.</source>
+        <translation>请延长有效期，否则不再使用。</translation>
+    </message>
+    <message>
+        <source>Who wrote an article can&apos;t publish it.</source>
+        <translation>撰写人不能发布自己的条目。</translation>
+    </message>
+    <message>
+        <source>Ask a colleague to review it.</source>
+        <translation>请由同事审核。</translation>
+    </message>
+    <message>
+        <source>A newer question was asked meanwhile.</source>
+        <translation>已有更新的查询。</translation>
+    </message>
+    <message>
+        <source>There is no such article.</source>
+        <translation>没有这个条目。</translation>
+    </message>
+    <message>
+        <source>Search again.</source>
+        <translation>请重新搜索。</translation>
+    </message>
+    <message>
+        <source>The article is not in a state for that.</source>
+        <translation>条目当前的状态不能这样操作。</translation>
+    </message>
+    <message>
+        <source>It was withdrawn before.</source>
+        <translation>该条目已撤回。</translation>
+    </message>
+    <message>
+        <source>Only a draft is handed in for review.</source>
+        <translation>只有草稿可以提交审核。</translation>
+    </message>
+    <message>
+        <source>Only what is in force can expire.</source>
+        <translation>只有生效中的条目才会失效。</translation>
+    </message>
+    <message>
+        <source>Only what was handed in for review is reviewed.</source>
+        <translation>只有已提交审核的条目可以审核。</translation>
+    </message>
+    <message>
+        <source>%1 people of the list have been called</source>
+        <translation>名单中已有 %1 人拨打过。</translation>
+    </message>
+    <message>
+        <source>Stop the campaign; the list stays as evidence of whom it called</source>
+        <translation>请停止外呼任务；名单须留存，作为拨打对象的凭据。</translation>
+    </message>
+    <message>
+        <source>There is no such contact</source>
+        <translation>没有这个联系人。</translation>
+    </message>
+    <message>
+        <source>The list may have been taken back</source>
+        <translation>名单可能已被撤回。</translation>
+    </message>
+    <message>
+        <source>Neither path nor transfer was given</source>
+        <translation>没有提供文件路径或上传的文件。</translation>
+    </message>
+    <message>
+        <source>Say which file to read</source>
+        <translation>请指明要读取的文件。</translation>
+    </message>
+    <message>
+        <source>The list is still being imported</source>
+        <translation>名单正在导入。</translation>
+    </message>
+    <message>
+        <source>Cancel the job instead</source>
+        <translation>请改为取消导入作业。</translation>
+    </message>
+    <message>
+        <source>The campaign &quot;%1&quot; uses the list</source>
+        <translation>外呼任务“%1”正在使用该名单。</translation>
+    </message>
+    <message>
+        <source>Stop the campaign first</source>
+        <translation>请先停止该外呼任务。</translation>
+    </message>
+    <message>
+        <source>The file has no such column for: %1</source>
+        <translation>文件中没有对应“%1”的列。</translation>
+    </message>
+    <message>
+        <source>Use the column&apos;s title, its letter or its number</source>
+        <translation>请使用列标题、列字母或列序号。</translation>
+    </message>
+    <message>
+        <source>The list needs a name</source>
+        <translation>请填写名单名称。</translation>
+    </message>
+    <message>
+        <source>Give it one</source>
+        <translation>请为它命名。</translation>
+    </message>
+    <message>
+        <source>The list has no error workbook</source>
+        <translation>该名单没有错误清单。</translation>
+    </message>
+    <message>
+        <source>Every row was imported, or the workbook has expired</source>
+        <translation>所有行均已导入，或错误清单已过期。</translation>
+    </message>
+    <message>
+        <source>Row %1 is empty, or too far down to hold the titles</source>
+        <translation>第 %1 行为空，或位置太靠下，不能作为标题行。</translation>
+    </message>
+    <message>
+        <source>Say in which row the titles are, or leave it to be guessed</source>
+        <translation>请指明标题在哪一行，或由程序判断。</translation>
+    </message>
+    <message>
+        <source>No column looks like phone numbers</source>
+        <translation>没有哪一列像电话号码。</translation>
+    </message>
+    <message>
+        <source>Say which column holds the numbers (--phone-column)</source>
+        <translation>请指明哪一列是号码（--phone-column）。</translation>
+    </message>
+    <message>
+        <source>There is no such list</source>
+        <translation>没有这个名单。</translation>
+    </message>
+    <message>
+        <source>Look at lists.list</source>
+        <translation>请查看名单列表。</translation>
+    </message>
+    <message>
+        <source>The list is not being imported any more</source>
+        <translation>名单已不在导入中。</translation>
+    </message>
+    <message>
+        <source>Import the file again</source>
+        <translation>请重新导入文件。</translation>
+    </message>
+    <message>
+        <source>The workbook belongs to the person who imported the list</source>
+        <translation>错误清单属于导入该名单的人。</translation>
+    </message>
+    <message>
+        <source>Ask that person</source>
+        <translation>请联系本人。</translation>
+    </message>
+    <message>
+        <source>Not one of %1 rows has a number that can be called</source>
+        <translation>%1 行中没有一个可以拨打的号码。</translation>
+    </message>
+    <message>
+        <source>Look at the error workbook, and check which column holds the numbers</source>
+        <translation>请查看错误清单，并核对号码在哪一列。</translation>
+    </message>
+    <message>
+        <source>There is no such template</source>
+        <translation>没有这个模板。</translation>
+    </message>
+    <message>
+        <source>Look at lists.templates</source>
+        <translation>请查看模板列表。</translation>
+    </message>
+    <message>
+        <source>RTP can&apos;t be received at %1: it is not an address of this machine</source>
+        <translation>无法在 %1 接收 RTP：它不是本机地址。</translation>
+    </message>
+    <message>
+        <source>Set the media bind address to one of this machine&apos;s IPv4 addresses</source>
+        <translation>请把媒体绑定地址设为本机的 IPv4 地址。</translation>
+    </message>
+    <message>
+        <source>No more calls can be mixed: %1 are up</source>
+        <translation>混音通话数已达上限：现有 %1 路。</translation>
+    </message>
+    <message>
+        <source>Raise the number of media threads, or lower the lines</source>
+        <translation>请增加媒体线程数，或减少线路数。</translation>
+    </message>
+    <message>
+        <source>The call&apos;s mixer is full</source>
+        <translation>这通电话的混音器已满。</translation>
+    </message>
+    <message>
+        <source>The call&apos;s mixer is not there any more</source>
+        <translation>这通电话的混音器已不存在。</translation>
+    </message>
+    <message>
+        <source>The call has no such leg any more</source>
+        <translation>这通电话已没有这一方。</translation>
+    </message>
+    <message>
+        <source>No pair of UDP ports is free for RTP</source>
+        <translation>没有空闲的 RTP UDP 端口对。</translation>
+    </message>
+    <message>
+        <source>Widen the RTP port range, or end calls</source>
+        <translation>请扩大 RTP 端口范围，或结束部分通话。</translation>
+    </message>
+    <message>
+        <source>A landline without its area code</source>
+        <translation>座机缺少区号。</translation>
+    </message>
+    <message>
+        <source>Give the area code of the city with the import, or put it into the file</source>
+        <translation>请在导入时填写本市区号，或在文件中补上。</translation>
+    </message>
+    <message>
+        <source>The phone has no user name.</source>
+        <translation>电话没有用户名。</translation>
+    </message>
+    <message>
+        <source>Take what the engine&apos;s seats.phone says.</source>
+        <translation>请按引擎 seats.phone 返回的内容填写。</translation>
+    </message>
+    <message>
+        <source>The registrar must be given as IPv4 address and port.</source>
+        <translation>注册服务器须写成 IPv4 地址和端口。</translation>
+    </message>
+    <message>
+        <source>There is no way from this machine to the registrar.</source>
+        <translation>本机无法连到注册服务器。</translation>
+    </message>
+    <message>
+        <source>The number is in scientific notation and its last digits are gone</source>
+        <translation>号码被存成科学计数法，末几位已丢失。</translation>
+    </message>
+    <message>
+        <source>Format the column as text in the original file and export it again</source>
+        <translation>请在原文件中把该列设为文本格式后重新导出。</translation>
+    </message>
+    <message>
+        <source>The number is empty</source>
+        <translation>号码为空。</translation>
+    </message>
+    <message>
+        <source>Fill in a number or remove the row</source>
+        <translation>请填写号码，或删除该行。</translation>
+    </message>
+    <message>
+        <source>The other side refused to hold or resume the call (%1).</source>
+        <translation>对方拒绝保持或恢复通话（%1）。</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>请重试。</translation>
+    </message>
+    <message>
+        <source>%1 digits are too few or too many for a number</source>
+        <translation>%1 位数字，作为电话号码过长或过短。</translation>
+    </message>
+    <message>
+        <source>Check the number</source>
+        <translation>请核对号码。</translation>
+    </message>
+    <message>
+        <source>A landline has 7 or 8 digits after its area code, this one has %1</source>
+        <translation>座机区号后应有 7 或 8 位，这里有 %1 位。</translation>
+    </message>
+    <message>
+        <source>Check the number; extensions can&apos;t be dialled</source>
+        <translation>请核对号码；分机号无法拨打。</translation>
+    </message>
+    <message>
+        <source>Neither a mobile number nor an area code with its 0</source>
+        <translation>既不是手机号，也不是以 0 开头的区号。</translation>
+    </message>
+    <message>
+        <source>Check the number; put the 0 before the area code of a landline</source>
+        <translation>请核对号码；座机区号前要加 0。</translation>
+    </message>
+    <message>
+        <source>No mobile number looks like this</source>
+        <translation>没有这样的手机号。</translation>
+    </message>
+    <message>
+        <source>Nothing follows the country code</source>
+        <translation>国家代码后面没有号码。</translation>
+    </message>
+    <message>
+        <source>The text holds no digits</source>
+        <translation>文本中没有数字。</translation>
+    </message>
+    <message>
+        <source>The text holds something that is not part of one number</source>
+        <translation>文本中有不属于同一号码的内容。</translation>
+    </message>
+    <message>
+        <source>Keep one number in a cell, digits only</source>
+        <translation>一格只填一个号码，且只用数字。</translation>
+    </message>
+    <message>
+        <source>A number of another country</source>
+        <translation>这是境外号码。</translation>
+    </message>
+    <message>
+        <source>Only numbers of mainland China are called</source>
+        <translation>只拨打中国大陆的号码。</translation>
+    </message>
+    <message>
+        <source>No Chinese area code begins like this</source>
+        <translation>没有这样开头的国内区号。</translation>
+    </message>
+    <message>
+        <source>No local number begins with 0</source>
+        <translation>本地号码不会以 0 开头。</translation>
+    </message>
+    <message>
+        <source>The library knows this announcement already.</source>
+        <translation>提示音库中已有这条提示音。</translation>
+    </message>
+    <message>
+        <source>The library of announcements is damaged.</source>
+        <translation>提示音库已损坏。</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup, or learn the announcements anew.</source>
+        <translation>请从备份恢复，或重新学习提示音。</translation>
+    </message>
+    <message>
+        <source>The library of announcements can&apos;t be read.</source>
+        <translation>无法读取提示音库。</translation>
+    </message>
+    <message>
+        <source>Give the path of a file made by lianxinctl progress learn.</source>
+        <translation>请给出由 lianxinctl progress learn 生成的文件路径。</translation>
+    </message>
+    <message>
+        <source>The library is full.</source>
+        <translation>提示音库已满。</translation>
+    </message>
+    <message>
+        <source>Forget announcements that are no longer played.</source>
+        <translation>请删除不再播放的提示音。</translation>
+    </message>
+    <message>
+        <source>The library of announcements was made by another version.</source>
+        <translation>提示音库由其他版本的程序生成。</translation>
+    </message>
+    <message>
+        <source>The library of announcements can&apos;t be written.</source>
+        <translation>无法写入提示音库。</translation>
+    </message>
+    <message>
+        <source>Look at the disk and the folder&apos;s permissions.</source>
+        <translation>请检查磁盘和文件夹权限。</translation>
+    </message>
+    <message>
+        <source>The recording doesn&apos;t have 8,000 samples a second.</source>
+        <translation>录音的采样率不是每秒 8,000 次。</translation>
+    </message>
+    <message>
+        <source>Convert it to what the telephone carries, e.g. sox FILE -r 8000 -c 1 OUT.wav.</source>
+        <translation>请转换为电话采样率，例如：sox FILE -r 8000 -c 1 OUT.wav。</translation>
+    </message>
+    <message>
+        <source>There is no such state of a number.</source>
+        <translation>没有这种号码状态。</translation>
+    </message>
+    <message>
+        <source>Use one of %1</source>
+        <translation>可用：%1。</translation>
+    </message>
+    <message>
+        <source>An announcement needs a title of its own, of at most 60 characters, and a state.</source>
+        <translation>提示音须有不重复的标题（最多 60 个字）和号码状态。</translation>
+    </message>
+    <message>
+        <source>Name it after carrier and meaning, e.g. 移动 关机.</source>
+        <translation>请按运营商和含义命名，例如：移动 关机。</translation>
+    </message>
+    <message>
+        <source>The library has no announcement of that title.</source>
+        <translation>提示音库中没有这个标题。</translation>
+    </message>
+    <message>
+        <source>See lianxinctl progress list.</source>
+        <translation>参见 lianxinctl progress list。</translation>
+    </message>
+    <message>
+        <source>There is less than a second of sound in the recording.</source>
+        <translation>录音不足一秒。</translation>
+    </message>
+    <message>
+        <source>Give the whole announcement, without the ringing before it.</source>
+        <translation>请提供完整的提示音，不含前面的回铃音。</translation>
+    </message>
+    <message>
+        <source>Batches are not served.</source>
+        <translation>不支持批量调用。</translation>
+    </message>
+    <message>
+        <source>Send one JSON-RPC 2.0 object a message.</source>
+        <translation>每条消息请只发送一个 JSON-RPC 2.0 对象。</translation>
+    </message>
+    <message>
+        <source>A piece of a transfer has an impossible offset.</source>
+        <translation>传输数据块的位置不正确。</translation>
+    </message>
+    <message>
+        <source>Use the same version of client and engine.</source>
+        <translation>客户端与引擎须为同一版本。</translation>
+    </message>
+    <message>
+        <source>A piece of a transfer is shorter than its header.</source>
+        <translation>传输数据块比其头部还短。</translation>
+    </message>
+    <message>
+        <source>The connection was closed.</source>
+        <translation>连接已关闭。</translation>
+    </message>
+    <message>
+        <source>The other side closed the connection.</source>
+        <translation>对方关闭了连接。</translation>
+    </message>
+    <message>
+        <source>The connection broke before the answer to %1 came.</source>
+        <translation>在收到 %1 的答复前连接中断。</translation>
+    </message>
+    <message>
+        <source>It may have been done: look before you ask again.</source>
+        <translation>操作可能已经执行：请先核对，再重新提交。</translation>
+    </message>
+    <message>
+        <source>The engine did not answer %1 in time.</source>
+        <translation>引擎没有及时答复 %1。</translation>
+    </message>
+    <message>
+        <source>It may still have done it: look before you ask again.</source>
+        <translation>操作仍可能已经执行：请先核对，再重新提交。</translation>
+    </message>
+    <message>
+        <source>The connection is down; it was not asked.</source>
+        <translation>连接已断开，请求没有发出。</translation>
+    </message>
+    <message>
+        <source>An event without number or type came in.</source>
+        <translation>收到没有序号或类型的事件。</translation>
+    </message>
+    <message>
+        <source>Use the same version of console and engine.</source>
+        <translation>操作台与引擎须为同一版本。</translation>
+    </message>
+    <message>
+        <source>A message without content came in.</source>
+        <translation>收到没有内容的消息。</translation>
+    </message>
+    <message>
+        <source>A message of unknown kind %1 came in.</source>
+        <translation>收到类型未知的消息：%1。</translation>
+    </message>
+    <message>
+        <source>A message of %1 bytes came in; %2 are allowed.</source>
+        <translation>收到 %1 字节的消息，最多允许 %2 字节。</translation>
+    </message>
+    <message>
+        <source>Ask for smaller pages, or send files as transfers.</source>
+        <translation>请减小每页数量，或以文件传输方式发送。</translation>
+    </message>
+    <message>
+        <source>No engine listens there.</source>
+        <translation>该处没有引擎在监听。</translation>
+    </message>
+    <message>
+        <source>Start lianxind, or check the address.</source>
+        <translation>请启动 lianxind，或核对地址。</translation>
+    </message>
+    <message>
+        <source>The engine accepts connections but does not answer.</source>
+        <translation>引擎接受了连接，但没有答复。</translation>
+    </message>
+    <message>
+        <source>Look whether lianxind is busy or hangs.</source>
+        <translation>请检查 lianxind 是否繁忙或停止响应。</translation>
+    </message>
+    <message>
+        <source>There is no connection to an engine.</source>
+        <translation>没有连接到引擎。</translation>
+    </message>
+    <message>
+        <source>Connect first.</source>
+        <translation>请先连接。</translation>
+    </message>
+    <message>
+        <source>Not JSON at byte %1: %2.</source>
+        <translation>第 %1 字节处不是 JSON：%2。</translation>
+    </message>
+    <message>
+        <source>&quot;jsonrpc&quot; is not &quot;2.0&quot;.</source>
+        <translation>“jsonrpc”的值不是“2.0”。</translation>
+    </message>
+    <message>
+        <source>&quot;method&quot; is not a text.</source>
+        <translation>“method”不是文本。</translation>
+    </message>
+    <message>
+        <source>&quot;params&quot; is not an object: parameters go by name.</source>
+        <translation>“params”不是对象：参数须按名称传递。</translation>
+    </message>
+    <message>
+        <source>An id is a number or a text.</source>
+        <translation>id 须为数字或文本。</translation>
+    </message>
+    <message>
+        <source>Neither &quot;method&quot; nor &quot;result&quot; nor &quot;error&quot;.</source>
+        <translation>消息中没有 method、result 或 error。</translation>
+    </message>
+    <message>
+        <source>The engine has not been heard of for %1 s.</source>
+        <translation>已有 %1 秒没有收到引擎的消息。</translation>
+    </message>
+    <message>
+        <source>The directory for the engine&apos;s socket can&apos;t be used: %1.</source>
+        <translation>引擎套接字的目录无法使用：%1。</translation>
+    </message>
+    <message>
+        <source>Remove it, or set XDG_RUNTIME_DIR to a directory of your own.</source>
+        <translation>请将其删除，或把 XDG_RUNTIME_DIR 设为自己的目录。</translation>
+    </message>
+    <message>
+        <source>What arrived is not what was sent.</source>
+        <translation>收到的内容与发送的不一致。</translation>
+    </message>
+    <message>
+        <source>Delete the file and fetch it again.</source>
+        <translation>请删除该文件后重新获取。</translation>
+    </message>
+    <message>
+        <source>What is offered says neither transfer nor size.</source>
+        <translation>对方没有说明传输编号或大小。</translation>
+    </message>
+    <message>
+        <source>The beginning that is there already can&apos;t be read.</source>
+        <translation>无法读取已有的开头部分。</translation>
+    </message>
+    <message>
+        <source>The file to write to can&apos;t be used, or is longer than what comes.</source>
+        <translation>要写入的文件无法使用，或比来文更长。</translation>
+    </message>
+    <message>
+        <source>The file became shorter.</source>
+        <translation>文件变短了。</translation>
+    </message>
+    <message>
+        <source>There is no way to an engine at this address.</source>
+        <translation>无法按此地址连接引擎。</translation>
+    </message>
+    <message>
+        <source>Give local:/path/of/the/socket.</source>
+        <translation>请写成 local:/path/of/the/socket。</translation>
+    </message>
+    <message>
+        <source>The export was stopped.</source>
+        <translation>导出已停止。</translation>
+    </message>
+    <message>
+        <source>Start it again to go on from there.</source>
+        <translation>请重新启动，将从停止处继续。</translation>
+    </message>
+    <message>
+        <source>A recording could not be removed.</source>
+        <translation>有一段录音无法删除。</translation>
+    </message>
+    <message>
+        <source>Check the disk and who may write there.</source>
+        <translation>请检查磁盘及其写入权限。</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be written: %1</source>
+        <translation>无法写入文件：%1。</translation>
+    </message>
+    <message>
+        <source>Check the disk.</source>
+        <translation>请检查磁盘。</translation>
+    </message>
+    <message>
+        <source>Choose a folder that may be written to.</source>
+        <translation>请选择可以写入的文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder of recordings can&apos;t be made.</source>
+        <translation>无法创建录音文件夹。</translation>
+    </message>
+    <message>
+        <source>The recording can&apos;t be written: %1</source>
+        <translation>无法写入录音：%1。</translation>
+    </message>
+    <message>
+        <source>A purpose is needed to listen to a recording.</source>
+        <translation>收听录音须说明用途。</translation>
+    </message>
+    <message>
+        <source>Say in a few words what it is needed for; it goes into the audit trail.</source>
+        <translation>请简要说明用途；用途会记入审计。</translation>
+    </message>
+    <message>
+        <source>This recording has been erased.</source>
+        <translation>这段录音已按规定删除。</translation>
+    </message>
+    <message>
+        <source>There is no such call.</source>
+        <translation>没有这通电话。</translation>
+    </message>
+    <message>
+        <source>There is no such recording.</source>
+        <translation>没有这段录音。</translation>
+    </message>
+    <message>
+        <source>The recording can&apos;t be read: %1</source>
+        <translation>无法读取录音：%1。</translation>
+    </message>
+    <message>
+        <source>The simulated citizens are gone: %1</source>
+        <translation>模拟市民程序已退出：%1。</translation>
+    </message>
+    <message>
+        <source>See citizens.log in the folder of the rehearsal.</source>
+        <translation>请查看演练文件夹中的 citizens.log。</translation>
+    </message>
+    <message>
+        <source>The engine did not start: %1</source>
+        <translation>引擎没有启动：%1。</translation>
+    </message>
+    <message>
+        <source>See engine.log in the folder of the rehearsal.</source>
+        <translation>请查看演练文件夹中的 engine.log。</translation>
+    </message>
+    <message>
+        <source>The engine died more than 200 times.</source>
+        <translation>引擎退出已超过 200 次。</translation>
+    </message>
+    <message>
+        <source>The folder of the rehearsal can&apos;t be made.</source>
+        <translation>无法创建演练文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose another folder with --report.</source>
+        <translation>请用 --report 指定其他文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder of the rehearsal can&apos;t be written: %1</source>
+        <translation>无法写入演练文件夹：%1。</translation>
+    </message>
+    <message>
+        <source>The folder&apos;s scenario.json is missing.</source>
+        <translation>文件夹中缺少 scenario.json。</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder with --report.</source>
+        <translation>请用 --report 指定空文件夹。</translation>
+    </message>
+    <message>
+        <source>The report can&apos;t be written: %1</source>
+        <translation>无法写入报告：%1。</translation>
+    </message>
+    <message>
+        <source>The rehearsal was interrupted.</source>
+        <translation>演练被中断。</translation>
+    </message>
+    <message>
+        <source>The same command with the same folder goes on where it stopped.</source>
+        <translation>用同一文件夹再次执行同一命令，即可从中断处继续。</translation>
+    </message>
+    <message>
+        <source>There is no rehearsal in this folder.</source>
+        <translation>这个文件夹中没有演练。</translation>
+    </message>
+    <message>
+        <source>The scenario can&apos;t be read: %1</source>
+        <translation>无法读取演练方案：%1。</translation>
+    </message>
+    <message>
+        <source>Name it with --scenario.</source>
+        <translation>请用 --scenario 指定。</translation>
+    </message>
+    <message>
+        <source>The scenario can&apos;t be used: %1</source>
+        <translation>演练方案无法使用：%1。</translation>
+    </message>
+    <message>
+        <source>Let `lianxinctl rehearse` write it.</source>
+        <translation>请由 `lianxinctl rehearse` 生成。</translation>
+    </message>
+    <message>
+        <source>The rehearsal did not come to an end within %1 s; last seen: %2</source>
+        <translation>演练在 %1 秒内没有结束；最后状态：%2。</translation>
+    </message>
+    <message>
+        <source>This call already waits for a seat.</source>
+        <translation>这通电话已在排队等候坐席。</translation>
+    </message>
+    <message>
+        <source>A call-back ends as done or cancelled.</source>
+        <translation>回拨只能以完成（done）或取消（cancelled）结束。</translation>
+    </message>
+    <message>
+        <source>A person can choose ready, away or offline.</source>
+        <translation>坐席员只能选择示闲、小休或离线。</translation>
+    </message>
+    <message>
+        <source>Somebody else is already calling this citizen back.</source>
+        <translation>他人已在回拨这位市民。</translation>
+    </message>
+    <message>
+        <source>A seat that is %1 can&apos;t become %2.</source>
+        <translation>坐席当前为“%1”，不能转为“%2”。</translation>
+    </message>
+    <message>
+        <source>Look at the seat&apos;s state again.</source>
+        <translation>请重新查看坐席状态。</translation>
+    </message>
+    <message>
+        <source>The seat changed its state at the same moment.</source>
+        <translation>坐席状态刚刚发生变化。</translation>
+    </message>
+    <message>
+        <source>The seat has another call by now.</source>
+        <translation>坐席上已是另一通电话。</translation>
+    </message>
+    <message>
+        <source>This engine places no calls.</source>
+        <translation>本引擎不能外呼。</translation>
+    </message>
+    <message>
+        <source>This user has no seat.</source>
+        <translation>该用户没有坐席号。</translation>
+    </message>
+    <message>
+        <source>Ask the security administrator to give you a seat number.</source>
+        <translation>请联系安全管理员分配坐席号。</translation>
+    </message>
+    <message>
+        <source>You have no seat.</source>
+        <translation>您没有坐席号。</translation>
+    </message>
+    <message>
+        <source>Ask the security administrator for a seat number.</source>
+        <translation>请联系安全管理员分配坐席号。</translation>
+    </message>
+    <message>
+        <source>No seat talks in this call.</source>
+        <translation>这通电话没有坐席在通话。</translation>
+    </message>
+    <message>
+        <source>There is no such call-back.</source>
+        <translation>没有这条回拨预约。</translation>
+    </message>
+    <message>
+        <source>The seat number is empty.</source>
+        <translation>坐席号为空。</translation>
+    </message>
+    <message>
+        <source>There is no such seat.</source>
+        <translation>没有这个坐席。</translation>
+    </message>
+    <message>
+        <source>Give a user this seat number first.</source>
+        <translation>请先把该坐席号分配给用户。</translation>
+    </message>
+    <message>
+        <source>The description&apos;s address is not an IP literal.</source>
+        <translation>会话描述中的地址不是 IP 地址。</translation>
+    </message>
+    <message>
+        <source>The description&apos;s RTCP port is not between 1 and 65535.</source>
+        <translation>会话描述中的 RTCP 端口不在 1 至 65535 之间。</translation>
+    </message>
+    <message>
+        <source>The description&apos;s port is not one port between 0 and 65535.</source>
+        <translation>会话描述中的端口不是 0 至 65535 之间的单个端口。</translation>
+    </message>
+    <message>
+        <source>The description can&apos;t be read: %1.</source>
+        <translation>无法读取会话描述：%1。</translation>
+    </message>
+    <message>
+        <source>The description wants multicast, which a call can&apos;t use.</source>
+        <translation>会话描述要求组播，通话不支持。</translation>
+    </message>
+    <message>
+        <source>The description has no audio stream over plain RTP.</source>
+        <translation>会话描述中没有普通 RTP 音频流。</translation>
+    </message>
+    <message>
+        <source>The peer offers no codec that is spoken here.</source>
+        <translation>对方提供的编解码本机都不支持。</translation>
+    </message>
+    <message>
+        <source>Allow G.711 (PCMA or PCMU) at the peer.</source>
+        <translation>请在对端启用 G.711（PCMA 或 PCMU）。</translation>
+    </message>
+    <message>
+        <source>The description names no address for its audio.</source>
+        <translation>会话描述中没有音频地址。</translation>
+    </message>
+    <message>
+        <source>An answer came to an offer that was not made.</source>
+        <translation>没有发出提议，却收到了应答。</translation>
+    </message>
+    <message>
+        <source>The peer refused the audio stream.</source>
+        <translation>对端拒绝了音频流。</translation>
+    </message>
+    <message>
+        <source>The peer wants encrypted audio only, which is not set up here.</source>
+        <translation>对端只接受加密音频，本机没有配置。</translation>
+    </message>
+    <message>
+        <source>The description is longer than 16 KiB.</source>
+        <translation>会话描述超过 16 KiB。</translation>
+    </message>
+    <message>
+        <source>The session was ended by the engine.</source>
+        <translation>会话已被引擎结束。</translation>
+    </message>
+    <message>
+        <source>Log in again.</source>
+        <translation>请重新登录。</translation>
+    </message>
+    <message>
+        <source>The session has lasted its time.</source>
+        <translation>会话已到期。</translation>
+    </message>
+    <message>
+        <source>The session is locked.</source>
+        <translation>会话已锁定。</translation>
+    </message>
+    <message>
+        <source>Unlock it with the password.</source>
+        <translation>请输入密码解锁。</translation>
+    </message>
+    <message>
+        <source>There is no such session.</source>
+        <translation>没有这个会话。</translation>
+    </message>
+    <message>
+        <source>A cell refers to a text that the workbook does not hold</source>
+        <translation>有单元格引用了工作簿中不存在的文本。</translation>
+    </message>
+    <message>
+        <source>Open the file in a spreadsheet program and save it anew as .xlsx</source>
+        <translation>请用表格软件打开，另存为 .xlsx。</translation>
+    </message>
+    <message>
+        <source>The file is empty</source>
+        <translation>文件是空的。</translation>
+    </message>
+    <message>
+        <source>Export it again</source>
+        <translation>请重新导出。</translation>
+    </message>
+    <message>
+        <source>No such encoding: %1</source>
+        <translation>没有这种编码：%1。</translation>
+    </message>
+    <message>
+        <source>Use auto, utf-8, gb18030, utf-16le or utf-16be</source>
+        <translation>请使用 auto、utf-8、gb18030、utf-16le 或 utf-16be。</translation>
+    </message>
+    <message>
+        <source>The file is protected by a password</source>
+        <translation>文件设有密码。</translation>
+    </message>
+    <message>
+        <source>Give the password, or save a copy without one</source>
+        <translation>请输入密码，或另存一份不带密码的文件。</translation>
+    </message>
+    <message>
+        <source>Save a copy without password and import that</source>
+        <translation>请另存一份不带密码的文件再导入。</translation>
+    </message>
+    <message>
+        <source>The file is encrypted in a way that is not read: %1</source>
+        <translation>不支持该文件的加密方式：%1。</translation>
+    </message>
+    <message>
+        <source>A cell is larger than %1 KiB</source>
+        <translation>有单元格超过 %1 KiB。</translation>
+    </message>
+    <message>
+        <source>Split the file, or save it anew without what is not needed</source>
+        <translation>请拆分文件，或删去不需要的内容后另存。</translation>
+    </message>
+    <message>
+        <source>A cell is larger than %1 KiB; a quotation mark may be missing</source>
+        <translation>有单元格超过 %1 KiB，可能缺少引号。</translation>
+    </message>
+    <message>
+        <source>A row is larger than %1 MiB</source>
+        <translation>有一行超过 %1 MiB。</translation>
+    </message>
+    <message>
+        <source>A text is larger than %1 KiB</source>
+        <translation>有文本超过 %1 KiB。</translation>
+    </message>
+    <message>
+        <source>A row has more than %1 columns</source>
+        <translation>有一行超过 %1 列。</translation>
+    </message>
+    <message>
+        <source>The package has more than %1 parts</source>
+        <translation>文件包内超过 %1 个部分。</translation>
+    </message>
+    <message>
+        <source>A part holds more than %1 MiB</source>
+        <translation>有一个部分超过 %1 MiB。</translation>
+    </message>
+    <message>
+        <source>The file needs more than %1 MiB of memory</source>
+        <translation>读取该文件需要超过 %1 MiB 内存。</translation>
+    </message>
+    <message>
+        <source>A part grows more than %1-fold: this is how decompression bombs look</source>
+        <translation>有一个部分解压后膨胀超过 %1 倍，疑似压缩炸弹。</translation>
+    </message>
+    <message>
+        <source>The sheet has more than %1 cells</source>
+        <translation>工作表超过 %1 个单元格。</translation>
+    </message>
+    <message>
+        <source>The sheet has more than %1 rows</source>
+        <translation>工作表超过 %1 行。</translation>
+    </message>
+    <message>
+        <source>The workbook has more than %1 sheets</source>
+        <translation>工作簿超过 %1 个工作表。</translation>
+    </message>
+    <message>
+        <source>The shared texts of the workbook are larger than %1 MiB</source>
+        <translation>工作簿的共享文本超过 %1 MiB。</translation>
+    </message>
+    <message>
+        <source>Reading the file took too long</source>
+        <translation>读取文件用时过长。</translation>
+    </message>
+    <message>
+        <source>A CSV file has one sheet</source>
+        <translation>CSV 文件只有一个工作表。</translation>
+    </message>
+    <message>
+        <source>The workbook has %1 sheets</source>
+        <translation>工作簿有 %1 个工作表。</translation>
+    </message>
+    <message>
+        <source>There is no sheet &quot;%1&quot;</source>
+        <translation>没有工作表“%1”。</translation>
+    </message>
+    <message>
+        <source>The sheets are: %1</source>
+        <translation>现有工作表：%1。</translation>
+    </message>
+    <message>
+        <source>The file is a package, but holds no workbook</source>
+        <translation>文件是压缩包，但其中没有工作簿。</translation>
+    </message>
+    <message>
+        <source>Give an .xlsx or a CSV file</source>
+        <translation>请提供 .xlsx 或 CSV 文件。</translation>
+    </message>
+    <message>
+        <source>The file is a web page or XML, whatever its name says</source>
+        <translation>无论文件名如何，内容其实是网页或 XML。</translation>
+    </message>
+    <message>
+        <source>Open it in a spreadsheet program and save it as .xlsx</source>
+        <translation>请用表格软件打开，另存为 .xlsx。</translation>
+    </message>
+    <message>
+        <source>The file is neither a workbook nor text</source>
+        <translation>文件既不是工作簿，也不是文本。</translation>
+    </message>
+    <message>
+        <source>The file is of an Office program, but holds no workbook</source>
+        <translation>文件出自 Office 软件，但其中没有工作簿。</translation>
+    </message>
+    <message>
+        <source>Give an .xlsx, .xls or CSV file</source>
+        <translation>请提供 .xlsx、.xls 或 CSV 文件。</translation>
+    </message>
+    <message>
+        <source>This is the mark that a workbook is open somewhere, not the workbook</source>
+        <translation>这是工作簿正被打开的标记文件，不是工作簿本身。</translation>
+    </message>
+    <message>
+        <source>Give the file of the same name without ~ in front</source>
+        <translation>请选择同名但开头没有 ~ 的文件。</translation>
+    </message>
+    <message>
+        <source>There is no such file</source>
+        <translation>没有这个文件。</translation>
+    </message>
+    <message>
+        <source>Check the path</source>
+        <translation>请核对路径。</translation>
+    </message>
+    <message>
+        <source>OpenDocument spreadsheets (.ods) are not read</source>
+        <translation>不支持 OpenDocument 表格（.ods）。</translation>
+    </message>
+    <message>
+        <source>Save the file as .xlsx</source>
+        <translation>请将文件另存为 .xlsx。</translation>
+    </message>
+    <message>
+        <source>The description of the file&apos;s encryption is damaged</source>
+        <translation>文件的加密说明已损坏。</translation>
+    </message>
+    <message>
+        <source>Ask the sender to send the file again</source>
+        <translation>请发送方重新发送文件。</translation>
+    </message>
+    <message>
+        <source>The directory of the compound file is missing</source>
+        <translation>复合文件缺少目录。</translation>
+    </message>
+    <message>
+        <source>The file is no compound file, or it is cut off</source>
+        <translation>不是复合文件，或已被截断。</translation>
+    </message>
+    <message>
+        <source>The head of the compound file is damaged</source>
+        <translation>复合文件头已损坏。</translation>
+    </message>
+    <message>
+        <source>A part of the workbook is missing</source>
+        <translation>工作簿缺少一部分。</translation>
+    </message>
+    <message>
+        <source>The password does not open the file</source>
+        <translation>密码打不开该文件。</translation>
+    </message>
+    <message>
+        <source>Ask the sender for the password; mind capital letters</source>
+        <translation>请向发送方核实密码，并注意大小写。</translation>
+    </message>
+    <message>
+        <source>The process that reads spreadsheets failed on this file</source>
+        <translation>读取表格的进程处理该文件时失败。</translation>
+    </message>
+    <message>
+        <source>The process that reads spreadsheets lost its way in this file</source>
+        <translation>读取表格的进程处理该文件时停止响应。</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be opened: %1</source>
+        <translation>无法打开文件：%1。</translation>
+    </message>
+    <message>
+        <source>Check that it is a file that may be read</source>
+        <translation>请确认这是可以读取的文件。</translation>
+    </message>
+    <message>
+        <source>Check that it may be read</source>
+        <translation>请确认文件可以读取。</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read on: %1</source>
+        <translation>文件读到中途失败：%1。</translation>
+    </message>
+    <message>
+        <source>Copy it to this machine and try again</source>
+        <translation>请复制到本机后再试。</translation>
+    </message>
+    <message>
+        <source>Check that it is a file on this machine</source>
+        <translation>请确认文件在本机上。</translation>
+    </message>
+    <message>
+        <source>The workbook can&apos;t be written: %1</source>
+        <translation>无法写入工作簿：%1。</translation>
+    </message>
+    <message>
+        <source>Check the folder and the space on the disk</source>
+        <translation>请检查文件夹和磁盘空间。</translation>
+    </message>
+    <message>
+        <source>A sheet of the workbook ends too early</source>
+        <translation>工作簿中有工作表不完整。</translation>
+    </message>
+    <message>
+        <source>A sheet of the workbook is missing</source>
+        <translation>工作簿缺少一个工作表。</translation>
+    </message>
+    <message>
+        <source>The workbook does not begin as one</source>
+        <translation>文件开头不是工作簿。</translation>
+    </message>
+    <message>
+        <source>The workbook is cut off</source>
+        <translation>工作簿被截断。</translation>
+    </message>
+    <message>
+        <source>Binary workbooks (.xlsb) are not read</source>
+        <translation>不支持二进制工作簿（.xlsb）。</translation>
+    </message>
+    <message>
+        <source>A tag or comment never ends</source>
+        <translation>有标签或注释没有结束。</translation>
+    </message>
+    <message>
+        <source>An end tag without its start</source>
+        <translation>有结束标签缺少开始标签。</translation>
+    </message>
+    <message>
+        <source>The XML ends too early</source>
+        <translation>XML 提前结束。</translation>
+    </message>
+    <message>
+        <source>The XML is nested too deeply</source>
+        <translation>XML 嵌套过深。</translation>
+    </message>
+    <message>
+        <source>The file declares XML entities, which no spreadsheet program writes</source>
+        <translation>文件声明了 XML 实体，正常的表格软件不会这样写。</translation>
+    </message>
+    <message>
+        <source>Don&apos;t open this file; ask the sender for a clean one</source>
+        <translation>请勿打开该文件；请发送方提供干净的文件。</translation>
+    </message>
+    <message>
+        <source>A part of the package can&apos;t be decompressed</source>
+        <translation>文件包中有一部分无法解压。</translation>
+    </message>
+    <message>
+        <source>Copy the file again, or ask the sender to send it again</source>
+        <translation>请重新复制文件，或请发送方重新发送。</translation>
+    </message>
+    <message>
+        <source>A part of the package can&apos;t be opened</source>
+        <translation>文件包中有一部分无法打开。</translation>
+    </message>
+    <message>
+        <source>The checksum of a part is wrong</source>
+        <translation>文件包中有一部分校验和不符。</translation>
+    </message>
+    <message>
+        <source>The directory of the package can&apos;t be read</source>
+        <translation>无法读取文件包的目录。</translation>
+    </message>
+    <message>
+        <source>The file begins like an .xlsx but its directory is missing: it was cut off or damaged</source>
+        <translation>文件开头像 .xlsx，但缺少目录：已被截断或损坏。</translation>
+    </message>
+    <message>
+        <source>The SIP address can&apos;t be listened at: it is taken, or it is not this machine&apos;s.</source>
+        <translation>无法在该 SIP 地址监听：地址已被占用，或不属于本机。</translation>
+    </message>
+    <message>
+        <source>Give another address or port, or stop the other program.</source>
+        <translation>请改用其他地址或端口，或停止占用它的程序。</translation>
+    </message>
+    <message>
+        <source>A listening address must be an IP literal.</source>
+        <translation>监听地址须为 IP 地址。</translation>
+    </message>
+    <message>
+        <source>Write it as 192.0.2.1 or 2001:db8::1.</source>
+        <translation>请写成 192.0.2.1 或 2001:db8::1。</translation>
+    </message>
+    <message>
+        <source>No address to listen at is given.</source>
+        <translation>没有填写监听地址。</translation>
+    </message>
+    <message>
+        <source>Correct the listening addresses.</source>
+        <translation>请更正监听地址。</translation>
+    </message>
+    <message>
+        <source>Two listening addresses have the same name.</source>
+        <translation>两个监听地址重名。</translation>
+    </message>
+    <message>
+        <source>A text for a SIP header holds control characters.</source>
+        <translation>SIP 头字段的文本含有控制字符。</translation>
+    </message>
+    <message>
+        <source>Remove line breaks and other control characters.</source>
+        <translation>请删除换行和其他控制字符。</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be an extra header.</source>
+        <translation>不能作为附加头字段。</translation>
+    </message>
+    <message>
+        <source>Leave it out; the request has fields of its own for what a call needs.</source>
+        <translation>请去掉它；呼叫所需的内容有专门字段。</translation>
+    </message>
+    <message>
+        <source>This is not a SIP URI that can be called.</source>
+        <translation>不是可以呼叫的 SIP URI。</translation>
+    </message>
+    <message>
+        <source>Write it as sip:user@address or sip:user@address:port.</source>
+        <translation>请写成 sip:user@address 或 sip:user@address:port。</translation>
+    </message>
+    <message>
+        <source>A call needs a session description.</source>
+        <translation>呼叫缺少会话描述。</translation>
+    </message>
+    <message>
+        <source>The SIP thread can&apos;t be started.</source>
+        <translation>无法启动 SIP 线程。</translation>
+    </message>
+    <message>
+        <source>Look for a limit of file descriptors or memory.</source>
+        <translation>请检查文件描述符或内存的限制。</translation>
+    </message>
+    <message>
+        <source>A rehearsal can&apos;t use a listening address that reaches the outside.</source>
+        <translation>演练不能使用可达外部的监听地址。</translation>
+    </message>
+    <message>
+        <source>Let the rehearsal trunk leave by an address with bindLoopbackOnly.</source>
+        <translation>请让演练中继从设有 bindLoopbackOnly 的地址呼出。</translation>
+    </message>
+    <message>
+        <source>A rehearsal may listen at loopback addresses only.</source>
+        <translation>演练只能在环回地址监听。</translation>
+    </message>
+    <message>
+        <source>Use 127.0.0.1.</source>
+        <translation>请使用 127.0.0.1。</translation>
+    </message>
+    <message>
+        <source>A rehearsal reaches loopback addresses only; nothing was sent.</source>
+        <translation>演练只呼叫环回地址，没有向外发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Use a trunk of another kind for calls to the outside.</source>
+        <translation>呼叫外部请使用其他类型的中继。</translation>
+    </message>
+    <message>
+        <source>The SIP stack is not running.</source>
+        <translation>SIP 协议栈没有运行。</translation>
+    </message>
+    <message>
+        <source>There is no listening address of this name.</source>
+        <translation>没有这个名称的监听地址。</translation>
+    </message>
+    <message>
+        <source>Name one of the configured addresses.</source>
+        <translation>请使用已配置的地址。</translation>
+    </message>
+    <message>
+        <source>There is nothing to say.</source>
+        <translation>没有要播报的内容。</translation>
+    </message>
+    <message>
+        <source>The synthesiser answered without sound.</source>
+        <translation>语音合成没有返回声音。</translation>
+    </message>
+    <message>
+        <source>The synthesiser made no sound of the text.</source>
+        <translation>语音合成没有从文本生成声音。</translation>
+    </message>
+    <message>
+        <source>Write the prompt in Chinese characters.</source>
+        <translation>提示语请用中文书写。</translation>
+    </message>
+    <message>
+        <source>espeak-ng can&apos;t find its data.</source>
+        <translation>espeak-ng 找不到数据文件。</translation>
+    </message>
+    <message>
+        <source>Install the Debian package espeak-ng-data.</source>
+        <translation>请安装 Debian 软件包 espeak-ng-data。</translation>
+    </message>
+    <message>
+        <source>espeak-ng refused the text.</source>
+        <translation>espeak-ng 拒绝了该文本。</translation>
+    </message>
+    <message>
+        <source>The pronunciation lexicon can&apos;t be read: %1</source>
+        <translation>无法读取发音词典：%1。</translation>
+    </message>
+    <message>
+        <source>A line of the pronunciation lexicon can&apos;t be understood.</source>
+        <translation>发音词典中有一行无法识别。</translation>
+    </message>
+    <message>
+        <source>Write: word, tab, one pinyin syllable with tone number a character.</source>
+        <translation>请写成：词、制表符、每字一个带声调数字的拼音。</translation>
+    </message>
+    <message>
+        <source>A word of the pronunciation lexicon has another number of syllables than characters.</source>
+        <translation>发音词典中有词的音节数与字数不符。</translation>
+    </message>
+    <message>
+        <source>The text is too long to be said in one piece.</source>
+        <translation>文本过长，无法一次播报。</translation>
+    </message>
+    <message>
+        <source>Divide it into several prompts.</source>
+        <translation>请拆成几条提示语。</translation>
+    </message>
+    <message>
+        <source>That can&apos;t be the name of a voice.</source>
+        <translation>这不是有效的音色名称。</translation>
+    </message>
+    <message>
+        <source>Leave the voice out, or see espeak-ng --voices.</source>
+        <translation>请不填音色，或参见 espeak-ng --voices。</translation>
+    </message>
+    <message>
+        <source>espeak-ng has no voice of that name.</source>
+        <translation>espeak-ng 没有这个音色。</translation>
+    </message>
+    <message>
+        <source>Choose another name: backups are never overwritten.</source>
+        <translation>请换一个名称：备份不会被覆盖。</translation>
+    </message>
+    <message>
+        <source>The backup is not whole: %1.</source>
+        <translation>备份不完整：%1。</translation>
+    </message>
+    <message>
+        <source>Use another backup.</source>
+        <translation>请使用其他备份。</translation>
+    </message>
+    <message>
+        <source>The backup&apos;s key ring is missing.</source>
+        <translation>备份缺少密钥环。</translation>
+    </message>
+    <message>
+        <source>Keep FILE and FILE.keys.json together.</source>
+        <translation>请把 FILE 与 FILE.keys.json 放在一起。</translation>
+    </message>
+    <message>
+        <source>This is not a name for a database.</source>
+        <translation>不是有效的数据库名称。</translation>
+    </message>
+    <message>
+        <source>Use small letters, digits and underscores.</source>
+        <translation>请使用小写字母、数字和下划线。</translation>
+    </message>
+    <message>
+        <source>A statement is wrong: %1.</source>
+        <translation>数据库语句有误：%1。</translation>
+    </message>
+    <message>
+        <source>A value can&apos;t be stored: %1.</source>
+        <translation>数值无法存储：%1。</translation>
+    </message>
+    <message>
+        <source>The encryption that is linked in is not the one it has to be: %1.</source>
+        <translation>所链接的加密库不符合要求：%1。</translation>
+    </message>
+    <message>
+        <source>This build must not be used; nothing was written.</source>
+        <translation>不能使用这个程序版本；没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>The connection broke in the moment of storing; whether the change was stored is not known.</source>
+        <translation>存储时连接中断，更改是否已保存不得而知。</translation>
+    </message>
+    <message>
+        <source>Look at the record before doing it again.</source>
+        <translation>请先核对记录，再重新操作。</translation>
+    </message>
+    <message>
+        <source>Another engine changed the same record (%1).</source>
+        <translation>其他引擎改动了同一记录（%1）。</translation>
+    </message>
+    <message>
+        <source>Do it again.</source>
+        <translation>请再操作一次。</translation>
+    </message>
+    <message>
+        <source>The record breaks a rule of the schema (%1).</source>
+        <translation>记录不符合数据结构规则（%1）。</translation>
+    </message>
+    <message>
+        <source>The store is damaged: %1.</source>
+        <translation>存储已损坏：%1。</translation>
+    </message>
+    <message>
+        <source>Run `store check`, and restore from a backup.</source>
+        <translation>请运行 `store check`，并从备份恢复。</translation>
+    </message>
+    <message>
+        <source>The disk of the store is full; nothing of this change was stored.</source>
+        <translation>存储所在磁盘已满，本次更改没有保存。</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, then try again.</source>
+        <translation>请清理磁盘空间后重试。</translation>
+    </message>
+    <message>
+        <source>Something with this identity is there already (%1).</source>
+        <translation>已有相同标识的记录（%1）。</translation>
+    </message>
+    <message>
+        <source>The store can&apos;t be read or written: %1.</source>
+        <translation>无法读写存储：%1。</translation>
+    </message>
+    <message>
+        <source>Check the path, its permissions and the disk.</source>
+        <translation>请检查路径、权限和磁盘。</translation>
+    </message>
+    <message>
+        <source>The store&apos;s folder can&apos;t be made.</source>
+        <translation>无法创建存储所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>The store is busy with somebody else&apos;s work and did not become free in time.</source>
+        <translation>存储正忙于其他操作，没有及时空出。</translation>
+    </message>
+    <message>
+        <source>The store is in use by %1.</source>
+        <translation>存储正被 %1 使用。</translation>
+    </message>
+    <message>
+        <source>Stop that engine, or work through it instead of opening the store.</source>
+        <translation>请停止该引擎，或通过它操作，不要直接打开存储。</translation>
+    </message>
+    <message>
+        <source>The database refuses this login: %1</source>
+        <translation>数据库拒绝登录：%1。</translation>
+    </message>
+    <message>
+        <source>Check user, password and pg_hba.conf.</source>
+        <translation>请检查用户、密码和 pg_hba.conf。</translation>
+    </message>
+    <message>
+        <source>Step %1 of the schema failed and was undone: %2</source>
+        <translation>数据结构升级第 %1 步失败，已撤销：%2。</translation>
+    </message>
+    <message>
+        <source>A write transaction was begun inside another one.</source>
+        <translation>写事务之中又开始了写事务。</translation>
+    </message>
+    <message>
+        <source>The store was made by a newer version of this program (its part &apos;%1&apos; is unknown here).</source>
+        <translation>存储由更新版本的程序生成（其中的“%1”部分本版本不认识）。</translation>
+    </message>
+    <message>
+        <source>Update this program; the store was left as it is.</source>
+        <translation>请升级本程序；存储没有改动。</translation>
+    </message>
+    <message>
+        <source>The database does not exist: %1</source>
+        <translation>数据库不存在：%1。</translation>
+    </message>
+    <message>
+        <source>Create it with createdb, owned by the user of the URL.</source>
+        <translation>请用 createdb 创建，所有者为 URL 中的用户。</translation>
+    </message>
+    <message>
+        <source>This is something else than a store.</source>
+        <translation>这不是连心的存储。</translation>
+    </message>
+    <message>
+        <source>Give the path of an encrypted store; this file was left as it is.</source>
+        <translation>请给出加密存储的路径；该文件没有改动。</translation>
+    </message>
+    <message>
+        <source>There is no store here.</source>
+        <translation>此处没有存储。</translation>
+    </message>
+    <message>
+        <source>Check the path, or create a store first.</source>
+        <translation>请核对路径，或先创建存储。</translation>
+    </message>
+    <message>
+        <source>This is an unencrypted SQLite database, not a store of ours.</source>
+        <translation>这是未加密的 SQLite 数据库，不是连心的存储。</translation>
+    </message>
+    <message>
+        <source>The change refers to something that is not there, or removes what others refer to (%1).</source>
+        <translation>更改引用了不存在的记录，或删除了被引用的记录（%1）。</translation>
+    </message>
+    <message>
+        <source>The pages of PostgreSQL are not encrypted by us, so there is no key to change.</source>
+        <translation>PostgreSQL 的数据页不由本程序加密，没有可更换的密钥。</translation>
+    </message>
+    <message>
+        <source>Change the passphrase or the key file of the key ring instead.</source>
+        <translation>请改为更换密钥环的口令或密钥文件。</translation>
+    </message>
+    <message>
+        <source>There is a store already where the backup would go.</source>
+        <translation>备份要恢复到的位置已有存储。</translation>
+    </message>
+    <message>
+        <source>Ask for it to be replaced, or give another place.</source>
+        <translation>请确认替换，或改用其他位置。</translation>
+    </message>
+    <message>
+        <source>The end of the store&apos;s file is missing.</source>
+        <translation>存储文件的末尾缺失。</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup; the file was left as it is.</source>
+        <translation>请从备份恢复；该文件没有改动。</translation>
+    </message>
+    <message>
+        <source>The database does not answer: %1</source>
+        <translation>数据库没有响应：%1。</translation>
+    </message>
+    <message>
+        <source>Check the server, the network and the address; nothing of this change was stored.</source>
+        <translation>请检查服务器、网络和地址；本次更改没有保存。</translation>
+    </message>
+    <message>
+        <source>The keys do not open this store.</source>
+        <translation>这些密钥打不开该存储。</translation>
+    </message>
+    <message>
+        <source>Use the key ring that lies beside it, or restore the ring from a backup.</source>
+        <translation>请使用存储旁边的密钥环，或从备份恢复密钥环。</translation>
+    </message>
+    <message>
+        <source>There is a call of that id already</source>
+        <translation>已有该编号的通话。</translation>
+    </message>
+    <message>
+        <source>The call is over</source>
+        <translation>通话已结束。</translation>
+    </message>
+    <message>
+        <source>The telephone exchange is not running</source>
+        <translation>电话交换没有运行。</translation>
+    </message>
+    <message>
+        <source>The call has a seat already</source>
+        <translation>这通电话已有坐席。</translation>
+    </message>
+    <message>
+        <source>The seat&apos;s phone is not registered</source>
+        <translation>坐席电话没有注册。</translation>
+    </message>
+    <message>
+        <source>Start the seat&apos;s console or phone</source>
+        <translation>请启动坐席的操作台或话机。</translation>
+    </message>
+    <message>
+        <source>No seat has answered</source>
+        <translation>没有坐席接听。</translation>
+    </message>
+    <message>
+        <source>No seat talks with the citizen</source>
+        <translation>没有坐席在与市民通话。</translation>
+    </message>
+    <message>
+        <source>Only an inbound call can be answered</source>
+        <translation>只有呼入电话可以接听。</translation>
+    </message>
+    <message>
+        <source>Only an inbound call can be refused</source>
+        <translation>只有呼入电话可以拒接。</translation>
+    </message>
+    <message>
+        <source>That side is not connected</source>
+        <translation>该方没有接通。</translation>
+    </message>
+    <message>
+        <source>The call has no seat</source>
+        <translation>这通电话没有坐席。</translation>
+    </message>
+    <message>
+        <source>The call is being transferred</source>
+        <translation>这通电话正在转接。</translation>
+    </message>
+    <message>
+        <source>The call is not answered</source>
+        <translation>这通电话尚未接听。</translation>
+    </message>
+    <message>
+        <source>The call is not in a state for that</source>
+        <translation>这通电话当前的状态不能这样操作。</translation>
+    </message>
+    <message>
+        <source>The call is recorded already</source>
+        <translation>这通电话已在录音。</translation>
+    </message>
+    <message>
+        <source>Cross-validation takes 2 to 100 folds.</source>
+        <translation>交叉验证须为 2 至 100 折。</translation>
+    </message>
+    <message>
+        <source>The training was stopped.</source>
+        <translation>训练已停止。</translation>
+    </message>
+    <message>
+        <source>Standard input can&apos;t be read.</source>
+        <translation>无法读取标准输入。</translation>
+    </message>
+    <message>
+        <source>A line has no label or no text.</source>
+        <translation>有一行缺少类别或文本。</translation>
+    </message>
+    <message>
+        <source>Every line is label⇥text.</source>
+        <translation>每行写成：类别⇥文本。</translation>
+    </message>
+    <message>
+        <source>The first line does not name the columns label and text.</source>
+        <translation>首行没有写明 label 和 text 两列。</translation>
+    </message>
+    <message>
+        <source>Begin the file with the line label⇥text.</source>
+        <translation>文件首行须为 label⇥text。</translation>
+    </message>
+    <message>
+        <source>This is no model of a classifier, or it was cut off or changed: %1.</source>
+        <translation>不是分类模型，或已被截断、改动：%1。</translation>
+    </message>
+    <message>
+        <source>Train it anew: lianxinctl text train.</source>
+        <translation>请重新训练：lianxinctl text train。</translation>
+    </message>
+    <message>
+        <source>The model was made by another version.</source>
+        <translation>模型由其他版本的程序生成。</translation>
+    </message>
+    <message>
+        <source>Update this program, or train the model anew.</source>
+        <translation>请升级本程序，或重新训练模型。</translation>
+    </message>
+    <message>
+        <source>The model is larger than 256 MB.</source>
+        <translation>模型超过 256 MB。</translation>
+    </message>
+    <message>
+        <source>Train with fewer labels.</source>
+        <translation>请减少类别后训练。</translation>
+    </message>
+    <message>
+        <source>The dictionary of Chinese words can&apos;t be read.</source>
+        <translation>无法读取中文词典。</translation>
+    </message>
+    <message>
+        <source>Build again, or lay jieba.dict.utf8 and hmm_model.utf8 into a folder words beside the program.</source>
+        <translation>请重新构建，或把 jieba.dict.utf8 和 hmm_model.utf8 放入程序旁的 words 文件夹。</translation>
+    </message>
+    <message>
+        <source>There are fewer than two labels with two texts each.</source>
+        <translation>可学习的文本不足：至少两个类别、每类两条。</translation>
+    </message>
+    <message>
+        <source>Label more texts first.</source>
+        <translation>请先标注更多文本。</translation>
+    </message>
+    <message>
+        <source>This appeal is not open any more.</source>
+        <translation>这件申诉已不在待裁定状态。</translation>
+    </message>
+    <message>
+        <source>Look at it again: it is %1.</source>
+        <translation>请重新查看：当前为“%1”。</translation>
+    </message>
+    <message>
+        <source>Line %1 is no JSON object: %2.</source>
+        <translation>第 %1 行不是 JSON 对象：%2。</translation>
+    </message>
+    <message>
+        <source>Write an array of objects, or an object a line: {&quot;number&quot;:&quot;A1&quot;,&quot;title&quot;:&quot;…&quot;}.</source>
+        <translation>请写成对象数组，或每行一个对象：{&quot;number&quot;:&quot;A1&quot;,&quot;title&quot;:&quot;…&quot;}。</translation>
+    </message>
+    <message>
+        <source>The file is larger than 256 MiB.</source>
+        <translation>文件超过 256 MiB。</translation>
+    </message>
+    <message>
+        <source>%1 has a ladder already.</source>
+        <translation>%1 已有提醒阶梯。</translation>
+    </message>
+    <message>
+        <source>Name every category once.</source>
+        <translation>每个分类只写一次。</translation>
+    </message>
+    <message>
+        <source>%1 is no time of day.</source>
+        <translation>%1 不是有效时刻。</translation>
+    </message>
+    <message>
+        <source>Write hours and minutes, like 09:00.</source>
+        <translation>请写时和分，例如 09:00。</translation>
+    </message>
+    <message>
+        <source>%1 is not known here.</source>
+        <translation>不认识 %1。</translation>
+    </message>
+    <message>
+        <source>Use %1.</source>
+        <translation>可用：%1。</translation>
+    </message>
+    <message>
+        <source>%1 is out of range.</source>
+        <translation>%1超出范围。</translation>
+    </message>
+    <message>
+        <source>Write a whole number from %1 to %2.</source>
+        <translation>请填写 %1 至 %2 的整数。</translation>
+    </message>
+    <message>
+        <source>Write a whole number from 0 to %1.</source>
+        <translation>请填写 0 至 %1 的整数。</translation>
+    </message>
+    <message>
+        <source>A rung is due at one time only.</source>
+        <translation>一个台阶只能有一个触发时间。</translation>
+    </message>
+    <message>
+        <source>Write one of workingDaysBefore, workingDaysAfter, minutesBefore, minutesAfter, after.</source>
+        <translation>请填写 workingDaysBefore、workingDaysAfter、minutesBefore、minutesAfter、after 之一。</translation>
+    </message>
+    <message>
+        <source>A rung needs an id.</source>
+        <translation>台阶须有编号。</translation>
+    </message>
+    <message>
+        <source>Give it a short name, like due_soon, without a colon.</source>
+        <translation>请取一个不含冒号的短名称，例如 due_soon。</translation>
+    </message>
+    <message>
+        <source>It is not said what the rung does.</source>
+        <translation>没有写明这个台阶要做什么。</translation>
+    </message>
+    <message>
+        <source>Write remind_unit, tell_citizen, escalate or supervise.</source>
+        <translation>请填写 remind_unit、tell_citizen、escalate 或 supervise。</translation>
+    </message>
+    <message>
+        <source>It is not said when the rung is due.</source>
+        <translation>没有写明这个台阶何时触发。</translation>
+    </message>
+    <message>
+        <source>Nobody could ever be called.</source>
+        <translation>这样永远打不出电话。</translation>
+    </message>
+    <message>
+        <source>Write hours for working days, like [&quot;08:30-20:00&quot;].</source>
+        <translation>请填写工作日时段，例如 [&quot;08:30-20:00&quot;]。</translation>
+    </message>
+    <message>
+        <source>The ladder is for no category.</source>
+        <translation>该提醒阶梯没有适用的分类。</translation>
+    </message>
+    <message>
+        <source>Name categories, or &quot;*&quot; for all others.</source>
+        <translation>请写明分类；“*”表示其余所有分类。</translation>
+    </message>
+    <message>
+        <source>The rung %1 asks for no feedback that %2 could wait for.</source>
+        <translation>台阶 %1 不要求反馈，%2 等不到。</translation>
+    </message>
+    <message>
+        <source>Give %1 a feedbackBy, like 18:00.</source>
+        <translation>请为 %1 设置 feedbackBy，例如 18:00。</translation>
+    </message>
+    <message>
+        <source>There are no ladders.</source>
+        <translation>没有提醒阶梯。</translation>
+    </message>
+    <message>
+        <source>Write a list of ladders, each with categories and rungs.</source>
+        <translation>请写成提醒阶梯列表，每个含分类和台阶。</translation>
+    </message>
+    <message>
+        <source>There is no earlier rung called %1.</source>
+        <translation>前面没有名为 %1 的台阶。</translation>
+    </message>
+    <message>
+        <source>Name an earlier rung of this ladder that asks for feedback.</source>
+        <translation>请指定本阶梯中靠前且要求反馈的台阶。</translation>
+    </message>
+    <message>
+        <source>Two rungs of this ladder are called %1.</source>
+        <translation>本阶梯中有两个台阶都叫 %1。</translation>
+    </message>
+    <message>
+        <source>Give every rung an id of its own.</source>
+        <translation>请为每个台阶设不同的编号。</translation>
+    </message>
+    <message>
+        <source>hours can only be &quot;any&quot;.</source>
+        <translation>hours 只能是“any”。</translation>
+    </message>
+    <message>
+        <source>Leave it out, or write &quot;any&quot;: also at night and on holidays.</source>
+        <translation>请不填，或写“any”，表示夜间和节假日也拨打。</translation>
+    </message>
+    <message>
+        <source>leastConfidence is out of range.</source>
+        <translation>leastConfidence 超出范围。</translation>
+    </message>
+    <message>
+        <source>Write a number from 0 to 1.</source>
+        <translation>请填写 0 至 1 之间的数。</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number from 0 to 1000.</source>
+        <translation>%1 须为 0 至 1000 的整数。</translation>
+    </message>
+    <message>
+        <source>See resources/tickets/limits.json.</source>
+        <translation>参见 resources/tickets/limits.json。</translation>
+    </message>
+    <message>
+        <source>Exactly one of hours, workingHours, calendarDays and workingDays is needed.</source>
+        <translation>hours、workingHours、calendarDays、workingDays 须有且仅有一个。</translation>
+    </message>
+    <message>
+        <source>fallback must name one of the categories.</source>
+        <translation>fallback 须为其中一个分类。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be &quot;%2&quot;.</source>
+        <translation>%1不能是“%2”。</translation>
+    </message>
+    <message>
+        <source>%1 is no result of a return visit.</source>
+        <translation>%1 不是有效的回访结果。</translation>
+    </message>
+    <message>
+        <source>An extension has 1 to 1000 days or hours.</source>
+        <translation>延期须为 1 至 1000 天或小时。</translation>
+    </message>
+    <message>
+        <source>This ticket is in no state for this call.</source>
+        <translation>工单当前的状态不能拨打这个电话。</translation>
+    </message>
+    <message>
+        <source>A reminder needs a unit that has not finished.</source>
+        <translation>催办的前提是承办单位尚未办结。</translation>
+    </message>
+    <message>
+        <source>A return visit follows the finish.</source>
+        <translation>回访在承办单位办结之后进行。</translation>
+    </message>
+    <message>
+        <source>An extension has at most %1 %2.</source>
+        <translation>延期最多 %1 %2。</translation>
+    </message>
+    <message>
+        <source>Ask for less.</source>
+        <translation>请减少延期时长。</translation>
+    </message>
+    <message>
+        <source>This ticket was extended %1 times already.</source>
+        <translation>该工单已延期 %1 次。</translation>
+    </message>
+    <message>
+        <source>Ask the supervisor.</source>
+        <translation>请联系班长。</translation>
+    </message>
+    <message>
+        <source>This ticket belongs to another unit.</source>
+        <translation>该工单属于其他单位。</translation>
+    </message>
+    <message>
+        <source>A ticket that is %1 can&apos;t be %2 (rule %3).</source>
+        <translation>工单当前为“%1”，不能执行“%2”（规则 %3）。</translation>
+    </message>
+    <message>
+        <source>Possible now: %1.</source>
+        <translation>现在可以执行：%1。</translation>
+    </message>
+    <message>
+        <source>Nothing of this ticket waits for somebody to listen.</source>
+        <translation>该工单没有待人工复听的回访。</translation>
+    </message>
+    <message>
+        <source>Somebody else may have decided meanwhile; look at the ticket.</source>
+        <translation>可能他人已作出认定，请查看工单。</translation>
+    </message>
+    <message>
+        <source>The import was stopped after %1 rows.</source>
+        <translation>导入在 %1 行后停止。</translation>
+    </message>
+    <message>
+        <source>Import the file again: rows with a known number are skipped.</source>
+        <translation>请重新导入文件：编号已有的行会跳过。</translation>
+    </message>
+    <message>
+        <source>Read them again, and change those.</source>
+        <translation>请重新读取后再修改。</translation>
+    </message>
+    <message>
+        <source>A ticket can&apos;t be merged into itself.</source>
+        <translation>工单不能并入自身。</translation>
+    </message>
+    <message>
+        <source>Name the main ticket.</source>
+        <translation>请指定主工单。</translation>
+    </message>
+    <message>
+        <source>reason is missing.</source>
+        <translation>没有填写理由。</translation>
+    </message>
+    <message>
+        <source>Say why; the unit reads it.</source>
+        <translation>请写明理由；承办单位会看到。</translation>
+    </message>
+    <message>
+        <source>There is no number to call.</source>
+        <translation>没有可拨打的号码。</translation>
+    </message>
+    <message>
+        <source>Add the contact&apos;s, the liaison&apos;s or the unit&apos;s number.</source>
+        <translation>请补充联系人、联络员或单位的号码。</translation>
+    </message>
+    <message>
+        <source>A ticket is %1 by: %2 (rule %3).</source>
+        <translation>工单的“%1”只能由以下人员执行：%2（规则 %3）。</translation>
+    </message>
+    <message>
+        <source>At most 500 tickets come at once.</source>
+        <translation>一次最多 500 件工单。</translation>
+    </message>
+    <message>
+        <source>Send them in parts, or import a file.</source>
+        <translation>请分批提交，或导入文件。</translation>
+    </message>
+    <message>
+        <source>There is no such ticket.</source>
+        <translation>没有这件工单。</translation>
+    </message>
+    <message>
+        <source>%1 is not a step of a ticket.</source>
+        <translation>%1 不是工单的操作。</translation>
+    </message>
+    <message>
+        <source>There is no such appeal.</source>
+        <translation>没有这件申诉。</translation>
+    </message>
+    <message>
+        <source>tickets.appeals.list names them.</source>
+        <translation>请查看申诉列表。</translation>
+    </message>
+    <message>
+        <source>There is no figure called %1.</source>
+        <translation>没有名为 %1 的数据。</translation>
+    </message>
+    <message>
+        <source>The names are those of tickets.performance.</source>
+        <translation>名称与 tickets.performance 一致。</translation>
+    </message>
+    <message>
+        <source>This ticket was urged less than %1 hours ago.</source>
+        <translation>该工单 %1 小时内已催办过。</translation>
+    </message>
+    <message>
+        <source>Urge it after %1, or ask the dispatcher.</source>
+        <translation>请在 %1 之后再催办，或联系派单员。</translation>
+    </message>
+    <message>
+        <source>The engine can&apos;t make a file: %1.</source>
+        <translation>引擎无法创建文件：%1。</translation>
+    </message>
+    <message>
+        <source>Make room where the engine keeps its files.</source>
+        <translation>请清理引擎存放文件的磁盘。</translation>
+    </message>
+    <message>
+        <source>The engine can&apos;t write: %1.</source>
+        <translation>引擎无法写入：%1。</translation>
+    </message>
+    <message>
+        <source>The file to be sent can&apos;t be read.</source>
+        <translation>无法读取要发送的文件。</translation>
+    </message>
+    <message>
+        <source>A piece came out of turn.</source>
+        <translation>数据块顺序不对。</translation>
+    </message>
+    <message>
+        <source>Ask transfers.state and go on from there.</source>
+        <translation>请查询 transfers.state，从该处继续。</translation>
+    </message>
+    <message>
+        <source>Send it again.</source>
+        <translation>请重新发送。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 bytes arrived.</source>
+        <translation>共 %2 字节，只收到 %1 字节。</translation>
+    </message>
+    <message>
+        <source>Ask transfers.state and send the rest.</source>
+        <translation>请查询 transfers.state，发送其余部分。</translation>
+    </message>
+    <message>
+        <source>The piece lies outside of the transfer or is larger than 256 KiB.</source>
+        <translation>数据块超出传输范围，或大于 256 KiB。</translation>
+    </message>
+    <message>
+        <source>The file is larger than 2 GiB.</source>
+        <translation>文件超过 2 GiB。</translation>
+    </message>
+    <message>
+        <source>Split it.</source>
+        <translation>请拆分文件。</translation>
+    </message>
+    <message>
+        <source>There is no such transfer, or its time is over.</source>
+        <translation>没有这个传输，或已过期。</translation>
+    </message>
+    <message>
+        <source>Ask for the thing itself again.</source>
+        <translation>请重新提出原来的请求。</translation>
+    </message>
+    <message>
+        <source>The trunk %1 may not show that caller id</source>
+        <translation>中继 %1 不能显示该主叫号码。</translation>
+    </message>
+    <message>
+        <source>Choose one of its caller ids</source>
+        <translation>请选择该中继的主叫号码。</translation>
+    </message>
+    <message>
+        <source>All lines of the trunk %1 are in use</source>
+        <translation>中继 %1 的线路已全部占用。</translation>
+    </message>
+    <message>
+        <source>The trunk %1 is switched off</source>
+        <translation>中继 %1 已停用。</translation>
+    </message>
+    <message>
+        <source>Switch it on, or choose another</source>
+        <translation>请启用它，或选择其他中继。</translation>
+    </message>
+    <message>
+        <source>The trunk has no %1</source>
+        <translation>中继缺少 %1。</translation>
+    </message>
+    <message>
+        <source>Add %1:</source>
+        <translation>请补上 %1:。</translation>
+    </message>
+    <message>
+        <source>A trunk&apos;s password can&apos;t be kept here</source>
+        <translation>此处无法保存中继的密码。</translation>
+    </message>
+    <message>
+        <source>Unlock the store&apos;s field keys first</source>
+        <translation>请先解锁存储的字段密钥。</translation>
+    </message>
+    <message>
+        <source>The trunk %1 takes no more calls this second</source>
+        <translation>中继 %1 这一秒内不能再发起呼叫。</translation>
+    </message>
+    <message>
+        <source>A rehearsal trunk can&apos;t leave this machine</source>
+        <translation>演练中继不能呼出本机。</translation>
+    </message>
+    <message>
+        <source>Give it the host 127.0.0.1</source>
+        <translation>请将 host 设为 127.0.0.1。</translation>
+    </message>
+    <message>
+        <source>The rules of dialling do not allow this call now: %1.</source>
+        <translation>外呼规则不允许现在拨打：%1。</translation>
+    </message>
+    <message>
+        <source>Call within the hours for calls, a number that is not on the do-not-call list, on a trunk with free lines.</source>
+        <translation>请在外呼时段内，用有空闲线路的中继，拨打不在免打扰名单中的号码。</translation>
+    </message>
+    <message>
+        <source>There is no such trunk</source>
+        <translation>没有这个中继。</translation>
+    </message>
+    <message>
+        <source>See trunk list</source>
+        <translation>请查看中继列表。</translation>
+    </message>
+    <message>
+        <source>A trunk has no %1</source>
+        <translation>中继没有 %1 这一项。</translation>
+    </message>
+    <message>
+        <source>Known are name, kind, host, port, user, password, caller_ids, number_rules, channels, calls_per_second, codecs, early_media, rehearsal, enabled, fail_over</source>
+        <translation>可用项：name、kind、host、port、user、password、caller_ids、number_rules、channels、calls_per_second、codecs、early_media、rehearsal、enabled、fail_over。</translation>
+    </message>
+    <message>
+        <source>%1 is not between %2 and %3</source>
+        <translation>%1 不在 %2 至 %3 之间。</translation>
+    </message>
+    <message>
+        <source>Correct it</source>
+        <translation>请更正。</translation>
+    </message>
+    <message>
+        <source>A number rule needs pattern and replacement</source>
+        <translation>号码规则须有 pattern 和 replacement。</translation>
+    </message>
+    <message>
+        <source>Write - {pattern: &quot;1[3-9]\\d{9}&quot;, replacement: &quot;0\\0&quot;, out_of_town: true}</source>
+        <translation>请写成 - {pattern: &quot;1[3-9]\\d{9}&quot;, replacement: &quot;0\\0&quot;, out_of_town: true}。</translation>
+    </message>
+    <message>
+        <source>A trunk&apos;s kind is static or registering</source>
+        <translation>中继的 kind 只能是 static 或 registering。</translation>
+    </message>
+    <message>
+        <source>The codec %1 is not known</source>
+        <translation>不认识编解码 %1。</translation>
+    </message>
+    <message>
+        <source>Use PCMA and PCMU</source>
+        <translation>请使用 PCMA 和 PCMU。</translation>
+    </message>
+    <message>
+        <source>The pattern of a number rule is no regular expression</source>
+        <translation>号码规则的 pattern 不是正则表达式。</translation>
+    </message>
+    <message>
+        <source>The value of %1 is not %2</source>
+        <translation>%1 的值不是%2。</translation>
+    </message>
+    <message>
+        <source>The file does not describe a trunk</source>
+        <translation>文件中没有中继的描述。</translation>
+    </message>
+    <message>
+        <source>Begin with name: and host:</source>
+        <translation>请以 name: 和 host: 开头。</translation>
+    </message>
+    <message>
+        <source>The .wav file has no sound in it.</source>
+        <translation>.wav 文件中没有声音。</translation>
+    </message>
+    <message>
+        <source>Give a PCM .wav file with 16 bits a sample.</source>
+        <translation>请提供 16 位 PCM .wav 文件。</translation>
+    </message>
+    <message>
+        <source>The .wav file does not say of what kind its sound is.</source>
+        <translation>.wav 文件没有说明声音格式。</translation>
+    </message>
+    <message>
+        <source>The .wav file has a broken format chunk.</source>
+        <translation>.wav 文件的格式块已损坏。</translation>
+    </message>
+    <message>
+        <source>The .wav file has sound before it says of what kind.</source>
+        <translation>.wav 文件在说明格式之前就出现了声音数据。</translation>
+    </message>
+    <message>
+        <source>This is not a .wav file.</source>
+        <translation>不是 .wav 文件。</translation>
+    </message>
+    <message>
+        <source>The .wav file can&apos;t be read: %1</source>
+        <translation>无法读取 .wav 文件：%1。</translation>
+    </message>
+    <message>
+        <source>The .wav file is of a kind that is not read here.</source>
+        <translation>不支持这种 .wav 文件。</translation>
+    </message>
+    <message>
+        <source>The .wav file can&apos;t be written: %1</source>
+        <translation>无法写入 .wav 文件：%1。</translation>
+    </message>
+    <message>
+        <source>Check the folder and the space on the disk.</source>
+        <translation>请检查文件夹和磁盘空间。</translation>
+    </message>
+    <message>
+        <source>The worker process %1 %2.</source>
+        <translation>工作进程 %1 %2。</translation>
+    </message>
+    <message>
+        <source>It is restarted by itself; the log has its last words.</source>
+        <translation>它会自动重启；最后的输出见日志。</translation>
+    </message>
+    <message>
+        <source>A worker process sent a frame out of turn.</source>
+        <translation>工作进程发来的数据顺序不对。</translation>
+    </message>
+    <message>
+        <source>A worker process sent bytes that are not its protocol: %1</source>
+        <translation>工作进程发来的数据不符合协议：%1。</translation>
+    </message>
+    <message>
+        <source>It is restarted by itself; if this repeats, reinstall the program.</source>
+        <translation>它会自动重启；如反复出现，请重新安装程序。</translation>
+    </message>
+    <message>
+        <source>The worker program %1 can&apos;t be started: %2</source>
+        <translation>无法启动工作进程 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Install lianxin-worker beside the engine.</source>
+        <translation>请将 lianxin-worker 安装在引擎旁边。</translation>
+    </message>
+    <message>
+        <source>Too many requests wait for the worker process.</source>
+        <translation>等待工作进程的请求过多。</translation>
+    </message>
+    <message>
+        <source>The worker processes have been stopped.</source>
+        <translation>工作进程已停止。</translation>
+    </message>
+    <message>
+        <source>The worker processes were stopped before the request was answered.</source>
+        <translation>工作进程在答复请求之前被停止。</translation>
+    </message>
+    <message>
+        <source>The worker process %1 did not get ready in time.</source>
+        <translation>工作进程 %1 没有及时就绪。</translation>
+    </message>
+    <message>
+        <source>It is restarted by itself; give it less at a time if this repeats.</source>
+        <translation>它会自动重启；如反复出现，请减少每次的处理量。</translation>
+    </message>
+    <message>
+        <source>The worker process %1 took too long for a request.</source>
+        <translation>工作进程 %1 处理请求用时过长。</translation>
+    </message>
+    <message>
+        <source>The worker process can&apos;t be kept alive</source>
+        <translation>工作进程无法保持运行。</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself; see the log for the cause.</source>
+        <translation>它会自动重试；原因见日志。</translation>
+    </message>
+    <message>
+        <source>The worker process can&apos;t be kept alive: %1</source>
+        <translation>工作进程无法保持运行：%1。</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 位</translation>
+    </message>
+    <message>
+        <source>a case of a branch</source>
+        <translation>分支的一种情形</translation>
+    </message>
+    <message>
+        <source>a character was mistyped.</source>
+        <translation>有字符输错。</translation>
+    </message>
+    <message>
+        <source>a citizen lacks number, behaviour or tone</source>
+        <translation>有市民缺少号码、行为或音调</translation>
+    </message>
+    <message>
+        <source>a citizen presses what is no key</source>
+        <translation>有市民按了无效按键</translation>
+    </message>
+    <message>
+        <source>a day without date or kind</source>
+        <translation>有一天缺少日期或类型</translation>
+    </message>
+    <message>
+        <source>a flow</source>
+        <translation>话术</translation>
+    </message>
+    <message>
+        <source>a frame larger than allowed</source>
+        <translation>数据帧超过上限</translation>
+    </message>
+    <message>
+        <source>a head that is not a JSON object</source>
+        <translation>头部不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>a liaison lacks number or behaviour</source>
+        <translation>有联络员缺少号码或行为</translation>
+    </message>
+    <message>
+        <source>a line is not of the form x=value</source>
+        <translation>有一行不是 x=value 的形式</translation>
+    </message>
+    <message>
+        <source>a list of cases</source>
+        <translation>情形列表</translation>
+    </message>
+    <message>
+        <source>a list of maps</source>
+        <translation>键值列表</translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation>文本列表</translation>
+    </message>
+    <message>
+        <source>a list of {if, is, then}</source>
+        <translation>{if, is, then} 列表</translation>
+    </message>
+    <message>
+        <source>a map</source>
+        <translation>键值形式</translation>
+    </message>
+    <message>
+        <source>a map from answer to step</source>
+        <translation>答案到步骤的对应</translation>
+    </message>
+    <message>
+        <source>a map from key to answer</source>
+        <translation>按键到答案的对应</translation>
+    </message>
+    <message>
+        <source>a map with min and max</source>
+        <translation>含 min 和 max 的键值</translation>
+    </message>
+    <message>
+        <source>a map with no_input and no_match</source>
+        <translation>含 no_input 和 no_match 的键值</translation>
+    </message>
+    <message>
+        <source>a media line is incomplete</source>
+        <translation>媒体行不完整</translation>
+    </message>
+    <message>
+        <source>a reason, or a map with reason, detail, skill</source>
+        <translation>原因，或含 reason、detail、skill 的键值</translation>
+    </message>
+    <message>
+        <source>a seat lacks number, login or tone</source>
+        <translation>有坐席缺少号码、登录名或音调</translation>
+    </message>
+    <message>
+        <source>a step that is a %1</source>
+        <translation>%1 类步骤</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>a text or a list of texts</source>
+        <translation>文本或文本列表</translation>
+    </message>
+    <message>
+        <source>a variable</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>a wrong key</source>
+        <translation>密钥错误</translation>
+    </message>
+    <message>
+        <source>another engine</source>
+        <translation>其他引擎</translation>
+    </message>
+    <message>
+        <source>daily cap</source>
+        <translation>每日上限</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>it belongs to another user</source>
+        <translation>属于其他用户</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be moved to its name</source>
+        <translation>无法改为正式名称</translation>
+    </message>
+    <message>
+        <source>it does not begin like one</source>
+        <translation>开头不符</translation>
+    </message>
+    <message>
+        <source>it does not begin with v=0</source>
+        <translation>开头不是 v=0</translation>
+    </message>
+    <message>
+        <source>it has %1 characters instead of %2.</source>
+        <translation>有 %1 个字符，应为 %2 个。</translation>
+    </message>
+    <message>
+        <source>it holds a character that no recovery key has.</source>
+        <translation>含有恢复密钥中不会出现的字符。</translation>
+    </message>
+    <message>
+        <source>it holds control characters</source>
+        <translation>含有控制字符</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>内容为空</translation>
+    </message>
+    <message>
+        <source>it is finished already</source>
+        <translation>已经结束</translation>
+    </message>
+    <message>
+        <source>it is no regular file</source>
+        <translation>不是普通文件</translation>
+    </message>
+    <message>
+        <source>it is no sealed file</source>
+        <translation>不是加密文件</translation>
+    </message>
+    <message>
+        <source>it is not a directory</source>
+        <translation>不是目录</translation>
+    </message>
+    <message>
+        <source>its hash is wrong</source>
+        <translation>哈希不符</translation>
+    </message>
+    <message>
+        <source>its header was changed</source>
+        <translation>文件头被改动</translation>
+    </message>
+    <message>
+        <source>its labels are missing</source>
+        <translation>缺少类别</translation>
+    </message>
+    <message>
+        <source>its labels are wrong</source>
+        <translation>类别有误</translation>
+    </message>
+    <message>
+        <source>its length is wrong</source>
+        <translation>长度不符</translation>
+    </message>
+    <message>
+        <source>its numbers are none</source>
+        <translation>数值无效</translation>
+    </message>
+    <message>
+        <source>its runs are out of order</source>
+        <translation>分段顺序有误</translation>
+    </message>
+    <message>
+        <source>its size is wrong</source>
+        <translation>大小不符</translation>
+    </message>
+    <message>
+        <source>left with status %1</source>
+        <translation>退出，状态 %1</translation>
+    </message>
+    <message>
+        <source>lianxin-worker</source>
+        <translation>lianxin-worker</translation>
+    </message>
+    <message>
+        <source>no frame begins here</source>
+        <translation>此处不是数据帧的开头</translation>
+    </message>
+    <message>
+        <source>no password</source>
+        <translation>没有密码</translation>
+    </message>
+    <message>
+        <source>no sheet can be called &quot;%1&quot;</source>
+        <translation>工作表不能叫“%1”</translation>
+    </message>
+    <message>
+        <source>no year or no days</source>
+        <translation>没有年份或日期</translation>
+    </message>
+    <message>
+        <source>other users may enter it</source>
+        <translation>其他用户可以进入</translation>
+    </message>
+    <message>
+        <source>out of memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>silence</source>
+        <translation>静默</translation>
+    </message>
+    <message>
+        <source>speed is not positive</source>
+        <translation>speed 不是正数</translation>
+    </message>
+    <message>
+        <source>the backup can&apos;t be copied</source>
+        <translation>备份无法复制</translation>
+    </message>
+    <message>
+        <source>the backup can&apos;t be copied to its place</source>
+        <translation>备份无法复制到目标位置</translation>
+    </message>
+    <message>
+        <source>the key ring can&apos;t be copied beside the backup</source>
+        <translation>密钥环无法复制到备份旁边</translation>
+    </message>
+    <message>
+        <source>too many streams</source>
+        <translation>媒体流过多</translation>
+    </message>
+    <message>
+        <source>unknown kind of frame</source>
+        <translation>数据帧类型未知</translation>
+    </message>
+    <message>
+        <source>was ended by a signal</source>
+        <translation>被信号终止</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有这个文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>磁盘空间不足</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>文件系统只读</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>这是文件夹</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>不是文件夹</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>文件名过长</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>磁盘读写出错</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>超出磁盘配额</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>打开的文件过多</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>不允许此操作</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>设备或资源正忙</translation>
+    </message>
+    <message>
+        <source>Address already in use</source>
+        <translation>地址已被占用</translation>
+    </message>
+    <message>
+        <source>Cannot assign requested address</source>
+        <translation>该地址不属于本机</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+    <message>
+        <source>Connection reset by peer</source>
+        <translation>连接被对方中断</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>连接超时</translation>
+    </message>
+    <message>
+        <source>Network is unreachable</source>
+        <translation>网络不可达</translation>
+    </message>
+    <message>
+        <source>No route to host</source>
+        <translation>无法到达该主机</translation>
+    </message>
+    <message>
+        <source>Unknown error</source>
+        <translation>原因未知</translation>
+    </message>
+    <message>
+        <source>Child process set up failed: %1</source>
+        <translation>子进程启动失败：%1</translation>
+    </message>
+    <message>
+        <source>Process crashed</source>
+        <translation>进程崩溃</translation>
+    </message>
+    <message>
+        <source>Remote closed</source>
+        <translation>对方已关闭连接</translation>
+    </message>
+    <message>
+        <source>Access denied</source>
+        <translation>没有访问权限</translation>
+    </message>
+    <message>
+        <source>illegal value</source>
+        <translation>值无效</translation>
+    </message>
+    <message>
+        <source>illegal number</source>
+        <translation>数字无效</translation>
+    </message>
+    <message>
+        <source>invalid escape sequence</source>
+        <translation>转义序列无效</translation>
+    </message>
+    <message>
+        <source>invalid UTF8 string</source>
+        <translation>不是有效的 UTF-8 文本</translation>
+    </message>
+    <message>
+        <source>unterminated string</source>
+        <translation>字符串没有结束</translation>
+    </message>
+    <message>
+        <source>unterminated object</source>
+        <translation>对象没有结束</translation>
+    </message>
+    <message>
+        <source>unterminated array</source>
+        <translation>数组没有结束</translation>
+    </message>
+    <message>
+        <source>missing name separator</source>
+        <translation>缺少冒号</translation>
+    </message>
+    <message>
+        <source>missing value separator</source>
+        <translation>缺少逗号</translation>
+    </message>
+    <message>
+        <source>object is missing after a comma</source>
+        <translation>逗号后缺少内容</translation>
+    </message>
+    <message>
+        <source>too deeply nested document</source>
+        <translation>嵌套过深</translation>
+    </message>
+    <message>
+        <source>garbage at the end of the document</source>
+        <translation>末尾有多余内容</translation>
+    </message>
+    <message>
+        <source>illegal map value</source>
+        <translation>键值写法有误</translation>
+    </message>
+    <message>
+        <source>illegal block entry</source>
+        <translation>列表项写法有误</translation>
+    </message>
+    <message>
+        <source>end of map not found</source>
+        <translation>键值没有结束</translation>
+    </message>
+    <message>
+        <source>end of sequence not found</source>
+        <translation>列表没有结束</translation>
+    </message>
+    <message>
+        <source>end of map flow not found</source>
+        <translation>缺少右花括号</translation>
+    </message>
+    <message>
+        <source>end of sequence flow not found</source>
+        <translation>缺少右方括号</translation>
+    </message>
+    <message>
+        <source>illegal EOF in scalar</source>
+        <translation>文本没有结束</translation>
+    </message>
+    <message>
+        <source>the referenced anchor is not defined</source>
+        <translation>引用的锚点没有定义</translation>
+    </message>
+    <message>
+        <source>The phone is registering.</source>
+        <translation>电话正在注册。</translation>
+    </message>
+    <message>
+        <source>The engine does not accept the phone&apos;s name and password.</source>
+        <translation>引擎不接受电话的用户名和密码。</translation>
+    </message>
+    <message>
+        <source>The engine does not know this seat.</source>
+        <translation>引擎没有这个坐席。</translation>
+    </message>
+    <message>
+        <source>The engine does not answer.</source>
+        <translation>引擎没有答复。</translation>
+    </message>
+    <message>
+        <source>The engine can&apos;t be reached.</source>
+        <translation>无法连接引擎。</translation>
+    </message>
+    <message>
+        <source>passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>recovery key</source>
+        <translation>恢复密钥</translation>
+    </message>
+    <message>
+        <source>key file</source>
+        <translation>密钥文件</translation>
+    </message>
+    <message>
+        <source>another engine with the id &apos;%1&apos;</source>
+        <translation>编号为“%1”的另一个引擎</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation>%1 至 %2 的数</translation>
+    </message>
+    <message>
+        <source>lead unit</source>
+        <translation>主办单位</translation>
+    </message>
+    <message>
+        <source>assisting unit</source>
+        <translation>协办单位</translation>
+    </message>
+    <message>
+        <source>engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>importing</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>导入失败</translation>
+    </message>
+    <message>
+        <source>the reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>the handling unit</source>
+        <translation>承办单位</translation>
+    </message>
+    <message>
+        <source>the opinion</source>
+        <translation>办理意见</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>the title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>the telephone number</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>the name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>the result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>the main ticket</source>
+        <translation>主工单</translation>
+    </message>
+    <message>
+        <source>the amount</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>the deadline</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>working days before</source>
+        <translation>提前工作日数</translation>
+    </message>
+    <message>
+        <source>working days after</source>
+        <translation>逾期工作日数</translation>
+    </message>
+    <message>
+        <source>minutes before</source>
+        <translation>提前分钟数</translation>
+    </message>
+    <message>
+        <source>minutes after</source>
+        <translation>延后分钟数</translation>
+    </message>
+    <message>
+        <source>the time of the answer</source>
+        <translation>反馈时刻</translation>
+    </message>
+    <message>
+        <source>the share that answers</source>
+        <translation>接通率</translation>
+    </message>
+    <message>
+        <source>the seconds of a talk</source>
+        <translation>通话秒数</translation>
+    </message>
+    <message>
+        <source>the seconds of ringing</source>
+        <translation>振铃秒数</translation>
+    </message>
+    <message>
+        <source>the share of hand-overs</source>
+        <translation>转人工比例</translation>
+    </message>
+    <message>
+        <source>the seconds at a seat</source>
+        <translation>坐席处理秒数</translation>
+    </message>
+    <message>
+        <source>the lines</source>
+        <translation>线路数</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QHash>
+#include <QProcess>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
@@ -96,6 +97,14 @@ private Q_SLOTS:
     void everySource_saysItsLicenceFirst() {
         for (const QString &path : sources({u"app"_s, u"core"_s, u"ui"_s, u"tests"_s}))
             QVERIFY2(textOf(path).section(u'\n', 0, 0).contains(u"SPDX-License-Identifier: GPL-3.0-or-later"_s), qPrintable(path));
+    }
+
+    void errors_areAllInTheirPageAndTable() {
+        QProcess collect;
+        collect.setProcessChannelMode(QProcess::MergedChannels);
+        collect.start(u"python3"_s, {m_root + u"/docs/errors.py"_s, u"--check"_s});
+        QVERIFY2(collect.waitForFinished(100'000), qPrintable(collect.errorString()));
+        QVERIFY2(collect.exitCode() == 0, collect.readAll().constData()); // says what to do
     }
 
     void mains_areThin() {

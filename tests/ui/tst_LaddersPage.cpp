@@ -145,7 +145,7 @@ private Q_SLOTS:
         amount->setValue(900);
         const auto said = [&] {
             for (const QLabel *label : w.page.findChildren<QLabel *>())
-                if (label->isVisible() && label->text().startsWith(u"workingDaysBefore is out of range."_s))
+                if (label->isVisible() && label->text().startsWith(u"提前工作日数超出范围。"_s))
                     return label;
             return static_cast<const QLabel *>(nullptr);
         };

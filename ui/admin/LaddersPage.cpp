@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/admin/LaddersPage.h"
 #include "platform/base/Literals.h"
+#include "ui/models/ErrorWords.h"
 #include "ui/models/Format.h"
 #include "ui/widgets/ScrollColumn.h"
 #include "ui/widgets/Table.h"
@@ -472,7 +473,7 @@ void LaddersPage::showRefusal(const Error &error) {
     m_effect = {};
     static const QRegularExpression place(u"^ladders\\[(\\d+)\\](?:\\.rungs\\[(\\d+)\\])?(?:\\.(\\w+))?$"_s);
     const auto match = place.match(error.place);
-    QString sentence = error.message + (error.remedy.isEmpty() ? QString() : u" "_s + error.remedy);
+    QString sentence = sentenceOf(error);
     const QString key = match.captured(3);
     if (key == "after"_L1)
         sentence = tr("No earlier step of this ladder asks for the answer that this one waits for. Let an earlier step ask for an answer, "

@@ -96,8 +96,7 @@ void ModelsPage::jobEnded(const QJsonObject &job) {
     if (state != "done"_L1) {
         const Error error = Error::fromJson(job["error"_L1].toObject());
         if (error.code == "dispatch.nothing_newer"_L1) { // no failure: there is nothing to test it on
-            const Error said = inReadersWords(error);
-            m_tested->setText(said.message + u' ' + said.remedy);
+            m_tested->setText(sentenceOf(error));
             setTone(m_tested, "");
             m_tested->show();
         } else {

@@ -4,8 +4,12 @@
 
 namespace lianxin {
 
-//! The same failure with message and remedy in the reader's language, where its code is one that people at a console meet;
-//! what names details stays as the engine wrote it.
+//! The same failure with message and remedy in the reader's language; what names details stays as the engine wrote it,
+//! unless it is a phrase or a state that has words of its own. What is not known here stays as it came.
 Error inReadersWords(const Error &error);
+//! A sentence or phrase that came without a code.
+QString inReadersWords(const QString &sentence);
+//! Message and remedy as one text, in the reader's language.
+QString sentenceOf(const Error &error);
 
 } // namespace lianxin

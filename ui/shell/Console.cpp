@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/Console.h"
 #include "ui/audio/DeviceDialog.h"
+#include "ui/models/ErrorWords.h"
 #include "ui/shell/LoginPage.h"
 #include "ui/shell/TopBar.h"
 #include <QLibraryInfo>
@@ -59,7 +60,7 @@ Console::Console(Options options, QObject *parent)
     });
     connect(&m_handset, &SeatPhoneHandset::failed, this, [this](const Error &error) {
         if (m_window->topBar())
-            m_window->topBar()->notify(error.message, Tone::Bad);
+            m_window->topBar()->notify(inReadersWords(error).message, Tone::Bad);
     });
     if (!m_options.login.isEmpty())
         login->setDemoLogin(m_options.login, m_options.password);

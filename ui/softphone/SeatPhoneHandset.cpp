@@ -2,6 +2,7 @@
 #include "ui/softphone/SeatPhoneHandset.h"
 #include "platform/base/Literals.h"
 #include "ui/audio/SoundDevice.h"
+#include "ui/models/ErrorWords.h"
 
 namespace lianxin {
 
@@ -45,7 +46,7 @@ void SeatPhoneHandset::askAccount() {
         if (!m_working)
             return;
         if (!reply) {
-            m_error = reply.error().toString();
+            m_error = sentenceOf(reply.error());
             Q_EMIT changed();
             return;
         }
@@ -70,7 +71,7 @@ void SeatPhoneHandset::takeAccount(const QJsonObject &account) {
     const auto started = m_phone.start(config);
     m_account = started ? account : QJsonObject();
     if (!started) {
-        m_error = started.error().toString();
+        m_error = sentenceOf(started.error());
         Q_EMIT failed(started.error());
     }
 }
@@ -99,7 +100,7 @@ Handset::Line SeatPhoneHandset::line() const {
 }
 
 QString SeatPhoneHandset::why() const {
-    return m_error.isEmpty() ? m_phone.why() : m_error;
+    return m_error.isEmpty() ? inReadersWords(m_phone.why()) : m_error;
 }
 bool SeatPhoneHandset::hasCall() const {
     return m_phone.state() != PhoneState::Idle;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tickets/AppealsPage.h"
 #include "platform/base/Literals.h"
+#include "ui/models/ErrorWords.h"
 #include "ui/models/Format.h"
 #include "ui/models/TicketSteps.h"
 #include "ui/models/Words.h"
@@ -284,7 +285,7 @@ void AppealsPage::loadVisit(const QJsonObject &appeal) {
         if (shown != m_shown)
             return;
         if (!reply) {
-            m_visit->setText(tr("The ticket can’t be read: %1").arg(reply.error().message));
+            m_visit->setText(tr("The ticket can’t be read: %1").arg(inReadersWords(reply.error()).message));
             return;
         }
         showVisit(appeal, reply->toObject());
@@ -359,7 +360,7 @@ void AppealsPage::loadFigures(const QJsonObject &appeal, qint64 at) {
                     m_figures = itemsOf(reply).at(0).toObject();
                     if (!reply || m_figures.isEmpty()) {
                         m_figureWords->setText(reply ? tr("Nothing is counted for the unit in %1.").arg(month)
-                                                     : tr("Its figures can’t be read: %1").arg(reply.error().message));
+                                                     : tr("Its figures can’t be read: %1").arg(inReadersWords(reply.error()).message));
                         return;
                     }
                     QString words = tr("%1, %2: satisfaction %3 (%4 satisfied, %5 dissatisfied), %6 supervision orders, score %7.")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tickets/BulkBar.h"
 #include "platform/base/Literals.h"
+#include "ui/models/ErrorWords.h"
 #include "ui/tickets/StepDialog.h"
 #include <memory>
 
@@ -121,7 +122,7 @@ void BulkBar::takeNow() {
                     {{u"id"_s, ticket.toObject()["id"_L1]}, {u"action"_s, m_verb}, {u"params"_s, m_params}}, this,
                     [this, outcome, number = ticket.toObject()["number"_L1].toString()](const Expected<QJsonValue> &reply) {
                         if (!reply && outcome->refused++ == 0) {
-                            outcome->first = reply.error();
+                            outcome->first = inReadersWords(reply.error());
                             outcome->first.message = number + u": "_s + outcome->first.message;
                         }
                         if (--outcome->waiting > 0)

@@ -122,11 +122,7 @@ void ErrorBanner::show(const Error &error) {
     m_code = error.code;
     m_whole = error.toString();
     m_what->setText(headingOf(error));
-    const Error said = inReadersWords(error);
-    QString why = said.message;
-    if (!said.remedy.isEmpty())
-        why += u" "_s + said.remedy;
-    m_why->setText(why);
+    m_why->setText(sentenceOf(error));
     m_copy->setText(error.code);
     m_copy->updateGeometry();
     setVisible(true);

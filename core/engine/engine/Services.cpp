@@ -213,7 +213,7 @@ void Services::registerAll() {
     registerTicketLadderMethods(registry, ticketCalls->clock(), *access);
     registerDispatchMethods(registry, *dispatch, *access);
     registerListMethods(registry, *lists, *access);
-    registerCampaignMethods(registry, *campaigns);
+    registerCampaignMethods(registry, *campaigns, *access, dataFolder(u"exports"_s));
     registerFlowMethods(registry, *flows);
     registerInboundMethods(registry, *inbound);
     registerStoreMethods(registry, *this);

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What dialling and the engine tell about our orders. The functions with a transaction run inside dialling's.
-#include "hotline/campaigns/CampaignRows.h"
+#include "hotline/campaigns/CampaignTally.h"
 #include "hotline/campaigns/Campaigns.h"
-#include "hotline/dialling/Dialler.h"
 #include "platform/base/Clock.h"
 #include "platform/base/Literals.h"
 #include "platform/base/Log.h"
@@ -32,48 +31,72 @@ QString stateOf(OrderState state) {
 } // namespace
 
 void Campaigns::attemptStarted(Transaction &t, const CallOrder &order, const Attempt &attempt) {
+    const tally::Found before = tally::find(t, order.id);
+    if (before.campaignId.isEmpty())
+        return;
+    tally::Standing now = before.standing;
+    now.state = u"dialling"_s;
+    now.attempts = attempt.number;
     t.execute(u"UPDATE campaign_contact SET state = 'dialling', attempts = $2 WHERE order_id = $1", {order.id, qint64(attempt.number)});
+    tally::move(t, before.campaignId, before.standing, now);
     m_changed.insert(order.sourceId);
 }
 
 void Campaigns::attemptEnded(Transaction &t, const CallOrder &order, const Attempt &attempt) {
+    const tally::Found before = tally::find(t, order.id);
+    if (before.campaignId.isEmpty())
+        return;
     const qint64 now = attempt.endedAt ? attempt.endedAt : m_clock.now();
-    const QString outcome = attempt.outcome ? nameOf(*attempt.outcome) : QString();
-    const QString result = attempt.result.isEmpty() ? order.result : attempt.result;
+    tally::Standing standing = before.standing;
+    standing.state = stateOf(order.state);
+    standing.outcome = attempt.outcome ? nameOf(*attempt.outcome) : QString();
+    standing.result = attempt.result.isEmpty() ? order.result : attempt.result;
+    standing.attempts = attempt.number;
     const bool open = order.state == OrderState::Waiting || order.state == OrderState::Dialling;
     t.execute(u"UPDATE campaign_contact SET state = $2, outcome = $3, result = $4, detail = $5, answered_at = $6, ended_at = $7, attempts = $8 "
               "WHERE order_id = $1",
-              {order.id, stateOf(order.state), outcome, result, attempt.detail, attempt.answeredAt, open ? qint64(0) : now, qint64(attempt.number)});
-    const qint64 hour = now - now % kHourMs;
-    t.execute(u"INSERT INTO campaign_hour (campaign_id, hour_at, outcome, number) VALUES ($1, $2, $3, 1) "
-              "ON CONFLICT (campaign_id, hour_at, outcome) DO UPDATE SET number = campaign_hour.number + 1",
-              {order.sourceId, hour, outcome});
+              {order.id, standing.state, standing.outcome, standing.result, attempt.detail, attempt.answeredAt, open ? qint64(0) : now,
+               qint64(attempt.number)});
+    tally::move(t, before.campaignId, before.standing, standing);
     m_changed.insert(order.sourceId);
+    // By the hour stands what was dialled: not a call that never left, and not again what a person decided later.
+    if (attempt.number == 0 || attempt.detail == "resolved_by_person"_L1)
+        return;
+    const auto count = [&](const QString &what) {
+        t.execute(u"INSERT INTO campaign_hour (campaign_id, hour_at, outcome, number) VALUES ($1, $2, $3, 1) "
+                  "ON CONFLICT (campaign_id, hour_at, outcome) DO UPDATE SET number = campaign_hour.number + 1",
+                  {order.sourceId, now - now % kHourMs, what});
+    };
+    count(standing.outcome);
+    if (standing.outcome == "answered"_L1 && !standing.handOver.isEmpty())
+        count(u"handed_over"_s);
 }
 
 void Campaigns::orderEnded(Transaction &t, const CallOrder &order) {
-    const QString outcome = order.outcome ? nameOf(*order.outcome) : QString();
+    const tally::Found before = tally::find(t, order.id);
+    if (before.campaignId.isEmpty())
+        return;
+    tally::Standing now = before.standing;
+    now.state = stateOf(order.state);
+    now.outcome = order.outcome ? nameOf(*order.outcome) : QString();
     t.execute(u"UPDATE campaign_contact SET state = $2, outcome = $3, detail = $4, ended_at = $5 WHERE order_id = $1",
-              {order.id, stateOf(order.state), outcome, order.heldBy, order.endedAt ? order.endedAt : m_clock.now()});
+              {order.id, now.state, now.outcome, order.heldBy, order.endedAt ? order.endedAt : m_clock.now()});
+    tally::move(t, before.campaignId, before.standing, now);
     m_changed.insert(order.sourceId);
 }
 
 void Campaigns::noteHandOver(const Id &orderId, HandOverStep step, qint64 waitMs) {
     const QString text = step == HandOverStep::Requested ? u"requested"_s : step == HandOverStep::Answered ? u"answered"_s : u"lost"_s;
-    using Ask = Dialler::AskStep;
-    m_dialler.noteAsk(orderId, step == HandOverStep::Requested ? Ask::Asked : step == HandOverStep::Answered ? Ask::Answered : Ask::Lost, waitMs);
     const auto campaignId = m_store.writeReturning<QString>([&](Transaction &t) -> QString {
-        const auto row = t.first(u"SELECT campaign_id, handover FROM campaign_contact WHERE order_id = $1", {orderId});
-        if (!row || (row->text(1) == "answered"_L1 && step != HandOverStep::Answered)) // hanging up after a talk loses nothing
-            return {};
+        const tally::Found before = tally::find(t, orderId);
+        if (before.campaignId.isEmpty() || (before.standing.handOver == "answered"_L1 && step != HandOverStep::Answered))
+            return {}; // hanging up after a talk loses nothing
+        tally::Standing now = before.standing;
+        now.handOver = text;
+        now.wait = waitMs;
         t.execute(u"UPDATE campaign_contact SET handover = $2, handover_wait = $3 WHERE order_id = $1", {orderId, text, waitMs});
-        if (row->text(1).isEmpty()) {
-            const qint64 now = m_clock.now();
-            t.execute(u"INSERT INTO campaign_hour (campaign_id, hour_at, outcome, number) VALUES ($1, $2, 'handed_over', 1) "
-                      "ON CONFLICT (campaign_id, hour_at, outcome) DO UPDATE SET number = campaign_hour.number + 1",
-                      {row->text(0), now - now % kHourMs});
-        }
-        return row->text(0);
+        tally::move(t, before.campaignId, before.standing, now);
+        return before.campaignId;
     });
     if (!campaignId)
         qCWarning(lcHotline, "hand-over of order %s: %s", qPrintable(orderId), qPrintable(campaignId.error().toString()));

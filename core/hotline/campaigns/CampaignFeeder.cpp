@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Contacts become orders of dialling bit by bit, so that a list of a million does not lie in the queue at once.
 #include "hotline/campaigns/CampaignRows.h"
+#include "hotline/campaigns/CampaignTally.h"
 #include "hotline/campaigns/Campaigns.h"
 #include "hotline/dialling/Dialler.h"
 #include "platform/base/Clock.h"
@@ -22,8 +23,8 @@ constexpr int kBatch = 1000;
 Expected<int> Campaigns::feed(const Campaign &campaign) {
     const int low = std::max(kMinWaiting, int(campaign.spec.cps * 20));
     LX_TRY(const auto contacts, m_store.readReturning<std::vector<Contact>>([&](Snapshot &s) -> std::vector<Contact> {
-        const auto state = s.first(u"SELECT fed_row, (SELECT COUNT(*) FROM campaign_contact WHERE campaign_id = $1 AND state = 'waiting') "
-                                   "FROM campaign WHERE id = $1",
+        const auto state = s.first(u"SELECT fed_row, (SELECT COALESCE(SUM(number), 0) FROM campaign_tally WHERE campaign_id = $1 AND kind = 'state' AND "
+                                   "name = 'waiting:') FROM campaign WHERE id = $1",
                                    {campaign.id});
         if (!state || state->integer(1) >= low)
             return {};
@@ -62,6 +63,7 @@ Expected<int> Campaigns::feed(const Campaign &campaign) {
                       "result, detail, attempts, answered_at, ended_at, handover, handover_wait) "
                       "VALUES ($1, $2, $3, $4, $5, $6, 'waiting', '', '', '', 0, 0, 0, '', 0)",
                       rows);
+        tally::add(t, campaign.id, u"state"_s, u"waiting:"_s, qint64(rows.size()));
     }));
     m_changed.insert(campaign.id);
     m_dialler.wake();
@@ -75,6 +77,16 @@ void Campaigns::finishWhereDone(Campaign &campaign) {
         // Repeatable: after a crash in between it is done again.
         const auto cancelled = m_dialler.cancelSource(OrderSourceKind::Campaign, id, false, campaign.stateReason);
         const auto marked = cancelled ? m_store.write([&](Transaction &t) {
+            // What waits is taken back; the counters follow in one step for each kind of it.
+            const auto open = t.query(u"SELECT state, outcome, COUNT(*) FROM campaign_contact WHERE campaign_id = $1 AND state IN ('waiting', 'retry') "
+                                      "GROUP BY state, outcome",
+                                      {id});
+            for (const Row &row : open) {
+                tally::add(t, id, u"state"_s, row.text(0) + u':' + row.text(1), -row.integer(2));
+                tally::add(t, id, u"state"_s, u"cancelled:"_s + (row.text(1).isEmpty() ? u"cancelled"_s : row.text(1)), row.integer(2));
+            }
+            if (open.empty())
+                return;
             t.execute(u"UPDATE campaign_contact SET state = 'cancelled', detail = $3, ended_at = $2, outcome = CASE WHEN outcome = '' THEN 'cancelled' "
                       "ELSE outcome END WHERE campaign_id = $1 AND state IN ('waiting', 'retry')",
                       {id, m_clock.now(), campaign.stateReason});
@@ -86,7 +98,13 @@ void Campaigns::finishWhereDone(Campaign &campaign) {
         }
     }
     const auto open = m_store.readReturning<qint64>([&](Snapshot &s) {
-        return s.first(u"SELECT COUNT(*) FROM campaign_contact WHERE campaign_id = $1 AND state IN ('waiting', 'dialling', 'retry')", {id})->integer(0);
+        qint64 number = 0;
+        for (const Row &row : s.query(u"SELECT name, number FROM campaign_tally WHERE campaign_id = $1 AND kind = 'state'", {id})) {
+            const QString state = row.text(0).section(u':', 0, 0);
+            if (state == kWaiting || state == kDialling || state == kRetry)
+                number += row.integer(1);
+        }
+        return number;
     });
     if (!open || *open > 0)
         return;

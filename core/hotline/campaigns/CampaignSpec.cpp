@@ -101,8 +101,10 @@ Expected<CampaignSpec> CampaignSpec::fromJson(const QJsonObject &json) {
     spec.handOverSkill = json.value("handOverSkill"_L1).toString();
     LX_TRY(const double priority, numberFrom(json, u"priority"_s, spec.priority, 0, 9));
     spec.priority = int(priority);
+    LX_TRY(const double seats, numberFrom(json, u"handOverSeats"_s, spec.handOverSeats, 0, 10000));
+    spec.handOverSeats = int(seats);
+    spec.templateId = json.value("template"_L1).toString();
     spec.variables = json.value("variables"_L1).toObject();
-    LX_TRY(spec.rules, CampaignRules::fromJson(json.value("rules"_L1)));
     return spec;
 }
 
@@ -132,8 +134,9 @@ QJsonObject CampaignSpec::toJson() const {
             {u"endAt"_s, endAt},
             {u"attempts"_s, attempts.toJson()},
             {u"handOverSkill"_s, handOverSkill},
+            {u"handOverSeats"_s, handOverSeats},
+            {u"template"_s, templateId},
             {u"priority"_s, priority},
-            {u"rules"_s, rules.toJson()},
             {u"variables"_s, variables}};
 }
 

@@ -139,6 +139,32 @@ Expected<std::vector<Campaign>> Campaigns::campaigns() {
     });
 }
 
+Expected<Campaigns::CampaignPage> Campaigns::campaigns(const QString &cursor, int limit) {
+    const int wanted = std::clamp(limit, 1, 1000);
+    qint64 at = std::numeric_limits<qint64>::max();
+    QString before;
+    if (!cursor.isEmpty()) {
+        bool ok = false;
+        at = cursor.section(u':', 0, 0).toLongLong(&ok);
+        before = cursor.section(u':', 1);
+        if (!ok || before.isEmpty())
+            return campaignError(ErrorKind::Usage, u"bad_cursor"_s, u"This is no cursor of campaigns.list"_s, u"Give next of the page before"_s);
+    }
+    return m_store.readReturning<CampaignPage>([&](Snapshot &s) {
+        CampaignPage page;
+        page.total = s.first(u"SELECT COUNT(*) FROM campaign")->integer(0);
+        for (const Row &row : s.query(sql(kCampaign, u"WHERE (created_at, id) < ($1, $2) ORDER BY created_at DESC, id DESC LIMIT $3"),
+                                      {at, before, qint64(wanted + 1)})) {
+            if (int(page.items.size()) == wanted) {
+                page.next = u"%1:%2"_s.arg(page.items.back().createdAt).arg(page.items.back().id);
+                break;
+            }
+            page.items.push_back(campaignOf(row));
+        }
+        return page;
+    });
+}
+
 Expected<Campaign> Campaigns::campaign(const Id &id) {
     if (const auto live = m_live.find(id); live != m_live.end())
         return live->second;

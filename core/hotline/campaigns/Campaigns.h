@@ -17,6 +17,7 @@
 namespace lianxin {
 
 class Dialler;
+struct PreflightAssumptions;
 
 enum class CampaignState { Draft, Ready, Scheduled, Running, Paused, Stopping, Stopped, Completed };
 LIANXIN_EXPORT QString nameOf(CampaignState state);
@@ -38,7 +39,9 @@ struct CampaignSpec {
     qint64 endAt = 0;      //!< UTC ms; 0: none
     AttemptPolicy attempts;
     QString handOverSkill;
+    int handOverSeats = 0; //!< planned for those who ask for a person, for the preflight; 0: not said, up to 10,000
     int priority = 5;      //!< 0…9
+    QString templateId;    //!< what the wizard began with, e.g. policy_notice; may be empty
     QJsonObject variables; //!< the same for every call, e.g. {"policy":"社保补贴"}
     CampaignRules rules;
 
@@ -60,6 +63,16 @@ struct Campaign {
     qint64 endedAt = 0;
     qint64 total = 0;     //!< contacts
     QJsonObject toJson() const;
+};
+
+//! \brief What a preflight is about, collected on the main thread.
+struct PreflightQuestion {
+    Id campaignId; //!< empty: a draft
+    CampaignSpec spec;
+    QJsonObject assumptions; //!< given by the admin, see Preflight.h
+    qint64 total = 0;
+    qint64 now = 0;
+    int numberCap = 0;
 };
 
 //! What a seat's part in a call came to.
@@ -84,6 +97,13 @@ public:
 
     Expected<Id> create(const CampaignSpec &spec, const QString &actor);
     Expected<std::vector<Campaign>> campaigns();
+    struct CampaignPage {
+        std::vector<Campaign> items;
+        QString next;
+        qint64 total = 0;
+    };
+    //! Newest first. Errors (Usage): campaigns.bad_cursor.
+    Expected<CampaignPage> campaigns(const QString &cursor, int limit);
     Expected<Campaign> campaign(const Id &id);
     //! From ready, scheduled or paused to running (or to scheduled, when startAt lies ahead).
     Expected<Campaign> start(const Id &id, const QString &actor);
@@ -95,13 +115,32 @@ public:
     Expected<QJsonObject> figures(const Id &id, bool byHour);
     //! Why (not) this number: contact state, campaign state and every rule of dialling.
     Expected<QJsonObject> trace(const Id &id, const QString &number);
+    //! The same by order, for a row whose number is masked.
+    Expected<QJsonObject> traceOrder(const Id &id, const Id &orderId);
     struct Page {
         QJsonArray items;
         QString next;
     };
     Expected<Page> contacts(const Id &id, const QString &outcome, const QString &cursor, int limit);
-    //! What would happen on this list: blocked by which rule, working time and lines needed, likely end.
-    Expected<QJsonObject> preflight(const Id &id);
+    //! Which attempts: ended in [from, to), with one of the outcomes.
+    struct AttemptQuery {
+        qint64 from = 0; //!< UTC ms
+        qint64 to = 0;   //!< 0: open
+        QStringList outcomes;
+        std::optional<bool> handedOver; //!< only those that asked for a person, or only the others
+    };
+    //! The calls behind a figure, oldest first, masked. Errors (Usage): campaigns.bad_cursor.
+    Expected<Page> attempts(const Id &id, const AttemptQuery &query, const QString &cursor, int limit);
+    //! \name What would happen: held back by which rule, expected course, lines, hand-overs and seats
+    //! @{
+    Expected<PreflightQuestion> preflightQuestion(const Id &id);
+    Expected<PreflightQuestion> preflightQuestion(const CampaignSpec &spec);
+    //! Any thread. Errors: jobs.cancelled, campaigns.bad_assumption (Usage).
+    Expected<QJsonObject> preflight(const PreflightQuestion &question, JobControl &control) const;
+    //! @}
+    //! Writes everything about a campaign, masked, into a workbook with charts. Any thread; \a campaign as campaign() tells.
+    //! Errors: sheet.write_failed, jobs.cancelled.
+    Expected<void> writeWorkbook(const Campaign &campaign, const QString &path, JobControl &control) const;
     //! Which campaign and contact an order stands for, for the card of a call; {} when it is none of ours.
     Expected<QJsonObject> contactOfOrder(const Id &orderId);
 
@@ -131,6 +170,8 @@ private:
     void finishWhereDone(Campaign &campaign);
     void publishProgress();
     Expected<void> ready(const CampaignSpec &spec);
+    PreflightAssumptions assumptions(Snapshot &s) const;
+    static QJsonObject figuresOf(Snapshot &s, const Id &id, qint64 total, bool byHour);
     void addConduct(const Campaign &campaign, SourceGate &gate) const;
     void hold(const Campaign &campaign, const QString &cause, const QString &reason);
     void watch(const Campaign &campaign);

@@ -11,8 +11,8 @@ class ContactLists;
 //! lists.preview/import/list/get/contacts/undo/errors and the events list.imported, list.undone. All outlive the
 //! registry.
 LIANXIN_EXPORT void registerListMethods(Registry &registry, ContactLists &lists, Access &access);
-//! campaigns.create/list/get/start/pause/stop/figures/trace/contacts/preflight and the events campaign.state,
-//! campaign.progress.
-LIANXIN_EXPORT void registerCampaignMethods(Registry &registry, Campaigns &campaigns);
+//! campaigns.create/list/get/start/pause/stop/figures/trace/contacts/attempts/preflight/export/exported and the events
+//! campaign.state, campaign.progress. Workbooks lie in \a folder until they are fetched. All outlive the registry.
+LIANXIN_EXPORT void registerCampaignMethods(Registry &registry, Campaigns &campaigns, Access &access, const QString &folder);
 
 } // namespace lianxin

@@ -93,6 +93,32 @@ CREATE TABLE contact_number (
 );
 INSERT INTO contact_number (phone_index, list_id, row_number)
     SELECT phone_index, list_id, MIN(row_number) FROM contact GROUP BY phone_index, list_id
+)"_s},
+            // Figures are kept, not counted anew; rows behind a figure are walked in order of the list.
+            {u"campaigns"_s, 3, uR"(
+CREATE TABLE campaign_tally (
+    campaign_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    number BIGINT NOT NULL,
+    PRIMARY KEY (campaign_id, kind, name)
+);
+INSERT INTO campaign_tally (campaign_id, kind, name, number)
+    SELECT campaign_id, 'state', state || ':' || outcome, COUNT(*) FROM campaign_contact GROUP BY campaign_id, state, outcome;
+INSERT INTO campaign_tally (campaign_id, kind, name, number)
+    SELECT campaign_id, 'result', result, COUNT(*) FROM campaign_contact WHERE result <> '' GROUP BY campaign_id, result;
+INSERT INTO campaign_tally (campaign_id, kind, name, number)
+    SELECT campaign_id, 'handover', handover, COUNT(*) FROM campaign_contact WHERE handover <> '' GROUP BY campaign_id, handover;
+INSERT INTO campaign_tally (campaign_id, kind, name, number)
+    SELECT campaign_id, 'wait', 'sum', CAST(SUM(handover_wait) AS BIGINT) FROM campaign_contact WHERE handover = 'answered' GROUP BY campaign_id;
+INSERT INTO campaign_tally (campaign_id, kind, name, number)
+    SELECT campaign_id, 'wait', 'most', MAX(handover_wait) FROM campaign_contact WHERE handover = 'answered' GROUP BY campaign_id;
+INSERT INTO campaign_tally (campaign_id, kind, name, number)
+    SELECT campaign_id, 'dialled', 'contacts', COUNT(*) FROM campaign_contact WHERE attempts > 0 GROUP BY campaign_id;
+DROP INDEX campaign_contact_state;
+CREATE INDEX campaign_contact_outcome ON campaign_contact (campaign_id, outcome, row_number);
+CREATE INDEX campaign_contact_handover ON campaign_contact (campaign_id, row_number) WHERE handover <> '';
+CREATE INDEX campaign_newest ON campaign (created_at, id)
 )"_s}};
     for (Migration &more : listSchema())
         all.push_back(std::move(more));

@@ -4,7 +4,7 @@
 
 namespace lianxin {
 
-//! Tables contact_list, contact, campaign, campaign_contact, campaign_hour.
+//! Tables contact_list, contact, campaign, campaign_contact, campaign_hour, campaign_tally.
 LIANXIN_EXPORT std::vector<Migration> campaignsSchema();
 
 } // namespace lianxin

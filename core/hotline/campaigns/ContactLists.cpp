@@ -24,8 +24,8 @@ Error notFound() { return listError(ErrorKind::NotFound, u"not_found"_s, u"There
 
 constexpr char16_t kListColumns[] =
     u"SELECT id, name, state, file_name, sheet, summary, fields, roles, created_by, created_at, "
-    "(SELECT COUNT(*) FROM campaign_contact cc JOIN campaign c ON c.id = cc.campaign_id WHERE c.list_id = contact_list.id AND "
-    "cc.attempts > 0) FROM contact_list ";
+    "(SELECT COALESCE(SUM(t.number), 0) FROM campaign c JOIN campaign_tally t ON t.campaign_id = c.id AND t.kind = 'dialled' "
+    "WHERE c.list_id = contact_list.id) FROM contact_list ";
 constexpr char16_t kContactColumns[] =
     u"SELECT list_id, row_number, phone_sealed, phone_index, phone_masked, phone_kind, name_masked, card_sealed, phone_place, phone_carrier, "
     "fields, roles FROM contact JOIN contact_list ON id = list_id ";

@@ -87,6 +87,18 @@ CREATE TABLE number_day (
     calls BIGINT NOT NULL,
     PRIMARY KEY (phone_index, day)
 )
+)"_s},
+            // What was heard on the line: states, announcements, milliseconds. Names nobody.
+            {u"dialling"_s, 2, uR"(
+ALTER TABLE attempt ADD COLUMN heard TEXT NOT NULL DEFAULT '';
+ALTER TABLE attempt ADD COLUMN heard_state TEXT NOT NULL DEFAULT '';
+CREATE INDEX attempt_unrecognised ON attempt (source_id, id) WHERE heard_state = 'unknown'
+)"_s},
+            // The calls behind a bar of a monitor, and what is known of a million numbers, without walking all that ever was.
+            {u"dialling"_s, 3, uR"(
+CREATE INDEX attempt_ended ON attempt (source_id, outcome, ended_at, id);
+CREATE INDEX number_state_known ON number_state (phone_index, empty) WHERE empty = 1 OR active IS NOT NULL;
+CREATE INDEX number_day_calls ON number_day (day, phone_index, calls)
 )"_s}};
 }
 

@@ -27,9 +27,12 @@ Expected<std::optional<Citizen>> Directory::citizen(const QByteArray &phoneIndex
     return m_store.readReturning<std::optional<Citizen>>([&](Snapshot &s) { return citizenOf(s, phoneIndex); });
 }
 
-QJsonObject Directory::preferences(Snapshot &s, const QByteArray &phoneIndex) {
-    const auto row = s.first(u"SELECT preferences FROM citizen WHERE phone_index = $1", {phoneIndex});
-    return row ? row->json(0) : QJsonObject();
+void Directory::forEachPreference(Snapshot &s, const QString &among, const Id &parameter,
+                                  const std::function<void(const QByteArray &, const QJsonObject &)> &visit) {
+    s.forEach(u"SELECT x.phone_index, x.preferences FROM citizen x WHERE x.preferences <> '{}' AND %1"_s.arg(among), {parameter}, [&](const Row &row) {
+        visit(row.blob(0), row.json(1));
+        return true;
+    });
 }
 
 Expected<Id> Directory::rememberCitizen(const QString &phone, const QString &name, const QJsonObject &preferences) {

@@ -133,6 +133,12 @@ public:
     static std::optional<DncEntry> doNotCall(Snapshot &s, const QByteArray &phoneIndex, qint64 at);
     //! How many numbers of a sub-select of phone indexes ("SELECT phone_index FROM contact WHERE list_id = $1") are listed.
     static qint64 countDoNotCall(Snapshot &s, const QString &phoneIndexes, const Id &parameter, qint64 at);
+    //! Every listed number for which \a among holds (SQL over "x", with \a parameter as $1), with its reason.
+    static void forEachDoNotCall(Snapshot &s, const QString &among, const Id &parameter, qint64 at,
+                                 const std::function<void(const QByteArray &phoneIndex, const QString &reason)> &visit);
+    //! Every citizen with wishes for whom \a among holds.
+    static void forEachPreference(Snapshot &s, const QString &among, const Id &parameter,
+                                  const std::function<void(const QByteArray &phoneIndex, const QJsonObject &preferences)> &visit);
     //! The same by number, in any spelling.
     Expected<bool> contains(const QString &phone);
     //! Adding a number again replaces reason and end. Service numbers may be added too.

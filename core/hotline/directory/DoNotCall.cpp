@@ -39,6 +39,15 @@ qint64 Directory::countDoNotCall(Snapshot &s, const QString &phoneIndexes, const
         ->integer(0);
 }
 
+void Directory::forEachDoNotCall(Snapshot &s, const QString &among, const Id &parameter, qint64 at,
+                                 const std::function<void(const QByteArray &, const QString &)> &visit) {
+    s.forEach(u"SELECT x.phone_index, x.reason FROM do_not_call x WHERE (x.until_at = 0 OR x.until_at > $2) AND %1"_s.arg(among), {parameter, at},
+              [&](const Row &row) {
+                  visit(row.blob(0), row.text(1));
+                  return true;
+              });
+}
+
 Expected<bool> Directory::contains(const QString &phone) {
     LX_TRY(const PhoneNumber number, parsePhoneNumber(phone));
     LX_TRY(const auto entry, doNotCall(m_index.of(number.digits), m_clock.now()));

@@ -22,7 +22,7 @@ private Q_SLOTS:
         Access access(fixture.store(), m_clock, fixture.auditChain(), {});
         Registry registry;
         registerListMethods(registry, *w.lists, access);
-        registerCampaignMethods(registry, *w.campaigns);
+        registerCampaignMethods(registry, *w.campaigns, access, fixture.directory() + u"/exports"_s);
         Caller caller;
         caller.userId = u"zhou"_s;
         const auto call = [&](const QString &method, const QJsonObject &params) { return registry.find(method)->handler(caller, params); };
@@ -47,8 +47,22 @@ private Q_SLOTS:
         QCOMPARE(call(u"campaigns.start"_s, id)->toObject().value("state"_L1).toString(), u"running"_s);
         QCOMPARE(call(u"campaigns.pause"_s, id)->toObject().value("state"_L1).toString(), u"paused"_s);
         QCOMPARE(call(u"campaigns.list"_s, {{u"figures"_s, true}})->toObject().value("items"_L1).toArray().at(0).toObject().value("figures"_L1).toObject().value("total"_L1).toInt(), 1);
-        for (const QString &method : {u"campaigns.get"_s, u"campaigns.figures"_s, u"campaigns.preflight"_s, u"campaigns.contacts"_s})
+        for (const QString &method : {u"campaigns.get"_s, u"campaigns.figures"_s, u"campaigns.contacts"_s})
             QVERIFY(call(method, id));
+        const Id preflight = call(u"campaigns.preflight"_s, id)->toObject().value("job"_L1).toString();
+        QTRY_COMPARE_WITH_TIMEOUT(nameOf(access.jobs.find(preflight)->state), u"done"_s, 30000);
+        QCOMPARE(access.jobs.find(preflight)->result.toObject().value("callable"_L1).toInt(), 1);
+        QCOMPARE(call(u"campaigns.preflight"_s, {}).error().code, u"campaigns.preflight_what"_s);
+        const QJsonObject draft{{u"listId"_s, list}, {u"flowId"_s, u"policy-notice"_s}};
+        const Id ofDraft = call(u"campaigns.preflight"_s, {{u"campaign"_s, draft}, {u"assumptions"_s, QJsonObject{{u"answerRate"_s, 2}}}})->toObject().value("job"_L1).toString();
+        QTRY_COMPARE_WITH_TIMEOUT(nameOf(access.jobs.find(ofDraft)->state), u"failed"_s, 30000);
+        QCOMPARE(access.jobs.find(ofDraft)->error->code, u"campaigns.bad_assumption"_s);
+        const QJsonObject exporting = call(u"campaigns.export"_s, id)->toObject();
+        QTRY_COMPARE_WITH_TIMEOUT(nameOf(access.jobs.find(exporting.value("job"_L1).toString())->state), u"done"_s, 30000);
+        const QJsonObject file{{u"file"_s, exporting.value("file"_L1)}};
+        QVERIFY(call(u"campaigns.exported"_s, file)->toObject().contains(u"transfer"_s));
+        QCOMPARE(call(u"campaigns.exported"_s, {{u"file"_s, u"../x"_s}}).error().code, u"campaigns.no_export"_s);
+        QCOMPARE(call(u"campaigns.attempts"_s, {{u"id"_s, id.value("id"_L1)}, {u"outcomes"_s, QJsonArray{u"nothing"_s}}}).error().code, u"dialling.bad_outcome"_s);
         QVERIFY(call(u"campaigns.trace"_s, {{u"id"_s, id.value("id"_L1)}, {u"number"_s, u"19900000001"_s}}));
         QCOMPARE(call(u"campaigns.stop"_s, id)->toObject().value("state"_L1).toString(), u"stopped"_s);
         caller.userId = u"wang"_s;

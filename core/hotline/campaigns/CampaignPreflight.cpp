@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What would happen, without a call: rows held back by the rules that dialling itself asks, and the expected course.
+#include "hotline/campaigns/CampaignRows.h"
+#include "hotline/campaigns/Campaigns.h"
+#include "hotline/campaigns/Preflight.h"
+#include "hotline/dialling/Dialler.h"
+#include "hotline/dialling/NumberFacts.h"
+#include "platform/base/Clock.h"
+#include "platform/base/Literals.h"
+#include <cmath>
+
+namespace lianxin {
+
+using namespace campaignrows;
+
+namespace {
+
+constexpr int kHistory = 20'000;   // attempts that are read
+constexpr int kEnough = 200;       // attempts that make a rate
+constexpr int kEnoughTalks = 50;
+constexpr int kEnoughHandOvers = 20;
+constexpr double kWrapUpSeconds = 30;
+constexpr qsizetype kShownHalfHours = 160;
+
+QString inList() { return u"EXISTS (SELECT 1 FROM contact_number n WHERE n.phone_index = @.phone_index AND n.list_id = $1)"_s; }
+
+struct Held {
+    QJsonObject blocked; //!< rule → rows that will never be called
+    QJsonObject delayed; //!< rule → rows that can't be called at the beginning
+    qint64 blockedRows = 0;
+    qint64 tomorrow = 0;
+};
+
+void count(QJsonObject &by, const QString &rule) { by.insert(rule, by.value(rule).toInteger() + 1); }
+
+} // namespace
+
+// The newest calls of campaigns say how people here answer.
+PreflightAssumptions Campaigns::assumptions(Snapshot &s) const {
+    PreflightAssumptions is;
+    qint64 answered = 0, talks = 0, handOvers = 0, seats = 0, all = 0;
+    double ring = 0, talk = 0, seat = 0;
+    s.forEach(u"SELECT a.outcome, a.sent_at, a.answered_at, a.ended_at, cc.handover, cc.handover_wait FROM attempt a "
+              "JOIN campaign_contact cc ON cc.order_id = a.order_id WHERE a.source = 'campaign' AND a.number > 0 AND a.sent_at > 0 AND a.ended_at > 0 "
+              "AND a.outcome NOT IN ('cancelled', 'ambiguous', 'blocked') ORDER BY a.id DESC LIMIT $1",
+              {qint64(kHistory)}, [&](const Row &row) {
+                  const qint64 sent = row.integer(1), answer = row.integer(2), end = row.integer(3);
+                  const bool person = row.text(0) == "answered"_L1 && answer > 0;
+                  ++all;
+                  ring += double((person ? answer : end) - sent) / 1000;
+                  if (!person)
+                      return true;
+                  ++answered;
+                  const QString handOver = row.text(4);
+                  handOvers += !handOver.isEmpty();
+                  if (handOver.isEmpty()) {
+                      ++talks;
+                      talk += double(end - answer) / 1000;
+                  } else if (handOver == "answered"_L1) {
+                      ++seats;
+                      seat += double(end - answer - row.integer(5)) / 1000;
+                  }
+                  return true;
+              });
+    is.basis = all;
+    const auto take = [&](const QString &key, double PreflightAssumptions::*value, bool known, double number, double least, double most) {
+        is.sources.insert(key, known ? u"history"_s : u"default"_s);
+        if (known)
+            is.*value = std::clamp(number, least, most);
+    };
+    take(u"answerRate"_s, &PreflightAssumptions::answerRate, all >= kEnough, all ? double(answered) / double(all) : 0, 0.01, 1);
+    take(u"ringSeconds"_s, &PreflightAssumptions::ringSeconds, all >= kEnough, all ? ring / double(all) : 0, 1, 180);
+    take(u"talkSeconds"_s, &PreflightAssumptions::talkSeconds, talks >= kEnoughTalks, talks ? talk / double(talks) : 0, 1, 3600);
+    take(u"handOverShare"_s, &PreflightAssumptions::handOverShare, answered >= kEnough, answered ? double(handOvers) / double(answered) : 0, 0, 1);
+    const double robot = talks >= kEnoughTalks ? talk / double(talks) : 0;
+    take(u"seatSeconds"_s, &PreflightAssumptions::seatSeconds, seats >= kEnoughHandOvers, (seats ? seat / double(seats) : 0) - robot / 2 + kWrapUpSeconds, 5, 7200);
+    return is;
+}
+
+Expected<PreflightQuestion> Campaigns::preflightQuestion(const Id &id) {
+    LX_TRY(const Campaign campaign, this->campaign(id));
+    LX_TRY(PreflightQuestion question, preflightQuestion(campaign.spec));
+    question.campaignId = id;
+    question.total = std::max(campaign.total, question.total);
+    return question;
+}
+
+Expected<PreflightQuestion> Campaigns::preflightQuestion(const CampaignSpec &spec) {
+    PreflightQuestion question;
+    question.spec = spec;
+    LX_TRY(const ContactList list, m_lists.find(spec.listId));
+    if (list.state != "ready"_L1)
+        return campaignError(ErrorKind::Conflict, u"list_not_ready"_s, u"The list of the campaign is %1"_s.arg(list.state), u"Wait for the import, or choose another list"_s);
+    question.spec.listId = list.id;
+    question.total = list.summary.imported;
+    question.now = m_clock.now();
+    question.numberCap = m_dialler.settings().numberCap;
+    return question;
+}
+
+Expected<QJsonObject> Campaigns::preflight(const PreflightQuestion &question, JobControl &control) const {
+    const CampaignSpec &spec = question.spec;
+    const qint64 from = std::max(question.now, spec.startAt);
+    const qint64 opens = spec.windows.nextOpening(m_calendar, from).value_or(from);
+    const bool today = civil::dateOf(opens) == civil::dateOf(question.now);
+    control.setTotal(3);
+
+    // Everybody of whom nothing is known passes alike; the others are judged as dialling would judge them at the opening.
+    DialFacts plain;
+    plain.now = opens;
+    plain.order.source = OrderSourceKind::Campaign;
+    plain.order.sourceId = question.campaignId;
+    plain.order.attempts = spec.attempts;
+    plain.emptyNumber = plain.doNotCall = plain.numberBusy = false;
+    plain.gate = SourceGate{};
+    plain.gate->lines = spec.lines;
+    plain.gate->cps = spec.cps;
+    plain.attemptsToday = plain.numberToday = plain.sourceCalls = 0;
+    plain.numberCap = question.numberCap;
+    plain.day = civil::dateOf(opens).toString(Qt::ISODate);
+    plain.nextDay = civil::startOf(civil::dateOf(opens).addDays(1));
+    plain.window = WindowFact{spec.windows.isOpen(m_calendar, opens), 0, {}, {}, {}};
+    plain.trunkFree = 1;
+
+    Held held;
+    PreflightAssumptions is;
+    qint64 settled = 0, retry = 0;
+    std::vector<std::pair<NumberFacts, DialDecision>> judged; // facts repeat: a few kinds stand for all rows
+    LX_CHECK(m_store.read([&](Snapshot &s) {
+        forEachKnownNumber(s, inList(), spec.listId, question.now, [&](const QByteArray &, const NumberFacts &known) {
+            NumberFacts facts = known;
+            facts.today = today ? std::min(facts.today, question.numberCap) : 0;
+            facts.busy = false; // over long before the row has its turn
+            auto found = std::find_if(judged.begin(), judged.end(), [&](const auto &entry) { return entry.first == facts; });
+            if (found == judged.end()) {
+                DialFacts f = plain;
+                f.emptyNumber = facts.empty;
+                f.doNotCall = facts.doNotCall;
+                f.doNotCallReason = facts.doNotCallReason;
+                f.numberToday = facts.today;
+                found = judged.insert(judged.end(), {facts, decide(f)});
+            }
+            const RuleResult *obstacle = found->second.obstacle();
+            if (!obstacle)
+                return !control.isCancelled();
+            if (found->second.isFinal()) {
+                ++held.blockedRows;
+                count(held.blocked, nameOf(obstacle->rule));
+            } else {
+                ++held.tomorrow;
+                count(held.delayed, nameOf(obstacle->rule));
+            }
+            return !control.isCancelled();
+        });
+        control.setDone(1);
+        is = assumptions(s);
+        if (!question.campaignId.isEmpty()) {
+            for (const Row &row : s.query(u"SELECT name, number FROM campaign_tally WHERE campaign_id = $1 AND kind = 'state'", {question.campaignId})) {
+                const QString state = row.text(0).section(u':', 0, 0);
+                if (state == kRetry || state == kDialling)
+                    retry += row.integer(1);
+                else if (state != kWaiting)
+                    settled += row.integer(1);
+            }
+        }
+    }));
+    control.setDone(2);
+    if (control.isCancelled())
+        return jobCancelled();
+    LX_CHECK(is.take(question.assumptions));
+
+    PreflightInput input;
+    input.from = from;
+    input.endAt = spec.endAt;
+    const qint64 callable = std::max<qint64>(0, question.total - held.blockedRows);
+    input.retries = std::min(retry, callable);
+    input.people = std::max<qint64>(0, callable - settled - input.retries);
+    input.delayedToTomorrow = std::min(held.tomorrow, input.people);
+    input.lines = spec.lines;
+    input.cps = spec.cps;
+    input.seats = spec.handOverSeats;
+    input.windows = spec.windows;
+    input.attempts = spec.attempts;
+    const Forecast course = forecast(input, is, m_calendar, [&control] { return control.isCancelled(); });
+    control.setDone(3);
+    if (control.isCancelled())
+        return jobCancelled();
+
+    QJsonArray halfHours;
+    QJsonObject peak{{u"calls"_s, 0}, {u"lines"_s, 0}, {u"handOvers"_s, 0}, {u"seatsNeeded"_s, 0}, {u"seatsShort"_s, 0}};
+    int shortHalfHours = 0;
+    for (const HalfHour &h : course.halfHours) {
+        const QJsonObject json{{u"at"_s, h.at},           {u"calls"_s, std::round(h.calls)},         {u"answered"_s, std::round(h.answered)},
+                               {u"lines"_s, std::ceil(h.lines - 1e-6)}, {u"handOvers"_s, std::round(h.handOvers)}, {u"seatsNeeded"_s, h.seatsNeeded},
+                               {u"seatsShort"_s, h.seatsShort}};
+        shortHalfHours += h.seatsShort > 0;
+        for (const QString &key : peak.keys())
+            peak.insert(key, std::max(peak.value(key).toDouble(), json.value(key).toDouble()));
+        if (halfHours.size() < kShownHalfHours)
+            halfHours.append(json);
+    }
+    return QJsonObject{{u"total"_s, question.total},
+                       {u"callable"_s, callable},
+                       {u"remaining"_s, input.people + input.retries},
+                       {u"blocked"_s, held.blocked},
+                       {u"delayed"_s, held.delayed},
+                       {u"opensAt"_s, course.opensAt ? QJsonValue(course.opensAt) : QJsonValue()},
+                       {u"finishAt"_s, course.finishAt ? QJsonValue(course.finishAt) : QJsonValue()},
+                       {u"beyondEnd"_s, spec.endAt != 0 && (course.finishAt == 0 || course.finishAt > spec.endAt)},
+                       {u"workMs"_s, std::round(course.openMs)},
+                       {u"calls"_s, std::round(course.calls)},
+                       {u"answered"_s, std::round(course.answered)},
+                       {u"handOvers"_s, std::round(course.handOvers)},
+                       {u"lineHours"_s, std::round(course.lineHours * 10) / 10},
+                       {u"seats"_s, spec.handOverSeats},
+                       {u"peak"_s, peak},
+                       {u"shortHalfHours"_s, shortHalfHours},
+                       {u"halfHours"_s, halfHours},
+                       {u"moreHalfHours"_s, qint64(course.halfHours.size()) - halfHours.size()},
+                       {u"assumptions"_s, is.toJson()}};
+}
+
+} // namespace lianxin

@@ -2,6 +2,7 @@
 // What dialling and the engine tell about our orders. The functions with a transaction run inside dialling's.
 #include "hotline/campaigns/CampaignTally.h"
 #include "hotline/campaigns/Campaigns.h"
+#include "hotline/dialling/Dialler.h"
 #include "platform/base/Clock.h"
 #include "platform/base/Literals.h"
 #include "platform/base/Log.h"
@@ -87,6 +88,8 @@ void Campaigns::orderEnded(Transaction &t, const CallOrder &order) {
 
 void Campaigns::noteHandOver(const Id &orderId, HandOverStep step, qint64 waitMs) {
     const QString text = step == HandOverStep::Requested ? u"requested"_s : step == HandOverStep::Answered ? u"answered"_s : u"lost"_s;
+    using Ask = Dialler::AskStep;
+    m_dialler.noteAsk(orderId, step == HandOverStep::Requested ? Ask::Asked : step == HandOverStep::Answered ? Ask::Answered : Ask::Lost, waitMs);
     const auto campaignId = m_store.writeReturning<QString>([&](Transaction &t) -> QString {
         const tally::Found before = tally::find(t, orderId);
         if (before.campaignId.isEmpty() || (before.standing.handOver == "answered"_L1 && step != HandOverStep::Answered))

@@ -40,7 +40,9 @@ QJsonArray hoursOf(Snapshot &s, const Id &id) {
 
 Expected<QJsonObject> Campaigns::figures(const Id &id, bool byHour) {
     LX_TRY(const Campaign campaign, this->campaign(id));
-    return m_store.readReturning<QJsonObject>([&](Snapshot &s) { return figuresOf(s, id, campaign.total, byHour); });
+    LX_TRY(QJsonObject out, m_store.readReturning<QJsonObject>([&](Snapshot &s) { return figuresOf(s, id, campaign.total, byHour); }));
+    out.insert(u"pacing"_s, pacing(campaign));
+    return out;
 }
 
 QJsonObject Campaigns::figuresOf(Snapshot &s, const Id &id, qint64 listed, bool byHour) {

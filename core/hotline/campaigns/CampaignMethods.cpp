@@ -50,7 +50,8 @@ void addChanges(Registry &registry, Campaigns &campaigns) {
          {u"handOverSeats"_s, Param::Type::Integer, false, u"seats planned for those who ask for a person, for the preflight"_s},
          {u"template"_s, Param::Type::String, false, u"what it was made from, e.g. policy_notice"_s},
          {u"priority"_s, Param::Type::Integer, false, u"0 to 9, 5"_s},
-         {u"variables"_s, Param::Type::Object, false, u"values for the flow, the same for every call"_s}},
+         {u"variables"_s, Param::Type::Object, false, u"values for the flow, the same for every call"_s},
+         {u"rules"_s, Param::Type::Object, false, u"{bySeats, dropCeiling, dropAfterSeconds, needsConsent, urgent, excludeLists:[id], exclusionGroup}"_s}},
         u"the campaign as in campaigns.get"_s));
     create.handler = [&campaigns](const Caller &caller, const QJsonObject &params) -> Expected<QJsonValue> {
         LX_TRY(const CampaignSpec spec, CampaignSpec::fromJson(params));

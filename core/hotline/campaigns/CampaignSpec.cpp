@@ -105,6 +105,7 @@ Expected<CampaignSpec> CampaignSpec::fromJson(const QJsonObject &json) {
     spec.handOverSeats = int(seats);
     spec.templateId = json.value("template"_L1).toString();
     spec.variables = json.value("variables"_L1).toObject();
+    LX_TRY(spec.rules, CampaignRules::fromJson(json.value("rules"_L1)));
     return spec;
 }
 
@@ -137,6 +138,7 @@ QJsonObject CampaignSpec::toJson() const {
             {u"handOverSeats"_s, handOverSeats},
             {u"template"_s, templateId},
             {u"priority"_s, priority},
+            {u"rules"_s, rules.toJson()},
             {u"variables"_s, variables}};
 }
 

@@ -170,11 +170,11 @@ private:
     void finishWhereDone(Campaign &campaign);
     void publishProgress();
     Expected<void> ready(const CampaignSpec &spec);
-    PreflightAssumptions assumptions(Snapshot &s) const;
-    static QJsonObject figuresOf(Snapshot &s, const Id &id, qint64 total, bool byHour);
     void addConduct(const Campaign &campaign, SourceGate &gate) const;
     void hold(const Campaign &campaign, const QString &cause, const QString &reason);
     void watch(const Campaign &campaign);
+    PreflightAssumptions assumptions(Snapshot &s) const;
+    static QJsonObject figuresOf(Snapshot &s, const Id &id, qint64 total, bool byHour);
 
     Store &m_store;
     ContactLists &m_lists;

@@ -35,6 +35,11 @@ void Directory::forEachPreference(Snapshot &s, const QString &among, const Id &p
     });
 }
 
+QJsonObject Directory::preferences(Snapshot &s, const QByteArray &phoneIndex) {
+    const auto row = s.first(u"SELECT preferences FROM citizen WHERE phone_index = $1", {phoneIndex});
+    return row ? row->json(0) : QJsonObject();
+}
+
 Expected<Id> Directory::rememberCitizen(const QString &phone, const QString &name, const QJsonObject &preferences) {
     LX_TRY(const PhoneNumber number, parsePhoneNumber(phone));
     const SealedPhone sealed = seal(number.digits);

@@ -86,23 +86,34 @@ int AnnouncementLibrary::prints() const {
     return int(sum);
 }
 
-Expected<void> AnnouncementLibrary::learn(std::span<const std::int16_t> samples, NumberState state, const QString &title, qint64 nowMs) {
-    const QString name = title.simplified();
-    const bool taken = std::any_of(m_announcements.begin(), m_announcements.end(), [&](const auto &a) { return a.title == name; });
-    if (name.isEmpty() || name.size() > kTitleMost || taken || state == NumberState::Reached)
+// Everything that every announcement of a library must be, however it came.
+Expected<void> AnnouncementLibrary::hasRoomFor(const Announcement &announcement) const {
+    const bool taken = std::any_of(m_announcements.begin(), m_announcements.end(), [&](const auto &a) { return a.title == announcement.title; });
+    if (announcement.title.isEmpty() || announcement.title.size() > kTitleMost || taken || announcement.state == NumberState::Reached)
         return Error{ErrorKind::BadInput, u"progress.title"_s, u"An announcement needs a title of its own, of at most 60 characters, and a state."_s,
-                     u"Name it after carrier and meaning, e.g. 移动 关机."_s, name};
-    const auto most = std::size_t(kSecondsMost) * kPcmRate;
-    Announcement added{name, state, nowMs, fingerprintOf(samples.first(std::min(samples.size(), most)))};
-    if (added.fingerprint.activeCount() < kLeastActive)
+                     u"Name it after carrier and meaning, e.g. 移动 关机."_s, announcement.title};
+    if (announcement.fingerprint.activeCount() < kLeastActive)
         return Error{ErrorKind::BadInput, u"progress.too_short"_s, u"There is less than a second of sound in the recording."_s,
                      u"Give the whole announcement, without the ringing before it."_s, {}};
-    if (const auto known = findIn(*this, samples.first(std::min(samples.size(), most))); known && m_announcements[known->index].state == state)
+    if (int(m_announcements.size()) >= kAnnouncementsMost || prints() + int(announcement.fingerprint.prints.size()) > kPrintsMost)
+        return Error{ErrorKind::Conflict, u"progress.library_full"_s, u"The library is full."_s, u"Forget announcements that are no longer played."_s, {}};
+    return {};
+}
+
+Expected<void> AnnouncementLibrary::learn(std::span<const std::int16_t> samples, NumberState state, const QString &title, qint64 nowMs) {
+    const auto first = samples.first(std::min(samples.size(), std::size_t(kSecondsMost) * kPcmRate));
+    Announcement added{title.simplified(), state, nowMs, fingerprintOf(first)};
+    LX_CHECK(hasRoomFor(added));
+    if (const auto known = findIn(*this, first); known && m_announcements[known->index].state == state)
         return Error{ErrorKind::Conflict, u"progress.already_known"_s, u"The library knows this announcement already."_s, {},
                      m_announcements[known->index].title};
-    if (int(m_announcements.size()) >= kAnnouncementsMost || prints() + int(added.fingerprint.prints.size()) > kPrintsMost)
-        return Error{ErrorKind::Conflict, u"progress.library_full"_s, u"The library is full."_s, u"Forget announcements that are no longer played."_s, {}};
     m_announcements.push_back(std::move(added));
+    return {};
+}
+
+Expected<void> AnnouncementLibrary::add(Announcement announcement) {
+    LX_CHECK(hasRoomFor(announcement));
+    m_announcements.push_back(std::move(announcement));
     return {};
 }
 

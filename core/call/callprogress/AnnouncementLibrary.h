@@ -31,6 +31,8 @@ public:
     //! Adds what a recording (8 kHz) says. Errors: BadInput progress.too_short, progress.title; Conflict
     //! progress.already_known (place = title of the one that it is), progress.library_full.
     Expected<void> learn(std::span<const std::int16_t> samples, NumberState state, const QString &title, qint64 nowMs);
+    //! Adds one that was learned before, as it is. Errors: BadInput progress.title, progress.too_short; Conflict progress.library_full.
+    Expected<void> add(Announcement announcement);
     //! Takes one out. Errors: NotFound progress.title_unknown.
     Expected<void> forget(const QString &title);
 
@@ -45,6 +47,8 @@ public:
     Expected<void> save(const QString &path) const;
 
 private:
+    Expected<void> hasRoomFor(const Announcement &announcement) const;
+
     std::vector<Announcement> m_announcements;
 };
 

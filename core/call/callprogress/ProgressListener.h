@@ -41,6 +41,9 @@ public:
     //! What comes from here on was said by whoever answered.
     void answered(std::int64_t positionMs);
     ProgressEvidence evidence() const;
+    //! Cheap: how many announcements are certain so far, and who is thought to have answered.
+    std::size_t announcementsHeard() const { return m_announcementsBefore.size() + m_matcher.matches().size(); }
+    AnsweredBy answeredBy() const { return m_answered ? m_machine.finding().by : AnsweredBy::Unsure; }
 
 private:
     void step(const SoundStep &step);

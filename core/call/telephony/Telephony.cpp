@@ -202,6 +202,10 @@ Expected<std::shared_ptr<TapStream>> Telephony::tap(const Id &callId, CallSide s
     return d->media->openTap(leg ? leg->rtp.member : 0);
 }
 
+void Telephony::closeTap(const TapStream &tap) {
+    d->media->closeMember(tap.member());
+}
+
 void Telephony::setSeatAccount(const QString &seat, const QString &password) {
     d->sip->setAccount({seat.toStdString(), password.toStdString()});
 }

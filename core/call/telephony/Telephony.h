@@ -63,6 +63,8 @@ public:
     Expected<void> stopRecording(const Id &callId);
     //! What one side says, as frames.
     Expected<std::shared_ptr<TapStream>> tap(const Id &callId, CallSide side);
+    //! Ends a tap before its call does; one of a call that is over has ended already.
+    void closeTap(const TapStream &tap);
 
     // --- Seats ---------------------------------------------------------------------------------------------
     void setSeatAccount(const QString &seat, const QString &password);

@@ -3,6 +3,7 @@
 #include "call/telephony/Trunks.h"
 #include "engine/engine/CallSession.h"
 #include "engine/engine/InboundRoutes.h"
+#include "engine/engine/LineHearing.h"
 #include "hotline/campaigns/Campaigns.h"
 #include "hotline/dialling/Dialler.h"
 #include "hotline/directory/Directory.h"
@@ -30,7 +31,12 @@ const QString kTrunkTest = u"trunk_test"_s;
 
 CallDesk::CallDesk(CallDeskParts parts, QObject *parent)
     : QObject(parent)
-    , m_parts(parts) {
+    , m_parts(parts)
+    , m_hearing(std::make_unique<LineHearing>(parts.telephony, parts.announcements, parts.recordings)) {
+    connect(m_hearing.get(), &LineHearing::understood, this, [this](const Id &id) {
+        if (auto *s = session(id))
+            s->onUnderstood();
+    });
     wireTelephony();
     wireRouting();
 }
@@ -44,9 +50,9 @@ CallSession *CallDesk::session(const Id &callId) const {
 
 void CallDesk::wireTelephony() {
     Telephony &t = m_parts.telephony;
-    connect(&t, &Telephony::callRinging, this, [this](const Id &id) {
+    connect(&t, &Telephony::callRinging, this, [this](const Id &id, int, bool earlyMedia) {
         if (auto *s = session(id))
-            s->onRinging();
+            s->onRinging(earlyMedia);
     });
     connect(&t, &Telephony::callAnswered, this, [this](const Id &id) {
         if (auto *s = session(id))

@@ -20,7 +20,9 @@ class Directory;
 class FieldSealer;
 class FlowActions;
 class FlowStore;
+class Announcements;
 class InboundRoutes;
+class LineHearing;
 class Recordings;
 class Seats;
 struct Seat;
@@ -52,6 +54,7 @@ struct CallDeskParts {
     const SystemPrompts &prompts;
     Timers &timers;
     const FieldSealer &sealer;
+    Announcements &announcements;
 };
 
 //! \brief The place where calls meet: takes orders from dialling (Originator) and inbound calls from telephony, gives
@@ -63,6 +66,7 @@ public:
     ~CallDesk() override;
 
     CallDeskParts &parts() { return m_parts; }
+    LineHearing &hearing() { return *m_hearing; }
     int seatRingSeconds() const { return 18; } // a little longer than routing waits, which decides
     CallSession *session(const Id &callId) const;
     int calls() const { return int(m_sessions.size()); }
@@ -103,6 +107,7 @@ private:
     Expected<Id> trunkOf(const QString &wanted);
 
     CallDeskParts m_parts;
+    std::unique_ptr<LineHearing> m_hearing;
     std::map<Id, std::unique_ptr<CallSession>> m_sessions;
     std::map<Id, Id> m_callOfAttempt;
     int m_ringSeconds = 30;

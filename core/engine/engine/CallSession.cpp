@@ -2,12 +2,15 @@
 #include "engine/engine/CallSession.h"
 #include "call/telephony/Trunks.h"
 #include "engine/engine/CallDesk.h"
+#include "engine/engine/LineHearing.h"
 #include "engine/engine/RecordingForwarder.h"
 #include "hotline/campaigns/Campaigns.h"
 #include "hotline/dialling/Dialler.h"
 #include "hotline/records/CallRecords.h"
 #include "hotline/routing/Callbacks.h"
 #include "platform/base/Log.h"
+#include "talk/hearing/NumberVerdict.h"
+#include <QTimer>
 
 namespace lianxin {
 namespace {
@@ -30,6 +33,8 @@ Speaker speakerOf(DialogueStep::Speaker speaker) {
 }
 
 constexpr int kMostFlows = 5; // of one call; more is a circle
+constexpr int kContradictionMs = 1'500; // an announcement that is certain is listened to that much longer
+constexpr int kListenAfterAnswerMs = 60'000; // who has not been told for a machine until then is a person
 
 SipCause causeOf(const CallEnded &ended) {
     SipCause cause;
@@ -67,7 +72,9 @@ void CallSession::beginInbound(const QString &flowId, const QString &skill) {
     m_skill = skill;
 }
 
-void CallSession::onRinging() {
+void CallSession::onRinging(bool earlyMedia) {
+    if (earlyMedia && m_order)
+        m_desk.hearing().listen(m_id);
     tell(m_desk.parts().records.setPhase(m_id, CallPhase::Ringing), "call phase:");
     // The first words are made while the phone rings, so that they come at once.
     if (!m_bot && !m_flowId.isEmpty()) {
@@ -96,6 +103,11 @@ void CallSession::onAnswered() {
         return;
     }
     startRecording();
+    if (m_order) {
+        m_desk.hearing().listen(m_id);
+        m_desk.hearing().answered(m_id);
+        QTimer::singleShot(kListenAfterAnswerMs, this, [this] { m_desk.hearing().rest(m_id); });
+    }
     if (m_flowId.isEmpty())
         askForPerson(m_direction == CallDirection::Inbound ? u"inbound"_s : u"asked"_s, {}, {}, m_skill);
     else
@@ -143,6 +155,10 @@ void CallSession::startBot() {
             noteMoment(it.key(), it.value()["at"_L1].toInteger(), it.value()["key"_L1].toString());
         if (outcome.how == BotOutcome::How::Continued)
             return continueWith(outcome.flow);
+        if (m_machine) { // what a machine did not say is nobody's answer
+            m_answers = {};
+            return;
+        }
         m_result = outcome.result;
         auto &parts = m_desk.parts();
         tell(parts.records.setAnswers(m_id, m_answers), "answers:");
@@ -180,6 +196,8 @@ void CallSession::askForPerson(const QString &reason, const QString &key, const 
     if (m_holder == Holder::Over)
         return;
     auto &p = m_desk.parts();
+    m_askedForPerson = true;
+    m_desk.hearing().rest(m_id);
     m_askedAt = p.clock.now();
     noteMoment(u"handed_over"_s, m_askedAt, key);
     m_askedKey = key;
@@ -393,8 +411,47 @@ void CallSession::onTransferDone(const QString &toSeat, bool taken) {
 }
 
 void CallSession::onKey(CallSide side, QChar digit) {
-    if (side == CallSide::Citizen)
-        m_botCall.onKey(digit);
+    if (side != CallSide::Citizen)
+        return;
+    if (!std::exchange(m_keyPressed, true))
+        m_desk.hearing().rest(m_id); // only people press keys
+    m_botCall.onKey(digit);
+}
+
+bool CallSession::isPerson() const { return m_keyPressed || m_askedForPerson; }
+
+void CallSession::onUnderstood() {
+    LineHearing &hearing = m_desk.hearing();
+    const auto heard = hearing.heard(m_id);
+    if (!heard || !m_order)
+        return;
+    if (m_holder == Holder::Nobody) {
+        // Carriers play the same again and again; what follows may also say something else.
+        if (!m_announced && hearing.mayEndEarly() && saysEnough(*heard)) {
+            m_announced = true;
+            QTimer::singleShot(kContradictionMs, this, &CallSession::endIfAnnounced);
+        }
+        return;
+    }
+    if (!heard->answer || heard->answer->by == AnsweredBy::Unsure)
+        return;
+    hearing.rest(m_id);
+    if (heard->answer->by == AnsweredBy::Machine && m_holder == Holder::Bot && !isPerson()) {
+        m_machine = true;
+        m_hungUpBy = u"engine"_s;
+        (void)m_desk.parts().telephony.hangUp(m_id);
+    }
+}
+
+void CallSession::endIfAnnounced() {
+    m_announced = false;
+    if (m_holder != Holder::Nobody || m_aborted)
+        return;
+    const auto heard = m_desk.hearing().heard(m_id);
+    if (!heard || !saysEnough(*heard))
+        return;
+    m_heardEnough = true;
+    (void)m_desk.parts().telephony.hangUp(m_id);
 }
 
 void CallSession::onEnded(const CallEnded &ended) {
@@ -421,17 +478,23 @@ void CallSession::onEnded(const CallEnded &ended) {
 void CallSession::finish(const CallEnded &ended) {
     auto &p = m_desk.parts();
     CallEnd end;
-    end.result = m_result;
     end.sipStatus = ended.code;
     end.hungUpBy = !m_hungUpBy.isEmpty() ? m_hungUpBy : ended.by == CallEndedBy::Us ? u"engine"_s : u"citizen"_s;
     if (m_order) {
         AttemptEnd attempt;
         attempt.cause = causeOf(ended);
-        attempt.outcome = ended.answeredAt > 0 ? Outcome::Answered : m_aborted ? Outcome::Cancelled : outcomeOf(attempt.cause);
-        attempt.result = m_result;
-        attempt.answers = m_answers;
-        attempt.moments = m_moments;
+        attempt.cause.heardEnough = m_heardEnough && ended.by == CallEndedBy::Us;
+        const bool answered = ended.answeredAt > 0;
+        const NumberVerdict verdict = m_desk.hearing().judge(m_id, attempt.cause, answered, isPerson());
+        attempt.outcome = !answered && m_aborted ? Outcome::Cancelled : verdict.outcome;
+        attempt.heard = verdict.heard;
+        if (attempt.outcome == Outcome::Answered) {
+            attempt.result = m_result;
+            attempt.answers = m_answers;
+            attempt.moments = m_moments;
+        }
         end.outcome = nameOf(attempt.outcome);
+        end.result = attempt.result;
         if (CallDesk::isTrunkTest(*m_order))
             p.trunks.recordHealth(m_order->trunkId, ended.answeredAt > 0 || ended.provisionalSeen,
                                   ended.answeredAt > 0 ? u"answered"_s : u"%1 %2"_s.arg(ended.code).arg(ended.phrase));
@@ -440,6 +503,7 @@ void CallSession::finish(const CallEnded &ended) {
         p.dialler.wake();
         return;
     }
+    end.result = m_result;
     end.outcome = ended.answeredAt == 0 ? u"abandoned"_s : u"answered"_s;
     tell(p.records.end(m_id, end), "end of call:");
 }

@@ -47,7 +47,7 @@ public:
 
     //! \name What telephony tells
     //! @{
-    void onRinging();
+    void onRinging(bool earlyMedia);
     void onAnswered();
     void onKey(CallSide side, QChar digit);
     void onPromptFinished(quint64 token, bool completed) { m_botCall.onPromptFinished(token, completed); }
@@ -59,6 +59,9 @@ public:
     void onTransferDone(const QString &toSeat, bool taken);
     void onEnded(const CallEnded &ended);
     //! @}
+
+    //! More is understood of what was heard on the line.
+    void onUnderstood();
 
     //! \name What routing tells
     //! @{
@@ -74,6 +77,8 @@ public:
     void abort() { m_aborted = true; }
 
 private:
+    void endIfAnnounced();
+    bool isPerson() const;
     void startBot();
     void continueWith(const QString &flowId);
     void startRecording();
@@ -109,6 +114,11 @@ private:
     int m_flowsBefore = 0; //!< that gave the call to the next one
     bool m_seatAnswered = false;
     bool m_aborted = false;
+    bool m_keyPressed = false;    //!< by the citizen
+    bool m_askedForPerson = false;
+    bool m_announced = false;     //!< an announcement was recognised that may end the call
+    bool m_heardEnough = false;   //!< we ended it for that
+    bool m_machine = false;       //!< an answering machine has it
     QString m_hungUpBy;
 };
 

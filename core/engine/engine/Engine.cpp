@@ -89,9 +89,9 @@ Expected<void> Engine::start() {
     d->telephony = std::make_unique<Telephony>(telephonyConfig(m_config), *s.trunks, *s.talkClock);
     d->desk = std::make_unique<CallDesk>(CallDeskParts{*s.talkClock, *s.clock, *d->telephony, *s.trunks, *s.dialler, *s.campaigns, *s.records,
                                                        *s.recordings, *s.router, *s.seats, *s.callbacks, *s.directory, *s.tickets, *s.ticketCalls,
-                                                       *s.ticketInquiry, *s.flows, *s.inbound, *d->prompts, SystemPrompts::shipped(), d->timers, *s.sealer});
+                                                       *s.ticketInquiry, *s.flows, *s.inbound, *d->prompts, SystemPrompts::shipped(), d->timers, *s.sealer, *s.announcements});
     if (m_config.profile == EngineConfig::Profile::Rehearsal)
-        d->desk->setRingSeconds(std::max(3, qRound(45.0 / m_config.clockSpeed)));
+        d->desk->setRingSeconds(std::max(8, qRound(45.0 / m_config.clockSpeed))); // announcements take their time
     d->seatAccounts = std::make_unique<SeatAccounts>(s.access->users, *s.seats, *d->telephony);
     registerMethods();
 

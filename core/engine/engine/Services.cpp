@@ -28,6 +28,8 @@
 #include "platform/base/Log.h"
 #include "talk/bot/FlowMethods.h"
 #include "talk/bot/FlowSchema.h"
+#include "talk/hearing/AnnouncementMethods.h"
+#include "talk/hearing/HearingSchema.h"
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -63,7 +65,7 @@ void append(std::vector<T> &to, std::vector<T> from) {
 std::vector<Migration> allMigrations() {
     std::vector<Migration> all;
     for (const auto &schema : {accessSchema, telephonySchema, calendarSchema, directorySchema, knowledgeSchema, recordsSchema, routingSchema, diallingSchema,
-                               ticketsSchema, ticketInquirySchema, dispatchSchema, campaignsSchema, flowSchema, inboundSchema, leaseSchema})
+                               ticketsSchema, ticketInquirySchema, dispatchSchema, campaignsSchema, hearingSchema, flowSchema, inboundSchema, leaseSchema})
         append(all, schema());
     return all;
 }
@@ -159,6 +161,7 @@ Expected<std::unique_ptr<Services>> Services::open(const EngineConfig &config) {
     s->router = std::make_unique<Router>(store, *s->seats, *s->talkClock);
     s->callbacks = std::make_unique<Callbacks>(store, clock);
     s->dialler = std::make_unique<Dialler>(store, *s->sealer, *s->directory, *s->calendar, clock);
+    s->announcements = std::make_unique<Announcements>(store, *s->sealer, *s->recordings, *s->dialler, clock);
     s->callbackCalls = std::make_unique<CallbackCalls>(*s->callbacks, *s->dialler, *s->seats, *s->router, clock);
     s->tickets = std::make_unique<Tickets>(store, *s->sealer, *s->directory, *s->calendar, clock);
     // Simulated citizens answer one question; real ones are asked for outcome and attitude apart.
@@ -206,6 +209,7 @@ void Services::registerAll() {
     registerRecordsMethods(registry, *records, *recordings, access->transfers);
     registerRoutingMethods(registry, *seats, *router, *callbacks);
     registerDiallingMethods(registry, *dialler);
+    registerAnnouncementMethods(registry, *announcements, *access);
     registerTicketMethods(registry, *tickets, *ticketCalls, *access);
     registerTicketFigureMethods(registry, *unitPerformance);
     registerTicketReviewMethods(registry, *tickets, *access);

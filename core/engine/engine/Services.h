@@ -28,6 +28,7 @@
 #include "platform/door/Door.h"
 #include "platform/storage/OpenStore.h"
 #include "talk/bot/FlowStore.h"
+#include "talk/hearing/Announcements.h"
 #include <memory>
 
 namespace lianxin {
@@ -71,6 +72,7 @@ struct LIANXIN_EXPORT Services {
     std::unique_ptr<Router> router;
     std::unique_ptr<Callbacks> callbacks;
     std::unique_ptr<Dialler> dialler;
+    std::unique_ptr<Announcements> announcements;
     std::unique_ptr<CallbackCalls> callbackCalls;
     std::unique_ptr<Tickets> tickets;
     std::unique_ptr<TicketCalls> ticketCalls;

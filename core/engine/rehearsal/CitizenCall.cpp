@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/rehearsal/CitizenCall.h"
+#include "engine/rehearsal/CarrierSounds.h"
 #include "engine/rehearsal/CitizenPool.h"
 #include "platform/base/Log.h"
 #include <algorithm>
@@ -14,6 +15,8 @@ constexpr int kListenEveryMs = 40;
 constexpr int kSilenceMs = 5'000;
 //! The least that a phone rings, whatever the speed: an INVITE needs its round trips.
 constexpr int kLeastRingMs = 60;
+//! Between two rounds of an announcement.
+constexpr int kAgainAfterMs = 700;
 
 } // namespace
 
@@ -40,6 +43,17 @@ void CitizenCall::ringing(const sip::IncomingCall &call) {
     m_offer = call.sdp;
     report(u"called"_s);
     const int ringMs = std::max(kLeastRingMs, int(m_plan.ringMs / m_pool.m_scenario.speed));
+    if (!m_plan.early.isEmpty()) {
+        if (!playEarly() || m_plan.earlyMs == 0)
+            return;
+        QTimer::singleShot(m_plan.earlyMs, this, [this] { // sound is never compressed
+            if (m_plan.refuseStatus != 0)
+                m_pool.m_sip.reject(m_call, m_plan.refuseStatus);
+            else
+                answer();
+        });
+        return;
+    }
     if (m_plan.refuseStatus != 0) {
         // A full line or a dead number says so at once; a person looks at the phone first.
         const bool person = m_plan.refuseStatus == 603;
@@ -51,6 +65,26 @@ void CitizenCall::ringing(const sip::IncomingCall &call) {
     m_pool.m_sip.ring(m_call);
     if (!m_plan.ringsForever)
         QTimer::singleShot(ringMs, this, &CitizenCall::answer);
+}
+
+bool CitizenCall::playEarly() {
+    if (auto accepted = acceptOffer(); !accepted) {
+        qCWarning(lcSip).noquote() << "simulated carrier has no media:" << accepted.error().toString();
+        m_pool.m_sip.reject(m_call, 500);
+        return false;
+    }
+    m_pool.m_sip.ring(m_call, 183, m_reply);
+    play(m_plan.early, true);
+    return true;
+}
+
+void CitizenCall::play(const QString &sound, bool loop) {
+    const auto pcm = carrierSound(m_pool.m_scenario.sounds, sound);
+    if (!pcm) {
+        qCWarning(lcSip).noquote() << "a simulated sound is missing:" << pcm.error().toString();
+        return;
+    }
+    m_pool.m_media.play(m_player, {*pcm}, PlayOptions{.loop = loop, .gapMs = loop ? kAgainAfterMs : 0});
 }
 
 Expected<void> CitizenCall::openMedia() {
@@ -83,20 +117,28 @@ void CitizenCall::applyAgreement(const sip::Agreement &agreement) {
     m_pool.m_media.setRtp(m_leg, p);
 }
 
+Expected<void> CitizenCall::acceptOffer() {
+    LX_CHECK(openMedia());
+    LX_TRY(const auto reply, m_sdp->answer(m_offer));
+    applyAgreement(reply.agreement);
+    m_reply = reply.answer;
+    return {};
+}
+
 void CitizenCall::answer() {
-    if (auto opened = openMedia(); !opened) {
-        qCWarning(lcSip).noquote() << "simulated citizen has no media:" << opened.error().toString();
-        m_pool.m_sip.reject(m_call, 500);
-        return;
+    if (m_reply.empty()) {
+        if (auto accepted = acceptOffer(); !accepted) {
+            qCWarning(lcSip).noquote() << "simulated citizen has no media:" << accepted.error().toString();
+            m_pool.m_sip.reject(m_call, 488);
+            return;
+        }
+    } else {
+        m_pool.m_media.stopPlaying(m_player);
     }
-    auto reply = m_sdp->answer(m_offer);
-    if (!reply) {
-        m_pool.m_sip.reject(m_call, 488);
-        return;
-    }
-    applyAgreement(reply->agreement);
-    m_pool.m_sip.answer(m_call, reply->answer);
+    m_pool.m_sip.answer(m_call, m_reply);
     established();
+    if (!m_plan.says.isEmpty())
+        play(m_plan.says, false);
 }
 
 Expected<std::string> CitizenCall::prepareOutgoing() {

@@ -34,6 +34,10 @@ private:
     Expected<void> openMedia();
     void applyAgreement(const sip::Agreement &agreement);
     void answer();
+    //! Sound before the answer. False: it can't be played, and the call was refused.
+    bool playEarly();
+    Expected<void> acceptOffer();
+    void play(const QString &sound, bool loop);
     void established();
     void pressNext();
     void listen();
@@ -48,6 +52,7 @@ private:
     double m_toneHz;
     std::optional<sip::SdpNegotiator> m_sdp;
     std::string m_offer;
+    std::string m_reply; //!< our SDP, once it was given
     BridgeId m_bridge = 0;
     MemberId m_leg = 0;
     MemberId m_player = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/rehearsal/DemoHistory.h"
 #include "engine/engine/Services.h"
+#include <QJsonArray>
 
 namespace lianxin {
 
@@ -43,7 +44,11 @@ Expected<void> DemoHistory::happen(const OriginateRequest &request) {
     if (plan.refuseStatus != 0 || plan.ringsForever) {
         end.cause.status = plan.ringsForever ? 487 : plan.refuseStatus;
         end.cause.ringTimeout = end.cause.ourCancel = plan.ringsForever;
-        end.outcome = outcomeOf(end.cause);
+        end.outcome = plan.early.isEmpty() ? outcomeOf(end.cause) : outcomeFromName(behaviour.expectedOutcome).value_or(Outcome::NoAnswer);
+    } else if (behaviour.expectedOutcome == u"machine"_s) {
+        LX_CHECK(s.records->answered(call));
+        s.dialler->attemptAnswered(request.attemptId, call);
+        end.outcome = Outcome::Machine;
     } else {
         LX_CHECK(s.records->answered(call));
         s.dialler->attemptAnswered(request.attemptId, call);
@@ -51,6 +56,11 @@ Expected<void> DemoHistory::happen(const OriginateRequest &request) {
         end.outcome = Outcome::Answered;
         end.result = behaviour.expectedResults.value(0);
     }
+    if (const auto state = numberStateFromName(behaviour.expectedHeard); state && *state != NumberState::Reached && *state != NumberState::Unknown)
+        end.heard = {{u"state"_s, nameOf(*state)}, {u"confidence"_s, 0.94},
+                     {u"evidence"_s, QJsonArray{QJsonObject{{u"source"_s, plan.early.isEmpty() ? u"answer"_s : u"announcement"_s},
+                                                            {u"detail"_s, plan.early.isEmpty() ? u"beep"_s : chineseNameOf(*state) + u" 1"_s},
+                                                            {u"state"_s, nameOf(*state)}, {u"confidence"_s, 0.94}, {u"fromMs"_s, 900}, {u"toMs"_s, 3'100}}}}};
     CallEnd over;
     over.outcome = nameOf(end.outcome);
     over.result = end.result;

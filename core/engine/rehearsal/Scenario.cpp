@@ -32,6 +32,26 @@ CallPlan hangsUp(int afterMs) {
     return plan;
 }
 
+CallPlan announces(const QString &early, int earlyMs, int status) {
+    CallPlan plan;
+    plan.early = early;
+    plan.earlyMs = earlyMs;
+    plan.refuseStatus = status;
+    plan.ringsForever = status == 0;
+    return plan;
+}
+
+CallPlan hearsTune(int earlyMs, CallPlan plan) {
+    plan.early = u"tune"_s;
+    plan.earlyMs = earlyMs;
+    return plan;
+}
+
+CallPlan says(const QString &sound, CallPlan plan = {}) {
+    plan.says = sound;
+    return plan;
+}
+
 // Frequencies far enough from each other, and from DTMF's, to be told apart in 20 ms (a bin is 50 Hz wide).
 constexpr double kSeatTones[] = {450, 550, 650};
 constexpr double kCitizenTones[] = {1050, 1150, 1550, 1750};
@@ -52,6 +72,14 @@ const std::vector<Behaviour> &noticeBehaviours() {
         {u"rejects"_s, u"拒接"_s, {refuses(603)}, u"rejected"_s, {}, false, 1},
         {u"empty_number"_s, u"空号"_s, {refuses(404)}, u"empty_number"_s, {}, false, 1},
         {u"network"_s, u"线路故障"_s, {refuses(503)}, u"network"_s, {}, false, 1},
+        // What carriers say before the answer, under causes that say nothing; mailboxes and people who answer.
+        {u"carrier_off"_s, u"运营商播报“已关机”，以 480 结束"_s, {announces(u"powered_off"_s, 12'000, 480)}, u"powered_off"_s, {}, false, 1, u"powered_off"_s},
+        {u"carrier_suspended"_s, u"运营商播报“已停机”，以 487 结束"_s, {announces(u"suspended"_s, 12'000, 487)}, u"suspended"_s, {}, false, 1, u"suspended"_s},
+        {u"carrier_vacant"_s, u"运营商反复播报“号码不存在”，不结束"_s, {announces(u"vacant"_s, 0, 0)}, u"empty_number"_s, {}, false, 1, u"vacant"_s},
+        {u"carrier_untaught"_s, u"运营商播报没有学过的提示音，以 480 结束"_s, {announces(u"untaught"_s, 5'000, 480)}, u"no_answer"_s, {}, false, 1, u"unknown"_s},
+        {u"tune_then_confirms"_s, u"彩铃后接听，按 1 确认"_s, {hearsTune(4'000, presses({{2500, '1'}}))}, u"answered"_s, {u"informed"_s}, false, 1, u"reached"_s},
+        {u"mailbox"_s, u"语音信箱接听，提示音后录音"_s, {says(u"mailbox"_s)}, u"machine"_s, {}, false, 1, u"voicemail"_s},
+        {u"says_hello"_s, u"接听后先问“喂，你好，哪位”，再按 1"_s, {says(u"hello"_s, presses({{4500, '1'}}))}, u"answered"_s, {u"informed"_s}, false, 1, u"reached"_s},
     };
     return table;
 }
@@ -156,7 +184,7 @@ QJsonObject Scenario::toJson() const {
     for (const auto &p : seats)
         places.append(QJsonObject{{u"seatNumber"_s, p.seatNumber}, {u"login"_s, p.login}, {u"password"_s, p.password}, {u"toneHz"_s, p.toneHz}});
     return {{u"seed"_s, qint64(seed)}, {u"speed"_s, speed}, {u"talkMs"_s, talkMs}, {u"citizens"_s, people},
-            {u"liaisons"_s, units}, {u"seats"_s, places}};
+            {u"liaisons"_s, units}, {u"seats"_s, places}, {u"sounds"_s, sounds}};
 }
 
 Expected<Scenario> Scenario::fromJson(const QJsonObject &json) {
@@ -167,6 +195,7 @@ Expected<Scenario> Scenario::fromJson(const QJsonObject &json) {
     Scenario s;
     s.seed = quint32(json.value("seed"_L1).toInteger());
     s.speed = json.value("speed"_L1).toDouble(1);
+    s.sounds = json.value("sounds"_L1).toString();
     s.talkMs = json.value("talkMs"_L1).toInt(2'500);
     if (s.speed <= 0)
         return bad(u"speed is not positive"_s);
@@ -176,6 +205,12 @@ Expected<Scenario> Scenario::fromJson(const QJsonObject &json) {
         for (const auto &call : o.value("calls"_L1).toArray()) {
             CallPlan plan;
             plan.talks = call[u"talks"_s].toBool();
+            plan.early = call[u"early"_s].toString();
+            plan.earlyMs = call[u"earlyMs"_s].toInt();
+            plan.says = call[u"says"_s].toString();
+            plan.refuseStatus = call[u"refuseStatus"_s].toInt();
+            plan.ringsForever = call[u"ringsForever"_s].toBool();
+            plan.hangUpAfterMs = call[u"hangUpAfterMs"_s].toInt();
             for (const auto &press : call[u"keys"_s].toArray()) {
                 const QString key = press[u"key"_s].toString();
                 if (key.size() != 1 || !u"0123456789*#"_s.contains(key))

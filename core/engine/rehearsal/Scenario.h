@@ -19,6 +19,9 @@ struct CallPlan {
     std::vector<Press> keys;
     int hangUpAfterMs = 0; //!< real ms after the answer; 0: waits for the other side
     bool talks = false;    //!< speaks (a tone) as soon as a seat is heard, listens until the seat hangs up
+    QString early = {};    //!< sound of CarrierSounds.h that the network plays before the answer, again and again
+    int earlyMs = 0;       //!< real ms of it before answering or refusing; 0: until the caller gives up
+    QString says = {};     //!< sound of CarrierSounds.h after the answer, once
 };
 
 //! \brief A kind of citizen: what they do with the first, second … call (the last plan repeats), and what the
@@ -31,6 +34,7 @@ struct Behaviour {
     QStringList expectedResults;    //!< of the flow; any of them; empty: none
     bool reachesSeat = false;
     int weight = 1;                 //!< how often it is drawn
+    QString expectedHeard = {};     //!< NumberState that the engine notes; empty: whatever
 };
 
 //! Behaviours of people who are told of a policy, by flow policy-notice.
@@ -65,6 +69,7 @@ struct Scenario {
     int talkMs = 2'500; //!< how long a seat talks, real ms
     std::vector<SimulatedCitizen> citizens;
     std::vector<SimulatedSeat> seats;
+    QString sounds = {}; //!< folder of CarrierSounds.h
     std::vector<SimulatedCitizen> liaisons = {}; //!< of handling units: called as often as there is something to tell
 
     //! \a notice numbers draw from noticeBehaviours(), \a visit from visitBehaviours(); each list has every behaviour at

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/rehearsal/Setup.h"
 #include "engine/engine/Services.h"
+#include "engine/rehearsal/CarrierSounds.h"
 #include "engine/rehearsal/SampleList.h"
 #include "platform/base/Resources.h"
 #include "platform/storage/postgres/PostgresAdmin.h"
+#include "talk/hearing/SoundPart.h"
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -73,10 +75,24 @@ Expected<Id> makeCampaign(Services &s, const Id &listId, const RehearsalOptions 
         {u"lines"_s, options.lines},
         {u"cps"_s, options.callsPerSecond},
         {u"attempts"_s, QJsonObject{{u"max"_s, 2}, {u"perDay"_s, 2},
-                                    {u"intervals"_s, QJsonObject{{u"busy"_s, 5}, {u"no_answer"_s, 5}, {u"network"_s, 5}, {u"rejected"_s, 5}}}}},
+                                    {u"intervals"_s, QJsonObject{{u"busy"_s, 5}, {u"no_answer"_s, 5}, {u"network"_s, 5}, {u"rejected"_s, 5},
+                                                                  {u"powered_off"_s, 5}, {u"suspended"_s, 5}, {u"machine"_s, 5}}},
+                                    {u"most"_s, QJsonObject{{u"suspended"_s, 1}}}}},
         {u"variables"_s, QJsonObject{{u"policy"_s, u"灵活就业人员社保补贴"_s}, {u"effective"_s, u"2026-10-15"_s}}}};
     LX_TRY(const CampaignSpec parsed, CampaignSpec::fromJson(spec));
     return s.campaigns->create(parsed, u"rehearsal"_s);
+}
+
+// The hotline has been shown what its simulated carrier announces, but for one that nobody taught it.
+Expected<void> teachAnnouncements(Services &s, const QString &folder) {
+    LX_CHECK(makeCarrierSounds(folder));
+    for (const CarrierSound &sound : carrierSounds()) {
+        if (!sound.label)
+            continue;
+        LX_TRY(const PcmBuffer pcm, carrierSound(folder, sound.name));
+        LX_CHECK(s.announcements->learn(announcementIn(*pcm), *sound.label, {}, {}, u"rehearsal"_s));
+    }
+    return {};
 }
 
 // Tickets that a unit has finished: their citizens are asked whether they are satisfied.
@@ -201,6 +217,8 @@ Expected<RehearsalSetup> prepareRehearsal(const RehearsalOptions &options) {
     setup.callers = numbersFrom(kCallerNumbers, options.callers);
     setup.scenario = Scenario::draw(numbers, visits, options.seats, options.seed, options.speed);
     setup.scenario.liaisons.push_back({kUnitPhone, u"acknowledges"_s, 1250});
+    setup.scenario.sounds = dir.absoluteFilePath(u"sounds"_s);
+    LX_CHECK(teachAnnouncements(s, setup.scenario.sounds));
     LX_CHECK(addUsers(s, setup.scenario));
     LX_CHECK(s.knowledge->importSample(u"rehearsal"_s));
     LX_TRY(setup.campaignId, makeCampaign(s, setup.listId, options));

@@ -53,8 +53,8 @@ public:
         for (const SimulatedCitizen &liaison : m_setup.scenario.liaisons) {
             LX_TRY(const auto orders, s.dialler->ordersOf(liaison.number));
             for (const CallOrder &order : orders) {
-                if (order.state != OrderState::Done || order.outcome != Outcome::Answered || order.result.isEmpty())
-                    continue; // still to come, or cut short by a death
+                if (order.state != OrderState::Done || order.outcome != Outcome::Answered || order.result.isEmpty() || order.result == u"hung_up"_s)
+                    continue; // still to come, or cut short by a death or the rehearsal's end: liaisons don't hang up
                 ++v.unitCalls;
                 if (!findBehaviour(liaison.behaviour)->expectedResults.contains(order.result) && v.engineDeaths() == 0)
                     v.failures << u"%1: the unit's result is \"%2\""_s.arg(maskedPhone(liaison.number), order.result);
@@ -107,11 +107,41 @@ private:
         // An answered call whose engine died under it has no result any more, and is not made again.
         const bool cutShort = v.engineDeaths() > 0 && c.outcome == u"answered"_s;
         const bool resultRight = c.expectedResults.isEmpty() || c.expectedResults.contains(c.result) || cutShort;
+        const QString heardWrong = heardOf(order, *findBehaviour(c.behaviour));
+        if (!heardWrong.isEmpty() && v.engineDeaths() == 0)
+            v.failures << u"%1 (%2): "_s.arg(c.phone, c.behaviour) + heardWrong;
+        if (c.outcome == u"machine"_s && !c.result.isEmpty())
+            v.failures << u"%1 (%2): a machine left the result \"%3\""_s.arg(c.phone, c.behaviour, c.result);
         const bool withinPolicy = c.attempts <= std::max(order.attempts.max, 1);
         c.ok = outcomeRight && resultRight && withinPolicy;
         if (!c.ok)
             v.failures << u"%1 (%2): outcome %3 instead of %4, result \"%5\" instead of %6, %7 attempts"_s.arg(
                 c.phone, c.behaviour, c.outcome, c.expectedOutcome, c.result, c.expectedResults.join(u'/')).arg(c.attempts);
+    }
+
+    //! What was heard on the last attempt, against what the carrier played; with the second that proves it. Empty: right.
+    QString heardOf(const CallOrder &order, const Behaviour &behaviour) {
+        if (behaviour.expectedHeard.isEmpty())
+            return {};
+        Dialler::AttemptFilter filter;
+        filter.orderId = order.id;
+        const auto made = s.dialler->attempts(filter, {}, 1);
+        if (!made || made->items.empty())
+            return u"no attempt was found"_s;
+        const QJsonObject heard = made->items.front().heard;
+        const QString state = heard.value("state"_L1).toString();
+        if (behaviour.expectedHeard == u"reached"_s) // nothing need be heard of a person; a machine must not be
+            return state.isEmpty() || state == behaviour.expectedHeard ? QString() : u"a person was heard as %1"_s.arg(state);
+        if (state != behaviour.expectedHeard)
+            return u"heard \"%1\" instead of %2"_s.arg(state, behaviour.expectedHeard);
+        if (made->items.front().answeredAt != 0)
+            return {};
+        const QString recording = heard.value("sound"_L1)["recordingId"_L1].toString();
+        const auto reader = s.recordings->open(recording);
+        if (!reader)
+            return u"what was heard was not kept: "_s + reader.error().toString();
+        ++v.soundsKept;
+        return (*reader)->durationMs() > 1'000 ? QString() : u"%1 ms of sound were kept"_s.arg((*reader)->durationMs());
     }
 
     Expected<void> talksOf(const QString &number, double citizenHz, bool citizenHeardSeat) {
@@ -225,7 +255,7 @@ QJsonObject RehearsalVerdict::toJson() const {
     for (const auto &death : deaths)
         ends.append(death.toJson());
     return {{u"ok"_s, ok()}, {u"citizens"_s, people}, {u"right"_s, right()}, {u"ambiguous"_s, ambiguous()}, {u"talks"_s, conversations},
-            {u"supervisionOrders"_s, supervisionOrders}, {u"unitCalls"_s, unitCalls}, {u"callsIn"_s, callsIn}, {u"engineDeaths"_s, engineDeaths()},
+            {u"supervisionOrders"_s, supervisionOrders}, {u"soundsKept"_s, soundsKept}, {u"unitCalls"_s, unitCalls}, {u"callsIn"_s, callsIn}, {u"engineDeaths"_s, engineDeaths()},
             {u"deaths"_s, ends}, {u"inFlightAtDeaths"_s, inFlightAtDeaths}, {u"ambiguousAttempts"_s, ambiguousAttempts},
             {u"contactsWithOutcome"_s, contactsWithOutcome}, {u"calledBeyondPolicy"_s, calledBeyondPolicy},
             {u"recordings"_s, QJsonObject{{u"finished"_s, recordingsFinished}, {u"unfinished"_s, recordingsUnfinished}}},

@@ -36,6 +36,7 @@ struct RehearsalVerdict {
     int expectedSupervisionOrders = 0;
     int unitCalls = 0; //!< that a unit's liaison answered
     int callsIn = 0;
+    int soundsKept = 0; //!< of announcements, that prove what was decided
     int recordingsFinished = 0, recordingsUnfinished = 0;
     std::vector<EngineDeath> deaths;
     int engineDeaths() const { return int(deaths.size()); }

@@ -32,6 +32,24 @@ Expected<int> whole(const QJsonObject &json, const QString &key, int fallback, i
     return int(number);
 }
 
+//! Whole numbers by outcomes that are tried again.
+Expected<void> byOutcome(const QJsonObject &json, const QString &key, int low, int high, std::map<Outcome, int> &into) {
+    const auto given = json[key];
+    if (!given.isUndefined() && !given.isNull() && !given.isObject())
+        return badAttempts(key, u"%1 must be an object of whole numbers by outcome."_s.arg(key));
+    const auto object = given.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const QString place = key + u'.' + it.key();
+        const auto outcome = outcomeFromName(it.key());
+        if (!outcome)
+            return badAttempts(place, u"%1 is not an outcome."_s.arg(it.key()));
+        if (!isRetryable(*outcome))
+            return badAttempts(place, u"%1 is never tried again."_s.arg(it.key()));
+        LX_TRY(into[*outcome], whole(object, it.key(), low, low, high));
+    }
+    return {};
+}
+
 } // namespace
 
 QString nameOf(OrderSourceKind kind) {
@@ -52,30 +70,30 @@ int AttemptPolicy::minutesAfter(Outcome outcome) const {
     return found == intervalMinutes.end() ? defaultRetryMinutes(outcome) : found->second;
 }
 
+int AttemptPolicy::most(Outcome outcome) const {
+    const auto found = mostByOutcome.find(outcome);
+    return std::min(max, found == mostByOutcome.end() ? defaultMost(outcome) : found->second);
+}
+
 QJsonObject AttemptPolicy::toJson() const {
     QJsonObject intervals;
     for (const auto &[outcome, minutes] : intervalMinutes)
         intervals[nameOf(outcome)] = minutes;
-    return {{u"max"_s, max}, {u"perDay"_s, perDay}, {u"intervals"_s, intervals}};
+    QJsonObject json{{u"max"_s, max}, {u"perDay"_s, perDay}, {u"intervals"_s, intervals}};
+    QJsonObject most;
+    for (const auto &[outcome, attempts] : mostByOutcome)
+        most[nameOf(outcome)] = attempts;
+    if (!most.isEmpty())
+        json[u"most"_s] = most;
+    return json;
 }
 
 Expected<AttemptPolicy> AttemptPolicy::fromJson(const QJsonObject &json) {
     AttemptPolicy policy;
     LX_TRY(policy.max, whole(json, u"max"_s, policy.max, 1, 20));
     LX_TRY(policy.perDay, whole(json, u"perDay"_s, std::min(policy.perDay, policy.max), 1, policy.max));
-    const auto intervals = json[u"intervals"_s];
-    if (!intervals.isUndefined() && !intervals.isNull() && !intervals.isObject())
-        return badAttempts(u"intervals"_s, u"intervals must be an object of minutes by outcome."_s);
-    const auto object = intervals.toObject();
-    for (auto it = object.begin(); it != object.end(); ++it) {
-        const auto outcome = outcomeFromName(it.key());
-        if (!outcome)
-            return badAttempts(u"intervals."_s + it.key(), u"%1 is not an outcome."_s.arg(it.key()));
-        if (!isRetryable(*outcome))
-            return badAttempts(u"intervals."_s + it.key(), u"%1 is never tried again."_s.arg(it.key()));
-        LX_TRY(const int minutes, whole(object, it.key(), 0, 0, 60 * 24 * 30));
-        policy.intervalMinutes[*outcome] = minutes;
-    }
+    LX_CHECK(byOutcome(json, u"intervals"_s, 0, 60 * 24 * 30, policy.intervalMinutes));
+    LX_CHECK(byOutcome(json, u"most"_s, 1, 20, policy.mostByOutcome));
     return policy;
 }
 
@@ -100,7 +118,8 @@ QJsonObject Attempt::toJson() const {
             {u"outcome"_s, outcome ? QJsonValue(nameOf(*outcome)) : QJsonValue()},
             {u"cause"_s, cause.toJson()},
             {u"result"_s, result},
-            {u"detail"_s, detail}};
+            {u"detail"_s, detail},
+            {u"heard"_s, heard.isEmpty() ? QJsonValue() : QJsonValue(heard)}};
 }
 
 } // namespace lianxin

@@ -32,9 +32,11 @@ struct LIANXIN_EXPORT AttemptPolicy {
     int max = 3;                            //!< attempts in all, 1…20
     int perDay = 2;                         //!< attempts a day (hotline time zone), 1…max
     std::map<Outcome, int> intervalMinutes = {}; //!< by outcome; what is missing takes defaultRetryMinutes()
+    std::map<Outcome, int> mostByOutcome = {};   //!< so many attempts may end so, then it is final; what is missing takes defaultMost()
 
     int minutesAfter(Outcome outcome) const;
-    //! {"max":3,"perDay":2,"intervals":{"busy":10,"no_answer":120}}
+    int most(Outcome outcome) const;
+    //! {"max":3,"perDay":2,"intervals":{"busy":10,"no_answer":120},"most":{"suspended":1}}
     QJsonObject toJson() const;
     //! Errors (BadInput): dialling.bad_attempts with the key in place.
     static Expected<AttemptPolicy> fromJson(const QJsonObject &json);
@@ -101,6 +103,9 @@ struct LIANXIN_EXPORT Attempt {
     SipCause cause;
     QString result;      //!< of the flow, as far as known
     QJsonObject answers; //!< slots of the flow
+    //! What was heard on the line: {"state","confidence","evidence":[{"source","detail","state"?,"confidence"?,"fromMs"?,"toMs"?}],
+    //! "status"?,"q850"?,"heardMs","soundMs","library"?,"sound"?:{"recordingId","fromMs"}}; empty: nothing was. Names nobody.
+    QJsonObject heard = {};
     //! Slot (or "handed_over") → {"offsetMs": milliseconds into the call's recording, "key"?}: where it can be heard. For the
     //! source that the end is told to; not kept with the attempt.
     QJsonObject moments = {};

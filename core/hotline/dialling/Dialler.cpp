@@ -243,7 +243,12 @@ bool Dialler::Private::write(Dialler &dialler, const Id &attemptId, const Attemp
             attempt->result = end.result;
         if (!end.answers.isEmpty())
             attempt->answers = end.answers;
+        if (end.outcome != Outcome::Answered && end.result.isEmpty()) { // what a machine let pass is nobody's answer
+            attempt->result.clear();
+            attempt->answers = {};
+        }
         attempt->moments = end.moments;
+        attempt->heard = end.heard;
         settle(t, *attempt);
         orderId = attempt->orderId;
     });

@@ -41,6 +41,7 @@ struct AttemptEnd {
     QJsonObject answers; //!< same
     qint64 endedAt = 0;  //!< UTC ms; 0 = now
     QJsonObject moments = {}; //!< as in Attempt
+    QJsonObject heard = {};   //!< same
 };
 
 //! \brief Owns every outbound call: takes orders, asks the policy at the instant of dialling, writes the
@@ -131,6 +132,7 @@ public:
         Id sourceId;
         std::optional<Outcome> outcome;
         QByteArray phoneIndex;
+        bool unrecognised = false; //!< something was said on the line that nobody understood, and it was kept
     };
     //! Newest first. \a cursor as given by the last page.
     Expected<AttemptPage> attempts(const AttemptFilter &filter, const QString &cursor, int limit);
@@ -161,6 +163,12 @@ public:
     //! A person says what became of an ambiguous attempt: \a redial puts the order back (policy applies),
     //! else it is done with \a outcome. Errors: dialling.not_found, dialling.not_ambiguous.
     Expected<void> resolve(const Id &attemptId, bool redial, Outcome outcome, const QString &actor);
+
+    //! What was heard on the newest, unanswered attempt of an order is understood otherwise now: \a outcome and \a heard take
+    //! the place of what was noted, and what becomes of the order follows anew. An answer, a cancelled order and an attempt
+    //! after which another was made stay what they are. Returns whether the outcome is another one. Errors:
+    //! dialling.not_found, dialling.not_correctable.
+    Expected<bool> correct(const Id &attemptId, Outcome outcome, const QJsonObject &heard, const QString &actor);
 
     //! Erases who was called from everything that is not under way (PIPL art. 47); what waits is cancelled.
     //! Times and outcomes stay. Returns the number of orders.

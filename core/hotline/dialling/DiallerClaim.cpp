@@ -343,12 +343,12 @@ void Dialler::Private::settle(Transaction &t, Attempt attempt, const QString &ac
     const auto outcome = *attempt.outcome;
     const auto row = t.first(u"SELECT phone_index FROM attempt WHERE id = $1", {attempt.id});
     t.execute(u"UPDATE attempt SET ended_at = $1, outcome = $2, cause = $3, result = $4, answers_sealed = "
-              u"$5, detail = $6 "
-              "WHERE id = $7",
+              u"$5, detail = $6, heard = $7, heard_state = $8 "
+              "WHERE id = $9",
               {attempt.endedAt, nameOf(outcome),
                QString::fromUtf8(QJsonDocument(attempt.cause.toJson()).toJson(QJsonDocument::Compact)),
                attempt.result, rows::sealedJson(attempt.answers, "attempt.answers", sealer), attempt.detail,
-               attempt.id});
+               rows::heardText(attempt.heard), rows::heardState(attempt.heard), attempt.id});
     t.execute(u"UPDATE number_state SET active = NULL, empty = CASE WHEN $1 = 1 THEN 1 ELSE empty END "
               "WHERE phone_index = $2 AND (active = $3 OR $1 = 1)",
               {qint64(outcome == Outcome::EmptyNumber), row->blob(0), attempt.id});
@@ -358,29 +358,40 @@ void Dialler::Private::settle(Transaction &t, Attempt attempt, const QString &ac
         return;
     const auto asked = t.first(u"SELECT cancel_asked FROM call_order WHERE id = $1", {order->id});
     const bool cancelAsked = asked && asked->boolean(0);
-    const qint64 retryAt = attempt.endedAt + qint64(order->attempts.minutesAfter(outcome)) * 60'000;
-    const bool again = isRetryable(outcome) && !cancelAsked && order->attemptsMade < order->attempts.max &&
-                       (order->expires == 0 || retryAt < order->expires);
-    order->outcome = outcome;
-    order->result = attempt.result;
+    follow(t, *order, attempt, cancelAsked);
+    if (auto *source = sourceOf(order->source))
+        source->attemptEnded(t, *order, attempt);
+    t.emitEvent(u"attempt.ended"_s, attempt.id, eventOf(attempt, *order), actor);
+}
+
+// What becomes of an order whose last attempt ended so.
+void Dialler::Private::follow(Transaction &t, CallOrder &order, const Attempt &attempt, bool cancelAsked) {
+    const Outcome outcome = *attempt.outcome;
+    const qint64 retryAt = attempt.endedAt + qint64(order.attempts.minutesAfter(outcome)) * 60'000;
+    bool again = isRetryable(outcome) && !cancelAsked && order.attemptsMade < order.attempts.max &&
+                 (order.expires == 0 || retryAt < order.expires);
+    if (again && order.attempts.most(outcome) < order.attempts.max) {
+        const auto ended = t.first(u"SELECT COUNT(*) FROM attempt WHERE order_id = $1 AND outcome = $2 AND number > 0",
+                                   {order.id, nameOf(outcome)});
+        again = ended && ended->integer(0) < order.attempts.most(outcome);
+    }
+    order.outcome = outcome;
+    order.result = attempt.result;
     if (outcome == Outcome::Ambiguous)
-        order->state = OrderState::Ambiguous;
+        order.state = OrderState::Ambiguous;
     else if (again)
-        order->state = OrderState::Waiting;
+        order.state = OrderState::Waiting;
     else
-        order->state = cancelAsked && isRetryable(outcome) ? OrderState::Cancelled : OrderState::Done;
+        order.state = cancelAsked && isRetryable(outcome) ? OrderState::Cancelled : OrderState::Done;
     if (again)
-        order->dueAt = retryAt;
-    order->endedAt =
-        order->state == OrderState::Done || order->state == OrderState::Cancelled ? attempt.endedAt : 0;
+        order.dueAt = retryAt;
+    order.endedAt =
+        order.state == OrderState::Done || order.state == OrderState::Cancelled ? attempt.endedAt : 0;
     t.execute(
         u"UPDATE call_order SET state = $1, outcome = $2, result = $3, due_at = $4, ended_at = $5, held_by = "
         u"'' "
         "WHERE id = $6",
-        {nameOf(order->state), nameOf(outcome), order->result, order->dueAt, order->endedAt, order->id});
-    if (auto *source = sourceOf(order->source))
-        source->attemptEnded(t, *order, attempt);
-    t.emitEvent(u"attempt.ended"_s, attempt.id, eventOf(attempt, *order), actor);
+        {nameOf(order.state), nameOf(outcome), order.result, order.dueAt, order.endedAt, order.id});
 }
 
 void Dialler::Private::endOrder(Transaction &t, CallOrder order, OrderState state,

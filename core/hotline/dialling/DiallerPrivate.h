@@ -112,6 +112,7 @@ struct Dialler::Private {
     bool write(Dialler &dialler, const Id &attemptId, const AttemptEnd &end);
     void hold(Transaction &t, const CallOrder &order, const DialDecision &decision, qint64 now);
     void settle(Transaction &t, Attempt attempt, const QString &actor = QStringLiteral("engine"));
+    void follow(Transaction &t, CallOrder &order, const Attempt &attempt, bool cancelAsked);
     void unsend(Transaction &t, Attempt attempt, const QString &detail);
     void endOrder(Transaction &t, CallOrder order, OrderState state, std::optional<Outcome> outcome,
                   const QString &heldBy, qint64 now);

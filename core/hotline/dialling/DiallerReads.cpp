@@ -66,6 +66,8 @@ Expected<AttemptPage> Dialler::attempts(const AttemptFilter &filter, const QStri
             add(u"outcome ="_s, nameOf(*filter.outcome));
         if (!filter.phoneIndex.isEmpty())
             add(u"phone_index ="_s, filter.phoneIndex);
+        if (filter.unrecognised)
+            where << u"heard_state = 'unknown'"_s;
         if (!cursor.isEmpty())
             add(u"id <"_s, cursor);
         const int most = std::clamp(limit, 1, 1000);
@@ -148,7 +150,9 @@ Expected<QJsonObject> Dialler::traceOrder(const Id &orderId) {
     if (!found)
         return Error{ErrorKind::NotFound, u"dialling.not_found"_s, u"There is no such order."_s, {}, orderId};
     LX_TRY(const auto decision, explain(orderId));
-    LX_TRY(const auto made, attempts({orderId, {}, {}, {}}, {}, 100));
+    AttemptFilter ofThisOrder;
+    ofThisOrder.orderId = orderId;
+    LX_TRY(const auto made, attempts(ofThisOrder, {}, 100));
     QJsonArray tries;
     for (const auto &attempt : made.items)
         tries.append(attempt.toJson());

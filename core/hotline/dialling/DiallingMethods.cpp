@@ -55,6 +55,7 @@ Expected<QJsonValue> listAttempts(Dialler &dialler, const QJsonObject &params) {
                          {},
                          u"outcome"_s};
     }
+    filter.unrecognised = params[u"unrecognised"_s].toBool();
     LX_TRY(const auto page,
            dialler.attempts(filter, params[u"cursor"_s].toString(), params[u"limit"_s].toInt(100)));
     QJsonArray items;
@@ -131,6 +132,7 @@ void registerDiallingMethods(Registry &registry, Dialler &dialler) {
                   {{u"orderId"_s, T::String, false, u"Of one order."_s},
                    {u"sourceId"_s, T::String, false, u"Of one campaign or ticket."_s},
                    {u"outcome"_s, T::String, false, u"With this outcome."_s},
+                   {u"unrecognised"_s, T::Boolean, false, u"On whose line something was said that nobody understood."_s},
                    {u"cursor"_s, T::String, false, u"From the last page."_s},
                    {u"limit"_s, T::Integer, false, u"1…1000, 100 by default."_s}},
                   u"{items:[attempt], next}"_s,

@@ -33,12 +33,20 @@ const QString kOrderColumns = u"id, contact_id, phone_sealed, phone_index, phone
 
 const QString kAttemptColumns = u"id, order_id, source, source_id, contact_id, phone_masked, number, engine, "
                                 u"trunk_id, call_id, intent_at, sent_at, "
-                                "answered_at, ended_at, outcome, cause, result, answers_sealed, detail"_s;
+                                "answered_at, ended_at, outcome, cause, result, answers_sealed, detail, heard"_s;
 
 SqlValue sealedJson(const QJsonObject &json, const char *column, const FieldSealer &sealer) {
     if (json.isEmpty())
         return nullptr;
     return sealer.seal(textOf(json), column);
+}
+
+QString heardText(const QJsonObject &heard) {
+    return heard.isEmpty() ? QString() : textOf(heard);
+}
+
+QString heardState(const QJsonObject &heard) {
+    return heard.value("sound"_L1).isObject() ? heard.value("state"_L1).toString() : QString();
 }
 
 QString dayOf(qint64 at) {
@@ -102,6 +110,7 @@ Attempt attemptOf(const Row &row, const FieldSealer &sealer) {
     a.result = row.text(c++);
     a.answers = openJson(row, c++, "attempt.answers", sealer);
     a.detail = row.text(c++);
+    a.heard = row.text(c).isEmpty() ? QJsonObject() : row.json(c);
     return a;
 }
 

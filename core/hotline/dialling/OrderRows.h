@@ -28,6 +28,12 @@ std::optional<Attempt> attempt(Snapshot &s, const Id &id, const FieldSealer &sea
 
 SqlValue sealedJson(const QJsonObject &json, const char *column, const FieldSealer &sealer);
 
+//! Attempt::heard as it is stored.
+QString heardText(const QJsonObject &heard);
+
+//! What attempts are looked up by: the state, where the sound was kept.
+QString heardState(const QJsonObject &heard);
+
 //! "2026-10-10" in the hotline's zone.
 QString dayOf(qint64 at);
 

@@ -11,6 +11,7 @@ struct Named {
     QLatin1StringView name;
     bool retryable;
     int minutes; // until the next try
+    int most = 20; // attempts that may end so
 };
 constexpr std::array kOutcomes{
     Named{Outcome::Answered, "answered"_L1, false, 0},
@@ -19,7 +20,7 @@ constexpr std::array kOutcomes{
     Named{Outcome::NoAnswer, "no_answer"_L1, true, 120},
     Named{Outcome::Rejected, "rejected"_L1, true, 240},
     Named{Outcome::PoweredOff, "powered_off"_L1, true, 240},
-    Named{Outcome::Suspended, "suspended"_L1, true, 1440},
+    Named{Outcome::Suspended, "suspended"_L1, true, 1440, 2},
     Named{Outcome::EmptyNumber, "empty_number"_L1, false, 0},
     Named{Outcome::Unreachable, "unreachable"_L1, true, 60},
     Named{Outcome::Network, "network"_L1, true, 5},
@@ -79,6 +80,9 @@ bool isRetryable(Outcome outcome) {
 int defaultRetryMinutes(Outcome outcome) {
     return kOutcomes[size_t(outcome)].minutes;
 }
+int defaultMost(Outcome outcome) {
+    return kOutcomes[size_t(outcome)].most;
+}
 
 QJsonObject SipCause::toJson() const {
     QJsonObject json{{u"status"_s, status}};
@@ -92,6 +96,8 @@ QJsonObject SipCause::toJson() const {
         json[u"ourCancel"_s] = true;
     if (ringTimeout)
         json[u"ringTimeout"_s] = true;
+    if (heardEnough)
+        json[u"heardEnough"_s] = true;
     return json;
 }
 
@@ -103,12 +109,13 @@ SipCause SipCause::fromJson(const QJsonObject &json) {
     cause.hadProvisional = json[u"provisional"_s].toBool();
     cause.ourCancel = json[u"ourCancel"_s].toBool();
     cause.ringTimeout = json[u"ringTimeout"_s].toBool();
+    cause.heardEnough = json[u"heardEnough"_s].toBool();
     return cause;
 }
 
 Outcome outcomeOf(const SipCause &cause) {
     if (cause.ourCancel)
-        return cause.ringTimeout ? Outcome::NoAnswer : Outcome::Cancelled;
+        return cause.ringTimeout || cause.heardEnough ? Outcome::NoAnswer : Outcome::Cancelled;
     const auto refined = outcomeOfQ850(cause.q850);
     switch (cause.status) {
     case 486:

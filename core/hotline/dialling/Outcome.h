@@ -14,7 +14,7 @@ namespace lianxin {
 enum class Outcome {
     Answered,    //!< a person answered; the attempt's result says more
     Machine,     //!< an answering machine or a voice assistant of the carrier answered
-    Busy,        //!< 486, 600
+    Busy,        //!< 486, 600, or 正在通话中 in early media
     NoAnswer,    //!< rang until we gave up, or 480
     Rejected,    //!< 603, 403: refused by the called side
     PoweredOff,  //!< 已关机 (early media)
@@ -40,6 +40,7 @@ struct LIANXIN_EXPORT SipCause {
     bool hadProvisional = false; //!< any 18x came before
     bool ourCancel = false;      //!< we sent the CANCEL
     bool ringTimeout = false;    //!< … because it rang too long (as opposed to: somebody stopped the order)
+    bool heardEnough = false;    //!< … because an announcement had said all there is to say
 
     QJsonObject toJson() const;
     static SipCause fromJson(const QJsonObject &json);
@@ -54,5 +55,8 @@ LIANXIN_EXPORT bool isRetryable(Outcome outcome);
 
 //! Minutes until the next try when the order's policy names none for this outcome.
 LIANXIN_EXPORT int defaultRetryMinutes(Outcome outcome);
+
+//! Attempts that may end so before it is final, when the order's policy names none: a suspended number is tried once more.
+LIANXIN_EXPORT int defaultMost(Outcome outcome);
 
 } // namespace lianxin

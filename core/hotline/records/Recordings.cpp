@@ -17,7 +17,7 @@ namespace {
 constexpr int kRate = 8'000;
 constexpr qint64 kWavHeaderBytes = 44;
 constexpr qint64 kFrameBytes = 4; // two channels of 16 bit
-const QString kRecordingColumns = u"id, call_id, state, path, started_at, frames, sha256, channels"_s;
+const QString kRecordingColumns = u"id, call_id, state, path, started_at, frames, sha256, channels, kind"_s;
 
 RecordingInfo infoOf(const Row &row) {
     RecordingInfo info;
@@ -30,6 +30,7 @@ RecordingInfo infoOf(const Row &row) {
     info.bytes = kWavHeaderBytes + row.integer(5) * kFrameBytes;
     info.sha256 = row.text(6);
     info.channels = int(row.integer(7));
+    info.kind = row.text(8);
     return info;
 }
 
@@ -79,7 +80,8 @@ QJsonObject RecordingInfo::toJson() const {
             {u"durationMs"_s, durationMs},
             {u"bytes"_s, bytes},
             {u"sha256"_s, sha256},
-            {u"channels"_s, channels}};
+            {u"channels"_s, channels},
+            {u"kind"_s, kind}};
 }
 
 Recordings::Recordings(Store &store, const KeyRing &keys, const Clock &clock, QString folder, QObject *parent)
@@ -97,7 +99,7 @@ Recordings::~Recordings() {
     m_guard->self = nullptr;
 }
 
-Expected<std::unique_ptr<RecordingWriter>> Recordings::start(const Id &callId) {
+Expected<std::unique_ptr<RecordingWriter>> Recordings::start(const Id &callId, const QString &kind) {
     const Id id = newId();
     const qint64 now = m_clock.now();
     const QString day = QDateTime::fromMSecsSinceEpoch(now, Qt::UTC).date().toString(u"yyyyMMdd"_s);
@@ -108,9 +110,9 @@ Expected<std::unique_ptr<RecordingWriter>> Recordings::start(const Id &callId) {
                      u"Check the disk and who may write there."_s, m_folder};
     LX_CHECK(m_store.write([&](Transaction &t) {
         t.execute(
-            u"INSERT INTO recording (id, call_id, engine, state, path, started_at, frames, sha256, channels) "
-            "VALUES ($1,$2,$3,'recording',$4,$5,0,'',2)",
-            {id, callId, m_store.engineId(), path, now});
+            u"INSERT INTO recording (id, call_id, engine, state, path, started_at, frames, sha256, channels, kind) "
+            "VALUES ($1,$2,$3,'recording',$4,$5,0,'',2,$6)",
+            {id, callId, m_store.engineId(), path, now, kind});
     }));
     auto file = SealedFileWriter::create(QDir(m_folder).filePath(path), m_keys);
     if (!file) {

@@ -30,6 +30,7 @@ struct LIANXIN_EXPORT RecordingInfo {
     qint64 bytes = 0; //!< of the WAV that export gives
     QString sha256;   //!< of that WAV, hex; empty until it was opened or exported once
     int channels = 2; //!< left: citizen, right: seat and bot
+    QString kind = QStringLiteral("call"); //!< early_media: what the network said before anybody answered
     QJsonObject toJson() const;
 };
 
@@ -45,7 +46,7 @@ public:
     ~Recordings() override;
 
     //! The row exists before the file does, so that nothing on the disk is unknown.
-    Expected<std::unique_ptr<RecordingWriter>> start(const Id &callId);
+    Expected<std::unique_ptr<RecordingWriter>> start(const Id &callId, const QString &kind = QStringLiteral("call"));
     //! Marks what this engine left unfinished when it died, and measures how far it can be played. Call at
     //! start.
     Expected<int> recover();

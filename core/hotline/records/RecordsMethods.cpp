@@ -91,7 +91,7 @@ void registerRecordsMethods(Registry &registry, CallRecords &calls, Recordings &
                    {u"state"_s, T::String, false, u"recording, finished, unfinished or erased."_s},
                    {u"cursor"_s, T::String, false, u"From the last page."_s},
                    {u"limit"_s, T::Integer, false, u"1…1000, 100 by default."_s}},
-                  u"{items:[{id,callId,state,startedAt,durationMs,bytes,sha256,channels}], next}"_s,
+                  u"{items:[{id,callId,state,startedAt,durationMs,bytes,sha256,channels,kind}], next}"_s,
                   {},
                   true,
                   Audit::Read,

@@ -77,7 +77,8 @@ CREATE TABLE dialogue_step (
     key_pressed TEXT NOT NULL,
     PRIMARY KEY (call_id, seq)
 )
-)"_s}};
+)"_s},
+            {u"records"_s, 2, u"ALTER TABLE recording ADD COLUMN kind TEXT NOT NULL DEFAULT 'call'"_s}};
 }
 
 } // namespace lianxin

@@ -69,6 +69,9 @@ private Q_SLOTS:
         QCOMPARE(outcomeOf(cause), Outcome::Cancelled);
         cause.ringTimeout = true;
         QCOMPARE(outcomeOf(cause), Outcome::NoAnswer);
+        cause.ringTimeout = false;
+        cause.heardEnough = true; // an announcement said why
+        QCOMPARE(outcomeOf(SipCause::fromJson(cause.toJson())), Outcome::NoAnswer);
     }
 
     void emptyNumberAndAmbiguous_areNeverTriedAgain() {
@@ -88,6 +91,24 @@ private Q_SLOTS:
         QCOMPARE(again->minutesAfter(Outcome::PoweredOff), defaultRetryMinutes(Outcome::PoweredOff));
     }
 
+    void attemptPolicy_mostByOutcome_roundTrips_suspendedOnceMoreByItself() {
+        AttemptPolicy policy;
+        policy.max = 5;
+        QCOMPARE(policy.most(Outcome::Suspended), 2);
+        QCOMPARE(policy.most(Outcome::PoweredOff), 5);
+        policy.mostByOutcome = {{Outcome::Suspended, 1}, {Outcome::Machine, 3}};
+        const auto again = AttemptPolicy::fromJson(policy.toJson());
+        QVERIFY(again);
+        QCOMPARE(*again, policy);
+        QCOMPARE(again->most(Outcome::Suspended), 1);
+        QCOMPARE(again->most(Outcome::Machine), 3);
+    }
+
+    void everyRetryableOutcome_hasAnInterval() {
+        for (const auto outcome : allOutcomes())
+            QCOMPARE(defaultRetryMinutes(outcome) > 0, isRetryable(outcome));
+    }
+
     void attemptPolicy_outOfRange_isRefusedNamingTheField_data() {
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QString>("place");
@@ -99,6 +120,8 @@ private Q_SLOTS:
         QTest::newRow("unknown outcome") << QByteArray(R"({"intervals":{"bsy":3}})") << u"intervals.bsy"_s;
         QTest::newRow("never retried")
             << QByteArray(R"({"intervals":{"empty_number":3}})") << u"intervals.empty_number"_s;
+        QTest::newRow("most of none") << QByteArray(R"({"most":{"suspended":0}})") << u"suspended"_s;
+        QTest::newRow("most, never retried") << QByteArray(R"({"most":{"answered":1}})") << u"most.answered"_s;
         QTest::newRow("negative") << QByteArray(R"({"intervals":{"busy":-1}})") << u"busy"_s;
         QTest::newRow("not an object") << QByteArray(R"({"intervals":[1]})") << u"intervals"_s;
     }

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From what was heard on attempts: learning, and judging anew.
+#include "hotline/dialling/Dialler.h"
+#include "hotline/records/Recordings.h"
+#include "talk/hearing/Announcements.h"
+#include "talk/hearing/NumberVerdict.h"
+#include "talk/hearing/SoundPart.h"
+
+namespace lianxin {
+namespace {
+
+constexpr qint64 kSoundMostMs = 120'000; // of a recording that is judged anew
+
+Error noSoundKept(const Id &attemptId) {
+    return {ErrorKind::NotFound, u"hearing.no_sound"_s, u"Nothing that was heard on this attempt has been kept."_s,
+            u"Choose an attempt with a recording, or give a .wav file."_s, attemptId};
+}
+
+ProgressEvidence listenTo(std::span<const std::int16_t> samples, const std::shared_ptr<const AnnouncementLibrary> &library, qint64 answeredAtMs) {
+    ProgressListener listener(library);
+    bool answered = false;
+    for (std::size_t at = 0; at < samples.size(); at += kFrameSamples) {
+        const std::int64_t positionMs = std::int64_t(at) * 1000 / kPcmRate;
+        if (answeredAtMs >= 0 && !answered && positionMs >= answeredAtMs) {
+            listener.answered(positionMs);
+            answered = true;
+        }
+        listener.hear(positionMs, samples.subspan(at, std::min(kFrameSamples, samples.size() - at)));
+    }
+    return listener.evidence();
+}
+
+} // namespace
+
+Expected<Attempt> Announcements::attemptOf(const Id &attemptId) {
+    LX_TRY(const auto attempt, m_dialler.attempt(attemptId));
+    if (!attempt)
+        return Error{ErrorKind::NotFound, u"dialling.not_found"_s, u"There is no such attempt."_s, {}, attemptId};
+    return *attempt;
+}
+
+Expected<std::vector<std::int16_t>> Announcements::soundOf(const Attempt &attempt) {
+    const QString id = attempt.heard.value("sound"_L1)["recordingId"_L1].toString();
+    if (id.isEmpty())
+        return noSoundKept(attempt.id);
+    LX_TRY(const auto reader, m_recordings.open(id));
+    LX_TRY(const QByteArray wav, reader->read(0, std::min(reader->size(), 44 + kSoundMostMs * kPcmRate / 1000 * 4)));
+    return firstChannelOf(wav);
+}
+
+Expected<QJsonObject> Announcements::learnFromAttempt(const Id &attemptId, NumberState state, const QString &title, qint64 fromMs, qint64 toMs,
+                                                      const QString &actor) {
+    LX_TRY(const Attempt attempt, attemptOf(attemptId));
+    LX_TRY(const auto sound, soundOf(attempt));
+    std::span<const std::int16_t> part(sound);
+    if (fromMs >= 0 || toMs >= 0) {
+        const auto at = [&](qint64 ms) { return std::min(sound.size(), std::size_t(std::max<qint64>(ms, 0)) * kPcmRate / 1000); };
+        const std::size_t from = at(fromMs);
+        part = part.subspan(from, std::max(from, toMs < 0 ? sound.size() : at(toMs)) - from);
+    } else {
+        part = announcementIn(part);
+    }
+    LX_TRY(QJsonObject learned, learn(part, state, title, attemptId, actor));
+    // The attempt that taught it is judged by it; where its outcome can't change any more, it stays.
+    const auto verdict = classifyAttempt(attemptId, attempt.answeredAt == 0, actor);
+    if (verdict)
+        learned.insert(u"verdict"_s, *verdict);
+    else if (verdict.error().code != "dialling.not_correctable"_L1)
+        return verdict.error();
+    return learned;
+}
+
+Expected<QJsonObject> Announcements::classify(std::span<const std::int16_t> samples, CallCause cause, qint64 answeredAtMs) {
+    refresh(true);
+    cause.answered = answeredAtMs >= 0;
+    const ProgressEvidence heard = listenTo(samples, m_library, answeredAtMs);
+    QJsonObject json = decideNumberState(cause, heard).toJson();
+    json[u"library"_s] = m_version;
+    json[u"heardMs"_s] = qint64(heard.heardMs);
+    json[u"soundMs"_s] = qint64(heard.soundMs);
+    if (heard.answer)
+        json[u"answeredBy"_s] = nameOf(heard.answer->by);
+    return json;
+}
+
+Expected<QJsonObject> Announcements::classifyAttempt(const Id &attemptId, bool apply, const QString &actor) {
+    refresh(true);
+    LX_TRY(const Attempt attempt, attemptOf(attemptId));
+    LX_TRY(const auto sound, soundOf(attempt));
+    const bool answered = attempt.answeredAt != 0;
+    NumberVerdict verdict = judgeNumber(attempt.cause, answered, listenTo(sound, m_library, answered ? 0 : -1), answered && attempt.outcome == Outcome::Answered);
+    verdict.heard[u"library"_s] = m_version;
+    // The recording is the clock now.
+    QJsonObject kept = attempt.heard.value("sound"_L1).toObject();
+    kept[u"fromMs"_s] = 0;
+    verdict.heard[u"sound"_s] = kept;
+    bool changed = false;
+    if (apply) {
+        LX_TRY(changed, m_dialler.correct(attemptId, verdict.outcome, verdict.heard, actor));
+    }
+    return QJsonObject{{u"attemptId"_s, attemptId},
+                       {u"outcome"_s, nameOf(verdict.outcome)},
+                       {u"before"_s, attempt.outcome ? nameOf(*attempt.outcome) : QString()},
+                       {u"heard"_s, verdict.heard},
+                       {u"changed"_s, changed}};
+}
+
+} // namespace lianxin

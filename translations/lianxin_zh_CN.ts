@@ -7802,6 +7802,96 @@
     </message>
 </context>
 <context>
+    <name>lianxin::ImportOptions</name>
+    <message>
+        <source>How it is read</source>
+        <translation>怎样读取</translation>
+    </message>
+    <message>
+        <source>Password of the file</source>
+        <translation>文件密码</translation>
+    </message>
+    <message>
+        <source>Keep the columns’ uses as</source>
+        <translation>保存列对应关系为模板</translation>
+    </message>
+    <message>
+        <source>Leave out numbers that a running campaign calls</source>
+        <translation>剔除正在执行的活动已有的号码</translation>
+    </message>
+    <message>
+        <source>Leave out numbers on the do-not-call list</source>
+        <translation>剔除免打扰名单中的号码</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>a name, for the next file of this kind</source>
+        <translation>起个名字，下次同类文件自动套用</translation>
+    </message>
+    <message>
+        <source>Row of the titles</source>
+        <translation>标题所在行</translation>
+    </message>
+    <message>
+        <source>does not fit; try again</source>
+        <translation>密码不对，请重试</translation>
+    </message>
+    <message>
+        <source>the file is protected</source>
+        <translation>文件有密码保护</translation>
+    </message>
+    <message>
+        <source>read as “%1”</source>
+        <translation>已套用“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ImportStatus</name>
+    <message>
+        <source>%1 of about %2 rows</source>
+        <translation>%1 / 约 %2 行</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>每秒 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>还需 %1</translation>
+    </message>
+    <message>
+        <source>Cancel the import</source>
+        <translation>取消导入</translation>
+    </message>
+    <message>
+        <source>%1 imported</source>
+        <translation>已导入 %1</translation>
+    </message>
+    <message>
+        <source>%1 left out</source>
+        <translation>剔除 %1</translation>
+    </message>
+    <message>
+        <source>%1 also in a running campaign</source>
+        <translation>%1 个号码在正在执行的活动中</translation>
+    </message>
+    <message>
+        <source>%1 on the do-not-call list</source>
+        <translation>%1 个号码在免打扰名单中</translation>
+    </message>
+    <message>
+        <source>Take the import back</source>
+        <translation>撤销本次导入</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::CampaignWizard</name>
     <message>
         <source>Choose file</source>
@@ -8366,6 +8456,20 @@
     <message>
         <source>%1 rows are not dialled</source>
         <translation>不会拨打 %1 行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 等 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In a running campaign already</source>
+        <translation>已在执行中的活动里</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>归属地</translation>
     </message>
 </context>
 <context>

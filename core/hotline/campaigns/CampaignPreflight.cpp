@@ -7,7 +7,9 @@
 #include "hotline/dialling/NumberFacts.h"
 #include "platform/base/Clock.h"
 #include "platform/base/Literals.h"
+#include <algorithm>
 #include <cmath>
+#include <unordered_map>
 
 namespace lianxin {
 
@@ -31,7 +33,25 @@ struct Held {
     qint64 tomorrow = 0;
 };
 
-void count(QJsonObject &by, const QString &rule) { by.insert(rule, by.value(rule).toInteger() + 1); }
+void count(QJsonObject &by, const QString &rule, qint64 rows) { by.insert(rule, by.value(rule).toInteger() + rows); }
+
+//! Numbers of the list that another list or campaign excludes, with its name.
+std::unordered_map<QByteArray, QString> excluded(Snapshot &s, const PreflightQuestion &question) {
+    std::unordered_map<QByteArray, QString> out;
+    const auto take = [&](const QString &sql, const std::vector<std::pair<Id, QString>> &sources) {
+        for (const auto &[id, name] : sources) {
+            if (id == question.campaignId)
+                continue;
+            s.forEach(sql + QString(inList()).replace(u'@', u"x"_s), {question.spec.listId, id}, [&](const Row &row) {
+                out.try_emplace(row.blob(0), name);
+                return true;
+            });
+        }
+    };
+    take(u"SELECT x.phone_index FROM contact_number x WHERE x.list_id = $2 AND "_s, question.lists);
+    take(u"SELECT x.phone_index FROM call_order x WHERE x.source_id = $2 AND x.source = 'campaign' AND x.attempts_made > 0 AND "_s, question.campaigns);
+    return out;
+}
 
 } // namespace
 
@@ -95,6 +115,15 @@ Expected<PreflightQuestion> Campaigns::preflightQuestion(const CampaignSpec &spe
     question.total = list.summary.imported;
     question.now = m_clock.now();
     question.numberCap = m_dialler.settings().numberCap;
+    question.people = m_dialler.settings().people;
+    for (const QString &id : spec.rules.excludeLists) {
+        LX_TRY(const ContactList excluding, m_lists.list(id));
+        question.lists.emplace_back(id, excluding.name);
+    }
+    if (!spec.rules.exclusionGroup.isEmpty())
+        for (const auto &[id, other] : m_live)
+            if (other.spec.rules.exclusionGroup == spec.rules.exclusionGroup)
+                question.campaigns.emplace_back(id, other.spec.name);
     return question;
 }
 
@@ -120,38 +149,66 @@ Expected<QJsonObject> Campaigns::preflight(const PreflightQuestion &question, Jo
     plain.day = civil::dateOf(opens).toString(Qt::ISODate);
     plain.nextDay = civil::startOf(civil::dateOf(opens).addDays(1));
     plain.window = WindowFact{spec.windows.isOpen(m_calendar, opens), 0, {}, {}, {}};
+    plain.gate->needsConsent = spec.rules.needsConsent;
+    plain.gate->urgent = spec.rules.urgent;
+    plain.person = personFact({}, question.people, m_calendar, opens);
+    plain.excludedBy = QString();
     plain.trunkFree = 1;
 
     Held held;
     PreflightAssumptions is;
     qint64 settled = 0, retry = 0;
-    std::vector<std::pair<NumberFacts, DialDecision>> judged; // facts repeat: a few kinds stand for all rows
+    struct Judged {
+        NumberFacts facts;
+        QString excludedBy;
+        DialDecision decision;
+    };
+    std::vector<Judged> judged; // facts repeat: a few kinds stand for all rows
+    const auto judge = [&](NumberFacts facts, const QString &excludedBy) -> const DialDecision & {
+        facts.today = today ? std::min(facts.today, question.numberCap) : 0;
+        facts.busy = false; // over long before the row has its turn
+        auto found = std::find_if(judged.begin(), judged.end(), [&](const Judged &j) { return j.facts == facts && j.excludedBy == excludedBy; });
+        if (found == judged.end()) {
+            DialFacts f = plain;
+            f.emptyNumber = facts.empty;
+            f.doNotCall = facts.doNotCall;
+            f.doNotCallReason = facts.doNotCallReason;
+            f.numberToday = facts.today;
+            f.person = personFact(facts.preferences, question.people, m_calendar, opens);
+            f.excludedBy = excludedBy;
+            found = judged.insert(judged.end(), {facts, excludedBy, decide(f)});
+        }
+        return found->decision;
+    };
+    const auto note = [&held](const DialDecision &decision, qint64 rows) {
+        const RuleResult *obstacle = decision.obstacle();
+        if (!obstacle || rows == 0)
+            return;
+        if (decision.isFinal()) {
+            // Named is what keeps it for good, whatever else would hold it today.
+            const auto why = std::find_if(decision.rules.begin(), decision.rules.end(), [](const RuleResult &r) { return r.final; });
+            held.blockedRows += rows;
+            count(held.blocked, nameOf(why->rule), rows);
+        } else {
+            // Hours of a person open again on the same day.
+            held.tomorrow += obstacle->rule == DialRule::NumberToday ? rows : 0;
+            count(held.delayed, nameOf(obstacle->rule), rows);
+        }
+    };
     LX_CHECK(m_store.read([&](Snapshot &s) {
-        forEachKnownNumber(s, inList(), spec.listId, question.now, [&](const QByteArray &, const NumberFacts &known) {
-            NumberFacts facts = known;
-            facts.today = today ? std::min(facts.today, question.numberCap) : 0;
-            facts.busy = false; // over long before the row has its turn
-            auto found = std::find_if(judged.begin(), judged.end(), [&](const auto &entry) { return entry.first == facts; });
-            if (found == judged.end()) {
-                DialFacts f = plain;
-                f.emptyNumber = facts.empty;
-                f.doNotCall = facts.doNotCall;
-                f.doNotCallReason = facts.doNotCallReason;
-                f.numberToday = facts.today;
-                found = judged.insert(judged.end(), {facts, decide(f)});
-            }
-            const RuleResult *obstacle = found->second.obstacle();
-            if (!obstacle)
-                return !control.isCancelled();
-            if (found->second.isFinal()) {
-                ++held.blockedRows;
-                count(held.blocked, nameOf(obstacle->rule));
-            } else {
-                ++held.tomorrow;
-                count(held.delayed, nameOf(obstacle->rule));
-            }
+        auto others = excluded(s, question);
+        qint64 known = 0;
+        forEachKnownNumber(s, inList(), spec.listId, question.now, [&](const QByteArray &index, const NumberFacts &facts) {
+            ++known;
+            const auto excludes = others.find(index);
+            note(judge(facts, excludes == others.end() ? QString() : excludes->second), 1);
+            if (excludes != others.end())
+                others.erase(excludes);
             return !control.isCancelled();
         });
+        for (const auto &[index, name] : others)
+            note(judge({}, name), 1);
+        note(judge({}, {}), std::max<qint64>(0, question.total - known - qint64(others.size())));
         control.setDone(1);
         is = assumptions(s);
         if (!question.campaignId.isEmpty()) {

@@ -5,6 +5,7 @@
 #include "hotline/campaigns/CampaignRules.h"
 #include "hotline/campaigns/ContactLists.h"
 #include "hotline/dialling/CallOrder.h"
+#include "hotline/dialling/DialMoment.h"
 #include "hotline/dialling/Ports.h"
 #include "platform/base/Expected.h"
 #include <QJsonArray>
@@ -73,6 +74,9 @@ struct PreflightQuestion {
     qint64 total = 0;
     qint64 now = 0;
     int numberCap = 0;
+    PersonSettings people;
+    std::vector<std::pair<Id, QString>> lists;     //!< that exclude this one: id, name
+    std::vector<std::pair<Id, QString>> campaigns; //!< of the same exclusion group: id, name
 };
 
 //! What a seat's part in a call came to.

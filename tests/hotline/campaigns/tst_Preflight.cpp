@@ -147,10 +147,45 @@ private Q_SLOTS:
         QCOMPARE(out->value("callable"_L1).toInt(), 98);
         // The rule is what dialling itself says.
         QVERIFY(w.campaigns->start(id, u"zhou"_s));
-        w.dialler->tick();
+        for (int i = 0; i < 8; ++i) {
+            w.dialler->tick();
+            m_clock.advance(1000);
+        }
         const auto trace = w.campaigns->trace(id, u"19910000002"_s);
         QCOMPARE(trace->value("contact"_L1).toObject().value("outcome"_L1).toString(), u"blocked"_s);
         QCOMPARE(w.originator.calls.size(), 96u); // 98, less one that has to wait for tomorrow, less one in a call
+    }
+    void campaign_ofPeopleWithWishes_keepsToThem_data() { StoreFixture::addBackendColumn(); }
+    void campaign_ofPeopleWithWishes_keepsToThem() {
+        STORE_FIXTURE(fixture, campaignSchema());
+        CampaignWorld w(fixture, m_clock);
+        QVERIFY(w.directory.rememberCitizen(u"19910000000"_s, {}, {{u"automaticCalls"_s, false}}));
+        QVERIFY(w.directory.rememberCitizen(u"19910000001"_s, {}, {{u"automaticCalls"_s, true}}));
+        QVERIFY(w.directory.rememberCitizen(u"19910000002"_s, {}, {{u"minor"_s, true}}));
+        const Id list = w.importPeople(20);
+        const auto blockedOf = [&](const std::function<void(CampaignSpec &)> &change) {
+            const auto out = preflight(w, w.campaignOf(list, change));
+            return out ? out->value("blocked"_L1).toObject() : QJsonObject();
+        };
+        QCOMPARE(blockedOf({}), QJsonObject({{u"consent"_s, 1}, {u"minor"_s, 1}}));
+        QCOMPARE(blockedOf([](CampaignSpec &spec) { spec.rules.urgent = true; }), QJsonObject({{u"consent"_s, 1}}));
+        QCOMPARE(blockedOf([](CampaignSpec &spec) { spec.rules.needsConsent = true; }), QJsonObject({{u"consent"_s, 19}}));
+    }
+    void campaign_besideOthers_isExcludedFromTheirs_data() { StoreFixture::addBackendColumn(); }
+    void campaign_besideOthers_isExcludedFromTheirs() {
+        STORE_FIXTURE(fixture, campaignSchema());
+        CampaignWorld w(fixture, m_clock);
+        const Id few = w.importPeople(7);
+        const Id many = w.importPeople(20);
+        const auto group = [](CampaignSpec &spec) { spec.rules.exclusionGroup = u"民生"_s; };
+        const Id first = w.campaignOf(few, group);
+        QVERIFY(w.campaigns->start(first, u"zhou"_s));
+        QVERIFY(w.dialler->tick() > 0);
+        QCOMPARE(w.originator.calls.size(), 7u);
+        const Id second = w.campaignOf(many, group);
+        QCOMPARE(preflight(w, second)->value("blocked"_L1).toObject(), QJsonObject({{u"list_exclusion"_s, 7}}));
+        const Id third = w.campaignOf(many, [&](CampaignSpec &spec) { spec.rules.excludeLists = {few}; });
+        QCOMPARE(preflight(w, third)->value("callable"_L1).toInt(), 13);
     }
     void campaign_startingTomorrow_isNotHeldBackByToday_data() { StoreFixture::addBackendColumn(); }
     void campaign_startingTomorrow_isNotHeldBackByToday() {

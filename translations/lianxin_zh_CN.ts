@@ -5136,6 +5136,98 @@
         <source>the lines</source>
         <translation>线路数</translation>
     </message>
+    <message>
+        <source>The recogniser did not keep up with the sound for a minute.</source>
+        <translation>识别引擎连续一分钟跟不上语音。</translation>
+    </message>
+    <message>
+        <source>Give it more processes, or a smaller model.</source>
+        <translation>请增加进程数，或换用较小的模型。</translation>
+    </message>
+    <message>
+        <source>The demo model understands synthetic voices only and is not used in production.</source>
+        <translation>演示模型只能听懂合成语音，不能用于正式环境。</translation>
+    </message>
+    <message>
+        <source>Name the folder of a model for human voices.</source>
+        <translation>请指定适用于真人语音的模型文件夹。</translation>
+    </message>
+    <message>
+        <source>The speech recogniser&apos;s library can&apos;t be opened.</source>
+        <translation>语音识别库无法打开。</translation>
+    </message>
+    <message>
+        <source>Reinstall the program; recognition exists for x86-64 only.</source>
+        <translation>请重新安装程序；语音识别目前只支持 x86-64。</translation>
+    </message>
+    <message>
+        <source>The speech recogniser&apos;s library is of another version than the program was made for.</source>
+        <translation>语音识别库的版本与程序不符。</translation>
+    </message>
+    <message>
+        <source>Reinstall the program.</source>
+        <translation>请重新安装程序。</translation>
+    </message>
+    <message>
+        <source>There is no such folder with a model for speech recognition.</source>
+        <translation>没有这个语音识别模型文件夹。</translation>
+    </message>
+    <message>
+        <source>Name a folder that holds tokens.txt and .onnx files.</source>
+        <translation>请指定含有 tokens.txt 和 .onnx 文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>The model ends every process that uses it.</source>
+        <translation>使用该模型的进程一再异常退出。</translation>
+    </message>
+    <message>
+        <source>Fetch the model once more, or choose another.</source>
+        <translation>请重新获取模型，或换用其他模型。</translation>
+    </message>
+    <message>
+        <source>The file model.json of the model can&apos;t be understood.</source>
+        <translation>模型的 model.json 文件无法解析。</translation>
+    </message>
+    <message>
+        <source>Write e.g. {&quot;rate&quot;: 16000, &quot;bands&quot;: 80}.</source>
+        <translation>请按此格式填写：{&quot;rate&quot;: 16000, &quot;bands&quot;: 80}。</translation>
+    </message>
+    <message>
+        <source>A file of the model is damaged.</source>
+        <translation>模型文件已损坏。</translation>
+    </message>
+    <message>
+        <source>Fetch the model once more.</source>
+        <translation>请重新获取模型。</translation>
+    </message>
+    <message>
+        <source>The folder holds no model that is known here.</source>
+        <translation>文件夹中没有可识别的模型。</translation>
+    </message>
+    <message>
+        <source>It needs tokens.txt and a streaming transducer, paraformer, zipformer2 CTC or NeMo CTC model in .onnx files.</source>
+        <translation>需要 tokens.txt，以及 .onnx 格式的流式 transducer、paraformer、zipformer2 CTC 或 NeMo CTC 模型。</translation>
+    </message>
+    <message>
+        <source>The recogniser can&apos;t use the files of the model.</source>
+        <translation>识别引擎无法使用该模型的文件。</translation>
+    </message>
+    <message>
+        <source>Fetch the model once more; the log has what the recogniser says.</source>
+        <translation>请重新获取模型；日志中有识别引擎的说明。</translation>
+    </message>
+    <message>
+        <source>There is no such profile.</source>
+        <translation>没有这个运行环境。</translation>
+    </message>
+    <message>
+        <source>Use production or rehearsal.</source>
+        <translation>请使用 production 或 rehearsal。</translation>
+    </message>
+    <message>
+        <source>The recogniser was asked in a way that it does not understand.</source>
+        <translation>识别引擎收到了无法理解的请求。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

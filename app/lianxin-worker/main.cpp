@@ -2,6 +2,7 @@
 #include "platform/sheets/SheetChild.h"
 #include "platform/workers/WorkerHost.h"
 #include "talk/speech/EspeakVoice.h"
+#include "talk/speech/RecogniserChild.h"
 #include <cstdio>
 #include <string_view>
 
@@ -13,6 +14,7 @@ static constexpr struct {
     WorkerHandler (*make)();
 } kinds[] = {
     {"synthesise", espeakHandler},
+    {"recognise", recogniserHandler},
 };
 
 int main(int argc, char **argv) {
@@ -24,7 +26,7 @@ int main(int argc, char **argv) {
                 return runWorkerHost(kind.make());
         }
     }
-    std::fputs("usage: lianxin-worker synthesise|sheet\nStarted by lianxind; speaks its protocol on standard input "
+    std::fputs("usage: lianxin-worker synthesise|recognise|sheet\nStarted by lianxind; speaks its protocol on standard input "
                "and output.\n",
                stderr);
     return 2;

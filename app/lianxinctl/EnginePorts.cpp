@@ -2,6 +2,7 @@
 #include "EnginePorts.h"
 #include "Output.h"
 #include "ProgressVerbs.h"
+#include "SpeechVerbs.h"
 #include "TextVerbs.h"
 #include "call/telephony/TelephonyMethods.h"
 #include "engine/engine/Services.h"
@@ -12,10 +13,7 @@
 #include "platform/storage/Maintenance.h"
 #include "platform/workers/WorkerProcess.h"
 #include "talk/dialogue/FlowChecker.h"
-#include "talk/speech/EspeakSynthesiser.h"
-#include "talk/speech/SpeakToFile.h"
 #include <QDir>
-#include <QEventLoop>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -148,22 +146,6 @@ Expected<QJsonValue> checkFlowFile(const Invocation &invocation) {
     return QJsonValue(checkFlow(file.readAll()).toJson());
 }
 
-Expected<QJsonValue> speak(const Invocation &invocation) {
-    EspeakSynthesiser voice(defaultWorkerProgram());
-    QEventLoop loop;
-    std::optional<Expected<SpokenFile>> spoken;
-    speakToFile(voice, {.text = invocation.values.value("TEXT"_L1).toString()},
-                invocation.values.value("--out"_L1).toString(), [&](Expected<SpokenFile> result) {
-                    spoken.emplace(std::move(result));
-                    loop.quit();
-                });
-    if (!spoken)
-        loop.exec();
-    if (!*spoken)
-        return spoken->error();
-    return QJsonValue(QJsonObject{{u"path"_s, (*spoken)->path}, {u"durationMs"_s, (*spoken)->durationMs}});
-}
-
 } // namespace
 
 Ports enginePorts() {
@@ -184,6 +166,7 @@ Ports enginePorts() {
     simple(u"store rekey"_s, rekey);
     simple(u"store restore"_s, restore);
     simple(u"flow check"_s, checkFlowFile);
+    simple(u"speech recognise"_s, recognise);
     simple(u"speech speak"_s, speak);
     simple(u"progress classify"_s, classifyProgress);
     simple(u"progress learn"_s, learnProgress);

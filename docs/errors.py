@@ -28,7 +28,7 @@ def unquoted(token):
 
 
 def isText(token):
-    return token[-1] in '"_' or re.match(r'(?:u8|u|L)?"', token) is not None
+    return re.match(r'(?:u8|u|L)?"', token) is not None
 
 
 class Source:
@@ -324,7 +324,7 @@ class Collector:
         self.found.setdefault(code, {}).setdefault((message, remedy), source.place)
 
     def _calls(self, source):
-        t = source.tokens
+        t, own = source.tokens, {f[0] for f in source.functions}
         for i in range(1, len(t) - 1):
             if t[i + 1] not in '({' or t[i] not in self.helpers or i + 1 not in source.partner:
                 continue
@@ -332,10 +332,8 @@ class Collector:
                 continue
             closing = source.partner[i + 1]
             for path, parameters, code, message, remedy in list(self.helpers[t[i]]):
-                if path != source.path and (path.suffix == '.cpp' or path.parent.parts[:-1] != source.path.parent.parts[:-1]):
-                    if not (path.parent == source.path.parent and path.suffix == '.cpp' and t[i - 1] == '::'):
-                        if path.suffix == '.cpp' or path.stem not in source.path.read_text(encoding='utf-8'):
-                            continue
+                if path != source.path and (t[i] in own or path.parent not in source.path.parents):
+                    continue
                 if t[i - 1] in ('Error', '&', '*', 'void') or re.match(r'[A-Za-z_]\w*$', t[i - 1]) and t[i - 1] not in ('return', 'else', 'throw', 'co_return'):
                     continue  # its declaration
                 pieces = source.split(i + 2, closing)

@@ -709,6 +709,34 @@
         <translation>请等对方坐席接听或拒接。</translation>
     </message>
     <message>
+        <source>&quot;%1&quot; is no assumption of a preflight</source>
+        <translation>“%1”不是预演参数。</translation>
+    </message>
+    <message>
+        <source>Use answerRate, talkSeconds, ringSeconds, handOverShare, seatSeconds</source>
+        <translation>可用：answerRate、talkSeconds、ringSeconds、handOverShare、seatSeconds。</translation>
+    </message>
+    <message>
+        <source>%1 must be a number from %2 to %3</source>
+        <translation>%1须为 %2 至 %3 的数。</translation>
+    </message>
+    <message>
+        <source>Leave it out to go by the hotline&apos;s own calls</source>
+        <translation>不填则按本热线的实际通话估算。</translation>
+    </message>
+    <message>
+        <source>This is no cursor of campaigns.attempts</source>
+        <translation>这不是 campaigns.attempts 的翻页标记。</translation>
+    </message>
+    <message>
+        <source>Give next of the page before</source>
+        <translation>请使用上一页返回的 next。</translation>
+    </message>
+    <message>
+        <source>This is no cursor of campaigns.list</source>
+        <translation>这不是 campaigns.list 的翻页标记。</translation>
+    </message>
+    <message>
         <source>The file holds no campaign</source>
         <translation>文件中没有外呼任务。</translation>
     </message>
@@ -731,10 +759,6 @@
     <message>
         <source>Write it as 2026-10-12T09:00 or in UTC milliseconds</source>
         <translation>请写成 2026-10-12T09:00 或 UTC 毫秒数。</translation>
-    </message>
-    <message>
-        <source>%1 must be a number from %2 to %3</source>
-        <translation>%1须为 %2 至 %3 的数。</translation>
     </message>
     <message>
         <source>%1 must be true or false</source>
@@ -805,6 +829,14 @@
         <translation>请等待导入完成，或选择其他名单。</translation>
     </message>
     <message>
+        <source>There is no such workbook</source>
+        <translation>没有这个导出文件。</translation>
+    </message>
+    <message>
+        <source>Export the campaign again; a workbook is kept for an hour</source>
+        <translation>请重新导出外呼任务；导出文件只保留一小时。</translation>
+    </message>
+    <message>
         <source>There is no such campaign</source>
         <translation>没有这个外呼任务。</translation>
     </message>
@@ -813,12 +845,36 @@
         <translation>请查看外呼任务列表。</translation>
     </message>
     <message>
+        <source>This call is none of the campaign&apos;s</source>
+        <translation>这通电话不属于该外呼任务。</translation>
+    </message>
+    <message>
+        <source>Look at campaigns.attempts</source>
+        <translation>请查看该任务的拨打记录。</translation>
+    </message>
+    <message>
         <source>The campaign&apos;s end lies in the past</source>
         <translation>外呼任务的结束时间已过。</translation>
     </message>
     <message>
         <source>Create it anew with another end</source>
         <translation>请改用新的结束时间重新创建。</translation>
+    </message>
+    <message>
+        <source>Exactly one of id and campaign is needed</source>
+        <translation>id 与 campaign 须有且仅有一个。</translation>
+    </message>
+    <message>
+        <source>Give a campaign&apos;s id, or a draft of one</source>
+        <translation>请给出外呼任务编号，或任务草稿。</translation>
+    </message>
+    <message>
+        <source>Exactly one of number and orderId is needed</source>
+        <translation>number 与 orderId 须有且仅有一个。</translation>
+    </message>
+    <message>
+        <source>Give the number or the order&apos;s id</source>
+        <translation>请给出号码或拨打单编号。</translation>
     </message>
     <message>
         <source>Somebody else changed the campaign</source>
@@ -1261,8 +1317,8 @@
         <translation>%1 须为 %2 至 %3 的整数。</translation>
     </message>
     <message>
-        <source>intervals must be an object of minutes by outcome.</source>
-        <translation>intervals 须为按拨打结果填写分钟数的对象。</translation>
+        <source>%1 must be an object of whole numbers by outcome.</source>
+        <translation>%1 须为按拨打结果填写整数的对象。</translation>
     </message>
     <message>
         <source>Use answered, no_answer, busy …</source>
@@ -1283,6 +1339,14 @@
     <message>
         <source>This attempt does not wait for a person (any more).</source>
         <translation>这次拨打不需要（或不再需要）人工核对。</translation>
+    </message>
+    <message>
+        <source>The outcome of this attempt stays what it is.</source>
+        <translation>这次拨打的结果不能更改。</translation>
+    </message>
+    <message>
+        <source>Only the newest attempt of an order that nobody answered can be understood otherwise.</source>
+        <translation>只有拨打单最近一次无人接听的拨打才能改判结果。</translation>
     </message>
     <message>
         <source>There is no such attempt.</source>
@@ -2115,6 +2179,30 @@
     <message>
         <source>Mend the line; indent with blanks.</source>
         <translation>请更正该行；缩进请用空格。</translation>
+    </message>
+    <message>
+        <source>Nothing that was heard on this attempt has been kept.</source>
+        <translation>这次拨打没有保存听到的声音。</translation>
+    </message>
+    <message>
+        <source>Choose an attempt with a recording, or give a .wav file.</source>
+        <translation>请选择有录音的拨打，或提供 .wav 文件。</translation>
+    </message>
+    <message>
+        <source>There is no such announcement.</source>
+        <translation>没有这条提示音。</translation>
+    </message>
+    <message>
+        <source>See the list of announcements.</source>
+        <translation>请查看提示音列表。</translation>
+    </message>
+    <message>
+        <source>Neither an attempt nor a file was given.</source>
+        <translation>没有指定拨打记录或文件。</translation>
+    </message>
+    <message>
+        <source>Give attemptId, path or transfer.</source>
+        <translation>请给出 attemptId、path 或 transfer。</translation>
     </message>
     <message>
         <source>This is not a number that can be called.</source>
@@ -3557,8 +3645,40 @@
         <translation>请使用已配置的地址。</translation>
     </message>
     <message>
+        <source>The recogniser did not keep up with the sound for a minute.</source>
+        <translation>语音识别已有一分钟跟不上声音。</translation>
+    </message>
+    <message>
+        <source>Give it more processes, or a smaller model.</source>
+        <translation>请增加识别进程，或改用较小的模型。</translation>
+    </message>
+    <message>
+        <source>The demo model understands synthetic voices only and is not used in production.</source>
+        <translation>演示模型只能识别合成语音，不能用于生产环境。</translation>
+    </message>
+    <message>
+        <source>Name the folder of a model for human voices.</source>
+        <translation>请指定真人语音模型所在的文件夹。</translation>
+    </message>
+    <message>
         <source>There is nothing to say.</source>
         <translation>没有要播报的内容。</translation>
+    </message>
+    <message>
+        <source>The speech recogniser&apos;s library can&apos;t be opened.</source>
+        <translation>无法打开语音识别库。</translation>
+    </message>
+    <message>
+        <source>Reinstall the program; recognition exists for x86-64 only.</source>
+        <translation>请重新安装程序；语音识别只支持 x86-64。</translation>
+    </message>
+    <message>
+        <source>The speech recogniser&apos;s library is of another version than the program was made for.</source>
+        <translation>语音识别库的版本与本程序不符。</translation>
+    </message>
+    <message>
+        <source>Reinstall the program.</source>
+        <translation>请重新安装程序。</translation>
     </message>
     <message>
         <source>The synthesiser answered without sound.</source>
@@ -3599,6 +3719,66 @@
     <message>
         <source>A word of the pronunciation lexicon has another number of syllables than characters.</source>
         <translation>发音词典中有词的音节数与字数不符。</translation>
+    </message>
+    <message>
+        <source>There is no such folder with a model for speech recognition.</source>
+        <translation>没有这个语音识别模型文件夹。</translation>
+    </message>
+    <message>
+        <source>Name a folder that holds tokens.txt and .onnx files.</source>
+        <translation>请指定含有 tokens.txt 和 .onnx 文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>The model ends every process that uses it.</source>
+        <translation>使用该模型的进程都会意外退出。</translation>
+    </message>
+    <message>
+        <source>Fetch the model once more, or choose another.</source>
+        <translation>请重新获取模型，或改用其他模型。</translation>
+    </message>
+    <message>
+        <source>The file model.json of the model can&apos;t be understood.</source>
+        <translation>模型的 model.json 文件无法识别。</translation>
+    </message>
+    <message>
+        <source>Write e.g. {&quot;rate&quot;: 16000, &quot;bands&quot;: 80}.</source>
+        <translation>请写成如 {&quot;rate&quot;: 16000, &quot;bands&quot;: 80}。</translation>
+    </message>
+    <message>
+        <source>A file of the model is damaged.</source>
+        <translation>模型有文件已损坏。</translation>
+    </message>
+    <message>
+        <source>Fetch the model once more.</source>
+        <translation>请重新获取模型。</translation>
+    </message>
+    <message>
+        <source>The folder holds no model that is known here.</source>
+        <translation>文件夹中没有可识别的模型。</translation>
+    </message>
+    <message>
+        <source>It needs tokens.txt and a streaming transducer, paraformer, zipformer2 CTC or NeMo CTC model in .onnx files.</source>
+        <translation>须有 tokens.txt，以及 .onnx 格式的流式 transducer、paraformer、zipformer2 CTC 或 NeMo CTC 模型。</translation>
+    </message>
+    <message>
+        <source>The recogniser can&apos;t use the files of the model.</source>
+        <translation>语音识别无法使用该模型的文件。</translation>
+    </message>
+    <message>
+        <source>Fetch the model once more; the log has what the recogniser says.</source>
+        <translation>请重新获取模型；识别程序的输出见日志。</translation>
+    </message>
+    <message>
+        <source>There is no such profile.</source>
+        <translation>没有这种运行方式。</translation>
+    </message>
+    <message>
+        <source>Use production or rehearsal.</source>
+        <translation>请使用 production（生产）或 rehearsal（演练）。</translation>
+    </message>
+    <message>
+        <source>The recogniser was asked in a way that it does not understand.</source>
+        <translation>语音识别收到无法理解的请求。</translation>
     </message>
     <message>
         <source>The text is too long to be said in one piece.</source>
@@ -4461,6 +4641,10 @@
         <translation>无法读取 .wav 文件：%1。</translation>
     </message>
     <message>
+        <source>Give a .wav file of at most 32 MiB.</source>
+        <translation>请提供不超过 32 MiB 的 .wav 文件。</translation>
+    </message>
+    <message>
         <source>The .wav file is of a kind that is not read here.</source>
         <translation>不支持这种 .wav 文件。</translation>
     </message>
@@ -4539,6 +4723,10 @@
     <message>
         <source>%1 bits</source>
         <translation>%1 位</translation>
+    </message>
+    <message>
+        <source>SQLCipher&apos;s version is &apos;%1&apos;</source>
+        <translation>SQLCipher 版本为“%1”</translation>
     </message>
     <message>
         <source>a case of a branch</source>
@@ -4653,6 +4841,14 @@
         <translation>其他引擎</translation>
     </message>
     <message>
+        <source>another engine with the id &apos;%1&apos;</source>
+        <translation>编号为“%1”的另一个引擎</translation>
+    </message>
+    <message>
+        <source>chunk %1 was changed, moved or cut off</source>
+        <translation>第 %1 块被改动、挪动或截断</translation>
+    </message>
+    <message>
         <source>daily cap</source>
         <translation>每日上限</translation>
     </message>
@@ -4713,8 +4909,20 @@
         <translation>不是目录</translation>
     </message>
     <message>
+        <source>it takes %1 values and was given %2</source>
+        <translation>需要 %1 个值，却给了 %2 个</translation>
+    </message>
+    <message>
+        <source>its first page was changed</source>
+        <translation>第一页被改动</translation>
+    </message>
+    <message>
         <source>its hash is wrong</source>
         <translation>哈希不符</translation>
+    </message>
+    <message>
+        <source>its header is cut off</source>
+        <translation>文件头被截断</translation>
     </message>
     <message>
         <source>its header was changed</source>
@@ -4777,12 +4985,20 @@
         <translation>内存不足</translation>
     </message>
     <message>
+        <source>parameters are $1, $2 …, and a type is given by CAST($1 AS …)</source>
+        <translation>参数须写成 $1、$2……，类型用 CAST($1 AS …) 指明</translation>
+    </message>
+    <message>
         <source>silence</source>
         <translation>静默</translation>
     </message>
     <message>
         <source>speed is not positive</source>
         <translation>speed 不是正数</translation>
+    </message>
+    <message>
+        <source>text with a zero character</source>
+        <translation>文本含有空字符</translation>
     </message>
     <message>
         <source>the backup can&apos;t be copied</source>
@@ -4793,8 +5009,48 @@
         <translation>备份无法复制到目标位置</translation>
     </message>
     <message>
+        <source>the cipher is &apos;%1&apos;</source>
+        <translation>加密算法为“%1”</translation>
+    </message>
+    <message>
+        <source>the connection broke</source>
+        <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>the copy is not encrypted</source>
+        <translation>副本没有加密</translation>
+    </message>
+    <message>
+        <source>the copy still has a log</source>
+        <translation>副本仍带有日志</translation>
+    </message>
+    <message>
+        <source>the key has %1 bytes</source>
+        <translation>密钥为 %1 字节</translation>
+    </message>
+    <message>
         <source>the key ring can&apos;t be copied beside the backup</source>
         <translation>密钥环无法复制到备份旁边</translation>
+    </message>
+    <message>
+        <source>the key was not accepted</source>
+        <translation>密钥没有被接受</translation>
+    </message>
+    <message>
+        <source>the new file is not encrypted</source>
+        <translation>新文件没有加密</translation>
+    </message>
+    <message>
+        <source>the provider is &apos;%1&apos;</source>
+        <translation>加密库为“%1”</translation>
+    </message>
+    <message>
+        <source>the write-ahead log can&apos;t be used here</source>
+        <translation>此处不能使用预写日志</translation>
+    </message>
+    <message>
+        <source>there must be exactly one</source>
+        <translation>须有且仅有一个</translation>
     </message>
     <message>
         <source>too many streams</source>
@@ -4807,6 +5063,10 @@
     <message>
         <source>was ended by a signal</source>
         <translation>被信号终止</translation>
+    </message>
+    <message>
+        <source>what its first pages say does not fit</source>
+        <translation>开头几页的内容相互矛盾</translation>
     </message>
     <message>
         <source>No such file or directory</source>
@@ -5009,6 +5269,26 @@
         <translation>无法连接引擎。</translation>
     </message>
     <message>
+        <source>It takes none.</source>
+        <translation>它没有参数。</translation>
+    </message>
+    <message>
+        <source>It takes %1.</source>
+        <translation>它的参数：%1。</translation>
+    </message>
+    <message>
+        <source>It says neither what it masks nor that it has no personal data.</source>
+        <translation>没有声明脱敏字段，也没有声明不含个人信息。</translation>
+    </message>
+    <message>
+        <source>It masks fields and claims to have no personal data.</source>
+        <translation>既声明了脱敏字段，又声明不含个人信息。</translation>
+    </message>
+    <message>
+        <source>A masked field has no name.</source>
+        <translation>有脱敏字段没有名称。</translation>
+    </message>
+    <message>
         <source>passphrase</source>
         <translation>口令</translation>
     </message>
@@ -5019,10 +5299,6 @@
     <message>
         <source>key file</source>
         <translation>密钥文件</translation>
-    </message>
-    <message>
-        <source>another engine with the id &apos;%1&apos;</source>
-        <translation>编号为“%1”的另一个引擎</translation>
     </message>
     <message>
         <source>a number from %1 to %2</source>
@@ -5135,98 +5411,6 @@
     <message>
         <source>the lines</source>
         <translation>线路数</translation>
-    </message>
-    <message>
-        <source>The recogniser did not keep up with the sound for a minute.</source>
-        <translation>识别引擎连续一分钟跟不上语音。</translation>
-    </message>
-    <message>
-        <source>Give it more processes, or a smaller model.</source>
-        <translation>请增加进程数，或换用较小的模型。</translation>
-    </message>
-    <message>
-        <source>The demo model understands synthetic voices only and is not used in production.</source>
-        <translation>演示模型只能听懂合成语音，不能用于正式环境。</translation>
-    </message>
-    <message>
-        <source>Name the folder of a model for human voices.</source>
-        <translation>请指定适用于真人语音的模型文件夹。</translation>
-    </message>
-    <message>
-        <source>The speech recogniser&apos;s library can&apos;t be opened.</source>
-        <translation>语音识别库无法打开。</translation>
-    </message>
-    <message>
-        <source>Reinstall the program; recognition exists for x86-64 only.</source>
-        <translation>请重新安装程序；语音识别目前只支持 x86-64。</translation>
-    </message>
-    <message>
-        <source>The speech recogniser&apos;s library is of another version than the program was made for.</source>
-        <translation>语音识别库的版本与程序不符。</translation>
-    </message>
-    <message>
-        <source>Reinstall the program.</source>
-        <translation>请重新安装程序。</translation>
-    </message>
-    <message>
-        <source>There is no such folder with a model for speech recognition.</source>
-        <translation>没有这个语音识别模型文件夹。</translation>
-    </message>
-    <message>
-        <source>Name a folder that holds tokens.txt and .onnx files.</source>
-        <translation>请指定含有 tokens.txt 和 .onnx 文件的文件夹。</translation>
-    </message>
-    <message>
-        <source>The model ends every process that uses it.</source>
-        <translation>使用该模型的进程一再异常退出。</translation>
-    </message>
-    <message>
-        <source>Fetch the model once more, or choose another.</source>
-        <translation>请重新获取模型，或换用其他模型。</translation>
-    </message>
-    <message>
-        <source>The file model.json of the model can&apos;t be understood.</source>
-        <translation>模型的 model.json 文件无法解析。</translation>
-    </message>
-    <message>
-        <source>Write e.g. {&quot;rate&quot;: 16000, &quot;bands&quot;: 80}.</source>
-        <translation>请按此格式填写：{&quot;rate&quot;: 16000, &quot;bands&quot;: 80}。</translation>
-    </message>
-    <message>
-        <source>A file of the model is damaged.</source>
-        <translation>模型文件已损坏。</translation>
-    </message>
-    <message>
-        <source>Fetch the model once more.</source>
-        <translation>请重新获取模型。</translation>
-    </message>
-    <message>
-        <source>The folder holds no model that is known here.</source>
-        <translation>文件夹中没有可识别的模型。</translation>
-    </message>
-    <message>
-        <source>It needs tokens.txt and a streaming transducer, paraformer, zipformer2 CTC or NeMo CTC model in .onnx files.</source>
-        <translation>需要 tokens.txt，以及 .onnx 格式的流式 transducer、paraformer、zipformer2 CTC 或 NeMo CTC 模型。</translation>
-    </message>
-    <message>
-        <source>The recogniser can&apos;t use the files of the model.</source>
-        <translation>识别引擎无法使用该模型的文件。</translation>
-    </message>
-    <message>
-        <source>Fetch the model once more; the log has what the recogniser says.</source>
-        <translation>请重新获取模型；日志中有识别引擎的说明。</translation>
-    </message>
-    <message>
-        <source>There is no such profile.</source>
-        <translation>没有这个运行环境。</translation>
-    </message>
-    <message>
-        <source>Use production or rehearsal.</source>
-        <translation>请使用 production 或 rehearsal。</translation>
-    </message>
-    <message>
-        <source>The recogniser was asked in a way that it does not understand.</source>
-        <translation>识别引擎收到了无法理解的请求。</translation>
     </message>
 </context>
 <context>

@@ -60,6 +60,12 @@ const ErrorTemplate foreignPhrases[] = {
     {"", QT_TRANSLATE_NOOP("ErrorWords", "The engine does not know this seat."), ""},
     {"", QT_TRANSLATE_NOOP("ErrorWords", "The engine does not answer."), ""},
     {"", QT_TRANSLATE_NOOP("ErrorWords", "The engine can't be reached."), ""},
+    // of what takes parameters, and of a key ring's and a sealed file's parts
+    {"", QT_TRANSLATE_NOOP("ErrorWords", "It takes none."), ""},
+    {"", QT_TRANSLATE_NOOP("ErrorWords", "It takes %1."), ""},
+    {"", QT_TRANSLATE_NOOP("ErrorWords", "It says neither what it masks nor that it has no personal data."), ""},
+    {"", QT_TRANSLATE_NOOP("ErrorWords", "It masks fields and claims to have no personal data."), ""},
+    {"", QT_TRANSLATE_NOOP("ErrorWords", "A masked field has no name."), ""},
     // values
     {"", QT_TRANSLATE_NOOP("ErrorWords", "passphrase"), ""},
     {"", QT_TRANSLATE_NOOP("ErrorWords", "recovery key"), ""},

@@ -173,14 +173,15 @@ QString placeInWords(const QString &code, const QString &text) {
         return words;
     if (const QString words = valueInWords(code, text); !words.isEmpty())
         return words;
-    if (const QStringList parts = text.split(u", "_s); parts.size() > 1 && !code.isEmpty()) {
-        QStringList each;
-        for (const QString &part : parts)
-            each << placeInWords(code, part);
-        if (each != parts)
-            return each.join(u'、');
-    }
-    return said(code, text);
+    if (const QString words = said(code, text); words != text)
+        return words;
+    const QStringList parts = text.split(u", "_s);
+    if (parts.size() < 2)
+        return text;
+    QStringList each;
+    for (const QString &part : parts)
+        each << placeInWords(code, part);
+    return each == parts ? text : each.join(u'、');
 }
 
 QString said(const QString &code, const QString &text) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Classifying a text (DESIGN: at most 100 µs), against the floor of folding it and hashing its runs. Both in turns, best of
-// five rounds. Texts of 400 characters made here; or those of a file, one a line: bench_text [MODEL TEXTS].
+// five rounds; and understanding what somebody said. Texts of 400 characters made here; or those of a file, one a line: bench_text [MODEL TEXTS].
 #include "platform/base/Literals.h"
+#include "platform/language/Pinyin.h"
 #include "platform/language/TextFeatures.h"
 #include "platform/language/TextTraining.h"
+#include "talk/dialogue/Understanding.h"
 #include <QFile>
 #include <chrono>
 #include <cstdio>
@@ -71,5 +73,19 @@ int main(int argc, char **argv) {
     }
     std::printf("{\"path\":\"classify\",\"texts\":%zu,\"features\":%d,\"us\":%.1f,\"floor_us\":%.1f,\"ratio\":%.1f,\"check\":\"%llx %.3f\"}\n", texts.size(),
                 model->features(), ours, floor, ours / floor, static_cast<unsigned long long>(sum & 0xffff), p);
+
+    // What a citizen says, against the syllables alone.
+    const QString said[] = {u"满意"_s, u"嗯，还行吧，比较满意"_s, u"我想查一下我的工单到哪一步了"_s, u"不是三五八六，是三五八九"_s,
+                            u"他们上个星期来过一次，把那个井盖换了，态度挺好的，但是问题没解决，晚上还是吵"_s};
+    std::vector<LabelledText> utterances;
+    for (int i = 0; i < 500; ++i)
+        utterances.push_back({{}, said[i % 5]});
+    double understood = 1e9, syllables = 1e9;
+    for (int round = 0; round < 5; ++round) {
+        syllables = std::min(syllables, microseconds(utterances, [&](const QString &text) { sum += size_t(pinyinOf(text).size()); }));
+        understood = std::min(understood, microseconds(utterances, [&](const QString &text) { sum += understand(text).readings.size(); }));
+    }
+    std::printf("{\"path\":\"understand\",\"us\":%.1f,\"syllables_us\":%.1f,\"ratio\":%.1f,\"check\":\"%llx\"}\n", understood, syllables,
+                understood / syllables, static_cast<unsigned long long>(sum & 0xffff));
     return ours <= 100 ? 0 : 1;
 }

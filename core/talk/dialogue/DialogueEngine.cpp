@@ -84,6 +84,7 @@ std::vector<DialogueAct> DialogueEngine::handle(const DialogueInput &input) {
                               return acts;
                           },
                           [this](const KeyPressed &pressed) { return onKey(pressed.key); },
+                          [this](const Heard &heard) { return onHeard(heard); },
                           [this](const NoInput &) { return onSilence(); },
                           [](const PromptFinished &) { return std::vector<DialogueAct>(); },
                           [this](const HungUp &) {
@@ -101,6 +102,7 @@ std::vector<DialogueAct> DialogueEngine::onKey(QChar key) {
     if (!step)
         return {};
     m_numberFull = false;
+    m_pending.clear();
     if (step->kind == FlowStep::Kind::Record) {
         if (key == u'0')
             return toPerson(*step, u"key"_s, key);
@@ -148,6 +150,7 @@ std::vector<DialogueAct> DialogueEngine::onSilence() {
     const auto *step = m_flow->step(m_step);
     if (!step || step->kind != FlowStep::Kind::Collect)
         return {};
+    m_pending.clear();
     return step->minDigits && !m_digits.isEmpty() ? closeDigits(*step, {}) : fail(*step, true, {});
 }
 
@@ -270,6 +273,8 @@ void DialogueEngine::enter(const QString &target, std::vector<DialogueAct> &acts
         m_step = id;
         m_tries = 1;
         m_repeats = 0;
+        m_pending.clear();
+        m_asked = false;
         if (step->kind != FlowStep::Kind::Branch && step->kind != FlowStep::Kind::Action) {
             if (auto said = sentence(*step, step->say))
                 acts.push_back(std::move(*said));

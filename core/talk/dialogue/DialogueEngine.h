@@ -5,6 +5,7 @@
 #include "talk/dialogue/Flow.h"
 #include "talk/dialogue/FlowActions.h"
 #include "talk/dialogue/PromptText.h"
+#include "talk/dialogue/Understanding.h"
 #include <memory>
 #include <variant>
 
@@ -14,6 +15,11 @@ namespace lianxin {
 struct Started {};
 struct KeyPressed {
     QChar key;
+};
+//! What was recognised of something that somebody said to its end.
+struct Heard {
+    QString text;
+    double confidence = 1; //!< the recogniser's, 0 … 1
 };
 struct NoInput {};        //!< silence: the time that Collect gave has passed
 struct PromptFinished {}; //!< all that was to be said has been said
@@ -27,7 +33,7 @@ struct MessageRecorded {
     qint64 to = 0;
 };
 using DialogueInput =
-    std::variant<Started, KeyPressed, NoInput, PromptFinished, HungUp, ActionDone, MessageRecorded>;
+    std::variant<Started, KeyPressed, Heard, NoInput, PromptFinished, HungUp, ActionDone, MessageRecorded>;
 
 // What a dialogue wants done, in this order, one after the other.
 struct Say {
@@ -75,7 +81,9 @@ using DialogueAct = std::variant<Say, Collect, RecordMessage, HandOver, Perform,
 //! The acts of an input replace whatever of the earlier acts has not been carried out yet; no acts: go on
 //! with those.
 //!
-//! Keys 0 (a person) and 9 (once more) work at every step. After HandOver, ContinueWith or End every input gives no acts.
+//! Keys 0 (a person) and 9 (once more) work at every step, and so do the words for them. What is said counts as the key that
+//! stands for it; where it is not sure enough, the citizen is asked whether it was meant so, once a question, and the slot's
+//! confidence is kept beside the answers ("confidence": the least of what was said; none where all was keyed). After HandOver, ContinueWith or End every input gives no acts.
 class LIANXIN_EXPORT DialogueEngine {
 public:
     //! \param values of the flow's variables, by name or by one of the headings that the flow takes for them; members that
@@ -106,6 +114,12 @@ public:
 private:
     DialogueEngine() = default;
     std::vector<DialogueAct> onKey(QChar key);
+    std::vector<DialogueAct> onHeard(const Heard &heard);
+    std::vector<DialogueAct> onNumber(const FlowStep &step, const Heard &heard);
+    std::optional<std::vector<DialogueAct>> onCommand(const FlowStep &step, const Understood &understood, double sureOfAnswer, const Heard &heard);
+    std::vector<DialogueAct> acceptSaid(const FlowStep &step, const QString &value, double confidence);
+    std::vector<DialogueAct> confirm(const FlowStep &step, const QString &value, double confidence);
+    QString labelOf(const FlowStep &step, const QString &value) const;
     std::vector<DialogueAct> onSilence();
     std::vector<DialogueAct> onAction(const Expected<QJsonObject> &answer);
     std::vector<DialogueAct> onRecorded(const MessageRecorded &message);
@@ -133,6 +147,9 @@ private:
     QString m_digits;
     int m_tries = 0;
     int m_repeats = 0;
+    QString m_pending;       //!< understood, and asked whether it was meant
+    double m_pendingSure = 0;
+    bool m_asked = false;    //!< whether something was meant, at this question
     bool m_numberFull = false; //!< it ended by its length
     bool m_over = false;
 };

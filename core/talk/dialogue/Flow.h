@@ -2,6 +2,7 @@
 #pragma once
 #include "platform/base/Export.h"
 #include "platform/base/Literals.h"
+#include "talk/dialogue/MeaningLexicon.h"
 #include <QJsonValue>
 #include <QMap>
 #include <QString>
@@ -58,6 +59,12 @@ struct FlowCase {
     QString then;
 };
 
+//! \brief The answer that a meaning stands for at a question.
+struct MeantAnswer {
+    QString value;
+    bool confirms = false; //!< not without asking whether it was meant so
+};
+
 //! \brief A step of a flow. Which members count depends on the kind.
 struct FlowStep {
     enum class Kind { Say, Collect, Record, Branch, Action, HandOver, Continue, End };
@@ -72,6 +79,8 @@ struct FlowStep {
     // Collect
     QString slot;
     QMap<QString, QString> keys;  //!< key → value
+    std::map<QString, std::vector<Wording>> says; //!< value → wordings of its own
+    std::map<Meaning, MeantAnswer> means; //!< a value named like a meaning stands for it
     std::optional<int> minDigits; //!< a number instead of single keys
     int maxDigits = 0;
     QStringList noInputPrompts; //!< 1st, 2nd … time; the last repeats
@@ -115,7 +124,9 @@ struct Flow {
     QString voice;                  //!< empty = the synthesiser's own
     int rate = 100;                 //!< per cent
     QString entry;                  //!< first step
-    QString personPrompt;           //!< said when key 0 asks for a person
+    QString personPrompt;           //!< said when key 0, or a word, asks for a person
+    QString confirmPrompt;          //!< said where an answer is not sure enough; {answer}: what was understood
+    std::map<Meaning, QString> on;  //!< meaning → step, at every question that has no answer of its own for it
     QMap<QString, QString> results; //!< result → label in the hotline's language
     QMap<QString, FlowVariable> variables;
     std::vector<FlowStep> steps;

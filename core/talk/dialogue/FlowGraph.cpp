@@ -78,6 +78,10 @@ private:
             error(u"start"_s, u"flow.unknown_step"_s,
                   u"'start' names a step '%1' that is not there."_s.arg(m_flow.entry),
                   u"Steps are: %1."_s.arg(stepNames()));
+        for (const auto &[meaning, to] : m_flow.on)
+            if (!m_flow.step(to))
+                error(u"on/"_s + nameOf(meaning), u"flow.unknown_step"_s, u"'on' leads to '%1', which is not there."_s.arg(to),
+                      u"Steps are: %1."_s.arg(stepNames()));
         for (const auto &step : m_flow.steps) {
             for (const auto &edge : edgesOf(step)) {
                 if (!m_flow.step(edge.to))
@@ -91,6 +95,8 @@ private:
     void checkReach() {
         QSet<QString> reached;
         QStringList open{m_flow.entry};
+        for (const auto &[meaning, to] : m_flow.on)
+            open << to;
         while (!open.isEmpty()) {
             const QString id = open.takeLast();
             const auto *step = m_flow.step(id);

@@ -157,7 +157,7 @@ private:
             return;
         }
         checkKeys(root,
-                  {u"id"_s, u"title"_s, u"direction"_s, u"voice"_s, u"rate"_s, u"start"_s, u"person_prompt"_s,
+                  {u"id"_s, u"title"_s, u"direction"_s, u"voice"_s, u"rate"_s, u"start"_s, u"person_prompt"_s, u"confirm_prompt"_s, u"on"_s,
                    u"results"_s, u"variables"_s, u"steps"_s},
                   u"a flow"_s);
         Flow &flow = m_out.flow;
@@ -175,6 +175,9 @@ private:
         flow.rate = number(root, "rate", 100, 50, 200);
         flow.personPrompt = root["person_prompt"] ? prompt(root, "person_prompt", false)
                                                   : u"好的，马上为您转接人工坐席，请稍候。"_s;
+        flow.confirmPrompt = root["confirm_prompt"] ? prompt(root, "confirm_prompt", false)
+                                                    : u"您的意思是“{answer}”，对吗？请说是或者不是，也可以按键选择。"_s;
+        readRoutes(root["on"]);
         readResults(root["results"]);
         readVariables(root["variables"]);
         const auto steps = root["steps"];
@@ -191,6 +194,36 @@ private:
         if (flow.entry.isEmpty() && !flow.steps.empty())
             flow.entry = flow.steps.front().id;
         m_out.isUsable = !flow.steps.empty();
+    }
+
+    void readRoutes(const YAML::Node &routes) {
+        if (!routes || routes.IsNull())
+            return;
+        if (!routes.IsMap())
+            return wrongType(routes, u"on"_s, u"a map from meaning to step"_s);
+        for (const auto &entry : routes) {
+            const QString name = entry.first.IsScalar() ? textOf(entry.first) : QString();
+            const auto meaning = knownMeaning(name, entry.first);
+            if (!meaning)
+                continue;
+            if (*meaning == Meaning::Person || *meaning == Meaning::Repeat)
+                issue(placeOf(entry.first), u"flow.global_key"_s, u"'%1' means the same in every flow."_s.arg(name),
+                      u"Leave it out."_s);
+            m_out.flow.on[*meaning] = entry.second.IsScalar() ? textOf(entry.second) : QString();
+            note(u"on/"_s + name, entry.first);
+        }
+    }
+
+    std::optional<Meaning> knownMeaning(const QString &name, const YAML::Node &node) {
+        const auto meaning = meaningFromName(name);
+        if (meaning)
+            return meaning;
+        QStringList names;
+        for (const Meaning one : allMeanings())
+            names << nameOf(one);
+        issue(placeOf(node), u"flow.unknown_meaning"_s, u"'%1' is nothing that is understood."_s.arg(name),
+              u"Use one of: %1."_s.arg(names.join(u", ")));
+        return {};
     }
 
     void readResults(const YAML::Node &results) {
@@ -305,7 +338,7 @@ private:
             break;
         case FlowStep::Kind::Collect:
             checkKeys(node,
-                      {u"id"_s, u"collect"_s, u"say"_s, u"barge_in"_s, u"keys"_s, u"digits"_s, u"reprompts"_s,
+                      {u"id"_s, u"collect"_s, u"say"_s, u"barge_in"_s, u"keys"_s, u"digits"_s, u"says"_s, u"reprompts"_s,
                        u"max_tries"_s, u"no_input_ms"_s, u"next"_s, u"on_no_input"_s, u"on_no_match"_s},
                       where);
             readCollect(node, step);
@@ -382,6 +415,11 @@ private:
         } else if (digits) {
             wrongType(digits, u"digits"_s, u"a map with min and max"_s);
         }
+        if (node["says"])
+            readSays(node["says"], step);
+        for (const QString &value : std::as_const(step.keys))
+            if (const auto meaning = meaningFromName(value))
+                step.means.emplace(*meaning, MeantAnswer{value, false});
         const auto reprompts = node["reprompts"];
         if (reprompts && reprompts.IsMap()) {
             checkKeys(reprompts, {u"no_input"_s, u"no_match"_s}, u"reprompts"_s);
@@ -438,6 +476,38 @@ private:
         if (step.keys.isEmpty())
             issue(placeOf(keys), u"flow.missing_key"_s, u"The step '%1' takes no key."_s.arg(step.id),
                   u"Add at least one key."_s);
+    }
+
+    //! value: wordings; "@meaning" among them: whatever means that; "?@meaning": that too, but not without asking back.
+    void readSays(const YAML::Node &says, FlowStep &step) {
+        if (!says.IsMap() || step.minDigits)
+            return wrongType(says, u"says"_s, u"a map from answer to wordings, beside 'keys'"_s);
+        for (const auto &entry : says) {
+            const QString value = entry.first.IsScalar() ? textOf(entry.first) : QString();
+            if (!step.keys.values().contains(value))
+                issue(placeOf(entry.first), u"flow.unknown_answer"_s, u"'%1' is no answer that a key gives."_s.arg(value),
+                      u"Whatever can be said can be keyed: add a key for it."_s);
+            for (const QString &wording : texts(entry.second, u"says"_s)) {
+                if (wording.startsWith(u'@') || wording.startsWith(u"?@")) {
+                    const bool confirms = wording.startsWith(u'?');
+                    const auto meaning = knownMeaning(wording.sliced(confirms ? 2 : 1), entry.second);
+                    if (meaning && !step.means.emplace(*meaning, MeantAnswer{value, confirms}).second)
+                        issue(placeOf(entry.second), u"flow.two_answers"_s, u"'%1' stands for two answers."_s.arg(wording),
+                              u"Leave it with one of them."_s);
+                    continue;
+                }
+                step.says[value].push_back(Wording::of(wording));
+                if (step.says[value].back().text.isEmpty())
+                    issue(placeOf(entry.second), u"flow.bad_value"_s, u"'%1' says nothing."_s.arg(wording), u"Write words."_s);
+            }
+        }
+        for (auto one = step.says.begin(); one != step.says.end(); ++one)
+            for (auto other = std::next(one); other != step.says.end(); ++other)
+                for (const Wording &a : one->second)
+                    for (const Wording &b : other->second)
+                        if (a.text == b.text)
+                            issue(placeOf(says), u"flow.two_answers"_s, u"'%1' stands for two answers."_s.arg(a.text),
+                                  u"Leave it with one of them."_s);
     }
 
     void readBranch(const YAML::Node &node, FlowStep &step) {

@@ -23,6 +23,12 @@ public:
         }
         return out.join(u' ');
     }
+    //! Something that is said, and recognised with \a confidence.
+    QString hear(const QString &text, double confidence = 1) {
+        QStringList out;
+        take(m_engine.handle(Heard{text, confidence}), out);
+        return out.join(u' ');
+    }
     //! What the actions answer, by name; each time the next one, the last one again and again. Without one an action
     //! stays unanswered.
     QMap<QString, QList<QJsonObject>> actions;

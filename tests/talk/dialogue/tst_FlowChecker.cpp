@@ -113,6 +113,14 @@ private Q_SLOTS:
         row("silence out of range", "    keys:", "    no_input_ms: 5\n    keys:", "flow.bad_value", 14);
         row("barge-in unknown", "    next: ask", "    barge_in: maybe\n    next: ask", "flow.bad_value", 10);
         row("unknown reason", "    end: no", "    hand_over: bored", "flow.bad_value", 21);
+        row("answer of words without a key", "    keys:", "    says: {maybe: [也许]}\n    keys:", "flow.unknown_answer", 14);
+        row("words for two answers", "    keys:", "    says: {yes: [行], no: [行]}\n    keys:", "flow.two_answers", 14);
+        row("meaning for two answers", "    keys:", "    says: {yes: [\"@understood\"], no: [\"@understood\"]}\n    keys:", "flow.two_answers", 14);
+        row("meaning that is none", "    keys:", "    says: {yes: [\"@agreed\"]}\n    keys:", "flow.unknown_meaning", 14);
+        row("words that say nothing", "    keys:", "    says: {yes: [\"！\"]}\n    keys:", "flow.bad_value", 14);
+        row("route to nowhere", "direction: outbound", "direction: outbound\non: {later: nowhere}", "flow.unknown_step", 4);
+        row("route of no meaning", "direction: outbound", "direction: outbound\non: {bored: good}", "flow.unknown_meaning", 4);
+        row("route of what every flow has", "direction: outbound", "direction: outbound\non: {person: good}", "flow.global_key", 4);
         row("neither keys nor digits", "    keys: {\"1\": yes, \"2\": no}\n", "", "flow.missing_key", 11);
         row("unknown action", "    end: no", "    action: fly\n    next: good\n    on_failure: good",
             "flow.unknown_action", 21);

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "talk/dialogue/Understanding.h"
+#include "platform/base/Literals.h"
+#include "platform/language/Pinyin.h"
+#include <algorithm>
+
+namespace lianxin {
+namespace {
+
+constexpr double byCharacters = 0.97;
+constexpr double bySound = 0.86;
+constexpr double byMergedSound = 0.74;
+
+//! Characters with their syllables, one for one.
+struct HeardText {
+    explicit HeardText(QStringView heard)
+        : text(comparable(heard)) {
+        for (const QChar c : std::as_const(text)) {
+            const auto one = pinyinOf(QStringView(&c, 1));
+            sounds << (one.isEmpty() ? QString(c) : one.first());
+            merged << mergedSyllable(sounds.constLast());
+        }
+    }
+    QString text;
+    QStringList sounds, merged;
+};
+
+//! Where a wording was found.
+struct Span {
+    Reading reading;
+    qsizetype from = 0;
+    qsizetype length = 0;
+    bool alone = false;
+    qsizetype end() const { return from + length; }
+};
+
+bool soundsAt(const QStringList &heard, qsizetype at, const QStringList &wanted) {
+    return at + wanted.size() <= heard.size() && std::equal(wanted.begin(), wanted.end(), heard.begin() + at);
+}
+
+//! How surely the wording stands at \a at; 0: it doesn't.
+double matchAt(const HeardText &heard, qsizetype at, const Wording &wording) {
+    if (QStringView(heard.text).sliced(at).startsWith(wording.text))
+        return byCharacters;
+    if (wording.sounds.size() != wording.text.size())
+        return 0; // Latin in it: only as written
+    if (wording.sounds.size() >= 2 && soundsAt(heard.sounds, at, wording.sounds))
+        return bySound;
+    return wording.sounds.size() >= 3 && soundsAt(heard.merged, at, wording.merged) ? byMergedSound : 0;
+}
+
+//! Without what people say around it.
+std::pair<qsizetype, qsizetype> coreOf(const QString &text, const QStringList &fillers) {
+    qsizetype from = 0, to = text.size();
+    for (bool again = true; std::exchange(again, false);) {
+        for (const QString &filler : fillers) {
+            const QStringView core = QStringView(text).sliced(from, to - from);
+            if (core.size() <= filler.size())
+                continue; // something has to be left
+            if (core.startsWith(filler)) {
+                from += filler.size();
+                again = true;
+            } else if (core.endsWith(filler)) {
+                to -= filler.size();
+                again = true;
+            }
+        }
+    }
+    return {from, to};
+}
+
+std::vector<Span> findAll(const HeardText &heard, const std::map<QString, std::vector<Wording>> &own, const MeaningLexicon &lexicon) {
+    std::vector<Span> spans;
+    const auto [coreFrom, coreTo] = coreOf(heard.text, lexicon.fillers());
+    const auto look = [&, coreFrom = coreFrom, coreTo = coreTo](const Wording &wording, const Reading &reading) {
+        const auto add = [&](qsizetype at) {
+            if (const double sure = matchAt(heard, at, wording); sure > 0) {
+                spans.push_back({reading, at, wording.text.size(), wording.alone});
+                spans.back().reading.confidence = sure;
+                spans.back().reading.words = heard.text.sliced(at, wording.text.size());
+            }
+        };
+        if (wording.alone) {
+            if (coreTo - coreFrom == wording.text.size())
+                add(coreFrom);
+            return;
+        }
+        for (qsizetype at = 0; at + wording.text.size() <= heard.text.size(); ++at)
+            add(at);
+    };
+    for (const auto &[value, wordings] : own)
+        for (const Wording &wording : wordings)
+            look(wording, {{}, value, 0, {}});
+    for (const auto &[meaning, wordings] : lexicon.wordings())
+        for (const Wording &wording : wordings)
+            look(wording, {meaning, {}, 0, {}});
+    return spans;
+}
+
+//! The longest first, then the surest; what overlaps one of them goes, unless it is the same words meant otherwise.
+std::vector<Span> chosen(std::vector<Span> spans) {
+    std::stable_sort(spans.begin(), spans.end(), [](const Span &a, const Span &b) {
+        return std::tuple(b.length, b.reading.confidence, b.alone) < std::tuple(a.length, a.reading.confidence, a.alone);
+    });
+    std::vector<Span> kept;
+    for (Span &span : spans) {
+        const bool hidden = std::any_of(kept.begin(), kept.end(), [&](const Span &other) {
+            const bool same = other.from == span.from && other.length == span.length && other.reading.confidence <= span.reading.confidence;
+            return !same && span.from < other.end() && other.from < span.end();
+        });
+        if (!hidden)
+            kept.push_back(std::move(span));
+    }
+    std::stable_sort(kept.begin(), kept.end(), [](const Span &a, const Span &b) { return a.from < b.from; });
+    return kept;
+}
+
+//! 1 for what is good news, -1 for bad, 0 for neither.
+int polarityOf(const Reading &reading) {
+    if (!reading.meaning)
+        return 0;
+    switch (*reading.meaning) {
+    case Meaning::Yes:
+    case Meaning::Satisfied:
+    case Meaning::MostlySatisfied:
+    case Meaning::Resolved:
+    case Meaning::Good:
+        return 1;
+    case Meaning::No:
+    case Meaning::Dissatisfied:
+    case Meaning::Partly:
+    case Meaning::Unresolved:
+    case Meaning::NotAllowed:
+    case Meaning::Poor:
+        return -1;
+    default:
+        return 0;
+    }
+}
+
+//! A negation right before a wording turns it; before a wording that is one already ("不是不满意") it leaves it in doubt.
+void applyNegations(const QString &text, qsizetype begin, std::vector<Span> &spans, const MeaningLexicon &lexicon) {
+    for (Span &span : spans) {
+        if (!span.reading.meaning)
+            continue;
+        const QStringView before = QStringView(text).sliced(begin, span.from - begin);
+        const auto negation = std::find_if(lexicon.negations().begin(), lexicon.negations().end(),
+                                           [&](const QString &one) { return before.endsWith(one); });
+        if (negation == lexicon.negations().end())
+            continue;
+        if (const auto turned = lexicon.turned(*span.reading.meaning)) {
+            span.reading.meaning = turned;
+            span.from -= negation->size();
+            span.length += negation->size();
+            span.reading.words = text.sliced(span.from, span.length);
+        } else if (polarityOf(span.reading) < 0) {
+            const bool soft = *span.reading.meaning == Meaning::Dissatisfied;
+            span.reading.meaning = soft ? Meaning::MostlySatisfied : Meaning::Unsure;
+            span.reading.confidence = std::min(span.reading.confidence, 0.6);
+        }
+    }
+}
+
+//! The place after the last marker of \a list in the text that has wordings on both sides; 0: none.
+qsizetype divideBy(const QStringList &list, const QString &text, const std::vector<Span> &spans) {
+    qsizetype best = 0;
+    for (const QString &marker : list) {
+        const qsizetype at = text.lastIndexOf(marker);
+        const qsizetype after = at + marker.size();
+        if (at < 0 || after <= best)
+            continue;
+        const bool before = std::any_of(spans.begin(), spans.end(), [&](const Span &s) { return s.end() <= at; });
+        const bool behind = std::any_of(spans.begin(), spans.end(), [&](const Span &s) { return s.from >= after; });
+        if (before && behind)
+            best = after;
+    }
+    return best;
+}
+
+void weigh(const HeardText &heard, std::vector<Span> &spans, const MeaningLexicon &lexicon) {
+    const auto [from, to] = coreOf(heard.text, lexicon.fillers());
+    const auto said = double(std::max<qsizetype>(1, to - from));
+    const bool asks = heard.text.endsWith(u'吗') || heard.text.endsWith(u'么');
+    for (Span &span : spans) {
+        const double share = std::min(1.0, double(span.length) / said);
+        double &confidence = span.reading.confidence;
+        confidence *= 0.8 + 0.2 * share;
+        if (span.length <= 2 && share < 0.2)
+            confidence *= 0.8; // two characters in a long story
+        if (asks && span.end() >= heard.text.size() - 1 && polarityOf(span.reading) > 0)
+            confidence *= 0.5; // 满意吗: whoever asks has not answered
+    }
+}
+
+bool isOpposite(const Reading &a, const Reading &b) {
+    return polarityOf(a) * polarityOf(b) < 0;
+}
+
+} // namespace
+
+double Understood::of(Meaning meaning) const {
+    const auto found = std::find_if(readings.begin(), readings.end(), [&](const Reading &r) { return r.meaning == meaning; });
+    return found == readings.end() ? 0 : found->confidence;
+}
+
+Understood understand(QStringView said, const std::map<QString, std::vector<Wording>> &own, const MeaningLexicon &lexicon) {
+    const HeardText heard(said);
+    Understood out;
+    if (heard.text.isEmpty())
+        return out;
+    auto spans = chosen(findAll(heard, own, lexicon));
+    const qsizetype corrected = divideBy(lexicon.corrections(), heard.text, spans);
+    std::erase_if(spans, [&](const Span &span) { return span.from < corrected; });
+    applyNegations(heard.text, corrected, spans, lexicon);
+    weigh(heard, spans, lexicon);
+    const qsizetype turned = divideBy(lexicon.turnings(), heard.text, spans);
+    for (Span &span : spans) {
+        const bool opposed = std::any_of(spans.begin(), spans.end(), [&](const Span &other) { return isOpposite(span.reading, other.reading); });
+        if (!opposed)
+            continue;
+        out.contradictory = true;
+        const bool later = std::none_of(spans.begin(), spans.end(), [&](const Span &other) {
+            return other.from > span.from && isOpposite(span.reading, other.reading);
+        });
+        span.reading.confidence *= !later ? 0.4 : turned > 0 && span.from >= turned ? 0.8 : 0.65;
+    }
+    for (Span &span : spans) {
+        const auto known = std::find_if(out.readings.begin(), out.readings.end(), [&](const Reading &r) {
+            return r.meaning == span.reading.meaning && r.value == span.reading.value;
+        });
+        if (known == out.readings.end())
+            out.readings.push_back(std::move(span.reading));
+        else if (known->confidence < span.reading.confidence)
+            *known = std::move(span.reading);
+    }
+    std::stable_sort(out.readings.begin(), out.readings.end(),
+                     [](const Reading &a, const Reading &b) { return a.confidence > b.confidence; });
+    return out;
+}
+
+} // namespace lianxin

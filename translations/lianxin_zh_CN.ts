@@ -6065,6 +6065,38 @@
         <source>Look at the list templates</source>
         <translation>查看导入模板</translation>
     </message>
+    <message>
+        <source>Judge what was heard on a line</source>
+        <translation>判定线路上听到的内容</translation>
+    </message>
+    <message>
+        <source>Listen to an announcement</source>
+        <translation>试听提示音</translation>
+    </message>
+    <message>
+        <source>Forget an announcement</source>
+        <translation>删除提示音</translation>
+    </message>
+    <message>
+        <source>Teach an announcement</source>
+        <translation>学习提示音</translation>
+    </message>
+    <message>
+        <source>Look at the announcements</source>
+        <translation>查看提示音</translation>
+    </message>
+    <message>
+        <source>Relabel an announcement</source>
+        <translation>更改提示音标签</translation>
+    </message>
+    <message>
+        <source>Change how calls are listened to</source>
+        <translation>更改通话监测设置</translation>
+    </message>
+    <message>
+        <source>Read how calls are listened to</source>
+        <translation>查看通话监测设置</translation>
+    </message>
 </context>
 <context>
     <name>StepDialog</name>
@@ -7086,6 +7118,18 @@
         <source>Can’t be told</source>
         <translation>听不出来</translation>
     </message>
+    <message>
+        <source>Ring-back tune</source>
+        <translation>彩铃</translation>
+    </message>
+    <message>
+        <source>Answered by a person</source>
+        <translation>有人接听</translation>
+    </message>
+    <message>
+        <source>Not recognised</source>
+        <translation>未识别</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::AdminList</name>
@@ -7327,6 +7371,10 @@
     <message>
         <source>Dispatch model</source>
         <translation>派单模型</translation>
+    </message>
+    <message>
+        <source>Announcements</source>
+        <translation>运营商提示音</translation>
     </message>
 </context>
 <context>
@@ -9980,6 +10028,10 @@
         <source>Dispatch model</source>
         <translation>自动派单模型</translation>
     </message>
+    <message>
+        <source>Announcements of carriers</source>
+        <translation>运营商提示音</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ModelsPage</name>
@@ -12026,6 +12078,128 @@
     <message>
         <source>Ticket %1</source>
         <translation>工单 %1</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::AnnouncementsPage</name>
+    <message>
+        <source>Announcements that are recognised</source>
+        <translation>已能识别的提示音</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>听到次数</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>学习时间</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>试听</translation>
+    </message>
+    <message>
+        <source>Relabel …</source>
+        <translation>改标签…</translation>
+    </message>
+    <message>
+        <source>Forget …</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Not recognised</source>
+        <translation>未识别的通话</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Network’s cause</source>
+        <translation>网络原因</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>听录音</translation>
+    </message>
+    <message>
+        <source>This is …</source>
+        <translation>这是…</translation>
+    </message>
+    <message>
+        <source>What does “%1” mean?</source>
+        <translation>“%1”是什么意思？</translation>
+    </message>
+    <message>
+        <source>Calls from now on are judged by it; what was judged before stays.</source>
+        <translation>以后的通话按新标签判定，已判定的不变。</translation>
+    </message>
+    <message>
+        <source>Relabel</source>
+        <translation>改标签</translation>
+    </message>
+    <message>
+        <source>Forget “%1”?</source>
+        <translation>删除“%1”？</translation>
+    </message>
+    <message>
+        <source>Lines on which it is played are no longer understood. What was judged by it stays.</source>
+        <translation>以后再播放它时将无法识别；已按它判定的结果不变。</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>%1 attempts understood by it</source>
+        <translation>据此已识别 %1 次拨打</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::AttemptLines</name>
+    <message>
+        <source>given up after the announcement</source>
+        <translation>听到提示音后我方挂断</translation>
+    </message>
+    <message>
+        <source>rang too long</source>
+        <translation>振铃超时</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>拨打记录</translation>
+    </message>
+    <message>
+        <source>What was heard decides before the network’s cause</source>
+        <translation>以听到的提示音为准，网络原因仅供参考</translation>
+    </message>
+    <message>
+        <source>Heard: %1</source>
+        <translation>听到：%1</translation>
+    </message>
+    <message>
+        <source>Play what was heard</source>
+        <translation>播放听到的内容</translation>
+    </message>
+    <message>
+        <source>This is …</source>
+        <translation>这是…</translation>
     </message>
 </context>
 </TS>

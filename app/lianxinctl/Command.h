@@ -47,6 +47,7 @@ struct Command {
     QString verdict = {};         //!< boolean of the result that decides between exit 0 and 1
     bool raw = false;             //!< arguments are not parsed but handed on
     bool needsStore = true;
+    QString localWith = {};       //!< an option with which the command is done here, else by its method
     QString title() const { return words.join(u' '); }
 };
 

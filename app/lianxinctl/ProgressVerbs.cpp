@@ -28,7 +28,7 @@ Expected<std::vector<qint16>> soundOf(const Invocation &invocation) {
 QJsonObject jsonOf(const Announcement &announcement) {
     return {{u"title"_s, announcement.title},
             {u"state"_s, nameOf(announcement.state)},
-            {u"seconds"_s, qint64(announcement.fingerprint.prints.size()) * kPrintMs / 1000.0},
+            {u"lengthMs"_s, qint64(announcement.fingerprint.prints.size()) * kPrintMs},
             {u"learnedAt"_s, QDateTime::fromMSecsSinceEpoch(announcement.learnedAt, Qt::UTC).toString(Qt::ISODate)}};
 }
 

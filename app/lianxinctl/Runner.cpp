@@ -32,7 +32,9 @@ int Runner::run(const QStringList &arguments) {
         print(invocation.version ? u"lianxinctl "_s + softwareVersion() + u'\n' : helpText(invocation.helpGroup));
         return 0;
     }
-    if (const auto local = m_ports.local.find(invocation.command->title()); local != m_ports.local.end())
+    const QString &localWith = invocation.command->localWith;
+    const bool here = localWith.isEmpty() || invocation.values.contains(localWith);
+    if (const auto local = m_ports.local.find(invocation.command->title()); here && local != m_ports.local.end())
         return local->second(invocation);
     if (invocation.command->method.isEmpty() && invocation.command->words != QStringList{u"api"_s, u"call"_s})
         return fail(notHere(invocation.command->title()), invocation.json);

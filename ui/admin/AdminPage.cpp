@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/admin/AdminPage.h"
 #include "platform/base/Literals.h"
+#include "ui/admin/AnnouncementsPage.h"
 #include "ui/admin/DispatchLists.h"
 #include "ui/admin/LaddersPage.h"
 #include "ui/admin/ModelsPage.h"
@@ -41,7 +42,7 @@ AdminList::AdminList(Door &door, const QString &title, const QString &method, QL
 }
 
 void AdminList::load(const QString &cursor) {
-    QJsonObject params;
+    QJsonObject params = m_fixed;
     const bool audit = m_method == "audit.list"_L1;
     if (audit || m_method == "dnc.list"_L1)
         params.insert(u"limit"_s, 200);
@@ -70,6 +71,13 @@ void AdminList::load(const QString &cursor) {
 
 QJsonObject AdminList::current() const {
     return m_table->currentRecord();
+}
+
+QStringList AdminList::ids() const {
+    QStringList all;
+    for (int i = 0; i < m_model->rowCount(); ++i)
+        all << m_model->recordAt(i)["id"_L1].toString();
+    return all;
 }
 
 void AdminList::note(const QString &words, Tone tone) {
@@ -103,6 +111,8 @@ AdminPage::AdminPage(Door &door, const Session &session, QWidget *parent)
         add(u"trunks"_s, tr("Trunks"), makeTrunks());
     if (session.can(u"DirectoryManage"_s))
         add(u"dnc"_s, tr("Do not call"), makeDoNotCall());
+    if (session.can(u"CampaignsManage"_s))
+        add(u"announcements"_s, tr("Announcements"), new AnnouncementsPage(door));
     if (session.can(u"DirectoryManage"_s) && session.can(u"TicketsRead"_s)) {
         add(u"categories"_s, tr("Categories"), makeCategoryList(door));
         add(u"responsibilities"_s, tr("Responsibilities"), makeResponsibilityList(door));

@@ -18,6 +18,10 @@ public:
     void load(const QString &cursor = {});
     void addAction(QWidget *widget) { m_actions->addWidget(widget); }
     QJsonObject current() const;
+    //! Of all that are shown.
+    QStringList ids() const;
+    //! Parameters of every reading.
+    void setFixed(const QJsonObject &params) { m_fixed = params; }
     ErrorBanner *error() const { return m_error; }
     void note(const QString &words, Tone tone);
 
@@ -27,6 +31,7 @@ protected:
 private:
     Door &m_door;
     QString m_method;
+    QJsonObject m_fixed;
     RecordModel *m_model;
     Table *m_table;
     QLabel *m_note;
@@ -39,7 +44,7 @@ class AdminPage final : public QWidget {
     Q_OBJECT
 public:
     AdminPage(Door &door, const Session &session, QWidget *parent = nullptr);
-    //! Shows the list of that key: users, trunks, dnc, categories, responsibilities, ladders, models, audit.
+    //! Shows the list of that key: users, trunks, dnc, announcements, categories, responsibilities, ladders, models, audit.
     void showList(const QString &key);
     QStringList keys() const { return m_keys; }
 

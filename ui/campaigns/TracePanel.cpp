@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/campaigns/TracePanel.h"
 #include "platform/base/Literals.h"
+#include "ui/audio/CallPlayer.h"
+#include "ui/campaigns/AttemptLines.h"
 #include "ui/models/CampaignDraft.h"
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
@@ -62,7 +64,8 @@ TracePanel::TracePanel(Door &door, QWidget *parent)
     , m_number(new QLineEdit)
     , m_result(column(0))
     , m_count(text({}, "small"))
-    , m_copy(new Button(tr("Copy the explanation"), Button::Kind::Outline, u"copy"_s)) {
+    , m_copy(new Button(tr("Copy the explanation"), Button::Kind::Outline, u"copy"_s))
+    , m_player(new CallPlayer(door)) {
     auto *card = new Card(tr("Why is a number (not) called?"));
     card->addTrailing(text(tr("judged now"), "small"));
     auto *outer = column(0);
@@ -84,6 +87,7 @@ TracePanel::TracePanel(Door &door, QWidget *parent)
     lines->addStretch(1);
     inner->setLayout(lines);
     card->body()->addWidget(new ScrollColumn(inner), 1);
+    card->body()->addWidget(m_player);
     card->body()->addWidget(hline());
     auto *foot = row(8);
     setMargins(foot, 12, 8, 12, 8);
@@ -99,6 +103,20 @@ TracePanel::TracePanel(Door &door, QWidget *parent)
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_words); });
 }
 
+void TracePanel::showAttempts(const QJsonObject &trace) {
+    QJsonArray attempts;
+    const QJsonArray orders = trace["orders"_L1].toArray();
+    for (const auto &order : orders)
+        for (const auto &attempt : order["attempts"_L1].toArray())
+            attempts.append(attempt);
+    if (attempts.isEmpty())
+        return;
+    auto *lines = new AttemptLines(m_door, attempts);
+    m_result->addWidget(lines);
+    connect(lines, &AttemptLines::listenWanted, m_player, [this](const QString &callId, qint64 offsetMs) { m_player->play(callId, 0, offsetMs); });
+    connect(lines, &AttemptLines::taught, this, [this] { look(m_asked); });
+}
+
 void TracePanel::setCampaign(const QString &id) {
     if (m_campaign == id)
         return;
@@ -111,7 +129,19 @@ void TracePanel::ask(const QString &number) {
         return;
     if (m_number->text() != number)
         m_number->setText(number);
-    m_door.call(u"campaigns.trace"_s, {{u"id"_s, m_campaign}, {u"number"_s, number}}, this,
+    look({{u"id"_s, m_campaign}, {u"number"_s, number}});
+}
+
+void TracePanel::askOrder(const QString &orderId, const QString &masked) {
+    if (orderId.isEmpty() || m_campaign.isEmpty())
+        return;
+    m_number->setText(masked);
+    look({{u"id"_s, m_campaign}, {u"orderId"_s, orderId}});
+}
+
+void TracePanel::look(const QJsonObject &params) {
+    m_asked = params;
+    m_door.call(u"campaigns.trace"_s, params, this,
                 [this](const Expected<QJsonValue> &reply) {
                     if (reply) {
                         show(reply->toObject());
@@ -142,6 +172,7 @@ void TracePanel::show(const QJsonObject &trace) {
                                ? tr("This number is not in the list")
                                : tr("Nothing to dial any more"),
                            trace["why"_L1].toString(tr("Check the number, or look in another campaign."))));
+        showAttempts(trace);
         m_count->clear();
         m_copy->setEnabled(false);
         return;
@@ -205,6 +236,7 @@ void TracePanel::show(const QJsonObject &trace) {
         m_result->addWidget(hline());
         m_words += u"%1 %2 %3\n"_s.arg(good ? u"✓"_s : bad ? u"✗"_s : u"?"_s, ruleText(name), fact);
     }
+    showAttempts(trace);
     const auto unknown = rules.size() - passed - stopped;
     const QString counted = tr("%1 rules: %2 let through, %3 hold back").arg(rules.size()).arg(passed).arg(stopped);
     m_count->setText(unknown == 0 ? counted : counted + tr(", %1 unknown").arg(unknown));

@@ -5,22 +5,31 @@
 
 namespace lianxin {
 
-//! \brief “Why (not) this number?”: asks campaigns.trace and shows every rule with its verdict and facts.
+class CallPlayer;
+
+//! \brief “Why (not) this number?”: asks campaigns.trace and shows every rule with its verdict and facts, and what was
+//! heard on every attempt, with the second to listen to.
 class TracePanel final : public QFrame {
     Q_OBJECT
 public:
     explicit TracePanel(Door &door, QWidget *parent = nullptr);
     void setCampaign(const QString &id);
     void ask(const QString &number);
+    //! The same for a row whose number is masked.
+    void askOrder(const QString &orderId, const QString &masked);
 
 private:
+    void look(const QJsonObject &params);
     void show(const QJsonObject &trace);
+    void showAttempts(const QJsonObject &trace);
     Door &m_door;
     QString m_campaign;
     QLineEdit *m_number;
     QVBoxLayout *m_result;
     QLabel *m_count;
     Button *m_copy;
+    CallPlayer *m_player;
+    QJsonObject m_asked;
     QString m_words;
 };
 

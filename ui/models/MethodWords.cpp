@@ -6,6 +6,14 @@ namespace lianxin {
 namespace {
 
 const std::pair<const char *, const char *> methodNames[] = {
+    {"announcements.classify", QT_TRANSLATE_NOOP("MethodWords", "Judge what was heard on a line")},
+    {"announcements.example", QT_TRANSLATE_NOOP("MethodWords", "Listen to an announcement")},
+    {"announcements.forget", QT_TRANSLATE_NOOP("MethodWords", "Forget an announcement")},
+    {"announcements.learn", QT_TRANSLATE_NOOP("MethodWords", "Teach an announcement")},
+    {"announcements.list", QT_TRANSLATE_NOOP("MethodWords", "Look at the announcements")},
+    {"announcements.relabel", QT_TRANSLATE_NOOP("MethodWords", "Relabel an announcement")},
+    {"announcements.setSettings", QT_TRANSLATE_NOOP("MethodWords", "Change how calls are listened to")},
+    {"announcements.settings", QT_TRANSLATE_NOOP("MethodWords", "Read how calls are listened to")},
     {"api.describe", QT_TRANSLATE_NOOP("MethodWords", "Read the list of methods")},
     {"attempts.list", QT_TRANSLATE_NOOP("MethodWords", "Look at call attempts")},
     {"audit.list", QT_TRANSLATE_NOOP("MethodWords", "Read the audit trail")},

@@ -82,6 +82,18 @@ const Entry results[] = {
     {"voicemail", QT_TRANSLATE_NOOP("Words", "Answering machine"), "bot", Tone::Mute},
     {"unclear", QT_TRANSLATE_NOOP("Words", "Can’t be told"), "circle-help", Tone::Mute},
 };
+const Entry numberStates[] = {
+    {"powered_off", QT_TRANSLATE_NOOP("Words", "Powered off"), "circle-slash", Tone::Mute},
+    {"suspended", QT_TRANSLATE_NOOP("Words", "Suspended"), "circle-slash", Tone::Mute},
+    {"vacant", QT_TRANSLATE_NOOP("Words", "Number does not exist"), "circle-x", Tone::Bad},
+    {"unreachable", QT_TRANSLATE_NOOP("Words", "Unreachable"), "circle-slash", Tone::Mute},
+    {"busy", QT_TRANSLATE_NOOP("Words", "Busy"), "phone-off", Tone::Mute},
+    {"no_answer", QT_TRANSLATE_NOOP("Words", "No answer"), "clock", Tone::Mute},
+    {"ring_back_tune", QT_TRANSLATE_NOOP("Words", "Ring-back tune"), "bell", Tone::Mute},
+    {"voicemail", QT_TRANSLATE_NOOP("Words", "Answering machine"), "bot", Tone::Mute},
+    {"reached", QT_TRANSLATE_NOOP("Words", "Answered by a person"), "circle-check", Tone::Good},
+    {"unknown", QT_TRANSLATE_NOOP("Words", "Not recognised"), "circle-help", Tone::Warn},
+};
 const Entry tickets[] = {
     {"pending_dispatch", QT_TRANSLATE_NOOP("Words", "To dispatch"), "inbox", Tone::Mute},
     {"pending_sign", QT_TRANSLATE_NOOP("Words", "To sign"), "clock", Tone::Accent},
@@ -166,6 +178,9 @@ Word outcomeWord(const QString &outcome) {
 }
 Word resultWord(const QString &result) {
     return lookUp(results, result, "circle-check");
+}
+Word numberStateWord(const QString &state) {
+    return lookUp(numberStates, state, "circle-help");
 }
 Word ticketWord(const QString &state) {
     return lookUp(tickets, state, "circle-help");

@@ -13,6 +13,8 @@ Word seatWord(const QString &state);
 Word callWord(const QString &state);
 Word outcomeWord(const QString &outcome);
 Word resultWord(const QString &result);
+//! What was heard of a number: "powered_off" …
+Word numberStateWord(const QString &state);
 Word ticketWord(const QString &state);
 Word campaignWord(const QString &state);
 Word speakerWord(const QString &speaker);

@@ -329,6 +329,7 @@ QList<CommandPalette::Command> MainWindow::commands() {
         static const QHash<QString, const char *> names{{u"users"_s, QT_TR_NOOP("Users")},
                                                         {u"trunks"_s, QT_TR_NOOP("Trunks")},
                                                         {u"dnc"_s, QT_TR_NOOP("Do-not-call list")},
+                                                        {u"announcements"_s, QT_TR_NOOP("Announcements of carriers")},
                                                         {u"categories"_s, QT_TR_NOOP("Categories")},
                                                         {u"responsibilities"_s, QT_TR_NOOP("Responsibilities")},
                                                         {u"ladders"_s, QT_TR_NOOP("Reminder ladders")},

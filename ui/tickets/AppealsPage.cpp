@@ -5,7 +5,7 @@
 #include "ui/models/Format.h"
 #include "ui/models/TicketSteps.h"
 #include "ui/models/Words.h"
-#include "ui/tickets/CallPlayer.h"
+#include "ui/audio/CallPlayer.h"
 #include "ui/tickets/TicketTimeline.h"
 #include "ui/widgets/ScrollColumn.h"
 #include "ui/widgets/Table.h"

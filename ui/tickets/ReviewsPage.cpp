@@ -4,7 +4,7 @@
 #include "ui/models/Format.h"
 #include "ui/models/TicketSteps.h"
 #include "ui/models/Words.h"
-#include "ui/tickets/CallPlayer.h"
+#include "ui/audio/CallPlayer.h"
 #include "ui/widgets/Table.h"
 
 namespace lianxin {

@@ -7,7 +7,7 @@
 #include "ui/models/TicketSteps.h"
 #include "ui/tickets/AppealDialog.h"
 #include "ui/tickets/BoardColumn.h"
-#include "ui/tickets/CallPlayer.h"
+#include "ui/audio/CallPlayer.h"
 #include "ui/tickets/DerivationCalendar.h"
 #include "ui/tickets/StepDialog.h"
 #include "ui/tickets/TicketDrawerParts.h"

@@ -12,27 +12,54 @@ namespace {
 
 constexpr qint64 kAroundMs = 2'000;     // kept before and after what decided
 constexpr qint64 kUnknownMostMs = 20'000; // kept of what nobody understood
+constexpr double kSaidLeastMs = 1'200;    // of sound besides the signals
 
-//! The part of the sound that is worth keeping, in the clock of the media; nothing of mere ringing.
-std::optional<std::pair<qint64, qint64>> worthKeeping(const ProgressEvidence &heard, const LineSound &sound) {
+//! How much of a signal is sound, the rest are its pauses (GB/T 3380).
+double dutyOf(ToneKind kind) {
+    switch (kind) {
+    case ToneKind::RingBack:
+        return 0.25;
+    case ToneKind::Busy:
+    case ToneKind::Congestion:
+    case ToneKind::Vacant:
+        return 0.55;
+    case ToneKind::Dial:
+    case ToneKind::SpecialInformation:
+        break;
+    }
+    return 1;
+}
+
+struct KeptPart {
+    qint64 fromMs = 0, toMs = 0; //!< in the clock of the media
+    bool unrecognised = false;   //!< something was said that nobody understood
+};
+
+//! The part of the sound that is worth keeping; nothing of mere ringing.
+std::optional<KeptPart> worthKeeping(const ProgressEvidence &heard, const LineSound &sound) {
     const qint64 from = sound.fromMs;
     const qint64 to = from + qint64(sound.samples.size()) * 1000 / kPcmRate;
     if (sound.samples.empty())
         return {};
-    std::optional<std::pair<qint64, qint64>> said;
-    for (const auto &a : heard.announcements)
-        if (!a.afterAnswer && a.state != NumberState::RingBackTune)
-            said = said ? std::pair(std::min<qint64>(said->first, a.fromMs), std::max<qint64>(said->second, a.toMs)) : std::pair<qint64, qint64>(a.fromMs, a.toMs);
+    std::optional<KeptPart> said;
+    for (const auto &a : heard.announcements) {
+        if (a.afterAnswer || a.state == NumberState::RingBackTune)
+            continue;
+        if (!said)
+            said = KeptPart{a.fromMs, a.toMs};
+        said->fromMs = std::min<qint64>(said->fromMs, a.fromMs);
+        said->toMs = std::max<qint64>(said->toMs, a.toMs);
+    }
     if (said)
-        return std::pair(std::max(from, said->first - kAroundMs), std::min(to, said->second + kAroundMs));
-    qint64 toneMs = 0;
+        return KeptPart{std::max(from, said->fromMs - kAroundMs), std::min(to, said->toMs + kAroundMs)};
+    double signalsMs = 0;
     for (const auto &tone : heard.tones)
-        toneMs += tone.toMs - tone.fromMs;
+        signalsMs += dutyOf(tone.kind) * double(tone.toMs - tone.fromMs);
     const bool tune = heard.music || std::any_of(heard.announcements.begin(), heard.announcements.end(), [](const auto &a) { return a.state == NumberState::RingBackTune; });
     // More sound than its signals explain, and no tune: somebody said something that we did not understand.
-    if (tune || heard.soundMs < 1'000 || (toneMs > 0 && heard.soundMs < toneMs + 1'000))
+    if (tune || double(heard.soundMs) < signalsMs + kSaidLeastMs)
         return {};
-    return std::pair(std::max(from, to - kUnknownMostMs), to);
+    return KeptPart{std::max(from, to - kUnknownMostMs), to, true};
 }
 
 } // namespace
@@ -115,18 +142,20 @@ NumberVerdict LineHearing::judge(const Id &callId, const SipCause &cause, bool a
 
 void LineHearing::keep(const Id &callId, const ProgressEvidence &heard, LineSound sound, NumberVerdict &verdict) {
     const auto part = worthKeeping(heard, sound);
-    if (!part || part->second <= part->first)
+    if (!part || part->toMs <= part->fromMs)
         return;
     auto writer = m_recordings.start(callId, u"early_media"_s);
     if (!writer) {
         qCWarning(lcTelephony).noquote() << "what was heard is not kept:" << writer.error().toString();
         return;
     }
-    verdict.heard[u"sound"_s] = QJsonObject{{u"recordingId"_s, (*writer)->id()}, {u"fromMs"_s, part->first}};
+    verdict.heard[u"sound"_s] = QJsonObject{{u"recordingId"_s, (*writer)->id()}, {u"fromMs"_s, part->fromMs}};
+    if (part->unrecognised)
+        verdict.heard[u"unrecognised"_s] = true;
     const auto at = [&](qint64 ms) { return std::min(sound.samples.size(), std::size_t(ms - sound.fromMs) * kPcmRate / 1000); };
     std::vector<std::int16_t> stereo;
-    stereo.reserve(2 * (at(part->second) - at(part->first)));
-    for (std::size_t i = at(part->first); i < at(part->second); ++i) {
+    stereo.reserve(2 * (at(part->toMs) - at(part->fromMs)));
+    for (std::size_t i = at(part->fromMs); i < at(part->toMs); ++i) {
         stereo.push_back(sound.samples[i]);
         stereo.push_back(0); // we said nothing
     }

@@ -104,7 +104,8 @@ struct LIANXIN_EXPORT Attempt {
     QString result;      //!< of the flow, as far as known
     QJsonObject answers; //!< slots of the flow
     //! What was heard on the line: {"state","confidence","evidence":[{"source","detail","state"?,"confidence"?,"fromMs"?,"toMs"?}],
-    //! "status"?,"q850"?,"heardMs","soundMs","library"?,"sound"?:{"recordingId","fromMs"}}; empty: nothing was. Names nobody.
+    //! "status"?,"q850"?,"heardMs","soundMs","library"?,"sound"?:{"recordingId","fromMs"},"unrecognised"?: something was said that nobody understood};
+    //! empty: nothing was heard. Names nobody.
     QJsonObject heard = {};
     //! Slot (or "handed_over") → {"offsetMs": milliseconds into the call's recording, "key"?}: where it can be heard. For the
     //! source that the end is told to; not kept with the attempt.

@@ -28,6 +28,9 @@ Expected<bool> Dialler::correct(const Id &attemptId, Outcome outcome, const QJso
             return false;
         if (wasEmpty || outcome == Outcome::EmptyNumber)
             t.execute(u"UPDATE number_state SET empty = $1 WHERE phone_index = $2", {qint64(outcome == Outcome::EmptyNumber), row->blob(0)});
+        // What has come to its end elsewhere, a return visit for instance, is not ended twice.
+        if (order->state == OrderState::Done && order->source != OrderSourceKind::Campaign)
+            return true;
         CallOrder after = *order;
         d->follow(t, after, *attempt, false);
         if (auto *source = d->sourceOf(after.source))

@@ -46,7 +46,9 @@ QString heardText(const QJsonObject &heard) {
 }
 
 QString heardState(const QJsonObject &heard) {
-    return heard.value("sound"_L1).isObject() ? heard.value("state"_L1).toString() : QString();
+    if (!heard.value("sound"_L1).isObject())
+        return {};
+    return heard.value("unrecognised"_L1).toBool() ? u"unknown"_s : heard.value("state"_L1).toString();
 }
 
 QString dayOf(qint64 at) {

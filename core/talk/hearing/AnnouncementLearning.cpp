@@ -88,7 +88,10 @@ Expected<QJsonObject> Announcements::classifyAttempt(const Id &attemptId, bool a
     LX_TRY(const Attempt attempt, attemptOf(attemptId));
     LX_TRY(const auto sound, soundOf(attempt));
     const bool answered = attempt.answeredAt != 0;
-    NumberVerdict verdict = judgeNumber(attempt.cause, answered, listenTo(sound, m_library, answered ? 0 : -1), answered && attempt.outcome == Outcome::Answered);
+    const ProgressEvidence evidence = listenTo(sound, m_library, answered ? 0 : -1);
+    NumberVerdict verdict = judgeNumber(attempt.cause, answered, evidence, answered && attempt.outcome == Outcome::Answered);
+    if (!answered && evidence.announcements.empty())
+        verdict.heard[u"unrecognised"_s] = true;
     verdict.heard[u"library"_s] = m_version;
     // The recording is the clock now.
     QJsonObject kept = attempt.heard.value("sound"_L1).toObject();

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/rehearsal/CarrierSounds.h"
 #include "engine/rehearsal/Scenario.h"
 #include "hotline/dialling/Outcome.h"
 #include "support/TestRegistry.h"
 #include <QJsonArray>
 #include <QSet>
 #include <QTest>
+#include <algorithm>
 
 using namespace lianxin;
 
@@ -63,6 +65,11 @@ private Q_SLOTS:
             for (const auto &b : *table) {
                 QVERIFY2(!b.calls.empty() && !b.inWords.isEmpty() && b.weight > 0, qPrintable(b.name));
                 QVERIFY2(outcomeFromName(b.expectedOutcome), qPrintable(b.name));
+                QVERIFY2(b.expectedHeard.isEmpty() || numberStateFromName(b.expectedHeard), qPrintable(b.name));
+                for (const auto &plan : b.calls)
+                    for (const QString &sound : {plan.early, plan.says})
+                        QVERIFY2(sound.isEmpty() || std::any_of(carrierSounds().begin(), carrierSounds().end(), [&](const auto &s) { return s.name == sound; }),
+                                 qPrintable(b.name));
                 QCOMPARE(findBehaviour(b.name), &b);
                 if (b.reachesSeat)
                     QVERIFY2(b.calls.back().talks, qPrintable(b.name));

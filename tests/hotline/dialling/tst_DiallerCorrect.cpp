@@ -43,6 +43,11 @@ private Q_SLOTS:
         QVERIFY(page);
         QCOMPARE(page->items.size(), std::size_t(1));
         QCOMPARE(page->items.front().id, unknown);
+        // It rang, then something was said that nobody understood.
+        QJsonObject heard = heardAs(u"no_answer"_s);
+        heard[u"unrecognised"_s] = true;
+        QVERIFY(w.dialler->correct(off, Outcome::NoAnswer, heard, u"linjing"_s));
+        QCOMPARE(w.dialler->attempts(filter, {}, 10)->items.size(), std::size_t(2));
     }
 
     void machine_takesAwayWhatWasNotedBefore() {
@@ -104,6 +109,24 @@ private Q_SLOTS:
         QCOMPARE(w.order(order).dueAt, w.attempt(id).endedAt + defaultRetryMinutes(Outcome::PoweredOff) * kMinute);
         const auto decision = w.dialler->explain(order);
         QVERIFY(decision && decision->obstacle() && nameOf(decision->obstacle()->rule) != u"empty_number"_s);
+    }
+
+    void correct_orderThatEndedElsewhere_isNotEndedTwice() {
+        ManualClock clock(kWednesdayTen);
+        StoreFixture fixture(u"intl"_s, dialSchema(), &clock);
+        DialWorld w(fixture, clock);
+        FakeSource visits;
+        w.dialler->setSource(OrderSourceKind::ReturnVisit, &visits);
+        auto order = w.orderFor(u"13812341234"_s, OrderSourceKind::ReturnVisit);
+        order.attempts = {1, 1, {}};
+        const Id id = w.dialler->place(order).value();
+        const Id tried = attempt(w, Outcome::NoAnswer, u"unknown"_s);
+        QCOMPARE(w.order(id).state, OrderState::Done);
+        QCOMPARE(visits.ended.size(), std::size_t(1));
+        QVERIFY(w.dialler->correct(tried, Outcome::PoweredOff, heardAs(u"powered_off"_s), u"linjing"_s));
+        QCOMPARE(visits.ended.size(), std::size_t(1));
+        QCOMPARE(w.attempt(tried).outcome, std::optional(Outcome::PoweredOff));
+        QCOMPARE(w.order(id).state, OrderState::Done);
     }
 
     void correct_sameOutcome_notesOnlyWhatWasHeard() {

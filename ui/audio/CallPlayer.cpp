@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/tickets/CallPlayer.h"
+#include "ui/audio/CallPlayer.h"
 #include "platform/base/Literals.h"
 #include "ui/audio/RecordingPlayer.h"
 #include "ui/models/Format.h"

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/admin/AnnouncementsPage.h"
+#include "platform/base/Literals.h"
+#include "ui/admin/AdminPage.h"
+#include "ui/audio/CallPlayer.h"
+#include "ui/audio/RecordingPlayer.h"
+#include "ui/models/Format.h"
+#include "ui/models/Words.h"
+#include <QFile>
+
+namespace lianxin {
+namespace {
+
+const QStringList &meanings() {
+    static const QStringList all{u"powered_off"_s, u"suspended"_s, u"vacant"_s, u"unreachable"_s, u"busy"_s, u"no_answer"_s, u"ring_back_tune"_s, u"voicemail"_s};
+    return all;
+}
+
+Cell stateCell(const QString &state) {
+    const Word word = numberStateWord(state);
+    return Cell{word.text, word.icon, word.tone, true};
+}
+
+} // namespace
+
+AnnouncementsPage::AnnouncementsPage(Door &door, QWidget *parent)
+    : QWidget(parent)
+    , m_door(door)
+    , m_known(makeKnown())
+    , m_unknown(makeUnknown())
+    , m_listen(new CallPlayer(door))
+    , m_examples(new RecordingPlayer(this)) {
+    auto *lines = column(10);
+    auto *halves = row(12);
+    halves->addWidget(m_known, 1);
+    halves->addWidget(m_unknown, 1);
+    lines->addLayout(halves, 1);
+    lines->addWidget(m_listen);
+    setLayout(lines);
+    connect(m_listen, &CallPlayer::failed, m_unknown->error(), &ErrorBanner::show);
+    connect(m_examples, &RecordingPlayer::failed, m_known->error(), &ErrorBanner::show);
+}
+
+AdminList *AnnouncementsPage::makeKnown() {
+    auto *list = new AdminList(
+        m_door, tr("Announcements that are recognised"), u"announcements.list"_s,
+        {{tr("Title"), 0, false, [](const QJsonObject &a) { return Cell{.text = a["title"_L1].toString(), .strong = true}; }},
+         {tr("Means"), 130, false, [](const QJsonObject &a) { return stateCell(a["state"_L1].toString()); }},
+         {tr("Length"), 70, true, [](const QJsonObject &a) { return Cell{shortTimerText(a["lengthMs"_L1].toInteger())}; }},
+         {tr("Heard"), 70, true, [](const QJsonObject &a) { return Cell{numberText(a["hits"_L1].toInteger())}; }},
+         {tr("Learned"), 110, false, [](const QJsonObject &a) { return Cell{.text = dayTimeText(a["learnedAt"_L1].toInteger()), .dim = true}; }}},
+        u"id"_s);
+    auto *play = new Button(tr("Play"), Button::Kind::Outline, u"play"_s);
+    auto *relabel = new Button(tr("Relabel …"), Button::Kind::Outline, u"pencil"_s);
+    auto *forget = new Button(tr("Forget …"), Button::Kind::Danger, u"trash-2"_s);
+    for (auto *button : {play, relabel, forget})
+        list->addAction(button);
+    connect(play, &QPushButton::clicked, this, &AnnouncementsPage::playExample);
+    connect(relabel, &QPushButton::clicked, this, &AnnouncementsPage::askRelabel);
+    connect(forget, &QPushButton::clicked, this, &AnnouncementsPage::askForget);
+    return list;
+}
+
+AdminList *AnnouncementsPage::makeUnknown() {
+    auto *list = new AdminList(
+        m_door, tr("Not recognised"), u"attempts.list"_s,
+        {{tr("When"), 110, false, [](const QJsonObject &a) { return Cell{dayTimeText(a["intentAt"_L1].toInteger())}; }},
+         {tr("Number"), 0, false, [](const QJsonObject &a) { return Cell{a["phone"_L1].toString()}; }},
+         {tr("Network’s cause"), 110, false, [](const QJsonObject &a) { return Cell{u"SIP %1"_s.arg(a["cause"_L1]["status"_L1].toInt())}; }}},
+        u"id"_s);
+    list->setFixed({{u"unrecognised"_s, true}, {u"limit"_s, 200}});
+    auto *listen = new Button(tr("Listen"), Button::Kind::Outline, u"play"_s);
+    listen->setObjectName(u"listen"_s);
+    list->addAction(listen);
+    connect(listen, &QPushButton::clicked, this, [this] {
+        if (const QString call = m_unknown->current()["callId"_L1].toString(); !call.isEmpty())
+            m_listen->play(call, 0, 0);
+    });
+    auto *means = new Choice;
+    means->setObjectName(u"thisIs"_s);
+    means->setAccessibleName(tr("This is …"));
+    means->addChoice(tr("This is …"), {});
+    for (const QString &state : meanings())
+        means->addChoice(numberStateWord(state).text, state);
+    list->addAction(means);
+    connect(means, &QComboBox::activated, this, [this, means] {
+        teach(means->value());
+        means->setValue({});
+    });
+    return list;
+}
+
+void AnnouncementsPage::fail(const Expected<QJsonValue> &reply) {
+    m_known->error()->show(reply.error());
+}
+
+void AnnouncementsPage::playExample() {
+    const QString id = m_known->current()["id"_L1].toString();
+    if (id.isEmpty())
+        return;
+    const QString path = m_folder.filePath(id + u".wav"_s);
+    if (QFile::exists(path)) {
+        m_examples->play(path);
+        return;
+    }
+    m_door.call(u"announcements.example"_s, {{u"id"_s, id}}, this, [this, path](const Expected<QJsonValue> &reply) {
+        if (!reply) {
+            fail(reply);
+            return;
+        }
+        m_door.download(reply->toObject(), path, this, [this, path](const Expected<void> &done) {
+            if (done)
+                m_examples->play(path);
+            else
+                m_known->error()->show(done.error());
+        });
+    });
+}
+
+void AnnouncementsPage::askRelabel() {
+    const QJsonObject chosen = m_known->current();
+    if (chosen.isEmpty())
+        return;
+    auto *dialog = new VerbDialog(tr("What does “%1” mean?").arg(chosen["title"_L1].toString()),
+                                  tr("Calls from now on are judged by it; what was judged before stays."), tr("Relabel"), Button::Kind::Primary, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *means = new Choice;
+    for (const QString &state : meanings())
+        means->addChoice(numberStateWord(state).text, state);
+    means->setValue(chosen["state"_L1].toString());
+    auto *title = new QLineEdit(chosen["title"_L1].toString());
+    dialog->body()->addWidget(new Field(tr("Means"), means));
+    dialog->body()->addWidget(new Field(tr("Title"), title));
+    connect(dialog, &QDialog::accepted, this, [this, means, title, id = chosen["id"_L1].toString()] {
+        m_door.call(u"announcements.relabel"_s, {{u"id"_s, id}, {u"state"_s, means->value()}, {u"title"_s, title->text()}}, this,
+                    [this](const Expected<QJsonValue> &reply) {
+                        if (reply)
+                            m_known->load();
+                        else
+                            fail(reply);
+                    });
+    });
+    dialog->open();
+}
+
+void AnnouncementsPage::askForget() {
+    const QJsonObject chosen = m_known->current();
+    if (chosen.isEmpty())
+        return;
+    auto *dialog = new VerbDialog(tr("Forget “%1”?").arg(chosen["title"_L1].toString()),
+                                  tr("Lines on which it is played are no longer understood. What was judged by it stays."), tr("Forget"),
+                                  Button::Kind::Danger, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, id = chosen["id"_L1].toString()] {
+        m_door.call(u"announcements.forget"_s, {{u"id"_s, id}}, this, [this](const Expected<QJsonValue> &reply) {
+            if (reply)
+                m_known->load();
+            else
+                fail(reply);
+        });
+    });
+    dialog->open();
+}
+
+void AnnouncementsPage::teach(const QString &state) {
+    const QString attempt = m_unknown->current()["id"_L1].toString();
+    if (state.isEmpty() || attempt.isEmpty())
+        return;
+    m_door.call(u"announcements.learn"_s, {{u"attemptId"_s, attempt}, {u"state"_s, state}}, this, [this, attempt](const Expected<QJsonValue> &reply) {
+        if (!reply) {
+            m_unknown->error()->show(reply.error());
+            return;
+        }
+        m_known->load();
+        QStringList others;
+        for (const QString &id : m_unknown->ids())
+            if (id != attempt)
+                others << id;
+        judgeNext(others, 1);
+    });
+}
+
+void AnnouncementsPage::judgeNext(QStringList attempts, int changed) {
+    if (attempts.isEmpty()) {
+        m_unknown->load();
+        m_known->note(tr("%1 attempts understood by it").arg(changed), Tone::Good);
+        return;
+    }
+    const QString id = attempts.takeFirst();
+    m_door.call(u"announcements.classify"_s, {{u"attemptId"_s, id}, {u"apply"_s, true}}, this, [this, attempts, changed](const Expected<QJsonValue> &reply) {
+        judgeNext(attempts, changed + int(reply && !objectOf(reply)["heard"_L1]["unrecognised"_L1].toBool()));
+    });
+}
+
+} // namespace lianxin

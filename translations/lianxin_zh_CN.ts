@@ -37,6 +37,33 @@
     </message>
 </context>
 <context>
+    <name>ArticleView</name>
+    <message>
+        <source>draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>in review</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>现行有效</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>已替换</translation>
+    </message>
+</context>
+<context>
     <name>CampaignDraft</name>
     <message>
         <source>Phone (required)</source>
@@ -105,6 +132,54 @@
     <message>
         <source>no calls</source>
         <translation>不拨打</translation>
+    </message>
+    <message>
+        <source>Choose what the campaign is for</source>
+        <translation>请选择任务用途</translation>
+    </message>
+    <message>
+        <source>Choose a list</source>
+        <translation>请选择名单</translation>
+    </message>
+    <message>
+        <source>Policy notice</source>
+        <translation>政策告知</translation>
+    </message>
+    <message>
+        <source>A notice to many, read by the robot; 2 reaches a person</source>
+        <translation>由机器人向多人宣读政策，按 2 转人工</translation>
+    </message>
+    <message>
+        <source>Return visit</source>
+        <translation>办结回访</translation>
+    </message>
+    <message>
+        <source>How a matter was dealt with: satisfied, dissatisfied, why</source>
+        <translation>询问事项办理情况：满意、不满意及原因</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>事项提醒</translation>
+    </message>
+    <message>
+        <source>An appointment, a document that expires, a limit that ends</source>
+        <translation>预约、证件到期、期限将至</translation>
+    </message>
+    <message>
+        <source>Survey</source>
+        <translation>问卷调查</translation>
+    </message>
+    <message>
+        <source>A few questions answered by keys; one call a person is enough</source>
+        <translation>按键回答几个问题，每人打一次即可</translation>
+    </message>
+    <message>
+        <source>Emergency notice</source>
+        <translation>应急通知</translation>
+    </message>
+    <message>
+        <source>Public danger: every day, early to late, many tries, first of all</source>
+        <translation>公共安全事件：每天早到晚拨打，多次重拨，优先级最高</translation>
     </message>
 </context>
 <context>
@@ -1369,6 +1444,14 @@
         <translation>请给出号码或拨打单编号。</translation>
     </message>
     <message>
+        <source>The list of wordings can&apos;t be used: %1</source>
+        <translation>说法表无法使用：%1。</translation>
+    </message>
+    <message>
+        <source>Restore lexicon.yaml from the release.</source>
+        <translation>请用安装包中的 lexicon.yaml 恢复。</translation>
+    </message>
+    <message>
         <source>The flow needs a value for &apos;%1&apos;.</source>
         <translation>话术需要“%1”的值。</translation>
     </message>
@@ -1439,6 +1522,14 @@
     <message>
         <source>Mend the list, or declare another type in the flow.</source>
         <translation>请更正名单，或在话术中改用其他类型。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no value that can be kept to</source>
+        <translation>“%1”的值无法执行。</translation>
+    </message>
+    <message>
+        <source>Write hours as [&quot;14:00-18:00&quot;], birthYear as a year, the others as true or false</source>
+        <translation>时段请写成 [&quot;14:00-18:00&quot;]，birthYear 写年份，其余写 true 或 false。</translation>
     </message>
     <message>
         <source>The file has no column %1</source>
@@ -1849,6 +1940,14 @@
         <translation>默认值为 %1。</translation>
     </message>
     <message>
+        <source>&apos;%1&apos; says nothing.</source>
+        <translation>“%1”没有内容。</translation>
+    </message>
+    <message>
+        <source>Write words.</source>
+        <translation>请写上内容。</translation>
+    </message>
+    <message>
         <source>&apos;barge_in&apos; is off or key.</source>
         <translation>barge_in 只能是 off 或 key。</translation>
     </message>
@@ -1915,6 +2014,14 @@
     <message>
         <source>Rename one of them.</source>
         <translation>请给其中一个改名。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; means the same in every flow.</source>
+        <translation>“%1”在所有话术中含义相同。</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>请不填。</translation>
     </message>
     <message>
         <source>Key 0 always leads to a person.</source>
@@ -2053,6 +2160,14 @@
         <translation>请拆成几个话术。</translation>
     </message>
     <message>
+        <source>&apos;%1&apos; stands for two answers.</source>
+        <translation>“%1”对应了两个答案。</translation>
+    </message>
+    <message>
+        <source>Leave it with one of them.</source>
+        <translation>请只留给其中一个。</translation>
+    </message>
+    <message>
         <source>&apos;%1&apos; takes its value from &apos;%2&apos;, which is not declared.</source>
         <translation>“%1”取自没有声明的“%2”。</translation>
     </message>
@@ -2075,6 +2190,14 @@
     <message>
         <source>Actions are: %1.</source>
         <translation>可用动作：%1。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no answer that a key gives.</source>
+        <translation>“%1”不是按键对应的答案。</translation>
+    </message>
+    <message>
+        <source>Whatever can be said can be keyed: add a key for it.</source>
+        <translation>能说的都要能按：请为它添加按键。</translation>
     </message>
     <message>
         <source>No key of the step &apos;%1&apos; gives the answer &apos;%2&apos;.</source>
@@ -2105,6 +2228,10 @@
         <translation>请使用按键 1 至 8、* 或 #。</translation>
     </message>
     <message>
+        <source>&apos;%1&apos; is nothing that is understood.</source>
+        <translation>“%1”不是能听懂的内容。</translation>
+    </message>
+    <message>
         <source>&apos;%1&apos; is not among the results of this flow.</source>
         <translation>“%1”不在本话术的结果之中。</translation>
     </message>
@@ -2121,12 +2248,16 @@
         <translation>请按 collect 步骤收集的内容或变量分支。</translation>
     </message>
     <message>
-        <source>&apos;start&apos; names a step &apos;%1&apos; that is not there.</source>
-        <translation>start 指定的步骤“%1”不存在。</translation>
+        <source>&apos;on&apos; leads to &apos;%1&apos;, which is not there.</source>
+        <translation>on 指向的“%1”不存在。</translation>
     </message>
     <message>
         <source>Steps are: %1.</source>
         <translation>现有步骤：%1。</translation>
+    </message>
+    <message>
+        <source>&apos;start&apos; names a step &apos;%1&apos; that is not there.</source>
+        <translation>start 指定的步骤“%1”不存在。</translation>
     </message>
     <message>
         <source>The step &apos;%1&apos; leads to &apos;%2&apos;, which is not there.</source>
@@ -4721,6 +4852,10 @@
         <translation>工作进程无法保持运行：%1。</translation>
     </message>
     <message>
+        <source>&quot;turns&quot; names no meaning</source>
+        <translation>turns 没有写明含义</translation>
+    </message>
+    <message>
         <source>%1 bits</source>
         <translation>%1 位</translation>
     </message>
@@ -4793,8 +4928,16 @@
         <translation>答案到步骤的对应</translation>
     </message>
     <message>
+        <source>a map from answer to wordings, beside &apos;keys&apos;</source>
+        <translation>答案到说法的对应，与 keys 并列</translation>
+    </message>
+    <message>
         <source>a map from key to answer</source>
         <translation>按键到答案的对应</translation>
+    </message>
+    <message>
+        <source>a map from meaning to step</source>
+        <translation>含义到步骤的对应</translation>
     </message>
     <message>
         <source>a map with min and max</source>
@@ -4803,6 +4946,10 @@
     <message>
         <source>a map with no_input and no_match</source>
         <translation>含 no_input 和 no_match 的键值</translation>
+    </message>
+    <message>
+        <source>a meaning has no wordings</source>
+        <translation>有含义没有写说法</translation>
     </message>
     <message>
         <source>a media line is incomplete</source>
@@ -4831,6 +4978,10 @@
     <message>
         <source>a variable</source>
         <translation>变量</translation>
+    </message>
+    <message>
+        <source>a wording is empty</source>
+        <translation>有说法为空</translation>
     </message>
     <message>
         <source>a wrong key</source>
@@ -5047,6 +5198,10 @@
     <message>
         <source>the write-ahead log can&apos;t be used here</source>
         <translation>此处不能使用预写日志</translation>
+    </message>
+    <message>
+        <source>there is no meaning &quot;%1&quot;</source>
+        <translation>没有含义“%1”</translation>
     </message>
     <message>
         <source>there must be exactly one</source>
@@ -6096,6 +6251,193 @@
     <message>
         <source>Read how calls are listened to</source>
         <translation>查看通话监测设置</translation>
+    </message>
+    <message>
+        <source>Note what a citizen asked for</source>
+        <translation>登记市民要求</translation>
+    </message>
+    <message>
+        <source>Look at what a citizen asked for</source>
+        <translation>查看市民要求</translation>
+    </message>
+</context>
+<context>
+    <name>RuleWords</name>
+    <message>
+        <source>Waiting to be dialled</source>
+        <translation>等待拨打</translation>
+    </message>
+    <message>
+        <source>Dealt with already</source>
+        <translation>已处理完毕</translation>
+    </message>
+    <message>
+        <source>Still within its time</source>
+        <translation>未过最后时限</translation>
+    </message>
+    <message>
+        <source>Its time is over</source>
+        <translation>已过最后时限</translation>
+    </message>
+    <message>
+        <source>Number is in use</source>
+        <translation>不是空号</translation>
+    </message>
+    <message>
+        <source>Number is not in use</source>
+        <translation>空号</translation>
+    </message>
+    <message>
+        <source>Not on the do-not-call list</source>
+        <translation>不在免打扰名单</translation>
+    </message>
+    <message>
+        <source>On the do-not-call list</source>
+        <translation>在免打扰名单</translation>
+    </message>
+    <message>
+        <source>Has not refused automatic calls</source>
+        <translation>未拒绝自动外呼</translation>
+    </message>
+    <message>
+        <source>Refused automatic calls, or did not agree</source>
+        <translation>拒绝或未同意自动外呼</translation>
+    </message>
+    <message>
+        <source>Not a child</source>
+        <translation>不是未成年人</translation>
+    </message>
+    <message>
+        <source>A child’s number</source>
+        <translation>未成年人号码</translation>
+    </message>
+    <message>
+        <source>On no list that excludes this one</source>
+        <translation>未被其他名单排除</translation>
+    </message>
+    <message>
+        <source>On a list that excludes this one</source>
+        <translation>被其他名单排除</translation>
+    </message>
+    <message>
+        <source>Campaign is running</source>
+        <translation>任务运行中</translation>
+    </message>
+    <message>
+        <source>Campaign is not running</source>
+        <translation>任务未运行</translation>
+    </message>
+    <message>
+        <source>Attempts left</source>
+        <translation>还有拨打次数</translation>
+    </message>
+    <message>
+        <source>All attempts made</source>
+        <translation>拨打次数已用完</translation>
+    </message>
+    <message>
+        <source>Pause since the last attempt is over</source>
+        <translation>距上次未接已满间隔</translation>
+    </message>
+    <message>
+        <source>Still in its pause</source>
+        <translation>未满重拨间隔</translation>
+    </message>
+    <message>
+        <source>Attempts of this campaign today</source>
+        <translation>本任务今天的次数</translation>
+    </message>
+    <message>
+        <source>Attempts of today made</source>
+        <translation>今天的次数已用完</translation>
+    </message>
+    <message>
+        <source>Calls to this number today</source>
+        <translation>该号码今天的外呼次数</translation>
+    </message>
+    <message>
+        <source>Called often enough today</source>
+        <translation>今天外呼已达上限</translation>
+    </message>
+    <message>
+        <source>Time at which calls are allowed</source>
+        <translation>允许拨打的时段</translation>
+    </message>
+    <message>
+        <source>Outside the allowed times</source>
+        <translation>不在允许时段</translation>
+    </message>
+    <message>
+        <source>Gentle hours of the old</source>
+        <translation>老年人适宜时段</translation>
+    </message>
+    <message>
+        <source>Outside the gentle hours of the old</source>
+        <translation>不在老年人适宜时段</translation>
+    </message>
+    <message>
+        <source>Hours that the person asked for</source>
+        <translation>本人要求的时段</translation>
+    </message>
+    <message>
+        <source>Outside the hours that the person asked for</source>
+        <translation>不在本人要求的时段</translation>
+    </message>
+    <message>
+        <source>No other call to this number</source>
+        <translation>该号码没有其他通话</translation>
+    </message>
+    <message>
+        <source>In another call</source>
+        <translation>正在另一通话中</translation>
+    </message>
+    <message>
+        <source>Nobody who called in has to wait for it</source>
+        <translation>来电市民无需等候</translation>
+    </message>
+    <message>
+        <source>Those who call in come first</source>
+        <translation>来电优先</translation>
+    </message>
+    <message>
+        <source>A seat will be free for whoever asks</source>
+        <translation>转人工时有空闲坐席</translation>
+    </message>
+    <message>
+        <source>No seat will be free</source>
+        <translation>将没有空闲坐席</translation>
+    </message>
+    <message>
+        <source>Lines of the campaign free</source>
+        <translation>任务有空闲线路</translation>
+    </message>
+    <message>
+        <source>All lines of the campaign in use</source>
+        <translation>任务线路已占满</translation>
+    </message>
+    <message>
+        <source>Pace of the campaign</source>
+        <translation>任务速率</translation>
+    </message>
+    <message>
+        <source>Trunk brings calls through</source>
+        <translation>中继可以接通</translation>
+    </message>
+    <message>
+        <source>Trunk is dead; test calls are made</source>
+        <translation>中继中断，正在试拨</translation>
+    </message>
+    <message>
+        <source>Lines of the trunk free</source>
+        <translation>中继有空闲线路</translation>
+    </message>
+    <message>
+        <source>All lines of the trunk in use</source>
+        <translation>中继线路已占满</translation>
+    </message>
+    <message>
+        <source>Pace of the trunk</source>
+        <translation>中继速率</translation>
     </message>
 </context>
 <context>
@@ -7378,6 +7720,97 @@
     </message>
 </context>
 <context>
+    <name>lianxin::AnnouncementsPage</name>
+    <message>
+        <source>Announcements that are recognised</source>
+        <translation>已能识别的提示音</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>听到次数</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>学习时间</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>试听</translation>
+    </message>
+    <message>
+        <source>Relabel …</source>
+        <translation>改标签…</translation>
+    </message>
+    <message>
+        <source>Forget …</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Not recognised</source>
+        <translation>未识别的通话</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Network’s cause</source>
+        <translation>网络原因</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>听录音</translation>
+    </message>
+    <message>
+        <source>This is …</source>
+        <translation>这是…</translation>
+    </message>
+    <message>
+        <source>What does “%1” mean?</source>
+        <translation>“%1”是什么意思？</translation>
+    </message>
+    <message>
+        <source>Calls from now on are judged by it; what was judged before stays.</source>
+        <translation>以后的通话按新标签判定，已判定的不变。</translation>
+    </message>
+    <message>
+        <source>Relabel</source>
+        <translation>改标签</translation>
+    </message>
+    <message>
+        <source>Forget “%1”?</source>
+        <translation>删除“%1”？</translation>
+    </message>
+    <message>
+        <source>Lines on which it is played are no longer understood. What was judged by it stays.</source>
+        <translation>以后再播放它时将无法识别；已按它判定的结果不变。</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>%1 attempts understood by it</source>
+        <translation>据此已识别 %1 次拨打</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::AppealsPage</name>
     <message>
         <source>to be decided</source>
@@ -7618,6 +8051,135 @@
     <message>
         <source>Rejected. The figures of %1 stay: satisfaction %2, score %3.</source>
         <translation>申诉驳回。%1的考评不变：满意率 %2，得分 %3。</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ArticleEditor</name>
+    <message>
+        <source>Save draft</source>
+        <translation>保存草稿</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>2026-12-31; empty: no end</source>
+        <translation>2026-12-31；不填为长期</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>有效期起</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>what citizens call it, with ; between</source>
+        <translation>市民的叫法，用分号隔开</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>别名</translation>
+    </message>
+    <message>
+        <source>The first line is what a citizen is told first. Begin a line with a short word and a colon, such as 材料：…</source>
+        <translation>第一行是最先告诉市民的话。可用短词加冒号开头，如 材料：…</translation>
+    </message>
+    <message>
+        <source>What a citizen is told</source>
+        <translation>告诉市民的内容</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃修改</translation>
+    </message>
+    <message>
+        <source>New article</source>
+        <translation>新建条目</translation>
+    </message>
+    <message>
+        <source>Change: becomes version %1</source>
+        <translation>修改：将成为第 %1 版</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ArticleView</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>长期</translation>
+    </message>
+    <message>
+        <source>Returned by the reviewer</source>
+        <translation>审核人退回</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>来源：%1</translation>
+    </message>
+    <message>
+        <source>Validity: %1</source>
+        <translation>有效期：%1</translation>
+    </message>
+    <message>
+        <source>Also called: %1</source>
+        <translation>又称：%1</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::AttemptLines</name>
+    <message>
+        <source>given up after the announcement</source>
+        <translation>听到提示音后我方挂断</translation>
+    </message>
+    <message>
+        <source>rang too long</source>
+        <translation>振铃超时</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>拨打记录</translation>
+    </message>
+    <message>
+        <source>What was heard decides before the network’s cause</source>
+        <translation>以听到的提示音为准，网络原因仅供参考</translation>
+    </message>
+    <message>
+        <source>Heard: %1</source>
+        <translation>听到：%1</translation>
+    </message>
+    <message>
+        <source>Play what was heard</source>
+        <translation>播放听到的内容</translation>
+    </message>
+    <message>
+        <source>This is …</source>
+        <translation>这是…</translation>
     </message>
 </context>
 <context>
@@ -8124,95 +8686,37 @@
         <source>The figures and the hours above hold all calls of this campaign.</source>
         <translation>上方的数字与各小时结果已包含本任务的全部通话。</translation>
     </message>
-</context>
-<context>
-    <name>lianxin::ImportOptions</name>
     <message>
-        <source>How it is read</source>
-        <translation>怎样读取</translation>
+        <source>Calls</source>
+        <translation>通话</translation>
     </message>
     <message>
-        <source>Password of the file</source>
-        <translation>文件密码</translation>
+        <source>Asked for a person</source>
+        <translation>要求转人工</translation>
     </message>
     <message>
-        <source>Keep the columns’ uses as</source>
-        <translation>保存列对应关系为模板</translation>
+        <source>Calls that ended in the hour from %1. Open one to see why it was made, and what was decided.</source>
+        <translation>%1 起一小时内结束的通话，打开一行查看拨打依据</translation>
     </message>
     <message>
-        <source>Leave out numbers that a running campaign calls</source>
-        <translation>剔除正在执行的活动已有的号码</translation>
+        <source>Ended</source>
+        <translation>结束时间</translation>
     </message>
     <message>
-        <source>Leave out numbers on the do-not-call list</source>
-        <translation>剔除免打扰名单中的号码</translation>
+        <source>Attempt</source>
+        <translation>第几次</translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>无</translation>
+        <source>Talk</source>
+        <translation>通话</translation>
     </message>
     <message>
-        <source>a name, for the next file of this kind</source>
-        <translation>起个名字，下次同类文件自动套用</translation>
+        <source>Show more</source>
+        <translation>显示更多</translation>
     </message>
     <message>
-        <source>Row of the titles</source>
-        <translation>标题所在行</translation>
-    </message>
-    <message>
-        <source>does not fit; try again</source>
-        <translation>密码不对，请重试</translation>
-    </message>
-    <message>
-        <source>the file is protected</source>
-        <translation>文件有密码保护</translation>
-    </message>
-    <message>
-        <source>read as “%1”</source>
-        <translation>已套用“%1”</translation>
-    </message>
-</context>
-<context>
-    <name>lianxin::ImportStatus</name>
-    <message>
-        <source>%1 of about %2 rows</source>
-        <translation>%1 / 约 %2 行</translation>
-    </message>
-    <message>
-        <source>%1 rows</source>
-        <translation>%1 行</translation>
-    </message>
-    <message>
-        <source>%1 a second</source>
-        <translation>每秒 %1 行</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation>还需 %1</translation>
-    </message>
-    <message>
-        <source>Cancel the import</source>
-        <translation>取消导入</translation>
-    </message>
-    <message>
-        <source>%1 imported</source>
-        <translation>已导入 %1</translation>
-    </message>
-    <message>
-        <source>%1 left out</source>
-        <translation>剔除 %1</translation>
-    </message>
-    <message>
-        <source>%1 also in a running campaign</source>
-        <translation>%1 个号码在正在执行的活动中</translation>
-    </message>
-    <message>
-        <source>%1 on the do-not-call list</source>
-        <translation>%1 个号码在免打扰名单中</translation>
-    </message>
-    <message>
-        <source>Take the import back</source>
-        <translation>撤销本次导入</translation>
+        <source>%1 calls</source>
+        <translation>%1 通</translation>
     </message>
 </context>
 <context>
@@ -8781,11 +9285,179 @@
         <source>%1 rows are not dialled</source>
         <translation>不会拨打 %1 行</translation>
     </message>
+    <message>
+        <source>Purpose and people</source>
+        <translation>选场景</translation>
+    </message>
+    <message>
+        <source>Lines and seats</source>
+        <translation>线路与坐席</translation>
+    </message>
+    <message>
+        <source>Preflight</source>
+        <translation>预检</translation>
+    </message>
+    <message>
+        <source>%1 lines, %2 seats</source>
+        <translation>%1 线，%2 个坐席</translation>
+    </message>
+    <message>
+        <source>%1 can be called</source>
+        <translation>可拨 %1 人</translation>
+    </message>
+    <message>
+        <source>Back: purpose</source>
+        <translation>上一步：选场景</translation>
+    </message>
+    <message>
+        <source>Back: lines and seats</source>
+        <translation>上一步：线路与坐席</translation>
+    </message>
+    <message>
+        <source>Back: preflight</source>
+        <translation>上一步：预检</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>去选文件</translation>
+    </message>
+    <message>
+        <source>What you choose here only fills the next steps in; everything can be changed.</source>
+        <translation>这里的选择只预填后面各步，都可以再改</translation>
+    </message>
+    <message>
+        <source>Go on to lines and seats</source>
+        <translation>去定线路与坐席</translation>
+    </message>
+    <message>
+        <source>Go on to the preflight</source>
+        <translation>去预检</translation>
+    </message>
+    <message>
+        <source>Those who call the hotline come first: campaigns slow down for them by themselves.</source>
+        <translation>来电优先：有人来电时外呼会自动降速</translation>
+    </message>
+    <message>
+        <source>Nobody is called by a preflight.</source>
+        <translation>预检不会拨打任何人</translation>
+    </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
             <numerusform>%1 等 %n 个文件</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>After powered off, wait</source>
+        <translation>关机后等待</translation>
+    </message>
+    <message>
+        <source>After out of reach, wait</source>
+        <translation>无法接通后等待</translation>
+    </message>
+    <message>
+        <source>After an answering machine, wait</source>
+        <translation>语音信箱后等待</translation>
+    </message>
+    <message>
+        <source>After a fault of the line, wait</source>
+        <translation>线路故障后等待</translation>
+    </message>
+    <message>
+        <source>Start and end</source>
+        <translation>开始和结束</translation>
+    </message>
+    <message>
+        <source>when started</source>
+        <translation>手动启动时</translation>
+    </message>
+    <message>
+        <source>when everybody is done</source>
+        <translation>全部处理完</translation>
+    </message>
+    <message>
+        <source>Start (2026-10-12 09:00)</source>
+        <translation>开始（如 2026-10-12 09:00）</translation>
+    </message>
+    <message>
+        <source>End (2026-10-16 18:00)</source>
+        <translation>结束（如 2026-10-16 18:00）</translation>
+    </message>
+    <message>
+        <source>First of all</source>
+        <translation>最先</translation>
+    </message>
+    <message>
+        <source>the first that is free</source>
+        <translation>第一条空闲的</translation>
+    </message>
+    <message>
+        <source>as the trunk has it</source>
+        <translation>按中继设置</translation>
+    </message>
+    <message>
+        <source>Trunk</source>
+        <translation>中继</translation>
+    </message>
+    <message>
+        <source>Number shown to the citizen</source>
+        <translation>外显号码</translation>
+    </message>
+    <message>
+        <source>Seats for those who ask for a person</source>
+        <translation>转人工的坐席</translation>
+    </message>
+    <message>
+        <source> seats</source>
+        <translation> 个</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>未定</translation>
+    </message>
+    <message>
+        <source>any seat</source>
+        <translation>任意坐席</translation>
+    </message>
+    <message>
+        <source>Seats planned</source>
+        <translation>计划坐席</translation>
+    </message>
+    <message>
+        <source>With the skill</source>
+        <translation>技能要求</translation>
+    </message>
+    <message>
+        <source>The preflight says in which half hours they are not enough.</source>
+        <translation>预检会指出哪些半小时坐席不够</translation>
+    </message>
+    <message>
+        <source>%1, %2 lines</source>
+        <translation>%1，%2 线</translation>
+    </message>
+    <message>
+        <source>not a time</source>
+        <translation>时间有误</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>坐席</translation>
+    </message>
+    <message>
+        <source>%1 seats</source>
+        <translation>%1 个坐席</translation>
+    </message>
+    <message>
+        <source>to be made again: something was changed since</source>
+        <translation>需重做：之后有改动</translation>
+    </message>
+    <message>
+        <source>%1 can be called, done on %2</source>
+        <translation>可拨 %1 人，%2 拨完</translation>
     </message>
     <message>
         <source>In a running campaign already</source>
@@ -8794,6 +9466,46 @@
     <message>
         <source>Place</source>
         <translation>归属地</translation>
+    </message>
+    <message>
+        <source>What the campaign is for</source>
+        <translation>任务用途</translation>
+    </message>
+    <message>
+        <source>Whom it calls</source>
+        <translation>拨打对象</translation>
+    </message>
+    <message>
+        <source>People in a file</source>
+        <translation>文件中的人员</translation>
+    </message>
+    <message>
+        <source>A spreadsheet, as it comes from an office</source>
+        <translation>各部门报来的表格</translation>
+    </message>
+    <message>
+        <source>A list that is here already</source>
+        <translation>已有名单</translation>
+    </message>
+    <message>
+        <source>Imported before</source>
+        <translation>以前导入的</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>名单</translation>
+    </message>
+    <message>
+        <source>%1 people | imported %2</source>
+        <translation>%1 人｜%2 导入</translation>
+    </message>
+    <message>
+        <source>No list yet</source>
+        <translation>还没有名单</translation>
+    </message>
+    <message>
+        <source>Begin with a file; its list can be used again.</source>
+        <translation>先导入文件，名单可以重复使用</translation>
     </message>
 </context>
 <context>
@@ -9200,6 +9912,41 @@
     </message>
 </context>
 <context>
+    <name>lianxin::HalfHourChart</name>
+    <message>
+        <source>Calls by half hour</source>
+        <translation>每半小时拨打数</translation>
+    </message>
+    <message>
+        <source>Seats needed so that 95% of those who ask for a person are answered within 15 s</source>
+        <translation>所需坐席（95% 的转人工在 15 秒内接起）</translation>
+    </message>
+    <message>
+        <source>Expected course</source>
+        <translation>预计进程</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>拨打</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>坐席</translation>
+    </message>
+    <message>
+        <source>Seats short</source>
+        <translation>坐席缺口</translation>
+    </message>
+    <message>
+        <source>−%1</source>
+        <translation>缺 %1</translation>
+    </message>
+    <message>
+        <source>%1 planned</source>
+        <translation>计划 %1 个</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::HotlineMaker</name>
     <message>
         <source>%1 can&apos;t be written: %2.</source>
@@ -9239,10 +9986,414 @@
     </message>
 </context>
 <context>
+    <name>lianxin::ImportOptions</name>
+    <message>
+        <source>Password of the file</source>
+        <translation>文件密码</translation>
+    </message>
+    <message>
+        <source>Keep the columns’ uses as</source>
+        <translation>保存列对应关系为模板</translation>
+    </message>
+    <message>
+        <source>Leave out numbers that a running campaign calls</source>
+        <translation>剔除正在执行的活动已有的号码</translation>
+    </message>
+    <message>
+        <source>Leave out numbers on the do-not-call list</source>
+        <translation>剔除免打扰名单中的号码</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>a name, for the next file of this kind</source>
+        <translation>起个名字，下次同类文件自动套用</translation>
+    </message>
+    <message>
+        <source>Row of the titles</source>
+        <translation>标题所在行</translation>
+    </message>
+    <message>
+        <source>How it is read</source>
+        <translation>怎样读取</translation>
+    </message>
+    <message>
+        <source>does not fit; try again</source>
+        <translation>密码不对，请重试</translation>
+    </message>
+    <message>
+        <source>the file is protected</source>
+        <translation>文件有密码保护</translation>
+    </message>
+    <message>
+        <source>read as “%1”</source>
+        <translation>已套用“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ImportStatus</name>
+    <message>
+        <source>%1 of about %2 rows</source>
+        <translation>%1 / 约 %2 行</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation type="unfinished">%1 行</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>每秒 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation type="unfinished">剩 %1</translation>
+    </message>
+    <message>
+        <source>Cancel the import</source>
+        <translation>取消导入</translation>
+    </message>
+    <message>
+        <source>%1 imported</source>
+        <translation type="unfinished">已导入 %1 人</translation>
+    </message>
+    <message>
+        <source>%1 left out</source>
+        <translation>剔除 %1</translation>
+    </message>
+    <message>
+        <source>%1 also in a running campaign</source>
+        <translation>%1 个号码在正在执行的活动中</translation>
+    </message>
+    <message>
+        <source>%1 on the do-not-call list</source>
+        <translation>%1 个号码在免打扰名单中</translation>
+    </message>
+    <message>
+        <source>Take the import back</source>
+        <translation>撤销本次导入</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::Keypad</name>
     <message>
         <source>Keypad</source>
         <translation>键盘</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::KnowledgeCard</name>
+    <message>
+        <source>fits %1</source>
+        <translation>匹配 %1</translation>
+    </message>
+    <message>
+        <source>No article for this talk yet</source>
+        <translation>这次通话还没有可用条目</translation>
+    </message>
+    <message>
+        <source>Search above: press / and type what the citizen asks, in any words.</source>
+        <translation>在上方搜索：按 / 后输入市民的问题，用什么说法都行。</translation>
+    </message>
+    <message>
+        <source>No article answers that</source>
+        <translation>没有能回答的条目</translation>
+    </message>
+    <message>
+        <source>Try other words, or ask a colleague.</source>
+        <translation>换个说法，或问问同事。</translation>
+    </message>
+    <message>
+        <source>Use this</source>
+        <translation>用这条</translation>
+    </message>
+    <message>
+        <source>Not helpful</source>
+        <translation>没有帮助</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>知识</translation>
+    </message>
+    <message>
+        <source>Search policies, matters, units</source>
+        <translation>搜索政策、事项、单位</translation>
+    </message>
+    <message>
+        <source>Search the knowledge base</source>
+        <translation>搜索知识库</translation>
+    </message>
+    <message>
+        <source>used %1</source>
+        <translation>采用 %1</translation>
+    </message>
+    <message>
+        <source>%1 others</source>
+        <translation>其他 %1 条</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>已采用</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::KnowledgePage</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Validity</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>采用率</translation>
+    </message>
+    <message>
+        <source>Knowledge base</source>
+        <translation>知识库</translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>New article</source>
+        <translation>新建条目</translation>
+    </message>
+    <message>
+        <source>Part of a title or a source</source>
+        <translation>标题或来源中的字</translation>
+    </message>
+    <message>
+        <source>What is asked, in any words</source>
+        <translation>市民问什么，用什么说法都行</translation>
+    </message>
+    <message>
+        <source>Search the knowledge base</source>
+        <translation>搜索知识库</translation>
+    </message>
+    <message>
+        <source>all states</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>all categories</source>
+        <translation>全部分类</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>No article here</source>
+        <translation>这里没有条目</translation>
+    </message>
+    <message>
+        <source>Import what your offices have written, write an article, or look for something else.</source>
+        <translation>导入各单位已有的材料，新建条目，或换个条件。</translation>
+    </message>
+    <message>
+        <source>Try other words or another category.</source>
+        <translation>换个说法或换个分类。</translation>
+    </message>
+    <message>
+        <source>No article chosen</source>
+        <translation>未选择条目</translation>
+    </message>
+    <message>
+        <source>Choose one from the list to read it.</source>
+        <translation>从列表中选一条阅读。</translation>
+    </message>
+    <message>
+        <source>%1 articles</source>
+        <translation>%1 条</translation>
+    </message>
+    <message>
+        <source>version %1 in force</source>
+        <translation>第 %1 版有效</translation>
+    </message>
+    <message>
+        <source>Suggested %1 times, used %2, not helpful %3</source>
+        <translation>推荐 %1 次，采用 %2 次，没有帮助 %3 次</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>第 %1 版</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>; reviewed by %1</source>
+        <translation>；%1 审核</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>Hand in for review</source>
+        <translation>提交审核</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Who wrote an article can&apos;t publish it; a colleague reviews it.</source>
+        <translation>撰写人不能自己发布，须由同事审核。</translation>
+    </message>
+    <message>
+        <source>Return …</source>
+        <translation>退回…</translation>
+    </message>
+    <message>
+        <source>Return it to who wrote it?</source>
+        <translation>退回给撰写人？</translation>
+    </message>
+    <message>
+        <source>It becomes a draft again; what you write is shown with it.</source>
+        <translation>它会变回草稿，并附上您写的原因。</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>End validity …</source>
+        <translation>终止有效…</translation>
+    </message>
+    <message>
+        <source>End the validity of this article?</source>
+        <translation>终止这一条的有效期？</translation>
+    </message>
+    <message>
+        <source>From now on nobody finds it. Its versions stay.</source>
+        <translation>从现在起不再能搜到它；各版本保留。</translation>
+    </message>
+    <message>
+        <source>End validity</source>
+        <translation>终止有效</translation>
+    </message>
+    <message>
+        <source>Withdraw …</source>
+        <translation>撤回…</translation>
+    </message>
+    <message>
+        <source>Withdraw this article?</source>
+        <translation>撤回这一条？</translation>
+    </message>
+    <message>
+        <source>It is kept with its versions, and nobody finds it.</source>
+        <translation>它和各版本都保留，但不再能搜到。</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>The document is not in force any more</source>
+        <translation>文件已经废止</translation>
+    </message>
+    <message>
+        <source>The source is missing</source>
+        <translation>缺少来源</translation>
+    </message>
+    <message>
+        <source>Something in it is wrong</source>
+        <translation>内容有误</translation>
+    </message>
+    <message>
+        <source>Import articles</source>
+        <translation>导入条目</translation>
+    </message>
+    <message>
+        <source>A table with the columns 标题, 内容 and 来源 (and 分类, 有效期起, 有效期至, 别名 where there are any), or JSON lines. An article is known again by its title and source; what did not change stays as it is.</source>
+        <translation>表格须有“标题”“内容”“来源”三列（可另有“分类”“有效期起”“有效期至”“别名”），或每行一条 JSON。按标题和来源认出同一条；没有变化的保持原样。</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>file on the engine&apos;s machine</source>
+        <translation>引擎所在机器上的文件</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Let a second person review them before they are in force</source>
+        <translation>生效前由第二人审核</translation>
+    </message>
+    <message>
+        <source>Articles (*.jsonl *.xlsx *.xls *.csv)</source>
+        <translation>条目 (*.jsonl *.xlsx *.xls *.csv)</translation>
+    </message>
+    <message>
+        <source>Articles are being read …</source>
+        <translation>正在读取条目…</translation>
+    </message>
+    <message>
+        <source>Importing: %1 of %2</source>
+        <translation>正在导入：%1 / %2</translation>
+    </message>
+    <message>
+        <source>Stopped; what was read is kept, and is known again next time.</source>
+        <translation>已停止；已导入的保留，下次能认出来。</translation>
+    </message>
+    <message>
+        <source>%1 new, %2 changed, %3 as before</source>
+        <translation>新增 %1 条，更新 %2 条，不变 %3 条</translation>
+    </message>
+    <message>
+        <source>%1 rows could not be used</source>
+        <translation>%1 行未能导入</translation>
+    </message>
+    <message>
+        <source>Everything else was imported. Mend these rows in the file and import it again.</source>
+        <translation>其余都已导入。请在文件里改好这些行，再导入一次。</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Rows that could not be used</source>
+        <translation>未能导入的行</translation>
     </message>
 </context>
 <context>
@@ -9554,6 +10705,54 @@
     <message>
         <source>%1 (at any hour)</source>
         <translation>%1（不限时段）</translation>
+    </message>
+    <message>
+        <source>Return visits …</source>
+        <translation>回访设置…</translation>
+    </message>
+    <message>
+        <source>Return visits</source>
+        <translation>回访设置</translation>
+    </message>
+    <message>
+        <source>When are citizens asked how it went?</source>
+        <translation>什么时候回访市民？</translation>
+    </message>
+    <message>
+        <source>A finished ticket calls its citizen back. An answer that is not sure enough is heard by a person before a supervision order follows.</source>
+        <translation>工单办结后自动回访市民。回答把握不够时，先由人工听录音，再决定是否督办。</translation>
+    </message>
+    <message>
+        <source>Take these</source>
+        <translation>采用这些设置</translation>
+    </message>
+    <message>
+        <source>First call after the unit has finished</source>
+        <translation>办结后多久首次拨打</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>Given up after</source>
+        <translation>最多跟踪</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>Calls in all</source>
+        <translation>总共拨打次数</translation>
+    </message>
+    <message>
+        <source>Of them a day</source>
+        <translation>每天最多次数</translation>
+    </message>
+    <message>
+        <source>A person listens where an answer is less sure than</source>
+        <translation>回答把握低于多少时由人工听录音</translation>
     </message>
 </context>
 <context>
@@ -10029,6 +11228,10 @@
         <translation>自动派单模型</translation>
     </message>
     <message>
+        <source>Knowledge</source>
+        <translation>知识库</translation>
+    </message>
+    <message>
         <source>Announcements of carriers</source>
         <translation>运营商提示音</translation>
     </message>
@@ -10356,6 +11559,157 @@
     <message>
         <source>so far</source>
         <translation>今天累计</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::PreflightView</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Can be called</source>
+        <translation>可以拨打</translation>
+    </message>
+    <message>
+        <source>Expected end</source>
+        <translation>预计拨完</translation>
+    </message>
+    <message>
+        <source>Calls and line hours</source>
+        <translation>拨打与线路小时</translation>
+    </message>
+    <message>
+        <source>Seats for those who ask</source>
+        <translation>转人工坐席</translation>
+    </message>
+    <message>
+        <source>Held back by the rules</source>
+        <translation>被规则拦截</translation>
+    </message>
+    <message>
+        <source>the same rules as at dialling</source>
+        <translation>与实际拨打同一套规则</translation>
+    </message>
+    <message>
+        <source>What the forecast rests on</source>
+        <translation>测算依据</translation>
+    </message>
+    <message>
+        <source>By the hotline’s own calls</source>
+        <translation>按本热线历史</translation>
+    </message>
+    <message>
+        <source>Calls that are answered</source>
+        <translation>接通率</translation>
+    </message>
+    <message>
+        <source>A talk with the robot</source>
+        <translation>机器人通话时长</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>振铃时长</translation>
+    </message>
+    <message>
+        <source>Answered calls that ask for a person</source>
+        <translation>接通后转人工比例</translation>
+    </message>
+    <message>
+        <source>A talk with a seat, wrap-up included</source>
+        <translation>坐席处理时长（含整理）</translation>
+    </message>
+    <message>
+        <source>Expected course</source>
+        <translation>预计进程</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>being worked out …</source>
+        <translation>测算中…</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Not worked out yet.</source>
+        <translation>尚未测算</translation>
+    </message>
+    <message>
+        <source>all of the list</source>
+        <translation>名单全部</translation>
+    </message>
+    <message>
+        <source>of %1, %2 never</source>
+        <translation>共 %1，%2 不会拨打</translation>
+    </message>
+    <message>
+        <source>not within a year</source>
+        <translation>一年内拨不完</translation>
+    </message>
+    <message>
+        <source>after the end of the campaign</source>
+        <translation>晚于任务结束时间</translation>
+    </message>
+    <message>
+        <source>%1 of dialling time</source>
+        <translation>需拨打时间 %1</translation>
+    </message>
+    <message>
+        <source>%1 line hours, at most %2 lines</source>
+        <translation>%1 线路小时，最多 %2 线</translation>
+    </message>
+    <message>
+        <source>%1 at most</source>
+        <translation>最多 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 hand-overs; no seats planned</source>
+        <translation>转人工 %1 次，未定坐席</translation>
+    </message>
+    <message>
+        <source>%1 planned are enough</source>
+        <translation>计划 %1 个，够用</translation>
+    </message>
+    <message>
+        <source>%1 short in %2 half hours</source>
+        <translation>%2 个半小时不足，最多缺 %1 个</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>不会拨打</translation>
+    </message>
+    <message>
+        <source>not today</source>
+        <translation>现在不拨</translation>
+    </message>
+    <message>
+        <source>No row is held back.</source>
+        <translation>没有号码被拦截</translation>
+    </message>
+    <message>
+        <source>first days shown</source>
+        <translation>仅显示前几天</translation>
+    </message>
+    <message>
+        <source>from %1 calls</source>
+        <translation>取自 %1 次拨打</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>手工填写</translation>
+    </message>
+    <message>
+        <source>usual figure</source>
+        <translation>通用值</translation>
     </message>
 </context>
 <context>
@@ -10861,18 +12215,6 @@
     <message>
         <source>The next call is assigned to you by itself as soon as you are ready. Who it is, why, and what was said appears here before you answer.</source>
         <translation>空闲时自动分配下一通。接听之前，这里会显示是谁、为何转接、已说了什么。</translation>
-    </message>
-    <message>
-        <source>Knowledge</source>
-        <translation>知识</translation>
-    </message>
-    <message>
-        <source>No articles are connected yet</source>
-        <translation>知识库尚未连接</translation>
-    </message>
-    <message>
-        <source>Once the knowledge base is connected, passages that fit the talk appear here. Until then, answer from your own documents and note the source in the ticket.</source>
-        <translation>连接知识库后，这里会显示与对话相符的条目。在此之前，请按手头文件答复，并在工单中注明出处。</translation>
     </message>
     <message>
         <source>Dialogue</source>
@@ -11711,66 +13053,6 @@
 <context>
     <name>lianxin::TracePanel</name>
     <message>
-        <source>Waiting to be dialled</source>
-        <translation>等待拨打</translation>
-    </message>
-    <message>
-        <source>Still within its time</source>
-        <translation>仍在有效期内</translation>
-    </message>
-    <message>
-        <source>Number is in use</source>
-        <translation>号码有效</translation>
-    </message>
-    <message>
-        <source>Not on the do-not-call list</source>
-        <translation>不在免打扰名单</translation>
-    </message>
-    <message>
-        <source>Campaign is running</source>
-        <translation>任务正在运行</translation>
-    </message>
-    <message>
-        <source>Attempts left</source>
-        <translation>还有剩余次数</translation>
-    </message>
-    <message>
-        <source>Pause since the last attempt is over</source>
-        <translation>距上次未接已满间隔</translation>
-    </message>
-    <message>
-        <source>Attempts of this campaign today</source>
-        <translation>本任务今天次数</translation>
-    </message>
-    <message>
-        <source>Calls to this number today</source>
-        <translation>每号每天次数</translation>
-    </message>
-    <message>
-        <source>Time at which calls are allowed</source>
-        <translation>允许拨打的时段</translation>
-    </message>
-    <message>
-        <source>No other call to this number</source>
-        <translation>该号码没有其他通话</translation>
-    </message>
-    <message>
-        <source>Lines of the campaign free</source>
-        <translation>任务线路有空闲</translation>
-    </message>
-    <message>
-        <source>Pace of the campaign</source>
-        <translation>任务速率</translation>
-    </message>
-    <message>
-        <source>Lines of the trunk free</source>
-        <translation>中继线路有空闲</translation>
-    </message>
-    <message>
-        <source>Pace of the trunk</source>
-        <translation>中继速率</translation>
-    </message>
-    <message>
         <source>%1 of %2 made</source>
         <translation>已 %1 次，共 %2 次</translation>
     </message>
@@ -11861,10 +13143,6 @@
     <message>
         <source>, %1 unknown</source>
         <translation>，%1 条未知</translation>
-    </message>
-    <message>
-        <source>Nobody who called in has to wait for it</source>
-        <translation>不占用来电市民的坐席</translation>
     </message>
 </context>
 <context>
@@ -12078,128 +13356,6 @@
     <message>
         <source>Ticket %1</source>
         <translation>工单 %1</translation>
-    </message>
-</context>
-<context>
-    <name>lianxin::AnnouncementsPage</name>
-    <message>
-        <source>Announcements that are recognised</source>
-        <translation>已能识别的提示音</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Means</source>
-        <translation>含义</translation>
-    </message>
-    <message>
-        <source>Length</source>
-        <translation>时长</translation>
-    </message>
-    <message>
-        <source>Heard</source>
-        <translation>听到次数</translation>
-    </message>
-    <message>
-        <source>Learned</source>
-        <translation>学习时间</translation>
-    </message>
-    <message>
-        <source>Play</source>
-        <translation>试听</translation>
-    </message>
-    <message>
-        <source>Relabel …</source>
-        <translation>改标签…</translation>
-    </message>
-    <message>
-        <source>Forget …</source>
-        <translation>删除…</translation>
-    </message>
-    <message>
-        <source>Not recognised</source>
-        <translation>未识别的通话</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>号码</translation>
-    </message>
-    <message>
-        <source>Network’s cause</source>
-        <translation>网络原因</translation>
-    </message>
-    <message>
-        <source>Listen</source>
-        <translation>听录音</translation>
-    </message>
-    <message>
-        <source>This is …</source>
-        <translation>这是…</translation>
-    </message>
-    <message>
-        <source>What does “%1” mean?</source>
-        <translation>“%1”是什么意思？</translation>
-    </message>
-    <message>
-        <source>Calls from now on are judged by it; what was judged before stays.</source>
-        <translation>以后的通话按新标签判定，已判定的不变。</translation>
-    </message>
-    <message>
-        <source>Relabel</source>
-        <translation>改标签</translation>
-    </message>
-    <message>
-        <source>Forget “%1”?</source>
-        <translation>删除“%1”？</translation>
-    </message>
-    <message>
-        <source>Lines on which it is played are no longer understood. What was judged by it stays.</source>
-        <translation>以后再播放它时将无法识别；已按它判定的结果不变。</translation>
-    </message>
-    <message>
-        <source>Forget</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>%1 attempts understood by it</source>
-        <translation>据此已识别 %1 次拨打</translation>
-    </message>
-</context>
-<context>
-    <name>lianxin::AttemptLines</name>
-    <message>
-        <source>given up after the announcement</source>
-        <translation>听到提示音后我方挂断</translation>
-    </message>
-    <message>
-        <source>rang too long</source>
-        <translation>振铃超时</translation>
-    </message>
-    <message>
-        <source>Attempts</source>
-        <translation>拨打记录</translation>
-    </message>
-    <message>
-        <source>What was heard decides before the network’s cause</source>
-        <translation>以听到的提示音为准，网络原因仅供参考</translation>
-    </message>
-    <message>
-        <source>Heard: %1</source>
-        <translation>听到：%1</translation>
-    </message>
-    <message>
-        <source>Play what was heard</source>
-        <translation>播放听到的内容</translation>
-    </message>
-    <message>
-        <source>This is …</source>
-        <translation>这是…</translation>
     </message>
 </context>
 </TS>

@@ -7,10 +7,12 @@
 #include "ui/audio/RecordingPlayer.h"
 #include "ui/audio/Resampler.h"
 #include "ui/audio/SoundDevice.h"
+#include "ui/audio/WavStream.h"
 #include <QMediaDevices>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QtEndian>
 #include <cmath>
 #include <numbers>
 
@@ -92,6 +94,35 @@ private Q_SLOTS:
         QCOMPARE(moved[0][0].toLongLong(), 1500);
         QTRY_COMPARE(stopped.size(), 1);
         QVERIFY(!player.isPlaying());
+    }
+    void recording_isReadInPieces_andStaysTheSame() {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"call.wav"_s);
+        WavSound sound;
+        sound.channels = 2;
+        for (const std::int16_t sample : tone(440, 8000, 16000))
+            for (const int channel : {1, 2})
+                sound.samples.push_back(static_cast<std::int16_t>(sample / channel));
+        QVERIFY(writeWav(path, sound));
+        WavFile file;
+        QVERIFY(file.open(path));
+        {
+            WavStream stream(file, 8000, 500);
+            QVERIFY(stream.bytesAvailable() < 8000); // not the whole of it
+            QByteArray read;
+            while (!stream.atEnd())
+                read += stream.read(1023); // odd: samples stay whole
+            const auto from = static_cast<qsizetype>(8000 / 2 * 2 * 2);
+            const QByteArray whole(reinterpret_cast<const char *>(sound.samples.data()), static_cast<qsizetype>(sound.samples.size() * 2));
+            QVERIFY(read == whole.sliced(from));
+        }
+        WavStream faster(file, 48'000, 0);
+        std::vector<std::int16_t> left;
+        for (QByteArray piece = faster.read(4096); !piece.isEmpty(); piece = faster.read(4096))
+            for (qsizetype i = 0; i < piece.size(); i += 4)
+                left.push_back(qFromLittleEndian<qint16>(piece.constData() + i));
+        QVERIFY(std::abs(static_cast<double>(left.size()) - 96'000) < 1000);
+        QVERIFY(std::abs(levelOf(left, left.size() / 10) - 7071) < 150);
     }
     void resampler_aboveTheLine_isFilteredOut() {
         Resampler resampler(48000, 8000);

@@ -223,6 +223,28 @@ private Q_SLOTS:
         dialog->accept();
         QCOMPARE(w.page.draft().hours(u"unit"_s, u"workday"_s), u"08:00-12:00, 14:00-20:00"_s);
     }
+    void returnVisits_areSetBesideTheLadders() {
+        Ladders w;
+        w.find<Button>(u"visits"_s)->click();
+        auto *dialog = w.page.findChild<VerbDialog *>(u"visitsDialog"_s);
+        QVERIFY(dialog);
+        QCOMPARE(dialog->findChild<QSpinBox *>(u"leastConfidence"_s)->value(), 75);
+        auto *perDay = dialog->findChild<QSpinBox *>(u"perDay"_s);
+        dialog->findChild<QSpinBox *>(u"attempts"_s)->setValue(2);
+        perDay->setValue(5);
+        QCOMPARE(perDay->value(), 2); // not more a day than in all
+        dialog->findChild<QSpinBox *>(u"delayMinutes"_s)->setValue(120);
+        dialog->findChild<QSpinBox *>(u"leastConfidence"_s)->setValue(80);
+        dialog->accept();
+        const QJsonObject visits = w.page.draft().visits();
+        QCOMPARE(visits["delayMinutes"_L1].toInt(), 120);
+        QCOMPARE(visits["attempts"_L1].toInt(), 2);
+        QCOMPARE(visits["perDay"_L1].toInt(), 2);
+        QCOMPARE(visits["withinDays"_L1].toInt(), 14);
+        QCOMPARE(visits["leastConfidence"_L1].toDouble(), 0.8);
+        QVERIFY(w.page.draft().isChanged());
+        QTRY_VERIFY(w.find<Button>(u"save"_s)->isEnabled()); // the engine has looked at it
+    }
     void ladders_areShownToThoseWhoKeepThem() {
         ConsoleFixture f;
         f.login(u"admin"_s);

@@ -5,6 +5,7 @@
 #include "ui/models/Format.h"
 #include "ui/widgets/Table.h"
 #include <QLineEdit>
+#include <QSpinBox>
 
 namespace lianxin {
 namespace {
@@ -123,6 +124,43 @@ void LaddersPage::editHours() {
         });
     connect(dialog, &QDialog::accepted, this, [this, written] {
         m_draft = written();
+        changed();
+    });
+    dialog->open();
+}
+
+void LaddersPage::editVisits() {
+    auto *dialog = new VerbDialog(tr("When are citizens asked how it went?"),
+                                  tr("A finished ticket calls its citizen back. An answer that is not sure enough is heard by a person before a supervision "
+                                     "order follows."),
+                                  tr("Take these"), Button::Kind::Primary, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(u"visitsDialog"_s);
+    const QJsonObject visits = m_draft.visits();
+    const auto box = [&](const QString &name, const QString &label, const QString &suffix, int least, int most, int value) {
+        auto *edit = new QSpinBox;
+        edit->setObjectName(name);
+        edit->setRange(least, most);
+        edit->setSuffix(suffix);
+        edit->setValue(value);
+        dialog->body()->addWidget(new Field(label, edit));
+        return edit;
+    };
+    auto *delay = box(u"delayMinutes"_s, tr("First call after the unit has finished"), tr(" min"), 0, 10'080, visits["delayMinutes"_L1].toInt(30));
+    auto *within = box(u"withinDays"_s, tr("Given up after"), tr(" days"), 1, 60, visits["withinDays"_L1].toInt(14));
+    auto *attempts = box(u"attempts"_s, tr("Calls in all"), {}, 1, 10, visits["attempts"_L1].toInt(3));
+    auto *perDay = box(u"perDay"_s, tr("Of them a day"), {}, 1, 5, visits["perDay"_L1].toInt(1));
+    auto *sure = box(u"leastConfidence"_s, tr("A person listens where an answer is less sure than"), u" %"_s, 0, 100,
+                     qRound(visits["leastConfidence"_L1].toDouble(0.75) * 100));
+    const auto most = [attempts, perDay] { perDay->setMaximum(qMin(5, attempts->value())); };
+    most();
+    connect(attempts, &QSpinBox::valueChanged, dialog, most);
+    connect(dialog, &QDialog::accepted, this, [=, this] {
+        m_draft.setVisits({{u"delayMinutes"_s, delay->value()},
+                           {u"withinDays"_s, within->value()},
+                           {u"attempts"_s, attempts->value()},
+                           {u"perDay"_s, perDay->value()},
+                           {u"leastConfidence"_s, sure->value() / 100.0}});
         changed();
     });
     dialog->open();

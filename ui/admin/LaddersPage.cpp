@@ -134,7 +134,11 @@ QLayout *LaddersPage::makeBar() {
     bar->addWidget(add);
     bar->addWidget(m_removeLadder);
     bar->addStretch(1);
+    auto *visits = new Button(tr("Return visits …"), Button::Kind::Outline, u"phone-outgoing"_s);
+    visits->setObjectName(u"visits"_s);
+    bar->addWidget(visits);
     bar->addWidget(hours);
+    connect(visits, &QPushButton::clicked, this, &LaddersPage::editVisits);
     connect(add, &QPushButton::clicked, this, &LaddersPage::addLadder);
     connect(m_removeLadder, &QPushButton::clicked, this, &LaddersPage::removeLadder);
     connect(hours, &QPushButton::clicked, this, &LaddersPage::editHours);
@@ -500,6 +504,8 @@ void LaddersPage::showRefusal(const Error &error) {
         where = step >= 0 ? tr("%1, step %2").arg(m_draft.nameOf(ladder)).arg(step + 1) : m_draft.nameOf(ladder);
     else if (error.place.startsWith("windows"_L1))
         where = tr("Hours for calls");
+    else if (error.place.startsWith("visits"_L1))
+        where = tr("Return visits");
     m_elsewhere->setText(tr("%1: %2").arg(where, sentence));
     m_elsewhere->show();
 }

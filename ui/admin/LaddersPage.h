@@ -55,6 +55,7 @@ private:
     void addLadder();
     void removeLadder();
     void editHours();
+    void editVisits();
     void changed();
     void check();
     void showRefusal(const Error &error);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/audio/RecordingPlayer.h"
-#include "platform/base/Wav.h"
-#include "ui/audio/Resampler.h"
+#include "ui/audio/WavStream.h"
 #include <QAudioDevice>
 #include <QMediaDevices>
 #include <QSettings>
@@ -20,30 +19,12 @@ QAudioDevice chosenSpeaker() {
     return found != outputs.end() ? *found : QMediaDevices::defaultAudioOutput();
 }
 
-QAudioFormat formatOf(const WavSound &sound) {
+QAudioFormat formatOf(const WavFile &file) {
     QAudioFormat format;
-    format.setSampleRate(sound.rate);
-    format.setChannelCount(sound.channels);
+    format.setSampleRate(file.rate());
+    format.setChannelCount(file.channels());
     format.setSampleFormat(QAudioFormat::Int16);
     return format;
-}
-
-WavSound atRate(const WavSound &sound, int rate) {
-    const auto channels = static_cast<std::size_t>(sound.channels);
-    std::vector<std::vector<std::int16_t>> lines(channels);
-    for (std::size_t c = 0; c < channels; ++c) {
-        std::vector<std::int16_t> one;
-        for (std::size_t i = c; i < sound.samples.size(); i += channels)
-            one.push_back(sound.samples[i]);
-        Resampler(sound.rate, rate).run(one, lines[c]);
-    }
-    WavSound out;
-    out.rate = rate;
-    out.channels = sound.channels;
-    for (std::size_t i = 0; i < lines.front().size(); ++i)
-        for (const auto &line : lines)
-            out.samples.push_back(line[i]);
-    return out;
 }
 
 } // namespace
@@ -57,11 +38,12 @@ RecordingPlayer::RecordingPlayer(QObject *parent)
     });
 }
 
+RecordingPlayer::~RecordingPlayer() = default;
+
 void RecordingPlayer::play(const QString &path, qint64 fromMs) {
     stop();
-    auto sound = readWav(path);
-    if (!sound) {
-        Q_EMIT failed(sound.error());
+    if (const auto opened = m_file.open(path); !opened) {
+        Q_EMIT failed(opened.error());
         return;
     }
     const QAudioDevice speaker = chosenSpeaker();
@@ -70,17 +52,15 @@ void RecordingPlayer::play(const QString &path, qint64 fromMs) {
                        tr("Plug one in, or export the recording and listen elsewhere."), {}});
         return;
     }
-    if (!speaker.isFormatSupported(formatOf(*sound)))
-        *sound = atRate(*sound, sharedRate);
-    const QAudioFormat format = formatOf(*sound);
-    m_duration = sound->durationMs();
+    QAudioFormat format = formatOf(m_file);
+    if (!speaker.isFormatSupported(format))
+        format.setSampleRate(sharedRate);
+    m_duration = m_file.durationMs();
     m_from = std::clamp<qint64>(fromMs, 0, m_duration);
-    m_sound.setData(reinterpret_cast<const char *>(sound->samples.data()), static_cast<int>(sound->samples.size() * sizeof(qint16)));
-    m_sound.open(QIODevice::ReadOnly);
-    m_sound.seek(m_from * format.sampleRate() / 1000 * format.bytesPerFrame());
+    m_stream = std::make_unique<WavStream>(m_file, format.sampleRate(), m_from);
     m_sink = std::make_unique<QAudioSink>(speaker, format);
     connect(m_sink.get(), &QAudioSink::stateChanged, this, &RecordingPlayer::watch);
-    m_sink->start(&m_sound);
+    m_sink->start(m_stream.get());
     m_timer.start();
     Q_EMIT moved(m_from);
 }
@@ -92,8 +72,7 @@ void RecordingPlayer::stop() {
     m_sink->disconnect(this);
     m_sink->stop();
     m_sink.release()->deleteLater(); // it may be what is telling us
-    m_sound.close();
-    m_sound.setData({});
+    m_stream.release()->deleteLater();
     Q_EMIT stopped();
 }
 

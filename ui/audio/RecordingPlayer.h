@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "platform/base/Error.h"
+#include "platform/base/Wav.h"
 #include <QAudioSink>
-#include <QBuffer>
 #include <QTimer>
 #include <memory>
 
 namespace lianxin {
 
-//! \brief Plays a recording (PCM16 .wav) through the chosen headset, from any millisecond on. Straight to the device:
-//! needs no decoder of the system's, which a freshly set up machine may lack. GUI thread.
+class WavStream;
+
+//! \brief Plays a recording (PCM16 .wav) through the chosen headset, from any millisecond on, reading the file as it goes.
+//! Straight to the device: needs no decoder of the system's, which a freshly set up machine may lack. GUI thread.
 class RecordingPlayer final : public QObject {
     Q_OBJECT
 public:
     explicit RecordingPlayer(QObject *parent = nullptr);
+    ~RecordingPlayer() override;
 
     //! Plays the file from \a fromMs on; what was playing stops. Whatever is wrong comes as failed(): the errors of
     //! readWav(), ui.no_speaker, ui.playback.
@@ -32,7 +35,8 @@ Q_SIGNALS:
 
 private:
     void watch(QAudio::State state);
-    QBuffer m_sound; //!< outlives what reads it
+    WavFile m_file;
+    std::unique_ptr<WavStream> m_stream; //!< outlives what reads it
     std::unique_ptr<QAudioSink> m_sink;
     QTimer m_timer;
     qint64 m_from = 0;

@@ -141,6 +141,10 @@ void LadderDraft::setHours(const QString &whose, const QString &day, const QStri
     m_json.insert(u"windows"_s, windows);
 }
 
+void LadderDraft::setVisits(const QJsonObject &visits) {
+    m_json.insert(u"visits"_s, visits);
+}
+
 Word stepWord(const QString &act) {
     if (act == "remind_unit"_L1)
         return {Ladder::tr("Call the unit’s liaison"), u"phone-outgoing"_s, Tone::Accent};

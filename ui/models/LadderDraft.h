@@ -36,6 +36,10 @@ public:
     QString hours(const QString &whose, const QString &day) const;
     void setHours(const QString &whose, const QString &day, const QString &text);
 
+    //! When citizens are asked after a finish: {"delayMinutes","withinDays","attempts","perDay","leastConfidence"} (tickets.ladders.get).
+    QJsonObject visits() const { return m_json[QStringLiteral("visits")].toObject(); }
+    void setVisits(const QJsonObject &visits);
+
 private:
     void setSteps(int ladder, const QJsonArray &steps);
     QJsonObject m_json;

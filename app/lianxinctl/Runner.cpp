@@ -71,10 +71,10 @@ Expected<QJsonValue> Runner::ask(const Invocation &invocation) {
         LX_TRY(const QString password, m_ports.secret("LIANXIN_NEW_PASSWORD", u"New password: "_s));
         params.insert(u"password"_s, password);
     }
-    LX_TRY(QJsonValue result, m_session->call(method, params));
-    QJsonObject object = result.toObject();
     if (command.words == QStringList{u"list"_s, u"import"_s})
         LX_CHECK(completeImport(params));
+    LX_TRY(QJsonValue result, m_session->call(method, params));
+    QJsonObject object = result.toObject();
     // What takes long answers a job; its end is the answer.
     if (const auto job = object.value("job"_L1); job.isString() && !command.method.isEmpty()) {
         LX_TRY(const QJsonValue ended, waitForJob(job.toString(), invocation.json));
@@ -95,8 +95,6 @@ Expected<QJsonValue> Runner::ask(const Invocation &invocation) {
     return result;
 }
 
-Expected<QJsonValue> Runner::waitForJob(const QString &job, bool json) {
-    const bool progress = !json && ::isatty(STDERR_FILENO) != 0;
 // Further files are found from here, not from the engine's folder; a password needn't stand on the command line.
 Expected<void> Runner::completeImport(QJsonObject &params) {
     QJsonArray more = params.value("more"_L1).toArray();
@@ -111,6 +109,8 @@ Expected<void> Runner::completeImport(QJsonObject &params) {
     return {};
 }
 
+Expected<QJsonValue> Runner::waitForJob(const QString &job, bool json) {
+    const bool progress = !json && ::isatty(STDERR_FILENO) != 0;
     for (;;) {
         const auto state = m_session->call(u"jobs.get"_s, {{u"id"_s, job}});
         if (!state) {

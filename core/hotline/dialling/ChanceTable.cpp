@@ -16,6 +16,7 @@ ChanceTable::ChanceTable(double binSeconds, int bins, double typicalSeconds, dou
     , m_fade(1 + 1 / memory)
     , m_event(size_t(bins))
     , m_other(size_t(bins))
+    , m_standing(size_t(bins))
     , m_hazards(size_t(bins)) {}
 
 int ChanceTable::binOf(double seconds) const {
@@ -38,15 +39,24 @@ void ChanceTable::add(double seconds, bool event) {
     m_stale = true;
 }
 
+void ChanceTable::stand(const std::vector<double> &elapsed) {
+    std::fill(m_standing.begin(), m_standing.end(), 0);
+    for (const double seconds : elapsed)
+        m_standing[size_t(binOf(seconds))] += 1;
+    m_stale = true;
+}
+
 const std::vector<ChanceTable::Hazard> &ChanceTable::hazards() const {
     if (m_stale) {
         double reached = 0;
+        double standing = 0; // beyond this bin
         for (size_t i = m_event.size(); i-- > 0;) {
             const double events = m_event[i] / m_weight;
             const double others = m_other[i] / m_weight;
             reached += events + others;
-            const double atRisk = reached + kPriorCalls;
+            const double atRisk = reached + standing + kPriorCalls;
             m_hazards[i] = {(events + kPriorCalls * m_priorEvent) / atRisk, (others + kPriorCalls * m_priorOther) / atRisk};
+            standing += m_standing[i];
         }
         m_stale = false;
     }

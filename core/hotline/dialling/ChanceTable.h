@@ -15,7 +15,9 @@ public:
     ChanceTable(double binSeconds, int bins, double typicalSeconds, double share, double memory);
 
     void add(double seconds, bool event);
-    double count() const { return m_total; } //!< of calls, faded
+    //! Those in the stage now, with the seconds they have spent: known to last at least that long. Without them the short ones,
+    //! which end first, would seem to be all there are.
+    void stand(const std::vector<double> &elapsed);
     double seen() const { return m_seen; }   //!< of calls, all
     //! Share that ends with the event, of those that reach the stage.
     double share() const;
@@ -48,6 +50,7 @@ private:
     double m_weight = 1; //!< of the newest; grows instead of everything else shrinking
     std::vector<double> m_event;
     std::vector<double> m_other;
+    std::vector<double> m_standing;
     mutable std::vector<Hazard> m_hazards;
     mutable bool m_stale = true;
 };

@@ -8,12 +8,14 @@ namespace {
 
 // Steering of the risk: after each ask it is raised a little, after each that came to be late it is lowered by much, so that
 // it settles where the share of the late is what is aimed at (stochastic approximation after Robbins and Monro).
-constexpr double kGain = 0.35;
-constexpr double kMostRisk = 0.75;
-constexpr double kLeastRisk = 0.002;
-constexpr double kAim = 0.8;        // of what is allowed to come late
-constexpr double kDropAim = 0.6;    // of the ceiling, which must never be passed
+constexpr double kGain = 0.5;
+constexpr double kMostRisk = 0.6;
+constexpr double kLeastRisk = 0.0005;
+constexpr double kAim = 0.7;        // of what is allowed to come late
+constexpr double kDropAim = 0.45;   // of the ceiling, which must never be passed
 constexpr int kEnoughAsks = 30;     // before the share of the dropped means something
+constexpr int kEnoughCalls = 60;    // ended, before chances are reckoned with
+constexpr int kEnoughAnswers = 20;
 constexpr int kMostCalls = 200;     // at one decision
 constexpr int kNewsBeforeTables = 8;
 constexpr double kManyVariance = 2; // from here on the normal approximation is close
@@ -150,10 +152,17 @@ void SeatPacer::learn(bool late, bool dropped) {
     steer(m_dropRisk, kDropAim * m_targets.dropCeiling, dropped);
 }
 
-void SeatPacer::tables() const {
+// Too little is known for chances: one call a free seat.
+bool SeatPacer::isNew() const { return m_ring.seen() < kEnoughCalls || m_notice.seen() < kEnoughAnswers; }
+
+void SeatPacer::tables(const PacingScene &scene) const {
     if (m_news < kNewsBeforeTables)
         return;
     m_news = 0;
+    m_ring.stand(scene.ringing);
+    m_notice.stand(scene.inNotice);
+    m_talk.stand(scene.talking);
+    m_wrapUp.stand(scene.wrapping);
     const int seconds = int(timeOf(kInstants - 1));
     m_noticeAsks.assign(size_t(m_notice.bins()), {});
     for (int bin = 0; bin < m_notice.bins(); ++bin) {
@@ -212,7 +221,7 @@ void SeatPacer::tables() const {
 }
 
 SeatPacer::Ahead SeatPacer::asksAhead(const PacingScene &scene) const {
-    tables();
+    tables(scene);
     Ahead asks{};
     const auto count = [&asks](const std::vector<double> &calls, const ChanceTable &table, const std::vector<Ahead> &chances) {
         for (const double elapsed : calls)
@@ -225,7 +234,7 @@ SeatPacer::Ahead SeatPacer::asksAhead(const PacingScene &scene) const {
 }
 
 PacingView SeatPacer::decide(const PacingScene &scene, const Ahead &others) const {
-    tables();
+    tables(scene);
     const Ahead &fresh = m_ringAsks.front(); // a call begun now
     const int busy = int(scene.talking.size() + scene.wrapping.size());
 
@@ -301,7 +310,9 @@ PacingView SeatPacer::decide(const PacingScene &scene, const Ahead &others) cons
         }
         return weights > 0 ? sum / weights : 1;
     };
-    const int room = std::min(scene.room, kMostCalls);
+    int room = std::min(scene.room, kMostCalls);
+    if (isNew())
+        room = std::clamp(scene.ready - scene.waiting - view.inFlight, 0, room);
     while (true) {
         view.lateRisk = risk();
         if (view.callsNow >= room || view.lateRisk > view.allowedRisk)

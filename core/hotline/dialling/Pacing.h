@@ -89,16 +89,17 @@ public:
     double dropShare() const { return m_asked ? double(m_dropped) / double(m_asked) : 0; }
 
 private:
-    void tables() const;
+    void tables(const PacingScene &scene) const;
+    bool isNew() const;
     void learn(bool late, bool dropped);
 
     PacingTargets m_targets;
-    ChanceTable m_ring{1, 60, 20, 0.5, 600};
-    ChanceTable m_notice{1, 120, 30, 0.5, 400};
-    ChanceTable m_talk{10, 120, 180, 1, 600};
-    ChanceTable m_wrapUp{2, 60, 30, 1, 600};
-    double m_lateRisk = 0.12; //!< allowed, steered by the late
-    double m_dropRisk = 0.12; //!< allowed, steered by the dropped
+    mutable ChanceTable m_ring{1, 60, 20, 0.5, 600};
+    mutable ChanceTable m_notice{1, 120, 30, 0.5, 400};
+    mutable ChanceTable m_talk{10, 120, 180, 1, 600};
+    mutable ChanceTable m_wrapUp{2, 60, 30, 1, 600};
+    double m_lateRisk = 0.05; //!< allowed, steered by the late
+    double m_dropRisk = 0.05; //!< allowed, steered by the dropped
     qint64 m_asked = 0;
     qint64 m_late = 0;
     qint64 m_dropped = 0;

@@ -6,7 +6,9 @@
 #include "platform/base/Text.h"
 #include "platform/crypto/FieldSealer.h"
 #include "platform/storage/Store.h"
+#include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 namespace lianxin {
 
@@ -19,6 +21,34 @@ std::optional<Citizen> citizenOf(Snapshot &s, const QByteArray &phoneIndex) {
     if (!row)
         return std::nullopt;
     return Citizen{row->text(0), {row->blob(1), phoneIndex, row->text(2)}, row->blob(3), row->text(4), row->json(5), row->integer(6)};
+}
+
+Error badWish(const QString &key) {
+    return {ErrorKind::Usage, u"directory.bad_wish"_s, u"\"%1\" has no value that can be kept to"_s.arg(key),
+            u"Write hours as [\"14:00-18:00\"], birthYear as a year, the others as true or false"_s, key};
+}
+
+// What dialling keeps to must be readable when it asks: a number whose wishes can't be read is not called at all.
+Expected<void> checkWishes(const QJsonObject &wishes) {
+    for (const QString &key : {u"automaticCalls"_s, u"minor"_s, u"elderly"_s})
+        if (const auto value = wishes.value(key); !value.isUndefined() && !value.isNull() && !value.isBool())
+            return badWish(key);
+    if (const auto year = wishes.value("birthYear"_L1); !year.isUndefined() && !year.isNull() && (year.toInt() < 1900 || year.toInt() > 2100))
+        return badWish(u"birthYear"_s);
+    static const QRegularExpression span(u"^([01]\\d|2[0-3]):[0-5]\\d-(([01]\\d|2[0-3]):[0-5]\\d|24:00)$"_s);
+    if (const auto hours = wishes.value("hours"_L1); !hours.isUndefined() && !hours.isNull()) {
+        QString before;
+        const QJsonArray spans = hours.toArray();
+        for (const auto &value : spans) {
+            const QString text = value.toString();
+            if (!span.match(text).hasMatch() || text.left(5) >= text.mid(6) || text.left(5) < before)
+                return badWish(u"hours"_s);
+            before = text.mid(6);
+        }
+        if (spans.isEmpty())
+            return badWish(u"hours"_s);
+    }
+    return {};
 }
 
 } // namespace
@@ -40,7 +70,14 @@ QJsonObject Directory::preferences(Snapshot &s, const QByteArray &phoneIndex) {
     return row ? row->json(0) : QJsonObject();
 }
 
+Expected<std::optional<QJsonObject>> Directory::wishes(const QString &phone) {
+    LX_TRY(const PhoneNumber number, parsePhoneNumber(phone));
+    LX_TRY(const auto known, citizen(m_index.of(number.digits)));
+    return known ? std::optional(known->preferences) : std::nullopt;
+}
+
 Expected<Id> Directory::rememberCitizen(const QString &phone, const QString &name, const QJsonObject &preferences) {
+    LX_CHECK(checkWishes(preferences));
     LX_TRY(const PhoneNumber number, parsePhoneNumber(phone));
     const SealedPhone sealed = seal(number.digits);
     return m_store.writeReturning<Id>([&](Transaction &t) {

@@ -122,7 +122,10 @@ public:
     Expected<std::optional<Citizen>> citizen(const QByteArray &phoneIndex);
     //! Wishes of the citizen with that number; empty: none, or nobody known. Any thread.
     static QJsonObject preferences(Snapshot &s, const QByteArray &phoneIndex);
-    //! Makes or updates the citizen with that number; an empty name keeps what is known; preference keys are merged.
+    //! The same by number, in any spelling; nothing: nobody known.
+    Expected<std::optional<QJsonObject>> wishes(const QString &phone);
+    //! Makes or updates the citizen with that number; an empty name keeps what is known; preference keys are merged, null
+    //! takes one away. Errors (Usage): directory.bad_wish with the key as place.
     Expected<Id> rememberCitizen(const QString &phone, const QString &name, const QJsonObject &preferences);
     //! @}
 

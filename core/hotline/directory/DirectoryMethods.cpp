@@ -60,6 +60,33 @@ void addUnits(Registry &registry, Directory &directory) {
     registry.add(std::move(import));
 }
 
+void addCitizens(Registry &registry, Directory &directory) {
+    const Param number{u"number"_s, Param::Type::String, true, u"in any spelling"_s};
+    Method get = method(u"citizens.wishes"_s, u"What a citizen asked for: hours, no automatic calls, how to speak"_s, Permission::TicketsRead, {number},
+                        u"{known, wishes:{hours, automaticCalls, birthYear, minor, elderly, speechRate, dialect, language}}"_s);
+    get.noPersonalData = true;
+    get.audit = Audit::Read;
+    get.handler = [&directory](const Caller &, const QJsonObject &params) -> Expected<QJsonValue> {
+        LX_TRY(const auto wishes, directory.wishes(params.value("number"_L1).toString()));
+        return QJsonValue(QJsonObject{{u"known"_s, wishes.has_value()}, {u"wishes"_s, wishes.value_or(QJsonObject())}});
+    };
+    registry.add(std::move(get));
+
+    Method set = method(u"citizens.setWishes"_s, u"Notes what a citizen asked for; dialling keeps to it from then on"_s, Permission::TicketsWrite,
+                        {number,
+                         {u"wishes"_s, Param::Type::Object, true,
+                          u"{hours:[\"14:00-18:00\"], automaticCalls, birthYear, minor, elderly, speechRate, dialect, language}; null takes one back"_s}},
+                        u"{id}"_s);
+    set.noPersonalData = true;
+    set.audit = Audit::Write;
+    set.writes = true;
+    set.handler = [&directory](const Caller &, const QJsonObject &params) -> Expected<QJsonValue> {
+        LX_TRY(const Id id, directory.rememberCitizen(params.value("number"_L1).toString(), {}, params.value("wishes"_L1).toObject()));
+        return QJsonValue(QJsonObject{{u"id"_s, id}});
+    };
+    registry.add(std::move(set));
+}
+
 void addDoNotCall(Registry &registry, Directory &directory) {
     Method add = method(u"dnc.add"_s, u"Puts a number on the do-not-call list"_s, Permission::DirectoryManage,
                         {{u"number"_s, Param::Type::String, true, u"in any spelling"_s},
@@ -130,6 +157,7 @@ void addDoNotCall(Registry &registry, Directory &directory) {
 
 void registerDirectoryMethods(Registry &registry, Directory &directory) {
     addUnits(registry, directory);
+    addCitizens(registry, directory);
     addDoNotCall(registry, directory);
 }
 

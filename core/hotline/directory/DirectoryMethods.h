@@ -6,7 +6,8 @@ namespace lianxin {
 
 class Directory;
 
-//! units.list, units.get, units.import, dnc.add, dnc.list, dnc.remove, dnc.import, dnc.check. \a directory outlives the
+//! units.list, units.get, units.import, dnc.add, dnc.list, dnc.remove, dnc.import, dnc.check,
+//! citizens.wishes, citizens.setWishes. \a directory outlives the
 //! registry.
 LIANXIN_EXPORT void registerDirectoryMethods(Registry &registry, Directory &directory);
 

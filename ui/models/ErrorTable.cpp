@@ -197,6 +197,7 @@ const ErrorTemplate errorTemplates[] = {
     {"dialogue.prompts", QT_TRANSLATE_NOOP("ErrorWords", "The system's prompts have no value '%1'."), QT_TRANSLATE_NOOP("ErrorWords", "Write a line 'key: sentence' for each prompt.")},
     {"dialogue.unknown_prompt", QT_TRANSLATE_NOOP("ErrorWords", "There is no system prompt '%1'."), ""},
     {"dialogue.value_type", QT_TRANSLATE_NOOP("ErrorWords", "The value of the variable '%1' is not a %2."), QT_TRANSLATE_NOOP("ErrorWords", "Mend the list, or declare another type in the flow.")},
+    {"directory.bad_wish", QT_TRANSLATE_NOOP("ErrorWords", "\"%1\" has no value that can be kept to"), QT_TRANSLATE_NOOP("ErrorWords", "Write hours as [\"14:00-18:00\"], birthYear as a year, the others as true or false")},
     {"directory.columns_missing", QT_TRANSLATE_NOOP("ErrorWords", "The file has no column %1"), QT_TRANSLATE_NOOP("ErrorWords", "Name the columns in the first row")},
     {"directory.dnc_not_found", QT_TRANSLATE_NOOP("ErrorWords", "There is no such entry"), QT_TRANSLATE_NOOP("ErrorWords", "Look at the list again")},
     {"directory.dnc_past", QT_TRANSLATE_NOOP("ErrorWords", "The entry would have ended already"), QT_TRANSLATE_NOOP("ErrorWords", "Give an end that lies ahead, or none")},

@@ -62,6 +62,8 @@ const std::pair<const char *, const char *> methodNames[] = {
     {"dispatch.settings", QT_TRANSLATE_NOOP("MethodWords", "Read the dispatch settings")},
     {"dispatch.suggest", QT_TRANSLATE_NOOP("MethodWords", "Ask for a dispatch proposal")},
     {"dispatch.train", QT_TRANSLATE_NOOP("MethodWords", "Train the dispatch model")},
+    {"citizens.setWishes", QT_TRANSLATE_NOOP("MethodWords", "Note what a citizen asked for")},
+    {"citizens.wishes", QT_TRANSLATE_NOOP("MethodWords", "Look at what a citizen asked for")},
     {"dnc.add", QT_TRANSLATE_NOOP("MethodWords", "Add a do-not-call number")},
     {"dnc.check", QT_TRANSLATE_NOOP("MethodWords", "Check a number for do-not-call")},
     {"dnc.import", QT_TRANSLATE_NOOP("MethodWords", "Import do-not-call numbers")},

@@ -12,7 +12,8 @@ namespace {
 const QStringList timeKeys{u"at"_s,      u"since"_s,     u"startedAt"_s,   u"answeredAt"_s,
                            u"endedAt"_s, u"deadline"_s,  u"createdAt"_s,   u"retryAt"_s,
                            u"savedAt"_s, u"madeAt"_s, u"decidedAt"_s, u"returnedAt"_s,
-                           u"dueAt"_s,   u"talkingAt"_s, u"wrapUpUntil"_s, u"until"_s};
+                           u"dueAt"_s,   u"talkingAt"_s, u"wrapUpUntil"_s, u"until"_s,
+                           u"writtenAt"_s, u"reviewedAt"_s, u"updatedAt"_s};
 
 //! Times in the sample are relative to now, in milliseconds.
 QJsonValue shifted(const QJsonValue &value, const QString &key, qint64 now) {

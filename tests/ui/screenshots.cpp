@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Renders every page with sample data: screenshots FOLDER [PAGE…]. 1440 × 900, light and dark.
 #include "Fixture.h"
+#include "ui/knowledge/KnowledgeCard.h"
+#include "ui/knowledge/KnowledgePage.h"
 #include "ui/admin/AdminPage.h"
 #include "ui/admin/LaddersPage.h"
 #include "ui/campaigns/CampaignWizard.h"
@@ -107,6 +109,21 @@ QList<Shot> shots() {
              f.putCall(u"talking"_s);
              fillForm(f);
          }},
+        {u"seat-knowledge"_s, u"seat"_s,
+         [](ConsoleFixture &f) {
+             f.putCall(u"talking"_s);
+             fillForm(f);
+             f.window->findChild<KnowledgeCard *>()->search(u"外地户籍能申请社保补贴吗"_s);
+             ConsoleFixture::settle(100);
+         }},
+        {u"knowledge"_s, u"admin"_s, [](ConsoleFixture &f) { f.window->go(u"knowledge"_s); }},
+        {u"knowledge-edit"_s, u"admin"_s,
+         [](ConsoleFixture &f) {
+             f.window->go(u"knowledge"_s);
+             ConsoleFixture::settle(100);
+             f.window->findChild<KnowledgePage *>()->findChild<Button *>(u"edit"_s)->click();
+         }},
+        {u"knowledge-seat"_s, u"seat"_s, [](ConsoleFixture &f) { f.window->go(u"knowledge"_s); }},
         {u"seat-wrapup"_s, u"seat"_s,
          [](ConsoleFixture &f) {
              f.putCall(u"talking"_s);

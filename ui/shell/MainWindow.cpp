@@ -2,6 +2,7 @@
 #include "ui/shell/MainWindow.h"
 #include "ui/admin/AdminPage.h"
 #include "ui/campaigns/CampaignsPage.h"
+#include "ui/knowledge/KnowledgePage.h"
 #include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
@@ -170,6 +171,11 @@ void MainWindow::build(const Session &session) {
         addPage(u"appeals"_s, appeals, u"gavel"_s, tr("Appeals"));
         connect(appeals, &AppealsPage::waiting, this, [this](int count) { m_nav->setBadge(u"appeals"_s, count); });
         connect(appeals, &AppealsPage::ticketWanted, this, openTicket);
+    }
+    if (session.can(u"KnowledgeRead"_s) || session.can(u"KnowledgeManage"_s)) {
+        auto *knowledge = new KnowledgePage(m_door, session.can(u"KnowledgeManage"_s), session.userId);
+        addPage(u"knowledge"_s, knowledge, u"book-open"_s, tr("Knowledge"));
+        connect(knowledge, &KnowledgePage::waiting, this, [this](int count) { m_nav->setBadge(u"knowledge"_s, count); });
     }
     if (session.can(u"CallsSupervise"_s)) {
         m_wall = new WallPage(m_door, m_engine);

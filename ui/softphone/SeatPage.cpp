@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/softphone/SeatPage.h"
+#include "ui/knowledge/KnowledgeCard.h"
 #include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
@@ -96,13 +97,13 @@ QWidget *SeatPage::makeWaiting() {
     return page;
 }
 
-QWidget *SeatPage::makeKnowledge() {
-    auto *card = new Card(tr("Knowledge"));
-    card->body()->addWidget(
-        new EmptyState(u"book-open"_s, tr("No articles are connected yet"),
-                       tr("Once the knowledge base is connected, passages that fit the talk appear here. "
-                          "Until then, answer from your own documents and note the source in the ticket.")));
-    return card;
+void SeatPage::tellKnowledge(int row) {
+    const auto &lines = m_desk.transcript()->lines();
+    if (row < 0 || row >= lines.size())
+        return;
+    const TranscriptModel::Line &line = lines.at(row);
+    if (line.speaker == "citizen"_L1 && !line.partial && line.key.isEmpty())
+        m_knowledge->onCitizenSentence(line.text);
 }
 
 QWidget *SeatPage::makeTalking() {
@@ -124,7 +125,10 @@ QWidget *SeatPage::makeTalking() {
     m_right = new QStackedWidget;
     Theme::current().holdSize(m_right, 344, 0);
     m_wrapUp = new WrapUpPanel(m_desk);
-    m_right->addWidget(makeKnowledge());
+    m_knowledge = new KnowledgeCard(m_desk.door());
+    m_right->addWidget(m_knowledge);
+    connect(m_desk.transcript(), &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int, int last) { tellKnowledge(last); });
+    connect(m_desk.transcript(), &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &, const QModelIndex &last) { tellKnowledge(last.row()); });
     m_right->addWidget(m_wrapUp);
     upper->addWidget(m_right);
     lines->addLayout(upper, 1);
@@ -148,6 +152,7 @@ void SeatPage::fill() {
     if (view == SeatDesk::View::Ringing)
         m_ringing->fill();
     if (!waiting) {
+        m_knowledge->setCall(m_desk.callId());
         m_caller->fill();
         m_form->fill();
         m_wrapUp->fill();

@@ -8,6 +8,7 @@
 namespace lianxin {
 
 class CallerCard;
+class KnowledgeCard;
 class RingingCard;
 class Table;
 class TicketForm;
@@ -27,7 +28,8 @@ Q_SIGNALS:
 private:
     QWidget *makeWaiting();
     QWidget *makeTalking();
-    QWidget *makeKnowledge();
+    //! The card hears every sentence of the citizen that is complete.
+    void tellKnowledge(int row);
     void fill();
     void fillFigures();
     void loadWaiting();
@@ -47,6 +49,7 @@ private:
     Card *m_dialogue = nullptr;
     TicketForm *m_form = nullptr;
     QStackedWidget *m_right = nullptr;
+    KnowledgeCard *m_knowledge = nullptr;
     WrapUpPanel *m_wrapUp = nullptr;
     Figure *m_answered;
     Figure *m_rate;

@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <QPointer>
 #include <QStandardPaths>
+#include <algorithm>
 
 namespace lianxin {
 
@@ -136,7 +137,9 @@ void WorkerPool::send(WorkerRequest request, Answer answer) {
 }
 
 bool WorkerPool::isUnhealthy() const {
-    return m_failedStarts >= m_spec.failedStartsUntilUnhealthy;
+    // A child that is up again after all deserves a request.
+    const bool anyReady = std::any_of(m_children.begin(), m_children.end(), [](const auto &child) { return child->isReady(); });
+    return !anyReady && m_failedStarts >= m_spec.failedStartsUntilUnhealthy;
 }
 
 void WorkerPool::dispatch() {

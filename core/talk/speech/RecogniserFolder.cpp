@@ -67,8 +67,10 @@ bool readEntry(MessageReader &reader, qint64 end, QIODevice &device, QHash<QByte
     QByteArray value;
     while (device.pos() < end) {
         const auto tag = reader.number();
-        const auto size = tag && (*tag & 7) == 2 ? reader.number() : std::nullopt;
-        auto text = size ? reader.bytes(*size) : std::nullopt;
+        const auto size = reader.number();
+        if (!tag || !size || (*tag & 7) != 2)
+            return false;
+        auto text = reader.bytes(*size);
         if (!text)
             return false;
         ((*tag >> 3) == 1 ? key : value) = std::move(*text);

@@ -66,6 +66,11 @@ int main(int argc, char **argv) {
         ::sleep(60);
     if (mode == "dies at start")
         return 3;
+    if (mode == "recovers") { // dies at its first four starts
+        QFile starts(QString::fromLocal8Bit(argv[2]));
+        if (!starts.open(QIODevice::Append) || starts.write("x") != 1 || !starts.flush() || starts.size() <= 4)
+            return 3;
+    }
     if (mode == "deaf") { // ready, then neither reads nor leaves
         const auto ready = encodeFrame({WorkerFrame::Kind::Ready, 0, {}});
         std::fwrite(ready.constData(), 1, size_t(ready.size()), stdout);

@@ -208,6 +208,20 @@ private Q_SLOTS:
         QVERIFY(answers.wait(2));
         QCOMPARE(answers.code(1), u"workers.unhealthy"_s);
     }
+    void worker_thatStartsAfterAll_servesAgain() {
+        const QTemporaryDir dir;
+        auto spec = specOf();
+        spec.arguments = {u"recovers"_s, dir.filePath(u"starts"_s)};
+        WorkerPool pool(spec);
+        Answers answers;
+        pool.send(request(u"echo"_s), answers.sink());
+        QVERIFY(answers.wait(1));
+        QCOMPARE(answers.code(), u"workers.died"_s);
+        QVERIFY(QTest::qWaitFor([&] { return pool.health().ok; }, 60'000));
+        pool.send(request(u"echo"_s), answers.sink());
+        QVERIFY(answers.wait(2));
+        QCOMPARE(answers.code(1), u"ok"_s);
+    }
     void fullQueue_refusesFurtherRequests() {
         auto spec = specOf();
         spec.maxQueued = 2;

@@ -31,6 +31,18 @@ class Imports:
     def finished(self, job, seconds=600):
         return wait_for('the import has ended', lambda: (lambda j: j if j['state'] != 'running' else None)(self.engine.call('jobs.get', {'id': job})), seconds, 0.1)
 
+    def cancel(self, job):
+        """Asks until the engine has heard it; a machine under load may keep it waiting."""
+        def look():
+            try:
+                self.engine.call('jobs.cancel', {'id': job})
+            except Failed as failure:
+                if 'jobs.ended' not in str(failure) and 'protocol.' not in str(failure):
+                    raise
+                return 'jobs.ended' in str(failure)
+            return True
+        wait_for('the import is cancelled', look, 300)
+
     def restart(self):
         """The engine again, at a later time; how long it took until it answered."""
         self.restarts += 1
@@ -80,11 +92,7 @@ def run(arguments, folder):
             if kind == 'kill':
                 again = imports.restart()
             else:
-                try:
-                    engine.call('jobs.cancel', {'id': job})
-                except Failed as failure:  # it was over already
-                    if 'jobs.ended' not in str(failure):
-                        raise
+                imports.cancel(job)
                 imports.finished(job)
                 again = time.monotonic() - begun
             state = imports.verify(list_id, f'{kind} {number} after {instant:.2f} s')

@@ -5,8 +5,10 @@
 #include "ui/campaigns/CampaignMonitor.h"
 #include "ui/campaigns/CampaignWizard.h"
 #include "ui/campaigns/CampaignsPage.h"
+#include "ui/campaigns/ImportOptions.h"
 #include "ui/campaigns/OutcomeChart.h"
 #include "ui/campaigns/TracePanel.h"
+#include "ui/models/Format.h"
 #include "ui/widgets/Table.h"
 #include <QSignalSpy>
 #include <QTest>
@@ -89,6 +91,62 @@ private Q_SLOTS:
         QCOMPARE(banner->code(), u"lists.nothing_valid"_s);
         QCOMPARE(wizard.step(), 1);
         QVERIFY(wizard.findChild<Button *>(u"next"_s)->isEnabled());
+    }
+    void wizard_protectedFile_asksForThePasswordUntilItFits() {
+        FakeDoor door;
+        door.on(u"lists.preview"_s, [&door](const QJsonObject &params) -> Expected<QJsonValue> {
+            const QString password = params["password"_L1].toString();
+            if (password == u"对的"_s)
+                return QJsonValue(QJsonObject{{u"headerRow"_s, 1}, {u"template"_s, u"市局周报"_s}});
+            return Error{ErrorKind::BadInput, password.isEmpty() ? u"sheet.encrypted"_s : u"sheet.password_wrong"_s, u"x"_s, {}, {}};
+        });
+        CampaignWizard wizard(door);
+        wizard.show();
+        wizard.go(CampaignDraft::File);
+        auto *password = wizard.findChild<QLineEdit *>(u"filePassword"_s);
+        QVERIFY(!password->isVisible());
+        wizard.chooseFiles({u"/data/机密.xlsx"_s, u"/data/机密2.xlsx"_s});
+        QTRY_VERIFY(password->isVisible());
+        QCOMPARE(password->echoMode(), QLineEdit::Password);
+        password->setText(u"错的"_s);
+        Q_EMIT password->returnPressed();
+        QTRY_COMPARE(wizard.findChild<ErrorBanner *>()->code(), u"sheet.password_wrong"_s);
+        password->setText(u"对的"_s);
+        Q_EMIT password->returnPressed();
+        QTRY_VERIFY(!wizard.draft().preview.isEmpty());
+        wizard.findChild<QLineEdit *>(u"templateName"_s)->setText(u"周报"_s);
+        wizard.findChild<QCheckBox *>(u"skipRunning"_s)->setChecked(true);
+        wizard.go(CampaignDraft::Mapping);
+        wizard.forward();
+        QTRY_VERIFY(!door.asked(u"lists.import"_s).isEmpty());
+        const QJsonObject asked = door.asked(u"lists.import"_s).constFirst();
+        QCOMPARE(asked["password"_L1].toString(), u"对的"_s);
+        QCOMPARE(asked["template"_L1].toString(), u"周报"_s);
+        QVERIFY(asked["skipRunning"_L1].toBool() && !asked.contains(u"skipDoNotCall"_s));
+        QCOMPARE(asked["more"_L1].toArray().size(), 1);
+    }
+    void wizard_importUndone_canBeImportedAgain() {
+        FakeDoor door;
+        door.on(u"lists.undo"_s, QJsonObject());
+        CampaignWizard wizard(door);
+        wizard.show();
+        wizard.chooseFile(u"/data/名单.csv"_s);
+        QTRY_VERIFY(!wizard.draft().preview.isEmpty());
+        wizard.go(CampaignDraft::Mapping);
+        wizard.forward();
+        QTRY_COMPARE(wizard.step(), int(CampaignDraft::Flow));
+        wizard.go(CampaignDraft::Mapping);
+        auto *act = wizard.findChild<Button *>(u"importAct"_s);
+        QTRY_VERIFY(act->isVisible());
+        act->click();
+        QTRY_COMPARE(door.asked(u"lists.undo"_s).size(), 1);
+        QTRY_VERIFY(wizard.draft().listId.isEmpty());
+        QVERIFY(!act->isVisible());
+    }
+    void importStatus_tellsRateAndRemainingTime() {
+        QCOMPARE(ImportStatus::progressText({{u"done"_s, 0}}), ImportStatus::tr("%1 rows").arg(u"0"_s));
+        const QString words = ImportStatus::progressText({{u"done"_s, 120000}, {u"total"_s, 1000000}, {u"rate"_s, 80000.0}});
+        QVERIFY2(words.contains(u"80"_s) && words.contains(spanText(11000)), qPrintable(words));
     }
     void monitor_pause_asksForAReasonWithAVerb() {
         FakeDoor door;

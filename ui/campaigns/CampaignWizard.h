@@ -11,6 +11,8 @@
 
 namespace lianxin {
 
+class ImportOptions;
+class ImportStatus;
 class Table;
 
 //! \brief From a file to a running campaign: steps left, the step itself in the middle, what it means right.
@@ -24,10 +26,16 @@ public:
     const CampaignDraft &draft() const { return m_draft; }
     CampaignDraft &draft() { return m_draft; }
     void chooseFile(const QString &path);
+    //! Several files with people of one list; the first one's columns are shown, the others are read likewise.
+    void chooseFiles(const QStringList &paths);
     void go(int step);
     int step() const { return m_step; }
     //! The primary button of the step.
     void forward();
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 Q_SIGNALS:
     void leaveWanted();
@@ -55,6 +63,8 @@ private:
     void startImport();
     void followJob(const QString &job);
     void takeImport(const QJsonObject &summary);
+    void cancelImport();
+    void undoImport();
     void launch(bool start);
     void readSchedule();
     void fillSchedule();
@@ -82,6 +92,9 @@ private:
     Choice *m_sheet = nullptr;
     Choice *m_encoding = nullptr;
     QLineEdit *m_areaCode = nullptr;
+    ImportOptions *m_options = nullptr;
+    ImportStatus *m_status = nullptr;
+    QStringList m_more; //!< further files of the same list
     // mapping
     QLabel *m_mapFile = nullptr;
     QLabel *m_mapFacts = nullptr;

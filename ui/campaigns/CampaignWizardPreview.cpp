@@ -45,6 +45,7 @@ const Reason reasons[] = {
     {"phone.service", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Service number, never called"),
      Tone::Bad},
     {"lists.duplicate", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Twice in the file"), Tone::Warn},
+    {"in_running_list", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "In a running campaign already"), Tone::Warn},
     {"do_not_call", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "On the do-not-call list"), Tone::Warn},
     {"lists.do_not_call", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "On the do-not-call list"),
      Tone::Warn},
@@ -216,6 +217,7 @@ void CampaignWizard::fillPreview() {
                                  return Cell{r["cells"_L1].toArray().at(at).toVariant().toString()};
                              }});
     }
+    shownColumns.append({tr("Place"), 96, false, [](const QJsonObject &r) { return Cell{.text = r["place"_L1].toString(), .dim = true}; }});
     shownColumns.append({tr("Result"), 0, false, [](const QJsonObject &r) {
                              const QString code = r["code"_L1].toString();
                              if (code.isEmpty())
@@ -231,11 +233,10 @@ void CampaignWizard::fillPreview() {
     m_rowModel = new RecordModel(shownColumns, u"row"_s, this);
     QJsonArray records;
     const QJsonArray rows = preview["rows"_L1].toArray();
-    const int first = preview["headerRow"_L1].toInt() + 1;
+    const QJsonArray numbers = preview["numbers"_L1].toArray();
+    const QJsonArray places = preview["places"_L1].toArray();
     for (qsizetype r = 0; r < rows.size(); ++r) {
-        QJsonObject record = rows.at(r).isArray() ? QJsonObject{{u"row"_s, first + static_cast<int>(r)},
-                                                                {u"cells"_s, rows.at(r)}}
-                                                  : rows.at(r).toObject();
+        QJsonObject record{{u"row"_s, numbers.at(r)}, {u"cells"_s, rows.at(r)}, {u"place"_s, places.at(r)["place"_L1]}};
         const auto problem = byRow.value(record["row"_L1].toInt());
         record.insert(u"code"_s, problem.first);
         record.insert(u"reason"_s, problem.second);

@@ -2,6 +2,7 @@
 // The middle of the wizard: file, columns and flow.
 #include "platform/base/Literals.h"
 #include "ui/campaigns/CampaignWizard.h"
+#include "ui/campaigns/ImportOptions.h"
 #include "ui/models/Format.h"
 #include "ui/widgets/ScrollColumn.h"
 #include <QFileDialog>
@@ -103,6 +104,9 @@ QWidget *CampaignWizard::makeFile() {
     body->addLayout(grid);
     card->body()->addLayout(body);
     lines->addWidget(card);
+    m_options = new ImportOptions;
+    connect(m_options, &ImportOptions::changed, this, &CampaignWizard::loadPreview);
+    lines->addWidget(m_options);
 
     auto *care = new Card(tr("What happens to the numbers"));
     auto *notes = column(6);
@@ -129,8 +133,8 @@ QWidget *CampaignWizard::makeFile() {
     connect(m_choose, &QPushButton::clicked, this, [this] {
         auto *dialog = new QFileDialog(this, tr("List of contacts"), {}, tr("Tables (*.xlsx *.xls *.csv)"));
         dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setFileMode(QFileDialog::ExistingFile);
-        connect(dialog, &QFileDialog::fileSelected, this, &CampaignWizard::chooseFile);
+        dialog->setFileMode(QFileDialog::ExistingFiles);
+        connect(dialog, &QFileDialog::filesSelected, this, &CampaignWizard::chooseFiles);
         dialog->open();
     });
     const auto again = [this] {
@@ -167,6 +171,10 @@ QWidget *CampaignWizard::makeMapping() {
     file->addWidget(change);
     top->body()->addLayout(file);
     lines->addWidget(top);
+    m_status = new ImportStatus;
+    connect(m_status, &ImportStatus::cancelled, this, &CampaignWizard::cancelImport);
+    connect(m_status, &ImportStatus::undone, this, &CampaignWizard::undoImport);
+    lines->addWidget(m_status);
     m_mapCard = new Card(tr("Columns"));
     auto *reset = new Button(tr("Back to the guess"), Button::Kind::Link, u"undo-2"_s);
     reset->setButtonSize(Button::Size::Small);

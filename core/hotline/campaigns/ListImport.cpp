@@ -21,7 +21,7 @@ namespace lianxin {
 namespace {
 
 constexpr qsizetype kChunkRows = 10'000;
-constexpr qsizetype kChunkNumbers = 50'000;
+constexpr qsizetype kChunkNumbers = 20'000;
 constexpr size_t kSampleRows = 200;
 constexpr size_t kCheckedAtOnce = 2'000;
 constexpr int kContactValues = 10;

@@ -140,8 +140,8 @@ void CampaignWizard::fill() {
     const QString file = QFileInfo(m_draft.path).fileName();
     const auto done = [this](CampaignDraft::Step step) { return m_step > step && m_draft.isDone(step); };
     m_steps->setStep(0, done(CampaignDraft::File), file);
-    const auto imported = m_draft.imported["imported"_L1].toInteger();
-    const auto columns = m_draft.preview["columns"_L1].toArray().size();
+    const auto imported = m_draft.imported.value("imported"_L1).toInteger();
+    const auto columns = m_draft.preview.value("columns"_L1).toArray().size();
     m_steps->setStep(1, done(CampaignDraft::Mapping),
                      !m_draft.listId.isEmpty() ? tr("%1 imported").arg(numberText(imported))
                      : columns > 0             ? tr("%1 columns").arg(columns)
@@ -268,7 +268,7 @@ void CampaignWizard::loadPreview() {
         m_error->clear();
         m_draft.preview = reply->toObject();
         m_options->passwordFits();
-        m_options->setFound(m_draft.preview["headerRow"_L1].toInt(), m_draft.preview["template"_L1].toString());
+        m_options->setFound(m_draft.preview.value("headerRow"_L1).toInt(), m_draft.preview.value("template"_L1).toString());
         fillMapping();
         fillPreview();
         fill();

@@ -171,7 +171,7 @@ void CampaignWizard::fillReview() {
     line(
         tr("List"),
         tr("%1: %2 people")
-            .arg(QFileInfo(m_draft.path).fileName(), numberText(m_draft.imported["imported"_L1].toInteger())),
+            .arg(QFileInfo(m_draft.path).fileName(), numberText(m_draft.imported.value("imported"_L1).toInteger())),
         CampaignDraft::Mapping);
     line(tr("What is said"), m_draft.flowName, CampaignDraft::Flow);
     line(tr("Working days"), CampaignDraft::windowText(m_draft.windows["workday"_L1]),

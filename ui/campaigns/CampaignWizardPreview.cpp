@@ -140,8 +140,8 @@ void CampaignWizard::fillPreview() {
         return;
     }
     const bool done = !m_draft.imported.isEmpty();
-    const qint64 checked = done ? m_draft.imported["rows"_L1].toInteger() : preview["checked"_L1].toInteger();
-    const qint64 valid = done ? m_draft.imported["imported"_L1].toInteger() : preview["valid"_L1].toInteger();
+    const qint64 checked = done ? m_draft.imported.value("rows"_L1).toInteger() : preview["checked"_L1].toInteger();
+    const qint64 valid = done ? m_draft.imported.value("imported"_L1).toInteger() : preview["valid"_L1].toInteger();
     m_valid->setText(numberText(valid));
     m_validOf->setText(checked > 0
                            ? tr("%1 of %2 rows")
@@ -158,7 +158,7 @@ void CampaignWizard::fillPreview() {
         ++counts[problem["code"_L1].toString()];
     }
     const QJsonObject summary =
-        done ? m_draft.imported["reasons"_L1].toObject() : preview["reasons"_L1].toObject();
+        done ? m_draft.imported.value("reasons"_L1).toObject() : preview["reasons"_L1].toObject();
     if (!summary.isEmpty()) {
         counts.clear();
         for (auto it = summary.begin(); it != summary.end(); ++it)
@@ -194,9 +194,9 @@ void CampaignWizard::fillPreview() {
         m_problems->addLayout(line);
     }
     m_problems->addStretch(1);
-    if (done && !m_draft.imported["errorsPath"_L1].toString().isEmpty())
+    if (done && !m_draft.imported.value("errorsPath"_L1).toString().isEmpty())
         m_problems->addWidget(text(
-            tr("Refused rows with reasons: %1").arg(m_draft.imported["errorsPath"_L1].toString()), "small"));
+            tr("Refused rows with reasons: %1").arg(m_draft.imported.value("errorsPath"_L1).toString()), "small"));
 
     const QJsonArray columns = preview["columns"_L1].toArray();
     QList<RecordColumn> shownColumns{{tr("Row"), 48, true, [](const QJsonObject &r) {
@@ -265,7 +265,7 @@ void CampaignWizard::fillPlan() {
         line->addWidget(label, 1);
         m_plan->addLayout(line);
     };
-    const qint64 people = m_draft.imported["imported"_L1].toInteger();
+    const qint64 people = m_draft.imported.value("imported"_L1).toInteger();
     fact(u"users"_s, tr("%1 people are called, each at most %2 times, at most %3 times a day.")
                          .arg(numberText(people))
                          .arg(m_draft.maxAttempts)

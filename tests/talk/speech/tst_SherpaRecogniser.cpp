@@ -325,7 +325,7 @@ private Q_SLOTS:
         QCOMPARE(file->error().code, u"wav.read"_s);
     }
     //! Sentences that training has not seen, through G.711 with 1 % of the packets lost: the shipped model gets no worse
-    //! than its card says (36.6 %). It is to become 8 % with the whole training.
+    //! than its card says (25.8 %). It is to become 8 % with the whole training.
     void heldOutSentences_areUnderstood() {
         const QByteArray lines = contentOf(QStringLiteral(LIANXIN_SOURCE_DIR "/tests/talk/speech/held-out.tsv"));
         int wrong = 0;
@@ -344,7 +344,7 @@ private Q_SLOTS:
             total += int(row[0].size());
         }
         QVERIFY(total > 400);
-        QVERIFY2(wrong * 100 <= total * 39, qPrintable(u"%1 of %2: %3"_s.arg(wrong).arg(total).arg(worst.join(u"; "_s))));
+        QVERIFY2(wrong * 100 <= total * 28, qPrintable(u"%1 of %2: %3"_s.arg(wrong).arg(total).arg(worst.join(u"; "_s))));
         qInfo("CER %.2f %%", 100.0 * wrong / total);
     }
 };

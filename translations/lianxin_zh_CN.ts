@@ -10040,7 +10040,7 @@
     </message>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished">%1 行</translation>
+        <translation>%1 行</translation>
     </message>
     <message>
         <source>%1 a second</source>
@@ -10048,7 +10048,7 @@
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished">剩 %1</translation>
+        <translation>剩 %1</translation>
     </message>
     <message>
         <source>Cancel the import</source>
@@ -10056,7 +10056,7 @@
     </message>
     <message>
         <source>%1 imported</source>
-        <translation type="unfinished">已导入 %1 人</translation>
+        <translation>已导入 %1</translation>
     </message>
     <message>
         <source>%1 left out</source>

@@ -143,7 +143,8 @@ QList<Shot> shots() {
              auto *wizard = f.window->campaigns()->wizard();
              wizard->chooseFile(u"/data/灵活就业_目标人员_1010.csv"_s);
              ConsoleFixture::settle();
-             wizard->go(1);
+             wizard->draft().useTemplate(u"policy_notice"_s);
+             wizard->go(CampaignDraft::Mapping);
          }},
         {u"campaign-wizard-flow"_s, u"admin"_s,
          [](ConsoleFixture &f) {
@@ -156,7 +157,9 @@ QList<Shot> shots() {
              wizard->draft().imported = f.door.sample(u"import.summary"_s);
              wizard->draft().flowId = u"policy-notice"_s;
              wizard->draft().flowName = u"政策告知"_s;
-             wizard->go(2);
+             wizard->draft().useTemplate(u"policy_notice"_s);
+             wizard->draft().flowName = u"政策告知"_s;
+             wizard->go(CampaignDraft::Flow);
          }},
         {u"campaign-wizard-review"_s, u"admin"_s,
          [](ConsoleFixture &f) {
@@ -169,15 +172,47 @@ QList<Shot> shots() {
              wizard->draft().imported = f.door.sample(u"import.summary"_s);
              wizard->draft().flowId = u"policy-notice"_s;
              wizard->draft().flowName = u"政策告知"_s;
-             wizard->go(2);
+             wizard->draft().useTemplate(u"policy_notice"_s);
+             wizard->draft().flowName = u"政策告知"_s;
+             wizard->draft().seats = 6;
+             wizard->draft().lines = 30;
+             wizard->go(CampaignDraft::Flow);
              ConsoleFixture::settle();
-             wizard->go(4);
+             wizard->draft().preflight = f.door.sample(u"preflight.result"_s);
+             wizard->draft().preflightOf = wizard->draft().toParams();
+             wizard->go(CampaignDraft::Review);
          }},
         {u"campaign-schedule"_s, u"admin"_s,
          [](ConsoleFixture &f) {
              f.window->go(u"campaigns"_s);
              f.window->campaigns()->showWizard();
-             f.window->campaigns()->wizard()->go(3);
+             f.window->campaigns()->wizard()->go(CampaignDraft::Schedule);
+         }},
+        {u"campaign-wizard-scenario"_s, u"admin"_s,
+         [](ConsoleFixture &f) {
+             f.window->go(u"campaigns"_s);
+             f.window->campaigns()->showWizard();
+             f.window->findChild<QAbstractButton *>(u"template.policy_notice"_s)->click();
+         }},
+        {u"campaign-wizard-seats"_s, u"admin"_s,
+         [](ConsoleFixture &f) {
+             f.window->go(u"campaigns"_s);
+             f.window->campaigns()->showWizard();
+             f.window->campaigns()->wizard()->go(CampaignDraft::Seats);
+         }},
+        {u"campaign-preflight"_s, u"admin"_s,
+         [](ConsoleFixture &f) {
+             f.door.on(u"jobs.get"_s, QJsonObject{{u"state"_s, u"done"_s}, {u"result"_s, f.door.sample(u"preflight.result"_s)}});
+             f.window->go(u"campaigns"_s);
+             f.window->campaigns()->showWizard();
+             auto *wizard = f.window->campaigns()->wizard();
+             wizard->draft().useTemplate(u"policy_notice"_s);
+             wizard->draft().listId = u"list-1"_s;
+             wizard->draft().imported = f.door.sample(u"import.summary"_s);
+             wizard->draft().name = u"灵活就业人员社保补贴新政告知"_s;
+             wizard->draft().flowName = u"政策告知"_s;
+             wizard->go(CampaignDraft::Preflight);
+             ConsoleFixture::settle(500);
          }},
         {u"campaign-monitor"_s, u"admin"_s,
          [](ConsoleFixture &f) {

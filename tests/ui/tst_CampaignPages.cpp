@@ -6,9 +6,11 @@
 #include "ui/campaigns/CampaignWizard.h"
 #include "ui/campaigns/CampaignsPage.h"
 #include "ui/campaigns/ImportOptions.h"
-#include "ui/campaigns/OutcomeChart.h"
-#include "ui/campaigns/TracePanel.h"
 #include "ui/models/Format.h"
+#include "ui/campaigns/OutcomeChart.h"
+#include "ui/campaigns/PreflightView.h"
+#include "ui/campaigns/RuleWords.h"
+#include "ui/campaigns/TracePanel.h"
 #include "ui/widgets/Table.h"
 #include <QSignalSpy>
 #include <QTest>
@@ -26,25 +28,109 @@ private Q_SLOTS:
         CampaignWizard wizard(door);
         wizard.resize(1368, 816);
         wizard.show();
+        wizard.findChild<QAbstractButton *>(u"template.policy_notice"_s)->click();
         wizard.chooseFile(u"/data/名单.csv"_s);
         QTRY_VERIFY(!wizard.draft().preview.isEmpty());
         wizard.forward();
-        QCOMPARE(wizard.step(), 1);
+        QCOMPARE(wizard.step(), int(CampaignDraft::File));
+        wizard.forward();
+        QCOMPARE(wizard.step(), int(CampaignDraft::Mapping));
         wizard.draft().setRole(u"户籍"_s, u"note"_s);
-        wizard.go(0);
-        wizard.go(1);
+        wizard.go(CampaignDraft::File);
+        wizard.go(CampaignDraft::Mapping);
         QCOMPARE(wizard.draft().mapping["note"_L1].toString(), u"户籍"_s);
         wizard.forward(); // imports
-        QTRY_COMPARE(wizard.step(), 2);
+        QTRY_COMPARE(wizard.step(), int(CampaignDraft::Flow));
         QCOMPARE(wizard.draft().listId, u"list-1"_s);
         QCOMPARE(door.asked(u"lists.import"_s).constFirst()["mapping"_L1]["note"_L1].toString(), u"户籍"_s);
         QTRY_VERIFY(!wizard.findChildren<QAbstractButton *>().isEmpty());
-        wizard.draft().flowId = u"policy-notice"_s;
         wizard.forward();
+        wizard.findChild<QSpinBox *>(u"pause.powered_off"_s)->setValue(77);
         wizard.forward();
-        QCOMPARE(wizard.step(), 4);
-        wizard.go(1);
+        QCOMPARE(wizard.step(), int(CampaignDraft::Seats));
+        wizard.findChild<QSpinBox *>(u"seatCount"_s)->setValue(4);
+        wizard.forward();
+        QCOMPARE(wizard.step(), int(CampaignDraft::Preflight));
+        wizard.go(CampaignDraft::Mapping);
         QCOMPARE(wizard.draft().listId, u"list-1"_s); // the import stays
+        QCOMPARE(wizard.draft().toParams()["attempts"_L1]["intervals"_L1]["powered_off"_L1].toInt(), 77);
+        QCOMPARE(wizard.draft().toParams()["handOverSeats"_L1].toInt(), 4);
+    }
+    void wizard_template_fillsWhatIsUsual() {
+        FakeDoor door;
+        CampaignWizard wizard(door);
+        wizard.show();
+        wizard.forward();
+        QCOMPARE(wizard.step(), int(CampaignDraft::Scenario)); // nothing chosen yet
+        wizard.draft().name = u"台风"_s;
+        wizard.findChild<QAbstractButton *>(u"template.emergency"_s)->click();
+        QCOMPARE(wizard.draft().maxAttempts, 6);
+        QCOMPARE(wizard.draft().priority, 9);
+        QVERIFY(!wizard.draft().windows["holiday"_L1].toArray().isEmpty());
+        QCOMPARE(wizard.draft().name, u"台风"_s);
+        wizard.findChild<QAbstractButton *>(u"template.survey"_s)->click();
+        QCOMPARE(wizard.draft().perDay, 1);
+        QVERIFY(wizard.draft().windows["holiday"_L1].toArray().isEmpty());
+    }
+    void wizard_listThatIsHere_skipsTheFile() {
+        FakeDoor door;
+        door.on(u"lists.list"_s, QJsonObject{{u"items"_s, QJsonArray{QJsonObject{{u"id"_s, u"list-7"_s}, {u"name"_s, u"上月名单"_s}, {u"state"_s, u"ready"_s}, {u"imported"_s, 812}},
+                                                                     QJsonObject{{u"id"_s, u"list-8"_s}, {u"name"_s, u"坏的"_s}, {u"state"_s, u"failed"_s}}}}});
+        CampaignWizard wizard(door);
+        wizard.show();
+        wizard.findChild<QAbstractButton *>(u"template.reminder"_s)->click();
+        wizard.findChild<QAbstractButton *>(u"source.list"_s)->click();
+        QAbstractButton *list = nullptr;
+        QTRY_VERIFY(([&] {
+            const auto buttons = wizard.findChildren<QAbstractButton *>();
+            for (QAbstractButton *button : buttons)
+                list = button->text() == u"上月名单"_s ? button : list;
+            return list != nullptr;
+        }()));
+        list->click();
+        QCOMPARE(wizard.draft().listId, u"list-7"_s);
+        wizard.forward();
+        QCOMPARE(wizard.step(), int(CampaignDraft::Flow));
+        wizard.findChild<Button *>(u"back"_s)->click();
+        QCOMPARE(wizard.step(), int(CampaignDraft::Scenario));
+    }
+    void preflight_isAskedForAndShown() {
+        FakeDoor door;
+        door.on(u"campaigns.preflight"_s, QJsonObject{{u"job"_s, u"p1"_s}});
+        door.on(u"jobs.get"_s, QJsonObject{{u"state"_s, u"done"_s}, {u"result"_s, door.sample(u"preflight.result"_s)}});
+        PreflightView view(door);
+        const QSignalSpy answered(&view, &PreflightView::answered);
+        view.run({{u"id"_s, u"c1"_s}});
+        QTRY_COMPARE(answered.count(), 1);
+        QStringList words;
+        const auto labels = view.side()->findChildren<QLabel *>();
+        for (const QLabel *label : labels)
+            words << label->text();
+        QVERIFY2(words.contains(heldText(u"do_not_call"_s)), qPrintable(words.join(u'|')));
+        // What the admin says counts from then on.
+        view.side()->findChild<QDoubleSpinBox *>(u"answerRate"_s)->setValue(70);
+        QTRY_COMPARE(answered.count(), 2);
+        QCOMPARE(door.asked(u"campaigns.preflight"_s).constLast()["assumptions"_L1]["answerRate"_L1].toDouble(), 0.7);
+        view.side()->deleteLater();
+        view.face()->deleteLater();
+    }
+    void monitor_barOpensItsCalls_andACallItsExplanation() {
+        FakeDoor door;
+        CampaignMonitor monitor(door, true);
+        monitor.open(u"c1"_s);
+        monitor.show();
+        ConsoleFixture::settle();
+        Q_EMIT monitor.findChild<OutcomeChart *>()->picked(1'791'590'400'000, {u"busy"_s, u"rejected"_s}, false);
+        auto *dialog = monitor.findChild<QDialog *>(u"attempts"_s);
+        QVERIFY(dialog);
+        QTRY_COMPARE(dialog->findChild<Table *>()->records()->rowCount(), 2);
+        const QJsonObject asked = door.asked(u"campaigns.attempts"_s).constFirst();
+        QCOMPARE(asked["from"_L1].toInteger(), 1'791'590'400'000);
+        QCOMPARE(asked["to"_L1].toInteger(), 1'791'594'000'000);
+        QVERIFY(!asked.contains(u"handedOver"_s));
+        Q_EMIT dialog->findChild<Table *>()->opened(dialog->findChild<Table *>()->records()->index(0, 0).data(RecordModel::RecordRole).toJsonObject());
+        QTRY_COMPARE(door.asked(u"campaigns.trace"_s).size(), 1);
+        QCOMPARE(door.asked(u"campaigns.trace"_s).constFirst()["orderId"_L1].toString(), u"o1"_s);
     }
     void wizard_launch_createsAndStarts() {
         FakeDoor door;
@@ -54,7 +140,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!wizard.draft().preview.isEmpty());
         wizard.draft().listId = u"list-1"_s;
         wizard.draft().flowId = u"policy-notice"_s;
-        wizard.go(4);
+        wizard.go(CampaignDraft::Review);
         wizard.forward();
         QTRY_COMPARE(launched.count(), 1);
         QCOMPARE(door.asked(u"campaigns.create"_s).constFirst()["flowId"_L1].toString(), u"policy-notice"_s);
@@ -67,12 +153,13 @@ private Q_SLOTS:
         });
         CampaignWizard wizard(door);
         wizard.show();
+        wizard.go(CampaignDraft::File);
         wizard.chooseFile(u"/data/x.xlsx"_s);
         auto *banner = wizard.findChild<ErrorBanner *>();
         QTRY_VERIFY(banner->isVisible());
         QCOMPARE(banner->code(), u"sheet.damaged"_s);
         wizard.forward();
-        QCOMPARE(wizard.step(), 0);
+        QCOMPARE(wizard.step(), int(CampaignDraft::File));
     }
     void wizard_importFails_isToldAndCanBeRepeated() {
         FakeDoor door;
@@ -84,12 +171,12 @@ private Q_SLOTS:
         wizard.show();
         wizard.chooseFile(u"/data/x.xlsx"_s);
         QTRY_VERIFY(!wizard.draft().preview.isEmpty());
-        wizard.go(1);
+        wizard.go(CampaignDraft::Mapping);
         wizard.forward();
         auto *banner = wizard.findChild<ErrorBanner *>();
         QTRY_VERIFY(banner->isVisible());
         QCOMPARE(banner->code(), u"lists.nothing_valid"_s);
-        QCOMPARE(wizard.step(), 1);
+        QCOMPARE(wizard.step(), int(CampaignDraft::Mapping));
         QVERIFY(wizard.findChild<Button *>(u"next"_s)->isEnabled());
     }
     void wizard_protectedFile_asksForThePasswordUntilItFits() {

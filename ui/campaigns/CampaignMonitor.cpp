@@ -133,7 +133,7 @@ CampaignMonitor::CampaignMonitor(Door &door, bool mayManage, QWidget *parent)
             act(u"start"_s, {});
     });
     connect(m_error, &ErrorBanner::retried, this, &CampaignMonitor::load);
-    connect(m_chart, &OutcomeChart::picked, this, &CampaignMonitor::showContacts);
+    connect(m_chart, &OutcomeChart::picked, this, &CampaignMonitor::showAttempts);
     m_soon.setSingleShot(true);
     m_soon.setInterval(400);
     connect(&m_soon, &QTimer::timeout, this, &CampaignMonitor::load);
@@ -353,45 +353,81 @@ void CampaignMonitor::askStop() {
     dialog->open();
 }
 
-void CampaignMonitor::showContacts(int hour, const QStringList &outcomes) {
+void CampaignMonitor::showAttempts(qint64 hourAt, const QStringList &outcomes, bool handedOver) {
     auto *dialog = new QDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Numbers"));
-    dialog->resize(px(640), px(520));
+    dialog->setObjectName(u"attempts"_s);
+    dialog->setWindowTitle(tr("Calls"));
+    dialog->resize(px(860), px(560));
     auto *lines = column(12);
     setMargins(lines, 20, 16, 20, 16);
     QStringList words;
     for (const QString &outcome : outcomes)
         words << outcomeWord(outcome).text;
-    lines->addWidget(text(words.join(u"、"_s), "h16"));
-    lines->addWidget(text(tr("Numbers with this outcome; picked at %1:00").arg(hour), "small"));
+    lines->addWidget(text(handedOver ? tr("Asked for a person") : words.join(u"、"_s), "h16"));
+    lines->addWidget(text(tr("Calls that ended in the hour from %1. Open one to see why it was made, and what was decided.").arg(dayTimeText(hourAt)), "small"));
     auto *model = new RecordModel(
-        {{tr("Number"), 140, false,
-          [](const QJsonObject &c) { return Cell{c["phone"_L1].toString(c["phoneMasked"_L1].toString())}; }},
-         {tr("Name"), 100, false,
-          [](const QJsonObject &c) { return Cell{c["name"_L1].toString(c["nameMasked"_L1].toString())}; }},
-         {tr("Outcome"), 0, false,
+        {{tr("Ended"), 120, false, [](const QJsonObject &c) { return Cell{.text = dayTimeText(whole(c, "endedAt"_L1)), .dim = true}; }},
+         {tr("Number"), 130, false, [](const QJsonObject &c) { return Cell{c["phone"_L1].toString()}; }},
+         {tr("Name"), 80, false, [](const QJsonObject &c) { return Cell{c["name"_L1].toString()}; }},
+         {tr("Outcome"), 140, false,
           [](const QJsonObject &c) {
               const Word word = outcomeWord(c["outcome"_L1].toString());
               return Cell{word.text, word.icon, word.tone, true};
           }},
-         {tr("Attempts"), 80, true,
-          [](const QJsonObject &c) { return Cell{QString::number(c["attempts"_L1].toInt())}; }}},
+         {tr("Attempt"), 70, true, [](const QJsonObject &c) { return Cell{QString::number(c["number"_L1].toInt())}; }},
+         {tr("Talk"), 80, true,
+          [](const QJsonObject &c) {
+              const qint64 ms = whole(c, "talkMs"_L1);
+              return Cell{ms > 0 ? shortTimerText(ms) : u"–"_s};
+          }},
+         {tr("Remark"), 0, false, [](const QJsonObject &c) { return Cell{.text = c["result"_L1].toString(), .dim = true}; }}},
         u"id"_s, dialog);
-    auto *table = new Table(u"contacts"_s);
+    auto *table = new Table(u"attempts"_s);
     table->setRecords(model);
+    table->setAccessibleName(tr("Calls"));
     auto *card = new Card;
     card->body()->addWidget(table);
     lines->addWidget(card, 1);
+    auto *foot = row(8);
+    auto *count = text({}, "small");
+    auto *more = new Button(tr("Show more"));
+    more->hide();
+    foot->addWidget(count, 1);
+    foot->addWidget(more);
+    lines->addLayout(foot);
     dialog->setLayout(lines);
-    for (const QString &outcome : outcomes) {
-        m_door.call(u"campaigns.contacts"_s, {{u"id"_s, m_id}, {u"outcome"_s, outcome}, {u"limit"_s, 200}},
-                    model, [model](const Expected<QJsonValue> &reply) { model->append(itemsOf(reply)); });
+    QJsonObject params{{u"id"_s, m_id}, {u"outcomes"_s, QJsonArray::fromStringList(outcomes)}, {u"limit"_s, 200}};
+    if (hourAt > 0) {
+        params.insert(u"from"_s, hourAt);
+        params.insert(u"to"_s, hourAt + 3'600'000);
     }
-    connect(table, &Table::opened, this, [this, dialog](const QJsonObject &contact) {
+    if (handedOver || outcomes.contains(u"answered"_s))
+        params.insert(u"handedOver"_s, handedOver);
+    const auto load = [this, model, count, more, params](const QString &cursor) {
+        QJsonObject page = params;
+        if (!cursor.isEmpty())
+            page.insert(u"cursor"_s, cursor);
+        more->setEnabled(false);
+        m_door.call(u"campaigns.attempts"_s, page, model, [this, model, count, more](const Expected<QJsonValue> &reply) {
+            if (!reply) {
+                m_error->show(reply.error());
+                return;
+            }
+            model->append(itemsOf(reply));
+            const QString next = reply->toObject()["next"_L1].toString();
+            more->setProperty("cursor", next);
+            more->setVisible(!next.isEmpty());
+            more->setEnabled(true);
+            count->setText(tr("%1 calls").arg(numberText(model->rowCount())));
+        });
+    };
+    connect(more, &QPushButton::clicked, model, [load, more] { load(more->property("cursor").toString()); });
+    connect(table, &Table::opened, this, [this, dialog](const QJsonObject &call) {
         dialog->close();
-        m_trace->ask(contact["phone"_L1].toString());
+        m_trace->askOrder(call["orderId"_L1].toString(), call["phone"_L1].toString());
     });
+    load({});
     dialog->show();
 }
 

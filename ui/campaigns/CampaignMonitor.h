@@ -32,7 +32,7 @@ private:
     void act(const QString &verb, const QString &reason);
     void askPause();
     void askStop();
-    void showContacts(int hour, const QStringList &outcomes);
+    void showAttempts(qint64 hourAt, const QStringList &outcomes, bool handedOver);
     QWidget *makeCalls();
 
     Door &m_door;

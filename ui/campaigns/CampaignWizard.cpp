@@ -2,6 +2,7 @@
 // Frame of the wizard: steps, file, reading, import, launch.
 #include "ui/campaigns/CampaignWizard.h"
 #include "ui/campaigns/ImportOptions.h"
+#include "ui/campaigns/PreflightView.h"
 #include "platform/base/Literals.h"
 #include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
@@ -26,8 +27,8 @@ void mergeInto(QJsonObject &params, const QJsonObject &more) {
 CampaignWizard::CampaignWizard(Door &door, QWidget *parent)
     : QWidget(parent)
     , m_door(door)
-    , m_steps(new StepList({tr("Choose file"), tr("Match columns"), tr("What is said"),
-                            tr("Times and retries"), tr("Check and start")}))
+    , m_steps(new StepList({tr("Purpose and people"), tr("Choose file"), tr("Match columns"), tr("What is said"),
+                            tr("Times and retries"), tr("Lines and seats"), tr("Preflight"), tr("Check and start")}))
     , m_subtitle(text({}, "secondary"))
     , m_saved(text({}, "small"))
     , m_error(new ErrorBanner)
@@ -77,12 +78,23 @@ CampaignWizard::CampaignWizard(Door &door, QWidget *parent)
     setLayout(outer);
     m_next->setObjectName(u"next"_s);
     m_back->setObjectName(u"back"_s);
+    m_preflight = new PreflightView(door, this);
+    m_middle->addWidget(makeScenario());
     m_middle->addWidget(makeFile());
     m_middle->addWidget(makeMapping());
     m_middle->addWidget(makeFlow());
     m_middle->addWidget(makeSchedule());
+    m_middle->addWidget(makeSeats());
+    m_middle->addWidget(m_preflight->side());
     m_middle->addWidget(makeReview());
     makePreview();
+    m_right->addWidget(m_preflight->face());
+    connect(m_preflight, &PreflightView::answered, this, [this](const QJsonObject &question, const QJsonObject &result) {
+        m_draft.preflight = result;
+        m_draft.preflightOf = question["campaign"_L1].toObject();
+        m_draft.assumptions = m_preflight->assumptions();
+        fill();
+    });
     connect(m_steps, &StepList::chosen, this, [this](int step) {
         // forwards only over steps that are done
         for (int s = 0; s < step; ++s) {
@@ -91,7 +103,7 @@ CampaignWizard::CampaignWizard(Door &door, QWidget *parent)
         }
         go(step);
     });
-    connect(m_back, &QPushButton::clicked, this, [this] { go(m_step - 1); });
+    connect(m_back, &QPushButton::clicked, this, [this] { go(m_step + (isSkipped(m_step - 1) ? backOver() : -1)); });
     connect(m_next, &QPushButton::clicked, this, &CampaignWizard::forward);
     connect(leave, &QPushButton::clicked, this, &CampaignWizard::leaveWanted);
     connect(m_error, &ErrorBanner::retried, this, [this] {
@@ -120,6 +132,9 @@ void CampaignWizard::begin() {
     m_busy = false;
     m_error->clear();
     fillSchedule();
+    fillScenario();
+    m_preflight->cancel();
+    m_preflight->show({});
     m_name->clear();
     fillMapping();
     fillPreview();
@@ -129,43 +144,80 @@ void CampaignWizard::begin() {
 void CampaignWizard::go(int step) {
     if (step < 0 || step >= CampaignDraft::StepCount)
         return;
+    if (isSkipped(step))
+        step = CampaignDraft::Flow;
     m_step = step;
     if (step == CampaignDraft::Flow && m_flows.isEmpty())
         fillFlows();
+    if (step == CampaignDraft::Seats && m_trunks.isEmpty())
+        fillTrunks();
+    if (step == CampaignDraft::Preflight && !m_draft.isPreflightFresh())
+        runPreflight();
     fill();
 }
+
+// A list that is there already has been read and matched.
+bool CampaignWizard::isSkipped(int step) const {
+    return !m_draft.fromFile && (step == CampaignDraft::File || step == CampaignDraft::Mapping);
+}
+
+int CampaignWizard::backOver() const { return CampaignDraft::Scenario - m_step; }
+
+void CampaignWizard::runPreflight() { m_preflight->run({{u"campaign"_s, m_draft.toParams()}}); }
 
 void CampaignWizard::fill() {
     m_steps->setCurrent(m_step);
     const QString file = QFileInfo(m_draft.path).fileName();
     const auto done = [this](CampaignDraft::Step step) { return m_step > step && m_draft.isDone(step); };
-    m_steps->setStep(0, done(CampaignDraft::File), file);
-    const auto imported = m_draft.imported.value("imported"_L1).toInteger();
-    const auto columns = m_draft.preview.value("columns"_L1).toArray().size();
-    m_steps->setStep(1, done(CampaignDraft::Mapping),
+    QString purpose;
+    const auto templates = CampaignDraft::templates();
+    for (const auto &t : templates)
+        purpose = t.id == m_draft.templateId ? t.title : purpose;
+    const auto imported = std::as_const(m_draft).imported["imported"_L1].toInteger();
+    m_steps->setStep(CampaignDraft::Scenario, done(CampaignDraft::Scenario), purpose);
+    m_steps->setStep(CampaignDraft::File, m_draft.fromFile ? done(CampaignDraft::File) : !m_draft.listId.isEmpty(),
+                     m_draft.fromFile ? file : m_draft.listName);
+    const auto columns = std::as_const(m_draft).preview["columns"_L1].toArray().size();
+    m_steps->setStep(CampaignDraft::Mapping, done(CampaignDraft::Mapping),
                      !m_draft.listId.isEmpty() ? tr("%1 imported").arg(numberText(imported))
                      : columns > 0             ? tr("%1 columns").arg(columns)
                                                : QString());
-    m_steps->setStep(2, done(CampaignDraft::Flow), m_draft.flowName);
-    m_steps->setStep(3, done(CampaignDraft::Schedule),
-                     m_step > 3 ? tr("%1 attempts, %2 a day").arg(m_draft.maxAttempts).arg(m_draft.perDay)
-                                : QString());
-    m_steps->setStep(4, false, {});
+    m_steps->setStep(CampaignDraft::Flow, done(CampaignDraft::Flow), m_draft.flowName);
+    m_steps->setStep(CampaignDraft::Schedule, done(CampaignDraft::Schedule),
+                     m_step > CampaignDraft::Schedule ? tr("%1 attempts, %2 a day").arg(m_draft.maxAttempts).arg(m_draft.perDay)
+                                                      : QString());
+    m_steps->setStep(CampaignDraft::Seats, done(CampaignDraft::Seats),
+                     m_step > CampaignDraft::Seats ? tr("%1 lines, %2 seats").arg(m_draft.lines).arg(m_draft.seats) : QString());
+    m_steps->setStep(CampaignDraft::Preflight, m_draft.isPreflightFresh() && m_step > CampaignDraft::Preflight,
+                     m_draft.isPreflightFresh() ? tr("%1 can be called").arg(numberText(std::as_const(m_draft).preflight["callable"_L1].toInteger())) : QString());
+    m_steps->setStep(CampaignDraft::Review, false, {});
     m_middle->setCurrentIndex(m_step);
-    m_right->setCurrentIndex(m_step <= CampaignDraft::Mapping ? 0 : 1);
+    m_right->setCurrentIndex(m_step == CampaignDraft::Preflight                                     ? 2
+                             : m_step == CampaignDraft::File || m_step == CampaignDraft::Mapping ? 0
+                                                                                                 : 1);
     m_subtitle->setText(m_draft.name);
     m_saved->setText(
         tr("%1 kept; stepping back loses nothing").arg(clockText(businessNow())));
     m_back->setVisible(m_step > 0);
-    static const char *const backs[] = {"", QT_TR_NOOP("Back: choose file"), QT_TR_NOOP("Back: columns"),
-                                        QT_TR_NOOP("Back: what is said"), QT_TR_NOOP("Back: times")};
+    static const char *const backs[] = {"",
+                                        QT_TR_NOOP("Back: purpose"),
+                                        QT_TR_NOOP("Back: choose file"),
+                                        QT_TR_NOOP("Back: columns"),
+                                        QT_TR_NOOP("Back: what is said"),
+                                        QT_TR_NOOP("Back: times"),
+                                        QT_TR_NOOP("Back: lines and seats"),
+                                        QT_TR_NOOP("Back: preflight")};
     if (m_step > 0) {
-        m_back->setText(tr(backs[m_step]));
+        m_back->setText(tr(backs[isSkipped(m_step - 1) ? 1 : m_step]));
         m_back->updateGeometry();
     }
     const auto step = static_cast<CampaignDraft::Step>(m_step);
     const QString obstacle = m_draft.obstacle(step);
     switch (step) {
+    case CampaignDraft::Scenario:
+        m_next->setText(m_draft.fromFile ? tr("Choose the file") : tr("Go on to what is said"));
+        m_hint->setText(tr("What you choose here only fills the next steps in; everything can be changed."));
+        break;
     case CampaignDraft::File:
         m_next->setText(tr("Match the columns"));
         m_hint->setText(tr("The file is only read; nothing is stored before you import."));
@@ -184,8 +236,16 @@ void CampaignWizard::fill() {
             tr("The first sentence always says that a robot is speaking; 0 always reaches a person."));
         break;
     case CampaignDraft::Schedule:
-        m_next->setText(tr("Go on to the check"));
+        m_next->setText(tr("Go on to lines and seats"));
         m_hint->setText(tr("Every call is judged again at the instant of dialling."));
+        break;
+    case CampaignDraft::Seats:
+        m_next->setText(tr("Go on to the preflight"));
+        m_hint->setText(tr("Those who call the hotline come first: campaigns slow down for them by themselves."));
+        break;
+    case CampaignDraft::Preflight:
+        m_next->setText(tr("Go on to the check"));
+        m_hint->setText(tr("Nobody is called by a preflight."));
         break;
     case CampaignDraft::Review:
     case CampaignDraft::StepCount:
@@ -198,7 +258,7 @@ void CampaignWizard::fill() {
     m_next->setEnabled(ready && !m_busy);
     m_next->setToolTip(obstacle);
     m_next->updateGeometry();
-    if (m_step >= CampaignDraft::Flow)
+    if (m_right->currentIndex() == 1)
         fillPlan();
     if (m_step == CampaignDraft::Review)
         fillReview();
@@ -213,6 +273,7 @@ void CampaignWizard::forward() {
         }
         break;
     case CampaignDraft::Schedule:
+    case CampaignDraft::Seats:
         readSchedule();
         break;
     case CampaignDraft::Review:
@@ -377,6 +438,7 @@ void CampaignWizard::dropEvent(QDropEvent *event) {
     if (paths.isEmpty())
         return;
     event->acceptProposedAction();
+    m_draft.fromFile = true;
     go(CampaignDraft::File);
     chooseFiles(paths);
 }

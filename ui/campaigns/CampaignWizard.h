@@ -11,6 +11,7 @@
 
 namespace lianxin {
 
+class PreflightView;
 class ImportOptions;
 class ImportStatus;
 class Table;
@@ -43,10 +44,18 @@ Q_SIGNALS:
 
 private:
     // middle (CampaignWizard.cpp, CampaignWizardSteps.cpp)
+    QWidget *makeScenario();
+    void fillScenario();
+    void fillLists();
     QWidget *makeFile();
     QWidget *makeMapping();
     QWidget *makeFlow();
     QWidget *makeSchedule();
+    QWidget *makeSeats();
+    void fillTrunks();
+    void runPreflight();
+    bool isSkipped(int step) const;
+    int backOver() const;
     QWidget *makeReview();
     void fillMapping();
     void fillFlows();
@@ -85,6 +94,12 @@ private:
     QLabel *m_hint;
     Button *m_back;
     Button *m_next;
+    // scenario
+    QButtonGroup *m_templateGroup = nullptr;
+    QButtonGroup *m_sourceGroup = nullptr;
+    Card *m_listCard = nullptr;
+    QVBoxLayout *m_listRows = nullptr;
+    QButtonGroup *m_listGroup = nullptr;
     // file
     Button *m_choose = nullptr;
     QLabel *m_fileName = nullptr;
@@ -112,8 +127,19 @@ private:
     QLineEdit *m_holiday = nullptr;
     QSpinBox *m_max = nullptr;
     QSpinBox *m_perDay = nullptr;
-    QSpinBox *m_busyPause = nullptr;
-    QSpinBox *m_noAnswerPause = nullptr;
+    QMap<QString, QSpinBox *> m_pauses;
+    QLineEdit *m_start = nullptr;
+    QLineEdit *m_end = nullptr;
+    Field *m_startField = nullptr;
+    Field *m_endField = nullptr;
+    // seats
+    Choice *m_trunk = nullptr;
+    Choice *m_callerId = nullptr;
+    QLineEdit *m_skill = nullptr;
+    QSpinBox *m_seatCount = nullptr;
+    QJsonArray m_trunks;
+    // preflight
+    PreflightView *m_preflight = nullptr;
     QSpinBox *m_lines = nullptr;
     QSpinBox *m_cps = nullptr;
     Choice *m_priority = nullptr;

@@ -3,8 +3,11 @@
 #include "platform/base/Literals.h"
 #include "ui/campaigns/CampaignWizard.h"
 #include "ui/models/Format.h"
+#include "ui/widgets/ScrollColumn.h"
+#include <QDateTime>
 #include <QFileInfo>
 #include <QGridLayout>
+#include <QTimeZone>
 
 namespace lianxin {
 namespace {
@@ -35,6 +38,31 @@ QString wordsOf(const QJsonValue &ranges) {
     return words.join(u", "_s);
 }
 
+QString momentText(qint64 at) {
+    static const QTimeZone zone("Asia/Shanghai");
+    return at > 0 ? QDateTime::fromMSecsSinceEpoch(at, zone).toString(u"yyyy-MM-dd HH:mm"_s) : QString();
+}
+
+//! UTC ms of a time of Beijing; 0 for no words; nothing for words that are no time.
+std::optional<qint64> momentOf(const QString &words) {
+    QString tidy = words.simplified();
+    if (tidy.isEmpty())
+        return 0;
+    tidy.replace(u'：', u':').replace(u'/', u'-');
+    static const QTimeZone zone("Asia/Shanghai");
+    for (const QString &format : {u"yyyy-M-d H:mm"_s, u"yyyy-M-d"_s}) {
+        QDateTime at = QDateTime::fromString(tidy, format);
+        if (at.isValid()) {
+            at.setTimeZone(zone);
+            return at.toMSecsSinceEpoch();
+        }
+    }
+    return std::nullopt;
+}
+
+//! A page that scrolls where it is taller than its place.
+QWidget *inScroll(QWidget *page) { return new ScrollColumn(page); }
+
 } // namespace
 
 QWidget *CampaignWizard::makeSchedule() {
@@ -62,29 +90,39 @@ QWidget *CampaignWizard::makeSchedule() {
     grid->setVerticalSpacing(px(8));
     m_max = spin(1, 20, tr(" times"));
     m_perDay = spin(1, 20, tr(" times"));
-    m_busyPause = spin(1, 1440, tr(" min"));
-    m_noAnswerPause = spin(1, 10080, tr(" min"));
     grid->addWidget(new Field(tr("Attempts in all"), m_max), 0, 0);
     grid->addWidget(new Field(tr("Attempts a day"), m_perDay), 0, 1);
-    grid->addWidget(new Field(tr("After busy, wait"), m_busyPause), 1, 0);
-    grid->addWidget(new Field(tr("After no answer, wait"), m_noAnswerPause), 1, 1);
+    int at = 0;
+    for (const auto &[outcome, label] : std::initializer_list<std::pair<QString, QString>>{{u"busy"_s, tr("After busy, wait")},
+                                                                                         {u"no_answer"_s, tr("After no answer, wait")},
+                                                                                         {u"powered_off"_s, tr("After powered off, wait")},
+                                                                                         {u"unreachable"_s, tr("After out of reach, wait")},
+                                                                                         {u"machine"_s, tr("After an answering machine, wait")},
+                                                                                         {u"network"_s, tr("After a fault of the line, wait")}}) {
+        QSpinBox *pause = spin(1, 10080, tr(" min"));
+        pause->setObjectName(u"pause."_s + outcome);
+        m_pauses.insert(outcome, pause);
+        grid->addWidget(new Field(label, pause), 1 + at / 2, at % 2);
+        ++at;
+    }
     retry->body()->addLayout(grid);
     lines->addWidget(retry);
-    auto *pace = new Card(tr("Lines and pace"));
-    auto *grid2 = new QGridLayout;
-    setMargins(grid2, 16, 12, 16, 14);
-    grid2->setHorizontalSpacing(px(12));
-    m_lines = spin(1, 10000, tr(" calls"));
-    m_cps = spin(1, 200, tr(" a second"));
-    m_priority = new Choice;
-    m_priority->addChoice(tr("Low"), u"2"_s);
-    m_priority->addChoice(tr("Normal"), u"5"_s);
-    m_priority->addChoice(tr("High"), u"8"_s);
-    grid2->addWidget(new Field(tr("Calls at once"), m_lines), 0, 0);
-    grid2->addWidget(new Field(tr("New calls"), m_cps), 0, 1);
-    grid2->addWidget(new Field(tr("Priority"), m_priority), 0, 2);
-    pace->body()->addLayout(grid2);
-    lines->addWidget(pace);
+    auto *span = new Card(tr("Start and end"));
+    auto *ends = new QGridLayout;
+    setMargins(ends, 16, 12, 16, 14);
+    ends->setHorizontalSpacing(px(12));
+    m_start = new QLineEdit;
+    m_end = new QLineEdit;
+    m_start->setPlaceholderText(tr("when started"));
+    m_end->setPlaceholderText(tr("when everybody is done"));
+    m_start->setObjectName(u"start"_s);
+    m_end->setObjectName(u"end"_s);
+    m_startField = new Field(tr("Start (2026-10-12 09:00)"), m_start);
+    m_endField = new Field(tr("End (2026-10-16 18:00)"), m_end);
+    ends->addWidget(m_startField, 0, 0);
+    ends->addWidget(m_endField, 0, 1);
+    span->body()->addLayout(ends);
+    lines->addWidget(span);
     lines->addStretch(1);
     page->setLayout(lines);
     const auto changed = [this] {
@@ -93,12 +131,116 @@ QWidget *CampaignWizard::makeSchedule() {
         readSchedule();
         fill();
     };
-    for (QLineEdit *edit : {m_workday, m_weekend, m_holiday})
+    for (QLineEdit *edit : {m_workday, m_weekend, m_holiday, m_start, m_end})
         connect(edit, &QLineEdit::editingFinished, this, changed);
-    for (QSpinBox *box : {m_max, m_perDay, m_busyPause, m_noAnswerPause, m_lines, m_cps})
+    for (QSpinBox *box : {m_max, m_perDay})
         connect(box, &QSpinBox::valueChanged, this, changed);
+    for (QSpinBox *box : std::as_const(m_pauses))
+        connect(box, &QSpinBox::valueChanged, this, changed);
+    return inScroll(page);
+}
+
+QWidget *CampaignWizard::makeSeats() {
+    auto *page = new QWidget;
+    auto *lines = column(8);
+    auto *pace = new Card(tr("Lines and pace"));
+    auto *grid = new QGridLayout;
+    setMargins(grid, 16, 12, 16, 14);
+    grid->setHorizontalSpacing(px(12));
+    grid->setVerticalSpacing(px(8));
+    m_lines = spin(1, 10000, tr(" calls"));
+    m_cps = spin(1, 200, tr(" a second"));
+    m_priority = new Choice;
+    m_priority->addChoice(tr("Low"), u"2"_s);
+    m_priority->addChoice(tr("Normal"), u"5"_s);
+    m_priority->addChoice(tr("High"), u"8"_s);
+    m_priority->addChoice(tr("First of all"), u"9"_s);
+    m_trunk = new Choice;
+    m_trunk->addChoice(tr("the first that is free"), {});
+    m_callerId = new Choice;
+    m_callerId->addChoice(tr("as the trunk has it"), {});
+    grid->addWidget(new Field(tr("Calls at once"), m_lines), 0, 0);
+    grid->addWidget(new Field(tr("New calls"), m_cps), 0, 1);
+    grid->addWidget(new Field(tr("Priority"), m_priority), 0, 2);
+    grid->addWidget(new Field(tr("Trunk"), m_trunk), 1, 0, 1, 2);
+    grid->addWidget(new Field(tr("Number shown to the citizen"), m_callerId), 1, 2);
+    pace->body()->addLayout(grid);
+    lines->addWidget(pace);
+    auto *people = new Card(tr("Seats for those who ask for a person"));
+    auto *grid2 = new QGridLayout;
+    setMargins(grid2, 16, 12, 16, 14);
+    grid2->setHorizontalSpacing(px(12));
+    m_seatCount = spin(0, 10000, tr(" seats"));
+    m_seatCount->setSpecialValueText(tr("not said"));
+    m_seatCount->setObjectName(u"seatCount"_s);
+    m_skill = new QLineEdit;
+    m_skill->setPlaceholderText(tr("any seat"));
+    m_skill->setObjectName(u"skill"_s);
+    grid2->addWidget(new Field(tr("Seats planned"), m_seatCount), 0, 0);
+    grid2->addWidget(new Field(tr("With the skill"), m_skill), 0, 1);
+    people->body()->addLayout(grid2);
+    auto *hint = text(tr("The preflight says in which half hours they are not enough."), "small");
+    auto *hintRow = row(0);
+    setMargins(hintRow, 16, 0, 16, 12);
+    hintRow->addWidget(hint);
+    people->body()->addLayout(hintRow);
+    lines->addWidget(people);
+    lines->addStretch(1);
+    page->setLayout(lines);
+    const auto changed = [this] {
+        if (m_filling)
+            return;
+        readSchedule();
+        fill();
+    };
+    for (QSpinBox *box : {m_lines, m_cps, m_seatCount})
+        connect(box, &QSpinBox::valueChanged, this, changed);
+    connect(m_skill, &QLineEdit::editingFinished, this, changed);
     connect(m_priority, &QComboBox::activated, this, changed);
+    connect(m_callerId, &QComboBox::activated, this, changed);
+    connect(m_trunk, &QComboBox::activated, this, [this, changed] {
+        m_draft.callerId.clear();
+        changed();
+        fillTrunks();
+    });
     return page;
+}
+
+void CampaignWizard::fillTrunks() {
+    const auto show = [this] {
+        m_filling = true;
+        m_trunk->clear();
+        m_trunk->addChoice(tr("the first that is free"), {});
+        m_callerId->clear();
+        m_callerId->addChoice(tr("as the trunk has it"), {});
+        for (const auto &value : std::as_const(m_trunks)) {
+            const QJsonObject trunk = value.toObject();
+            const QString id = trunk["id"_L1].toString();
+            m_trunk->addChoice(tr("%1, %2 lines").arg(trunk["name"_L1].toString()).arg(trunk["channels"_L1].toInt()), id);
+            if (!m_draft.trunkId.isEmpty() && id != m_draft.trunkId)
+                continue;
+            const QJsonArray numbers = trunk["callerIds"_L1].toArray();
+            for (const auto &number : numbers) {
+                if (m_callerId->findData(number.toString()) < 0)
+                    m_callerId->addChoice(number.toString(), number.toString());
+            }
+        }
+        m_trunk->setValue(m_draft.trunkId);
+        m_callerId->setValue(m_draft.callerId);
+        m_filling = false;
+    };
+    if (!m_trunks.isEmpty()) {
+        show();
+        return;
+    }
+    m_door.call(u"trunks.list"_s, {}, this, [this, show](const Expected<QJsonValue> &reply) {
+        if (!reply) {
+            m_error->show(reply.error());
+            return;
+        }
+        m_trunks = itemsOf(reply);
+        show();
+    });
 }
 
 void CampaignWizard::fillSchedule() {
@@ -108,8 +250,12 @@ void CampaignWizard::fillSchedule() {
     m_holiday->setText(wordsOf(m_draft.windows["holiday"_L1]));
     m_max->setValue(m_draft.maxAttempts);
     m_perDay->setValue(m_draft.perDay);
-    m_busyPause->setValue(m_draft.busyMinutes);
-    m_noAnswerPause->setValue(m_draft.noAnswerMinutes);
+    for (auto it = m_pauses.begin(); it != m_pauses.end(); ++it)
+        it.value()->setValue(m_draft.intervals.value(it.key(), 60));
+    m_start->setText(momentText(m_draft.startAt));
+    m_end->setText(momentText(m_draft.endAt));
+    m_skill->setText(m_draft.skill);
+    m_seatCount->setValue(m_draft.seats);
     m_lines->setValue(m_draft.lines);
     m_cps->setValue(static_cast<int>(m_draft.cps));
     m_priority->setValue(QString::number(m_draft.priority));
@@ -122,8 +268,20 @@ void CampaignWizard::readSchedule() {
                        {u"holiday"_s, rangesOf(m_holiday->text())}};
     m_draft.maxAttempts = m_max->value();
     m_draft.perDay = qMin(m_perDay->value(), m_max->value());
-    m_draft.busyMinutes = m_busyPause->value();
-    m_draft.noAnswerMinutes = m_noAnswerPause->value();
+    for (auto it = m_pauses.begin(); it != m_pauses.end(); ++it)
+        m_draft.intervals[it.key()] = it.value()->value();
+    const auto moment = [](QLineEdit *edit, Field *field, qint64 &at) {
+        const std::optional<qint64> read = momentOf(edit->text());
+        at = read.value_or(0);
+        field->setState(read ? QString() : u"check"_s);
+        field->setMark(read ? QString() : CampaignWizard::tr("not a time"), Tone::Warn);
+    };
+    moment(m_start, m_startField, m_draft.startAt);
+    moment(m_end, m_endField, m_draft.endAt);
+    m_draft.skill = m_skill->text().trimmed();
+    m_draft.seats = m_seatCount->value();
+    m_draft.trunkId = m_trunk->value();
+    m_draft.callerId = m_callerId->value();
     m_draft.lines = m_lines->value();
     m_draft.cps = m_cps->value();
     m_draft.priority = m_priority->value().toInt();
@@ -171,8 +329,8 @@ void CampaignWizard::fillReview() {
     line(
         tr("List"),
         tr("%1: %2 people")
-            .arg(QFileInfo(m_draft.path).fileName(), numberText(m_draft.imported.value("imported"_L1).toInteger())),
-        CampaignDraft::Mapping);
+            .arg(m_draft.fromFile ? QFileInfo(m_draft.path).fileName() : m_draft.listName, numberText(m_draft.imported.value("imported"_L1).toInteger())),
+        m_draft.fromFile ? CampaignDraft::Mapping : CampaignDraft::Scenario);
     line(tr("What is said"), m_draft.flowName, CampaignDraft::Flow);
     line(tr("Working days"), CampaignDraft::windowText(m_draft.windows["workday"_L1]),
          CampaignDraft::Schedule);
@@ -183,11 +341,27 @@ void CampaignWizard::fillReview() {
          tr("%1 in all, %2 a day; after busy %3 min, after no answer %4 min")
              .arg(m_draft.maxAttempts)
              .arg(m_draft.perDay)
-             .arg(m_draft.busyMinutes)
-             .arg(m_draft.noAnswerMinutes),
+             .arg(m_draft.intervals.value(u"busy"_s))
+             .arg(m_draft.intervals.value(u"no_answer"_s)),
          CampaignDraft::Schedule);
+    if (m_draft.startAt > 0 || m_draft.endAt > 0)
+        line(tr("Start and end"),
+             tr("%1 to %2").arg(m_draft.startAt > 0 ? dayTimeText(m_draft.startAt) : tr("when started"),
+                                m_draft.endAt > 0 ? dayTimeText(m_draft.endAt) : tr("when everybody is done")),
+             CampaignDraft::Schedule);
     line(tr("Pace"), tr("%1 calls at once, %2 new ones a second").arg(m_draft.lines).arg(m_draft.cps),
-         CampaignDraft::Schedule);
+         CampaignDraft::Seats);
+    line(tr("Seats"),
+         m_draft.seats == 0 ? tr("not said")
+                            : tr("%1 seats").arg(m_draft.seats) + (m_draft.skill.isEmpty() ? QString() : u" | "_s + m_draft.skill),
+         CampaignDraft::Seats);
+    const QJsonObject &found = m_draft.preflight;
+    line(tr("Preflight"),
+         !m_draft.isPreflightFresh() ? tr("to be made again: something was changed since")
+         : found["finishAt"_L1].toInteger() > 0
+             ? tr("%1 can be called, done on %2").arg(numberText(found["callable"_L1].toInteger()), dayTimeText(found["finishAt"_L1].toInteger()))
+             : tr("%1 can be called").arg(numberText(found["callable"_L1].toInteger())),
+         CampaignDraft::Preflight);
 }
 
 } // namespace lianxin

@@ -284,6 +284,8 @@ void CampaignWizard::fillPlan() {
                              .arg(spanText(static_cast<qint64>(seconds * 1000))));
     }
     clearLayout(m_says);
+    if (m_flows.isEmpty())
+        fillFlows(); // the sentences of the template's flow
     if (m_draft.flowId.isEmpty()) {
         m_says->addWidget(new EmptyState(u"message-square-text"_s, tr("No flow chosen"),
                                          tr("Choose what the robot says; its sentences appear here.")));

@@ -3,6 +3,7 @@
 #include "platform/base/Literals.h"
 #include "ui/campaigns/CampaignWizard.h"
 #include "ui/campaigns/ImportOptions.h"
+#include "ui/campaigns/ChoiceRow.h"
 #include "ui/models/Format.h"
 #include "ui/widgets/ScrollColumn.h"
 #include <QFileDialog>
@@ -20,50 +21,6 @@ QVBoxLayout *scrolling(QVBoxLayout *place) {
     place->addWidget(new ScrollColumn(inner), 1);
     return lines;
 }
-
-//! A chosen or choosable line: radio look, title, note.
-class ChoiceRow final : public QAbstractButton {
-public:
-    ChoiceRow(const QString &title, const QString &note)
-        : m_note(note) {
-        setText(title);
-        setCheckable(true);
-        setFocusPolicy(Qt::StrongFocus);
-        setCursor(Qt::PointingHandCursor);
-        setAccessibleName(title);
-        Theme::current().holdSize(this, 0, 64);
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override {
-        const Tokens &t = tokens();
-        QPainter painter(this);
-        painter.fillRect(rect(), isChecked() ? t.accentSoft : underMouse() ? t.hover : t.surface);
-        if (isChecked())
-            painter.fillRect(QRect(0, 0, 3, height()), t.accent);
-        painter.fillRect(QRect(0, height() - 1, width(), 1), t.line);
-        painter.setRenderHint(QPainter::Antialiasing);
-        const QRectF ring(px(16) + 0.5, px(14) + 0.5, px(16) - 1, px(16) - 1);
-        painter.setPen(QPen(isChecked() ? t.accentFill : t.control, isChecked() ? 5 : 1));
-        painter.setBrush(t.surface);
-        painter.drawEllipse(isChecked() ? ring.adjusted(2, 2, -2, -2) : ring);
-        painter.setPen(t.text);
-        painter.setFont(Theme::current().font(14, true));
-        painter.drawText(QRect(px(44), px(9), width() - px(56), px(24)), Qt::AlignVCenter, text());
-        painter.setPen(t.text2);
-        painter.setFont(Theme::current().font(12));
-        painter.drawText(QRect(px(44), px(34), width() - px(56), px(18)), Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(m_note, Qt::ElideRight, width() - px(56)));
-        if (hasFocus()) {
-            painter.setPen(QPen(t.accent, 2));
-            painter.setBrush(Qt::NoBrush);
-            painter.drawRoundedRect(QRectF(rect()).adjusted(2, 2, -2, -3), 4, 4);
-        }
-    }
-
-private:
-    QString m_note;
-};
 
 } // namespace
 

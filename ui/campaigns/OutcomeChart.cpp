@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/campaigns/OutcomeChart.h"
 #include "platform/base/Literals.h"
+#include "ui/campaigns/ChartParts.h"
 #include "ui/models/Format.h"
 #include "ui/widgets/Basics.h"
 #include <QBarCategoryAxis>
 #include <QBarSet>
 #include <QDateTime>
-#include <QGraphicsLayout>
 #include <QGridLayout>
 #include <QLineSeries>
 #include <QStackedBarSeries>
@@ -25,71 +25,6 @@ QColor groupColour(int group) {
     const Tokens &t = tokens();
     const QColor colours[] = {t.s1, t.s2, t.s3, t.s4, t.s5};
     return colours[group];
-}
-
-//! A chart view that draws labels over its plot: series have no labels of their own that could be placed so.
-class LabelledView final : public QChartView {
-public:
-    LabelledView() {
-        setRenderHint(QPainter::Antialiasing);
-        setFrameShape(QFrame::NoFrame);
-        setBackgroundBrush(Qt::NoBrush);
-        setStyleSheet(u"background:transparent"_s);
-        viewport()->setAutoFillBackground(false);
-        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-        setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-        chart()->setBackgroundVisible(false);
-        chart()->legend()->hide();
-        chart()->setMargins({});
-        chart()->layout()->setContentsMargins(0, 0, 0, 0);
-    }
-    struct Label {
-        QPointF at;
-        QString text;
-        QString above;
-        bool dot = false;
-    };
-    QList<Label> labels;
-
-protected:
-    void drawForeground(QPainter *painter, const QRectF &) override {
-        if (chart()->series().isEmpty())
-            return;
-        for (const Label &label : std::as_const(labels)) {
-            const QPointF p = chart()->mapToPosition(label.at, chart()->series().constFirst());
-            if (label.dot) {
-                painter->setPen(QPen(tokens().s1, 2));
-                painter->setBrush(tokens().surface);
-                painter->drawEllipse(p, 3.5, 3.5);
-            }
-            painter->setFont(Theme::current().font(12));
-            painter->setPen(tokens().text);
-            const QRectF box(p.x() - 50, p.y() - px(label.dot ? 24 : 20), 100, px(18));
-            painter->drawText(box, Qt::AlignCenter, label.text);
-            if (!label.above.isEmpty()) {
-                painter->setPen(tokens().text2);
-                painter->drawText(box.translated(0, -px(17)), Qt::AlignCenter, label.above);
-            }
-        }
-    }
-};
-
-void styleAxis(QAbstractAxis *axis, bool grid) {
-    axis->setLabelsFont(Theme::current().font(12));
-    axis->setLabelsColor(tokens().text2);
-    axis->setGridLinePen(QPen(tokens().line, 1));
-    axis->setGridLineVisible(grid);
-    axis->setLineVisible(false);
-}
-
-qint64 niceTop(qint64 highest) {
-    const double step =
-        std::pow(10, std::floor(std::log10(std::max<double>(8, static_cast<double>(highest)) / 4)));
-    for (const double times : {1.0, 2.0, 3.0, 5.0, 10.0}) {
-        if (step * times * 4 >= static_cast<double>(highest) * 1.08)
-            return static_cast<qint64>(step * times * 4);
-    }
-    return highest;
 }
 
 } // namespace
@@ -144,8 +79,11 @@ void OutcomeChart::setHours(const QJsonArray &byHour, qint64 now) {
         Hour hour;
         const double at = item["hour"_L1].toDouble();
         static const QTimeZone zone("Asia/Shanghai");
-        hour.hour = at < 24 ? static_cast<int>(at)
-                            : QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(at), zone).time().hour();
+        const QDateTime moment = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(at), zone);
+        hour.hour = at < 24 ? static_cast<int>(at) : moment.time().hour();
+        hour.at = at < 24 ? 0 : static_cast<qint64>(at);
+        if (hour.at > 0 && !hours.isEmpty() && QDateTime::fromMSecsSinceEpoch(hours.constLast().at, zone).date() != moment.date())
+            hours.clear(); // a new day
         const QJsonObject outcomes = item["outcomes"_L1].toObject();
         for (auto it = outcomes.begin(); it != outcomes.end(); ++it) {
             const auto count = static_cast<qint64>(it.value().toDouble());
@@ -184,15 +122,8 @@ void OutcomeChart::rebuild() {
 
     auto *bars = static_cast<LabelledView *>(m_bars);
     auto *rate = static_cast<LabelledView *>(m_rate);
-    for (LabelledView *view : {bars, rate}) {
-        view->chart()->removeAllSeries();
-        const auto axes = view->chart()->axes();
-        for (QAbstractAxis *axis : axes) {
-            view->chart()->removeAxis(axis);
-            delete axis;
-        }
-        view->labels.clear();
-    }
+    bars->clear();
+    rate->clear();
     auto *series = new QStackedBarSeries;
     series->setBarWidth(0.6);
     QStringList categories;
@@ -246,7 +177,8 @@ void OutcomeChart::rebuild() {
             if (groupOf(name) == (group == 1 ? 0 : group))
                 outcomes << name;
         }
-        Q_EMIT picked(from + index, outcomes);
+        const auto clicked = std::find_if(m_hours.cbegin(), m_hours.cend(), [&](const Hour &hour) { return hour.hour == from + index; });
+        Q_EMIT picked(clicked == m_hours.cend() ? 0 : clicked->at, outcomes, group == 1);
     });
 
     rate->chart()->addSeries(line);

@@ -15,7 +15,7 @@ class OutcomeChart final : public QWidget {
     Q_OBJECT
 public:
     explicit OutcomeChart(QWidget *parent = nullptr);
-    //! \a byHour: [{hour: 0…23 or UTC ms, outcomes:{name: count}}]; \a now: UTC ms.
+    //! \a byHour: [{hour: 0…23 or UTC ms, outcomes:{name: count}}], of which the newest day is shown; \a now: UTC ms.
     void setHours(const QJsonArray &byHour, qint64 now);
     static constexpr int groups = 5;
     //! Which group an outcome is counted in, 0 (lowest) … 4.
@@ -23,8 +23,9 @@ public:
     static QString groupText(int group);
 
 Q_SIGNALS:
-    //! Outcomes of the part that was clicked.
-    void picked(int hour, const QStringList &outcomes);
+    //! The part that was clicked: begin of its hour (UTC ms; 0: not known), its outcomes, and whether it stands for those of
+    //! them who asked for a person, or for the others.
+    void picked(qint64 hourAt, const QStringList &outcomes, bool handedOver);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -37,6 +38,7 @@ private:
     QWidget *m_legend;
     struct Hour {
         int hour = 0;
+        qint64 at = 0; //!< UTC ms; 0: not known
         qint64 counts[groups] = {};
         qint64 total = 0;
         double rate = -1;

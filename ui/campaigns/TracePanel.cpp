@@ -3,6 +3,7 @@
 #include "platform/base/Literals.h"
 #include "ui/audio/CallPlayer.h"
 #include "ui/campaigns/AttemptLines.h"
+#include "ui/campaigns/RuleWords.h"
 #include "ui/models/CampaignDraft.h"
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
@@ -12,28 +13,6 @@
 
 namespace lianxin {
 namespace {
-
-QString ruleText(const QString &rule) {
-    static const QHash<QString, const char *> words{
-        {u"order_state"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "Waiting to be dialled")},
-        {u"expired"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "Still within its time")},
-        {u"empty_number"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "Number is in use")},
-        {u"do_not_call"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "Not on the do-not-call list")},
-        {u"source_state"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "Campaign is running")},
-        {u"attempts_left"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "Attempts left")},
-        {u"due"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "Pause since the last attempt is over")},
-        {u"attempts_today"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "Attempts of this campaign today")},
-        {u"number_today"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "Calls to this number today")},
-        {u"call_window"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "Time at which calls are allowed")},
-        {u"number_busy"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "No other call to this number")},
-        {u"inbound_first"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "Nobody who called in has to wait for it")},
-        {u"source_lines"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "Lines of the campaign free")},
-        {u"source_rate"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "Pace of the campaign")},
-        {u"trunk_lines"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "Lines of the trunk free")},
-        {u"trunk_rate"_s, QT_TRANSLATE_NOOP("lianxin::TracePanel", "Pace of the trunk")}};
-    const char *found = words.value(rule);
-    return found ? TracePanel::tr(found) : rule;
-}
 
 //! The facts of a rule in a few words, at the right of its line.
 QString factText(const QString &rule, const QJsonObject &values) {

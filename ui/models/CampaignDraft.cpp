@@ -26,11 +26,17 @@ QString CampaignDraft::roleText(const QString &role) {
 
 QString CampaignDraft::obstacle(Step step) const {
     switch (step) {
+    case Scenario:
+        return templateId.isEmpty() ? tr("Choose what the campaign is for") : QString();
     case File:
+        if (!fromFile)
+            return listId.isEmpty() ? tr("Choose a list") : QString();
         return path.isEmpty()      ? tr("Choose a file")
                : preview.isEmpty() ? tr("The file is being read")
                                    : QString();
     case Mapping: {
+        if (!fromFile)
+            return {};
         const QJsonArray columns = preview["columns"_L1].toArray();
         int phones = 0;
         for (const auto &column : columns)
@@ -47,6 +53,9 @@ QString CampaignDraft::obstacle(Step step) const {
                 return {};
         }
         return tr("Allow calls on at least one kind of day");
+    case Seats:
+    case Preflight:
+        return {};
     case Review:
         return name.trimmed().isEmpty() ? tr("Give the campaign a name") : QString();
     case StepCount:
@@ -119,7 +128,59 @@ QJsonObject CampaignDraft::fileParams() const {
     return params;
 }
 
+QList<CampaignDraft::Template> CampaignDraft::templates() {
+    return {{u"policy_notice"_s, u"megaphone"_s, tr("Policy notice"), tr("A notice to many, read by the robot; 2 reaches a person")},
+            {u"return_visit"_s, u"message-square-text"_s, tr("Return visit"), tr("How a matter was dealt with: satisfied, dissatisfied, why")},
+            {u"reminder"_s, u"clock"_s, tr("Reminder"), tr("An appointment, a document that expires, a limit that ends")},
+            {u"survey"_s, u"list-checks"_s, tr("Survey"), tr("A few questions answered by keys; one call a person is enough")},
+            {u"emergency"_s, u"triangle-alert"_s, tr("Emergency notice"), tr("Public danger: every day, early to late, many tries, first of all")}};
+}
+
+void CampaignDraft::useTemplate(const QString &id) {
+    templateId = id;
+    const CampaignDraft plain;
+    windows = plain.windows;
+    maxAttempts = plain.maxAttempts;
+    perDay = plain.perDay;
+    intervals = plain.intervals;
+    lines = plain.lines;
+    cps = plain.cps;
+    priority = plain.priority;
+    QString flow = u"policy-notice"_s;
+    if (id == "return_visit"_L1) {
+        flow = u"return-visit"_s;
+        windows = {{u"workday"_s, QJsonArray{u"09:00-11:30"_s, u"14:30-20:00"_s}}, {u"weekend"_s, QJsonArray{u"09:30-11:30"_s, u"14:30-18:00"_s}}};
+    } else if (id == "reminder"_L1) {
+        maxAttempts = 2;
+        intervals[u"no_answer"_s] = 60;
+    } else if (id == "survey"_L1) {
+        flow = u"return-visit-full"_s;
+        maxAttempts = 2;
+        perDay = 1;
+        priority = 2;
+        windows = {{u"workday"_s, QJsonArray{u"09:30-11:30"_s, u"14:30-19:00"_s}}, {u"weekend"_s, QJsonArray{u"10:00-11:30"_s, u"14:30-18:00"_s}}};
+    } else if (id == "emergency"_L1) {
+        const QJsonArray day{u"06:30-22:00"_s};
+        windows = {{u"workday"_s, day}, {u"weekend"_s, day}, {u"holiday"_s, day}};
+        maxAttempts = 6;
+        perDay = 6;
+        for (int &minutes : intervals)
+            minutes = 5;
+        intervals[u"busy"_s] = 2;
+        lines = 30;
+        cps = 5;
+        priority = 9;
+    }
+    if (flowId != flow) {
+        flowId = flow;
+        flowName.clear(); // told by flows.list
+    }
+}
+
 QJsonObject CampaignDraft::toParams() const {
+    QJsonObject pauses;
+    for (auto it = intervals.begin(); it != intervals.end(); ++it)
+        pauses.insert(it.key(), it.value());
     QJsonObject params{
         {u"name"_s, name.trimmed()},
         {u"listId"_s, listId},
@@ -129,12 +190,19 @@ QJsonObject CampaignDraft::toParams() const {
         {u"windows"_s, windows},
         {u"attempts"_s, QJsonObject{{u"max"_s, maxAttempts},
                                     {u"perDay"_s, perDay},
-                                    {u"intervals"_s, QJsonObject{{u"busy"_s, busyMinutes},
-                                                                 {u"no_answer"_s, noAnswerMinutes}}}}},
+                                    {u"intervals"_s, pauses}}},
         {u"handOverSkill"_s, skill},
+        {u"handOverSeats"_s, seats},
+        {u"template"_s, templateId},
         {u"priority"_s, priority}};
     if (startAt > 0)
-        params.insert(u"startAt"_s, static_cast<double>(startAt));
+        params.insert(u"startAt"_s, startAt);
+    if (endAt > 0)
+        params.insert(u"endAt"_s, endAt);
+    if (!trunkId.isEmpty())
+        params.insert(u"trunkId"_s, trunkId);
+    if (!callerId.isEmpty())
+        params.insert(u"callerId"_s, callerId);
     return params;
 }
 

@@ -11,9 +11,23 @@ namespace lianxin {
 struct CampaignDraft {
     Q_DECLARE_TR_FUNCTIONS(CampaignDraft)
 public:
-    enum Step { File, Mapping, Flow, Schedule, Review, StepCount };
+    enum Step { Scenario, File, Mapping, Flow, Schedule, Seats, Preflight, Review, StepCount };
+
+    //! What a campaign of a kind usually is; choosing one fills flow, times, retries and pace.
+    struct Template {
+        QString id; //!< policy_notice, return_visit, reminder, survey, emergency
+        QString icon;
+        QString title;
+        QString note;
+    };
+    static QList<Template> templates();
+    //! Takes the template's usual values over; what was typed in other steps (name, list) stays.
+    void useTemplate(const QString &id);
 
     QString name;
+    // Scenario
+    QString templateId;
+    bool fromFile = true; //!< else from a list that was imported before
     // File
     QString path;
     QString sheet;
@@ -22,7 +36,8 @@ public:
     QJsonObject preview; //!< answer of lists.preview
     // Mapping
     QJsonObject mapping;  //!< role → column title, as lists.import takes it
-    QString listId;       //!< after the import
+    QString listId;       //!< after the import, or chosen
+    QString listName;     //!< of a chosen one
     QJsonObject imported; //!< summary of the import
     // Flow
     QString flowId;
@@ -33,13 +48,24 @@ public:
         {QStringLiteral("weekend"), QJsonArray{QStringLiteral("09:00-18:00")}}};
     int maxAttempts = 3;
     int perDay = 2;
-    int busyMinutes = 10;
-    int noAnswerMinutes = 120;
+    //! Minutes until the next attempt, by cause; outcomes as attempts are stored.
+    QMap<QString, int> intervals{{QStringLiteral("busy"), 10},          {QStringLiteral("no_answer"), 120},
+                                 {QStringLiteral("powered_off"), 240},  {QStringLiteral("unreachable"), 60},
+                                 {QStringLiteral("machine"), 180},      {QStringLiteral("network"), 15}};
+    qint64 startAt = 0; //!< UTC ms; 0: when started
+    qint64 endAt = 0;   //!< UTC ms; 0: none
+    // Seats
     int lines = 10;
     double cps = 1;
-    qint64 startAt = 0; //!< 0: when started
+    QString trunkId;  //!< empty: the first
+    QString callerId; //!< empty: the trunk's own
     QString skill;
+    int seats = 0; //!< planned for hand-overs; 0: not said
     int priority = 5;
+    // Preflight
+    QJsonObject assumptions; //!< given by the admin
+    QJsonObject preflight;   //!< result of the last one
+    QJsonObject preflightOf; //!< parameters that it answers
 
     //! Why the step can't be left forwards; empty when it can.
     QString obstacle(Step step) const;
@@ -52,6 +78,8 @@ public:
     void setFile(const QString &path, const QString &sheet);
     //! Parameters of campaigns.create.
     QJsonObject toParams() const;
+    //! Does the last preflight still answer what stands here?
+    bool isPreflightFresh() const { return !preflight.isEmpty() && preflightOf == toParams(); }
     //! Parameters of lists.preview / lists.import.
     QJsonObject fileParams() const;
     static QStringList roles();

@@ -323,7 +323,7 @@ PacingView SeatPacer::decide(const PacingScene &scene, const Ahead &others) cons
     }
     if (view.seatsServing == 0)
         view.callsNow = 0;
-    if (view.callsNow == 0 && room > 0)
+    if (view.callsNow == 0 && scene.room > 0)
         view.reason = view.seatsServing == 0 ? u"no_seats"_s : atCeiling ? u"drop_ceiling"_s : u"seats_busy"_s;
     return view;
 }

@@ -150,9 +150,9 @@ Expected<KnowledgeSearch::Hits> KnowledgeSearch::search(const QString &text, int
             add(telling.empty() ? present : telling, false);
         }
         goOn();
-        Hits hits;
         if (rows.empty())
-            return hits;
+            return Hits();
+        std::vector<std::pair<KnowledgeHit, ArticleText>> found;
         QStringList numbers;
         for (const qint64 row : rows)
             numbers << QString::number(row);
@@ -162,16 +162,20 @@ Expected<KnowledgeSearch::Hits> KnowledgeSearch::search(const QString &text, int
                   {}, [&](const Row &row) {
                       const ArticleText article = textOf(row);
                       if (inForceAt(article, now))
-                          hits.push_back({row.text(8), article.title, article.source, article.category, knowledgeSnippet(article, terms), row.integer(7),
-                                          article.validUntil, knowledgeScore(article, terms)});
+                          found.push_back({{row.text(8), article.title, article.source, article.category, {}, row.integer(7), article.validUntil,
+                                            knowledgeScore(article, terms)},
+                                           article});
                       return !(cancelled && *cancelled);
                   });
         goOn();
-        std::stable_sort(hits.begin(), hits.end(), [](const KnowledgeHit &a, const KnowledgeHit &b) {
-            return a.score != b.score ? a.score > b.score : a.id < b.id;
+        std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) {
+            return a.first.score != b.first.score ? a.first.score > b.first.score : a.first.id < b.first.id;
         });
-        if (int(hits.size()) > top)
-            hits.resize(std::size_t(top));
+        Hits hits;
+        for (std::size_t i = 0; i < std::min(found.size(), std::size_t(top)); ++i) {
+            hits.push_back(std::move(found[i].first));
+            hits.back().snippet = knowledgeSnippet(found[i].second, terms);
+        }
         return hits;
     });
 }

@@ -6260,6 +6260,18 @@
         <source>Look at what a citizen asked for</source>
         <translation>查看市民要求</translation>
     </message>
+    <message>
+        <source>Look at a campaign’s calls</source>
+        <translation>查看外呼任务的通话</translation>
+    </message>
+    <message>
+        <source>Export a campaign</source>
+        <translation>导出外呼任务</translation>
+    </message>
+    <message>
+        <source>Fetch an exported campaign</source>
+        <translation>取回导出的外呼任务</translation>
+    </message>
 </context>
 <context>
     <name>RuleWords</name>

@@ -11,6 +11,7 @@ namespace {
 constexpr int kCandidates = 60;
 constexpr qint64 kCountTo = 4'000; //!< beyond it a word tells nothing more
 constexpr double kCommon = 0.2;    //!< share of the articles from which on a word is left out of "any of them"
+constexpr double kTooMany = 2'500; //!< and so many of them cost too much to rank
 constexpr std::size_t kWordsKept = 20'000;
 
 Error superseded() {
@@ -146,7 +147,7 @@ Expected<KnowledgeSearch::Hits> KnowledgeSearch::search(const QString &text, int
             goOn();
             std::vector<KnowledgeTerm> telling;
             std::copy_if(present.begin(), present.end(), std::back_inserter(telling),
-                         [&](const KnowledgeTerm &term) { return double(term.articles) <= std::max(50.0, kCommon * double(known->articles)); });
+                         [&](const KnowledgeTerm &term) { return double(term.articles) <= std::clamp(kCommon * double(known->articles), 50.0, kTooMany); });
             add(telling.empty() ? present : telling, false);
         }
         goOn();

@@ -7,7 +7,7 @@
 #include "ui/models/TicketSteps.h"
 #include "ui/tickets/BulkBar.h"
 #include "ui/audio/RecordingPlayer.h"
-#include "ui/tickets/CallPlayer.h"
+#include "ui/audio/CallPlayer.h"
 #include "ui/tickets/DerivationCalendar.h"
 #include "ui/tickets/DispatchPage.h"
 #include "ui/tickets/ReviewsPage.h"

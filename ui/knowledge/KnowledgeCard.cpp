@@ -8,7 +8,7 @@
 namespace lianxin {
 namespace {
 
-constexpr int kTypingMs = 180;
+constexpr int kSuggestTypingMs = 180;
 constexpr int kFolded = 4;
 
 Word matchWord(const QJsonObject &hit) {
@@ -69,7 +69,7 @@ KnowledgeCard::KnowledgeCard(Door &door, QWidget *parent)
     whole->addWidget(card);
     setLayout(whole);
     m_typing.setSingleShot(true);
-    m_typing.setInterval(kTypingMs);
+    m_typing.setInterval(kSuggestTypingMs);
     connect(&m_typing, &QTimer::timeout, this, &KnowledgeCard::look);
     connect(m_words, &QLineEdit::textEdited, &m_typing, qOverload<>(&QTimer::start));
     connect(m_words, &QLineEdit::returnPressed, this, &KnowledgeCard::look);

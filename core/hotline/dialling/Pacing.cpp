@@ -14,7 +14,7 @@ constexpr double kLeastRisk = 0.0005;
 constexpr double kAim = 0.7;        // of what is allowed to come late
 constexpr double kDropAim = 0.45;   // of the ceiling, which must never be passed
 constexpr int kEnoughAsks = 30;     // before the share of the dropped means something
-constexpr int kEnoughCalls = 60;    // ended, before chances are reckoned with
+constexpr int kCallsToReckon = 60;   // ended, before chances are reckoned with
 constexpr int kEnoughAnswers = 20;
 constexpr int kMostCalls = 200;     // at one decision
 constexpr int kNewsBeforeTables = 8;
@@ -153,7 +153,7 @@ void SeatPacer::learn(bool late, bool dropped) {
 }
 
 // Too little is known for chances: one call a free seat.
-bool SeatPacer::isNew() const { return m_ring.seen() < kEnoughCalls || m_notice.seen() < kEnoughAnswers; }
+bool SeatPacer::isNew() const { return m_ring.seen() < kCallsToReckon || m_notice.seen() < kEnoughAnswers; }
 
 void SeatPacer::tables(const PacingScene &scene) const {
     if (m_news < kNewsBeforeTables)

@@ -280,14 +280,12 @@ Dialler::Private::Dialled Dialler::Private::dial(const CallOrder &candidate, qin
     laneRates[order.lane()].used(now, gate.cps * pace, speed(), settings.tickMs);
     trunkRates[order.trunkId].used(now, originator->callsPerSecond(order.trunkId) * pace, speed(), settings.tickMs);
     active[attempt->id] = false;
-    flightStarted(*attempt, order);
     const auto sent =
         originator->originate({attempt->id, order.id, *phone, order.trunkId, order.callerId, order.flowId,
                                order.variables, order.handOverSkill, order.callee.contactId, order.source,
                                order.sourceId, order.callee.phoneMasked, order.callee.nameMasked});
     if (!sent) {
         active.erase(attempt->id);
-        flights.erase(attempt->id);
         qCInfo(lcDialling) << "a call could not be started:" << sent.error().code;
         if (const auto undone = store.write([&](Transaction &t) { unsend(t, *attempt, sent.error().code); });
             !undone)
@@ -295,6 +293,7 @@ Dialler::Private::Dialled Dialler::Private::dial(const CallOrder &candidate, qin
                                   << undone.error().toString();
         return Dialled::LinesOut;
     }
+    flightStarted(*attempt, order);
     return Dialled::Started;
 }
 

@@ -84,7 +84,7 @@ void Dialler::Private::flightStarted(const Attempt &attempt, const CallOrder &or
         --view->second.view.callsNow;
         ++view->second.view.inFlight;
     }
-    trunkWatches[order.trunkId].started(clock.now());
+    trunkWatches[order.trunkId].started(attempt.sentAt);
 }
 
 void Dialler::Private::flightAnswered(const Id &attemptId) {

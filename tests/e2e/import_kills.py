@@ -59,8 +59,13 @@ class Imports:
             self.expected += self.rows
         elif state != 'failed':
             raise Failed(f'{where}: the list is {state}')
-        report = self.engine.ctl('store', 'check')
-        counts = {t: report['tableRows'][t] for t in ('contact', 'contact_number')}
+        counts = {}
+        for _ in range(600):  # rows of what is no list are cleared away bit by bit
+            report = self.engine.ctl('store', 'check')
+            counts = {t: report['tableRows'][t] for t in ('contact', 'contact_number')}
+            if max(counts.values()) <= self.expected:
+                break
+            time.sleep(1)
         if not report['ok'] or set(counts.values()) != {self.expected}:
             raise Failed(f"{where}: {state}, {counts} where {self.expected} were expected, findings {report['findings']}")
         return state

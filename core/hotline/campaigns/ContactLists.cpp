@@ -129,14 +129,9 @@ ContactLists::ContactLists(Store &store, const FieldSealer &sealer, const BlindI
 QByteArray ContactLists::phoneIndexOf(const QString &digits) const { return m_index.of(digits); }
 
 Expected<int> ContactLists::recover() {
-    LX_TRY(const auto count, m_store.writeReturning<int>([](Transaction &t) {
+    return m_store.writeReturning<int>([](Transaction &t) {
         return int(t.execute(u"UPDATE contact_list SET state = 'failed' WHERE state = 'importing'"));
-    }));
-    for (;;) {
-        LX_TRY(const int gone, purge(20000));
-        if (gone == 0)
-            return count;
-    }
+    });
 }
 
 Expected<int> ContactLists::purge(int rows) {
@@ -327,7 +322,7 @@ Expected<void> ContactLists::undo(const Id &id, const QString &actor) {
     if (!known.summary.errorsPath.isEmpty() && known.summary.errorsPath.startsWith(m_folder))
         QFile::remove(known.summary.errorsPath);
     // Nobody sees the rows any more; a large list is cleared away bit by bit.
-    LX_CHECK(purge(20000));
+    LX_CHECK(purge(purgedAtOnce));
     return {};
 }
 

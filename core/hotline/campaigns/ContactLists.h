@@ -112,7 +112,9 @@ public:
     ContactLists(Store &store, const FieldSealer &sealer, const BlindIndex &index, const Clock &clock, QString folder,
                  QObject *parent = nullptr);
 
-    //! Drops what an import left behind that was cut off (state importing): nothing of it stays. At engine start.
+    //! Whoever waits for the store's one writer, a telephone call among them, waits no longer than for so many rows.
+    static constexpr int purgedAtOnce = 2'000;
+    //! What an import left behind that was cut off (state importing) is no list; purge() clears its rows away. At engine start.
     Expected<int> recover();
 
     //! First \a rows rows (at most 5,000) with the guessed use of each column; the file is read no further than that:
@@ -151,7 +153,7 @@ public:
     Expected<QJsonObject> reveal(const Contact &contact) const;
     //! The number, sealed as orders of dialling keep it.
     Expected<QByteArray> sealedPhone(const Contact &contact) const;
-    //! Deletes rows of lists that were taken back, at most \a rows of them; returns how many. Called now and then.
+    //! Deletes rows of lists that were taken back or cut off, at most \a rows of them; returns how many. Called now and then.
     Expected<int> purge(int rows);
     //! Error workbooks hold what could not be imported, personal data among it: they are deleted a week after the import.
     //! Returns how many were. Called now and then.

@@ -377,7 +377,7 @@ Expected<void> ContactLists::abandon(const Id &listId) {
         return t.execute(u"UPDATE contact_list SET state = 'failed' WHERE id = $1 AND state = 'importing'", {listId}) > 0;
     }));
     while (wasOpen) {
-        LX_TRY(const int gone, purge(20000));
+        LX_TRY(const int gone, purge(purgedAtOnce));
         if (gone == 0)
             break;
     }

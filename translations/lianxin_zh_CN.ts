@@ -8675,20 +8675,8 @@
         <translation>名单有误</translation>
     </message>
     <message>
-        <source>Numbers</source>
-        <translation>号码清单</translation>
-    </message>
-    <message>
-        <source>Numbers with this outcome; picked at %1:00</source>
-        <translation>此结果的全部号码；从 %1:00 选取</translation>
-    </message>
-    <message>
         <source>Outcome</source>
         <translation>结果</translation>
-    </message>
-    <message>
-        <source>Attempts</source>
-        <translation>次数</translation>
     </message>
     <message>
         <source>Live calls are shown to team leaders</source>

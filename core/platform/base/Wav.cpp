@@ -145,7 +145,8 @@ qsizetype WavFile::read(std::span<qint16> samples) {
     const qint64 frames = std::max<qint64>(bytes, 0) / (m_channels * 2);
     m_at = frames == wanted ? m_at + frames : m_frames; // broken off: nothing comes after it
     const auto count = qsizetype(frames * m_channels);
-    qFromLittleEndian<qint16>(samples.data(), count, samples.data());
+    if (count > 0)
+        qFromLittleEndian<qint16>(samples.data(), count, samples.data());
     return count;
 }
 

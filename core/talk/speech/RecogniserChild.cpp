@@ -16,7 +16,8 @@ public:
         for (const auto &id : request.head.value("close"_L1).toArray())
             m_streams.erase(id.toInteger());
         m_samples.resize(size_t(request.body.size() / 2));
-        qFromLittleEndian<qint16>(request.body.constData(), qsizetype(m_samples.size()), m_samples.data());
+        if (!m_samples.empty()) // memcpy takes no null, not even for nothing
+            qFromLittleEndian<qint16>(request.body.constData(), qsizetype(m_samples.size()), m_samples.data());
         QJsonArray answers;
         size_t at = 0;
         for (const auto &value : request.head.value("sessions"_L1).toArray()) {

@@ -46,7 +46,8 @@ QJsonObject RecogniserLeg::take(qint64 most, QByteArray &body) {
     const qint64 count = std::min(most, m_end - m_sent);
     const qsizetype at = body.size();
     body.resize(at + qsizetype(count * 2));
-    qToLittleEndian<qint16>(m_sound.data() + (m_sent - m_base), qsizetype(count), body.data() + at);
+    if (count > 0) // memcpy takes no null, not even for nothing
+        qToLittleEndian<qint16>(m_sound.data() + (m_sent - m_base), qsizetype(count), body.data() + at);
     QJsonObject piece{{u"id"_s, id}, {u"base"_s, m_base}, {u"from"_s, m_sent}, {u"count"_s, count}};
     m_sent += count;
     if (finishing && m_sent == m_end) {

@@ -2,6 +2,7 @@
 #include "talk/bot/BotSession.h"
 #include "platform/base/Log.h"
 #include <QPointer>
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -215,8 +216,7 @@ void BotSession::onPlayFinished(int token, bool complete) {
     if (!complete)
         m_transcript[m_playing->logged].cutOff = true;
     m_playing.reset();
-    const Say *next = m_lines.empty() ? nullptr : m_lines.front()->say();
-    if (!m_heldKeys.isEmpty() && !(next && next->bargeIn == BargeIn::Off)) {
+    if (!m_heldKeys.isEmpty() && !mustBeHeard()) {
         const QString keys = std::exchange(m_heldKeys, {});
         const QPointer self(this);
         for (const QChar key : keys) {
@@ -233,11 +233,18 @@ void BotSession::onKey(QChar key) {
     // What is said last (goodbye, "I connect you") is heard to its end; there is nothing left to choose.
     if (m_over || !m_started || m_dialogue.isOver() || m_tone || m_dialogue.swallows(key))
         return;
-    if (m_playing && m_playing->say()->bargeIn == BargeIn::Off) {
+    if (mustBeHeard()) {
         m_heldKeys += key;
         return;
     }
     takeKey(key);
+}
+
+// Something that may not be cut off is being said, or is still to be said before anybody is asked; its sound may not even
+// be there yet.
+bool BotSession::mustBeHeard() const {
+    const auto isWhole = [](const std::shared_ptr<Line> &line) { return line->say() && line->say()->bargeIn == BargeIn::Off; };
+    return (m_playing && isWhole(m_playing)) || std::any_of(m_lines.begin(), m_lines.end(), isWhole);
 }
 
 void BotSession::takeKey(QChar key) {

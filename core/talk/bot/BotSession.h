@@ -75,6 +75,7 @@ private:
     void prefetchUpcoming();
     void onPlayFinished(int token, bool complete);
     void onKey(QChar key);
+    bool mustBeHeard() const;
     void takeKey(QChar key);
     void logKey(QChar key);
     void onCallEnded();

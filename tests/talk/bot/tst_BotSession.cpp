@@ -364,6 +364,23 @@ steps:
         QCOMPARE(w.outcome->result, u"acknowledged"_s);
         QVERIFY(!w.bot->transcript()[1].cutOff);
     }
+    void keyBeforeTheSoundIsThere_acknowledgesNothing() {
+        World w(shipped("unit-reminder"), {{u"ticket"_s, u"202507100012"_s}, {u"deadline"_s, u"2025-07-15 18:00"_s}});
+        w.voice.held = true; // a slow machine
+        w.begin();
+        w.pass(2'000);
+        w.press(u'1');
+        settle();
+        QVERIFY(!w.bot->isOver() && w.bot->answers().isEmpty());
+        w.voice.held = false;
+        w.voice.answer();
+        settle();
+        w.pass(5'000);
+        QVERIFY(w.bot->answers().isEmpty());
+        w.pass(60'000);
+        QCOMPARE(w.outcome->result, u"acknowledged"_s); // when it has been heard
+        QVERIFY2(w.transcript().startsWith(u"b:greet b:remind c:1"), qPrintable(w.transcript()));
+    }
     void messageOfLessThanASecond_isNone() {
         Lookup lookup;
         World w(leaveMessage, {}, &lookup);

@@ -1,42 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/language/Pinyin.h"
 #include "platform/base/Literals.h"
-#include <memory>
-#include <unicode/translit.h>
+#include <iterator>
 #include <vector>
 
 namespace lianxin {
 namespace {
 
 constexpr char16_t firstHan = 0x4e00, lastHan = 0x9fff;
-
-// All characters of the basic block at once; ICU's rules take about 10 µs for one.
-std::vector<QString> readSyllables() {
-    std::vector<QString> syllables(lastHan - firstHan + 1);
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::Transliterator> reader(
-        icu::Transliterator::createInstance("Han-Latin; NFD; [\\u0300\\u0301\\u0304\\u030C] Remove; NFC; Lower", UTRANS_FORWARD, status));
-    if (U_FAILURE(status) || !reader)
-        return syllables;
-    icu::UnicodeString text;
-    for (char16_t c = firstHan; c <= lastHan; ++c) {
-        text.append(c);
-        text.append(u'\n'); // keeps them apart
-    }
-    reader->transliterate(text);
-    const QString latin = QString::fromUtf16(text.getBuffer(), text.length());
-    const QStringList lines = latin.split(u'\n');
-    for (qsizetype i = 0; i < std::min(lines.size(), qsizetype(syllables.size())); ++i) {
-        QString syllable = lines[i].trimmed();
-        syllable.replace(u'ü', u'v');
-        syllables[size_t(i)] = syllable;
-    }
-    return syllables;
-}
+#include "PinyinTable.inc"
+static_assert(std::size(pinyinOfHan) == lastHan - firstHan + 1);
 
 const QString &syllableOf(QChar c) {
-    static const std::vector<QString> syllables = readSyllables();
-    return syllables[size_t(c.unicode() - firstHan)];
+    static const std::vector<QString> syllables = [] {
+        std::vector<QString> all;
+        for (const char *syllable : pinyinSyllables)
+            all.push_back(QString::fromLatin1(syllable));
+        return all;
+    }();
+    return syllables[pinyinOfHan[c.unicode() - firstHan]];
 }
 
 } // namespace
@@ -52,7 +34,8 @@ QStringList pinyinOf(QStringView text) {
     for (const QChar c : text) {
         if (c.unicode() >= firstHan && c.unicode() <= lastHan) {
             closeWord();
-            out << syllableOf(c);
+            if (const QString &syllable = syllableOf(c); !syllable.isEmpty())
+                out << syllable;
         } else if (const int digit = c.digitValue(); digit >= 0) {
             closeWord();
             out << digits[digit];

@@ -10,7 +10,10 @@ namespace lianxin {
 namespace {
 
 constexpr int kListenEveryMs = 40;
-//! A tone counts as a voice when it was there this long.
+//! A frame whose loudest sample is above this is somebody speaking.
+constexpr int kLoud = 300;
+//! People wait with a key for what comes after a silence: no more of it than this counts as time that passes.
+constexpr int kPatientMs = 1'500;
 //! So long without a packet, and nobody is there any more.
 constexpr int kSilenceMs = 5'000;
 //! The least that a phone rings, whatever the speed: an INVITE needs its round trips.
@@ -170,22 +173,17 @@ void CitizenCall::established() {
     m_up = true;
     report(u"answered"_s);
     m_listening.start(kListenEveryMs);
-    pressNext();
     if (m_plan.hangUpAfterMs > 0)
         QTimer::singleShot(m_plan.hangUpAfterMs, this, [this] { m_pool.m_sip.hangUp(m_call); });
 }
 
-void CitizenCall::pressNext() {
-    if (m_nextKey >= m_plan.keys.size())
+void CitizenCall::pressWhenDue() {
+    if (m_nextKey >= m_plan.keys.size() || m_listenedMs < m_plan.keys[m_nextKey].afterMs)
         return;
     const CallPlan::Press press = m_plan.keys[m_nextKey++];
-    QTimer::singleShot(press.afterMs, this, [this, press] {
-        if (!m_up)
-            return;
-        m_pool.m_media.sendDigits(m_leg, std::string_view(&press.key, 1));
-        report(u"key"_s, {{u"key"_s, QString(QChar::fromLatin1(press.key))}});
-        pressNext();
-    });
+    m_listenedMs = 0;
+    m_pool.m_media.sendDigits(m_leg, std::string_view(&press.key, 1));
+    report(u"key"_s, {{u"key"_s, QString(QChar::fromLatin1(press.key))}});
 }
 
 void CitizenCall::listen() {
@@ -193,11 +191,14 @@ void CitizenCall::listen() {
     while (m_tap->pop(frame)) {
         const auto loudest = std::max_element(frame.samples.begin(), frame.samples.end(),
                                               [](auto a, auto b) { return std::abs(a) < std::abs(b); });
-        if (std::abs(*loudest) > 300)
-            m_loudMs += kFrameMs;
+        m_quietMs = std::abs(*loudest) > kLoud ? 0 : m_quietMs + kFrameMs;
+        m_loudMs += m_quietMs == 0 ? kFrameMs : 0;
+        m_listenedMs += m_quietMs <= kPatientMs ? kFrameMs : 0;
         for (auto &meter : m_seatMeters)
             meter.add(frame.samples);
     }
+    if (m_up)
+        pressWhenDue();
     if (m_heardSeat || !m_plan.talks)
         return;
     for (std::size_t i = 0; i < m_seatMeters.size(); ++i) {

@@ -39,7 +39,7 @@ private:
     Expected<void> acceptOffer();
     void play(const QString &sound, bool loop);
     void established();
-    void pressNext();
+    void pressWhenDue();
     void listen();
     void report(const QString &event, const QJsonObject &more = {});
 
@@ -62,6 +62,8 @@ private:
     bool m_up = false;
     bool m_heardSeat = false;
     qint64 m_loudMs = 0; //!< how long anything at all was heard
+    qint64 m_quietMs = 0; //!< since when nothing is heard
+    qint64 m_listenedMs = 0; //!< since the last key, as Press::afterMs counts it
     QTimer m_listening;
 };
 

@@ -13,7 +13,8 @@ struct CallPlan {
     bool ringsForever = false; //!< until the caller gives up
     int ringMs = 3'000;    //!< of the rehearsal's clock before answering or refusing
     struct Press {
-        int afterMs;       //!< real ms after the answer, or after the press before it
+        int afterMs;       //!< ms of listening after the answer, or after the press before it: real time in which somebody
+                           //!< speaks, and the first 1.5 s of each silence, so that a slow machine makes nobody hasty
         char key;
     };
     std::vector<Press> keys;

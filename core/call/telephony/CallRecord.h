@@ -54,6 +54,10 @@ struct CallRecord {
     CallLeg citizen;
     std::unique_ptr<SeatLeg> seat;
     std::unique_ptr<SeatLeg> next; //!< rung by a transfer
+    std::unique_ptr<SeatLeg> supervisor;
+    SupervisionMode supervision = SupervisionMode::Listen;
+    std::unique_ptr<SeatLeg> consulted; //!< asked by the seat for advice
+    bool conference = false;            //!< the citizen and the consulted hear each other, too
     BridgeId bridge = 0;
     MemberId prompt = 0;
     MemberId comfort = 0;

@@ -89,6 +89,25 @@ public:
     //! Refuses what blindTransferRequested asked.
     void refuseTransfer(const Id &callId, int code = 603);
 
+    // --- Guests: a supervisor, and somebody whom the seat asks ------------------------------------------------
+    //! Rings a supervisor's phone for a call that a seat has; guestJoined() or guestLeft() follows. Errors:
+    //! telephony.seat_offline, telephony.state, telephony.supervised (Conflict: one supervisor a call), telephony.same_seat
+    //! (Conflict: that seat is on the call already).
+    Expected<void> supervise(const Id &callId, const QString &supervisor, SupervisionMode mode, int ringSeconds = 20);
+    Expected<void> setSupervision(const Id &callId, SupervisionMode mode);
+    Expected<void> endSupervision(const Id &callId);
+    //! The supervisor becomes the seat, whose leg ends; tells by seatReplaced. Who was consulted leaves.
+    Expected<void> takeOverCall(const Id &callId);
+    //! Holds the citizen and rings another seat, that talks with the present one. hold() and resume() go to and fro
+    //! between the two. Errors: telephony.seat_offline, telephony.state, telephony.same_seat, telephony.consulting (Conflict).
+    Expected<void> consult(const Id &callId, const QString &seat, int ringSeconds = 20);
+    //! Citizen, seat and the consulted hear each other.
+    Expected<void> conference(const Id &callId);
+    //! Attended transfer: the consulted becomes the seat, the former leaves. Also what a seat that hangs up leaves behind.
+    Expected<void> completeConsult(const Id &callId);
+    //! The consulted leaves. The citizen stays as they are: held, or with the seat.
+    Expected<void> endConsult(const Id &callId);
+
     // --- Figures -------------------------------------------------------------------------------------------
     int calls() const;
     std::optional<RtpStatistics> statistics(const Id &callId, CallSide side) const;
@@ -119,6 +138,12 @@ Q_SIGNALS:
     //! The seat's phone asked (REFER): transferToSeat() or refuseTransfer().
     void blindTransferRequested(const lianxin::Id &callId, const QString &fromSeat, const QString &toSeat);
     void transferDone(const lianxin::Id &callId, const QString &toSeat, bool taken, int code);
+
+    void guestJoined(const lianxin::Id &callId, const QString &seat, lianxin::Guest role);
+    //! Also when they never answered.
+    void guestLeft(const lianxin::Id &callId, const QString &seat, lianxin::Guest role, bool wasThere);
+    //! A guest has taken the seat's place, whose leg has ended (seatLegEnded came before).
+    void seatReplaced(const lianxin::Id &callId, const QString &from, const QString &to, lianxin::Guest role);
 
     void trunkHealth(const lianxin::Id &trunkId, bool alive, const QString &detail);
     //! Calls/s of a trunk as a factor 0.1…1 of what was configured: lowered when setting up a call takes longer and

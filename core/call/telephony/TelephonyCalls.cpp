@@ -33,6 +33,10 @@ std::optional<Telephony::Private::LegRef> Telephony::Private::byDialog(sip::Call
             return LegRef{id, LegKind::Seat};
         if (call->next && call->next->sip == dialog)
             return LegRef{id, LegKind::Next};
+        if (call->supervisor && call->supervisor->sip == dialog)
+            return LegRef{id, LegKind::Supervisor};
+        if (call->consulted && call->consulted->sip == dialog)
+            return LegRef{id, LegKind::Consulted};
     }
     return std::nullopt;
 }
@@ -45,6 +49,10 @@ std::optional<Telephony::Private::LegRef> Telephony::Private::byMember(MemberId 
             return LegRef{id, LegKind::Seat};
         if (call->next && call->next->rtp.member == member)
             return LegRef{id, LegKind::Next};
+        if (call->supervisor && call->supervisor->rtp.member == member)
+            return LegRef{id, LegKind::Supervisor};
+        if (call->consulted && call->consulted->rtp.member == member)
+            return LegRef{id, LegKind::Consulted};
     }
     return std::nullopt;
 }
@@ -55,6 +63,10 @@ CallLeg *Telephony::Private::legOf(CallRecord &call, LegKind kind) const {
         return call.seat.get();
     case LegKind::Next:
         return call.next.get();
+    case LegKind::Supervisor:
+        return call.supervisor.get();
+    case LegKind::Consulted:
+        return call.consulted.get();
     case LegKind::Citizen:
         break;
     }
@@ -139,6 +151,8 @@ void Telephony::Private::startRingTimer(CallRecord &call, CallLeg &leg, int seco
         endDialog(unanswered, CallEndedBy::RingTimeout);
         if (ref->kind == LegKind::Citizen)
             return; // the stack tells how it ended: the 200 may cross our CANCEL
+        if (isGuest(ref->kind))
+            return removeGuest(*record, ref->kind);
         SeatLegEnded ended;
         ended.callId = id;
         ended.seat = static_cast<SeatLeg &>(unanswered).seat;
@@ -228,6 +242,7 @@ void Telephony::Private::finish(const Id &id, const sip::EndCause &cause) {
     ended.answeredAt = call->answeredAt;
     ended.endedAt = clock.now();
 
+    tellGuestsOver(*call, ended.by);
     for (auto *seat : {call->next.get(), call->seat.get()}) {
         if (!seat)
             continue;

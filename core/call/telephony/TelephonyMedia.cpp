@@ -34,9 +34,37 @@ void Telephony::Private::applyAgreement(const CallLeg &leg, const sip::Agreement
 void Telephony::Private::applyMatrix(CallRecord &call) {
     const MemberId citizen = call.citizen.rtp.member;
     HearMatrix matrix{{citizen, call.prompt}, {citizen, call.comfort}};
-    if (call.state == CallState::Talking && call.seat && !call.next) {
-        matrix.push_back({citizen, call.seat->rtp.member});
-        matrix.push_back({call.seat->rtp.member, citizen});
+    const auto both = [&matrix](MemberId one, MemberId other) {
+        matrix.push_back({one, other});
+        matrix.push_back({other, one});
+    };
+    const bool talking = call.state == CallState::Talking && call.seat && !call.next;
+    const MemberId seat = call.seat ? call.seat->rtp.member : 0;
+    if (talking) {
+        both(citizen, seat);
+        matrix.push_back({seat, call.prompt}); // what the hotline says to the citizen in the middle of a talk
+    }
+    const bool consulting = call.seat && call.consulted && call.consulted->answered;
+    const MemberId consulted = consulting ? call.consulted->rtp.member : 0;
+    if (consulting && (!talking || call.conference))
+        both(seat, consulted);
+    if (consulting && talking && call.conference)
+        both(citizen, consulted);
+    if (call.seat && call.supervisor && call.supervisor->answered) {
+        const MemberId supervisor = call.supervisor->rtp.member;
+        matrix.push_back({supervisor, seat});
+        if (talking) {
+            matrix.push_back({supervisor, citizen});
+            matrix.push_back({supervisor, call.prompt});
+        }
+        if (consulting)
+            matrix.push_back({supervisor, consulted});
+        if (call.supervision != SupervisionMode::Listen)
+            matrix.push_back({seat, supervisor});
+        if (call.supervision == SupervisionMode::Barge && talking)
+            matrix.push_back({citizen, supervisor});
+        if (call.supervision == SupervisionMode::Barge && consulting)
+            matrix.push_back({consulted, supervisor});
     }
     media->setMatrix(call.bridge, matrix);
 }
@@ -56,6 +84,8 @@ void Telephony::Private::setComfort(CallRecord &call, bool on) {
 }
 
 void Telephony::Private::onKey(CallRecord &call, LegKind kind, char key) {
+    if (isGuest(kind))
+        return;
     const Id id = call.id;
     if (kind == LegKind::Citizen) {
         const bool bargeIn = std::any_of(call.prompts.begin(), call.prompts.end(), [](bool b) { return b; });
@@ -82,11 +112,16 @@ void Telephony::Private::onMedia(const MediaEvent &event) {
     auto &call = *find(ref->call);
     if (event.kind == MediaEvent::Kind::Digit) {
         onKey(call, ref->kind, event.digit);
-    } else if (ref->kind == LegKind::Seat && event.kind == MediaEvent::Kind::RtpSilent) {
-        call.seat->silent = true;
-        askWhetherSeatLives(call);
-    } else if (ref->kind == LegKind::Seat && event.kind == MediaEvent::Kind::RtpResumed) {
-        call.seat->silent = false;
+        return;
+    }
+    if (ref->kind == LegKind::Citizen || ref->kind == LegKind::Next)
+        return;
+    auto &seat = static_cast<SeatLeg &>(*legOf(call, ref->kind));
+    if (event.kind == MediaEvent::Kind::RtpSilent) {
+        seat.silent = true;
+        askWhetherSeatLives(call, ref->kind);
+    } else if (event.kind == MediaEvent::Kind::RtpResumed) {
+        seat.silent = false;
     }
 }
 

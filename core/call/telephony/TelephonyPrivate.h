@@ -15,7 +15,7 @@ namespace lianxin {
 struct Telephony::Private {
     Private(Telephony &owner, TelephonyConfig config, TrunkSource &trunks, const Clock &clock);
 
-    enum class LegKind { Citizen, Seat, Next };
+    enum class LegKind { Citizen, Seat, Next, Supervisor, Consulted };
     struct LegRef {
         Id call;
         LegKind kind = LegKind::Citizen;
@@ -70,15 +70,31 @@ struct Telephony::Private {
 
     // --- seats (TelephonySeats.cpp)
     Expected<std::unique_ptr<SeatLeg>> inviteSeat(CallRecord &call, const QString &seat, int ringSeconds);
+    static bool isGuest(LegKind kind) { return kind == LegKind::Supervisor || kind == LegKind::Consulted; }
     void seatAnswered(CallRecord &call, LegKind kind);
     void seatEnded(CallRecord &call, LegKind kind, const sip::EndCause &cause);
     //! Takes the leg out of the call; the dialog has ended or is being ended.
     void removeSeat(CallRecord &call, LegKind kind, const SeatLegEnded &ended);
     void takeOver(CallRecord &call);
     void transferFailed(CallRecord &call, const QString &seat, int code);
-    void askWhetherSeatLives(CallRecord &call);
-    void seatVanished(CallRecord &call);
+    void askWhetherSeatLives(CallRecord &call, LegKind kind = LegKind::Seat);
+    void seatVanished(CallRecord &call, LegKind kind = LegKind::Seat);
     void setHeld(CallRecord &call, bool held);
+    //! The leg of a call that belongs to a seat's phone, and whose it is in the call.
+    std::optional<LegKind> kindOf(const CallRecord &call, const QString &seat) const;
+
+    // --- guests (TelephonyGuests.cpp)
+    static std::unique_ptr<SeatLeg> &guestOf(CallRecord &call, LegKind kind);
+    Expected<SeatLeg *> requireGuest(CallRecord &call, LegKind kind) const;
+    void guestAnswered(CallRecord &call, LegKind kind);
+    //! Takes the leg out of the call; the dialog has ended or is being ended.
+    void removeGuest(CallRecord &call, LegKind kind);
+    void dismissGuest(CallRecord &call, LegKind kind, CallEndedBy by);
+    //! A guest takes the seat's place.
+    void promote(CallRecord &call, LegKind kind);
+    //! The consulted takes the place of a seat that left by itself; false: there is nobody who could.
+    bool promoteConsulted(CallRecord &call);
+    void tellGuestsOver(CallRecord &call, CallEndedBy by);
 
     // --- events (TelephonyEvents.cpp)
     void onSip(const sip::SipEvent &event);

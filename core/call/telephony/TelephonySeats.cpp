@@ -118,7 +118,7 @@ Expected<void> Telephony::transferToSeat(const Id &callId, const QString &seat, 
     LX_TRY(auto *call, d->require(callId));
     if (!call->seat || !call->seat->answered || (call->state != CallState::Talking && call->state != CallState::Held))
         return Error{ErrorKind::Conflict, u"telephony.state"_s, u"No seat talks with the citizen"_s, {}, {}};
-    if (call->next || call->seat->seat == seat)
+    if (call->next || call->consulted || d->kindOf(*call, seat))
         return seatBusy();
     LX_TRY(call->next, d->inviteSeat(*call, seat, ringSeconds));
     d->setComfort(*call, true);
@@ -133,6 +133,8 @@ void Telephony::refuseTransfer(const Id &callId, int code) {
 }
 
 void Telephony::Private::seatAnswered(CallRecord &call, LegKind kind) {
+    if (isGuest(kind))
+        return guestAnswered(call, kind);
     const Id id = call.id;
     auto &seat = static_cast<SeatLeg &>(*legOf(call, kind));
     seat.answered = true;
@@ -179,6 +181,8 @@ void Telephony::Private::transferFailed(CallRecord &call, const QString &seat, i
         if (call.state == CallState::Talking) // the present seat has the citizen back
             setComfort(call, false);
         applyMatrix(call);
+    } else if (call.supervisor) { // the seat that they listened to left in the meantime
+        dismissGuest(call, LegKind::Supervisor, CallEndedBy::Us);
     }
     Q_EMIT q.transferDone(id, seat, false, code);
 }
@@ -198,6 +202,10 @@ void Telephony::Private::seatEnded(CallRecord &call, LegKind kind, const sip::En
     const bool vanished = kind == LegKind::Seat && seat.answered && ended.by == CallEndedBy::Network;
     if (!seat.answered && cause.by == sip::EndedBy::Stack && cause.status == kTransportError)
         sip->forgetBinding(seat.seat.toStdString(), seat.contact);
+    if (isGuest(kind))
+        return removeGuest(call, kind);
+    if (kind == LegKind::Seat && promoteConsulted(call))
+        return;
     const Id id = call.id;
     const QString name = seat.seat;
     removeSeat(call, kind, ended);
@@ -217,6 +225,9 @@ void Telephony::Private::removeSeat(CallRecord &call, LegKind kind, const SeatLe
     }
     const bool wasHeld = call.state == CallState::Held;
     const bool talked = wasHeld || call.state == CallState::Talking;
+    for (const LegKind guest : {LegKind::Consulted, LegKind::Supervisor}) // they were there for this seat
+        if (legOf(call, guest) && !call.next)
+            dismissGuest(call, guest, CallEndedBy::Us);
     if (!call.next) // else the transfer goes on without the one who asked for it
         call.state = after(call.state, CallStep::SeatGone).value_or(call.state);
     if (talked)
@@ -227,8 +238,19 @@ void Telephony::Private::removeSeat(CallRecord &call, LegKind kind, const SeatLe
         Q_EMIT q.heldChanged(id, false);
 }
 
-void Telephony::Private::askWhetherSeatLives(CallRecord &call) {
-    auto &seat = *call.seat;
+std::optional<Telephony::Private::LegKind> Telephony::Private::kindOf(const CallRecord &call, const QString &seat) const {
+    const auto is = [&](const std::unique_ptr<SeatLeg> &leg) { return leg && leg->seat == seat; };
+    if (is(call.seat))
+        return LegKind::Seat;
+    if (is(call.supervisor))
+        return LegKind::Supervisor;
+    if (is(call.consulted))
+        return LegKind::Consulted;
+    return std::nullopt;
+}
+
+void Telephony::Private::askWhetherSeatLives(CallRecord &call, LegKind kind) {
+    auto &seat = static_cast<SeatLeg &>(*legOf(call, kind));
     if (!seat.answered || seat.over || seat.ping != 0)
         return;
     sip::PingRequest ping;
@@ -237,7 +259,7 @@ void Telephony::Private::askWhetherSeatLives(CallRecord &call) {
     ping.route = seat.route;
     const auto asked = sip->ping(std::move(ping));
     if (!asked) {
-        seatVanished(call);
+        seatVanished(call, kind);
         return;
     }
     seat.ping = *asked;
@@ -245,17 +267,24 @@ void Telephony::Private::askWhetherSeatLives(CallRecord &call) {
     seat.pingTimer->setSingleShot(true);
     QObject::connect(seat.pingTimer.get(), &QTimer::timeout, &q, [this, id = call.id, asked = *asked] {
         auto *record = find(id);
-        if (record && record->seat && record->seat->ping == asked)
-            seatVanished(*record);
+        for (const LegKind which : {LegKind::Seat, LegKind::Supervisor, LegKind::Consulted})
+            if (const auto *leg = record ? static_cast<SeatLeg *>(legOf(*record, which)) : nullptr; leg && leg->ping == asked)
+                return seatVanished(*record, which);
     });
     seat.pingTimer->start(config.seatPingMs);
 }
 
-void Telephony::Private::seatVanished(CallRecord &call) {
+void Telephony::Private::seatVanished(CallRecord &call, LegKind kind) {
     const Id id = call.id;
+    if (isGuest(kind)) {
+        qCWarning(lcTelephony) << "seat" << guestOf(call, kind)->seat << "vanished from call" << id << "that it was a guest of";
+        return dismissGuest(call, kind, CallEndedBy::Network);
+    }
     const QString name = call.seat->seat;
     qCWarning(lcTelephony) << "seat" << name << "vanished from call" << id;
     endDialog(*call.seat, CallEndedBy::Network);
+    if (promoteConsulted(call))
+        return;
     SeatLegEnded ended;
     ended.callId = id;
     ended.seat = name;
@@ -273,28 +302,33 @@ void Telephony::Private::on(const sip::PingResult &e) {
         return;
     }
     for (auto &[id, call] : calls) {
-        if (!call->seat || call->seat->ping != e.ping)
+        std::optional<LegKind> kind;
+        for (const LegKind which : {LegKind::Seat, LegKind::Supervisor, LegKind::Consulted})
+            if (const auto *leg = static_cast<SeatLeg *>(legOf(*call, which)); leg && leg->ping == e.ping)
+                kind = which;
+        if (!kind)
             continue;
-        call->seat->ping = 0;
-        call->seat->pingTimer.reset();
+        auto &seat = static_cast<SeatLeg &>(*legOf(*call, *kind));
+        seat.ping = 0;
+        seat.pingTimer.reset();
         if (!e.alive) {
             // Its host lives and says that the phone doesn't: ring it again only where it registers again. After mere
             // silence the place is kept, a network comes back.
             if (e.status == kTransportError)
-                sip->forgetBinding(call->seat->seat.toStdString(), call->seat->contact);
-            seatVanished(*call);
+                sip->forgetBinding(seat.seat.toStdString(), seat.contact);
+            seatVanished(*call, *kind);
             return;
         }
         // It lives and says nothing: some phones send no sound while muted. Look again later.
         TimerPtr timer(new QTimer);
         timer->setSingleShot(true);
-        QObject::connect(timer.get(), &QTimer::timeout, &q, [this, callId = id] {
-            auto *record = find(callId);
-            if (record && record->seat && record->seat->silent)
-                askWhetherSeatLives(*record);
+        QObject::connect(timer.get(), &QTimer::timeout, &q, [this, callId = id, dialog = seat.sip] {
+            const auto ref = byDialog(dialog);
+            if (ref && static_cast<SeatLeg *>(legOf(*find(callId), ref->kind))->silent)
+                askWhetherSeatLives(*find(callId), ref->kind);
         });
         timer->start(kAskAgainMs);
-        call->seat->pingTimer = std::move(timer);
+        seat.pingTimer = std::move(timer);
         return;
     }
 }
@@ -303,11 +337,12 @@ void Telephony::Private::on(const sip::SeatRegistered &e) {
     const QString seat = QString::fromStdString(e.binding.user);
     // The phone came back somewhere else: what rings or talks at the old place has lost it.
     for (auto &[id, call] : calls) {
-        const auto *leg = call->seat.get();
-        if (!leg || leg->seat != seat || leg->over || leg->contact == e.binding.contact)
+        const auto kind = kindOf(*call, seat);
+        const auto *leg = kind ? static_cast<SeatLeg *>(legOf(*call, *kind)) : nullptr;
+        if (!leg || leg->over || leg->contact == e.binding.contact)
             continue;
-        if (leg->answered) {
-            seatVanished(*call);
+        if (leg->answered || isGuest(*kind)) {
+            seatVanished(*call, *kind);
             break;
         }
         endDialog(*call->seat, CallEndedBy::Network);
@@ -327,8 +362,8 @@ void Telephony::Private::on(const sip::SeatUnregistered &e) {
         return;
     const QString seat = QString::fromStdString(e.user);
     for (auto &[id, call] : calls)
-        if (call->seat && call->seat->seat == seat)
-            askWhetherSeatLives(*call); // may take the seat out of the call, not the call out of the table
+        if (const auto kind = kindOf(*call, seat))
+            askWhetherSeatLives(*call, *kind); // may take the seat out of the call, not the call out of the table
     Q_EMIT q.seatUnregistered(seat);
 }
 

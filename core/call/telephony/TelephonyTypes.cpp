@@ -23,4 +23,23 @@ QString nameOf(CallEndedBy by) {
     return u"network"_s;
 }
 
+QString nameOf(SupervisionMode mode) {
+    switch (mode) {
+    case SupervisionMode::Listen:
+        return u"listen"_s;
+    case SupervisionMode::Whisper:
+        return u"whisper"_s;
+    case SupervisionMode::Barge:
+        break;
+    }
+    return u"barge"_s;
+}
+
+std::optional<SupervisionMode> supervisionModeFromName(QStringView name) {
+    for (const auto mode : {SupervisionMode::Listen, SupervisionMode::Whisper, SupervisionMode::Barge})
+        if (name == nameOf(mode))
+            return mode;
+    return std::nullopt;
+}
+
 } // namespace lianxin

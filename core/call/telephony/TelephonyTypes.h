@@ -4,6 +4,7 @@
 #include "call/sip/SipTypes.h"
 #include "platform/base/Id.h"
 #include <QMetaType>
+#include <optional>
 
 namespace lianxin {
 
@@ -19,6 +20,18 @@ struct OutgoingCall {
 
 //! Which end of a call.
 enum class CallSide { Citizen, Seat };
+
+//! What a supervisor on a seat's call may be heard by; they hear everything in each.
+enum class SupervisionMode {
+    Listen,  //!< nobody
+    Whisper, //!< the seat
+    Barge,   //!< the seat and the citizen, and who is consulted
+};
+LIANXIN_EXPORT QString nameOf(SupervisionMode mode); //!< "listen", "whisper", "barge"
+LIANXIN_EXPORT std::optional<SupervisionMode> supervisionModeFromName(QStringView name);
+
+//! Who is on a call besides the citizen and the seat that has it.
+enum class Guest { Supervisor, Consulted };
 
 //! Who ended a leg.
 enum class CallEndedBy {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hotline/routing/RoutingMethods.h"
+#include "hotline/routing/AbuseLog.h"
 #include "hotline/routing/Callbacks.h"
 #include "hotline/routing/Router.h"
 #include <QJsonArray>
@@ -187,6 +188,41 @@ void registerRoutingMethods(Registry &registry, Seats &seats, Router &router, Ca
         {u"seat.state"_s, Permission::Self, {}, true, u"A seat changed; the payload is the seat."_s});
     registry.addEvent({u"callback.*"_s, Permission::CallsHandle, masks, false,
                        u"A call-back was booked, placed or settled."_s});
+}
+
+void registerWelfareMethods(Registry &registry, Seats &seats, AbuseLog &abuse) {
+    Method rest;
+    rest.name = u"seats.coolDown"_s;
+    rest.summary = u"A seat is not rung for some minutes, or (0) is rung again."_s;
+    rest.permission = Permission::CallsSupervise;
+    rest.params = {{u"seatNumber"_s, T::String, true, u"The seat."_s}, {u"minutes"_s, T::Integer, true, u"0…480."_s}};
+    rest.result = u"the seat"_s;
+    rest.noPersonalData = true;
+    rest.audit = Audit::Write;
+    rest.writes = true;
+    rest.handler = [&seats](const Caller &caller, const QJsonObject &p) -> Expected<QJsonValue> {
+        const int minutes = p[u"minutes"_s].toInt();
+        if (minutes < 0 || minutes > 480)
+            return Error{ErrorKind::Usage, u"routing.bad_minutes"_s, u"A rest lasts 0 to 480 minutes."_s, {}, u"minutes"_s};
+        LX_TRY(const auto seat, seats.rest(p[u"seatNumber"_s].toString(), qint64(minutes) * 60'000, caller.userId));
+        return QJsonValue(seat.toJson());
+    };
+    registry.add(std::move(rest));
+
+    Method welfare;
+    welfare.name = u"seats.welfare"_s;
+    welfare.summary = u"How often seats pressed the abuse key, and how many of these calls were ended."_s;
+    welfare.permission = Permission::CallsSupervise;
+    welfare.params = {{u"from"_s, T::Integer, false, u"UTC ms."_s}, {u"to"_s, T::Integer, false, u"UTC ms, exclusive."_s}};
+    welfare.result = u"{presses, closed, seats:[{seatNumber, displayName, presses, closed, last}]}"_s;
+    welfare.noPersonalData = true;
+    welfare.handler = [&abuse](const Caller &, const QJsonObject &p) -> Expected<QJsonValue> {
+        LX_TRY(const auto figures, abuse.figures(p[u"from"_s].toInteger(), p[u"to"_s].toInteger()));
+        return QJsonValue(figures);
+    };
+    registry.add(std::move(welfare));
+    registry.addEvent({u"live.*"_s, Permission::CallsSupervise, {}, true,
+                       u"changed: who is on a call besides citizen and seat, {callId, seatNumber}; help, abuse: a seat asks for a supervisor."_s});
 }
 
 } // namespace lianxin

@@ -4,6 +4,7 @@
 
 namespace lianxin {
 
+class AbuseLog;
 class Callbacks;
 class Router;
 class Seats;
@@ -12,5 +13,8 @@ class Seats;
 //! callbacks.settle; events seat.state, call.queued, callback.booked.
 LIANXIN_EXPORT void registerRoutingMethods(Registry &registry, Seats &seats, Router &router,
                                            Callbacks &callbacks);
+
+//! seats.coolDown, seats.welfare; events live.*
+LIANXIN_EXPORT void registerWelfareMethods(Registry &registry, Seats &seats, AbuseLog &abuse);
 
 } // namespace lianxin

@@ -52,7 +52,20 @@ CREATE TABLE service_day (
     PRIMARY KEY (day, kind)
 )
 )"_s},
-            {u"routing"_s, 2, u"ALTER TABLE callback ADD COLUMN outcome TEXT NOT NULL DEFAULT ''"_s}};
+            {u"routing"_s, 2, u"ALTER TABLE callback ADD COLUMN outcome TEXT NOT NULL DEFAULT ''"_s},
+            {u"routing"_s, 3, uR"(
+ALTER TABLE seat ADD COLUMN cool_until BIGINT NOT NULL DEFAULT 0;
+CREATE TABLE abuse (
+    id TEXT PRIMARY KEY,
+    call_id TEXT NOT NULL,
+    seat_number TEXT NOT NULL,
+    user_id TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    closed_at BIGINT NOT NULL
+);
+CREATE UNIQUE INDEX abuse_call ON abuse (call_id, seat_number);
+CREATE INDEX abuse_at ON abuse (at)
+)"_s}};
 }
 
 } // namespace lianxin

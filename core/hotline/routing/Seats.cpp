@@ -8,7 +8,7 @@ namespace lianxin {
 namespace {
 
 const QString kSeatColumns =
-    u"number, user_id, display_name, state, reason, since, idle_since, registered, call_id, engine"_s;
+    u"number, user_id, display_name, state, reason, since, idle_since, registered, call_id, engine, cool_until"_s;
 
 Seat seatOf(const Row &row) {
     Seat s;
@@ -22,6 +22,7 @@ Seat seatOf(const Row &row) {
     s.registered = row.boolean(7);
     s.callId = row.text(8);
     s.engine = row.text(9);
+    s.coolUntil = row.integer(10);
     return s;
 }
 
@@ -60,6 +61,7 @@ QJsonObject Seat::toJson() const {
             {u"since"_s, since},
             {u"registered"_s, registered},
             {u"callId"_s, callId},
+            {u"coolUntil"_s, coolUntil},
             {u"skills"_s, QJsonArray::fromStringList(skills)}};
 }
 
@@ -94,6 +96,20 @@ Expected<void> Seats::setSkills(const QString &number, const QStringList &skills
                 t.execute(u"INSERT INTO seat_skill (number, skill) VALUES ($1,$2)", {number, skill});
         tell(t, *find(t, number), u"engine"_s);
     });
+}
+
+Expected<Seat> Seats::rest(const QString &number, qint64 ms, const QString &actor) {
+    auto resting = m_store.writeReturning<Seat>([&](Transaction &t) {
+        const qint64 until = ms > 0 ? m_clock.now() + ms : 0;
+        if (t.execute(u"UPDATE seat SET cool_until = $1 WHERE number = $2", {until, number}) == 0)
+            throw StoreFailure(unknownSeat(number));
+        const auto seat = find(t, number);
+        tell(t, *seat, actor);
+        return *seat;
+    });
+    if (resting && ms <= 0 && resting->state == SeatState::Ready)
+        Q_EMIT becameReady(number);
+    return resting;
 }
 
 Expected<void> Seats::setRegistered(const QString &number, bool registered) {
@@ -204,14 +220,14 @@ Expected<Seat> Seats::apply(const QString &number, SeatState to, SeatStep by, co
 Expected<std::optional<Seat>> Seats::reserve(const Id &callId, const QString &skill, const QString &only,
                                              const QStringList &except) {
     auto reserved = m_store.writeReturning<std::optional<Seat>>([&](Transaction &t) -> std::optional<Seat> {
+        const qint64 now = m_clock.now();
         const auto ready =
-            t.query(u"SELECT number FROM seat s WHERE state = 'ready' AND registered = 1 AND ($1 = '' OR "
-                    u"number = $1) AND ($2 = '' "
+            t.query(u"SELECT number FROM seat s WHERE state = 'ready' AND registered = 1 AND cool_until <= $3 "
+                    u"AND ($1 = '' OR number = $1) AND ($2 = '' "
                     "OR NOT EXISTS (SELECT 1 FROM seat_skill k WHERE k.number = s.number) "
                     "OR EXISTS (SELECT 1 FROM seat_skill k WHERE k.number = s.number AND k.skill = $2)) "
                     "ORDER BY idle_since, number",
-                    {only, skill});
-        const qint64 now = m_clock.now();
+                    {only, skill, now});
         for (const auto &row : ready) {
             const QString number = row.text(0);
             if (except.contains(number))
@@ -256,6 +272,7 @@ Expected<int> Seats::recover(const QString &engine) {
 
 Expected<Seats::Count> Seats::count(const QString &skill) {
     LX_TRY(const auto seats, all());
+    const qint64 now = m_clock.now();
     Count count;
     for (const auto &seat : seats) {
         if (seat.state == SeatState::Offline)
@@ -263,7 +280,7 @@ Expected<Seats::Count> Seats::count(const QString &skill) {
         const bool able = skill.isEmpty() || seat.skills.isEmpty() || seat.skills.contains(skill);
         ++count.total;
         if (seat.state == SeatState::Ready)
-            ++count.ready, count.readyAble += able && seat.registered;
+            ++count.ready, count.readyAble += able && seat.registered && seat.coolUntil <= now;
         else if (seat.state == SeatState::Away)
             ++count.away;
         else if (seat.state != SeatState::Wrapup)

@@ -26,6 +26,7 @@ struct LIANXIN_EXPORT Seat {
     qint64 idleSince =
         0; //!< UTC ms since when it has been waiting for a call, over pauses too short to matter
     bool registered = false; //!< its telephone is registered
+    qint64 coolUntil = 0;    //!< is not rung before; UTC ms, 0: no cool-down
     Id callId;               //!< while ringing, talking, hold and wrapup
     QString engine;          //!< engine whose call it has
     QStringList skills;      //!< empty: takes everything
@@ -46,6 +47,8 @@ public:
     //! Makes the seat known, or changes who sits there. Keeps its state. Skills stay unless given.
     Expected<void> assign(const QString &number, const Id &userId, const QString &displayName);
     Expected<void> setSkills(const QString &number, const QStringList &skills);
+    //! After an abusive call: not rung for so long, whatever the state; 0 ends it.
+    Expected<Seat> rest(const QString &number, qint64 ms, const QString &actor);
     //! The registrar says that the seat's telephone came or went.
     Expected<void> setRegistered(const QString &number, bool registered);
 
@@ -69,7 +72,7 @@ public:
     Expected<int> recover(const QString &engine = {});
     struct Count {
         int ready = 0, talking = 0, away = 0, total = 0, serving = 0;
-        int readyAble = 0; //!< ready, registered, and with the skill
+        int readyAble = 0; //!< ready, registered, not cooling down, and with the skill
     };
     //! serving: everybody who takes, or will soon take, calls with that skill ("" = any).
     Expected<Count> count(const QString &skill = {});

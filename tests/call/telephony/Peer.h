@@ -295,6 +295,15 @@ struct Exchange {
         QObject::connect(tel, &Telephony::transferDone, tel, [note](const Id &, const QString &to, bool taken, int code) {
             note(u"transfer %1 %2 %3"_s.arg(to).arg(taken).arg(code));
         });
+        const auto name = [](Guest role) { return role == Guest::Supervisor ? u"supervisor"_s : u"consulted"_s; };
+        QObject::connect(tel, &Telephony::guestJoined, tel,
+                         [=](const Id &, const QString &s, Guest role) { note(u"%1 joined %2"_s.arg(name(role), s)); });
+        QObject::connect(tel, &Telephony::guestLeft, tel, [=](const Id &, const QString &s, Guest role, bool wasThere) {
+            note(u"%1 left %2 %3"_s.arg(name(role), s).arg(wasThere));
+        });
+        QObject::connect(tel, &Telephony::seatReplaced, tel, [=](const Id &, const QString &from, const QString &to, Guest role) {
+            note(u"%1 replaced %2 %3"_s.arg(name(role), from, to));
+        });
         QObject::connect(tel, &Telephony::trunkHealth, tel,
                          [note](const Id &, bool alive, const QString &) { note(u"health %1"_s.arg(alive)); });
         QObject::connect(tel, &Telephony::trunkBackOff, tel, [note](const Id &, double f) { note(u"backoff %1"_s.arg(f)); });

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "hotline/routing/AbuseLog.h"
 #include "hotline/routing/RoutingSchema.h"
 #include "hotline/routing/Seats.h"
 #include "platform/base/Clock.h"
 #include "support/StoreFixture.h"
 #include "support/TestRegistry.h"
+#include <QJsonArray>
 #include <QSignalSpy>
 #include <QTest>
 #include <mutex>
@@ -51,6 +53,56 @@ private Q_SLOTS:
             clock.advance(1000);
         }
         QCOMPARE(seats.reserve(u"x"_s, {}, {}, {}).value()->number, u"0201"_s);
+    }
+
+    void restingSeat_isNotReservedUntilItsTimeIsOver_data() { StoreFixture::addBackendColumn(); }
+    void restingSeat_isNotReservedUntilItsTimeIsOver() {
+        ManualClock clock(1'000'000);
+        STORE_FIXTURE(fixture, routingSchema(), &clock);
+        Seats seats(fixture.store(), clock);
+        ready(seats, clock, u"0217"_s);
+        QCOMPARE(seats.rest(u"0999"_s, 1, u"u"_s).error().code, u"routing.unknown_seat"_s);
+        QCOMPARE(seats.rest(u"0217"_s, 600'000, u"u"_s)->coolUntil, clock.now() + 600'000);
+        QVERIFY(!seats.reserve(u"call-1"_s, {}, {}, {}).value());
+        QVERIFY(!seats.reserve(u"call-1"_s, {}, u"0217"_s, {}).value());
+        QCOMPARE(seats.count().value().readyAble, 0);
+        clock.advance(599'999);
+        QVERIFY(!seats.reserve(u"call-1"_s, {}, {}, {}).value());
+        clock.advance(1);
+        QCOMPARE(seats.count().value().readyAble, 1);
+        QVERIFY(seats.reserve(u"call-1"_s, {}, {}, {}).value());
+        QVERIFY(seats.step(u"0217"_s, SeatState::Ready, u"call-1"_s));
+        QVERIFY(seats.rest(u"0217"_s, 600'000, u"u"_s));
+        QSignalSpy free(&seats, &Seats::becameReady);
+        QCOMPARE(seats.rest(u"0217"_s, 0, u"u"_s)->coolUntil, 0);
+        QCOMPARE(free.count(), 1);
+        QVERIFY(seats.reserve(u"call-2"_s, {}, {}, {}).value());
+    }
+
+    void abuse_isCountedOnceACallAndSeat_data() { StoreFixture::addBackendColumn(); }
+    void abuse_isCountedOnceACallAndSeat() {
+        ManualClock clock(1'000'000);
+        STORE_FIXTURE(fixture, routingSchema(), &clock);
+        Seats seats(fixture.store(), clock);
+        QVERIFY(seats.assign(u"0217"_s, u"user"_s, u"周敏"_s));
+        AbuseLog abuse(fixture.store(), clock);
+        QVERIFY(abuse.closed(u"call-1"_s, u"0217"_s)); // nothing to close
+        QCOMPARE(abuse.figures(0, 0)->value("presses"_L1).toInt(), 0);
+        QVERIFY(abuse.pressed(u"call-1"_s, u"0217"_s, u"user"_s));
+        QVERIFY(abuse.pressed(u"call-1"_s, u"0217"_s, u"user"_s));
+        clock.advance(1000);
+        QVERIFY(abuse.pressed(u"call-2"_s, u"0217"_s, u"user"_s));
+        QVERIFY(abuse.pressed(u"call-2"_s, u"0218"_s, u"other"_s));
+        QVERIFY(abuse.closed(u"call-2"_s, u"0217"_s));
+        const QJsonObject all = abuse.figures(0, 0).value();
+        QCOMPARE(all["presses"_L1].toInt(), 3);
+        QCOMPARE(all["closed"_L1].toInt(), 1);
+        const QJsonObject most = all["seats"_L1].toArray().first().toObject();
+        QCOMPARE(most["seatNumber"_L1].toString(), u"0217"_s);
+        QCOMPARE(most["displayName"_L1].toString(), u"周敏"_s);
+        QCOMPARE(most["presses"_L1].toInt(), 2);
+        QCOMPARE(abuse.figures(clock.now(), 0)->value("presses"_L1).toInt(), 2);
+        QCOMPARE(abuse.figures(0, clock.now())->value("presses"_L1).toInt(), 1);
     }
 
     void seatWhoseCallerWentAway_keepsItsPlace() {

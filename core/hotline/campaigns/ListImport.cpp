@@ -25,10 +25,9 @@ constexpr qsizetype kChunkNumbers = 20'000;
 constexpr size_t kSampleRows = 200;
 constexpr size_t kCheckedAtOnce = 2'000;
 constexpr int kContactValues = 10;
-constexpr char16_t kInsertContact[] =
-    u"INSERT INTO contact (list_id, row_number, phone_index, phone_sealed, phone_masked, phone_kind, phone_place, phone_carrier, name_masked, "
-    "card_sealed) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
-constexpr char16_t kInsertNumber[] = u"INSERT INTO contact_number (phone_index, list_id, row_number) VALUES ($1, $2, $3)";
+constexpr char16_t kImportColumns[] =
+    u"list_id, row_number, phone_index, phone_sealed, phone_masked, phone_kind, phone_place, phone_carrier, name_masked, card_sealed";
+constexpr char16_t kImportNumberColumns[] = u"phone_index, list_id, row_number";
 
 Error importError(const QString &code, const QString &message, const QString &remedy) {
     return {ErrorKind::BadInput, u"lists."_s + code, message, remedy, {}};
@@ -290,11 +289,11 @@ Expected<void> ListImport::flush(SheetReader &reader) {
         m_control.setTotal(std::max(summary.rows, qint64(double(summary.rows) * double(std::max(m_bytesAll, m_bytesBefore + reader.bytesTotal())) / double(read))));
     if (m_failure)
         return *m_failure;
-    return store(kInsertContact, m_chunk);
+    return store(u"contact", kImportColumns, m_chunk);
 }
 
 // One chunk is stored while the next is read and sealed.
-Expected<void> ListImport::store(QStringView sql, RowBatch &rows) {
+Expected<void> ListImport::store(QStringView table, QStringView columns, RowBatch &rows) {
     if (m_control.isCancelled())
         return jobCancelled();
     LX_CHECK(written());
@@ -302,8 +301,8 @@ Expected<void> ListImport::store(QStringView sql, RowBatch &rows) {
         return {};
     RowBatch next = m_spare ? std::move(*m_spare) : RowBatch(rows.columns());
     m_spare.reset();
-    m_writing = std::async(std::launch::async, [this, sql, chunk = std::exchange(rows, std::move(next))]() mutable -> Expected<void> {
-        LX_CHECK(m_lists.m_store.write([&](Transaction &t) { executeBatch(t, sql, chunk); }));
+    m_writing = std::async(std::launch::async, [this, table, columns, chunk = std::exchange(rows, std::move(next))]() mutable -> Expected<void> {
+        LX_CHECK(m_lists.m_store.write([&](Transaction &t) { insertBatch(t, table, columns, chunk); }));
         chunk.clear();
         m_spare = std::move(chunk);
         return {};
@@ -321,13 +320,13 @@ Expected<void> ListImport::writeNumbers() {
     m_spare.reset();
     RowBatch chunk(3);
     for (auto at = m_numbers.cbegin(); at != m_numbers.cend(); ++at) {
-        chunk.addBlob(at->index());
+        at->writeIndex(chunk.addBlob(NumberRow::indexSize));
         chunk.addText(m_listIdUtf8);
         chunk.addInteger(at->row);
         if (chunk.rows() >= kChunkNumbers)
-            LX_CHECK(store(kInsertNumber, chunk));
+            LX_CHECK(store(u"contact_number", kImportNumberColumns, chunk));
     }
-    return store(kInsertNumber, chunk);
+    return store(u"contact_number", kImportNumberColumns, chunk);
 }
 
 Expected<ImportSummary> ContactLists::importRows(const Id &listId, const ImportRequest &request, JobControl &control, const QString &actor) {

@@ -54,11 +54,10 @@ private:
         static NumberRow of(const QByteArray &index, qint64 row) {
             return {qFromBigEndian<quint64>(index.constData()), qFromBigEndian<quint64>(index.constData() + 8), row};
         }
-        std::string index() const {
-            std::string bytes(16, '\0');
-            qToBigEndian(high, bytes.data());
-            qToBigEndian(low, bytes.data() + 8);
-            return bytes;
+        static constexpr size_t indexSize = 16;
+        void writeIndex(char *out) const {
+            qToBigEndian(high, out);
+            qToBigEndian(low, out + 8);
         }
         auto operator<=>(const NumberRow &) const = default;
     };
@@ -82,7 +81,7 @@ private:
     void stage(const SheetRow &row, qint64 at, const Checked &number);
     void reject(const SheetRow &row, const QString &code, qint64 firstRow);
     Expected<void> flush(SheetReader &reader);
-    Expected<void> store(QStringView sql, RowBatch &rows);
+    Expected<void> store(QStringView table, QStringView columns, RowBatch &rows);
     Expected<void> written();
     Expected<void> writeNumbers();
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/crypto/OpenSslSuite.h"
+#include "platform/crypto/Sha256Mac.h"
 #include <openssl/core_names.h>
 #include <openssl/evp.h>
 #include <openssl/kdf.h>
@@ -118,6 +119,8 @@ public:
         return result;
     }
     std::unique_ptr<Mac> mac(QByteArrayView key) const override {
+        if (m_choice.suite == CryptoSuite::Intl)
+            return std::make_unique<Sha256Mac>(key);
         return std::make_unique<OpenSslMac>(m_mac.get(), m_choice.digest, key);
     }
     std::unique_ptr<CounterCipher> cipher(QByteArrayView key) const override {

@@ -58,7 +58,7 @@ public:
     void emitEvent(const QString &type, const QString &entity, const QJsonObject &payload,
                    const QString &actor) override;
     //! See RowBatch.h.
-    virtual void executeBatch(QStringView sql, const RowBatch &rows) = 0;
+    virtual void insertBatch(QStringView table, QStringView columns, const RowBatch &rows) = 0;
     qint64 events() const { return m_events; }
 
 private:

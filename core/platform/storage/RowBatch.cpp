@@ -1,39 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/storage/RowBatch.h"
 #include "platform/storage/EngineStore.h"
+#include "platform/storage/StoreErrors.h"
+#include <cstring>
 
 namespace lianxin {
 
-void RowBatch::add(Kind kind, std::string_view bytes) {
-    m_cells.push_back({kind, quint32(bytes.size()), m_bytes.size(), 0});
-    m_bytes.append(bytes);
-    m_bytes += '\0';
+RowBatch::RowBatch(int columns)
+    : m_columns(columns) {
+    Q_ASSERT(columns > 0 && columns <= maxColumns);
 }
 
-void RowBatch::addText(std::string_view utf8) { add(Kind::Text, utf8); }
+void RowBatch::add(Kind kind, std::string_view bytes) {
+    m_cells.push_back({kind, quint32(bytes.size()), qint64(m_bytes.size())});
+    m_bytes.append(bytes);
+}
 
-void RowBatch::addBlob(std::string_view bytes) { add(Kind::Blob, bytes); }
+void RowBatch::addText(std::string_view utf8) {
+    m_hasZero = m_hasZero || (!utf8.empty() && std::memchr(utf8.data(), 0, utf8.size()) != nullptr);
+    add(Kind::Text, utf8);
+}
 
 char *RowBatch::addBlob(size_t size) {
-    m_cells.push_back({Kind::Blob, quint32(size), m_bytes.size(), 0});
-    m_bytes.resize(m_bytes.size() + size + 1);
-    return m_bytes.data() + m_cells.back().at;
+    const size_t at = m_bytes.size();
+    m_cells.push_back({Kind::Blob, quint32(size), qint64(at)});
+    m_bytes.resize(at + size);
+    return m_bytes.data() + at;
 }
 
 void RowBatch::clear() {
     m_cells.clear();
     m_bytes.clear();
+    m_hasZero = false;
 }
 
-RowBatch::Value RowBatch::value(qsizetype row, int column) const {
-    const Cell &cell = m_cells[size_t(row * m_columns + column)];
-    return {cell.kind, cell.integer, {m_bytes.data() + cell.at, cell.size}};
-}
-
-void executeBatch(Transaction &transaction, QStringView sql, const RowBatch &rows) {
+void insertBatch(Transaction &transaction, QStringView table, QStringView columns, const RowBatch &rows) {
     auto *engine = dynamic_cast<EngineTransaction *>(&transaction);
-    Q_ASSERT_X(engine, "executeBatch", "a transaction of neither engine");
-    engine->executeBatch(sql, rows);
+    Q_ASSERT_X(engine, "insertBatch", "a transaction of neither engine");
+    if (rows.hasZeroInText())
+        throw StoreFailure(storeErrors::badValue(u"text with a zero character"_s, table));
+    if (!rows.isEmpty())
+        engine->insertBatch(table, columns, rows);
 }
 
 } // namespace lianxin

@@ -6,23 +6,25 @@
 
 namespace lianxin {
 
-//! \brief Rows of values for one statement that runs for each of them, in one piece of memory: what Params are to a
-//! statement, for imports of millions. Values are appended in the order of $1, $2 …, row after row.
+//! \brief Rows of values for one table, in one piece of memory: what Params are to a statement, for imports of millions.
+//! Values are appended in the order of the columns, row after row.
 class LIANXIN_EXPORT RowBatch {
 public:
-    //! \a columns: values a row.
-    explicit RowBatch(int columns)
-        : m_columns(columns) {}
+    static constexpr int maxColumns = 16;
+    //! \a columns: values a row, at most maxColumns.
+    explicit RowBatch(int columns);
 
-    void addInteger(qint64 value) { m_cells.push_back({Kind::Integer, 0, 0, value}); }
+    void addInteger(qint64 value) { m_cells.push_back({Kind::Integer, 0, value}); }
     void addText(std::string_view utf8);
-    void addBlob(std::string_view bytes);
+    void addBlob(std::string_view bytes) { add(Kind::Blob, bytes); }
     //! A blob of \a size bytes that the caller fills at once; valid until the next value is added.
     char *addBlob(size_t size);
 
     int columns() const { return m_columns; }
     qsizetype rows() const { return qsizetype(m_cells.size()) / m_columns; }
     bool isEmpty() const { return m_cells.empty(); }
+    //! Some text has a zero character, which no store takes.
+    bool hasZeroInText() const { return m_hasZero; }
     //! Forgets the rows, keeps the memory.
     void clear();
 
@@ -30,25 +32,29 @@ public:
     struct Value {
         Kind kind;
         qint64 integer;
-        std::string_view bytes; //!< text and blob; a zero byte follows them
+        std::string_view bytes; //!< text and blob
     };
-    Value value(qsizetype row, int column) const;
+    Value value(qsizetype row, int column) const {
+        const Cell &cell = m_cells[size_t(row * m_columns + column)];
+        return cell.kind == Kind::Integer ? Value{cell.kind, cell.number, {}} : Value{cell.kind, 0, {m_bytes.data() + cell.number, cell.size}};
+    }
 
 private:
     struct Cell {
         Kind kind;
         quint32 size;
-        size_t at;
-        qint64 integer;
+        qint64 number; // an integer itself; of the others the place of their bytes
     };
     void add(Kind kind, std::string_view bytes);
 
     int m_columns;
+    bool m_hasZero = false;
     std::vector<Cell> m_cells;
     std::string m_bytes;
 };
 
-//! Runs \a sql for every row of \a rows in \a transaction, prepared once. Throws StoreFailure.
-LIANXIN_EXPORT void executeBatch(Transaction &transaction, QStringView sql, const RowBatch &rows);
+//! Inserts every row of \a rows into \a columns ("a, b, c") of \a table. Throws StoreFailure, after which the transaction
+//! takes no further statement.
+LIANXIN_EXPORT void insertBatch(Transaction &transaction, QStringView table, QStringView columns, const RowBatch &rows);
 
 } // namespace lianxin

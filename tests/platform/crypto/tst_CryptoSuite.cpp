@@ -30,6 +30,18 @@ private Q_SLOTS:
         // RFC 4231, case 2.
         QCOMPARE(mac(CryptoSuite::Intl, "Jefe", "what do ya want for nothing?"),
                  QByteArray("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"));
+        // Case 6: a key longer than a block; and the same in pieces, after something else.
+        const QByteArray text = "Test Using Larger Than Block-Size Key - Hash Key First";
+        const QByteArray expected = "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54";
+        QCOMPARE(mac(CryptoSuite::Intl, QByteArray(131, '\xaa'), text), expected);
+        const auto again = SuiteOperations::of(CryptoSuite::Intl).mac(QByteArray(131, '\xaa'));
+        again->feed("something else");
+        again->finish();
+        again->restart();
+        again->feed(text.first(20));
+        again->feed({});
+        again->feed(text.sliced(20));
+        QCOMPARE(again->finish().toHex(), expected);
         // The same key and text with SM3.
         QCOMPARE(mac(CryptoSuite::Gm, "Jefe", "what do ya want for nothing?"),
                  QByteArray("2e87f1d16862e6d964b50a5200bf2b10b764faa9680a296a2405f24bec39f882"));

@@ -41,8 +41,8 @@ private Q_SLOTS:
         QVERIFY(rows->at(2).isNull(3));
     }
 
-    void executeBatch_storesWhatParamsWould_data() { StoreFixture::addBackendColumn(); }
-    void executeBatch_storesWhatParamsWould() {
+    void insertBatch_storesWhatParamsWould_data() { StoreFixture::addBackendColumn(); }
+    void insertBatch_storesWhatParamsWould() {
         STORE_FIXTURE(fixture, noteSchema());
         RowBatch batch(4);
         for (int i = 0; i < 300; ++i) {
@@ -55,8 +55,8 @@ private Q_SLOTS:
                 std::memset(batch.addBlob(i == 0 ? 0 : 3), i, i == 0 ? 0 : 3);
         }
         QCOMPARE(batch.rows(), 300);
-        const QString insert = u"INSERT INTO note (id, body, at, sealed) VALUES ($1, $2, $3, $4)"_s;
-        QVERIFY(fixture.store().write([&](Transaction &t) { executeBatch(t, insert, batch); }));
+        const auto insert = [&] { return fixture.store().write([&](Transaction &t) { insertBatch(t, u"note", u"id, body, at, sealed", batch); }); };
+        QVERIFY(insert());
         const auto rows = fixture.store().readReturning<std::vector<Row>>(
             [](Snapshot &s) { return s.query(u"SELECT id, body, at, sealed FROM note ORDER BY at"); });
         QCOMPARE(rows->size(), 300u);
@@ -73,9 +73,30 @@ private Q_SLOTS:
         batch.addText("");
         batch.addInteger(1);
         batch.addBlob(std::string_view(""));
-        QCOMPARE(fixture.store().write([&](Transaction &t) { executeBatch(t, insert, batch); }).error().code, u"storage.bad_value"_s);
-        QVERIFY(!fixture.store().write([&](Transaction &t) { executeBatch(t, u"DELETE FROM note WHERE id = $1"_s, batch); }));
+        QCOMPARE(insert().error().code, u"storage.bad_value"_s);
+        QVERIFY(!fixture.store().write([&](Transaction &t) { insertBatch(t, u"note", u"id, body", batch); }));
         QCOMPARE(countOf(fixture.store()), 300);
+
+        // A row that can't be stored takes the whole transaction with it, and the next one does not notice.
+        batch.clear();
+        QVERIFY(!batch.hasZeroInText());
+        for (const char *id : {"new", "b7"}) {
+            batch.addText(id);
+            batch.addText("");
+            batch.addInteger(1);
+            batch.addBlob(std::string_view(""));
+        }
+        QCOMPARE(fixture.store()
+                     .write([&](Transaction &t) {
+                         t.executeMany(kInsertNote, {note(u"before"_s)});
+                         insertBatch(t, u"note", u"id, body, at, sealed", batch);
+                     })
+                     .error()
+                     .code,
+                 u"storage.duplicate"_s);
+        QCOMPARE(countOf(fixture.store()), 300);
+        QVERIFY(fixture.store().write([&](Transaction &t) { t.executeMany(kInsertNote, {note(u"before"_s)}); }));
+        QCOMPARE(countOf(fixture.store()), 301);
     }
 
     void sqlOfBothEngines_runsUnchanged_data() { StoreFixture::addBackendColumn(); }

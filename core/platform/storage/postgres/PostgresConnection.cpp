@@ -220,7 +220,11 @@ void PostgresConnection::executeMany(QStringView sql, const std::vector<Params> 
         run(sql, params);
 }
 
-void PostgresConnection::executeBatch(QStringView sql, const RowBatch &rows) {
+void PostgresConnection::insertBatch(QStringView table, QStringView columns, const RowBatch &rows) {
+    QString sql = u"INSERT INTO %1 (%2) VALUES ("_s.arg(table, columns);
+    for (int column = 1; column <= rows.columns(); ++column)
+        sql += (column > 1 ? u", $"_s : u"$"_s) + QString::number(column);
+    sql += u')';
     Params params(size_t(rows.columns()));
     for (qsizetype row = 0; row < rows.rows(); ++row) {
         for (int column = 0; column < rows.columns(); ++column) {

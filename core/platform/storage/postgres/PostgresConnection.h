@@ -33,7 +33,7 @@ public:
     void forEach(QStringView sql, const Params &params, const std::function<bool(const Row &)> &visit);
     qint64 execute(QStringView sql, const Params &params);
     void executeMany(QStringView sql, const std::vector<Params> &rows);
-    void executeBatch(QStringView sql, const RowBatch &rows);
+    void insertBatch(QStringView table, QStringView columns, const RowBatch &rows);
     void rollback() noexcept;
     //! The URL without its password.
     const QString &place() const { return m_place; }

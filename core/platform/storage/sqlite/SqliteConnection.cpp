@@ -2,8 +2,10 @@
 #include "platform/storage/sqlite/SqliteConnection.h"
 #include "platform/storage/RowBatch.h"
 #include "platform/storage/StoreErrors.h"
+#include "platform/storage/sqlite/RowBatchTable.h"
 #include "platform/storage/sqlite/SuiteProvider.h"
 #include <QFile>
+#include <QScopedValueRollback>
 #include <algorithm>
 #include <sqlite3.h>
 
@@ -54,29 +56,6 @@ void SqliteStatement::bind(const Params &params) {
     m_text.reserve(params.size());
     for (size_t i = 0; i < m_places.size(); ++i)
         bindOne(int(i) + 1, params[size_t(m_places[i]) - 1]);
-}
-
-void SqliteStatement::bind(const RowBatch &rows, qsizetype row) {
-    if (rows.columns() != m_params)
-        throw StoreFailure(storeErrors::badStatement(
-            u"it takes %1 values and was given %2"_s.arg(m_params).arg(rows.columns()), m_sql));
-    int place = 0;
-    for (const int n : m_places) {
-        const RowBatch::Value value = rows.value(row, n - 1);
-        const auto size = int(value.bytes.size());
-        int rc = SQLITE_OK;
-        ++place;
-        if (value.kind == RowBatch::Kind::Integer)
-            rc = sqlite3_bind_int64(m_statement, place, value.integer);
-        else if (value.kind == RowBatch::Kind::Blob)
-            rc = sqlite3_bind_blob(m_statement, place, value.bytes.data(), size, SQLITE_STATIC);
-        else if (value.bytes.find('\0') != std::string_view::npos)
-            throw StoreFailure(storeErrors::badValue(u"text with a zero character"_s, m_sql));
-        else
-            rc = sqlite3_bind_text(m_statement, place, value.bytes.data(), size, SQLITE_STATIC);
-        if (rc != SQLITE_OK)
-            throw StoreFailure(sqliteError(m_database, rc, m_sql));
-    }
 }
 
 void SqliteStatement::bindOne(int place, const SqlValue &value) {
@@ -189,6 +168,8 @@ Expected<std::unique_ptr<SqliteConnection>> SqliteConnection::openFile(const QSt
         return error;
     }
     sqlite3_busy_timeout(database, kBusyTimeoutMs);
+    if (!addRowBatchTable(database, &connection->m_batch))
+        return storeErrors::io(u"out of memory"_s, path);
     return connection;
 }
 
@@ -277,13 +258,17 @@ void SqliteConnection::executeMany(QStringView sql, const std::vector<Params> &r
     }
 }
 
-void SqliteConnection::executeBatch(QStringView sql, const RowBatch &rows) {
+// One statement for all rows, whose cursor stays where the last row went. OR ROLLBACK, because what a failing row leaves
+// behind is undone with the transaction: so SQLite need not keep what every page was like before.
+void SqliteConnection::insertBatch(QStringView table, QStringView columns, const RowBatch &rows) {
+    QString sql = u"INSERT OR ROLLBACK INTO %1 (%2) SELECT c1"_s.arg(table, columns);
+    for (int column = 2; column <= rows.columns(); ++column)
+        sql += u", c"_s + QString::number(column);
+    sql += u" FROM "_s + kRowBatchTable;
+    const QScopedValueRollback<const RowBatch *> shown(m_batch, &rows);
     const Use statement(prepare(sql));
-    for (qsizetype row = 0; row < rows.rows(); ++row) {
-        statement->bind(rows, row);
-        while (statement->step()) {
-        }
-        statement->reset();
+    statement->bind({});
+    while (statement->step()) {
     }
 }
 

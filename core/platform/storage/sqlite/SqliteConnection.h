@@ -25,8 +25,6 @@ public:
     SqliteStatement &operator=(const SqliteStatement &) = delete;
 
     void bind(const Params &params);
-    //! A row of \a rows, which stays as it is until the next bind() or the end of the statement.
-    void bind(const RowBatch &rows, qsizetype row);
     //! True while there is a row.
     bool step();
     Row row() const;
@@ -67,7 +65,7 @@ public:
     void forEach(QStringView sql, const Params &params, const std::function<bool(const Row &)> &visit);
     qint64 execute(QStringView sql, const Params &params);
     void executeMany(QStringView sql, const std::vector<Params> &rows);
-    void executeBatch(QStringView sql, const RowBatch &rows);
+    void insertBatch(QStringView table, QStringView columns, const RowBatch &rows);
     //! Undoes what is open, whatever state it is in.
     void rollback() noexcept;
     //! First column of the first row, as text.
@@ -84,6 +82,7 @@ private:
 
     sqlite3 *m_database;
     QString m_path;
+    const RowBatch *m_batch = nullptr; // what the table of RowBatchTable.h holds
     QHash<QString, std::shared_ptr<SqliteStatement>> m_statements;
 };
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "talk/speech/LegSound.h"
 #include "talk/speech/Recogniser.h"
 #include <QJsonObject>
-#include <vector>
 
 namespace lianxin {
 
@@ -14,11 +14,11 @@ public:
         : id(id)
         , events(std::move(events)) {}
 
-    void push(std::span<const qint16> sound, qint64 startMs);
+    void push(std::span<const qint16> sound, qint64 startMs) { m_sound.push(sound, startMs); }
     //! Sound that the worker has not been given yet.
-    bool hasMore() const { return m_sent < m_end || (finishing && !m_finishSent); }
+    bool hasMore() const { return m_sent < m_sound.end() || (finishing && !m_finishSent); }
     //! Sound that the worker has not answered at all yet.
-    qint64 behindMs() const { return (m_end - m_heard) * 1000 / pcmRate; }
+    qint64 behindMs() const { return (m_sound.end() - m_heard) * 1000 / pcmRate; }
     //! The next piece, of \a most samples at the most: its part of a request, its samples into \a body.
     QJsonObject take(qint64 most, QByteArray &body);
     //! The worker is gone: everything from the last final on has to be given once more.
@@ -32,19 +32,11 @@ public:
     bool closed = false; //!< no further events
 
 private:
-    struct Anchor {
-        qint64 sample;
-        qint64 ms;
-    };
-    qint64 msOf(qint64 sample) const;
     RecognisedSegment segmentOf(const QJsonObject &event) const;
 
-    std::vector<qint16> m_sound; // from m_base on
-    std::vector<Anchor> m_anchors;
-    qint64 m_base = 0;
+    LegSound m_sound;
     qint64 m_sent = 0;
     qint64 m_heard = 0; // of which a living worker said so
-    qint64 m_end = 0;
     bool m_finishSent = false;
     int m_segment = 0;
     QString m_said; // of the latest partial

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine/CallMethods.h"
+#include "engine/engine/CallGuests.h"
 #include "engine/engine/CallSession.h"
 #include "hotline/campaigns/Campaigns.h"
 #include "hotline/records/CallRecords.h"
+#include "hotline/routing/Seats.h"
 #include "hotline/tickets/Tickets.h"
 #include <QJsonArray>
 
@@ -12,17 +14,6 @@ namespace {
 const std::vector<MaskedField> kPersonal{{u"phone"_s, Mask::Phone},        {u"name"_s, Mask::Name},
                                          {u"contactPhone"_s, Mask::Phone}, {u"contactName"_s, Mask::Name},
                                          {u"text"_s, Mask::Text},          {u"summary"_s, Mask::Text}};
-
-// A seat's own call; a supervisor may touch every call.
-Expected<void> mayTouch(CallDesk &desk, const Caller &caller, const Id &callId) {
-    if (caller.may(Permission::CallsSupervise))
-        return {};
-    const QString seat = desk.parts().router.seatOf(callId);
-    if (!seat.isEmpty() && seat == caller.seatNumber)
-        return {};
-    return Error{ErrorKind::Refused, u"calls.not_yours"_s, u"This call is not at your seat."_s,
-                 u"A supervisor may act on other seats' calls."_s, {}};
-}
 
 Method actOnCall(const QString &name, const QString &summary, CallDesk &desk,
                  std::function<Expected<void>(const Id &)> act) {
@@ -37,11 +28,21 @@ Method actOnCall(const QString &name, const QString &summary, CallDesk &desk,
     m.writes = true;
     m.handler = [&desk, act = std::move(act)](const Caller &caller, const QJsonObject &p) -> Expected<QJsonValue> {
         const Id id = p.value("id"_L1).toString();
-        LX_CHECK(mayTouch(desk, caller, id));
+        LX_CHECK(mayTouchCall(desk, caller, id));
         LX_CHECK(act(id));
         return QJsonValue(QJsonObject());
     };
     return m;
+}
+
+// The call is at the caller's seat, or their seat writes it up after another has taken it over.
+bool isTheirs(CallDesk &desk, const Caller &caller, const QJsonObject &call) {
+    if (caller.seatNumber.isEmpty())
+        return false;
+    if (call.value("seatNumber"_L1).toString() == caller.seatNumber)
+        return true;
+    const auto seat = desk.parts().seats.seat(caller.seatNumber);
+    return seat && seat->callId == call.value("id"_L1).toString();
 }
 
 // What is known of the person beside the call: the row of the list that they came from.
@@ -59,7 +60,17 @@ QJsonObject contactOf(CallDesk &desk, ContactLists &lists, const QJsonObject &ca
 
 } // namespace
 
-void registerCallMethods(Registry &registry, CallDesk &desk, ContactLists &lists, Tickets &tickets) {
+Expected<void> mayTouchCall(CallDesk &desk, const Caller &caller, const Id &callId) {
+    if (caller.may(Permission::CallsSupervise))
+        return {};
+    const QString seat = desk.parts().router.seatOf(callId);
+    if (!seat.isEmpty() && seat == caller.seatNumber)
+        return {};
+    return Error{ErrorKind::Refused, u"calls.not_yours"_s, u"This call is not at your seat."_s,
+                 u"A supervisor may act on other seats' calls."_s, {}};
+}
+
+void registerCallMethods(Registry &registry, CallDesk &desk, CallGuests &guests, ContactLists &lists, Tickets &tickets) {
     Method list;
     list.name = u"calls.list"_s;
     list.summary = u"Calls that are going on, oldest first"_s;
@@ -67,14 +78,17 @@ void registerCallMethods(Registry &registry, CallDesk &desk, ContactLists &lists
     list.result = u"items: see calls.get, without dialogue"_s;
     list.masks = kPersonal;
     list.audit = Audit::None;
-    list.handler = [&desk](const Caller &caller, const QJsonObject &) -> Expected<QJsonValue> {
+    list.handler = [&desk, &guests](const Caller &caller, const QJsonObject &) -> Expected<QJsonValue> {
         LX_TRY(const QJsonArray running, desk.parts().records.running());
         QJsonArray items;
         const bool all = caller.may(Permission::CallsSupervise) || caller.may(Permission::CampaignsRead);
         for (const auto &value : running) {
             const bool own = !caller.seatNumber.isEmpty() && value[u"seatNumber"_s].toString() == caller.seatNumber;
-            if (all || own)
-                items.append(value);
+            QJsonObject call = value.toObject();
+            guests.describe(call, caller);
+            const bool parked = call.value("parked"_L1).toBool() && caller.may(Permission::CallsHandle); // anybody may take it
+            if (all || own || parked || guests.isOn(call.value("id"_L1).toString(), caller.seatNumber))
+                items.append(call);
         }
         return QJsonValue(QJsonObject{{u"items"_s, items}, {u"next"_s, QJsonValue::Null}});
     };
@@ -88,13 +102,14 @@ void registerCallMethods(Registry &registry, CallDesk &desk, ContactLists &lists
     get.result = u"the call with handover, dialogue, answers, contact, tickets, history, verifyCode"_s;
     get.masks = kPersonal;
     get.audit = Audit::Read;
-    get.handler = [&desk, &lists, &tickets](const Caller &caller, const QJsonObject &p) -> Expected<QJsonValue> {
+    get.handler = [&desk, &guests, &lists, &tickets](const Caller &caller, const QJsonObject &p) -> Expected<QJsonValue> {
         const Id id = p.value("id"_L1).toString();
         LX_TRY(QJsonObject call, desk.parts().records.detail(id));
-        const bool own = call.value("seatNumber"_L1).toString() == caller.seatNumber && !caller.seatNumber.isEmpty();
+        const bool own = isTheirs(desk, caller, call) || guests.isOn(id, caller.seatNumber);
         if (!own && !caller.may(Permission::CallsSupervise) && !caller.may(Permission::RecordsRead))
             return Error{ErrorKind::Refused, u"calls.not_yours"_s, u"This call is not at your seat."_s,
                          u"A supervisor may look at other seats' calls."_s, {}};
+        guests.describe(call, caller);
         call.insert(u"contact"_s, contactOf(desk, lists, call));
         if (auto history = desk.parts().records.sameNumber(id, 10))
             call.insert(u"history"_s, *history);
@@ -124,7 +139,7 @@ void registerCallMethods(Registry &registry, CallDesk &desk, ContactLists &lists
     transfer.writes = true;
     transfer.handler = [&desk](const Caller &caller, const QJsonObject &p) -> Expected<QJsonValue> {
         const Id id = p.value("id"_L1).toString();
-        LX_CHECK(mayTouch(desk, caller, id));
+        LX_CHECK(mayTouchCall(desk, caller, id));
         CallSession *session = desk.session(id);
         if (!session)
             return Error{ErrorKind::NotFound, u"calls.over"_s, u"The call is over."_s, {}, {}};
@@ -148,12 +163,12 @@ void registerCallMethods(Registry &registry, CallDesk &desk, ContactLists &lists
     wrapUp.handler = [&desk](const Caller &caller, const QJsonObject &p) -> Expected<QJsonValue> {
         const Id id = p.value("id"_L1).toString();
         LX_TRY(const QJsonObject call, desk.parts().records.summary(id));
-        if (call.value("seatNumber"_L1).toString() != caller.seatNumber && !caller.may(Permission::CallsSupervise))
+        if (!isTheirs(desk, caller, call) && !caller.may(Permission::CallsSupervise))
             return Error{ErrorKind::Refused, u"calls.not_yours"_s, u"This call was not at your seat."_s, {}, {}};
         LX_CHECK(desk.parts().records.wrapUp(id, p.value("result"_L1).toString(), p.value("summary"_L1).toString(),
                                              p.value("ticketId"_L1).toString(), caller.seatNumber));
         // Wrap-up may be filed after its time ran out and the seat is ready again: that is no failure.
-        (void)desk.parts().router.wrappedUp(id);
+        (void)desk.parts().router.wrappedUp(id, caller.seatNumber);
         return QJsonValue(QJsonObject());
     };
     registry.add(std::move(wrapUp));

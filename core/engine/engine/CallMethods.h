@@ -5,11 +5,19 @@
 
 namespace lianxin {
 
+class CallGuests;
 class ContactLists;
 class Tickets;
 
 //! calls.list, calls.get, calls.hangup, calls.hold, calls.resume, calls.transfer, calls.wrapUp: what people do with calls
 //! that are going on. A seat may touch its own call only; a supervisor every one.
-void registerCallMethods(Registry &registry, CallDesk &desk, ContactLists &lists, Tickets &tickets);
+void registerCallMethods(Registry &registry, CallDesk &desk, CallGuests &guests, ContactLists &lists, Tickets &tickets);
+
+//! calls.supervise, calls.superviseEnd, calls.takeOver; calls.consult, calls.consultEnd, calls.conference,
+//! calls.transferComplete; calls.transferQueue, calls.park, calls.retrieve; calls.help, calls.abuse, calls.abuseClose.
+void registerCallGuestMethods(Registry &registry, CallDesk &desk, CallGuests &guests);
+
+//! A seat may touch its own call only; a supervisor every one. Error: calls.not_yours (Refused).
+Expected<void> mayTouchCall(CallDesk &desk, const Caller &caller, const Id &callId);
 
 } // namespace lianxin

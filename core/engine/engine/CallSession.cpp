@@ -34,6 +34,7 @@ Speaker speakerOf(DialogueStep::Speaker speaker) {
 
 constexpr int kMostFlows = 5; // of one call; more is a circle
 constexpr int kContradictionMs = 1'500; // an announcement that is certain is listened to that much longer
+constexpr int kParkedMs = 180'000; // then whoever is free is asked
 constexpr int kListenAfterAnswerMs = 60'000; // who has not been told for a machine until then is a person
 
 SipCause causeOf(const CallEnded &ended) {
@@ -54,7 +55,10 @@ CallSession::CallSession(CallDesk &desk, Id callId)
     , m_desk(desk)
     , m_id(std::move(callId))
     , m_botCall(desk.parts().telephony, m_id)
-    , m_actions(desk, m_id) {}
+    , m_actions(desk, m_id) {
+    m_parkLimit.setSingleShot(true);
+    connect(&m_parkLimit, &QTimer::timeout, this, [this] { askForPerson(u"transfer"_s, m_askedKey, m_askedDetail, m_skill); });
+}
 
 CallSession::~CallSession() = default;
 
@@ -204,7 +208,7 @@ void CallSession::askForPerson(const QString &reason, const QString &key, const 
     m_askedDetail = detail;
     tell(p.records.setHandOver(m_id, reason, key, detail), "hand-over:");
     tell(p.records.setAnswers(m_id, m_answers), "answers:");
-    if (m_order && m_order->source == OrderSourceKind::Campaign)
+    if (m_order && m_order->source == OrderSourceKind::Campaign && reason != "transfer"_L1)
         p.campaigns.noteHandOver(m_order->orderId, HandOverStep::Requested, 0);
     SeatRequest request;
     request.callId = m_id;
@@ -391,6 +395,71 @@ void CallSession::onTransferAsked(const QString &toSeat) {
 }
 
 void CallSession::onTransferDone(const QString &toSeat, bool taken) {
+// The seat's leg ends; who has the citizen next is the caller's to say.
+Expected<void> CallSession::leaveSeat(Holder to) {
+    if (m_holder != Holder::Seat)
+        return Error{ErrorKind::Conflict, u"calls.not_talking"_s, u"Only a call that a seat is talking on can be passed on."_s,
+                     u"Wait until the seat has answered."_s, {}};
+    if (!m_transferTo.isEmpty())
+        return Error{ErrorKind::Conflict, u"calls.transferring"_s, u"The call is already being transferred."_s,
+                     u"Wait until the other seat has answered or refused."_s, {}};
+    m_holder = to;
+    m_seatAnswered = false;
+    tell(m_desk.parts().telephony.dropSeat(m_id), "a seat that lets go:");
+    m_seat.clear();
+    return {};
+}
+
+Expected<void> CallSession::transferToQueue(const QString &skill) {
+    LX_CHECK(leaveSeat(Holder::Queue));
+    if (!skill.isEmpty())
+        m_skill = skill;
+    askForPerson(u"transfer"_s, m_askedKey, m_askedDetail, m_skill);
+    return {};
+}
+
+Expected<void> CallSession::park() {
+    LX_CHECK(leaveSeat(Holder::Parked));
+    auto &p = m_desk.parts();
+    p.router.talkEnded(m_id);
+    tell(p.records.setPhase(m_id, CallPhase::Held), "call phase:");
+    m_parkLimit.start(kParkedMs);
+    return {};
+}
+
+Expected<void> CallSession::retrieve(const QString &seat) {
+    if (m_holder != Holder::Parked)
+        return Error{ErrorKind::Conflict, u"calls.not_parked"_s, u"The call is not parked."_s, {}, {}};
+    auto &p = m_desk.parts();
+    LX_TRY(const Seat who, p.seats.seat(seat));
+    if (who.state != SeatState::Ready || !who.registered)
+        return Error{ErrorKind::Conflict, u"calls.not_ready"_s, u"Only a seat that is ready can take the parked call."_s,
+                     u"Finish the wrap-up, or come back from the pause."_s, seat};
+    LX_CHECK(p.seats.rest(seat, 0, seat)); // who asks for a call does not rest any more
+    m_parkLimit.stop();
+    SeatRequest request;
+    request.callId = m_id;
+    request.reason = u"transfer"_s;
+    request.key = m_askedKey;
+    request.detail = m_askedDetail;
+    request.seatNumber = seat;
+    LX_TRY(const QueuePlace place, p.router.request(request));
+    Q_UNUSED(place)
+    enterQueue(QueuePlace{});
+    return {};
+}
+
+void CallSession::announce(const QString &prompt, std::function<void()> then) {
+    m_queueVoice = m_desk.makeQueueVoice(m_botCall);
+    connect(m_queueVoice.get(), &QueueVoice::dialogueStep, this, &CallSession::note);
+    m_queueVoice->say(prompt, {}, std::move(then));
+}
+
+void CallSession::endForSeat() {
+    m_hungUpBy = u"seat"_s;
+    (void)m_desk.parts().telephony.hangUp(m_id);
+}
+
     m_transferTo.clear();
     auto &p = m_desk.parts();
     if (!taken) {

@@ -9,6 +9,7 @@
 #include "talk/bot/BotSession.h"
 #include "talk/bot/QueueVoice.h"
 #include <QObject>
+#include <QTimer>
 #include <memory>
 
 namespace lianxin {
@@ -26,6 +27,7 @@ public:
         Bot,
         Queue,  //!< waits for a seat
         Seat,
+        Parked, //!< hears comfort audio until some seat takes them, or the time for that is over
         Over,
     };
 
@@ -73,10 +75,21 @@ public:
 
     //! A seat, or a supervisor, moves the call to another seat.
     Expected<void> transfer(const QString &toSeat);
+    //! Whoever is free, with the skill (empty: as before), takes the call; the seat wraps up.
+    Expected<void> transferToQueue(const QString &skill);
+    //! The seat lets go of the call, that waits for whoever retrieves it.
+    Expected<void> park();
+    //! Rings a ready seat for the parked call.
+    Expected<void> retrieve(const QString &seat);
+    //! One of the system's sentences into the talk of a seat and a citizen. \a then: when it was heard, or can't be.
+    void announce(const QString &prompt, std::function<void()> then = {});
+    //! The seat ends the call by more than its own hanging up.
+    void endForSeat();
     //! The order was taken back before the call was answered.
     void abort() { m_aborted = true; }
 
 private:
+    Expected<void> leaveSeat(Holder to);
     void endIfAnnounced();
     bool isPerson() const;
     void startBot();
@@ -112,6 +125,7 @@ private:
     QString m_askedDetail;
     qint64 m_askedAt = 0;
     int m_flowsBefore = 0; //!< that gave the call to the next one
+    QTimer m_parkLimit;
     bool m_seatAnswered = false;
     bool m_aborted = false;
     bool m_keyPressed = false;    //!< by the citizen

@@ -2,6 +2,7 @@
 #include "engine/engine/Engine.h"
 #include "call/telephony/TelephonyMethods.h"
 #include "engine/engine/CallDesk.h"
+#include "engine/engine/CallGuests.h"
 #include "engine/engine/CallMethods.h"
 #include "engine/engine/EngineLease.h"
 #include "engine/engine/SeatAccounts.h"
@@ -33,6 +34,7 @@ struct Engine::Parts {
     QElapsedTimer uptime;
 };
 
+    std::unique_ptr<CallGuests> guests;
 namespace {
 
 constexpr int kRenewMs = 5'000; //!< of the lease, which lasts 20 s
@@ -98,6 +100,8 @@ Expected<void> Engine::start() {
     LX_CHECK(d->telephony->start());
     LX_CHECK(d->seatAccounts->start());
     s.router->start();
+    d->guests = std::make_unique<CallGuests>(CallGuests::Parts{*d->desk, *d->telephony, *s.store, *s.abuse},
+                                             CallGuests::Policy{m_config.seatSeesListening, qint64(m_config.coolDownMinutes) * 60'000});
     s.dialler->setOriginator(d->desk.get());
     s.dialler->setSeatForecast(d->desk.get());
     s.callbackCalls->start();
@@ -206,6 +210,7 @@ QJsonObject Engine::status() const {
     return {{u"version"_s, softwareVersion()},
             {u"profile"_s, nameOf(m_config.profile)},
             {u"uptimeMs"_s, d->uptime.elapsed()},
+    d->guests.reset();
             {u"store"_s, QJsonObject{{u"engine"_s, m_config.storePath.isEmpty() ? u"postgresql"_s : u"sqlcipher"_s},
                                      {u"suite"_s, s.keys->suite() == CryptoSuite::Gm ? u"gm"_s : u"intl"_s},
                                      {u"encrypted"_s, true}}},
@@ -224,7 +229,8 @@ void Engine::registerMethods() {
     registerTelephonyMethods(s.registry, *s.trunks, d->telephony.get(), [this](const Id &trunkId, const QString &number, const Caller &) {
         return d->desk->placeTrunkTest(trunkId, number);
     });
-    registerCallMethods(s.registry, *d->desk, *s.lists, *s.tickets);
+    registerCallMethods(s.registry, *d->desk, *d->guests, *s.lists, *s.tickets);
+    registerCallGuestMethods(s.registry, *d->desk, *d->guests);
     registerSeatAccountMethods(s.registry, *d->seatAccounts);
     Method m;
     m.name = u"engine.status"_s;

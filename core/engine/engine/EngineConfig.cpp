@@ -46,6 +46,10 @@ Reader number(T &target, double least, double most) {
     };
 }
 
+Reader flag(bool &target) {
+    return [&target](const YAML::Node &node) -> QString { return node.IsScalar() && YAML::convert<bool>::decode(node, target) ? QString() : u"true or false"_s; };
+}
+
 } // namespace
 
 QString nameOf(EngineConfig::Profile profile) {
@@ -99,6 +103,8 @@ Expected<EngineConfig> EngineConfig::fromYaml(const QByteArray &yaml, const QStr
         {u"hotline.area_code"_s, text(c.areaCode)},
         {u"flows.directory"_s, path(c.flowsDirectory, base)},
         {u"speech.cache"_s, path(c.promptCache, base)},
+        {u"seats.see_listening"_s, flag(c.seatSeesListening)},
+        {u"seats.cool_down_minutes"_s, number(c.coolDownMinutes, 0, 480)},
         {u"clock.speed"_s, number(c.clockSpeed, 0.01, 10000)},
         {u"clock.start"_s, number(c.clockStart, 0, 4e12)},
     };
@@ -185,6 +191,10 @@ QByteArray EngineConfig::toYaml() const {
         group("flows", [&] { put("directory", flowsDirectory); });
     if (!promptCache.isEmpty())
         group("speech", [&] { put("cache", promptCache); });
+    group("seats", [&] {
+        out << YAML::Key << "see_listening" << YAML::Value << seatSeesListening;
+        out << YAML::Key << "cool_down_minutes" << YAML::Value << coolDownMinutes;
+    });
     if (profile == Profile::Rehearsal)
         group("clock", [&] {
             out << YAML::Key << "speed" << YAML::Value << clockSpeed;

@@ -36,6 +36,9 @@ struct LIANXIN_EXPORT EngineConfig {
     QString flowsDirectory;                                  //!< extra flow files, read at start; optional
     QString promptCache;                                     //!< folder; default beside the store
 
+    bool seatSeesListening = true; //!< a seat sees that a supervisor listens; whispering and barging in it sees always
+    int coolDownMinutes = 10;      //!< 0…480, without a call for a seat that ended an abusive one
+
     double clockSpeed = 1.0; //!< > 1 only in a rehearsal: compresses waits of business rules, never media
     qint64 clockStart = 0;   //!< UTC ms at which a rehearsal's clock starts; 0: now
 

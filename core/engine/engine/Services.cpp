@@ -159,6 +159,7 @@ Expected<std::unique_ptr<Services>> Services::open(const EngineConfig &config) {
     s->recordings = std::make_unique<Recordings>(store, *s->keys, *s->talkClock, s->dataFolder(u"recordings"_s));
     s->seats = std::make_unique<Seats>(store, *s->talkClock);
     s->router = std::make_unique<Router>(store, *s->seats, *s->talkClock);
+    s->abuse = std::make_unique<AbuseLog>(store, *s->talkClock);
     s->callbacks = std::make_unique<Callbacks>(store, clock);
     s->dialler = std::make_unique<Dialler>(store, *s->sealer, *s->directory, *s->calendar, clock);
     s->announcements = std::make_unique<Announcements>(store, *s->sealer, *s->recordings, *s->dialler, clock);
@@ -208,6 +209,7 @@ void Services::registerAll() {
     registerKnowledgeMethods(registry, *knowledge, *knowledgeSearches, *access);
     registerRecordsMethods(registry, *records, *recordings, access->transfers);
     registerRoutingMethods(registry, *seats, *router, *callbacks);
+    registerWelfareMethods(registry, *seats, *abuse);
     registerDiallingMethods(registry, *dialler);
     registerAnnouncementMethods(registry, *announcements, *access);
     registerTicketMethods(registry, *tickets, *ticketCalls, *access);

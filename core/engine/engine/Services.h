@@ -15,6 +15,7 @@
 #include "hotline/knowledge/KnowledgeSearch.h"
 #include "hotline/records/CallRecords.h"
 #include "hotline/records/Recordings.h"
+#include "hotline/routing/AbuseLog.h"
 #include "hotline/routing/Callbacks.h"
 #include "hotline/routing/Router.h"
 #include "hotline/routing/Seats.h"
@@ -70,6 +71,7 @@ struct LIANXIN_EXPORT Services {
     std::unique_ptr<Recordings> recordings;
     std::unique_ptr<Seats> seats;
     std::unique_ptr<Router> router;
+    std::unique_ptr<AbuseLog> abuse;
     std::unique_ptr<Callbacks> callbacks;
     std::unique_ptr<Dialler> dialler;
     std::unique_ptr<Announcements> announcements;

@@ -284,10 +284,13 @@ void Router::callGone(const Id &callId) {
     }
 }
 
-Expected<void> Router::wrappedUp(const Id &callId) {
+Expected<void> Router::wrappedUp(const Id &callId, const QString &only) {
     LX_TRY(const auto seats, m_seats.all());
+    const auto wraps = [&](const Seat &seat) { return seat.callId == callId && seat.state == SeatState::Wrapup; };
+    // After a transfer two seats may wrap up the same call.
+    const bool own = std::any_of(seats.begin(), seats.end(), [&](const Seat &seat) { return seat.number == only && wraps(seat); });
     for (const auto &seat : seats) {
-        if (seat.callId != callId || seat.state != SeatState::Wrapup)
+        if (!wraps(seat) || (own && seat.number != only))
             continue;
         m_wrapUps.erase(seat.number);
         LX_CHECK(m_seats.step(seat.number, SeatState::Ready, callId));

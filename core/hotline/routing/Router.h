@@ -78,8 +78,9 @@ public:
     //! again.
     void callGone(const Id &callId);
     //! @}
-    //! Wrap-up of this call was filed: the seat is ready.
-    Expected<void> wrappedUp(const Id &callId);
+    //! Wrap-up of this call was filed: the seat is ready. \a only empty, or without wrap-up of its own (a supervisor files
+    //! for another): every seat that wraps the call up.
+    Expected<void> wrappedUp(const Id &callId, const QString &only = {});
 
     std::optional<QueuePlace> place(const Id &callId);
     //! Seat that rings or talks for the call; empty: none.

@@ -8,7 +8,8 @@ namespace lianxin {
 //! \brief The sentences that the system itself says (queue, comfort, call-back), from
 //! resources/prompts/system.yaml: key → text, with the placeholders position (count), wait (milliseconds) and
 //! number (digits). Keys: queue_position, queue_position_unknown, queue_next, comfort, all_busy,
-//! callback_offer, callback_booked, connecting, seat_lost, goodbye, closed.
+//! callback_offer, callback_booked, connecting, seat_lost, abuse_warning,
+//! abuse_closing, goodbye, closed.
 class LIANXIN_EXPORT SystemPrompts {
 public:
     //! Errors (BadInput): dialogue.prompts (place = line), dialogue.prompt_missing.

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A hall for tests of calls with more than two people: seats with baresip as their telephones, each with a tone of its own, a
+citizen who was handed over to one of them, and what each of them hears between two moments."""
+import os, time
+
+from baresip import Baresip
+from engine import check, wait_for
+from sound import FRAME, LOUD, read_wav, share
+
+NUMBER = '19900100005'
+
+
+class Phone:
+    """Somebody's telephone, that can be asked what it has heard lately while the call goes on."""
+
+    def __init__(self, folder, name, user, tone, **more):
+        self.name, self.tone = name, tone
+        self.baresip = Baresip(folder, name, user, tone, **more)
+
+    def _file(self):
+        found = sorted(self.baresip.heard_folder.glob('*-dec.wav'), key=lambda p: p.stat().st_mtime)
+        return found[-1] if found else None
+
+    def length(self):
+        """Bytes that the telephone has heard in its present call; baresip writes as it hears."""
+        path = self._file()
+        return (path, os.path.getsize(path)) if path else (None, 0)
+
+    def since(self, mark):
+        path, start = mark
+        now = self._file()
+        samples = read_wav(now)[0] if now else []
+        skip = max(0, (start - 44) // 2) if now == path else 0
+        return samples[skip:]
+
+
+class Hall:
+    def __init__(self, engine, folder, citizen_tone):
+        self.engine, self.folder = engine, folder
+        self.citizen = Phone(folder, 'citizen', NUMBER, citizen_tone)
+        engine.add_trunk(self.citizen.baresip.port)
+        self.phones = {'citizen': self.citizen}
+
+    def seat(self, number, tone, role='seat'):
+        """A user with a seat and a registered telephone; the login is seatNUMBER."""
+        login = f'seat{number}'
+        self.engine.ctl('user', 'add', login, '--name', f'坐席{number}', '--role', role, '--seat', number)
+        account = self.engine.call('seats.phone', user=login)
+        user = account['sipUser']
+        self.phones[number] = Phone(self.folder, login, user, tone, domain=account['registrar'],
+                                    account=f";auth_user={user};auth_pass={account['sipPassword']};regint=60")
+        wait_for(f'the telephone of {number} is registered', lambda: self.state(number)['registered'])
+        return login
+
+    def state(self, number):
+        return next(s for s in self.engine.call('seats.list')['items'] if s['seatNumber'] == number)
+
+    def wait_state(self, number, state, seconds=30):
+        return wait_for(f'seat {number} is {state}', lambda: self.state(number)['state'] == state, seconds)
+
+    def talk(self, number):
+        """The bot calls the citizen, who asks for a person; the seat gets the call. Its id."""
+        self.engine.call('seats.setState', {'state': 'ready'}, user=f'seat{number}')
+        self.engine.start_campaign([NUMBER])
+        call = self.engine.wait_call(['bot'])
+        self.engine.hand_over_by_key(self.citizen.baresip, call['id'])
+        self.engine.wait_call(['talking'])
+        return call['id']
+
+    def check_hear(self, what, wanted, seconds=4):
+        """Everybody named hears exactly these tones of the others: two seconds of each at least, and none of the rest.
+        Sound that was under way when it began is let pass."""
+        time.sleep(1.5)
+        tones = [p.tone for p in self.phones.values()]
+        marks = {name: self.phones[name].length() for name in wanted}
+        time.sleep(seconds)
+        for name, others in wanted.items():
+            sound = self.phones[name].since(marks[name])
+            allowed = {self.phones[other].tone for other in others}
+            shares = shares_of(sound, tones)
+            good = all((shares[hz] > 0.12) == (hz in allowed) for hz in tones)
+            told = ', '.join(f'{hz:g} Hz {shares[hz]:.2f}' for hz in tones)
+            check(good, f"{what}: {name} hears {' and '.join(others) or 'nobody'} ({told})")
+
+    def stop(self):
+        for phone in self.phones.values():
+            phone.baresip.stop()
+
+
+def shares_of(samples, tones):
+    """How much of a sound's loudness is each tone: the median over its frames that are not silent, else 0."""
+    found = {hz: [] for hz in tones}
+    for at in range(0, len(samples) - FRAME + 1, FRAME):
+        frame = samples[at:at + FRAME]
+        if sum(s * s for s in frame) < LOUD * LOUD * FRAME:
+            continue
+        for hz in tones:
+            found[hz].append(share(frame, hz))
+    frames = max(1, len(samples) // FRAME)
+    # Sound in less than a third of the time is no conversation.
+    return {hz: sorted(values)[len(values) // 2] if len(values) * 3 > frames else 0.0 for hz, values in found.items()}

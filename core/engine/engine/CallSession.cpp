@@ -33,8 +33,8 @@ Speaker speakerOf(DialogueStep::Speaker speaker) {
 }
 
 constexpr int kMostFlows = 5; // of one call; more is a circle
-constexpr int kContradictionMs = 1'500; // an announcement that is certain is listened to that much longer
 constexpr int kParkedMs = 180'000; // then whoever is free is asked
+constexpr int kContradictionMs = 1'500; // an announcement that is certain is listened to that much longer
 constexpr int kListenAfterAnswerMs = 60'000; // who has not been told for a machine until then is a person
 
 SipCause causeOf(const CallEnded &ended) {
@@ -389,12 +389,6 @@ Expected<void> CallSession::transfer(const QString &toSeat) {
     return {};
 }
 
-void CallSession::onTransferAsked(const QString &toSeat) {
-    if (auto done = transfer(toSeat); !done)
-        m_desk.parts().telephony.refuseTransfer(m_id, done.error().kind == ErrorKind::NotFound ? 404 : 486);
-}
-
-void CallSession::onTransferDone(const QString &toSeat, bool taken) {
 // The seat's leg ends; who has the citizen next is the caller's to say.
 Expected<void> CallSession::leaveSeat(Holder to) {
     if (m_holder != Holder::Seat)
@@ -460,6 +454,12 @@ void CallSession::endForSeat() {
     (void)m_desk.parts().telephony.hangUp(m_id);
 }
 
+void CallSession::onTransferAsked(const QString &toSeat) {
+    if (auto done = transfer(toSeat); !done)
+        m_desk.parts().telephony.refuseTransfer(m_id, done.error().kind == ErrorKind::NotFound ? 404 : 486);
+}
+
+void CallSession::onTransferDone(const QString &toSeat, bool taken) {
     m_transferTo.clear();
     auto &p = m_desk.parts();
     if (!taken) {

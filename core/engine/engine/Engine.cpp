@@ -29,12 +29,12 @@ struct Engine::Parts {
     std::unique_ptr<PromptCache> prompts;
     QtTimers timers;
     std::unique_ptr<CallDesk> desk;
+    std::unique_ptr<CallGuests> guests;
     std::unique_ptr<SeatAccounts> seatAccounts;
     std::unique_ptr<DoorServer> doorServer;
     QElapsedTimer uptime;
 };
 
-    std::unique_ptr<CallGuests> guests;
 namespace {
 
 constexpr int kRenewMs = 5'000; //!< of the lease, which lasts 20 s
@@ -94,14 +94,14 @@ Expected<void> Engine::start() {
                                                        *s.ticketInquiry, *s.flows, *s.inbound, *d->prompts, SystemPrompts::shipped(), d->timers, *s.sealer, *s.announcements});
     if (m_config.profile == EngineConfig::Profile::Rehearsal)
         d->desk->setRingSeconds(std::max(8, qRound(45.0 / m_config.clockSpeed))); // announcements take their time
+    d->guests = std::make_unique<CallGuests>(CallGuests::Parts{*d->desk, *d->telephony, *s.store, *s.abuse},
+                                             CallGuests::Policy{m_config.seatSeesListening, qint64(m_config.coolDownMinutes) * 60'000});
     d->seatAccounts = std::make_unique<SeatAccounts>(s.access->users, *s.seats, *d->telephony);
     registerMethods();
 
     LX_CHECK(d->telephony->start());
     LX_CHECK(d->seatAccounts->start());
     s.router->start();
-    d->guests = std::make_unique<CallGuests>(CallGuests::Parts{*d->desk, *d->telephony, *s.store, *s.abuse},
-                                             CallGuests::Policy{m_config.seatSeesListening, qint64(m_config.coolDownMinutes) * 60'000});
     s.dialler->setOriginator(d->desk.get());
     s.dialler->setSeatForecast(d->desk.get());
     s.callbackCalls->start();
@@ -173,6 +173,7 @@ void Engine::stop() {
     s.dialler->setOriginator(nullptr);
     s.dialler->setSeatForecast(nullptr);
     d->seatAccounts.reset();
+    d->guests.reset();
     d->desk.reset();
     d->telephony.reset();
     d->prompts.reset();
@@ -210,7 +211,6 @@ QJsonObject Engine::status() const {
     return {{u"version"_s, softwareVersion()},
             {u"profile"_s, nameOf(m_config.profile)},
             {u"uptimeMs"_s, d->uptime.elapsed()},
-    d->guests.reset();
             {u"store"_s, QJsonObject{{u"engine"_s, m_config.storePath.isEmpty() ? u"postgresql"_s : u"sqlcipher"_s},
                                      {u"suite"_s, s.keys->suite() == CryptoSuite::Gm ? u"gm"_s : u"intl"_s},
                                      {u"encrypted"_s, true}}},

@@ -5567,6 +5567,66 @@
         <source>the lines</source>
         <translation>线路数</translation>
     </message>
+    <message>
+        <source>This is no cursor of lists.list</source>
+        <translation>这不是名单列表的翻页位置</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of the query can&apos;t be used: %2</source>
+        <translation>筛选条件“%1”无法使用：%2</translation>
+    </message>
+    <message>
+        <source>See lists.fromQuery</source>
+        <translation>参见 lists.fromQuery</translation>
+    </message>
+    <message>
+        <source>The query picks nobody</source>
+        <translation>没有符合条件的人</translation>
+    </message>
+    <message>
+        <source>Ask for more: other states, a longer time, another district</source>
+        <translation>请放宽条件：其他状态、更长时间或其他区县</translation>
+    </message>
+    <message>
+        <source>Picking people from tickets and citizens needs the right to read tickets</source>
+        <translation>按工单和市民筛选需要查看工单的权限</translation>
+    </message>
+    <message>
+        <source>it belongs to citizens</source>
+        <translation>它只用于市民</translation>
+    </message>
+    <message>
+        <source>it belongs to tickets</source>
+        <translation>它只用于工单</translation>
+    </message>
+    <message>
+        <source>it does not lie after from</source>
+        <translation>它不晚于起始时间</translation>
+    </message>
+    <message>
+        <source>it is accepted or finished</source>
+        <translation>只能是 accepted 或 finished</translation>
+    </message>
+    <message>
+        <source>it is no time</source>
+        <translation>不是时间</translation>
+    </message>
+    <message>
+        <source>it is one word</source>
+        <translation>只能是一个词</translation>
+    </message>
+    <message>
+        <source>it is satisfied or dissatisfied</source>
+        <translation>只能是 satisfied 或 dissatisfied</translation>
+    </message>
+    <message>
+        <source>it is tickets or citizens</source>
+        <translation>只能是 tickets 或 citizens</translation>
+    </message>
+    <message>
+        <source>there is no such state</source>
+        <translation>没有这个状态</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -6271,6 +6331,14 @@
     <message>
         <source>Fetch an exported campaign</source>
         <translation>取回导出的外呼任务</translation>
+    </message>
+    <message>
+        <source>Look at who uses a list</source>
+        <translation>查看名单的使用情况</translation>
+    </message>
+    <message>
+        <source>Pick people into a list</source>
+        <translation>按条件筛选名单</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,8 @@ constexpr qint64 kNoSeatsMs = 60'000;      // without a seat for so long: held
 constexpr qint64 kSeatsBackMs = 30'000;    // seats for so long: goes on
 constexpr qint64 kAsksBeforeCeiling = 50;  // fewer say nothing about a share
 
+constexpr QStringView kPausedByItself = u"自动暂停："; // begins the reason of a pause that no person made
+
 QString laneOf(const Id &campaignId) { return u"campaign:"_s + campaignId; }
 
 } // namespace
@@ -101,7 +103,7 @@ void Campaigns::watch(const Campaign &campaign) {
         return;
     }
     if (figures.pacing && figures.pacing->asked >= kAsksBeforeCeiling && figures.pacing->dropShare > campaign.spec.rules.dropCeiling) {
-        const QString reason = u"自动暂停：要求人工而未接通的占 %1%，超过上限 %2%，请人工确认后恢复"_s.arg(100 * figures.pacing->dropShare, 0, 'f', 1)
+        const QString reason = kPausedByItself.toString() + u"要求人工而未接通的占 %1%，超过上限 %2%，请人工确认后恢复"_s.arg(100 * figures.pacing->dropShare, 0, 'f', 1)
                                    .arg(100 * campaign.spec.rules.dropCeiling, 0, 'f', 1);
         m_overCeiling.insert(campaign.id);
         hold(campaign, {}, {});
@@ -131,11 +133,11 @@ QJsonObject Campaigns::pacing(const Campaign &campaign) const {
     json.insert(u"mode"_s, isPacedBySeats(campaign.spec) ? u"seats"_s : u"lines"_s);
     json.insert(u"calls"_s, figures.calls);
     json.insert(u"trunkDeadSince"_s, figures.trunkDeadSince ? QJsonValue(figures.trunkDeadSince) : QJsonValue());
-    const auto hold = m_holds.find(campaign.id);
-    json.insert(u"hold"_s, hold == m_holds.end() ? QJsonValue()
-                                                 : QJsonValue(QJsonObject{{u"cause"_s, hold->second.cause},
-                                                                          {u"reason"_s, hold->second.reason},
-                                                                          {u"since"_s, hold->second.since}}));
+    json.insert(u"hold"_s, QJsonValue());
+    if (const auto hold = m_holds.find(campaign.id); hold != m_holds.end())
+        json.insert(u"hold"_s, QJsonObject{{u"cause"_s, hold->second.cause}, {u"reason"_s, hold->second.reason}, {u"since"_s, hold->second.since}});
+    else if (campaign.state == CampaignState::Paused && campaign.stateReason.startsWith(kPausedByItself))
+        json.insert(u"hold"_s, QJsonObject{{u"cause"_s, u"drop_ceiling"_s}, {u"reason"_s, campaign.stateReason}, {u"since"_s, 0}});
     return json;
 }
 

@@ -11,8 +11,6 @@ namespace lianxin {
 
 namespace {
 
-constexpr qint64 kHourMs = 3600000;
-
 QString stateOf(OrderState state) {
     switch (state) {
     case OrderState::Waiting:
@@ -41,6 +39,7 @@ void Campaigns::attemptStarted(Transaction &t, const CallOrder &order, const Att
     t.execute(u"UPDATE campaign_contact SET state = 'dialling', attempts = $2 WHERE order_id = $1", {order.id, qint64(attempt.number)});
     tally::move(t, before.campaignId, before.standing, now);
     m_changed.insert(order.sourceId);
+    noteStart(order.sourceId, attempt.id, attempt.intentAt ? attempt.intentAt : m_clock.now());
 }
 
 void Campaigns::attemptEnded(Transaction &t, const CallOrder &order, const Attempt &attempt) {
@@ -63,14 +62,10 @@ void Campaigns::attemptEnded(Transaction &t, const CallOrder &order, const Attem
     // By the hour stands what was dialled: not a call that never left, and not again what a person decided later.
     if (attempt.number == 0 || attempt.detail == "resolved_by_person"_L1)
         return;
-    const auto count = [&](const QString &what) {
-        t.execute(u"INSERT INTO campaign_hour (campaign_id, hour_at, outcome, number) VALUES ($1, $2, $3, 1) "
-                  "ON CONFLICT (campaign_id, hour_at, outcome) DO UPDATE SET number = campaign_hour.number + 1",
-                  {order.sourceId, now - now % kHourMs, what});
-    };
-    count(standing.outcome);
+    countHour(t, order.sourceId, standing.outcome, now, 1);
     if (standing.outcome == "answered"_L1 && !standing.handOver.isEmpty())
-        count(u"handed_over"_s);
+        countHour(t, order.sourceId, u"handed_over"_s, now, 1);
+    countLineTime(t, order.sourceId, attempt.intentAt, now);
 }
 
 void Campaigns::orderEnded(Transaction &t, const CallOrder &order) {

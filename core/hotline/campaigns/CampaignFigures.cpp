@@ -9,35 +9,6 @@ namespace lianxin {
 
 using namespace campaignrows;
 
-namespace {
-
-QJsonArray hoursOf(Snapshot &s, const Id &id) {
-    QJsonArray hours;
-    QJsonObject current;
-    QJsonObject outcomes;
-    const auto finish = [&] {
-        if (current.isEmpty())
-            return;
-        current.insert(u"outcomes"_s, outcomes);
-        hours.append(current);
-    };
-    for (const Row &row : s.query(u"SELECT hour_at, outcome, number FROM campaign_hour WHERE campaign_id = $1 ORDER BY hour_at, outcome", {id})) {
-        if (current.isEmpty() || current.value("hour"_L1).toInteger() != row.integer(0)) {
-            finish();
-            current = {{u"hour"_s, row.integer(0)}, {u"handOvers"_s, 0}};
-            outcomes = {};
-        }
-        if (row.text(1) == "handed_over"_L1)
-            current.insert(u"handOvers"_s, row.integer(2));
-        else
-            outcomes.insert(row.text(1), row.integer(2));
-    }
-    finish();
-    return hours;
-}
-
-} // namespace
-
 Expected<QJsonObject> Campaigns::figures(const Id &id, bool byHour) {
     LX_TRY(const Campaign campaign, this->campaign(id));
     LX_TRY(QJsonObject out, m_store.readReturning<QJsonObject>([&](Snapshot &s) { return figuresOf(s, id, campaign.total, byHour); }));

@@ -114,11 +114,18 @@ void addReads(Registry &registry, Campaigns &campaigns) {
     registry.add(std::move(get));
 
     Method figures = method(u"campaigns.figures"_s, u"Where a campaign stands"_s, Permission::CampaignsRead,
-                            {kId, {u"byHour"_s, Param::Type::Boolean, false, u"with a row for each hour"_s}},
+                            {kId, {u"byHour"_s, Param::Type::Boolean, false, u"with a row for each hour"_s},
+                             {u"retries"_s, Param::Type::Boolean, false, u"with those due again, by half hour"_s}},
                             u"{total,done,dialling,pending,retryDue,answered,connectRate,outcomes,handOvers:{requested,answered,lost,waitMsAvg,waitMsMax},"
-                            "results,byHour:[{hour,outcomes,handOvers}]}; connectRate 0…1; hour = UTC ms of its start"_s);
+                            "results,pacing:{mode,calls,hold,trunkDeadSince,…},byHour:[{hour,outcomes,handOvers,lineMs,linesPeak,cpsPeak}],"
+                            "retries:{total,halfHours:[{at,contacts}],later}}; connectRate 0…1; hour, at = UTC ms of the start"_s);
     figures.handler = [&campaigns](const Caller &, const QJsonObject &params) -> Expected<QJsonValue> {
-        LX_TRY(const QJsonObject out, campaigns.figures(params.value("id"_L1).toString(), params.value("byHour"_L1).toBool()));
+        const QString id = params.value("id"_L1).toString();
+        LX_TRY(QJsonObject out, campaigns.figures(id, params.value("byHour"_L1).toBool()));
+        if (params.value("retries"_L1).toBool()) {
+            LX_TRY(const QJsonObject retries, campaigns.retries(id));
+            out.insert(u"retries"_s, retries);
+        }
         return QJsonValue(out);
     };
     registry.add(std::move(figures));

@@ -62,6 +62,9 @@ void hours(ReportWorkbook &book, const QJsonArray &byHour) {
         columns.push_back({QString::fromUtf16(t.title), 10});
     columns.push_back({u"转人工"_s, 10});
     columns.push_back({u"接通率"_s, 10});
+    columns.push_back({u"线路小时"_s, 10});
+    columns.push_back({u"最多线路"_s, 10});
+    columns.push_back({u"最多每秒呼叫"_s, 14});
     book.addSheet(u"各小时"_s, columns);
     for (const QJsonValue &value : byHour) {
         const QJsonObject outcomes = value[u"outcomes"_s].toObject();
@@ -74,6 +77,9 @@ void hours(ReportWorkbook &book, const QJsonArray &byHour) {
         }
         row.emplace_back(value[u"handOvers"_s].toInteger());
         row.emplace_back(all > 0 ? double(outcomes.value("answered"_L1).toInteger()) / double(all) : 0.0);
+        row.emplace_back(double(value[u"lineMs"_s].toInteger() / 36'000) / 100);
+        row.emplace_back(value[u"linesPeak"_s].toInteger());
+        row.emplace_back(value[u"cpsPeak"_s].toInteger());
         book.addRow(row);
     }
     std::vector<int> series;
@@ -81,6 +87,7 @@ void hours(ReportWorkbook &book, const QJsonArray &byHour) {
         series.push_back(i + 1);
     book.addChart(ReportWorkbook::Chart::StackedColumns, u"各小时结果"_s, series);
     book.addChart(ReportWorkbook::Chart::Lines, u"各小时接通率"_s, {int(std::size(kTitles)) + 2});
+    book.addChart(ReportWorkbook::Chart::Lines, u"各小时占用线路"_s, {int(std::size(kTitles)) + 3, int(std::size(kTitles)) + 4});
 }
 
 void outcomes(ReportWorkbook &book, const QJsonObject &figures) {

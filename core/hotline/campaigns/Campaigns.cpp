@@ -200,6 +200,8 @@ Expected<Campaign> Campaigns::change(const Id &id, CampaignState to, const QStri
         m_dialler.forgetLane(u"campaign:"_s + id);
         m_seatWatch.erase(id);
         m_overCeiling.erase(id);
+        m_peaks.erase(id);
+        m_retries.erase(id);
         m_live.erase(id);
     } else {
         m_live.insert_or_assign(id, campaign);
@@ -275,6 +277,7 @@ void Campaigns::tick() {
         if (!done)
             qCWarning(lcHotline, "campaign %s: %s", qPrintable(id), qPrintable(done.error().toString()));
     }
+    keepPeaks();
     publishProgress();
     if (const qint64 now = m_clock.now(); now - m_workbooksAt >= 3'600'000 || m_workbooksAt == 0) {
         m_workbooksAt = now;

@@ -117,6 +117,10 @@ public:
 
     //! As campaigns.figures in docs: totals, outcomes, hand-overs, results, optional byHour.
     Expected<QJsonObject> figures(const Id &id, bool byHour);
+    //! When those who were not reached are due again: {total, halfHours:[{at, contacts}], later}; at most kRetryHalfHours of
+    //! them, later: beyond these. A few seconds old at most.
+    Expected<QJsonObject> retries(const Id &id);
+    static constexpr int kRetryHalfHours = 96;
     //! Why (not) this number: contact state, campaign state and every rule of dialling.
     Expected<QJsonObject> trace(const Id &id, const QString &number);
     //! The same by order, for a row whose number is masked.
@@ -157,7 +161,8 @@ public:
     //! Seats take over, and it goes by them.
     static bool isPacedBySeats(const CampaignSpec &spec);
     //! How it is paced now, and what holds it back: {mode: seats|lines, calls, hold: null|{cause: window_closed|trunk_dead|
-    //! no_seats, reason, since}, trunkDeadSince, and of those paced by seats what PacingView tells}. "pacing" of figures().
+    //! no_seats|drop_ceiling, reason, since}, trunkDeadSince, and of those paced by seats what PacingView tells}. A campaign held
+    //! by drop_ceiling is paused until a person lets it go on. "pacing" of figures().
     QJsonObject pacing(const Campaign &campaign) const;
 
     // OrderSource
@@ -178,6 +183,11 @@ private:
     void hold(const Campaign &campaign, const QString &cause, const QString &reason);
     void watch(const Campaign &campaign);
     PreflightAssumptions assumptions(Snapshot &s) const;
+    static QJsonArray hoursOf(Snapshot &s, const Id &id);
+    static void countHour(Transaction &t, const Id &campaignId, const QString &what, qint64 at, qint64 by);
+    static void countLineTime(Transaction &t, const Id &campaignId, qint64 from, qint64 to);
+    void noteStart(const Id &campaignId, const Id &attemptId, qint64 at);
+    void keepPeaks();
     static QJsonObject figuresOf(Snapshot &s, const Id &id, qint64 total, bool byHour);
 
     Store &m_store;
@@ -200,6 +210,21 @@ private:
     };
     std::map<Id, CampaignHold> m_holds; //!< running campaigns that the engine itself holds back
     std::map<Id, SeatWatch> m_seatWatch;
+    //! The most of the current hour, and what of it the store has.
+    struct HourPeak {
+        qint64 hour = 0;
+        qint64 second = 0;    //!< in which started were started
+        std::set<Id> started; //!< attempts
+        qint64 cps = 0;
+        qint64 keptLines = 0;
+        qint64 keptCps = 0;
+    };
+    std::map<Id, HourPeak> m_peaks;
+    struct KnownRetries {
+        qint64 at = 0;
+        QJsonObject answer;
+    };
+    std::map<Id, KnownRetries> m_retries;
     std::set<Id> m_overCeiling; //!< paused since too many were dropped
     QTimer m_timer;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hotline/campaigns/ContactLists.h"
 #include "hotline/campaigns/ContactCard.h"
+#include "hotline/directory/Directory.h"
 #include "platform/base/Clock.h"
 #include "platform/base/Literals.h"
 #include "platform/base/PhoneNumber.h"
@@ -25,7 +26,8 @@ Error notFound() { return listError(ErrorKind::NotFound, u"not_found"_s, u"There
 constexpr char16_t kListColumns[] =
     u"SELECT id, name, state, file_name, sheet, summary, fields, roles, created_by, created_at, "
     "(SELECT COALESCE(SUM(t.number), 0) FROM campaign c JOIN campaign_tally t ON t.campaign_id = c.id AND t.kind = 'dialled' "
-    "WHERE c.list_id = contact_list.id) FROM contact_list ";
+    "WHERE c.list_id = contact_list.id), source, "
+    "CASE WHEN state IN ('undone', 'failed') THEN (SELECT MIN(row_number) FROM contact WHERE list_id = contact_list.id) END FROM contact_list ";
 constexpr char16_t kContactColumns[] =
     u"SELECT list_id, row_number, phone_sealed, phone_index, phone_masked, phone_kind, name_masked, card_sealed, phone_place, phone_carrier, "
     "fields, roles FROM contact JOIN contact_list ON id = list_id ";
@@ -64,6 +66,9 @@ ContactList listOf(const Row &row) {
     list.createdBy = row.text(8);
     list.createdAt = row.integer(9);
     list.dialled = row.integer(10);
+    list.source = row.json(11);
+    if (!row.isNull(12))
+        list.clearedTo = row.integer(12);
     return list;
 }
 
@@ -110,6 +115,11 @@ QJsonObject ContactList::toJson() const {
     json.insert(u"createdAt"_s, createdAt);
     json.insert(u"dialled"_s, dialled);
     json.insert(u"mayUndo"_s, state == "ready"_L1 && dialled == 0);
+    json.insert(u"source"_s, source.value("kind"_L1).toString(u"file"_s));
+    if (!source.isEmpty())
+        json.insert(u"query"_s, source.value("query"_L1));
+    if (clearedTo)
+        json.insert(u"cleared"_s, summary.rows > 0 ? std::clamp(double(*clearedTo - 1) / double(summary.rows), 0.0, 1.0) : 0.0);
     return json;
 }
 
@@ -158,9 +168,11 @@ Expected<Id> ContactLists::begin(const ImportRequest &request, const QString &ac
     if (request.dryRun)
         return id;
     LX_CHECK(m_store.write([&](Transaction &t) {
-        t.execute(u"INSERT INTO contact_list (id, name, state, file_name, sheet, summary, fields, created_by, created_at) "
-                  "VALUES ($1, $2, 'importing', $3, $4, '{}', '', $5, $6)",
-                  {id, request.name.trimmed(), QFileInfo(request.path).fileName(), request.sheet, actor, m_clock.now()});
+        const QJsonObject source = request.query.isEmpty() ? QJsonObject() : QJsonObject{{u"kind"_s, u"query"_s}, {u"query"_s, request.query}, {u"at"_s, m_clock.now()}};
+        t.execute(u"INSERT INTO contact_list (id, name, state, file_name, sheet, summary, fields, created_by, created_at, source) "
+                  "VALUES ($1, $2, 'importing', $3, $4, '{}', '', $5, $6, $7)",
+                  {id, request.name.trimmed(), QFileInfo(request.path).fileName(), request.sheet, actor, m_clock.now(),
+                   QString::fromUtf8(QJsonDocument(source).toJson(QJsonDocument::Compact))});
     }));
     return id;
 }
@@ -171,6 +183,52 @@ Expected<std::vector<ContactList>> ContactLists::lists() {
         for (const Row &row : s.query(sql(kListColumns, u"ORDER BY created_at DESC, id DESC LIMIT 1000")))
             out.push_back(listOf(row));
         return out;
+    });
+}
+
+Expected<ContactLists::ListPage> ContactLists::lists(const QString &cursor, int limit) {
+    const int wanted = std::clamp(limit, 1, 1000);
+    qint64 at = std::numeric_limits<qint64>::max();
+    QString before;
+    if (!cursor.isEmpty()) {
+        bool ok = false;
+        at = cursor.section(u':', 0, 0).toLongLong(&ok);
+        before = cursor.section(u':', 1);
+        if (!ok || before.isEmpty())
+            return listError(ErrorKind::Usage, u"bad_cursor"_s, u"This is no cursor of lists.list"_s, u"Give next of the page before"_s);
+    }
+    return m_store.readReturning<ListPage>([&](Snapshot &s) {
+        ListPage page;
+        page.total = s.first(u"SELECT COUNT(*) FROM contact_list")->integer(0);
+        for (const Row &row : s.query(sql(kListColumns, u"WHERE (created_at, id) < ($1, $2) ORDER BY created_at DESC, id DESC LIMIT $3"),
+                                      {at, before, qint64(wanted + 1)})) {
+            if (int(page.items.size()) == wanted) {
+                page.next = u"%1:%2"_s.arg(page.items.back().createdAt).arg(page.items.back().id);
+                break;
+            }
+            page.items.push_back(listOf(row));
+        }
+        return page;
+    });
+}
+
+Expected<QJsonObject> ContactLists::usage(const Id &id) {
+    LX_TRY(const ContactList known, list(id));
+    return m_store.readReturning<QJsonObject>([&](Snapshot &s) {
+        QJsonArray users;
+        QJsonArray excluding;
+        for (const Row &row : s.query(u"SELECT id, name, state, list_id, spec FROM campaign WHERE list_id = $1 OR state NOT IN ('stopped', 'completed') "
+                                      "ORDER BY created_at DESC, id DESC",
+                                      {id})) {
+            const QJsonObject campaign{{u"id"_s, row.text(0)}, {u"name"_s, row.text(1)}, {u"state"_s, row.text(2)}};
+            if (row.text(3) == id)
+                users.append(campaign);
+            else if (row.json(4).value("rules"_L1)[u"excludeLists"_s].toArray().contains(id))
+                excluding.append(campaign);
+        }
+        return QJsonObject{{u"doNotCall"_s, known.state == "ready"_L1 ? Directory::countDoNotCall(s, listedNumbers(), id, m_clock.now()) : 0},
+                           {u"campaigns"_s, users},
+                           {u"excludedBy"_s, excluding}};
     });
 }
 

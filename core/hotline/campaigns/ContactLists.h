@@ -4,6 +4,7 @@
 #include "platform/base/Expected.h"
 #include "platform/base/Id.h"
 #include <QByteArray>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QObject>
 #include <optional>
@@ -37,6 +38,8 @@ struct ImportRequest {
     bool skipRunning = false;   //!< leaves out numbers that a running campaign's list has
     bool skipDoNotCall = false; //!< leaves out numbers that are not to be called, in place of leaving them to the dialler
     bool dryRun = false;  //!< everything except writing to the store
+    QJsonObject query;    //!< people picked from citizens and tickets in place of a file: see PeopleQuery. Kept with the list as
+                          //!< evidence. There is no error workbook then: it would show numbers that nobody brought
 };
 
 //! What happened to the rows of an import; `reasons` by code, e.g. {"phone.digits_lost":3,"duplicate":12}.
@@ -54,6 +57,7 @@ struct ImportSummary {
     QString sheet;
     QString errorsPath;     //!< empty when there were none
     QString mappingName;    //!< of the template that told the uses of the columns; empty: none did
+    QJsonArray sample;      //!< of a query: the first people, masked; not kept with the list
     QJsonObject reasons;
     QJsonObject toJson() const;
 };
@@ -82,6 +86,8 @@ struct ContactList {
     QString createdBy;
     qint64 createdAt = 0;
     qint64 dialled = 0;  //!< contacts with an attempt; undo is possible while 0
+    QJsonObject source;  //!< where the people come from: {} of a file, else {"kind":"query","query":{…},"at":ms}
+    std::optional<qint64> clearedTo; //!< of one that was taken back or cut off: rows before this one are gone; nothing: all are
     QJsonObject toJson() const;
 };
 
@@ -136,6 +142,16 @@ public:
     Expected<void> abandon(const Id &listId);
 
     Expected<std::vector<ContactList>> lists();
+    struct ListPage {
+        std::vector<ContactList> items;
+        QString next;
+        qint64 total = 0;
+    };
+    //! Newest first. Errors (Usage): lists.bad_cursor.
+    Expected<ListPage> lists(const QString &cursor, int limit);
+    //! Who uses a list, and what holds its people back as things stand: {doNotCall, campaigns:[{id,name,state}],
+    //! excludedBy:[{id,name,state}]}; excludedBy: campaigns that leave its people out.
+    Expected<QJsonObject> usage(const Id &id);
     Expected<ContactList> list(const Id &id); //!< lists.not_found
     //! The newest list that is ready, by id or name. Errors: lists.not_found.
     Expected<ContactList> find(const QString &idOrName);

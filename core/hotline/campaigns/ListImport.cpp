@@ -3,6 +3,7 @@
 // stores them; each is busy while the others are.
 #include "hotline/campaigns/ListImport.h"
 #include "hotline/campaigns/ImportReasons.h"
+#include "hotline/campaigns/PeopleQuery.h"
 #include "hotline/campaigns/PhonePlaces.h"
 #include "hotline/directory/Directory.h"
 #include "platform/base/Clock.h"
@@ -90,7 +91,7 @@ Expected<void> ListImport::finish() {
         LX_CHECK(m_writer->finish());
     if (m_failure)
         return *m_failure;
-    if (summary.invalid + summary.duplicates + summary.skipped > 0)
+    if (m_writer)
         summary.errorsPath = m_errorsPath;
     for (auto i = m_reasons.constBegin(); i != m_reasons.constEnd(); ++i)
         summary.reasons.insert(i.key(), i.value());
@@ -264,6 +265,8 @@ void ListImport::stage(const SheetRow &row, qint64 at, const Checked &number) {
 
 void ListImport::reject(const SheetRow &row, const QString &code, qint64 firstRow) {
     ++m_reasons[code];
+    if (!m_request.query.isEmpty())
+        return;
     if (!m_writer && !m_failure) {
         std::vector<SheetWriter::Column> columns{{u"行号"_s, 8}, {u"原因"_s, 36}};
         for (const ColumnUse &use : m_layout.columns)
@@ -339,7 +342,13 @@ Expected<ImportSummary> ContactLists::importRows(const Id &listId, const ImportR
     SheetOptions options;
     options.encoding = request.encoding;
     options.password = request.password;
-    for (const QString &path : QStringList(request.path) + request.more) {
+    if (!request.query.isEmpty()) {
+        LX_TRY(const PeopleQuery query, PeopleQuery::fromJson(request.query));
+        PeopleReader people(m_store, m_sealer, query);
+        LX_CHECK(import.readFile(people, 0, {}));
+        import.summary.sample = people.sample();
+    }
+    for (const QString &path : request.query.isEmpty() ? QStringList(request.path) + request.more : QStringList()) {
         LX_TRY(const auto reader, SheetReader::openInChild(path, options));
         LX_TRY(const int sheet, reader->find(request.sheet));
         LX_CHECK(import.readFile(*reader, sheet, path));
@@ -347,6 +356,10 @@ Expected<ImportSummary> ContactLists::importRows(const Id &listId, const ImportR
     LX_CHECK(import.finish());
     ImportSummary &summary = import.summary;
     summary.listId = listId;
+    if (summary.rows == 0 && !request.query.isEmpty() && !request.dryRun)
+        return importError(u"nobody"_s, u"The query picks nobody"_s, u"Ask for more: other states, a longer time, another district"_s);
+    if (request.dryRun && !request.query.isEmpty()) // counting nobody is an answer
+        return summary;
     if (summary.imported == 0)
         return importError(u"nothing_valid"_s, u"Not one of %1 rows has a number that can be called"_s.arg(summary.rows),
                            u"Look at the error workbook, and check which column holds the numbers"_s);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hotline/campaigns/CampaignsMethods.h"
 #include "hotline/campaigns/ContactLists.h"
+#include "hotline/campaigns/PeopleQuery.h"
 #include "platform/access/Access.h"
 #include "platform/base/Literals.h"
 #include "platform/base/Log.h"
@@ -40,6 +41,13 @@ Expected<QString> fileOf(Access &access, const Caller &caller, const QJsonObject
     return path;
 }
 
+QJsonObject listShown(const ContactList &list, const Access &access) {
+    QJsonObject json = list.toJson();
+    const auto user = access.users.find(list.createdBy);
+    json.insert(u"createdByName"_s, user ? user->displayName : list.createdBy);
+    return json;
+}
+
 const Param kPassword{u"password"_s, Param::Type::String, false, u"of a protected workbook; neither kept nor recorded"_s};
 const Param kHeaderRow{u"headerRow"_s, Param::Type::Integer, false, u"row of the titles; 0: there is none; left out: guessed"_s};
 
@@ -55,6 +63,25 @@ Expected<ImportRequest> requestOf(Access &access, const Caller &caller, const QJ
     request.phoneColumn = params.value("phoneColumn"_L1).toString();
     request.mapping = params.value("mapping"_L1).toObject();
     return request;
+}
+
+// Runs as a job of its own; what was cut off leaves nothing behind. A query's first people go with the answer to a dry run.
+Expected<QJsonValue> startImport(ContactLists &lists, Access &access, const Caller &caller, const ImportRequest &request, const QString &kind) {
+    LX_TRY(const Id listId, lists.begin(request, caller.userId));
+    const QString actor = caller.userId;
+    LX_TRY(const Id job, access.jobs.start(kind, caller, [&lists, listId, request, actor](JobControl &control) -> Expected<QJsonValue> {
+        LX_TRY(const ImportSummary summary, lists.runImport(listId, request, control, actor));
+        QJsonObject result = summary.toJson();
+        if (request.dryRun && !request.query.isEmpty())
+            result.insert(u"sample"_s, summary.sample);
+        return QJsonValue(result);
+    }, [&lists, listId](const JobInfo &info) {
+        if (info.state == JobState::Done)
+            return;
+        if (const auto gone = lists.abandon(listId); !gone)
+            qCWarning(lcHotline, "%s", qPrintable(gone.error().toString()));
+    }));
+    return QJsonValue(QJsonObject{{u"job"_s, job}, {u"listId"_s, listId}});
 }
 
 void addImport(Registry &registry, ContactLists &lists, Access &access) {
@@ -97,18 +124,7 @@ void addImport(Registry &registry, ContactLists &lists, Access &access) {
         request.skipDoNotCall = params.value("skipDoNotCall"_L1).toBool();
         request.errorsPath = params.value("errors"_L1).toString();
         request.dryRun = params.value("dryRun"_L1).toBool();
-        LX_TRY(const Id listId, lists.begin(request, caller.userId));
-        const QString actor = caller.userId;
-        LX_TRY(const Id job, access.jobs.start(u"lists.import"_s, caller, [&lists, listId, request, actor](JobControl &control) -> Expected<QJsonValue> {
-            LX_TRY(const ImportSummary summary, lists.runImport(listId, request, control, actor));
-            return QJsonValue(summary.toJson());
-        }, [&lists, listId](const JobInfo &info) {
-            if (info.state == JobState::Done)
-                return;
-            if (const auto gone = lists.abandon(listId); !gone)
-                qCWarning(lcHotline, "%s", qPrintable(gone.error().toString()));
-        }));
-        return QJsonValue(QJsonObject{{u"job"_s, job}, {u"listId"_s, listId}});
+        return startImport(lists, access, caller, request, u"lists.import"_s);
     };
     registry.add(std::move(import));
 
@@ -139,30 +155,85 @@ void addImport(Registry &registry, ContactLists &lists, Access &access) {
     registry.add(std::move(errors));
 }
 
+void addQuery(Registry &registry, ContactLists &lists, Access &access) {
+    Method pick = listMethod(u"lists.fromQuery"_s, u"A list of people picked from tickets or citizens, checked as those of a file are; as a job"_s, Permission::CampaignsManage,
+                             {{u"name"_s, Param::Type::String, true, u"of the list"_s},
+                              {u"people"_s, Param::Type::String, false, u"tickets or citizens; tickets"_s},
+                              {u"states"_s, Param::Type::Array, false, u"of tickets: closed, pending_visit …"_s},
+                              {u"category"_s, Param::Type::String, false, u"of tickets"_s},
+                              {u"unitId"_s, Param::Type::String, false, u"of tickets: the responsible one"_s},
+                              {u"district"_s, Param::Type::String, false, u"of the ticket; of citizens: of a ticket of theirs"_s},
+                              {u"by"_s, Param::Type::String, false, u"accepted or finished: what from and to are of; accepted. Of citizens: their last contact"_s},
+                              {u"from"_s, Param::Type::Any, false, u"UTC ms or ISO time in Asia/Shanghai"_s},
+                              {u"to"_s, Param::Type::Any, false, u"same; not included"_s},
+                              {u"withoutVisit"_s, Param::Type::Boolean, false, u"of tickets: nobody was called back about it"_s},
+                              {u"satisfaction"_s, Param::Type::String, false, u"of tickets: satisfied or dissatisfied"_s},
+                              {u"language"_s, Param::Type::String, false, u"of citizens"_s},
+                              {u"dialect"_s, Param::Type::String, false, u"of citizens"_s},
+                              {u"elderly"_s, Param::Type::Boolean, false, u"of citizens"_s},
+                              {u"agreed"_s, Param::Type::Boolean, false, u"of citizens: to automatic calls"_s},
+                              {u"skipRunning"_s, Param::Type::Boolean, false, u"leaves out numbers that a running campaign's list has"_s},
+                              {u"skipDoNotCall"_s, Param::Type::Boolean, false, u"leaves out numbers that are not to be called"_s},
+                              {u"dryRun"_s, Param::Type::Boolean, false, u"only counts, and shows the first people"_s}},
+                             u"{job, listId}; the job's result as that of lists.import; of a dry run with sample:[{phone,name,ticket,district,category,language}], masked"_s);
+    pick.noPersonalData = true;
+    pick.audit = Audit::Write;
+    pick.writes = true;
+    pick.handler = [&lists, &access](const Caller &caller, const QJsonObject &params) -> Expected<QJsonValue> {
+        // Who may not look at tickets learns nothing about them this way either.
+        if (!caller.may(Permission::TicketsRead))
+            return Error{ErrorKind::Refused, u"lists.query_refused"_s, u"Picking people from tickets and citizens needs the right to read tickets"_s, u"Ask an administrator"_s, {}};
+        LX_TRY(const PeopleQuery query, PeopleQuery::fromJson(params));
+        ImportRequest request;
+        request.name = params.value("name"_L1).toString();
+        request.query = query.toJson();
+        request.mapping = PeopleReader::mapping(query.people);
+        request.headerRow = 1;
+        request.skipRunning = params.value("skipRunning"_L1).toBool();
+        request.skipDoNotCall = params.value("skipDoNotCall"_L1).toBool();
+        request.dryRun = params.value("dryRun"_L1).toBool();
+        return startImport(lists, access, caller, request, u"lists.fromQuery"_s);
+    };
+    registry.add(std::move(pick));
+}
+
 } // namespace
 
 void registerListMethods(Registry &registry, ContactLists &lists, Access &access) {
     addImport(registry, lists, access);
+    addQuery(registry, lists, access);
 
-    Method list = listMethod(u"lists.list"_s, u"Contact lists, newest first"_s, Permission::CampaignsRead, {}, u"{items:[list as in lists.get], next:null}"_s);
+    Method list = listMethod(u"lists.list"_s, u"Contact lists, newest first"_s, Permission::CampaignsRead,
+                         {{u"cursor"_s, Param::Type::String, false, u"next of the page before"_s}, {u"limit"_s, Param::Type::Integer, false, u"1 to 1000, 1000"_s}},
+                         u"{items:[list as in lists.get], next, total}"_s);
     list.noPersonalData = true;
-    list.handler = [&lists](const Caller &, const QJsonObject &) -> Expected<QJsonValue> {
-        LX_TRY(const auto all, lists.lists());
+    list.handler = [&lists, &access](const Caller &, const QJsonObject &params) -> Expected<QJsonValue> {
+        LX_TRY(const auto page, lists.lists(params.value("cursor"_L1).toString(), params.value("limit"_L1).toInt(1000)));
         QJsonArray items;
-        for (const ContactList &entry : all)
-            items.append(entry.toJson());
-        return QJsonValue(QJsonObject{{u"items"_s, items}, {u"next"_s, QJsonValue::Null}});
+        for (const ContactList &entry : page.items)
+            items.append(listShown(entry, access));
+        return QJsonValue(QJsonObject{{u"items"_s, items}, {u"next"_s, page.next.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(page.next)}, {u"total"_s, page.total}});
     };
     registry.add(std::move(list));
 
     Method get = listMethod(u"lists.get"_s, u"One contact list"_s, Permission::CampaignsRead, {kListId},
-                        u"{id,name,state,fileName,sheet,fields,rows,imported,invalid,duplicates,doNotCall,reasons,createdBy,createdAt,dialled,mayUndo}"_s);
+                        u"{id,name,state,source,query,fileName,sheet,fields,rows,imported,invalid,duplicates,doNotCall,inRunning,skipped,reasons,createdBy,createdByName,"
+                        "createdAt,dialled,mayUndo,cleared}; cleared: of a list that was taken back, the share of its rows that is gone, while there are some left"_s);
     get.noPersonalData = true;
-    get.handler = [&lists](const Caller &, const QJsonObject &params) -> Expected<QJsonValue> {
+    get.handler = [&lists, &access](const Caller &, const QJsonObject &params) -> Expected<QJsonValue> {
         LX_TRY(const ContactList entry, lists.list(params.value("id"_L1).toString()));
-        return QJsonValue(entry.toJson());
+        return QJsonValue(listShown(entry, access));
     };
     registry.add(std::move(get));
+
+    Method usage = listMethod(u"lists.usage"_s, u"Who uses a list, who excludes it, and how many of it are not to be called as things stand"_s, Permission::CampaignsRead,
+                              {kListId}, u"{doNotCall, campaigns:[{id,name,state}], excludedBy:[{id,name,state}]}"_s);
+    usage.noPersonalData = true;
+    usage.handler = [&lists](const Caller &, const QJsonObject &params) -> Expected<QJsonValue> {
+        LX_TRY(const QJsonObject out, lists.usage(params.value("id"_L1).toString()));
+        return QJsonValue(out);
+    };
+    registry.add(std::move(usage));
 
     Method templates = listMethod(u"lists.templates"_s, u"Kept uses of columns, the last used first"_s, Permission::CampaignsRead, {},
                                   u"{items:[{id,name,mapping,areaCode,createdAt,usedAt}]}"_s);

@@ -46,6 +46,11 @@ CREATE TABLE list_template (
     used_at BIGINT NOT NULL
 );
 CREATE UNIQUE INDEX list_template_shape ON list_template (shape)
+)"_s},
+            // Lists page by page; where their people come from, as evidence: {} of a file.
+            {u"lists"_s, 2, uR"(
+ALTER TABLE contact_list ADD COLUMN source TEXT NOT NULL DEFAULT '{}';
+CREATE INDEX contact_list_newest ON contact_list (created_at, id)
 )"_s}};
 }
 

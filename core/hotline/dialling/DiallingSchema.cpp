@@ -99,6 +99,10 @@ CREATE INDEX attempt_unrecognised ON attempt (source_id, id) WHERE heard_state =
 CREATE INDEX attempt_ended ON attempt (source_id, outcome, ended_at, id);
 CREATE INDEX number_state_known ON number_state (phone_index, empty) WHERE empty = 1 OR active IS NOT NULL;
 CREATE INDEX number_day_calls ON number_day (day, phone_index, calls)
+)"_s},
+            // Who is due again, counted by the half hour from the index alone.
+            {u"dialling"_s, 4, uR"(
+CREATE INDEX call_order_again ON call_order (lane, due_at, state, attempts_made) WHERE state = 'waiting' AND attempts_made > 0
 )"_s}};
 }
 

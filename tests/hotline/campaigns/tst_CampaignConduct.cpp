@@ -169,6 +169,7 @@ private Q_SLOTS:
             }
         }
         QVERIFY(c.campaign(id).state == CampaignState::Paused);
+        QCOMPARE(c.hold(id), u"drop_ceiling"_s);
         QVERIFY2(c.campaign(id).stateReason.contains(u"上限"), qPrintable(c.campaign(id).stateReason));
         QCOMPARE(c.pass(120), 0); // not by itself
         QVERIFY(c.w.campaigns->start(id, u"zhou"_s));

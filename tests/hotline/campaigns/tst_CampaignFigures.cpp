@@ -133,6 +133,64 @@ private Q_SLOTS:
             QCOMPARE(handed->items.size() + others->items.size(), outcomes.value("answered"_L1).toInteger());
         }
     }
+    void lines_byTheHour_areAsLongAsTheCalls_data() { StoreFixture::addBackendColumn(); }
+    void lines_byTheHour_areAsLongAsTheCalls() {
+        STORE_FIXTURE(fixture, campaignSchema());
+        CampaignWorld w(fixture, m_clock);
+        const Id id = w.campaignOf(w.importPeople(6), [](CampaignSpec &spec) { spec.lines = 4; });
+        QVERIFY(w.campaigns->start(id, u"zhou"_s));
+        w.dialler->tick();
+        QCOMPARE(w.originator.calls.size(), 4U);
+        w.campaigns->tick(); // sees four lines taken
+        m_clock.advance(90 * kMinute); // a very long talk, over the full hour
+        w.endCalls([](const OriginateRequest &) { return Outcome::Answered; }, u"informed"_s);
+        w.campaigns->tick();
+        const QJsonArray hours = w.campaigns->figures(id, true)->value("byHour"_L1).toArray();
+        QCOMPARE(hours.size(), 2);
+        QCOMPARE(hours.at(0)[u"lineMs"_s].toInteger(), 4 * 60 * kMinute);
+        QCOMPARE(hours.at(0)[u"linesPeak"_s].toInteger(), 4);
+        QCOMPARE(hours.at(0)[u"cpsPeak"_s].toInteger(), 4);
+        QCOMPARE(hours.at(0)[u"outcomes"_s].toObject().size(), 0);
+        QCOMPARE(hours.at(1)[u"lineMs"_s].toInteger(), 4 * 30 * kMinute);
+        QCOMPARE(hours.at(1)[u"cpsPeak"_s].toInteger(), 0);
+        QCOMPARE(hours.at(1)[u"outcomes"_s].toObject().value("answered"_L1).toInteger(), 4);
+        // A later, lesser load of the same hour takes nothing from its peak.
+        w.dialler->tick();
+        w.campaigns->tick();
+        w.restart();
+        QVERIFY(w.campaigns->resume());
+        w.campaigns->tick();
+        QVERIFY(w.campaigns->figures(id, true)->value("byHour"_L1)[1][u"linesPeak"_s].toInteger() <= 4);
+    }
+    void retries_byHalfHour_areThoseThatWait_data() { StoreFixture::addBackendColumn(); }
+    void retries_byHalfHour_areThoseThatWait() {
+        STORE_FIXTURE(fixture, campaignSchema());
+        CampaignWorld w(fixture, m_clock);
+        const Id id = w.campaignOf(w.importPeople(10), [](CampaignSpec &spec) {
+            spec.attempts.intervalMinutes[Outcome::Busy] = 20;
+            spec.attempts.intervalMinutes[Outcome::NoAnswer] = 40;
+        });
+        QCOMPARE(w.campaigns->retries(u"none"_s).error().code, u"campaigns.not_found"_s);
+        QVERIFY(w.campaigns->start(id, u"zhou"_s));
+        QCOMPARE(w.campaigns->retries(id)->value("total"_L1).toInteger(), 0);
+        w.dialler->tick();
+        int at = 0;
+        QCOMPARE(w.endCalls([&at](const OriginateRequest &) { return ++at <= 4 ? Outcome::Busy : at <= 7 ? Outcome::NoAnswer : Outcome::Answered; }), 10);
+        QCOMPARE(w.campaigns->retries(id)->value("total"_L1).toInteger(), 0); // known for a few seconds
+        m_clock.advance(11'000);
+        const QJsonObject retries = *w.campaigns->retries(id);
+        QCOMPARE(retries.value("total"_L1).toInteger(), 7);
+        const QJsonArray halves = retries.value("halfHours"_L1).toArray();
+        QCOMPARE(halves.size(), 2);
+        QCOMPARE(halves.at(0)[u"at"_s].toInteger(), kWednesdayTen);
+        QCOMPARE(halves.at(0)[u"contacts"_s].toInteger(), 4);
+        QCOMPARE(halves.at(1)[u"at"_s].toInteger(), kWednesdayTen + 30 * kMinute);
+        QCOMPARE(halves.at(1)[u"contacts"_s].toInteger(), 3);
+        // What is overdue is due now.
+        m_clock.advance(3 * kHour);
+        QCOMPARE(w.campaigns->retries(id)->value("halfHours"_L1)[0][u"contacts"_s].toInteger(), 7);
+        QVERIFY(w.campaigns->retries(id)->value("halfHours"_L1)[0][u"at"_s].toInteger() >= kWednesdayTen + 3 * kHour);
+    }
     void attempts_pageByPage_skipNothing_data() { StoreFixture::addBackendColumn(); }
     void attempts_pageByPage_skipNothing() {
         STORE_FIXTURE(fixture, campaignSchema());
@@ -180,6 +238,10 @@ private Q_SLOTS:
             QVERIFY2(rows.contains(which.startsWith(u'o') ? u"campaign_contact_outcome"_s : u"campaign_contact_handover"_s) && !rows.contains(u"TEMP B-TREE"_s),
                      qPrintable(rows));
         }
+        const QString again = planOf(u"SELECT due_at - due_at % 1800000 AS half, COUNT(*) FROM call_order WHERE lane = $1 AND state = 'waiting' AND "
+                                      "attempts_made > 0 GROUP BY half"_s,
+                                      {u"campaign:c"_s});
+        QVERIFY2(again.contains(u"COVERING INDEX call_order_again"_s), qPrintable(again));
         const QString page = planOf(u"SELECT * FROM campaign WHERE (created_at, id) < ($1, $2) ORDER BY created_at DESC, id DESC LIMIT $3"_s,
                                     {qint64(9), QString(), qint64(10)});
         QVERIFY2(page.contains(u"campaign_newest"_s) && !page.contains(u"TEMP B-TREE"_s), qPrintable(page));

@@ -96,6 +96,65 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(kept->errorsPath) && QFileInfo::exists(own->errorsPath));
         QCOMPARE(w.lists->errorWorkbook(kept->listId).error().code, u"lists.no_errors"_s);
     }
+    void lists_pageByPage_areAllLists_data() { StoreFixture::addBackendColumn(); }
+    void lists_pageByPage_areAllLists() {
+        STORE_FIXTURE(fixture, campaignSchema());
+        CampaignWorld w(fixture, m_clock);
+        QStringList made;
+        for (int i = 0; i < 23; ++i) {
+            ImportRequest request;
+            request.name = u"名单%1"_s.arg(i);
+            made << *w.lists->begin(request, u"zhou"_s);
+            m_clock.advance(i % 2); // some at the same instant
+        }
+        QStringList seen;
+        QString cursor;
+        do {
+            const auto page = w.lists->lists(cursor, 5);
+            QVERIFY(page);
+            QCOMPARE(page->total, 23);
+            QVERIFY(page->items.size() <= 5);
+            for (const ContactList &list : page->items)
+                seen << list.id;
+            cursor = page->next;
+        } while (!cursor.isEmpty());
+        QCOMPARE(seen.size(), 23);
+        QCOMPARE(QSet<QString>(seen.begin(), seen.end()), QSet<QString>(made.begin(), made.end()));
+        QCOMPARE(seen.constFirst(), w.lists->lists()->at(0).id);
+        QCOMPARE(w.lists->lists(u"x"_s, 5).error().code, u"lists.bad_cursor"_s);
+    }
+    void usage_tellsWhoUsesAndWhoExcludes_data() { StoreFixture::addBackendColumn(); }
+    void usage_tellsWhoUsesAndWhoExcludes() {
+        STORE_FIXTURE(fixture, campaignSchema());
+        CampaignWorld w(fixture, m_clock);
+        const Id list = w.importPeople(5);
+        const Id other = w.importPeople(3);
+        const Id user = w.campaignOf(list);
+        const Id excluding = w.campaignOf(other, [&](CampaignSpec &spec) { spec.rules.excludeLists = {list}; });
+        QVERIFY(w.directory.addDoNotCall(u"19910000002"_s, {}, 0, u"person"_s, {})); // after the import
+        const auto usage = w.lists->usage(list);
+        QVERIFY(usage);
+        QCOMPARE(usage->value("doNotCall"_L1).toInt(), 1);
+        QCOMPARE(usage->value("campaigns"_L1).toArray().size(), 1);
+        QCOMPARE(usage->value("campaigns"_L1)[0][u"id"_s].toString(), user);
+        QCOMPARE(usage->value("excludedBy"_L1).toArray().size(), 1);
+        QCOMPARE(usage->value("excludedBy"_L1)[0][u"id"_s].toString(), excluding);
+        QCOMPARE(w.lists->usage(u"none"_s).error().code, u"lists.not_found"_s);
+    }
+    void undo_ofALargeList_tellsHowFarItIs_data() { StoreFixture::addBackendColumn(); }
+    void undo_ofALargeList_tellsHowFarItIs() {
+        STORE_FIXTURE(fixture, campaignSchema());
+        CampaignWorld w(fixture, m_clock);
+        const Id id = w.importPeople(5'000);
+        QVERIFY(!w.lists->list(id)->toJson().contains(u"cleared"_s));
+        QVERIFY(w.lists->undo(id, u"zhou"_s));
+        QVERIFY(w.lists->purge(ContactLists::purgedAtOnce));
+        const double cleared = w.lists->list(id)->toJson().value("cleared"_L1).toDouble(-1);
+        QVERIFY2(cleared > 0 && cleared < 1, qPrintable(QString::number(cleared))); // bit by bit
+        while (*w.lists->purge(2'000) > 0) {
+        }
+        QVERIFY(!w.lists->list(id)->toJson().contains(u"cleared"_s));
+    }
     void undo_whileUsedOrDialled_isRefused_data() { StoreFixture::addBackendColumn(); }
     void undo_whileUsedOrDialled_isRefused() {
         STORE_FIXTURE(fixture, campaignSchema());

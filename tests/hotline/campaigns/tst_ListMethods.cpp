@@ -38,6 +38,8 @@ private Q_SLOTS:
         QCOMPARE(access.jobs.find(job)->result.toObject().value("imported"_L1).toInt(), 1);
         QCOMPARE(call(u"lists.get"_s, {{u"id"_s, list}})->toObject().value("state"_L1).toString(), u"ready"_s);
         QCOMPARE(call(u"lists.list"_s, {})->toObject().value("items"_L1).toArray().size(), 1);
+        QCOMPARE(call(u"lists.list"_s, {{u"limit"_s, 1}})->toObject().value("total"_L1).toInt(), 1);
+        QCOMPARE(call(u"lists.usage"_s, {{u"id"_s, list}})->toObject().value("campaigns"_L1).toArray().size(), 0);
         QCOMPARE(call(u"lists.contacts"_s, {{u"id"_s, list}})->toObject().value("items"_L1).toArray().at(0).toObject().value("phone"_L1).toString(), u"199****0001"_s);
         QVERIFY(call(u"lists.errors"_s, {{u"id"_s, list}})->toObject().contains(u"transfer"_s));
 
@@ -49,6 +51,8 @@ private Q_SLOTS:
         QCOMPARE(call(u"campaigns.list"_s, {{u"figures"_s, true}})->toObject().value("items"_L1).toArray().at(0).toObject().value("figures"_L1).toObject().value("total"_L1).toInt(), 1);
         for (const QString &method : {u"campaigns.get"_s, u"campaigns.figures"_s, u"campaigns.contacts"_s})
             QVERIFY(call(method, id));
+        QVERIFY(!call(u"campaigns.figures"_s, id)->toObject().contains(u"retries"_s));
+        QCOMPARE(call(u"campaigns.figures"_s, {{u"id"_s, id.value("id"_L1)}, {u"retries"_s, true}})->toObject().value("retries"_L1)[u"total"_s].toInt(-1), 0);
         const Id preflight = call(u"campaigns.preflight"_s, id)->toObject().value("job"_L1).toString();
         QTRY_COMPARE_WITH_TIMEOUT(nameOf(access.jobs.find(preflight)->state), u"done"_s, 30000);
         QCOMPARE(access.jobs.find(preflight)->result.toObject().value("callable"_L1).toInt(), 1);

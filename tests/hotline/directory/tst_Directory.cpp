@@ -162,6 +162,43 @@ private Q_SLOTS:
         QCOMPARE(call(u"dnc.list"_s, {})->toObject().value("total"_L1).toInt(), 0);
         QCOMPARE(call(u"units.list"_s, {})->toObject().value("items"_L1).toArray().size(), 0);
     }
+    void wishes_overTheMethods_areNotedChangedAndTakenBack_data() { StoreFixture::addBackendColumn(); }
+    void wishes_overTheMethods_areNotedChangedAndTakenBack() {
+        STORE_FIXTURE(fixture, directorySchema());
+        World w(fixture, m_clock);
+        Registry registry;
+        registerDirectoryMethods(registry, w.directory);
+        const auto call = [&](const QString &method, const QJsonObject &params) { return registry.find(method)->handler({}, params); };
+        const auto wishes = [&](const QString &number) { return call(u"citizens.wishes"_s, {{u"number"_s, number}})->toObject(); };
+        const auto set = [&](const QString &number, const QJsonObject &wanted) { return call(u"citizens.setWishes"_s, {{u"number"_s, number}, {u"wishes"_s, wanted}}); };
+
+        QVERIFY(!wishes(u"19900000001"_s).value("known"_L1).toBool());
+        QCOMPARE(call(u"citizens.wishes"_s, {{u"number"_s, u"nobody"_s}}).error().kind, ErrorKind::BadInput);
+        const QJsonObject all{{u"hours"_s, QJsonArray{u"09:00-11:00"_s, u"14:00-18:00"_s}}, {u"automaticCalls"_s, false}, {u"birthYear"_s, 1950},
+                              {u"minor"_s, false}, {u"elderly"_s, true}, {u"speechRate"_s, u"slow"_s}, {u"dialect"_s, u"yue"_s}, {u"language"_s, u"zh"_s}};
+        const auto noted = set(u"199 0000 0001"_s, all);
+        QVERIFY2(noted, noted ? "" : qPrintable(noted.error().toString()));
+        QCOMPARE(wishes(u"+86 199-0000-0001"_s).value("wishes"_L1).toObject(), all); // however the number is written
+        // One is changed, one taken back, the others stay; it is the same citizen.
+        const auto again = set(u"19900000001"_s, {{u"automaticCalls"_s, true}, {u"hours"_s, QJsonValue()}});
+        QCOMPARE(*again, *noted);
+        const QJsonObject now = wishes(u"19900000001"_s).value("wishes"_L1).toObject();
+        QCOMPARE(now.value("automaticCalls"_L1), QJsonValue(true));
+        QVERIFY(!now.contains(u"hours"_s));
+        QCOMPARE(now.value("dialect"_L1).toString(), u"yue"_s);
+        // What can't be kept to is refused, and changes nothing.
+        for (const QJsonObject &bad : {QJsonObject{{u"hours"_s, QJsonArray{u"18:00-14:00"_s}}}, QJsonObject{{u"hours"_s, QJsonArray()}}, QJsonObject{{u"hours"_s, u"evening"_s}},
+                                       QJsonObject{{u"automaticCalls"_s, u"no"_s}}, QJsonObject{{u"birthYear"_s, 19}}, QJsonObject{{u"elderly"_s, 1}},
+                                       QJsonObject{{u"dialect"_s, u"min"_s}, {u"minor"_s, u"x"_s}}}) {
+            const auto refused = set(u"19900000001"_s, bad);
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().code, u"directory.bad_wish"_s);
+        }
+        QCOMPARE(wishes(u"19900000001"_s).value("wishes"_L1).toObject(), now);
+        QVERIFY(registry.find(u"citizens.setWishes")->permission == Permission::TicketsWrite);
+        QVERIFY(registry.find(u"citizens.setWishes")->audit == Audit::Write);
+        QVERIFY(registry.find(u"citizens.wishes")->audit == Audit::Read);
+    }
 };
 LIANXIN_TEST(tst_Directory);
 #include "tst_Directory.moc"

@@ -1276,8 +1276,8 @@
         <translation>“%1”不是 rehearse 的选项。</translation>
     </message>
     <message>
-        <source>lianxinctl rehearse [--list FILE] [--citizens N] [--seats N] [--seed S] [--speed X] [--cps N] [--lines N] [--report DIR] [--console] [--store postgresql://…] [--suite intl|gm]</source>
-        <translation>lianxinctl rehearse [--list FILE] [--citizens N] [--seats N] [--seed S] [--speed X] [--cps N] [--lines N] [--report DIR] [--console] [--store postgresql://…] [--suite intl|gm]</translation>
+        <source>lianxinctl rehearse [--list FILE] [--citizens N] [--spoken N] [--seats N] [--seed S] [--speed X] [--cps N] [--lines N] [--report DIR] [--console] [--store postgresql://…] [--suite intl|gm]</source>
+        <translation>lianxinctl rehearse [--list FILE] [--citizens N] [--spoken N] [--seats N] [--seed S] [--speed X] [--cps N] [--lines N] [--report DIR] [--console] [--store postgresql://…] [--suite intl|gm]</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not complete.</source>
@@ -1948,12 +1948,24 @@
         <translation>请写上内容。</translation>
     </message>
     <message>
-        <source>&apos;barge_in&apos; is off or key.</source>
-        <translation>barge_in 只能是 off 或 key。</translation>
+        <source>The recogniser does not keep up with the sound.</source>
+        <translation>语音识别跟不上声音。</translation>
     </message>
     <message>
-        <source>Leave it out: keys may interrupt by default.</source>
-        <translation>可以不写：默认允许按键打断。</translation>
+        <source>The demo model understands synthetic voices only and serves rehearsals.</source>
+        <translation>演示模型只听得懂合成语音，仅供演练使用。</translation>
+    </message>
+    <message>
+        <source>Name the folder of a real model in speech.recogniser, or leave it out: bots take keys then.</source>
+        <translation>请在 speech.recogniser 中写上正式模型的文件夹；不写则机器人只收按键。</translation>
+    </message>
+    <message>
+        <source>&apos;barge_in&apos; is off, key, words or immediate.</source>
+        <translation>barge_in 只能是 off、key、words 或 immediate。</translation>
+    </message>
+    <message>
+        <source>Leave it out: keys and words may interrupt by default.</source>
+        <translation>可以不写：默认按键和说话都能打断。</translation>
     </message>
     <message>
         <source>&apos;direction&apos; is outbound or inbound.</source>

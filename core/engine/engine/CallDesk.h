@@ -17,6 +17,7 @@ class CallSession;
 class Campaigns;
 class Dialler;
 class Directory;
+class CallHearing;
 class FieldSealer;
 class FlowActions;
 class FlowStore;
@@ -55,6 +56,7 @@ struct CallDeskParts {
     Timers &timers;
     const FieldSealer &sealer;
     Announcements &announcements;
+    CallHearing *ears = nullptr; //!< of the bots; none: they take keys only
 };
 
 //! \brief The place where calls meet: takes orders from dialling (Originator) and inbound calls from telephony, gives

@@ -2,6 +2,7 @@
 #include "engine/engine/CallSession.h"
 #include "call/telephony/Trunks.h"
 #include "engine/engine/CallDesk.h"
+#include "engine/engine/CallHearing.h"
 #include "engine/engine/LineHearing.h"
 #include "engine/engine/RecordingForwarder.h"
 #include "hotline/campaigns/Campaigns.h"
@@ -173,6 +174,8 @@ void CallSession::startBot() {
         if (outcome.error)
             qCWarning(lcBot).noquote() << "flow" << m_flowId << "failed:" << outcome.error->toString();
     });
+    if (p.ears)
+        p.ears->listen(m_id, m_botCall);
     m_bot->start();
 }
 
@@ -193,7 +196,8 @@ void CallSession::continueWith(const QString &flowId) {
 }
 
 void CallSession::note(const DialogueStep &step) {
-    tell(m_desk.parts().records.addStep(m_id, speakerOf(step.speaker), step.text, step.key), "dialogue step:");
+    const SpokenStep spoken{step.at, step.meaning, step.confidence};
+    tell(m_desk.parts().records.addStep(m_id, speakerOf(step.speaker), step.text, step.key, spoken), "dialogue step:");
 }
 
 void CallSession::askForPerson(const QString &reason, const QString &key, const QString &detail, const QString &skill) {
@@ -202,6 +206,8 @@ void CallSession::askForPerson(const QString &reason, const QString &key, const 
     auto &p = m_desk.parts();
     m_askedForPerson = true;
     m_desk.hearing().rest(m_id);
+    if (p.ears)
+        p.ears->rest(m_id);
     m_askedAt = p.clock.now();
     noteMoment(u"handed_over"_s, m_askedAt, key);
     m_askedKey = key;
@@ -526,6 +532,8 @@ void CallSession::endIfAnnounced() {
 void CallSession::onEnded(const CallEnded &ended) {
     auto &p = m_desk.parts();
     const Holder before = m_holder;
+    if (p.ears)
+        p.ears->rest(m_id);
     m_botCall.onEnded(); // the bot's last words: finished(hung_up) when it was still talking
     m_holder = Holder::Over;
     if (before == Holder::Queue) {

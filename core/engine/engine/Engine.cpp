@@ -3,6 +3,7 @@
 #include "call/telephony/TelephonyMethods.h"
 #include "engine/engine/CallDesk.h"
 #include "engine/engine/CallGuests.h"
+#include "engine/engine/CallHearing.h"
 #include "engine/engine/CallMethods.h"
 #include "engine/engine/EngineLease.h"
 #include "engine/engine/SeatAccounts.h"
@@ -12,7 +13,9 @@
 #include "platform/door/DoorServer.h"
 #include "platform/protocol/LocalSocket.h"
 #include "talk/speech/EspeakSynthesiser.h"
+#include "talk/speech/FunasrRecogniser.h"
 #include "talk/speech/PromptCache.h"
+#include "talk/speech/SherpaRecogniser.h"
 #include <QDir>
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -28,6 +31,9 @@ struct Engine::Parts {
     std::unique_ptr<EspeakSynthesiser> voice;
     std::unique_ptr<PromptCache> prompts;
     QtTimers timers;
+    std::unique_ptr<Recogniser> recogniser; //!< none: bots take keys only
+    std::optional<Expected<RecogniserModel>> model; //!< what it said of itself
+    std::unique_ptr<CallHearing> ears;
     std::unique_ptr<CallDesk> desk;
     std::unique_ptr<CallGuests> guests;
     std::unique_ptr<SeatAccounts> seatAccounts;
@@ -60,6 +66,14 @@ TelephonyConfig telephonyConfig(const EngineConfig &config) {
     return t;
 }
 
+SherpaOptions sherpaOptions(const EngineConfig &config) {
+    SherpaOptions options;
+    options.workerProgram = defaultWorkerProgram();
+    options.modelFolder = config.recogniser == u"demo" ? demoModelFolder() : config.recogniser;
+    options.allowDemo = config.profile == EngineConfig::Profile::Rehearsal;
+    return options;
+}
+
 } // namespace
 
 Engine::Engine(EngineConfig config, QObject *parent)
@@ -89,9 +103,10 @@ Expected<void> Engine::start() {
     d->prompts = std::make_unique<PromptCache>(*d->voice, cache);
 
     d->telephony = std::make_unique<Telephony>(telephonyConfig(m_config), *s.trunks, *s.talkClock);
+    startHearing();
     d->desk = std::make_unique<CallDesk>(CallDeskParts{*s.talkClock, *s.clock, *d->telephony, *s.trunks, *s.dialler, *s.campaigns, *s.records,
                                                        *s.recordings, *s.router, *s.seats, *s.callbacks, *s.directory, *s.tickets, *s.ticketCalls,
-                                                       *s.ticketInquiry, *s.flows, *s.inbound, *d->prompts, SystemPrompts::shipped(), d->timers, *s.sealer, *s.announcements});
+                                                       *s.ticketInquiry, *s.flows, *s.inbound, *d->prompts, SystemPrompts::shipped(), d->timers, *s.sealer, *s.announcements, d->ears.get()});
     if (m_config.profile == EngineConfig::Profile::Rehearsal)
         d->desk->setRingSeconds(std::max(8, qRound(45.0 / m_config.clockSpeed))); // announcements take their time
     d->guests = std::make_unique<CallGuests>(CallGuests::Parts{*d->desk, *d->telephony, *s.store, *s.abuse},
@@ -129,6 +144,40 @@ Expected<void> Engine::start() {
     qCInfo(lcEngine).noquote() << "engine" << m_config.engineId << "serves" << nameOf(m_config.profile) << "at" << socket
                                << "SIP" << d->telephony->listening().join(u", "_s);
     return {};
+}
+
+void Engine::startHearing() {
+    if (m_config.recogniser.isEmpty())
+        return;
+    if (m_config.hearsByService()) {
+        FunasrOptions options;
+        options.url = QUrl(m_config.recogniser);
+        options.fingerprint = m_config.recogniserFingerprint.toLatin1();
+        d->recogniser = std::make_unique<FunasrRecogniser>(std::move(options));
+    } else {
+        d->recogniser = std::make_unique<SherpaRecogniser>(sherpaOptions(m_config));
+    }
+    d->recogniser->check([this](Expected<RecogniserModel> model) {
+        if (model)
+            qCInfo(lcEngine).noquote() << "bots hear by" << model->engine << model->kind << (model->demo ? "– the demo model, for synthetic voices only" : "");
+        else
+            qCWarning(lcEngine).noquote() << "bots take keys until they can hear:" << model.error().toString();
+        d->model.emplace(std::move(model));
+    });
+    d->ears = std::make_unique<CallHearing>(*d->telephony, *d->recogniser);
+}
+
+QJsonObject Engine::hearingStatus() const {
+    if (!d->recogniser)
+        return {{u"engine"_s, QJsonValue::Null}};
+    QJsonObject json{{u"ok"_s, d->recogniser->isHealthy() && d->model && d->model->hasValue()}, {u"listening"_s, d->ears->listening()}};
+    if (d->model && *d->model) {
+        json[u"engine"_s] = (*d->model)->engine;
+        json[u"demo"_s] = (*d->model)->demo;
+    } else if (d->model) {
+        json[u"problem"_s] = d->model->error().code;
+    }
+    return json;
 }
 
 // An engine that others have settled must not go on: its citizens may be called by somebody else any moment.
@@ -175,6 +224,8 @@ void Engine::stop() {
     d->seatAccounts.reset();
     d->guests.reset();
     d->desk.reset();
+    d->ears.reset();
+    d->recogniser.reset();
     d->telephony.reset();
     d->prompts.reset();
     d->voice.reset();
@@ -221,7 +272,8 @@ QJsonObject Engine::status() const {
             {u"calls"_s, used},
             {u"seats"_s, seatJson},
             {u"queue"_s, QJsonObject{{u"waiting"_s, queue.waiting}, {u"longestMs"_s, queue.longestMs}}},
-            {u"speech"_s, QJsonObject{{u"engine"_s, d->prompts->engineName()}, {u"ok"_s, d->prompts->isHealthy()}}}};
+            {u"speech"_s, QJsonObject{{u"engine"_s, d->prompts->engineName()}, {u"ok"_s, d->prompts->isHealthy()}}},
+            {u"hearing"_s, hearingStatus()}};
 }
 
 void Engine::registerMethods() {
@@ -236,7 +288,7 @@ void Engine::registerMethods() {
     m.name = u"engine.status"_s;
     m.summary = u"How the engine is doing: store, lines, calls, seats, queue, speech"_s;
     m.permission = Permission::Self;
-    m.result = u"version, profile, uptimeMs, store, sip, lines, calls, seats, queue, speech"_s;
+    m.result = u"version, profile, uptimeMs, store, sip, lines, calls, seats, queue, speech, hearing {engine, ok, demo, listening, problem}"_s;
     m.noPersonalData = true;
     m.handler = [this](const Caller &, const QJsonObject &) -> Expected<QJsonValue> { return QJsonValue(status()); };
     s.registry.add(std::move(m));

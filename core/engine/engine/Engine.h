@@ -39,6 +39,9 @@ public:
 private:
     struct Parts;
     QJsonObject status() const;
+    QJsonObject hearingStatus() const;
+    //! What the bots hear with, as configured.
+    void startHearing();
     void registerMethods();
     void keepLease();
     Expected<void> settleDeadEngines();

@@ -84,6 +84,14 @@ Expected<EngineConfig> EngineConfig::fromYaml(const QByteArray &yaml, const QStr
         c.profile = name == "rehearsal" ? Profile::Rehearsal : Profile::Production;
         return {};
     };
+    const Reader recogniser = [&c, base](const YAML::Node &node) -> QString {
+        const QString plain = node.IsScalar() ? QString::fromStdString(node.Scalar()) : QString();
+        if (plain == u"demo" || plain.startsWith(u"ws://"_s) || plain.startsWith(u"wss://"_s)) {
+            c.recogniser = plain;
+            return {};
+        }
+        return path(c.recogniser, base)(node);
+    };
     const QHash<QString, Reader> settings{
         {u"profile"_s, profile},
         {u"store.path"_s, path(c.storePath, base)},
@@ -103,6 +111,8 @@ Expected<EngineConfig> EngineConfig::fromYaml(const QByteArray &yaml, const QStr
         {u"hotline.area_code"_s, text(c.areaCode)},
         {u"flows.directory"_s, path(c.flowsDirectory, base)},
         {u"speech.cache"_s, path(c.promptCache, base)},
+        {u"speech.recogniser"_s, recogniser},
+        {u"speech.fingerprint"_s, text(c.recogniserFingerprint)},
         {u"seats.see_listening"_s, flag(c.seatSeesListening)},
         {u"seats.cool_down_minutes"_s, number(c.coolDownMinutes, 0, 480)},
         {u"clock.speed"_s, number(c.clockSpeed, 0.01, 10000)},
@@ -142,6 +152,9 @@ Expected<EngineConfig> EngineConfig::fromYaml(const QByteArray &yaml, const QStr
     if (c.mediaPortFirst >= c.mediaPortLast)
         return bad("config.bad_value", u"media.port_first is not below media.port_last."_s,
                    u"Leave at least four ports for each call at once."_s, place, root.Mark());
+    if (c.profile == Profile::Production && c.recogniser == u"demo")
+        return bad("config.bad_value", u"The demo model understands synthetic voices only and serves rehearsals."_s,
+                   u"Name the folder of a real model in speech.recogniser, or leave it out: bots take keys then."_s, place, root.Mark());
     if (c.profile == Profile::Production && (c.clockSpeed != 1.0 || c.clockStart != 0))
         return bad("config.bad_value", u"A production engine runs on the real clock."_s,
                    u"Remove the group clock, or set profile: rehearsal."_s, place, root.Mark());
@@ -189,8 +202,12 @@ QByteArray EngineConfig::toYaml() const {
     });
     if (!flowsDirectory.isEmpty())
         group("flows", [&] { put("directory", flowsDirectory); });
-    if (!promptCache.isEmpty())
-        group("speech", [&] { put("cache", promptCache); });
+    if (!promptCache.isEmpty() || !recogniser.isEmpty())
+        group("speech", [&] {
+            put("cache", promptCache);
+            put("recogniser", recogniser);
+            put("fingerprint", recogniserFingerprint);
+        });
     group("seats", [&] {
         out << YAML::Key << "see_listening" << YAML::Value << seatSeesListening;
         out << YAML::Key << "cool_down_minutes" << YAML::Value << coolDownMinutes;

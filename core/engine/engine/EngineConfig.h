@@ -35,6 +35,10 @@ struct LIANXIN_EXPORT EngineConfig {
     QString areaCode;                                        //!< put before bare landlines in lists, e.g. "010"
     QString flowsDirectory;                                  //!< extra flow files, read at start; optional
     QString promptCache;                                     //!< folder; default beside the store
+    QString recogniser; //!< by which bots hear: folder of a model, "demo" (the shipped one, in a rehearsal), or the address of a
+                        //!< FunASR runtime (wss://…); empty: bots take keys only
+    QString recogniserFingerprint; //!< SHA-256 of the runtime's certificate, where nobody signed it
+    bool hearsByService() const { return recogniser.startsWith(QStringLiteral("ws")) && recogniser.contains(QStringLiteral("://")); }
 
     bool seatSeesListening = true; //!< a seat sees that a supervisor listens; whispering and barging in it sees always
     int coolDownMinutes = 10;      //!< 0…480, without a call for a seat that ended an abusive one

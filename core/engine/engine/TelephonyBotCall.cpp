@@ -29,6 +29,11 @@ void TelephonyBotCall::stopPlaying() {
     (void)m_telephony.stopPlaying(m_callId);
 }
 
+void TelephonyBotCall::setLoudness(double gainDb) {
+    if (!m_over)
+        (void)m_telephony.duckPrompt(m_callId, gainDb);
+}
+
 void TelephonyBotCall::hangUp() {
     if (!m_over)
         (void)m_telephony.hangUp(m_callId);

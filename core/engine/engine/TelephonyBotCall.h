@@ -15,6 +15,7 @@ public:
     Id callId() const override { return m_callId; }
     int play(PcmPtr pcm) override;
     void stopPlaying() override;
+    void setLoudness(double gainDb) override;
     void hangUp() override;
 
     //! The desk hands on what telephony told about this call.

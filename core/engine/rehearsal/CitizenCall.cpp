@@ -3,6 +3,7 @@
 #include "engine/rehearsal/CarrierSounds.h"
 #include "engine/rehearsal/CitizenPool.h"
 #include "platform/base/Log.h"
+#include <QPointer>
 #include <algorithm>
 #include <cstdlib>
 
@@ -14,6 +15,11 @@ constexpr int kListenEveryMs = 40;
 constexpr int kLoud = 300;
 //! People wait with a key for what comes after a silence: no more of it than this counts as time that passes.
 constexpr int kPatientMs = 1'500;
+//! So long a silence after so much sound is the end of a prompt, not of a sentence in it.
+constexpr int kPauseMs = 900;
+constexpr int kPromptMs = 1'000;
+//! Voices of the synthesiser, among which every number has its own.
+constexpr const char *kVoices[] = {"m1", "m3", "m7", "f1", "f2", "f4"};
 //! So long without a packet, and nobody is there any more.
 constexpr int kSilenceMs = 5'000;
 //! The least that a phone rings, whatever the speed: an INVITE needs its round trips.
@@ -35,6 +41,7 @@ CitizenCall::CitizenCall(CitizenPool &pool, sip::CallId call, QString number, QS
     for (const double hz : m_pool.m_seatTones)
         m_seatMeters.emplace_back(hz);
     connect(&m_listening, &QTimer::timeout, this, &CitizenCall::listen);
+    learnToSpeak();
 }
 
 CitizenCall::~CitizenCall() {
@@ -186,6 +193,36 @@ void CitizenCall::pressWhenDue() {
     report(u"key"_s, {{u"key"_s, QString(QChar::fromLatin1(press.key))}});
 }
 
+// While the phone rings: a sentence takes milliseconds to make.
+void CitizenCall::learnToSpeak() {
+    m_sentences.resize(m_plan.speaks.size());
+    const QString own = u"cmn-latn-pinyin+"_s + QLatin1StringView(kVoices[m_number.right(2).toUInt() % std::size(kVoices)]);
+    for (std::size_t i = 0; i < m_plan.speaks.size(); ++i) {
+        const auto &sentence = m_plan.speaks[i];
+        Utterance utterance{sentence.text, sentence.voice.isEmpty() ? own : sentence.voice};
+        m_pool.voice().synthesise(utterance, [self = QPointer(this), i](const Expected<PcmPtr> &made) {
+            if (!made)
+                qCWarning(lcSpeech).noquote() << "a simulated citizen is dumb:" << made.error().toString();
+            else if (self)
+                self->m_sentences[i] = *made;
+        });
+    }
+}
+
+void CitizenCall::speakWhenDue() {
+    if (m_nextSentence >= m_plan.speaks.size() || m_heardSeat || !m_sentences[m_nextSentence])
+        return;
+    const auto &sentence = m_plan.speaks[m_nextSentence];
+    if (m_pauses < sentence.afterPauses || m_listenedToSpeak < sentence.afterMs)
+        return;
+    m_spokeUntilMs = sentence.afterPauses > 0 ? m_nowMs + qint64(m_sentences[m_nextSentence]->size()) * 1000 / kPcmRate : 0;
+    m_pool.m_media.play(m_player, {m_sentences[m_nextSentence++]});
+    m_pauses = 0;
+    m_saidMs = 0;
+    m_listenedToSpeak = 0;
+    report(u"said"_s, {{u"text"_s, sentence.text}});
+}
+
 void CitizenCall::listen() {
     TapFrame frame;
     while (m_tap->pop(frame)) {
@@ -194,11 +231,22 @@ void CitizenCall::listen() {
         m_quietMs = std::abs(*loudest) > kLoud ? 0 : m_quietMs + kFrameMs;
         m_loudMs += m_quietMs == 0 ? kFrameMs : 0;
         m_listenedMs += m_quietMs <= kPatientMs ? kFrameMs : 0;
+        m_listenedToSpeak += m_quietMs <= kPatientMs ? kFrameMs : 0;
+        m_saidMs += m_quietMs == 0 ? kFrameMs : 0;
+        m_nowMs = frame.positionMs + kFrameMs;
+        if (m_spokeUntilMs > 0 && m_nowMs > m_spokeUntilMs && m_quietMs == 0)
+            report(u"replied"_s, {{u"afterMs"_s, m_nowMs - kFrameMs - std::exchange(m_spokeUntilMs, 0)}});
+        if (m_quietMs >= kPauseMs && m_saidMs >= kPromptMs) {
+            ++m_pauses;
+            m_saidMs = 0;
+        }
         for (auto &meter : m_seatMeters)
             meter.add(frame.samples);
     }
-    if (m_up)
+    if (m_up) {
         pressWhenDue();
+        speakWhenDue();
+    }
     if (m_heardSeat || !m_plan.talks)
         return;
     for (std::size_t i = 0; i < m_seatMeters.size(); ++i) {

@@ -40,6 +40,8 @@ private:
     void play(const QString &sound, bool loop);
     void established();
     void pressWhenDue();
+    void learnToSpeak();
+    void speakWhenDue();
     void listen();
     void report(const QString &event, const QJsonObject &more = {});
 
@@ -59,6 +61,13 @@ private:
     std::shared_ptr<TapStream> m_tap;
     std::vector<ToneMeter> m_seatMeters;
     std::size_t m_nextKey = 0;
+    std::vector<PcmBuffer> m_sentences; //!< as they sound; empty where the voice is not there yet
+    std::size_t m_nextSentence = 0;
+    int m_pauses = 0;          //!< of others, since the last sentence
+    qint64 m_saidMs = 0;       //!< heard since the last pause
+    qint64 m_nowMs = 0;        //!< of the media's clock
+    qint64 m_spokeUntilMs = 0; //!< an answer is waited for since then; 0: none
+    qint64 m_listenedToSpeak = 0; //!< as m_listenedMs, since the last sentence
     bool m_up = false;
     bool m_heardSeat = false;
     qint64 m_loudMs = 0; //!< how long anything at all was heard

@@ -47,6 +47,12 @@ CitizenPool::~CitizenPool() {
     m_media.stop();
 }
 
+Synthesiser &CitizenPool::voice() {
+    if (!m_voice)
+        m_voice = std::make_unique<EspeakSynthesiser>(defaultWorkerProgram());
+    return *m_voice;
+}
+
 Expected<quint16> CitizenPool::start() {
     m_media.start();
     LX_TRY(const auto bound, m_sip.start());

@@ -3,6 +3,7 @@
 #include "call/media/MediaEngine.h"
 #include "call/sip/SipStack.h"
 #include "engine/rehearsal/Scenario.h"
+#include "talk/speech/EspeakSynthesiser.h"
 #include <QHash>
 #include <QObject>
 #include <map>
@@ -30,6 +31,8 @@ Q_SIGNALS:
 
 private:
     friend class CitizenCall;
+    //! Of those who speak; started when the first of them does.
+    Synthesiser &voice();
     void onSip(const sip::SipEvent &event);
     void onMedia(const MediaEvent &event);
     void report(const QString &number, const QString &behaviour, int call, const QString &event, QJsonObject more = {});
@@ -40,6 +43,7 @@ private:
     std::map<sip::CallId, std::unique_ptr<CitizenCall>> m_calls;
     QHash<QString, int> m_counts; //!< calls to each number so far
     QList<double> m_seatTones;
+    std::unique_ptr<EspeakSynthesiser> m_voice;
 };
 
 } // namespace lianxin

@@ -21,10 +21,10 @@ void say(FILE *stream, const QString &line) {
 Expected<RehearsalOptions> optionsOf(const QStringList &arguments) {
     QCommandLineParser parser;
     const auto usage = [&parser](const QString &why) {
-        return Error{ErrorKind::Usage, u"ctl.usage"_s, why, u"lianxinctl rehearse [--list FILE] [--citizens N] [--seats N] [--seed S] "
+        return Error{ErrorKind::Usage, u"ctl.usage"_s, why, u"lianxinctl rehearse [--list FILE] [--citizens N] [--spoken N] [--seats N] [--seed S] "
                      "[--speed X] [--cps N] [--lines N] [--report DIR] [--console] [--store postgresql://…] [--suite intl|gm]"_s, {}};
     };
-    for (const char *name : {"list", "citizens", "visits", "callers", "seats", "seed", "speed", "cps", "lines", "report", "store", "suite", "limit"})
+    for (const char *name : {"list", "citizens", "visits", "spoken", "callers", "seats", "seed", "speed", "cps", "lines", "report", "store", "suite", "limit"})
         parser.addOption({QString::fromLatin1(name), {}, u"value"_s});
     parser.addOption({u"console"_s, u"go on until interrupted, for a console to look at"_s});
     if (!parser.parse(QStringList{u"rehearse"_s} + arguments))
@@ -46,6 +46,7 @@ Expected<RehearsalOptions> optionsOf(const QStringList &arguments) {
     };
     number("citizens", 1, 100'000, o.citizens);
     number("visits", 0, 999, o.visits);
+    number("spoken", 0, 999, o.spoken);
     number("callers", 0, 100, o.callers);
     number("seats", 1, 99, o.seats);
     number("seed", 0, 4294967295.0, o.seed);

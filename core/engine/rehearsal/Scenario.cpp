@@ -52,6 +52,14 @@ CallPlan says(const QString &sound, CallPlan plan = {}) {
     return plan;
 }
 
+//! Says \a sentences one after the other: each when a prompt has ended, for a question that is asked again.
+CallPlan speaks(std::vector<CallPlan::Sentence> sentences, bool talks = false) {
+    CallPlan plan;
+    plan.speaks = std::move(sentences);
+    plan.talks = talks;
+    return plan;
+}
+
 // Frequencies far enough from each other, and from DTMF's, to be told apart in 20 ms (a bin is 50 Hz wide).
 constexpr double kSeatTones[] = {450, 550, 650};
 constexpr double kCitizenTones[] = {1050, 1150, 1550, 1750};
@@ -94,6 +102,24 @@ const std::vector<Behaviour> &visitBehaviours() {
     return table;
 }
 
+// What is not understood is asked again, at last by a person: any of that is right, another answer than the one given is not.
+const std::vector<Behaviour> &spokenBehaviours() {
+    static const std::vector<Behaviour> table{
+        {u"says_satisfied"_s, u"说“非常满意”"_s, {speaks({{u"非常满意"_s, 1}, {u"非常满意"_s, 1}, {u"非常满意"_s, 1}}, true)}, u"answered"_s,
+         {u"satisfied"_s, u"handed_over"_s}, false, 2},
+        {u"says_dissatisfied"_s, u"说“非常不满意”"_s, {speaks({{u"非常不满意"_s, 1}, {u"非常不满意"_s, 1}, {u"非常不满意"_s, 1}}, true)}, u"answered"_s,
+         {u"dissatisfied"_s, u"handed_over"_s}, false, 2},
+        {u"says_person"_s, u"说“我要转人工”，和坐席通话"_s, {speaks({{u"我要转人工"_s, 1}, {u"转人工"_s, 1}, {u"转人工"_s, 1}}, true)}, u"answered"_s, {u"handed_over"_s}, true, 2},
+        {u"corrects_themselves"_s, u"说“满意，哦不，不满意”"_s, {speaks({{u"满意，哦不，不满意"_s, 1}, {u"非常不满意"_s, 1}, {u"非常不满意"_s, 1}}, true)}, u"answered"_s,
+         {u"dissatisfied"_s, u"handed_over"_s}, false, 1},
+        {u"answers_late"_s, u"第一遍不说话，再问才说“很满意”"_s, {speaks({{u"很满意"_s, 2}, {u"很满意"_s, 1}, {u"很满意"_s, 1}}, true)}, u"answered"_s,
+         {u"satisfied"_s, u"handed_over"_s}, false, 1},
+        {u"interrupts"_s, u"没听完就说“非常不满意”"_s, {speaks({{u"非常不满意"_s, 0, 11'000}, {u"非常不满意"_s, 1}, {u"非常不满意"_s, 1}}, true)}, u"answered"_s,
+         {u"dissatisfied"_s, u"handed_over"_s}, false, 1},
+    };
+    return table;
+}
+
 const std::vector<Behaviour> &liaisonBehaviours() {
     static const std::vector<Behaviour> table{
         {u"acknowledges"_s, u"承办单位联络员，按 1 签收"_s, {presses({{2500, '1'}})}, u"answered"_s, {u"acknowledged"_s}, false, 1},
@@ -102,7 +128,7 @@ const std::vector<Behaviour> &liaisonBehaviours() {
 }
 
 const Behaviour *findBehaviour(const QString &name) {
-    for (const auto *table : {&noticeBehaviours(), &visitBehaviours(), &liaisonBehaviours()})
+    for (const auto *table : {&noticeBehaviours(), &visitBehaviours(), &spokenBehaviours(), &liaisonBehaviours()})
         for (const Behaviour &b : *table)
             if (b.name == name)
                 return &b;
@@ -147,7 +173,7 @@ std::vector<QString> drawNames(const std::vector<Behaviour> &table, std::size_t 
 
 } // namespace
 
-Scenario Scenario::draw(const QStringList &notice, const QStringList &visit, int seats, quint32 seed, double speed) {
+Scenario Scenario::draw(const QStringList &notice, const QStringList &visit, int seats, quint32 seed, double speed, const QStringList &spoken) {
     Scenario s;
     s.seed = seed;
     s.speed = speed;
@@ -159,6 +185,7 @@ Scenario Scenario::draw(const QStringList &notice, const QStringList &visit, int
     };
     add(notice, noticeBehaviours());
     add(visit, visitBehaviours());
+    add(spoken, spokenBehaviours());
     for (int i = 0; i < seats; ++i) {
         const QString number = u"%1"_s.arg(801 + i, 4, 10, QChar(u'0'));
         s.seats.push_back({number, u"seat"_s + number, u"rehearsal-"_s + number, kSeatTones[std::size_t(i) % std::size(kSeatTones)]});
@@ -216,6 +243,11 @@ Expected<Scenario> Scenario::fromJson(const QJsonObject &json) {
                 if (key.size() != 1 || !u"0123456789*#"_s.contains(key))
                     return bad(u"a citizen presses what is no key"_s);
                 plan.keys.push_back({press[u"afterMs"_s].toInt(), key[0].toLatin1()});
+            }
+            for (const auto &sentence : call[u"speaks"_s].toArray()) {
+                plan.speaks.push_back({sentence[u"text"_s].toString(), sentence[u"afterPauses"_s].toInt(), sentence[u"afterMs"_s].toInt(), sentence[u"voice"_s].toString()});
+                if (plan.speaks.back().text.isEmpty())
+                    return bad(u"a citizen says nothing"_s);
             }
             c.calls.push_back(std::move(plan));
         }

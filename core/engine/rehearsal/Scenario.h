@@ -18,6 +18,13 @@ struct CallPlan {
         char key;
     };
     std::vector<Press> keys;
+    struct Sentence {
+        QString text;
+        int afterPauses = 0; //!< when somebody has fallen silent that often, since the sentence before: prompts have ended
+        int afterMs = 0;     //!< ms of listening since the sentence before, as with keys; both have to be reached
+        QString voice = {};  //!< of the synthesiser; empty: one drawn from the number
+    };
+    std::vector<Sentence> speaks; //!< in words, by a synthetic voice
     int hangUpAfterMs = 0; //!< real ms after the answer; 0: waits for the other side
     bool talks = false;    //!< speaks (a tone) as soon as a seat is heard, listens until the seat hangs up
     QString early = {};    //!< sound of CarrierSounds.h that the network plays before the answer, again and again
@@ -42,6 +49,8 @@ struct Behaviour {
 const std::vector<Behaviour> &noticeBehaviours();
 //! Behaviours of people who are asked whether they are satisfied, by flow return-visit.
 const std::vector<Behaviour> &visitBehaviours();
+//! Behaviours of people who answer the same question in words. Needs an engine that hears.
+const std::vector<Behaviour> &spokenBehaviours();
 //! Behaviours of liaisons of handling units, by the flows unit-*.
 const std::vector<Behaviour> &liaisonBehaviours();
 const Behaviour *findBehaviour(const QString &name);
@@ -73,9 +82,9 @@ struct Scenario {
     QString sounds = {}; //!< folder of CarrierSounds.h
     std::vector<SimulatedCitizen> liaisons = {}; //!< of handling units: called as often as there is something to tell
 
-    //! \a notice numbers draw from noticeBehaviours(), \a visit from visitBehaviours(); each list has every behaviour at
+    //! \a notice numbers draw from noticeBehaviours(), \a visit from visitBehaviours(), \a spoken from spokenBehaviours(); each list has every behaviour at
     //! least once when it is long enough, and at least three who reach a seat.
-    static Scenario draw(const QStringList &notice, const QStringList &visit, int seats, quint32 seed, double speed);
+    static Scenario draw(const QStringList &notice, const QStringList &visit, int seats, quint32 seed, double speed, const QStringList &spoken = {});
     //! A citizen or a liaison.
     const SimulatedCitizen *citizen(const QString &number) const;
 

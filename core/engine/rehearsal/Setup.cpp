@@ -21,6 +21,7 @@ constexpr qint64 kClockStart = 1'791'766'800'000;
 //! Numbers of people who are not on the list: closed tickets, callers.
 constexpr int kTicketNumbers = 19900090;
 constexpr int kCallerNumbers = 19900080;
+constexpr int kSpokenNumbers = 19900070;
 const QString kUnitPhone = u"01065550101"_s;
 
 QString stateFile(const QString &dir) { return dir + u"/rehearsal.json"_s; }
@@ -191,6 +192,8 @@ Expected<RehearsalSetup> prepareRehearsal(const RehearsalOptions &options) {
     c.seatPort = 0;
     c.mediaAddress = c.sipAddress;
     c.areaCode = u"010"_s;
+    if (options.spoken > 0)
+        c.recogniser = u"demo"_s;
     c.keyRing = dir.absoluteFilePath(u"rehearsal.db.keys.json"_s);
     c.keyFile = dir.absoluteFilePath(u"rehearsal.db.key"_s);
     c.doorSocket = dir.absoluteFilePath(u"door"_s);
@@ -214,15 +217,16 @@ Expected<RehearsalSetup> prepareRehearsal(const RehearsalOptions &options) {
     LX_TRY(setup.importSummary, importList(s, list, setup.listId));
     LX_TRY(QStringList numbers, numbersOf(s, setup.listId));
     const QStringList visits = numbersFrom(kTicketNumbers, options.visits);
+    const QStringList spoken = numbersFrom(kSpokenNumbers, options.spoken);
     setup.callers = numbersFrom(kCallerNumbers, options.callers);
-    setup.scenario = Scenario::draw(numbers, visits, options.seats, options.seed, options.speed);
+    setup.scenario = Scenario::draw(numbers, visits, options.seats, options.seed, options.speed, spoken);
     setup.scenario.liaisons.push_back({kUnitPhone, u"acknowledges"_s, 1250});
     setup.scenario.sounds = dir.absoluteFilePath(u"sounds"_s);
     LX_CHECK(teachAnnouncements(s, setup.scenario.sounds));
     LX_CHECK(addUsers(s, setup.scenario));
     LX_CHECK(s.knowledge->importSample(u"rehearsal"_s));
     LX_TRY(setup.campaignId, makeCampaign(s, setup.listId, options));
-    LX_TRY(setup.ticketIds, makeTickets(s, visits));
+    LX_TRY(setup.ticketIds, makeTickets(s, visits + spoken));
     LX_CHECK(writeFile(setup.scenarioPath, QJsonDocument(setup.scenario.toJson()).toJson()));
     // Written last: its presence says that everything else is there.
     LX_CHECK(writeFile(stateFile(options.reportDir),

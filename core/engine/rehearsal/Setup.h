@@ -11,6 +11,7 @@ struct RehearsalOptions {
     QString listPath;   //!< empty: the shipped sample, or a list made for `citizens`
     int citizens = 0;   //!< so many invented people instead of the shipped sample; 0: the sample
     int visits = 6;     //!< closed tickets whose citizens are asked whether they are satisfied
+    int spoken = 0;     //!< more of them, who answer in words: the engine gets the demo recogniser
     int callers = 2;    //!< citizens who call the hotline themselves
     int seats = 3;
     int lines = 12; //!< calls of the campaign at once

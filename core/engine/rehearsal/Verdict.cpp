@@ -42,7 +42,7 @@ public:
                 judge(order, c);
             }
             v.citizens.push_back(std::move(c));
-            if (behaviour.expectedResults.contains(u"dissatisfied"_s) && v.citizens.back().ok && !v.citizens.back().ambiguous)
+            if (v.citizens.back().result == u"dissatisfied"_s && v.citizens.back().ok && !v.citizens.back().ambiguous)
                 ++v.expectedSupervisionOrders;
         }
         return {};

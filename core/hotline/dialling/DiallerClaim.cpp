@@ -7,6 +7,13 @@
 #include <QJsonDocument>
 
 namespace lianxin {
+namespace {
+
+// What a flow makes of "call me this afternoon".
+const QString kCallLater = u"call_later"_s;
+const QString kLaterAt = u"later_at"_s; //!< UTC ms, among the answers
+
+} // namespace
 
 Error Dialler::Private::raced(const QString &what) {
     return {ErrorKind::Conflict, u"dialling.raced"_s, u"Another engine was first: %1."_s.arg(what), {}, {}};
@@ -366,10 +373,14 @@ void Dialler::Private::settle(Transaction &t, Attempt attempt, const QString &ac
 // What becomes of an order whose last attempt ended so.
 void Dialler::Private::follow(Transaction &t, CallOrder &order, const Attempt &attempt, bool cancelAsked) {
     const Outcome outcome = *attempt.outcome;
-    const qint64 retryAt = attempt.endedAt + qint64(order.attempts.minutesAfter(outcome)) * 60'000;
-    bool again = isRetryable(outcome) && !cancelAsked && order.attemptsMade < order.attempts.max &&
+    // Who could not talk is called again at the time that they named, as one of the order's attempts.
+    const bool answered = outcome == Outcome::Answered && attempt.result == kCallLater;
+    const qint64 wished = answered ? attempt.answers.value(kLaterAt).toInteger() : 0;
+    const bool later = wished > attempt.endedAt;
+    const qint64 retryAt = later ? wished : attempt.endedAt + qint64(order.attempts.minutesAfter(outcome)) * 60'000;
+    bool again = (later || isRetryable(outcome)) && !cancelAsked && order.attemptsMade < order.attempts.max &&
                  (order.expires == 0 || retryAt < order.expires);
-    if (again && order.attempts.most(outcome) < order.attempts.max) {
+    if (again && !later && order.attempts.most(outcome) < order.attempts.max) {
         const auto ended = t.first(u"SELECT COUNT(*) FROM attempt WHERE order_id = $1 AND outcome = $2 AND number > 0",
                                    {order.id, nameOf(outcome)});
         again = ended && ended->integer(0) < order.attempts.most(outcome);

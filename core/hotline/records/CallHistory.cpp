@@ -79,7 +79,7 @@ Expected<QJsonArray> CallRecords::dialogue(const Id &callId) {
     return m_store.readReturning<QJsonArray>([&](Snapshot &s) {
         QJsonArray steps;
         for (const auto &step :
-             s.query(u"SELECT at, speaker, text_sealed, key_pressed FROM dialogue_step WHERE call_id = $1 "
+             s.query(u"SELECT at, speaker, text_sealed, key_pressed, meaning_sealed, confidence FROM dialogue_step WHERE call_id = $1 "
                      "ORDER BY seq",
                      {callId})) {
             QJsonObject json{{u"at"_s, step.integer(0)},
@@ -87,6 +87,10 @@ Expected<QJsonArray> CallRecords::dialogue(const Id &callId) {
                              {u"text"_s, openedText(step, 2, "dialogue_step.text")}};
             if (!step.text(3).isEmpty())
                 json[u"key"_s] = step.text(3);
+            if (!step.isNull(4))
+                json[u"meaning"_s] = openedText(step, 4, "dialogue_step.meaning");
+            if (!step.isNull(5))
+                json[u"confidence"_s] = step.real(5);
             steps.append(json);
         }
         return steps;

@@ -51,6 +51,13 @@ struct LIANXIN_EXPORT CallEnd {
     qint64 endedAt = 0; //!< UTC ms; 0 = now
 };
 
+//! \brief More about a step that somebody spoke.
+struct SpokenStep {
+    qint64 at = 0;                         //!< UTC ms at which it began; 0: now
+    QString meaning = {};                  //!< as it was understood; empty: it was not, or nothing was said
+    std::optional<double> confidence = {}; //!< the recogniser's
+};
+
 //! \brief One leg of a call: the citizen's, a seat's, a supervisor's.
 struct LIANXIN_EXPORT LegRecord {
     Id id;

@@ -15,6 +15,7 @@ const char *const kName = "call.name";
 const char *const kAnswers = "call.answers";
 const char *const kSummary = "call.summary";
 const char *const kWords = "dialogue_step.text";
+const char *const kMeaning = "dialogue_step.meaning";
 
 QString compact(const QJsonObject &json) {
     return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
@@ -160,14 +161,16 @@ Expected<void> CallRecords::setAnswers(const Id &callId, const QJsonObject &answ
 }
 
 Expected<void> CallRecords::addStep(const Id &callId, Speaker speaker, const QString &text,
-                                    const QString &key) {
+                                    const QString &key, const SpokenStep &spoken) {
     return m_store.write([&](Transaction &t) {
-        const qint64 at = m_clock.now();
+        const qint64 at = spoken.at ? spoken.at : m_clock.now();
         const auto last = t.first(u"SELECT MAX(seq) FROM dialogue_step WHERE call_id = $1", {callId});
         const qint64 seq = last && !last->isNull(0) ? last->integer(0) + 1 : 1;
-        t.execute(u"INSERT INTO dialogue_step (call_id, seq, at, speaker, text_sealed, key_pressed) "
-                  "VALUES ($1,$2,$3,$4,$5,$6)",
-                  {callId, seq, at, nameOf(speaker), m_sealer.seal(text, kWords), key});
+        t.execute(u"INSERT INTO dialogue_step (call_id, seq, at, speaker, text_sealed, key_pressed, meaning_sealed, confidence) "
+                  "VALUES ($1,$2,$3,$4,$5,$6,$7,$8)",
+                  {callId, seq, at, nameOf(speaker), m_sealer.seal(text, kWords), key,
+                   spoken.meaning.isEmpty() ? SqlValue() : SqlValue(m_sealer.seal(spoken.meaning, kMeaning)),
+                   spoken.confidence ? SqlValue(*spoken.confidence) : SqlValue()});
         // The words are not in the event: events are kept in the clear. Whoever may read them asks calls.get.
         QJsonObject payload{{u"seq"_s, seq}, {u"at"_s, at}, {u"speaker"_s, nameOf(speaker)}};
         if (!key.isEmpty())

@@ -32,7 +32,7 @@ public:
                                const QString &detail);
     //! Slots of the flow; merged over what is there.
     Expected<void> setAnswers(const Id &callId, const QJsonObject &answers);
-    Expected<void> addStep(const Id &callId, Speaker speaker, const QString &text, const QString &key = {});
+    Expected<void> addStep(const Id &callId, Speaker speaker, const QString &text, const QString &key = {}, const SpokenStep &spoken = {});
     Expected<void> end(const Id &callId, const CallEnd &end);
     //! The seat's summary after the call.
     Expected<void> wrapUp(const Id &callId, const QString &result, const QString &summary, const Id &ticketId,

@@ -78,7 +78,9 @@ CREATE TABLE dialogue_step (
     PRIMARY KEY (call_id, seq)
 )
 )"_s},
-            {u"records"_s, 2, u"ALTER TABLE recording ADD COLUMN kind TEXT NOT NULL DEFAULT 'call'"_s}};
+            {u"records"_s, 2, u"ALTER TABLE recording ADD COLUMN kind TEXT NOT NULL DEFAULT 'call'"_s},
+            {u"records"_s, 3, u"ALTER TABLE dialogue_step ADD COLUMN meaning_sealed BLOB;\n"
+                              "ALTER TABLE dialogue_step ADD COLUMN confidence DOUBLE PRECISION"_s}};
 }
 
 } // namespace lianxin

@@ -24,6 +24,11 @@ PcmPtr messageTone() {
     return tone;
 }
 
+constexpr double kDuckedDb = -24;    // under a voice that may be the citizen's
+constexpr double kSlowRate = 0.85;   // of the flow's, for somebody who asked for it
+constexpr int kMostNoises = 3;       // that begin the silence anew, at one question
+constexpr int kAfterNoiseMs = 3'000; // at least; of silence
+
 } // namespace
 
 QString nameOf(BotOutcome::How how) {
@@ -63,6 +68,20 @@ BotSession::BotSession(BotCall &call, DialogueEngine dialogue, Synthesiser &synt
     connect(&m_call, &BotCall::playFinished, this,
             [this](int token, bool complete, qint64) { onPlayFinished(token, complete); });
     connect(&m_call, &BotCall::keyPressed, this, &BotSession::onKey);
+    connect(&m_call, &BotCall::soundHeard, this, [this](qint64 atMs, bool voice, qint64 recognisedToMs) {
+        if (isListening())
+            onTurn(m_turn.hear(atMs, voice, recognisedToMs));
+        else if (m_turn.pass(atMs))
+            m_call.setLoudness(0);
+    });
+    connect(&m_call, &BotCall::wordsHeard, this, [this](const RecognisedSegment &segment) {
+        if (isListening())
+            onTurn(m_turn.recognised(segment));
+    });
+    connect(&m_call, &BotCall::hearingLost, this, [this] {
+        if (isListening())
+            onTurn(m_turn.lost());
+    });
     connect(&m_call, &BotCall::ended, this, &BotSession::onCallEnded);
 }
 
@@ -82,20 +101,25 @@ void BotSession::start() {
 
 void BotSession::feed(const DialogueInput &input) {
     const QJsonObject before = m_dialogue.answers();
+    const QString step = m_dialogue.currentStep();
     auto acts = m_dialogue.handle(input);
-    noteMoments(before, input);
+    const TurnEvent *said = std::exchange(m_said, nullptr);
+    noteMoments(before, input, said ? momentOf(*said) : m_clock.now());
+    if (said)
+        logWords(*said, step, m_dialogue.understoodAs());
     if (!acts.empty())
         replaceLines(std::move(acts));
+    takeTurn();
     proceed();
 }
 
-void BotSession::noteMoments(const QJsonObject &before, const DialogueInput &input) {
+void BotSession::noteMoments(const QJsonObject &before, const DialogueInput &input, qint64 at) {
     const auto *pressed = std::get_if<KeyPressed>(&input);
     const QJsonObject answers = m_dialogue.answers();
     for (auto it = answers.begin(); it != answers.end(); ++it) {
         if (before.value(it.key()) == it.value())
             continue;
-        QJsonObject moment{{u"at"_s, m_clock.now()}};
+        QJsonObject moment{{u"at"_s, at}};
         if (pressed)
             moment[u"key"_s] = QString(pressed->key);
         m_moments[it.key()] = moment;
@@ -103,6 +127,7 @@ void BotSession::noteMoments(const QJsonObject &before, const DialogueInput &inp
 }
 
 void BotSession::replaceLines(std::vector<DialogueAct> acts) {
+    m_collect.reset();
     m_lines.clear();
     for (auto &act : acts) {
         auto line = std::make_shared<Line>();
@@ -118,7 +143,7 @@ void BotSession::replaceLines(std::vector<DialogueAct> acts) {
 
 Utterance BotSession::utteranceOf(const Say &say) const {
     const Flow &flow = m_dialogue.flow();
-    return {say.spoken, flow.voice, flow.rate, say.personal};
+    return {say.spoken, flow.voice, m_dialogue.isSlow() ? int(flow.rate * kSlowRate) : flow.rate, say.personal};
 }
 
 void BotSession::fetch(const std::shared_ptr<Line> &line) {
@@ -136,7 +161,7 @@ void BotSession::prefetchUpcoming() {
 
 void BotSession::proceed() {
     const QPointer self(this); // whoever hears our signals may delete us
-    while (self && !m_over && !m_playing && !m_lines.empty()) {
+    while (self && !m_over && !m_playing && !m_waits && !m_lines.empty()) {
         const auto line = m_lines.front();
         if (line->say()) {
             if (!line->sound)
@@ -163,6 +188,7 @@ void BotSession::play(const std::shared_ptr<Line> &line) {
     // Silence is counted from the end of what is said.
     disarmSilence();
     m_token = m_call.play(**line->sound);
+    takeTurn();
     DialogueStep step;
     step.text = say.text;
     step.step = say.step;
@@ -171,7 +197,10 @@ void BotSession::play(const std::shared_ptr<Line> &line) {
 
 void BotSession::begin(const DialogueAct &act) {
     if (const auto *collect = std::get_if<Collect>(&act)) {
-        arm(collect->silenceMs, [this] { feed(NoInput{}); });
+        m_collect = *collect;
+        m_noises = 0;
+        if (!m_turn.isSpeaking())
+            arm(collect->silenceMs, [this] { feed(NoInput{}); });
         prefetchUpcoming();
     } else if (const auto *message = std::get_if<RecordMessage>(&act)) {
         m_mostMs = message->mostMs;
@@ -216,6 +245,11 @@ void BotSession::onPlayFinished(int token, bool complete) {
     if (!complete)
         m_transcript[m_playing->logged].cutOff = true;
     m_playing.reset();
+    takeTurn();
+    if (m_heldKeys.isEmpty() && m_heldWords && !mustBeHeard()) {
+        const TurnEvent said = *std::exchange(m_heldWords, {});
+        return onSaid(said);
+    }
     if (!m_heldKeys.isEmpty() && !mustBeHeard()) {
         const QString keys = std::exchange(m_heldKeys, {});
         const QPointer self(this);
@@ -249,19 +283,115 @@ bool BotSession::mustBeHeard() const {
 
 void BotSession::takeKey(QChar key) {
     disarmSilence();
-    if (m_playing) {
-        // The line is silent before anything new is said; the token of the stopped prompt means nothing any
-        // more.
-        m_transcript[m_playing->logged].cutOff = true;
-        m_playing.reset();
-        m_token = 0;
-        m_call.stopPlaying();
-    }
+    if (m_turn.forget())
+        m_call.setLoudness(0);
+    m_heldWords.reset();
+    m_waits = false;
+    cutOff();
     logKey(key);
     if (m_messageFrom && key != u'0' && key != u'9')
         return closeMessage();
     m_messageFrom = 0;
     feed(KeyPressed{key});
+}
+
+// The line is silent before anything new is said; the token of the stopped prompt means nothing any more.
+void BotSession::cutOff() {
+    if (!m_playing)
+        return;
+    m_transcript[m_playing->logged].cutOff = true;
+    m_playing.reset();
+    m_token = 0;
+    m_call.stopPlaying();
+}
+
+// A message is not spoken to us, and nobody has anything to say to our last words.
+bool BotSession::isListening() const {
+    return m_started && !m_over && !m_dialogue.isOver() && !m_tone && !m_messageFrom;
+}
+
+// What may interrupt, and how long a silence ends what is said, at the present step.
+void BotSession::takeTurn() {
+    const FlowStep *step = m_dialogue.flow().step(m_dialogue.currentStep());
+    const bool asks = step && step->kind == FlowStep::Kind::Collect && !m_dialogue.isOver();
+    std::optional<BargeIn> prompt;
+    if (m_playing)
+        prompt = asks ? m_playing->say()->bargeIn : BargeIn::Off;
+    m_turn.setPrompt(prompt);
+    const int pause = step && step->minDigits ? TurnTaking::kNumberPauseMs : TurnTaking::kAnswerPauseMs;
+    m_turn.setPause(m_dialogue.isSlow() ? int(pause * TurnTaking::kSlowly) : pause);
+}
+
+void BotSession::onTurn(const TurnTaking::Events &events) {
+    const QPointer self(this); // whoever hears our signals may delete us
+    for (const TurnEvent &event : events) {
+        if (!self || m_over)
+            return;
+        switch (event.kind) {
+        case TurnEvent::Kind::Began:
+            if (m_collect && m_noises < kMostNoises)
+                disarmSilence();
+            break;
+        case TurnEvent::Kind::Duck:
+            m_call.setLoudness(kDuckedDb);
+            break;
+        case TurnEvent::Kind::Restore:
+            m_call.setLoudness(0);
+            break;
+        case TurnEvent::Kind::Stop:
+            cutOff();
+            takeTurn();
+            m_waits = true;
+            // Should the line fall silent under us, the call goes on.
+            arm(TurnTaking::kLongestMs + TurnTaking::kPatienceMs, [this] {
+                if (m_turn.forget())
+                    m_call.setLoudness(0);
+                resume();
+            });
+            break;
+        case TurnEvent::Kind::Said:
+            onSaid(event);
+            break;
+        case TurnEvent::Kind::Noise:
+            onNoise();
+            break;
+        }
+    }
+}
+
+void BotSession::onSaid(const TurnEvent &said) {
+    m_waits = false;
+    const bool notYet = mustBeHeard() || (m_playing && m_playing->say()->bargeIn == BargeIn::Key);
+    if (notYet) {
+        if (DialogueEngine::isUrgent(said.text))
+            m_heldWords = said;
+        else
+            logWords(said, m_dialogue.currentStep(), {});
+        return proceed();
+    }
+    disarmSilence();
+    cutOff();
+    const QPointer self(this);
+    m_said = &said;
+    feed(Heard{said.text, said.confidence});
+    if (self && m_collect && !m_silence && !m_over) // it meant nothing, not even that it was not understood
+        resume();
+}
+
+void BotSession::onNoise() {
+    ++m_noises;
+    resume();
+}
+
+// Nothing came of what was heard: we go on with what we have to say, or to wait.
+void BotSession::resume() {
+    m_waits = false;
+    if (m_collect && !m_playing && m_lines.empty()) {
+        if (!m_silence || m_noises < kMostNoises)
+            arm(m_noises ? std::max(kAfterNoiseMs, m_collect->silenceMs / 2) : m_collect->silenceMs, [this] { feed(NoInput{}); });
+        return;
+    }
+    proceed();
 }
 
 void BotSession::closeMessage() {
@@ -275,6 +405,21 @@ void BotSession::logKey(QChar key) {
     step.text = m_dialogue.meaningOf(step.key);
     step.step = m_dialogue.currentStep();
     log(std::move(step));
+}
+
+qint64 BotSession::momentOf(const TurnEvent &said) const {
+    return m_clock.now() - std::max<qint64>(0, m_turn.nowMs() - said.fromMs);
+}
+
+void BotSession::logWords(const TurnEvent &said, const QString &step, const QString &meaning) {
+    DialogueStep words;
+    words.at = momentOf(said);
+    words.speaker = DialogueStep::Speaker::Citizen;
+    words.text = said.text;
+    words.step = step;
+    words.meaning = meaning;
+    words.confidence = said.confidence;
+    log(std::move(words));
 }
 
 void BotSession::onCallEnded() {
@@ -310,6 +455,8 @@ void BotSession::conclude(BotOutcome outcome) {
     if (std::exchange(m_over, true))
         return;
     outcome.moments = m_moments;
+    if (m_turn.forget())
+        m_call.setLoudness(0);
     disarmSilence();
     m_lines.clear();
     m_playing.reset();
@@ -320,7 +467,8 @@ void BotSession::conclude(BotOutcome outcome) {
 }
 
 void BotSession::log(DialogueStep step) {
-    step.at = m_clock.now();
+    if (step.at == 0)
+        step.at = m_clock.now();
     m_transcript.push_back(step);
     Q_EMIT dialogueStep(step);
 }

@@ -3,6 +3,7 @@
 #include "platform/base/Clock.h"
 #include "talk/bot/BotCall.h"
 #include "talk/bot/Timers.h"
+#include "talk/bot/TurnTaking.h"
 #include "talk/dialogue/DialogueEngine.h"
 #include "talk/speech/Synthesiser.h"
 #include <memory>
@@ -33,7 +34,11 @@ LIANXIN_EXPORT QString nameOf(BotOutcome::How how);
 //! prompt.
 //!
 //! Keys pressed while a prompt plays that may not be interrupted are kept and taken when it, and whatever follows that may
-//! not be interrupted either, has ended: nobody acknowledges what they have not heard.
+//! not be interrupted either, has ended: nobody acknowledges what they have not heard. Words said meanwhile are kept only
+//! where they ask for a person, are angry, or want no more calls; others are answers to nothing.
+//!
+//! Where somebody listens to the call (BotCall::soundHeard), what the citizen says counts like keys, turn by turn (see
+//! TurnTaking). Where nobody does, or no longer, keys go on.
 //! Thread: main. Lives as long as the call's bot part; delete it any time but in dialogueStep() (nothing is
 //! emitted afterwards).
 class LIANXIN_EXPORT BotSession final : public QObject {
@@ -66,7 +71,7 @@ Q_SIGNALS:
 private:
     struct Line; // one act waiting for its turn
     void feed(const DialogueInput &input);
-    void noteMoments(const QJsonObject &before, const DialogueInput &input);
+    void noteMoments(const QJsonObject &before, const DialogueInput &input, qint64 at);
     void replaceLines(std::vector<DialogueAct> acts);
     void proceed();
     void begin(const DialogueAct &act);
@@ -75,9 +80,18 @@ private:
     void prefetchUpcoming();
     void onPlayFinished(int token, bool complete);
     void onKey(QChar key);
+    void onTurn(const TurnTaking::Events &events);
+    void onSaid(const TurnEvent &said);
+    void onNoise();
+    void cutOff();
+    void resume();
+    void takeTurn();
+    bool isListening() const;
     bool mustBeHeard() const;
     void takeKey(QChar key);
     void logKey(QChar key);
+    void logWords(const TurnEvent &said, const QString &step, const QString &meaning);
+    qint64 momentOf(const TurnEvent &said) const;
     void onCallEnded();
     void arm(int ms, std::function<void()> what);
     void closeMessage();
@@ -95,6 +109,12 @@ private:
     std::deque<std::shared_ptr<Line>> m_lines;
     std::shared_ptr<Line> m_playing;
     int m_token = 0;
+    TurnTaking m_turn;
+    std::optional<Collect> m_collect; // while nothing more is to be said: we wait for this
+    std::optional<TurnEvent> m_heldWords; // said while a prompt played that is heard to its end
+    const TurnEvent *m_said = nullptr;    // while the dialogue makes something of it
+    bool m_waits = false; // a voice has cut a prompt off: nothing more is said until the citizen has spoken
+    int m_noises = 0;     // without a word since we wait
     QString m_heldKeys; // pressed while a prompt played that is heard to its end
     int m_silence = 0;  // token of the running timer
     int m_tone = 0;     // token of the tone before a message

@@ -296,7 +296,8 @@ void DialogueEngine::enter(const QString &target, std::vector<DialogueAct> &acts
             return;
         case FlowStep::Kind::HandOver: {
             const auto detail = fillPrompt(step->detail, m_words);
-            acts.push_back(HandOver{step->reason, key.isNull() ? QString() : QString(key),
+            // The same step is reached by a key and by the word for it.
+            acts.push_back(HandOver{step->reason == u"key" && key.isNull() ? u"asked"_s : step->reason, key.isNull() ? QString() : QString(key),
                                     detail ? detail->written : QString(), step->skill, step->id});
             finish();
             return;

@@ -39,7 +39,7 @@ using DialogueInput =
 struct Say {
     QString text;   //!< for the transcript
     QString spoken; //!< for the synthesiser
-    BargeIn bargeIn = BargeIn::Key;
+    BargeIn bargeIn = BargeIn::Words;
     bool personal = false;
     QString step;
 };
@@ -105,6 +105,12 @@ public:
     //! What keys pressed now mean in words, for the transcript: the label of the answer, 转人工, 重听; empty
     //! when nothing.
     QString meaningOf(const QString &keys) const;
+    //! What was made of the last Heard, in words, for the transcript: 满意, 转人工, 再说一遍; empty: nothing.
+    QString understoodAs() const { return m_understoodAs; }
+    //! The citizen asked to be spoken to slowly.
+    bool isSlow() const { return m_slow; }
+    //! Means \a text something that counts even where nobody was asked yet: a person, anger, no more calls?
+    static bool isUrgent(const QString &text);
     //! The # that people press after a number that was complete without it: it means nothing and must not interrupt.
     //! Once after each number.
     bool swallows(QChar key);
@@ -119,6 +125,7 @@ private:
     std::optional<std::vector<DialogueAct>> onCommand(const FlowStep &step, const Understood &understood, double sureOfAnswer, const Heard &heard);
     std::vector<DialogueAct> acceptSaid(const FlowStep &step, const QString &value, double confidence);
     std::vector<DialogueAct> confirm(const FlowStep &step, const QString &value, double confidence);
+    static QString wordFor(Meaning meaning);
     QString labelOf(const FlowStep &step, const QString &value) const;
     std::vector<DialogueAct> onSilence();
     std::vector<DialogueAct> onAction(const Expected<QJsonObject> &answer);
@@ -150,6 +157,8 @@ private:
     QString m_pending;       //!< understood, and asked whether it was meant
     double m_pendingSure = 0;
     bool m_asked = false;    //!< whether something was meant, at this question
+    QString m_understoodAs;
+    bool m_slow = false;
     bool m_numberFull = false; //!< it ended by its length
     bool m_over = false;
 };

@@ -19,6 +19,14 @@ double together(double reading, const Heard &heard) {
     return reading * (0.5 + 0.5 * std::clamp(heard.confidence, 0.0, 1.0));
 }
 
+//! Nothing but what people say while they think.
+bool saysNothing(const QString &text) {
+    QString rest = comparable(text);
+    for (const QString &filler : MeaningLexicon::shipped().fillers())
+        rest.remove(filler);
+    return rest.isEmpty();
+}
+
 struct Answer {
     QString value;
     double sure = 0;
@@ -55,11 +63,16 @@ std::vector<DialogueAct> DialogueEngine::onHeard(const Heard &heard) {
     if (!step || step->kind == FlowStep::Kind::Record) // a message is not spoken to us
         return {};
     m_numberFull = false;
+    m_understoodAs.clear();
     const auto understood = understand(heard.text, step->says);
     if (step->kind != FlowStep::Kind::Collect) {
-        if (together(understood.of(Meaning::Person), heard) >= sureEnough)
-            return toPerson(*step, u"asked"_s, {});
-        return together(understood.of(Meaning::Upset), heard) >= sureEnough ? toPerson(*step, u"emotion"_s, {}) : std::vector<DialogueAct>();
+        for (const auto &[meaning, reason] : {std::pair(Meaning::Person, u"asked"_s), std::pair(Meaning::Upset, u"emotion"_s)}) {
+            if (together(understood.of(meaning), heard) < sureEnough)
+                continue;
+            m_understoodAs = wordFor(meaning);
+            return toPerson(*step, reason, {});
+        }
+        return {};
     }
     const auto answers = answersOf(*step, understood, heard);
     const Answer answer = answers.empty() ? Answer() : answers.front();
@@ -67,8 +80,10 @@ std::vector<DialogueAct> DialogueEngine::onHeard(const Heard &heard) {
         const QString pending = std::exchange(m_pending, {});
         if (understood.of(Meaning::Yes) >= worthAsking || answer.value == pending)
             return acceptSaid(*step, pending, std::max(m_pendingSure, sureEnough));
-        if (understood.of(Meaning::No) >= worthAsking && answer.value.isEmpty())
+        if (understood.of(Meaning::No) >= worthAsking && answer.value.isEmpty()) {
+            m_understoodAs = wordFor(Meaning::No);
             return fail(*step, false, {});
+        }
     }
     if (auto acts = onCommand(*step, understood, answer.sure, heard))
         return std::move(*acts);
@@ -78,6 +93,8 @@ std::vector<DialogueAct> DialogueEngine::onHeard(const Heard &heard) {
         return acceptSaid(*step, answer.value, answer.sure);
     if (answer.sure >= worthAsking && !m_asked)
         return confirm(*step, answer.value, answer.sure);
+    if (saysNothing(heard.text))
+        return {listening(*step)};
     return fail(*step, false, {});
 }
 
@@ -95,32 +112,53 @@ std::optional<std::vector<DialogueAct>> DialogueEngine::onCommand(const FlowStep
         }
     };
     if (sure(Meaning::Upset) >= sureEnough) {
+        m_understoodAs = wordFor(Meaning::Upset);
         keepAnswer();
         return toPerson(step, u"emotion"_s, {});
     }
     if (sure(Meaning::Person) >= sureEnough) {
+        m_understoodAs = wordFor(Meaning::Person);
         keepAnswer();
         return toPerson(step, u"asked"_s, {});
     }
+    // When they want to be called instead, where they said so.
+    const auto keepTime = [&] {
+        const auto at = heardTime(heard.text, m_now, hotlineZone());
+        if (!at)
+            return;
+        m_answers.insert(u"later_at"_s, *at);
+        FlowVariable moment;
+        moment.type = VariableType::Moment;
+        if (const auto words = formatValue(moment, *at, m_now, hotlineZone()))
+            m_words.insert(u"later_at"_s, *words);
+    };
     for (const auto &[meaning, target] : m_flow->on) {
         if (!wins(meaning))
             continue;
-        if (const auto at = heardTime(heard.text, m_now, hotlineZone()); at && meaning == Meaning::Later)
-            m_answers.insert(u"later_at"_s, *at);
+        m_understoodAs = wordFor(meaning);
+        if (meaning == Meaning::Later)
+            keepTime();
         std::vector<DialogueAct> acts;
         enter(target, acts);
         return acts;
     }
-    if (wins(Meaning::Repeat) || wins(Meaning::Slower) || wins(Meaning::Louder))
+    for (const Meaning meaning : {Meaning::Slower, Meaning::Louder, Meaning::Repeat}) {
+        if (!wins(meaning))
+            continue;
+        m_understoodAs = wordFor(meaning);
+        m_slow |= meaning == Meaning::Slower;
         return again(step, {});
+    }
     if (wins(Meaning::Wait)) {
+        m_understoodAs = wordFor(Meaning::Wait);
         DialogueAct act = listening(step);
         std::get<Collect>(act).silenceMs *= patience;
         return std::vector<DialogueAct>{act};
     }
     if (wins(Meaning::Later) || wins(Meaning::Goodbye)) {
-        if (const auto at = heardTime(heard.text, m_now, hotlineZone()); at && wins(Meaning::Later))
-            m_answers.insert(u"later_at"_s, *at);
+        m_understoodAs = wordFor(wins(Meaning::Later) ? Meaning::Later : Meaning::Goodbye);
+        if (wins(Meaning::Later))
+            keepTime();
         m_tries = step.maxTries; // not asked again
         return fail(step, true, {});
     }
@@ -132,6 +170,7 @@ std::vector<DialogueAct> DialogueEngine::onNumber(const FlowStep &step, const He
     if (number.digits == m_digits && !number.corrected)
         return fail(step, false, {});
     m_digits = number.digits;
+    m_understoodAs = m_digits;
     if (m_digits.size() > step.maxDigits)
         return fail(step, false, {});
     if (m_digits.size() < *step.minDigits) // people pause between groups
@@ -141,6 +180,7 @@ std::vector<DialogueAct> DialogueEngine::onNumber(const FlowStep &step, const He
 
 std::vector<DialogueAct> DialogueEngine::acceptSaid(const FlowStep &step, const QString &value, double confidence) {
     m_answers.insert(u"confidence"_s, std::min(m_answers.value(u"confidence"_s).toDouble(1), confidence));
+    m_understoodAs = labelOf(step, value);
     return accept(step, value, {});
 }
 
@@ -149,12 +189,25 @@ std::vector<DialogueAct> DialogueEngine::confirm(const FlowStep &step, const QSt
     m_pendingSure = confidence;
     m_asked = true;
     const QString label = labelOf(step, value);
+    m_understoodAs = label + u'？';
     m_words.insert(u"answer"_s, {label, label, false});
     std::vector<DialogueAct> acts;
     if (auto said = sentence(step, m_flow->confirmPrompt))
         acts.push_back(std::move(*said));
     acts.push_back(listening(step));
     return acts;
+}
+
+bool DialogueEngine::isUrgent(const QString &text) {
+    const auto understood = understand(text);
+    const auto sure = [&](Meaning meaning) { return understood.of(meaning) >= sureEnough; };
+    return sure(Meaning::Person) || sure(Meaning::Upset) || sure(Meaning::StopCalling);
+}
+
+QString DialogueEngine::wordFor(Meaning meaning) {
+    const auto &wordings = MeaningLexicon::shipped().wordings();
+    const auto known = wordings.find(meaning);
+    return known == wordings.end() || known->second.empty() ? nameOf(meaning) : known->second.front().text;
 }
 
 // As somebody would say it: the flow's word for the result, else the first wording for it.
@@ -164,9 +217,8 @@ QString DialogueEngine::labelOf(const FlowStep &step, const QString &value) cons
     if (const auto own = step.says.find(value); own != step.says.end() && !own->second.empty())
         return own->second.front().text;
     for (const auto &[meaning, meant] : step.means) {
-        const auto &wordings = MeaningLexicon::shipped().wordings();
-        if (const auto known = wordings.find(meaning); meant.value == value && known != wordings.end())
-            return known->second.front().text;
+        if (meant.value == value)
+            return wordFor(meaning);
     }
     return value;
 }

@@ -26,6 +26,10 @@ QJsonObject DialogueStep::toJson() const {
         json.insert("step"_L1, step);
     if (cutOff)
         json.insert("cutOff"_L1, true);
+    if (!meaning.isEmpty())
+        json.insert("meaning"_L1, meaning);
+    if (confidence)
+        json.insert("confidence"_L1, *confidence);
     return json;
 }
 

@@ -4,6 +4,7 @@
 #include <QJsonObject>
 #include <QMetaType>
 #include <QString>
+#include <optional>
 
 namespace lianxin {
 
@@ -16,8 +17,10 @@ struct DialogueStep {
     QString key;  //!< the key pressed, if it was one
     QString step;        //!< id of the flow's step; empty outside a flow
     bool cutOff = false; //!< the prompt was interrupted
+    QString meaning = {};                    //!< of words that the citizen said: "满意"; empty: they were not understood
+    std::optional<double> confidence = {};   //!< the recogniser's, of words
 
-    //! {"at","speaker","text","key"?,"step"?,"cutOff"?}
+    //! {"at","speaker","text","key"?,"step"?,"cutOff"?,"meaning"?,"confidence"?}
     LIANXIN_EXPORT QJsonObject toJson() const;
 };
 LIANXIN_EXPORT QString nameOf(DialogueStep::Speaker speaker);

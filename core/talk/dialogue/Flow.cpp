@@ -39,7 +39,17 @@ std::optional<VariableType> variableTypeFromName(QStringView name) {
 }
 
 QString nameOf(BargeIn bargeIn) {
-    return bargeIn == BargeIn::Off ? u"off"_s : u"key"_s;
+    switch (bargeIn) {
+    case BargeIn::Off:
+        return u"off"_s;
+    case BargeIn::Key:
+        return u"key"_s;
+    case BargeIn::Words:
+        return u"words"_s;
+    case BargeIn::Immediate:
+        break;
+    }
+    return u"immediate"_s;
 }
 
 QString nameOf(FlowStep::Kind kind) {

@@ -45,10 +45,12 @@ struct FlowVariable {
     bool personal = false; //!< never cached on disk; Name and Phone always are
 };
 
-//! \brief May a key cut this prompt off?
+//! \brief What may cut this prompt off?
 enum class BargeIn {
-    Off, //!< it is heard to the end; keys pressed meanwhile count afterwards
-    Key, //!< a key stops it at once
+    Off,       //!< nothing: it is heard to the end; keys pressed meanwhile count afterwards
+    Key,       //!< a key, at once
+    Words,     //!< a key; a voice makes it quiet, and words of it end it
+    Immediate, //!< a key or a voice, at once
 };
 LIANXIN_EXPORT QString nameOf(BargeIn bargeIn);
 
@@ -73,7 +75,7 @@ struct FlowStep {
     int line = 0; //!< in the file, from 1
 
     QString say; //!< Say; before HandOver, Continue, End: what is said first (may be empty); Collect: the question
-    BargeIn bargeIn = BargeIn::Key;
+    BargeIn bargeIn = BargeIn::Words;
     QString next; //!< Say, Action: the step after; Collect: for answers without a step of their own
 
     // Collect

@@ -326,10 +326,12 @@ private:
                 u"Divide it into several steps, or add what it is to do."_s);
         const QString where = u"a step that is a "_s + nameOf(step.kind);
         const QString barge = text(node, "barge_in");
-        if (!barge.isEmpty() && barge != u"off" && barge != u"key")
-            issue(placeOf(node["barge_in"]), u"flow.bad_value"_s, u"'barge_in' is off or key."_s,
-                  u"Leave it out: keys may interrupt by default."_s);
-        step.bargeIn = barge == u"off" ? BargeIn::Off : BargeIn::Key;
+        const auto known = {BargeIn::Words, BargeIn::Off, BargeIn::Key, BargeIn::Immediate};
+        const auto *bargeIn = std::find_if(known.begin(), known.end(), [&](BargeIn one) { return barge == nameOf(one); });
+        if (!barge.isEmpty() && bargeIn == known.end())
+            issue(placeOf(node["barge_in"]), u"flow.bad_value"_s, u"'barge_in' is off, key, words or immediate."_s,
+                  u"Leave it out: keys and words may interrupt by default."_s);
+        step.bargeIn = bargeIn == known.end() ? BargeIn::Words : *bargeIn;
         switch (step.kind) {
         case FlowStep::Kind::Say:
             checkKeys(node, {u"id"_s, u"say"_s, u"barge_in"_s, u"next"_s}, where);

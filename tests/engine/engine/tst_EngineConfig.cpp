@@ -43,14 +43,20 @@ private Q_SLOTS:
         c.areaCode = u"010"_s;
         c.flowsDirectory = u"/srv/flows"_s;
         c.promptCache = u"/srv/prompts"_s;
+        c.seatSeesListening = false;
+        c.coolDownMinutes = 25;
         c.clockSpeed = 20;
+        c.recogniser = u"demo"_s;
         c.clockStart = 1'791'766'800'000;
         const auto again = read(c.toYaml());
         QVERIFY2(again, again ? "" : qPrintable(again.error().toString()));
         QCOMPARE(again->toYaml(), c.toYaml());
         QCOMPARE(again->hotlineName, c.hotlineName);
         QCOMPARE(again->doorSocket, c.doorSocket);
+        QVERIFY(!again->seatSeesListening);
+        QCOMPARE(again->coolDownMinutes, 25);
         QCOMPARE(again->clockStart, c.clockStart);
+        QCOMPARE(again->recogniser, u"demo"_s);
         QCOMPARE(int(again->mediaPortLast), 30'999);
     }
 
@@ -68,10 +74,12 @@ private Q_SLOTS:
         QTest::newRow("list as text") << QByteArray("store: {path: a}\nhotline:\n  name: [a, b]\n") << u"config.bad_value"_s << 3;
         QTest::newRow("empty path") << QByteArray("store:\n  path: \"\"\n") << u"config.bad_value"_s << 2;
         QTest::newRow("threads") << QByteArray("store: {path: a}\nmedia: {threads: 0}\n") << u"config.bad_value"_s << 2;
+        QTest::newRow("no truth value") << QByteArray("store: {path: a}\nseats: {see_listening: perhaps}\n") << u"config.bad_value"_s << 2;
         QTest::newRow("no store") << QByteArray("profile: production\n") << u"config.missing"_s << 1;
         QTest::newRow("two stores") << QByteArray("store: {path: a, url: b}\n") << u"config.missing"_s << 1;
         QTest::newRow("no key ring") << QByteArray("store: {url: 'postgresql://x'}\n") << u"config.missing"_s << 1;
         QTest::newRow("ports upside down") << QByteArray("store: {path: a}\nmedia: {port_first: 30000, port_last: 20000}\n") << u"config.bad_value"_s << 1;
+        QTest::newRow("demo model in production") << QByteArray("store: {path: a}\nspeech: {recogniser: demo}\n") << u"config.bad_value"_s << 1;
         QTest::newRow("production in a hurry") << QByteArray("store: {path: a}\nclock: {speed: 20}\n") << u"config.bad_value"_s << 1;
     }
     void mistake_isToldWithLineAndRemedy() {

@@ -61,7 +61,7 @@ private Q_SLOTS:
     }
 
     void behaviours_areWellFormed() {
-        for (const auto *table : {&noticeBehaviours(), &visitBehaviours()}) {
+        for (const auto *table : {&noticeBehaviours(), &visitBehaviours(), &spokenBehaviours()}) {
             for (const auto &b : *table) {
                 QVERIFY2(!b.calls.empty() && !b.inWords.isEmpty() && b.weight > 0, qPrintable(b.name));
                 QVERIFY2(outcomeFromName(b.expectedOutcome), qPrintable(b.name));

@@ -87,6 +87,40 @@ private Q_SLOTS:
         QCOMPARE(w.dialler->tick(), 0);
     }
 
+    void whoeverNamesATime_isCalledAgainThen_withinTheOrdersAttempts_data() { StoreFixture::addBackendColumn(); }
+    void whoeverNamesATime_isCalledAgainThen_withinTheOrdersAttempts() {
+        ManualClock clock(kWednesdayTen);
+        STORE_FIXTURE(fixture, dialSchema(), &clock);
+        DialWorld w(fixture, clock);
+        auto wish = w.orderFor(kPhone);
+        wish.attempts.max = 2;
+        wish.attempts.perDay = 2;
+        const auto id = *w.dialler->place(wish);
+        const auto later = [&](qint64 at) {
+            AttemptEnd end;
+            end.outcome = Outcome::Answered;
+            end.result = u"call_later"_s;
+            end.answers = {{u"later_at"_s, at}};
+            w.dialler->attemptEnded(w.originator.calls.back().attemptId, end);
+        };
+        QCOMPARE(w.dialler->tick(), 1);
+        later(kWednesdayTen + 5 * kHour);
+        QCOMPARE(w.order(id).state, OrderState::Waiting);
+        QCOMPARE(w.order(id).dueAt, kWednesdayTen + 5 * kHour);
+        clock.advance(5 * kHour - 1);
+        QCOMPARE(w.dialler->tick(), 0);
+        clock.advance(1);
+        QCOMPARE(w.dialler->tick(), 1);
+        later(kWednesdayTen + 8 * kHour);
+        QCOMPARE(w.order(id).state, OrderState::Done);
+        QCOMPARE(w.order(id).result, u"call_later"_s);
+        // A time that has passed already is none.
+        const auto other = w.place(u"13900139000"_s);
+        QCOMPARE(w.dialler->tick(), 1);
+        later(kWednesdayTen);
+        QCOMPARE(w.order(other).state, OrderState::Done);
+    }
+
     void emptyNumber_isNeverDialledAgain_byAnyOrder_data() { StoreFixture::addBackendColumn(); }
     void emptyNumber_isNeverDialledAgain_byAnyOrder() {
         ManualClock clock(kWednesdayTen);

@@ -110,6 +110,7 @@ public:
         const int token = std::exchange(m_playing, 0);
         Q_EMIT playFinished(token, false, 0);
     }
+    void setLoudness(double gainDb) override { loudness.push_back(gainDb); }
     void hangUp() override {
         ++hangUps;
         QMetaObject::invokeMethod(this, &FakeCall::farEndLeaves, Qt::QueuedConnection);
@@ -127,6 +128,7 @@ public:
     bool over = false;
     bool overlapped = false;
     std::vector<qint64> playedFrom;
+    std::vector<double> loudness;
 
 private:
     ManualTimers &m_timers;

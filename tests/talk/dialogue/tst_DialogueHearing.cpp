@@ -116,7 +116,7 @@ private Q_SLOTS:
     }
     void later_endsPolitely_andKeepsWhen() {
         Talk talk(u"return-visit"_s);
-        QCOMPARE(talk.hear(u"我在开会，下午再打吧"_s), u"say:bye end:no_input"_s);
+        QCOMPARE(talk.hear(u"我在开会，下午再打吧"_s), u"say:later_planned end:call_later"_s);
         QCOMPARE(talk.engine.answers()[u"later_at"_s].toInteger(), heardAt + 5 * 3'600'000LL); // 14:00
     }
     void numbers_areSpokenInGroups_andPutRight() {

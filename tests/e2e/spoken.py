@@ -1,0 +1,70 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A rehearsal with citizens who speak: synthetic voices over SIP and RTP, the demo model listening in the engine.
+
+Holds when lianxinctl says that everybody ended as told (their own answer, or a person after being asked again: never
+another answer), at least so many were understood without a person as --understood says, and their words stand in the
+records with time, confidence and meaning. Status 77 where there is no speech recogniser (npm has it for x86-64 only).
+"""
+import argparse, collections, json, os, shutil, subprocess, sys, tempfile
+
+
+def recogniser_works(bin_dir, folder):
+    wav = os.path.join(folder, 'probe.wav')
+    ctl = f'{bin_dir}/lianxinctl'
+    if subprocess.run([ctl, 'speech', 'speak', '不满意', '--out', wav]).returncode:
+        return False
+    heard = subprocess.run([ctl, 'speech', 'recognise', wav], capture_output=True, text=True)
+    print('probe:', (heard.stdout or heard.stderr).strip()[:300])
+    return heard.returncode == 0 or 'speech.engine_missing' not in heard.stderr
+
+
+def main():
+    p = argparse.ArgumentParser()
+    p.add_argument('--bin', required=True)
+    p.add_argument('--spoken', type=int, default=6)
+    p.add_argument('--seed', type=int, default=3)
+    p.add_argument('--understood', type=int, default=3, help='so many at least get their own answer without a person')
+    p.add_argument('--limit', type=int, default=400)
+    p.add_argument('--keep', help='folder to use and keep')
+    args = p.parse_args()
+
+    folder = args.keep or tempfile.mkdtemp(prefix='lianxin-spoken-')
+    os.makedirs(folder, exist_ok=True)
+    if not recogniser_works(args.bin, folder):
+        print('NO SPEECH RECOGNISER ON THIS MACHINE')
+        return 77
+    run = subprocess.run([f'{args.bin}/lianxinctl', 'rehearse', '--citizens', '1', '--visits', '0', '--callers', '0', '--spoken', str(args.spoken),
+                          '--seats', '2', '--seed', str(args.seed), '--speed', '30', '--report', folder, '--limit', str(args.limit)])
+    report = json.load(open(os.path.join(folder, 'report.json'), encoding='utf-8')) if run.returncode in (0, 1) else {'citizens': []}
+    said, replies = collections.Counter(), []
+    for line in open(os.path.join(folder, 'citizens.jsonl'), encoding='utf-8'):
+        event = json.loads(line)
+        said[event.get('behaviour')] += event.get('event') == 'said'
+        if event.get('event') == 'replied':
+            replies.append(event['afterMs'])
+    spoken = [c for c in report['citizens'] if c['behaviour'] in said and said[c['behaviour']]]
+    for c in spoken:
+        print(f"  {c['behaviour']:20} {c['outcome']:10} {c['result']:14} {'as told' if c['ok'] else 'WRONG'}")
+    replies.sort()
+    if replies:
+        print(f'from the last sound of an answer to the first of the reply: median {replies[len(replies) // 2]} ms, longest {replies[-1]} ms, of {len(replies)}')
+    understood = [c for c in spoken if c['ok'] and c['result'] == c['expectedResults'][0]]
+    with open(os.path.join(folder, 'engine.log'), encoding='utf-8', errors='replace') as log:
+        heard = 'bots hear by sherpa-onnx' in log.read()
+    print(f'{len(spoken)} spoke, {len(understood)} understood without a person who did not ask for one; the engine heard by the demo model: {heard}')
+    ok = run.returncode == 0 and heard and len(spoken) == args.spoken and len(understood) >= args.understood
+    if not ok:
+        print(f'FAILED with status {run.returncode}; what it left is in {folder}')
+        for name in ('engine.log', 'citizens.log'):
+            path = os.path.join(folder, name)
+            if os.path.exists(path):
+                print(f'--- end of {name}')
+                print(''.join(open(path, encoding='utf-8', errors='replace').readlines()[-60:]))
+        return 1
+    if not args.keep:
+        shutil.rmtree(folder, ignore_errors=True)
+    return 0
+
+
+sys.exit(main())

@@ -5639,6 +5639,102 @@
         <source>there is no such state</source>
         <translation>没有这个状态</translation>
     </message>
+    <message>
+        <source>There is no such way to supervise.</source>
+        <translation>没有这种督导方式。</translation>
+    </message>
+    <message>
+        <source>Choose listen, whisper or barge.</source>
+        <translation>请选择监听、密语或强插。</translation>
+    </message>
+    <message>
+        <source>The call is not parked.</source>
+        <translation>没有驻留的通话。</translation>
+    </message>
+    <message>
+        <source>Only a seat that is ready can take the parked call.</source>
+        <translation>只有就绪的坐席才能取回驻留的通话。</translation>
+    </message>
+    <message>
+        <source>Finish the wrap-up, or come back from the pause.</source>
+        <translation>请先完成话后处理，或结束小休。</translation>
+    </message>
+    <message>
+        <source>You are not on this call.</source>
+        <translation>您不在这通通话中。</translation>
+    </message>
+    <message>
+        <source>Listen to it first.</source>
+        <translation>请先监听。</translation>
+    </message>
+    <message>
+        <source>The citizen was not warned yet.</source>
+        <translation>还没有向市民播放警示语。</translation>
+    </message>
+    <message>
+        <source>Press the abuse key first; it plays the warning.</source>
+        <translation>请先按辱骂键，系统会播放警示语。</translation>
+    </message>
+    <message>
+        <source>You supervise another call.</source>
+        <translation>您正在督导另一通通话。</translation>
+    </message>
+    <message>
+        <source>Leave that one first.</source>
+        <translation>请先退出那一通。</translation>
+    </message>
+    <message>
+        <source>Your own seat has a call.</source>
+        <translation>您自己的坐席上有通话。</translation>
+    </message>
+    <message>
+        <source>End that call and its wrap-up first.</source>
+        <translation>请先结束该通话及其话后处理。</translation>
+    </message>
+    <message>
+        <source>A rest lasts 0 to 480 minutes.</source>
+        <translation>休整时长为 0 到 480 分钟。</translation>
+    </message>
+    <message>
+        <source>Somebody is being consulted already</source>
+        <translation>已经在咨询一位同事</translation>
+    </message>
+    <message>
+        <source>End that consultation first</source>
+        <translation>请先结束这次咨询</translation>
+    </message>
+    <message>
+        <source>That seat is on the call already</source>
+        <translation>该坐席已在这通通话中</translation>
+    </message>
+    <message>
+        <source>A supervisor is on this call already</source>
+        <translation>已有班长在这通通话中</translation>
+    </message>
+    <message>
+        <source>Wait until they have left it</source>
+        <translation>请等对方退出后再试</translation>
+    </message>
+    <message>
+        <source>No supervisor is on the call</source>
+        <translation>没有班长在这通通话中</translation>
+    </message>
+    <message>
+        <source>Nobody who was consulted is on the call</source>
+        <translation>没有被咨询的坐席在这通通话中</translation>
+    </message>
+    <message>
+        <source>No seat is talking with the citizen.</source>
+        <translation>没有坐席在与市民通话。</translation>
+    </message>
+    <message>
+        <source>Wait until the seat has answered, or take the call off hold.</source>
+        <translation>请等坐席接听，或先取消保持。</translation>
+    </message>
+    <message>
+        <source>Only a call that a seat is talking on can be passed on.</source>
+        <translation>只有坐席正在通话的电话才能转出。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -6351,6 +6447,66 @@
     <message>
         <source>Pick people into a list</source>
         <translation>按条件筛选名单</translation>
+    </message>
+    <message>
+        <source>Press the abuse key</source>
+        <translation>按下辱骂键</translation>
+    </message>
+    <message>
+        <source>End an abusive call</source>
+        <translation>结束辱骂通话</translation>
+    </message>
+    <message>
+        <source>Make a conference of three</source>
+        <translation>发起三方通话</translation>
+    </message>
+    <message>
+        <source>Consult another seat</source>
+        <translation>咨询其他坐席</translation>
+    </message>
+    <message>
+        <source>End a consultation</source>
+        <translation>结束咨询</translation>
+    </message>
+    <message>
+        <source>Ask for a supervisor</source>
+        <translation>请求班长协助</translation>
+    </message>
+    <message>
+        <source>Park a call</source>
+        <translation>驻留通话</translation>
+    </message>
+    <message>
+        <source>Retrieve a parked call</source>
+        <translation>取回驻留的通话</translation>
+    </message>
+    <message>
+        <source>Listen, whisper or barge in on a call</source>
+        <translation>监听、密语或强插通话</translation>
+    </message>
+    <message>
+        <source>Leave a supervised call</source>
+        <translation>退出督导的通话</translation>
+    </message>
+    <message>
+        <source>Take a call over from a seat</source>
+        <translation>接管坐席的通话</translation>
+    </message>
+    <message>
+        <source>Hand a citizen over to the consulted seat</source>
+        <translation>把市民转给被咨询坐席</translation>
+    </message>
+    <message>
+        <source>Give a call to the queue</source>
+        <translation>把通话转到排队</translation>
+    </message>
+    <message>
+        <source>Let a seat rest, or end its rest</source>
+        <translation>让坐席休整或结束休整</translation>
+    </message>
+    <message>
+        <source>Look at the figures of abusive calls</source>
+        <translation>查看辱骂来电统计</translation>
     </message>
 </context>
 <context>
@@ -7564,6 +7720,14 @@
         <source>Not recognised</source>
         <translation>未识别</translation>
     </message>
+    <message>
+        <source>Supervises a call</source>
+        <translation>督导通话中</translation>
+    </message>
+    <message>
+        <source>Passed on by another seat</source>
+        <translation>由其他坐席转来</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::AdminList</name>
@@ -8409,6 +8573,126 @@
     <message>
         <source>%1: %2; the engine keeps the citizen, reconnecting</source>
         <translation>%1为%2；引擎会保住市民，正在重连</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Abuse</source>
+        <translation>辱骂</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>监听</translation>
+    </message>
+    <message>
+        <source>Whisper</source>
+        <translation>密语</translation>
+    </message>
+    <message>
+        <source>Barge in</source>
+        <translation>强插</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>接管</translation>
+    </message>
+    <message>
+        <source>You are in on the call of seat %1, all hear you</source>
+        <translation>您已强插坐席 %1 的通话，双方都能听到您</translation>
+    </message>
+    <message>
+        <source>You whisper to seat %1, the citizen does not hear you</source>
+        <translation>您在对坐席 %1 密语，市民听不到您</translation>
+    </message>
+    <message>
+        <source>You listen to seat %1, nobody hears you</source>
+        <translation>您在监听坐席 %1，双方都听不到您</translation>
+    </message>
+    <message>
+        <source>Conference with seat %1 and the citizen</source>
+        <translation>与坐席 %1 和市民三方通话中</translation>
+    </message>
+    <message>
+        <source>Seat %1 asks you; the citizen waits</source>
+        <translation>坐席 %1 向您咨询，市民在等待</translation>
+    </message>
+    <message>
+        <source>Conference with seat %1</source>
+        <translation>与坐席 %1 三方通话中</translation>
+    </message>
+    <message>
+        <source>Seat %1 is being rung; the citizen waits</source>
+        <translation>正在呼叫坐席 %1，市民在等待</translation>
+    </message>
+    <message>
+        <source>You ask seat %1; the citizen waits</source>
+        <translation>您在咨询坐席 %1，市民在等待</translation>
+    </message>
+    <message>
+        <source>You have the citizen; seat %1 waits</source>
+        <translation>您在与市民通话，坐席 %1 在等待</translation>
+    </message>
+    <message>
+        <source>Supervisor %1 is in on the call</source>
+        <translation>班长 %1 已强插</translation>
+    </message>
+    <message>
+        <source>Supervisor %1 whispers to you</source>
+        <translation>班长 %1 在对您密语</translation>
+    </message>
+    <message>
+        <source>Supervisor %1 listens</source>
+        <translation>班长 %1 在监听</translation>
+    </message>
+    <message>
+        <source>The closing words are being spoken, then the call ends</source>
+        <translation>正在播放结束语，播完即挂断</translation>
+    </message>
+    <message>
+        <source>You asked for a supervisor</source>
+        <translation>您已请求班长协助</translation>
+    </message>
+    <message>
+        <source>Warned; the supervisors know. F5: end it with the closing words</source>
+        <translation>已播放警示语，班长已收到提醒；按 F5 可播放结束语后挂断</translation>
+    </message>
+    <message>
+        <source>&amp;Consult a colleague …</source>
+        <translation>咨询同事 …(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Give to the &amp;queue</source>
+        <translation>转到排队(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Park</source>
+        <translation>驻留(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Con&amp;ference of three</source>
+        <translation>三方通话(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Hand the citizen over</source>
+        <translation>转给被咨询坐席(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;End the consultation</source>
+        <translation>结束咨询(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;No supervisor any more</source>
+        <translation>取消求助(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Ask for a &amp;supervisor</source>
+        <translation>请求班长协助(&amp;S)</translation>
+    </message>
+    <message>
+        <source>End with the c&amp;losing words</source>
+        <translation>播放结束语后挂断(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -10847,6 +11131,117 @@
     </message>
 </context>
 <context>
+    <name>lianxin::LivePage</name>
+    <message>
+        <source>%1 is being rung</source>
+        <translation>正在呼叫 %1</translation>
+    </message>
+    <message>
+        <source>%1 is in on it</source>
+        <translation>%1 已强插</translation>
+    </message>
+    <message>
+        <source>%1 whispers</source>
+        <translation>%1 在密语</translation>
+    </message>
+    <message>
+        <source>%1 listens</source>
+        <translation>%1 在监听</translation>
+    </message>
+    <message>
+        <source>Abuse, %1</source>
+        <translation>辱骂，已 %1</translation>
+    </message>
+    <message>
+        <source>Wants help, %1</source>
+        <translation>求助，已 %1</translation>
+    </message>
+    <message>
+        <source>Rests for %1</source>
+        <translation>休整，还有 %1</translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation>坐席</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>已驻留</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Citizen</source>
+        <translation>市民</translation>
+    </message>
+    <message>
+        <source>Consults</source>
+        <translation>咨询</translation>
+    </message>
+    <message>
+        <source>seat %1</source>
+        <translation>坐席 %1</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>班长</translation>
+    </message>
+    <message>
+        <source>Wish</source>
+        <translation>求助</translation>
+    </message>
+    <message>
+        <source>Live seats and calls</source>
+        <translation>实时坐席与通话</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>监听</translation>
+    </message>
+    <message>
+        <source>Whisper</source>
+        <translation>密语</translation>
+    </message>
+    <message>
+        <source>Barge in</source>
+        <translation>强插</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>接管</translation>
+    </message>
+    <message>
+        <source>Leave the call</source>
+        <translation>退出通话</translation>
+    </message>
+    <message>
+        <source>Abusive calls today: %1, ended by the hotline: %2</source>
+        <translation>今日辱骂来电 %1 通，由热线结束 %2 通</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>old, from %1</source>
+        <translation>已过时，更新于%1</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::LoginPage</name>
     <message>
         <source>Log in</source>
@@ -11314,6 +11709,26 @@
     <message>
         <source>Announcements of carriers</source>
         <translation>运营商提示音</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>More with this call</source>
+        <translation>通话的更多操作</translation>
+    </message>
+    <message>
+        <source>Retrieve the parked call</source>
+        <translation>取回驻留的通话</translation>
+    </message>
+    <message>
+        <source>Seat %1 asks for a supervisor: page Live, Alt+L listens</source>
+        <translation>坐席 %1 请求班长协助：在“实时”页按 Alt+L 监听</translation>
+    </message>
+    <message>
+        <source>Seat %1 pressed the abuse key: page Live, Alt+L listens</source>
+        <translation>坐席 %1 按下了辱骂键：在“实时”页按 Alt+L 监听</translation>
     </message>
 </context>
 <context>
@@ -13283,6 +13698,18 @@
     <message>
         <source>Keep the call</source>
         <translation>不转接</translation>
+    </message>
+    <message>
+        <source>Consult</source>
+        <translation>咨询</translation>
+    </message>
+    <message>
+        <source>Ask which seat?</source>
+        <translation>咨询哪个坐席？</translation>
+    </message>
+    <message>
+        <source>The citizen hears music meanwhile and nothing of what you say; F3 goes back to the citizen and to the other seat again.</source>
+        <translation>其间市民听到音乐，听不到你们的谈话；按 F3 可在市民与对方坐席之间切换。</translation>
     </message>
 </context>
 <context>

@@ -209,6 +209,75 @@ private Q_SLOTS:
         QCOMPARE(f.door.asked(u"calls.wrapUp"_s).constFirst()["result"_L1].toString(), u"resolved"_s);
         QTRY_COMPARE(f.desk.view(), SeatDesk::View::Idle);
     }
+
+    void talking_moreMenu_offersWhatFitsTheCall() {
+        ConsoleFixture f;
+        f.login(u"seat"_s);
+        f.window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(f.window.get()));
+        f.window->activateWindow();
+        f.putCall(u"talking"_s);
+        auto *bar = f.window->findChild<CallBar *>();
+        const auto steps = [bar] {
+            bar->button(u"more"_s)->click();
+            QStringList names;
+            const auto actions = bar->moreMenu()->actions();
+            for (const QAction *action : actions)
+                if (!action->objectName().isEmpty())
+                    names << action->objectName();
+            bar->moreMenu()->close();
+            return names;
+        };
+        QCOMPARE(steps(), (QStringList{u"calls.consult"_s, u"calls.transferQueue"_s, u"calls.park"_s, u"calls.help"_s}));
+        QTest::keyClick(f.window.get(), Qt::Key_F8);
+        QTRY_COMPARE(f.door.asked(u"calls.abuse"_s).size(), 1);
+
+        QJsonObject call = f.desk.call();
+        const qint64 now = call["startedAt"_L1].toInteger();
+        call[u"consult"_s] = QJsonObject{{u"seatNumber"_s, u"0302"_s}, {u"state"_s, u"talking"_s}, {u"since"_s, now}};
+        call[u"abuseSince"_s] = now;
+        call[u"supervision"_s] = QJsonObject{{u"seatNumber"_s, u"0900"_s}, {u"displayName"_s, u"何建国"_s}, {u"mode"_s, u"whisper"_s}, {u"joined"_s, true}};
+        f.door.on(u"calls.get"_s, call);
+        f.door.say(u"call.guests"_s, call["id"_L1].toString(), {{u"seatNumber"_s, u"0217"_s}});
+        QTRY_COMPARE(f.desk.consultState(), u"talking"_s);
+        QCOMPARE(f.desk.part(), SeatDesk::Part::Seat);
+        QCOMPARE(steps(), (QStringList{u"calls.conference"_s, u"calls.transferComplete"_s, u"calls.consultEnd"_s, u"calls.help"_s, u"calls.abuseClose"_s}));
+        QTRY_VERIFY(wordsOf(bar).contains(u"何建国"_s) && wordsOf(bar).contains(u"0302"_s));
+        QVERIFY(!bar->button(u"whisper"_s)->isVisible());
+    }
+    void supervisedCall_telephoneAnswersByItself_andTheBarHasItsModes() {
+        ConsoleFixture f;
+        f.login(u"seat"_s);
+        f.window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(f.window.get()));
+        f.window->activateWindow();
+        QJsonObject call = f.door.sample(u"call.talking"_s);
+        const QString id = call["id"_L1].toString();
+        call[u"seatNumber"_s] = u"0801"_s;
+        call[u"supervision"_s] = QJsonObject{{u"seatNumber"_s, u"0217"_s}, {u"mode"_s, u"listen"_s}, {u"joined"_s, true}};
+        f.door.on(u"calls.get"_s, call);
+        f.handset.rings = true;
+        Q_EMIT f.handset.ringing(u"another"_s);
+        ConsoleFixture::settle();
+        QVERIFY(f.handset.did.isEmpty()); // nobody asked for that one
+        f.desk.supervise(id, u"listen"_s);
+        QTRY_COMPARE(f.door.asked(u"calls.supervise"_s).size(), 1);
+        Q_EMIT f.handset.ringing(id);
+        QTRY_COMPARE(f.handset.did, QStringList{u"answer"_s});
+        f.handset.rings = false;
+        f.handset.call = true;
+        f.door.say(u"live.changed"_s, id);
+        QTRY_COMPARE(f.desk.part(), SeatDesk::Part::Supervisor);
+        QTRY_COMPARE(f.desk.view(), SeatDesk::View::Talking);
+        auto *bar = f.window->findChild<CallBar *>();
+        QTRY_VERIFY(bar->button(u"whisper"_s)->isVisible() && bar->button(u"listen"_s)->isChecked());
+        QVERIFY(!bar->button(u"hold"_s)->isVisible() && !bar->button(u"abuse"_s)->isEnabled());
+        QTest::keyClick(f.window.get(), Qt::Key_2, Qt::ControlModifier);
+        QTRY_COMPARE(f.door.asked(u"calls.supervise"_s).size(), 2);
+        QCOMPARE(f.door.asked(u"calls.supervise"_s).last()["mode"_L1].toString(), u"whisper"_s);
+        QTest::keyClick(f.window.get(), Qt::Key_4, Qt::ControlModifier);
+        QTRY_COMPARE(f.door.asked(u"calls.takeOver"_s).size(), 1);
+    }
 };
 LIANXIN_TEST(tst_SeatPage);
 #include "tst_SeatPage.moc"

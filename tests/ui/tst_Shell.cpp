@@ -67,7 +67,7 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("pages");
         QTest::newRow("seat") << u"seat"_s << QStringList{u"seat"_s, u"tickets"_s, u"knowledge"_s};
         QTest::newRow("leader") << u"leader"_s
-                                << QStringList{u"campaigns"_s, u"tickets"_s, u"dispatch"_s, u"reviews"_s, u"appeals"_s, u"wall"_s, u"recordings"_s};
+                                << QStringList{u"campaigns"_s, u"tickets"_s, u"dispatch"_s, u"reviews"_s, u"appeals"_s, u"live"_s, u"wall"_s, u"recordings"_s};
         QTest::newRow("admin") << u"admin"_s << QStringList{u"campaigns"_s, u"tickets"_s, u"knowledge"_s, u"admin"_s};
         QTest::newRow("security") << u"security"_s << QStringList{u"admin"_s};
         QTest::newRow("audit") << u"audit"_s << QStringList{u"admin"_s};

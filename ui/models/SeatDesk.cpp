@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/SeatDesk.h"
 #include "ui/models/EngineClock.h"
+#include <algorithm>
 
 namespace lianxin {
 
@@ -15,7 +16,11 @@ SeatDesk::SeatDesk(Door &door, Handset &handset, QObject *parent)
     });
     connect(&door, &Door::resyncNeeded, this, &SeatDesk::refresh);
     connect(&handset, &Handset::changed, this, &SeatDesk::changed);
-    connect(&handset, &Handset::ringing, this, [this](const QString &id) { loadCall(id); });
+    connect(&handset, &Handset::ringing, this, [this](const QString &id) {
+        if (!id.isEmpty() && id == m_supervising)
+            m_handset.answer(); // it was asked for a moment ago
+        loadCall(id);
+    });
     connect(&handset, &Handset::ended, this, &SeatDesk::refresh);
 }
 
@@ -88,7 +93,9 @@ void SeatDesk::takeCall(const QJsonObject &call) {
     m_call = call;
     m_transcript.setDialogue(call["dialogue"_L1].toArray());
     const QString state = call["state"_L1].toString();
-    if (m_state == "wrapup"_L1 || (state == "ended"_L1 && m_view != View::Idle))
+    if (part() != Part::Seat && state != "ended"_L1)
+        setView(m_handset.hasCall() && !m_handset.isRinging() ? View::Talking : View::Ringing);
+    else if (m_state == "wrapup"_L1 || (state == "ended"_L1 && m_view != View::Idle))
         setView(View::WrapUp);
     else if (state == "talking"_L1)
         setView(View::Talking);
@@ -129,6 +136,9 @@ void SeatDesk::onEvent(const EventMessage &event) {
         }
         return;
     }
+    // A guest's seat has no call of its own that would tell.
+    if (!callId().isEmpty() && event.entity == callId() && (event.type == "call.guests"_L1 || event.type.startsWith("live."_L1)))
+        loadCall(callId());
     const bool mine = event.payload["seatNumber"_L1].toString() == seatNumber() ||
                       event.entity == seatNumber() || event.entity == m_session.userId;
     const bool myCall = !callId().isEmpty() && event.entity == callId();
@@ -170,6 +180,41 @@ void SeatDesk::toggleHold() {
 
 void SeatDesk::transfer(const QString &seatNumber) {
     ask(u"calls.transfer"_s, {{u"id"_s, callId()}, {u"seatNumber"_s, seatNumber}});
+}
+
+SeatDesk::Part SeatDesk::part() const {
+    if (hasSeat() && m_call["supervision"_L1]["seatNumber"_L1].toString() == seatNumber())
+        return Part::Supervisor;
+    if (hasSeat() && m_call["consult"_L1]["seatNumber"_L1].toString() == seatNumber())
+        return Part::Consulted;
+    return Part::Seat;
+}
+
+void SeatDesk::act(const QString &method, QJsonObject more) {
+    if (callId().isEmpty())
+        return;
+    more.insert(u"id"_s, callId());
+    ask(method, more);
+}
+
+void SeatDesk::supervise(const QString &callId, const QString &mode) {
+    m_supervising = callId;
+    ask(u"calls.supervise"_s, {{u"id"_s, callId}, {u"mode"_s, mode}});
+}
+
+void SeatDesk::retrieveParked() {
+    m_door.call(u"calls.list"_s, {}, this, [this](const Expected<QJsonValue> &reply) {
+        if (!reply) {
+            Q_EMIT failed(reply.error());
+            return;
+        }
+        const QJsonArray calls = itemsOf(reply);
+        const auto parked = std::find_if(calls.begin(), calls.end(), [](const QJsonValue &call) { return call["parked"_L1].toBool(); });
+        if (parked == calls.end())
+            Q_EMIT failed({ErrorKind::NotFound, u"calls.not_parked"_s, u"The call is not parked."_s, {}, {}});
+        else
+            ask(u"calls.retrieve"_s, {{u"id"_s, (*parked)["id"_L1]}});
+    });
 }
 
 void SeatDesk::setState(const QString &state, const QString &reason) {

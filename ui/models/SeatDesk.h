@@ -43,6 +43,17 @@ public:
     void reject();
     void toggleHold();
     void transfer(const QString &seatNumber);
+    //! What this telephone is on the call: its seat, a supervisor's, or one that is asked for advice.
+    enum class Part { Seat, Supervisor, Consulted };
+    Part part() const;
+    //! Somebody is being consulted: "ringing", "talking" or "conference"; empty: nobody.
+    QString consultState() const { return m_call["consult"_L1]["state"_L1].toString(); }
+    //! A method of the door about the present call: "calls.park" …
+    void act(const QString &method, QJsonObject more = {});
+    //! Listen, whisper or barge on a seat's call; the telephone answers by itself when the engine rings it for that.
+    void supervise(const QString &callId, const QString &mode);
+    //! Rings the parked call that has waited longest.
+    void retrieveParked();
     void setState(const QString &state, const QString &reason = {});
     void wrapUp(const QString &result, const QString &summary, const QString &ticketId);
     void refresh();
@@ -72,6 +83,7 @@ private:
     qint64 m_since = 0;
     qint64 m_callSince = 0;
     QJsonObject m_call;
+    QString m_supervising; //!< call that this telephone was asked to join
     bool m_refreshing = false;
     bool m_again = false;
 };

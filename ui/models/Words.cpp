@@ -140,6 +140,7 @@ const Entry seatReasons[] = {
     {"missed", QT_TRANSLATE_NOOP("Words", "Missed a call"), "", Tone::Warn},
     {"rejected", QT_TRANSLATE_NOOP("Words", "Gave a call back"), "", Tone::Warn},
     {"unreachable", QT_TRANSLATE_NOOP("Words", "Telephone unreachable"), "", Tone::Warn},
+    {"supervising", QT_TRANSLATE_NOOP("Words", "Supervises a call"), "", Tone::Accent},
 };
 const Entry slotNames[] = {
     {"name", QT_TRANSLATE_NOOP("Words", "Name"), "", Tone::Mute},
@@ -225,6 +226,8 @@ QString handoverText(const QJsonObject &handover) {
         return say(QT_TRANSLATE_NOOP("Words", "Getting upset"));
     if (reason == "inbound"_L1)
         return say(QT_TRANSLATE_NOOP("Words", "Called the hotline"));
+    if (reason == "transfer"_L1)
+        return say(QT_TRANSLATE_NOOP("Words", "Passed on by another seat"));
     return reason.isEmpty() ? say(QT_TRANSLATE_NOOP("Words", "Reason unknown")) : reason;
 }
 

@@ -12,6 +12,7 @@
 #include "ui/shell/TopBar.h"
 #include "ui/softphone/Keypad.h"
 #include "ui/softphone/SeatPage.h"
+#include "ui/supervision/LivePage.h"
 #include "ui/supervision/RecordingsPage.h"
 #include "ui/supervision/WallPage.h"
 #include "ui/tickets/AppealsPage.h"
@@ -178,6 +179,9 @@ void MainWindow::build(const Session &session) {
         connect(knowledge, &KnowledgePage::waiting, this, [this](int count) { m_nav->setBadge(u"knowledge"_s, count); });
     }
     if (session.can(u"CallsSupervise"_s)) {
+        auto *live = new LivePage(m_desk);
+        addPage(u"live"_s, live, u"ear"_s, tr("Live"));
+        connect(live, &LivePage::wanted, this, [this](int count) { m_nav->setBadge(u"live"_s, count); });
         m_wall = new WallPage(m_door, m_engine);
         addPage(u"wall"_s, m_wall, u"activity"_s, tr("Monitor"));
         connect(m_wall, &WallPage::fullScreenWanted, this, [this] { setWallAlone(!m_wallAlone); });
@@ -224,12 +228,17 @@ void MainWindow::build(const Session &session) {
         keypad->show();
     });
     connect(m_top->callBar(), &CallBar::transferWanted, this, [this] {
-        auto *dialog = new TransferDialog(m_desk, this);
+        auto *dialog = new TransferDialog(m_desk, TransferDialog::Purpose::Transfer, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    connect(m_top->callBar(), &CallBar::consultWanted, this, [this] {
+        auto *dialog = new TransferDialog(m_desk, TransferDialog::Purpose::Consult, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
     connect(&m_desk, &SeatDesk::callArrived, m_top, [this] {
-        if (m_seat && m_desk.view() == SeatDesk::View::Ringing) {
+        if (m_seat && m_desk.view() == SeatDesk::View::Ringing && m_desk.part() != SeatDesk::Part::Supervisor) {
             go(u"seat"_s);
             if (!isActiveWindow())
                 QApplication::alert(this);
@@ -354,6 +363,7 @@ QList<CommandPalette::Command> MainWindow::commands() {
         list.append({tr("Short break"), tr("Seat"), u"coffee"_s,
                      [this] { m_desk.setState(u"away"_s, tr("Break")); }});
         const auto view = m_desk.view();
+        list.append({tr("Retrieve the parked call"), tr("Seat"), u"circle-pause"_s, [this] { m_desk.retrieveParked(); }});
         if (view == SeatDesk::View::Ringing)
             list.append({tr("Answer"), u"F2"_s, u"phone"_s, [this] { m_desk.answer(); }});
         if (view == SeatDesk::View::Talking || view == SeatDesk::View::Held) {
@@ -361,6 +371,8 @@ QList<CommandPalette::Command> MainWindow::commands() {
                          u"F3"_s, u"pause"_s, [this] { m_desk.toggleHold(); }});
             list.append({tr("Transfer the call"), u"F4"_s, u"phone-forwarded"_s,
                          [this] { m_top->callBar()->button(u"transfer"_s)->click(); }});
+            list.append({tr("More with this call"), u"F5"_s, u"ellipsis"_s,
+                         [this] { m_top->callBar()->button(u"more"_s)->click(); }});
             list.append({tr("Hang up"), tr("Seat"), u"phone-off"_s, [this] { m_desk.hangUp(); }});
         }
     }
@@ -397,7 +409,14 @@ void MainWindow::onEvent(const EventMessage &event) {
     if (event.type == "supervision.created"_L1)
         m_top->notify(tr("Supervision order for ticket %1").arg(payload["ticketNumber"_L1].toString()),
                       Tone::Bad);
-    else if (event.type == "callback.booked"_L1)
+    else if (event.type == "live.help"_L1 || event.type == "live.abuse"_L1) {
+        const QString seat = payload["seatNumber"_L1].toString();
+        m_top->notify(event.type == "live.help"_L1 ? tr("Seat %1 asks for a supervisor: page Live, Alt+L listens").arg(seat)
+                                                   : tr("Seat %1 pressed the abuse key: page Live, Alt+L listens").arg(seat),
+                      Tone::Bad);
+        if (!isActiveWindow())
+            QApplication::alert(this);
+    } else if (event.type == "callback.booked"_L1)
         m_top->notify(tr("A citizen booked a call-back"), Tone::Warn);
     else if (event.type == "campaign.state"_L1)
         m_top->notify(

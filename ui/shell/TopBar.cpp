@@ -62,6 +62,7 @@ private:
 CallBar::CallBar(SeatDesk &desk, QWidget *parent)
     : QFrame(parent)
     , m_desk(desk)
+    , m_more(new QMenu(this))
     , m_icon(new IconLabel(u"phone"_s, 20))
     , m_timer(text({}, "figure20"))
     , m_who(new ElidedLabel({}, "strong"))
@@ -92,6 +93,23 @@ CallBar::CallBar(SeatDesk &desk, QWidget *parent)
             &SeatDesk::toggleHold);
     connect(add(u"transfer"_s, tr("Transfer"), u"phone-forwarded"_s, u"F4"_s), &QAbstractButton::clicked,
             this, &CallBar::transferWanted);
+    connect(add(u"more"_s, tr("More"), u"ellipsis"_s, u"F5"_s), &QAbstractButton::clicked, this, [this] {
+        fillMore();
+        const auto *button = m_buttons[u"more"_s];
+        m_more->popup(button->mapToGlobal(QPoint(0, button->height())));
+    });
+    connect(add(u"abuse"_s, tr("Abuse"), u"siren"_s, u"F8"_s), &QAbstractButton::clicked, this,
+            [this] { m_desk.act(u"calls.abuse"_s); });
+    const auto mode = [this](const QString &name, const QString &label, const QString &icon, const QString &key) {
+        auto *button = add(name, label, icon, key);
+        button->setCheckable(true);
+        connect(button, &QAbstractButton::clicked, this, [this, name] { m_desk.supervise(m_desk.callId(), name); });
+    };
+    mode(u"listen"_s, tr("Listen"), u"ear"_s, u"Ctrl+1"_s);
+    mode(u"whisper"_s, tr("Whisper"), u"message-square-text"_s, u"Ctrl+2"_s);
+    mode(u"barge"_s, tr("Barge in"), u"users"_s, u"Ctrl+3"_s);
+    connect(add(u"takeOver"_s, tr("Take over"), u"user-round"_s, u"Ctrl+4"_s), &QAbstractButton::clicked, this,
+            [this] { m_desk.act(u"calls.takeOver"_s); });
     connect(add(u"keypad"_s, tr("Keypad"), u"grid-3x3"_s, {}), &QAbstractButton::clicked, this,
             &CallBar::keypadWanted);
     connect(add(u"devices"_s, tr("Change device"), u"headphones"_s, {}), &QAbstractButton::clicked, this,
@@ -181,15 +199,32 @@ void CallBar::fill() {
         m_who->setText(tr("Headset unplugged, the citizen can’t hear you"));
         why = trouble;
     }
+    const bool onCall = view == View::Talking || view == View::Held;
+    if (onCall && qstrcmp(state, "lost") != 0) {
+        QString title = m_who->text();
+        fillGuests(title, why);
+        m_who->setText(title);
+    }
     m_why->setText(why);
     m_icon->setIcon(face.icon, face.tone);
     restyle(this, "callState", QString::fromLatin1(state));
     const bool talking = view == View::Talking || view == View::Held;
     const bool lost = qstrcmp(state, "lost") == 0;
     m_buttons[u"answer"_s]->setVisible(view == View::Ringing);
-    for (const QString &name : {u"mute"_s, u"hold"_s, u"transfer"_s, u"keypad"_s}) {
-        m_buttons[name]->setVisible(view == View::Ringing || talking);
-        m_buttons[name]->setEnabled(talking);
+    const auto part = m_desk.part();
+    const bool seat = part == SeatDesk::Part::Seat;
+    for (const QString &name : {u"mute"_s, u"hold"_s, u"transfer"_s, u"more"_s, u"abuse"_s, u"keypad"_s}) {
+        const bool also = seat || name == "mute"_L1;
+        m_buttons[name]->setVisible((view == View::Ringing || talking) && also);
+        m_buttons[name]->setEnabled(talking && also);
+    }
+    m_buttons[u"abuse"_s]->setEnabled(view == View::Talking && seat && !call["closing"_L1].toBool());
+    const bool supervises = talking && part == SeatDesk::Part::Supervisor;
+    for (const QString &name : {u"listen"_s, u"whisper"_s, u"barge"_s, u"takeOver"_s}) {
+        m_buttons[name]->setVisible(supervises);
+        m_buttons[name]->setEnabled(supervises);
+        if (m_buttons[name]->isCheckable())
+            m_buttons[name]->setChecked(call["supervision"_L1]["mode"_L1].toString() == name);
     }
     m_buttons[u"devices"_s]->setVisible(lost);
     m_buttons[u"reconnect"_s]->setVisible(view == View::Unknown);
@@ -203,6 +238,72 @@ void CallBar::fill() {
     m_timer->setVisible(view != View::Idle);
     tick();
     fit();
+}
+
+void CallBar::fillGuests(QString &who, QString &why) const {
+    const QJsonObject &call = m_desk.call();
+    const QString seat = call["seatNumber"_L1].toString();
+    const QJsonObject supervision = call["supervision"_L1].toObject();
+    const QString mode = supervision["mode"_L1].toString();
+    if (m_desk.part() == SeatDesk::Part::Supervisor) {
+        who = mode == "barge"_L1     ? tr("You are in on the call of seat %1, all hear you").arg(seat)
+              : mode == "whisper"_L1 ? tr("You whisper to seat %1, the citizen does not hear you").arg(seat)
+                                     : tr("You listen to seat %1, nobody hears you").arg(seat);
+        return;
+    }
+    const QJsonObject consult = call["consult"_L1].toObject();
+    const QString other = consult["seatNumber"_L1].toString();
+    const QString state = consult["state"_L1].toString();
+    if (m_desk.part() == SeatDesk::Part::Consulted)
+        who = state == "conference"_L1 ? tr("Conference with seat %1 and the citizen").arg(seat)
+                                       : tr("Seat %1 asks you; the citizen waits").arg(seat);
+    else if (state == "conference"_L1)
+        who = tr("Conference with seat %1").arg(other);
+    else if (state == "ringing"_L1)
+        who = tr("Seat %1 is being rung; the citizen waits").arg(other);
+    else if (state == "talking"_L1 && m_desk.view() == SeatDesk::View::Held)
+        who = tr("You ask seat %1; the citizen waits").arg(other);
+    else if (state == "talking"_L1)
+        who = tr("You have the citizen; seat %1 waits").arg(other);
+    if (supervision["joined"_L1].toBool())
+        why = mode == "barge"_L1     ? tr("Supervisor %1 is in on the call").arg(supervision["displayName"_L1].toString())
+              : mode == "whisper"_L1 ? tr("Supervisor %1 whispers to you").arg(supervision["displayName"_L1].toString())
+                                     : tr("Supervisor %1 listens").arg(supervision["displayName"_L1].toString());
+    else if (call["closing"_L1].toBool())
+        why = tr("The closing words are being spoken, then the call ends");
+    else if (call["helpSince"_L1].toInteger() > 0)
+        why = tr("You asked for a supervisor");
+    else if (call["abuseSince"_L1].toInteger() > 0)
+        why = tr("Warned; the supervisors know. F5: end it with the closing words");
+}
+
+void CallBar::fillMore() {
+    m_more->clear();
+    const QJsonObject &call = m_desk.call();
+    const auto step = [this](const QString &words, const QString &icon, const QString &method, const QJsonObject &more = {}) {
+        QAction *action = m_more->addAction(iconOf(icon, tokens().text2), words);
+        action->setObjectName(method);
+        connect(action, &QAction::triggered, this, [this, method, more] { m_desk.act(method, more); });
+    };
+    const QString state = m_desk.consultState();
+    if (state.isEmpty()) {
+        QAction *ask = m_more->addAction(iconOf(u"user-round"_s, tokens().text2), tr("&Consult a colleague …"));
+        ask->setObjectName(u"calls.consult"_s);
+        connect(ask, &QAction::triggered, this, &CallBar::consultWanted);
+        step(tr("Give to the &queue"), u"list"_s, u"calls.transferQueue"_s);
+        step(tr("&Park"), u"circle-pause"_s, u"calls.park"_s);
+    } else {
+        if (state == "talking"_L1)
+            step(tr("Con&ference of three"), u"users"_s, u"calls.conference"_s);
+        if (state != "ringing"_L1)
+            step(tr("&Hand the citizen over"), u"phone-forwarded"_s, u"calls.transferComplete"_s);
+        step(tr("&End the consultation"), u"undo-2"_s, u"calls.consultEnd"_s);
+    }
+    m_more->addSeparator();
+    const bool asked = call["helpSince"_L1].toInteger() > 0;
+    step(asked ? tr("&No supervisor any more") : tr("Ask for a &supervisor"), u"life-buoy"_s, u"calls.help"_s, {{u"wanted"_s, !asked}});
+    if (call["abuseSince"_L1].toInteger() > 0 && m_desk.view() == SeatDesk::View::Talking && !call["closing"_L1].toBool())
+        step(tr("End with the c&losing words"), u"siren"_s, u"calls.abuseClose"_s);
 }
 
 void CallBar::tick() {

@@ -15,11 +15,13 @@ class CallBar final : public QFrame {
 public:
     explicit CallBar(SeatDesk &desk, QWidget *parent = nullptr);
     void fill();
-    //! Test access by name: answer, mute, hold, transfer, keypad, end.
+    QMenu *moreMenu() const { return m_more; }
+    //! Test access by name: answer, mute, hold, transfer, more, abuse, listen, whisper, barge, takeOver, keypad, end.
     CallButton *button(const QString &name) const { return m_buttons.value(name); }
 
 Q_SIGNALS:
     void transferWanted();
+    void consultWanted();
     void keypadWanted();
     void devicesWanted();
     void reconnectWanted();
@@ -32,7 +34,11 @@ private:
     void fit();
     CallButton *add(const QString &name, const QString &label, const QString &icon, const QString &key,
                     bool danger = false);
+    //! What a seat can do with its call besides the everyday, and what it is called just now.
+    void fillMore();
+    void fillGuests(QString &who, QString &why) const;
     SeatDesk &m_desk;
+    QMenu *m_more;
     IconLabel *m_icon;
     QLabel *m_timer;
     ElidedLabel *m_who;

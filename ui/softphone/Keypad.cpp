@@ -43,7 +43,7 @@ void Keypad::keyPressEvent(QKeyEvent *event) {
         QDialog::keyPressEvent(event);
 }
 
-TransferDialog::TransferDialog(SeatDesk &desk, QWidget *parent)
+TransferDialog::TransferDialog(SeatDesk &desk, Purpose purpose, QWidget *parent)
     : QDialog(parent)
     , m_desk(desk)
     , m_seats(new RecordModel(
@@ -58,12 +58,16 @@ TransferDialog::TransferDialog(SeatDesk &desk, QWidget *parent)
     , m_table(new Table(u"transfer"_s))
     , m_verb(new Button(tr("Transfer the call"), Button::Kind::Primary))
     , m_error(new ErrorBanner) {
-    setWindowTitle(tr("Transfer"));
+    const bool asking = purpose == Purpose::Consult;
+    setWindowTitle(asking ? tr("Consult") : tr("Transfer"));
+    if (asking)
+        m_verb->setText(tr("Consult"));
     resize(px(460), px(420));
     auto *lines = column(12);
     setMargins(lines, 20, 16, 20, 16);
-    lines->addWidget(text(tr("Transfer to which seat?"), "h16"));
+    lines->addWidget(text(asking ? tr("Ask which seat?") : tr("Transfer to which seat?"), "h16"));
     lines->addWidget(text(
+        asking ? tr("The citizen hears music meanwhile and nothing of what you say; F3 goes back to the citizen and to the other seat again.") :
         tr("The citizen hears music until the other seat answers; dialogue and draft go along."), "small"));
     lines->addWidget(m_error);
     auto *card = new Card;
@@ -83,11 +87,14 @@ TransferDialog::TransferDialog(SeatDesk &desk, QWidget *parent)
     const auto may = [](const QJsonObject &seat) { return seat["state"_L1].toString() == "ready"_L1; };
     connect(m_table, &Table::picked, this,
             [this, may](const QJsonObject &seat) { m_verb->setEnabled(may(seat)); });
-    const auto go = [this, may] {
+    const auto go = [this, may, asking] {
         const QJsonObject seat = m_table->currentRecord();
         if (!may(seat))
             return;
-        m_desk.transfer(seat["seatNumber"_L1].toString());
+        if (asking)
+            m_desk.act(u"calls.consult"_s, {{u"seatNumber"_s, seat["seatNumber"_L1].toString()}});
+        else
+            m_desk.transfer(seat["seatNumber"_L1].toString());
         accept();
     };
     connect(m_verb, &QPushButton::clicked, this, go);

@@ -21,11 +21,12 @@ private:
     QLabel *m_sent;
 };
 
-//! \brief Whom to hand the call to: seats that are there, the free ones first.
+//! \brief Whom to hand the call to, or to ask: seats that are there, the free ones first.
 class TransferDialog final : public QDialog {
     Q_OBJECT
 public:
-    explicit TransferDialog(SeatDesk &desk, QWidget *parent = nullptr);
+    enum class Purpose { Transfer, Consult };
+    explicit TransferDialog(SeatDesk &desk, Purpose purpose = Purpose::Transfer, QWidget *parent = nullptr);
 
 private:
     void load();

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Fixture.h"
+#include "support/TestRegistry.h"
+#include "ui/supervision/LivePage.h"
+#include "ui/widgets/Table.h"
+#include <QJsonArray>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace lianxin;
+using lianxin::test::ConsoleFixture;
+
+namespace {
+
+const QJsonArray kSeats{QJsonObject{{u"seatNumber"_s, u"0801"_s}, {u"displayName"_s, u"周敏"_s}, {u"state"_s, u"talking"_s}, {u"since"_s, 1000}, {u"callId"_s, u"a"_s}},
+                        QJsonObject{{u"seatNumber"_s, u"0802"_s}, {u"displayName"_s, u"林静"_s}, {u"state"_s, u"talking"_s}, {u"since"_s, 1000}, {u"callId"_s, u"b"_s}},
+                        QJsonObject{{u"seatNumber"_s, u"0803"_s}, {u"state"_s, u"ready"_s}, {u"since"_s, 1000}, {u"callId"_s, u""_s}},
+                        QJsonObject{{u"seatNumber"_s, u"0804"_s}, {u"state"_s, u"offline"_s}, {u"since"_s, 1000}, {u"callId"_s, u""_s}}};
+const QJsonArray kCalls{QJsonObject{{u"id"_s, u"a"_s}, {u"seatNumber"_s, u"0801"_s}, {u"name"_s, u"王**"_s}},
+                        QJsonObject{{u"id"_s, u"b"_s}, {u"seatNumber"_s, u"0802"_s}, {u"name"_s, u"李**"_s}, {u"helpSince"_s, 2000}},
+                        QJsonObject{{u"id"_s, u"c"_s}, {u"seatNumber"_s, u"0801"_s}, {u"name"_s, u"赵**"_s}, {u"parked"_s, true}, {u"answeredAt"_s, 500}}};
+
+} // namespace
+
+class tst_LivePage : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void rows_whoWantsASupervisorFirst_parkedLast_nobodyWhoIsOff() {
+        const QJsonArray rows = LivePage::rowsOf(kSeats, kCalls);
+        QStringList ids;
+        for (const auto &row : rows)
+            ids << row["rowId"_L1].toString();
+        QCOMPARE(ids, (QStringList{u"0802"_s, u"0801"_s, u"0803"_s, u"c"_s}));
+        QCOMPARE(rows[0]["name"_L1].toString(), u"李**"_s);
+        QVERIFY(rows[3]["parked"_L1].toBool());
+    }
+    void keys_listenToTheChosenSeat() {
+        ConsoleFixture f;
+        f.login(u"seat"_s); // has a telephone; what it may is the engine's to say
+        f.door.on(u"seats.list"_s, QJsonObject{{u"items"_s, kSeats}});
+        f.door.on(u"calls.list"_s, QJsonObject{{u"items"_s, kCalls}});
+        f.door.on(u"seats.welfare"_s, QJsonObject{{u"presses"_s, 3}, {u"closed"_s, 1}});
+        LivePage page(f.desk);
+        page.resize(1100, 600);
+        QSignalSpy wanted(&page, &LivePage::wanted);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        page.activateWindow();
+        auto *table = page.findChild<Table *>();
+        QTRY_COMPARE(table->records()->rowCount(), 4);
+        QTRY_COMPARE(wanted.last().first().toInt(), 1);
+        auto *listen = page.findChild<Button *>(u"listen"_s);
+        auto *leave = page.findChild<Button *>(u"leave"_s);
+        table->selectRow(2); // ready: nothing to hear
+        QTRY_VERIFY(!listen->isEnabled());
+        table->selectRow(0);
+        QTRY_VERIFY(listen->isEnabled() && !leave->isEnabled());
+        QTest::keyClick(&page, Qt::Key_W, Qt::AltModifier);
+        QTRY_COMPARE(f.door.asked(u"calls.supervise"_s).size(), 1);
+        QCOMPARE(f.door.asked(u"calls.supervise"_s).first()["id"_L1].toString(), u"b"_s);
+        QCOMPARE(f.door.asked(u"calls.supervise"_s).first()["mode"_L1].toString(), u"whisper"_s);
+    }
+    void wishOfASeat_ringsTheSupervisorsBell() {
+        ConsoleFixture f;
+        f.login(u"leader"_s);
+        f.window->show();
+        f.door.say(u"live.help"_s, u"a"_s, {{u"callId"_s, u"a"_s}, {u"seatNumber"_s, u"0801"_s}});
+        const auto told = [&] {
+            const auto menus = f.window->findChildren<QMenu *>();
+            return std::any_of(menus.begin(), menus.end(), [](const QMenu *menu) {
+                const auto actions = menu->actions();
+                return std::any_of(actions.begin(), actions.end(), [](const QAction *action) { return action->text().contains(u"0801"_s); });
+            });
+        };
+        QTRY_VERIFY(told());
+    }
+};
+LIANXIN_TEST(tst_LivePage);
+#include "tst_LivePage.moc"

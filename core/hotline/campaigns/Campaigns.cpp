@@ -284,8 +284,7 @@ void Campaigns::tick() {
         if (auto expired = m_lists.expireErrorWorkbooks(); !expired)
             qCWarning(lcHotline, "%s", qPrintable(expired.error().toString()));
     }
-    if (auto purged = m_lists.purge(ContactLists::purgedAtOnce); !purged)
-        qCWarning(lcHotline, "%s", qPrintable(purged.error().toString()));
+    m_lists.purgeBeside();
 }
 
 SourceGate Campaigns::gate(const Id &campaignId) {

@@ -4,6 +4,7 @@
 #include "hotline/directory/Directory.h"
 #include "platform/base/Clock.h"
 #include "platform/base/Literals.h"
+#include "platform/base/Log.h"
 #include "platform/base/PhoneNumber.h"
 #include "platform/base/Text.h"
 #include "platform/crypto/FieldSealer.h"
@@ -12,6 +13,7 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <chrono>
 
 namespace lianxin {
 
@@ -23,6 +25,7 @@ Error listError(ErrorKind kind, const QString &code, const QString &message, con
 
 Error notFound() { return listError(ErrorKind::NotFound, u"not_found"_s, u"There is no such list"_s, u"Look at lists.list"_s); }
 
+constexpr int kPurgeSlice = 400;
 constexpr char16_t kListColumns[] =
     u"SELECT id, name, state, file_name, sheet, summary, fields, roles, created_by, created_at, "
     "(SELECT COALESCE(SUM(t.number), 0) FROM campaign c JOIN campaign_tally t ON t.campaign_id = c.id AND t.kind = 'dialled' "
@@ -144,20 +147,53 @@ Expected<int> ContactLists::recover() {
     });
 }
 
+ContactLists::~ContactLists() {
+    m_ending = true;
+}
+
+Expected<std::optional<Id>> ContactLists::toPurge() {
+    return m_store.readReturning<std::optional<Id>>([](Snapshot &s) -> std::optional<Id> {
+        const auto victim = s.first(u"SELECT l.id FROM contact_list l WHERE l.state IN ('failed', 'undone') "
+                                    "AND EXISTS (SELECT 1 FROM contact c WHERE c.list_id = l.id) ORDER BY l.id LIMIT 1");
+        return victim ? std::optional<Id>(victim->text(0)) : std::nullopt;
+    });
+}
+
 Expected<int> ContactLists::purge(int rows) {
-    LX_TRY(const auto victim, m_store.readReturning<std::optional<Row>>([](Snapshot &s) {
-        return s.first(u"SELECT l.id, c.row_number FROM contact_list l JOIN contact c ON c.list_id = l.id WHERE l.state IN ('failed', 'undone') "
-                       "ORDER BY l.id, c.row_number LIMIT 1");
-    }));
-    if (!victim)
-        return 0;
-    return m_store.writeReturning<int>([&](Transaction &t) {
-        const auto last = t.first(u"SELECT MAX(r.row_number) FROM (SELECT row_number FROM contact WHERE list_id = $1 ORDER BY row_number LIMIT $2) r",
-                                  {victim->text(0), qint64(rows)});
-        t.execute(u"DELETE FROM contact_number WHERE list_id = $1 AND phone_index IN "
-                  "(SELECT phone_index FROM contact WHERE list_id = $1 AND row_number <= $2)",
-                  {victim->text(0), last->integer(0)});
-        return int(t.execute(u"DELETE FROM contact WHERE list_id = $1 AND row_number <= $2", {victim->text(0), last->integer(0)}));
+    LX_TRY(const auto victim, toPurge());
+    int gone = 0;
+    while (victim && gone < rows) {
+        const int before = gone;
+        LX_CHECK(m_store.write([&](Transaction &t) {
+            const auto last = t.first(u"SELECT MAX(r.row_number) FROM (SELECT row_number FROM contact WHERE list_id = $1 ORDER BY row_number LIMIT $2) r",
+                                      {*victim, qint64(std::min(rows - gone, kPurgeSlice))});
+            if (last->isNull(0))
+                return;
+            t.execute(u"DELETE FROM contact_number WHERE list_id = $1 AND phone_index IN "
+                      "(SELECT phone_index FROM contact WHERE list_id = $1 AND row_number <= $2)",
+                      {*victim, last->integer(0)});
+            gone += int(t.execute(u"DELETE FROM contact WHERE list_id = $1 AND row_number <= $2", {*victim, last->integer(0)}));
+        }));
+        if (gone == before)
+            break;
+    }
+    return gone;
+}
+
+void ContactLists::purgeBeside() {
+    using namespace std::chrono_literals;
+    if (m_purging.valid() && m_purging.wait_for(0s) != std::future_status::ready)
+        return;
+    if (const auto victim = toPurge(); !victim || !*victim)
+        return;
+    m_purging = std::async(std::launch::async, [this] {
+        while (!m_ending) {
+            const auto gone = purge(kPurgeSlice);
+            if (!gone)
+                qCWarning(lcHotline, "%s", qPrintable(gone.error().toString()));
+            if (!gone || *gone == 0)
+                return;
+        }
     });
 }
 
@@ -380,7 +416,7 @@ Expected<void> ContactLists::undo(const Id &id, const QString &actor) {
     if (!known.summary.errorsPath.isEmpty() && known.summary.errorsPath.startsWith(m_folder))
         QFile::remove(known.summary.errorsPath);
     // Nobody sees the rows any more; a large list is cleared away bit by bit.
-    LX_CHECK(purge(purgedAtOnce));
+    LX_CHECK(purge(kPurgeSlice));
     return {};
 }
 

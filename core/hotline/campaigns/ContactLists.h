@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QObject>
+#include <atomic>
+#include <future>
 #include <optional>
 #include <vector>
 
@@ -117,8 +119,8 @@ public:
     //! \a folder holds error workbooks until their list is undone.
     ContactLists(Store &store, const FieldSealer &sealer, const BlindIndex &index, const Clock &clock, QString folder,
                  QObject *parent = nullptr);
+    ~ContactLists() override;
 
-    //! Whoever waits for the store's one writer, a telephone call among them, waits no longer than for so many rows.
     static constexpr int purgedAtOnce = 2'000;
     //! What an import left behind that was cut off (state importing) is no list; purge() clears its rows away. At engine start.
     Expected<int> recover();
@@ -169,8 +171,11 @@ public:
     Expected<QJsonObject> reveal(const Contact &contact) const;
     //! The number, sealed as orders of dialling keep it.
     Expected<QByteArray> sealedPhone(const Contact &contact) const;
-    //! Deletes rows of lists that were taken back or cut off, at most \a rows of them; returns how many. Called now and then.
+    //! Deletes rows of lists that were taken back or cut off, at most \a rows of them; returns how many. In small
+    //! transactions, because whoever waits for the store's one writer, a telephone call among them, waits for one. Any thread.
     Expected<int> purge(int rows);
+    //! Lets a thread of its own purge() all there is, unless it is at it already. Called now and then.
+    void purgeBeside();
     //! Error workbooks hold what could not be imported, personal data among it: they are deleted a week after the import.
     //! Returns how many were. Called now and then.
     Expected<int> expireErrorWorkbooks();
@@ -197,6 +202,7 @@ public:
 
 private:
     friend class ListImport;
+    Expected<std::optional<Id>> toPurge(); //!< a list with rows to clear away
     Expected<std::optional<ListTemplate>> templateFor(const QString &shape);
     void keepTemplate(Transaction &t, const QString &name, const SheetLayout &layout, const QString &areaCode, const QString &actor) const;
     Expected<ColumnPlan> planFor(const ImportRequest &request, const std::vector<QStringList> &sample, const std::vector<qint64> &numbers);
@@ -206,6 +212,8 @@ private:
     const BlindIndex &m_index;
     const Clock &m_clock;
     QString m_folder;
+    std::atomic<bool> m_ending = false;
+    std::future<void> m_purging; // last: ends before the rest goes
 };
 
 } // namespace lianxin

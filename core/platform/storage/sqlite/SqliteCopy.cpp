@@ -9,6 +9,7 @@ namespace lianxin {
 namespace {
 
 constexpr int kMaxFindings = 100;
+constexpr QLatin1StringView kBadTag("HMAC verification failed for page "); // SQLCipher's words
 
 void copyPages(SqliteConnection &from, SqliteConnection &to) {
     sqlite3_backup *backup = sqlite3_backup_init(to.handle(), "main", from.handle(), "main");
@@ -53,6 +54,16 @@ std::vector<CheckReport::Finding> checkSqlitePages(SqliteConnection &connection)
         return findings.size() < kMaxFindings;
     });
     return findings;
+}
+
+bool dropAuthentic(std::vector<CheckReport::Finding> &findings, const QString &path, CryptoSuite suite, const SecretBytes &key) {
+    bool isClear = findings.size() < kMaxFindings;
+    std::erase_if(findings, [&](const CheckReport::Finding &finding) {
+        const bool isTag = finding.text.startsWith(kBadTag);
+        isClear = isClear && isTag;
+        return isTag && isPageAuthentic(path, suite, key, QStringView(finding.text).sliced(kBadTag.size()).toLongLong());
+    });
+    return isClear;
 }
 
 void checkSqlite(SqliteConnection &connection, CheckReport &report) {

@@ -13,5 +13,8 @@ Expected<void> copySqliteFile(SqliteConnection &from, const QString &to, CryptoS
 void checkSqlite(SqliteConnection &connection, CheckReport &report);
 //! The pages alone. Throws StoreFailure.
 std::vector<CheckReport::Finding> checkSqlitePages(SqliteConnection &connection);
+//! Looks again at the pages of \a findings, and only at them, while nobody writes: drops those whose tag fits after all.
+//! False when that does not settle it, because there were others than tags, or too many to be listed.
+bool dropAuthentic(std::vector<CheckReport::Finding> &findings, const QString &path, CryptoSuite suite, const SecretBytes &key);
 
 } // namespace lianxin

@@ -5735,6 +5735,14 @@
         <source>Only a call that a seat is talking on can be passed on.</source>
         <translation>只有坐席正在通话的电话才能转出。</translation>
     </message>
+    <message>
+        <source>Ask an administrator</source>
+        <translation>请联系管理员</translation>
+    </message>
+    <message>
+        <source>a citizen says nothing</source>
+        <translation>市民没有说话</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -8835,6 +8843,10 @@
         <source>%1 in all</source>
         <translation>共 %1 个</translation>
     </message>
+    <message>
+        <source>Lists of contacts</source>
+        <translation>联系人名单</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::CampaignMonitor</name>
@@ -9039,10 +9051,6 @@
         <translation>名单有误</translation>
     </message>
     <message>
-        <source>Outcome</source>
-        <translation>结果</translation>
-    </message>
-    <message>
         <source>Live calls are shown to team leaders</source>
         <translation>实时通话仅班长可见</translation>
     </message>
@@ -9051,36 +9059,56 @@
         <translation>上方的数字与各小时结果已包含本任务的全部通话。</translation>
     </message>
     <message>
-        <source>Calls</source>
-        <translation>通话</translation>
+        <source>Lines and pace</source>
+        <translation>线路与节奏</translation>
     </message>
     <message>
-        <source>Asked for a person</source>
-        <translation>要求转人工</translation>
+        <source>Due again</source>
+        <translation>待重拨</translation>
     </message>
     <message>
-        <source>Calls that ended in the hour from %1. Open one to see why it was made, and what was decided.</source>
-        <translation>%1 起一小时内结束的通话，打开一行查看拨打依据</translation>
+        <source>How it is paced now</source>
+        <translation>当前调速依据</translation>
     </message>
     <message>
-        <source>Ended</source>
-        <translation>结束时间</translation>
+        <source>Preflight …</source>
+        <translation>预检 …</translation>
     </message>
     <message>
-        <source>Attempt</source>
-        <translation>第几次</translation>
+        <source>Export as a workbook …</source>
+        <translation>导出工作簿 …</translation>
     </message>
     <message>
-        <source>Talk</source>
-        <translation>通话</translation>
+        <source>Preflight</source>
+        <translation>预检</translation>
     </message>
     <message>
-        <source>Show more</source>
-        <translation>显示更多</translation>
+        <source>Preflight of “%1”</source>
+        <translation>“%1”的预检</translation>
     </message>
     <message>
-        <source>%1 calls</source>
-        <translation>%1 通</translation>
+        <source>Nobody is called by it; those whom the campaign has dealt with are left out.</source>
+        <translation>预检不会拨打任何人；任务已处理完的人不计在内。</translation>
+    </message>
+    <message>
+        <source>Export as a workbook</source>
+        <translation>导出工作簿</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>%1 Since %2.</source>
+        <translation>%1自 %2 起。</translation>
+    </message>
+    <message>
+        <source>It does not run now.</source>
+        <translation>任务当前未运行。</translation>
+    </message>
+    <message>
+        <source>updated %1</source>
+        <translation>%1 更新</translation>
     </message>
 </context>
 <context>
@@ -9870,6 +9898,26 @@
     <message>
         <source>Begin with a file; its list can be used again.</source>
         <translation>先导入文件，名单可以重复使用</translation>
+    </message>
+    <message>
+        <source>People of tickets, or citizens</source>
+        <translation>按工单或市民筛选</translation>
+    </message>
+    <message>
+        <source>Picked by state, category, unit, district, days or wishes</source>
+        <translation>按状态、类别、单位、区县、日期或意愿挑选</translation>
+    </message>
+    <message>
+        <source>Pick people</source>
+        <translation>筛选人员</translation>
+    </message>
+    <message>
+        <source>checked like a file; kept with the list</source>
+        <translation>与文件同样校验；条件随名单留存</translation>
+    </message>
+    <message>
+        <source>Urgent: hours that people asked for, and the gentle hours of the old, don’t hold it back. Whoever refused is still not called.</source>
+        <translation>紧急：不受市民约定时段和老年人时段限制；已拒绝外呼的人仍不拨打。</translation>
     </message>
 </context>
 <context>
@@ -11729,6 +11777,14 @@
     <message>
         <source>Seat %1 pressed the abuse key: page Live, Alt+L listens</source>
         <translation>坐席 %1 按下了辱骂键：在“实时”页按 Alt+L 监听</translation>
+    </message>
+    <message>
+        <source>Wishes of a citizen</source>
+        <translation>市民意愿</translation>
+    </message>
+    <message>
+        <source>Wishes of a citizen …</source>
+        <translation>市民意愿 …</translation>
     </message>
 </context>
 <context>
@@ -13863,6 +13919,793 @@
     <message>
         <source>Ticket %1</source>
         <translation>工单 %1</translation>
+    </message>
+</context>
+<context>
+    <name>PaceWords</name>
+    <message>
+        <source>Outside its hours</source>
+        <translation>不在外呼时段</translation>
+    </message>
+    <message>
+        <source>Nobody is called outside the hours of the campaign.</source>
+        <translation>不在本任务的外呼时段内，暂不拨打。</translation>
+    </message>
+    <message>
+        <source>It goes on by itself when the next hours begin. Nothing has to be done.</source>
+        <translation>下一时段开始时自动继续，无需处理。</translation>
+    </message>
+    <message>
+        <source>Trunk is dead</source>
+        <translation>中继不通</translation>
+    </message>
+    <message>
+        <source>The trunk brings no call through.</source>
+        <translation>中继线路打不通电话。</translation>
+    </message>
+    <message>
+        <source>Test calls are made, and it goes on by itself once one gets through. Look at System, Trunks, and ask the carrier.</source>
+        <translation>正在定时试呼，打通后自动继续。请查看“系统 › 中继”，并联系运营商。</translation>
+    </message>
+    <message>
+        <source>No seats</source>
+        <translation>无坐席</translation>
+    </message>
+    <message>
+        <source>No seat is there for those who ask for a person.</source>
+        <translation>没有坐席承接要求转人工的市民。</translation>
+    </message>
+    <message>
+        <source>Let seats with the skill of the campaign log on; it goes on by itself half a minute later.</source>
+        <translation>请安排具备本任务技能的坐席上线；上线半分钟后自动继续。</translation>
+    </message>
+    <message>
+        <source>Too many got nobody</source>
+        <translation>人工未接通过多</translation>
+    </message>
+    <message>
+        <source>Paused by itself: of those who asked for a person, more than allowed got nobody.</source>
+        <translation>已自动暂停：要求转人工而未接通的比例超过上限。</translation>
+    </message>
+    <message>
+        <source>Put more seats on the campaign, or give it fewer lines; then resume it. The share is counted anew from there.</source>
+        <translation>请增加承接坐席或减少线路，然后恢复任务；恢复后比例重新统计。</translation>
+    </message>
+    <message>
+        <source>No seat serves</source>
+        <translation>无坐席在岗</translation>
+    </message>
+    <message>
+        <source>Waits for seats</source>
+        <translation>等待坐席空出</translation>
+    </message>
+    <message>
+        <source>Slowed: too many got nobody</source>
+        <translation>已减速：人工未接通偏多</translation>
+    </message>
+    <message>
+        <source>Goes by free seats</source>
+        <translation>按空闲坐席调速</translation>
+    </message>
+    <message>
+        <source>Goes by lines: %1 of %2 are taken, and at most %3 calls begin in a second.</source>
+        <translation>按线路拨打：占用 %1 / %2 线，每秒最多发起 %3 个呼叫。</translation>
+    </message>
+    <message>
+        <source>Goes by free seats: as many calls as there will be seats for those who ask for a person.</source>
+        <translation>按空闲坐席拨打：预计有多少坐席能接转人工，就发起多少呼叫。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines are taken. What it has learned is shown when it has dialled.</source>
+        <translation>占用 %1 / %2 线。开始拨打后显示学到的数据。</translation>
+    </message>
+    <message>
+        <source>No seat serves now, so no call begins.</source>
+        <translation>目前没有坐席在岗，暂不发起呼叫。</translation>
+    </message>
+    <message>
+        <source>So many got nobody that no more is risked now.</source>
+        <translation>未接通人工的偏多，目前不再冒险发起呼叫。</translation>
+    </message>
+    <message>
+        <source>No call begins now: the seats will be taken when it would ask.</source>
+        <translation>暂不发起新呼叫：到转人工时坐席会被占满。</translation>
+    </message>
+    <message>
+        <source>%1 more calls may begin now.</source>
+        <translation>现在还可发起 %1 个呼叫。</translation>
+    </message>
+    <message>
+        <source>Seats: %1 serve, %2 are free, about %3 will be. About %4 people will ask by then.</source>
+        <translation>坐席：在岗 %1，空闲 %2，届时约 %3 个空闲；届时约有 %4 人要求转人工。</translation>
+    </message>
+    <message>
+        <source>Learned: %1 of the calls are answered after %2 s, and %3 of those ask for a person; a talk takes %4.</source>
+        <translation>已学到：%1 的呼叫在 %2 秒后接通，其中 %3 要求转人工；每次通话约 %4。</translation>
+    </message>
+    <message>
+        <source>So far %1 asked: %2 waited more than 15 s, %3 got nobody (at most %4).</source>
+        <translation>至今 %1 人要求转人工：%2 等待超过 15 秒，%3 未接通（上限 %4）。</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::LinesChart</name>
+    <message>
+        <source>Lines taken, mean of the hour; above: most at once</source>
+        <translation>占用线路：柱为该小时平均，上方数字为同时最多</translation>
+    </message>
+    <message>
+        <source>Most calls begun in a second</source>
+        <translation>每秒最多发起呼叫</translation>
+    </message>
+    <message>
+        <source>Lines and pace by the hour</source>
+        <translation>各小时线路与节奏</translation>
+    </message>
+    <message>
+        <source>Lines taken</source>
+        <translation>占用线路</translation>
+    </message>
+    <message>
+        <source>Calls in a second</source>
+        <translation>每秒呼叫</translation>
+    </message>
+    <message>
+        <source>%1 lines allowed</source>
+        <translation>允许 %1 线</translation>
+    </message>
+    <message>
+        <source>Most calls begun in a second; %1 allowed</source>
+        <translation>每秒最多发起呼叫（允许 %1 个）</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::RetryChart</name>
+    <message>
+        <source>Due again</source>
+        <translation>待重拨</translation>
+    </message>
+    <message>
+        <source>being counted …</source>
+        <translation>正在统计 …</translation>
+    </message>
+    <message>
+        <source>Nobody is due again.</source>
+        <translation>没有待重拨的人。</translation>
+    </message>
+    <message>
+        <source>%1 people are due again, each at the pause that its cause asks for; moved to the next hours in which calls are allowed.</source>
+        <translation>%1 人待重拨：按未接通原因各自间隔，并顺延到允许外呼的时段。</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>%1 of them later than shown.</source>
+        <translation>其中 %1 人晚于图中时段。</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::CampaignExport</name>
+    <message>
+        <source>Cancel the export</source>
+        <translation>取消导出</translation>
+    </message>
+    <message>
+        <source>Export of the campaign</source>
+        <translation>导出外呼任务</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>campaign</source>
+        <translation>外呼任务</translation>
+    </message>
+    <message>
+        <source>The workbook is being written: overview, hours, outcomes with charts, and every row, masked.</source>
+        <translation>正在写入工作簿：概况、各小时、结果（含图表），以及每一行明细（号码脱敏）。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows are written.</source>
+        <translation>已写入 %1 / %2 行。</translation>
+    </message>
+    <message>
+        <source>The workbook is being fetched …</source>
+        <translation>正在取回工作簿 …</translation>
+    </message>
+    <message>
+        <source>The workbook lies at %1.</source>
+        <translation>工作簿已保存到 %1。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>There is no workbook.</source>
+        <translation>未生成工作簿。</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::AttemptsDialog</name>
+    <message>
+        <source>%1 calls, more when you scroll</source>
+        <translation>%1 个呼叫，向下滚动加载更多</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>第几次</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>通话</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>通话</translation>
+    </message>
+    <message>
+        <source>Asked for a person</source>
+        <translation>要求转人工</translation>
+    </message>
+    <message>
+        <source>%1 calls</source>
+        <translation>%1 通</translation>
+    </message>
+    <message>
+        <source>Calls that ended in the hour from %1. Open one to see why it was made, and what was decided.</source>
+        <translation>%1 起一小时内结束的通话，打开一行查看拨打依据</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ListsPage</name>
+    <message>
+        <source>Ready</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>Being imported</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Not imported</source>
+        <translation>未导入</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>名单</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>已拨打</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>导入人</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Take the import back …</source>
+        <translation>撤回导入 …</translation>
+    </message>
+    <message>
+        <source>Save the rows that were not imported …</source>
+        <translation>保存未导入的行 …</translation>
+    </message>
+    <message>
+        <source>Lists of contacts</source>
+        <translation>联系人名单</translation>
+    </message>
+    <message>
+        <source>All campaigns</source>
+        <translation>全部任务</translation>
+    </message>
+    <message>
+        <source>New campaign</source>
+        <translation>新建外呼任务</translation>
+    </message>
+    <message>
+        <source>No list yet</source>
+        <translation>还没有名单</translation>
+    </message>
+    <message>
+        <source>A list comes with a campaign: from a file, or picked from citizens and tickets.</source>
+        <translation>名单随外呼任务而来：从文件导入，或按市民与工单筛选。</translation>
+    </message>
+    <message>
+        <source>Save the rows that were not imported</source>
+        <translation>保存未导入的行</translation>
+    </message>
+    <message>
+        <source>not imported</source>
+        <translation>未导入</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>共 %1 份</translation>
+    </message>
+    <message>
+        <source>Choose a list</source>
+        <translation>请选择名单</translation>
+    </message>
+    <message>
+        <source>picked from citizens and tickets</source>
+        <translation>按市民与工单筛选</translation>
+    </message>
+    <message>
+        <source>%1, sheet %2</source>
+        <translation>%1，工作表 %2</translation>
+    </message>
+    <message>
+        <source>by %1, %2</source>
+        <translation>%1 于 %2</translation>
+    </message>
+    <message>
+        <source>Rows read</source>
+        <translation>读取行数</translation>
+    </message>
+    <message>
+        <source>Of the people, also in a running campaign at the import</source>
+        <translation>导入时也在运行任务中</translation>
+    </message>
+    <message>
+        <source>Its rows are being cleared away: %1 are gone. Nobody sees or calls the rest.</source>
+        <translation>正在清除行：已清除 %1。其余的行不可见，也不会拨打。</translation>
+    </message>
+    <message>
+        <source>Its rows are gone.</source>
+        <translation>其行已清除。</translation>
+    </message>
+    <message>
+        <source>%1 people of it have been called: it stays, as evidence of whom.</source>
+        <translation>已拨打其中 %1 人：名单保留，作为拨打对象的依据。</translation>
+    </message>
+    <message>
+        <source>On the do-not-call list now; they are not called</source>
+        <translation>目前在免打扰名单中（不拨打）</translation>
+    </message>
+    <message>
+        <source>No campaign uses it.</source>
+        <translation>没有任务使用此名单。</translation>
+    </message>
+    <message>
+        <source>Campaigns that use it</source>
+        <translation>使用此名单的任务</translation>
+    </message>
+    <message>
+        <source>Campaigns that leave its people out</source>
+        <translation>排除此名单的任务</translation>
+    </message>
+    <message>
+        <source>Take “%1” back?</source>
+        <translation>撤回“%1”？</translation>
+    </message>
+    <message>
+        <source>Its %1 people and the workbook of the rows that were not imported are deleted. This can’t be undone; the file can be imported again.</source>
+        <translation>将删除其中 %1 人及未导入行的工作簿。此操作不可恢复；文件可以重新导入。</translation>
+    </message>
+    <message>
+        <source>Take the import back</source>
+        <translation>撤回导入</translation>
+    </message>
+    <message>
+        <source>Saved at %1.</source>
+        <translation>已保存到 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReasons</name>
+    <message>
+        <source>No number</source>
+        <translation>号码为空</translation>
+    </message>
+    <message>
+        <source>Not a number, or several in a cell</source>
+        <translation>不是号码，或一格多个号码</translation>
+    </message>
+    <message>
+        <source>Digits lost by the spreadsheet program</source>
+        <translation>表格软件丢失了末几位</translation>
+    </message>
+    <message>
+        <source>Too few or too many digits</source>
+        <translation>位数不对</translation>
+    </message>
+    <message>
+        <source>No such prefix, or abroad</source>
+        <translation>号段不存在或在境外</translation>
+    </message>
+    <message>
+        <source>Landline without an area code</source>
+        <translation>座机缺少区号</translation>
+    </message>
+    <message>
+        <source>Service number</source>
+        <translation>服务号码</translation>
+    </message>
+    <message>
+        <source>Twice in the list</source>
+        <translation>名单内重复</translation>
+    </message>
+    <message>
+        <source>On the do-not-call list</source>
+        <translation>在免打扰名单中</translation>
+    </message>
+    <message>
+        <source>In a running campaign</source>
+        <translation>已在运行任务中</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::PeoplePicker</name>
+    <message>
+        <source>From</source>
+        <translation>起始日</translation>
+    </message>
+    <message>
+        <source>To, that day included</source>
+        <translation>截止日（含当日）</translation>
+    </message>
+    <message>
+        <source>Nobody was called back about it</source>
+        <translation>尚未回访</translation>
+    </message>
+    <message>
+        <source>Only the old</source>
+        <translation>仅老年人</translation>
+    </message>
+    <message>
+        <source>Only those who agreed to automatic calls</source>
+        <translation>仅已同意自动外呼者</translation>
+    </message>
+    <message>
+        <source>Leave out those whom a running campaign has</source>
+        <translation>排除运行任务中已有的人</translation>
+    </message>
+    <message>
+        <source>Leave out those on the do-not-call list</source>
+        <translation>排除免打扰名单中的人</translation>
+    </message>
+    <message>
+        <source>Count and preview</source>
+        <translation>统计并预览</translation>
+    </message>
+    <message>
+        <source>Make the list</source>
+        <translation>生成名单</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>What about</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>People of tickets</source>
+        <translation>工单联系人</translation>
+    </message>
+    <message>
+        <source>Citizens with noted wishes</source>
+        <translation>登记过意愿的市民</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>All units</source>
+        <translation>全部单位</translation>
+    </message>
+    <message>
+        <source>All districts</source>
+        <translation>全部区县</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Any answer</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>Not satisfied</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>Any language</source>
+        <translation>不限语言</translation>
+    </message>
+    <message>
+        <source>Cantonese</source>
+        <translation>粤语</translation>
+    </message>
+    <message>
+        <source>Sichuanese</source>
+        <translation>四川话</translation>
+    </message>
+    <message>
+        <source>Wu</source>
+        <translation>吴语</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation>闽语</translation>
+    </message>
+    <message>
+        <source>Whom</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>区县</translation>
+    </message>
+    <message>
+        <source>State of the ticket</source>
+        <translation>工单状态</translation>
+    </message>
+    <message>
+        <source>The days are those on which it was</source>
+        <translation>日期按</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Handling unit</source>
+        <translation>承办单位</translation>
+    </message>
+    <message>
+        <source>What the citizen answered</source>
+        <translation>回访评价</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>as the campaign</source>
+        <translation>与任务同名</translation>
+    </message>
+    <message>
+        <source>Name of the list</source>
+        <translation>名单名称</translation>
+    </message>
+    <message>
+        <source>The first of them</source>
+        <translation>前若干人</translation>
+    </message>
+    <message>
+        <source>A day is written as 2026-10-01.</source>
+        <translation>日期请写成 2026-10-01。</translation>
+    </message>
+    <message>
+        <source>Picked people</source>
+        <translation>筛选名单</translation>
+    </message>
+    <message>
+        <source>being counted …</source>
+        <translation>正在统计 …</translation>
+    </message>
+    <message>
+        <source>being made …</source>
+        <translation>正在生成 …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 of %2 looked at</source>
+        <translation>已查看 %1 / %2</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 人</translation>
+    </message>
+    <message>
+        <source>%1: %2 left out</source>
+        <translation>%1：排除 %2</translation>
+    </message>
+    <message>
+        <source>%1 also in a running campaign</source>
+        <translation>%1 人也在运行任务中</translation>
+    </message>
+    <message>
+        <source>%1 on the do-not-call list, who are not called</source>
+        <translation>%1 人在免打扰名单中，不会拨打</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::WishesPage</name>
+    <message>
+        <source>Look up</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>It is a child’s number</source>
+        <translation>未成年人号码</translation>
+    </message>
+    <message>
+        <source>Note the wishes</source>
+        <translation>登记意愿</translation>
+    </message>
+    <message>
+        <source>Wishes of a citizen</source>
+        <translation>市民意愿</translation>
+    </message>
+    <message>
+        <source>Every campaign and return visit keeps to them; the do-not-call list stands besides.</source>
+        <translation>所有外呼任务和回访均遵守；免打扰名单另行生效。</translation>
+    </message>
+    <message>
+        <source>Number, in any spelling</source>
+        <translation>号码，任意写法</translation>
+    </message>
+    <message>
+        <source>Number of the citizen</source>
+        <translation>市民号码</translation>
+    </message>
+    <message>
+        <source>nothing said</source>
+        <translation>未表示</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>refused: not called by campaigns</source>
+        <translation>拒绝：外呼任务不拨打</translation>
+    </message>
+    <message>
+        <source>by year of birth</source>
+        <translation>按出生年份</translation>
+    </message>
+    <message>
+        <source>yes: gentle hours, slower</source>
+        <translation>是：老年人时段，语速放慢</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>慢</translation>
+    </message>
+    <message>
+        <source>Mandarin</source>
+        <translation>普通话</translation>
+    </message>
+    <message>
+        <source>Cantonese</source>
+        <translation>粤语</translation>
+    </message>
+    <message>
+        <source>Sichuanese</source>
+        <translation>四川话</translation>
+    </message>
+    <message>
+        <source>Wu</source>
+        <translation>吴语</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation>闽语</translation>
+    </message>
+    <message>
+        <source>Automatic calls</source>
+        <translation>自动外呼</translation>
+    </message>
+    <message>
+        <source>Hours at which to call, each day</source>
+        <translation>每天可拨打时段</translation>
+    </message>
+    <message>
+        <source>Year of birth</source>
+        <translation>出生年份</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <translation>老年人</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Speed of speech</source>
+        <translation>语速</translation>
+    </message>
+    <message>
+        <source>Nothing is noted of this number yet.</source>
+        <translation>此号码尚无登记。</translation>
+    </message>
+    <message>
+        <source>This is noted; what you change holds from now on.</source>
+        <translation>以下为已登记的意愿；修改后立即生效。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有改动。</translation>
     </message>
 </context>
 </TS>

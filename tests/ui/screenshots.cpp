@@ -5,9 +5,12 @@
 #include "ui/knowledge/KnowledgePage.h"
 #include "ui/admin/AdminPage.h"
 #include "ui/admin/LaddersPage.h"
+#include "ui/admin/WishesPage.h"
 #include "ui/campaigns/CampaignWizard.h"
 #include "ui/campaigns/CampaignsPage.h"
 #include "ui/campaigns/CampaignMonitor.h"
+#include "ui/campaigns/ListsPage.h"
+#include "ui/campaigns/PeoplePicker.h"
 #include "ui/campaigns/TracePanel.h"
 #include "ui/models/EngineClock.h"
 #include "ui/shell/LoginPage.h"
@@ -136,6 +139,21 @@ QList<Shot> shots() {
              f.door.setLink(Door::Link::Lost, 8000);
          }},
         {u"campaigns"_s, u"admin"_s, [](ConsoleFixture &f) { f.window->go(u"campaigns"_s); }},
+        {u"wishes"_s, u"seat"_s,
+         [](ConsoleFixture &f) {
+             f.door.on(u"citizens.wishes"_s, QJsonObject{{u"known"_s, true},
+                                                         {u"wishes"_s, QJsonObject{{u"hours"_s, QJsonArray{u"09:00-11:00"_s, u"15:00-18:00"_s}}, {u"birthYear"_s, 1948}, {u"dialect"_s, u"yue"_s}, {u"automaticCalls"_s, true}}}});
+             f.window->showWishes();
+             f.window->findChild<WishesPage *>()->lookUp(u"139 1234 5678"_s);
+         }},
+        {u"lists"_s, u"admin"_s,
+         [](ConsoleFixture &f) {
+             f.window->go(u"campaigns"_s);
+             f.window->campaigns()->showLists();
+             ConsoleFixture::settle(100);
+             auto *table = f.window->campaigns()->lists()->findChild<Table *>();
+             table->selectRow(table->records()->rowOf(u"list-5"_s));
+         }},
         {u"campaign-wizard"_s, u"admin"_s,
          [](ConsoleFixture &f) {
              f.window->go(u"campaigns"_s);
@@ -194,6 +212,28 @@ QList<Shot> shots() {
              f.window->campaigns()->showWizard();
              f.window->findChild<QAbstractButton *>(u"template.policy_notice"_s)->click();
          }},
+        {u"campaign-wizard-people"_s, u"admin"_s,
+         [](ConsoleFixture &f) {
+             QJsonArray sample;
+             for (int i = 0; i < 9; ++i)
+                 sample.append(QJsonObject{{u"phone"_s, u"13%1****%2"_s.arg(i).arg(6605 - i * 311)}, {u"name"_s, QString(u"许赵何蒋郑周冯王李"_s.at(i)) + u"**"_s},
+                                           {u"ticket"_s, u"2026100%1"_s.arg(8120 - i * 37)}, {u"district"_s, u"望江区"_s}, {u"category"_s, u"环境噪声"_s}});
+             f.door.on(u"lists.fromQuery"_s, QJsonObject{{u"job"_s, u"q1"_s}, {u"listId"_s, u"list-q"_s}});
+             f.door.on(u"jobs.get"_s, QJsonObject{{u"state"_s, u"done"_s},
+                                                  {u"result"_s, QJsonObject{{u"imported"_s, 1284}, {u"reasons"_s, QJsonObject{{u"duplicate"_s, 61}, {u"phone.empty"_s, 4}}}, {u"sample"_s, sample}}}});
+             f.window->go(u"campaigns"_s);
+             f.window->campaigns()->showWizard();
+             auto *wizard = f.window->campaigns()->wizard();
+             wizard->findChild<QAbstractButton *>(u"template.return_visit"_s)->click();
+             wizard->findChild<QAbstractButton *>(u"source.query"_s)->click();
+             ConsoleFixture::settle(100);
+             auto *picker = wizard->findChild<PeoplePicker *>();
+             picker->findChild<Choice *>(u"queryState"_s)->setValue(u"closed"_s);
+             picker->findChild<QLineEdit *>(u"queryFrom"_s)->setText(u"2026-09-01"_s);
+             picker->findChild<QCheckBox *>(u"withoutVisit"_s)->setChecked(true);
+             picker->count();
+             ConsoleFixture::settle(100);
+         }},
         {u"campaign-wizard-seats"_s, u"admin"_s,
          [](ConsoleFixture &f) {
              f.window->go(u"campaigns"_s);
@@ -220,6 +260,23 @@ QList<Shot> shots() {
              f.window->campaigns()->showMonitor(u"c1"_s);
              ConsoleFixture::settle();
              f.window->campaigns()->monitor()->trace()->ask(u"13912345678"_s);
+         }},
+        {u"campaign-lines"_s, u"admin"_s,
+         [](ConsoleFixture &f) {
+             QJsonObject figures = f.door.sample(u"campaigns.figures"_s);
+             QJsonObject pacing = figures["pacing"_L1].toObject();
+             pacing.insert(u"hold"_s, QJsonObject{{u"cause"_s, u"no_seats"_s}, {u"since"_s, qint64(1'791'613'700'000)}});
+             figures.insert(u"pacing"_s, pacing);
+             f.door.on(u"campaigns.figures"_s, figures);
+             f.window->go(u"campaigns"_s);
+             f.window->campaigns()->showMonitor(u"c1"_s);
+             f.window->campaigns()->monitor()->showFace(CampaignMonitor::Face::Lines);
+         }},
+        {u"campaign-retries"_s, u"admin"_s,
+         [](ConsoleFixture &f) {
+             f.window->go(u"campaigns"_s);
+             f.window->campaigns()->showMonitor(u"c1"_s);
+             f.window->campaigns()->monitor()->showFace(CampaignMonitor::Face::Retries);
          }},
         {u"ticket-board"_s, u"leader"_s,
          [](ConsoleFixture &f) {
@@ -372,7 +429,7 @@ int main(int argc, char **argv) {
                 shot.prepare(f);
                 ConsoleFixture::settle(120);
                 QPixmap picture = f.window->grab();
-                if (shot.name == u"palette"_s || shot.name == u"ticket-step"_s || shot.name == u"appeal-make"_s) {
+                if (shot.name == u"palette"_s || shot.name == u"ticket-step"_s || shot.name == u"appeal-make"_s || shot.name == u"wishes"_s) {
                     QPainter painter(&picture);
                     for (QWidget *top : QApplication::topLevelWidgets()) {
                         if (top != f.window.get() && top->isVisible())

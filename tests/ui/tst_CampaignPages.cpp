@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Fixture.h"
 #include "support/TestRegistry.h"
+#include "ui/campaigns/CampaignExport.h"
 #include "ui/campaigns/CampaignList.h"
 #include "ui/campaigns/CampaignMonitor.h"
 #include "ui/campaigns/CampaignWizard.h"
@@ -8,11 +9,16 @@
 #include "ui/campaigns/ImportOptions.h"
 #include "ui/models/Format.h"
 #include "ui/campaigns/OutcomeChart.h"
+#include "ui/campaigns/ListsPage.h"
+#include "ui/campaigns/PaceWords.h"
+#include "ui/campaigns/PeoplePicker.h"
 #include "ui/campaigns/PreflightView.h"
 #include "ui/campaigns/RuleWords.h"
 #include "ui/campaigns/TracePanel.h"
 #include "ui/widgets/Table.h"
+#include <QMenu>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace lianxin;
@@ -93,6 +99,75 @@ private Q_SLOTS:
         QCOMPARE(wizard.step(), int(CampaignDraft::Flow));
         wizard.findChild<Button *>(u"back"_s)->click();
         QCOMPARE(wizard.step(), int(CampaignDraft::Scenario));
+    }
+    void wizard_peopleOfTickets_areCountedThenMadeAList() {
+        FakeDoor door;
+        door.on(u"lists.fromQuery"_s, QJsonObject{{u"job"_s, u"q1"_s}, {u"listId"_s, u"list-q"_s}});
+        door.on(u"jobs.get"_s, QJsonObject{{u"state"_s, u"done"_s},
+                                           {u"result"_s, QJsonObject{{u"listId"_s, u"list-q"_s},
+                                                                     {u"imported"_s, 42},
+                                                                     {u"reasons"_s, QJsonObject{{u"duplicate"_s, 3}}},
+                                                                     {u"sample"_s, QJsonArray{QJsonObject{{u"phone"_s, u"138****0001"_s}, {u"name"_s, u"张**"_s}}}}}}});
+        CampaignWizard wizard(door);
+        wizard.resize(1368, 816);
+        wizard.show();
+        wizard.findChild<QAbstractButton *>(u"template.return_visit"_s)->click();
+        wizard.findChild<QAbstractButton *>(u"source.query"_s)->click();
+        auto *next = wizard.findChild<Button *>(u"next"_s);
+        QVERIFY(!next->isEnabled()); // there is no list yet
+        auto *picker = wizard.findChild<PeoplePicker *>();
+        QTRY_VERIFY(picker->isVisible());
+        picker->findChild<Choice *>(u"queryState"_s)->setValue(u"closed"_s);
+        picker->findChild<QLineEdit *>(u"queryFrom"_s)->setText(u"2026-10-01"_s);
+        picker->findChild<QLineEdit *>(u"queryTo"_s)->setText(u"2026-10-31"_s);
+        picker->findChild<QCheckBox *>(u"withoutVisit"_s)->setChecked(true);
+        picker->findChild<Button *>(u"queryCount"_s)->click();
+        QTRY_VERIFY(picker->findChild<QLabel *>(u"queryFound"_s)->text().contains(u"42"_s));
+        QCOMPARE(picker->findChild<Table *>()->records()->rowCount(), 1);
+        const QJsonObject asked = door.asked(u"lists.fromQuery"_s).constFirst();
+        QVERIFY(asked["dryRun"_L1].toBool() && asked["withoutVisit"_L1].toBool());
+        QCOMPARE(asked["states"_L1][0].toString(), u"closed"_s);
+        QCOMPARE(asked["to"_L1].toInteger() - asked["from"_L1].toInteger(), 31 * qint64(86'400'000)); // the last day included
+        QVERIFY(wizard.draft().listId.isEmpty()); // counting makes nothing
+        picker->findChild<Button *>(u"queryMake"_s)->click();
+        QTRY_COMPARE(wizard.draft().listId, u"list-q"_s);
+        QVERIFY(!door.asked(u"lists.fromQuery"_s).constLast().contains(u"dryRun"_s));
+        QVERIFY(next->isEnabled());
+        // Asking for others: the list that was made is not of them.
+        picker->findChild<QCheckBox *>(u"withoutVisit"_s)->setChecked(false);
+        QVERIFY(wizard.draft().listId.isEmpty());
+        QVERIFY(!next->isEnabled());
+    }
+    void picker_dayThatIsNone_isMarkedAndNotAsked() {
+        FakeDoor door;
+        PeoplePicker picker(door);
+        picker.show();
+        picker.findChild<QLineEdit *>(u"queryFrom"_s)->setText(u"gestern"_s);
+        picker.count();
+        QVERIFY(door.asked(u"lists.fromQuery"_s).isEmpty());
+        QVERIFY(!picker.findChild<QLabel *>(u"queryFound"_s)->text().isEmpty());
+        // Conditions of tickets don't go with a question about citizens.
+        picker.findChild<QLineEdit *>(u"queryFrom"_s)->clear();
+        picker.findChild<QCheckBox *>(u"withoutVisit"_s)->setChecked(true);
+        picker.findChild<Choice *>(u"people"_s)->setValue(u"citizens"_s);
+        QCOMPARE(*picker.query(), (QJsonObject{{u"people"_s, u"citizens"_s}}));
+    }
+    void picker_refused_saysSoAndCanBeRepeated() {
+        FakeDoor door;
+        door.on(u"lists.fromQuery"_s, [](const QJsonObject &) { return Error{ErrorKind::Refused, u"lists.query_refused"_s, u"x"_s, {}, {}}; });
+        PeoplePicker picker(door);
+        picker.show();
+        picker.count();
+        QTRY_VERIFY(picker.findChild<ErrorBanner *>()->isVisible());
+        QVERIFY(!picker.isRunning());
+        QVERIFY(picker.findChild<Button *>(u"queryMake"_s)->isEnabled());
+    }
+    void template_emergency_isUrgent_andSaysSo() {
+        CampaignDraft draft;
+        draft.useTemplate(u"emergency"_s);
+        QVERIFY(draft.toParams()["rules"_L1]["urgent"_L1].toBool());
+        draft.useTemplate(u"survey"_s);
+        QVERIFY(!draft.toParams().contains(u"rules"_s));
     }
     void preflight_isAskedForAndShown() {
         FakeDoor door;
@@ -270,6 +345,104 @@ private Q_SLOTS:
         for (const Button *button : buttons)
             QVERIFY(button->text() != CampaignMonitor::tr("Pause campaign") || !button->isVisible());
     }
+    void monitor_held_saysWhyAndWhatHelps() {
+        FakeDoor door;
+        QJsonObject figures = door.sample(u"campaigns.figures"_s);
+        QJsonObject pacing = figures["pacing"_L1].toObject();
+        pacing.insert(u"hold"_s, QJsonObject{{u"cause"_s, u"no_seats"_s}, {u"reason"_s, u"没有坐席"_s}, {u"since"_s, qint64(1'791'590'400'000)}});
+        figures.insert(u"pacing"_s, pacing);
+        door.on(u"campaigns.figures"_s, figures);
+        CampaignMonitor monitor(door, true);
+        monitor.open(u"c1"_s);
+        monitor.show();
+        auto *notice = monitor.findChild<QFrame *>(u"hold"_s);
+        QTRY_VERIFY(notice->isVisible());
+        QStringList words;
+        const auto labels = notice->findChildren<QLabel *>();
+        for (const QLabel *label : labels)
+            words << label->text();
+        const HoldText said = holdText(pacing);
+        QVERIFY(!said.remedy.isEmpty());
+        QVERIFY2(words.contains(said.remedy), qPrintable(words.join(u'|')));
+        // Goes on: the notice goes too.
+        pacing.insert(u"hold"_s, QJsonValue());
+        figures.insert(u"pacing"_s, pacing);
+        door.on(u"campaigns.figures"_s, figures);
+        monitor.open(u"c1"_s);
+        QTRY_VERIFY(!notice->isVisible());
+    }
+    void pace_everyCause_hasWordsAndARemedy() {
+        for (const QString &cause : {u"window_closed"_s, u"trunk_dead"_s, u"no_seats"_s, u"drop_ceiling"_s}) {
+            const QJsonObject pacing{{u"mode"_s, u"lines"_s}, {u"hold"_s, QJsonObject{{u"cause"_s, cause}, {u"reason"_s, u"x"_s}}}};
+            QVERIFY2(!holdText(pacing).remedy.isEmpty() && !paceWord(pacing).text.isEmpty(), qPrintable(cause));
+        }
+        const QJsonObject unknown{{u"hold"_s, QJsonObject{{u"cause"_s, u"else"_s}, {u"reason"_s, u"停电"_s}}}};
+        QCOMPARE(holdText(unknown).what, u"停电"_s); // as it came
+        QVERIFY(paceText({{u"mode"_s, u"lines"_s}, {u"calls"_s, 7}}, 30, 2).constFirst().contains(u"30"_s));
+        const FakeDoor door;
+        QVERIFY(paceText(door.sample(u"campaigns.figures"_s)["pacing"_L1].toObject(), 30, 3).size() >= 4);
+    }
+    void monitor_retries_areCountedOnlyWhereShown() {
+        FakeDoor door;
+        CampaignMonitor monitor(door, true);
+        monitor.resize(1368, 816);
+        monitor.open(u"c1"_s);
+        monitor.show();
+        ConsoleFixture::settle();
+        QVERIFY(!door.asked(u"campaigns.figures"_s).constLast().contains(u"retries"_s));
+        monitor.findChild<Button *>(u"face.1"_s)->click();
+        QVERIFY(!monitor.findChild<QLabel *>(u"paceWords"_s)->text().isEmpty());
+        monitor.findChild<Button *>(u"face.2"_s)->click();
+        QVERIFY(door.asked(u"campaigns.figures"_s).constLast()["retries"_L1].toBool());
+        ConsoleFixture::settle();
+        QVERIFY(!monitor.grab().isNull());
+    }
+    void monitor_preflight_isOfTheCampaign() {
+        FakeDoor door;
+        door.on(u"campaigns.preflight"_s, QJsonObject{{u"job"_s, u"p1"_s}});
+        door.on(u"jobs.get"_s, QJsonObject{{u"state"_s, u"done"_s}, {u"result"_s, door.sample(u"preflight.result"_s)}});
+        CampaignMonitor monitor(door, false); // to look needs no more than reading
+        monitor.open(u"c1"_s);
+        monitor.show();
+        ConsoleFixture::settle();
+        const auto actions = monitor.findChild<QMenu *>()->actions();
+        QCOMPARE(actions.size(), 1);
+        actions.constFirst()->trigger();
+        QVERIFY(monitor.findChild<QDialog *>(u"preflight"_s));
+        QCOMPARE(door.asked(u"campaigns.preflight"_s).constFirst(), (QJsonObject{{u"id"_s, u"c1"_s}}));
+    }
+    void export_isWrittenFetchedAndSaved() {
+        FakeDoor door;
+        int looks = 0;
+        door.on(u"campaigns.export"_s, QJsonObject{{u"job"_s, u"x1"_s}, {u"file"_s, u"f1"_s}});
+        door.on(u"jobs.get"_s, [&looks](const QJsonObject &) -> Expected<QJsonValue> {
+            return QJsonValue(QJsonObject{{u"state"_s, ++looks < 2 ? u"running"_s : u"done"_s}, {u"done"_s, 100}, {u"total"_s, 200}});
+        });
+        door.on(u"campaigns.exported"_s, QJsonObject{{u"transfer"_s, u"t"_s}});
+        const QTemporaryDir folder;
+        CampaignMonitor monitor(door, true);
+        monitor.open(u"c1"_s);
+        monitor.show();
+        ConsoleFixture::settle();
+        const QString path = folder.filePath(u"out.xlsx"_s);
+        monitor.exportTo(path);
+        QTRY_VERIFY(QFile::exists(path));
+        QCOMPARE(door.asked(u"campaigns.exported"_s).constFirst()["file"_L1].toString(), u"f1"_s);
+        QCOMPARE(monitor.findChild<Button *>(u"exportAct"_s)->text(), CampaignExport::tr("Close"));
+        QCOMPARE(CampaignExport::fileNameFor(u"a/b: c?"_s), u"a_b_ c_.xlsx"_s);
+    }
+    void export_closedWhileItRuns_isCancelled() {
+        FakeDoor door;
+        door.on(u"campaigns.export"_s, QJsonObject{{u"job"_s, u"x1"_s}, {u"file"_s, u"f1"_s}});
+        door.on(u"jobs.get"_s, QJsonObject{{u"state"_s, u"running"_s}});
+        door.on(u"jobs.cancel"_s, QJsonObject());
+        auto *dialog = new CampaignExport(door, u"c1"_s, u"/nowhere/x.xlsx"_s);
+        dialog->show();
+        QTRY_VERIFY(!door.asked(u"jobs.get"_s).isEmpty());
+        dialog->findChild<Button *>(u"exportAct"_s)->click();
+        QTRY_COMPARE(door.asked(u"jobs.cancel"_s).size(), 1);
+        QVERIFY(door.asked(u"campaigns.exported"_s).isEmpty());
+    }
     void trace_showsEveryRuleAndTheObstacle() {
         FakeDoor door;
         TracePanel panel(door);
@@ -292,6 +465,93 @@ private Q_SLOTS:
         chart.setHours({QJsonObject{{u"hour"_s, 9}, {u"outcomes"_s, QJsonObject{{u"busy"_s, 3}}}}}, 0);
         chart.resize(900, 280);
         QVERIFY(!chart.grab().isNull());
+    }
+    void list_ofAHundred_readsPagesAndOnlyWhatChanged() {
+        FakeDoor door;
+        const auto page = [](int from, const QString &next) {
+            QJsonArray items;
+            for (int i = from; i < from + 50; ++i)
+                items.append(QJsonObject{{u"id"_s, u"k%1"_s.arg(i)}, {u"name"_s, u"任务%1"_s.arg(i)}, {u"state"_s, u"running"_s}});
+            return QJsonObject{{u"items"_s, items}, {u"next"_s, next}, {u"total"_s, 100}};
+        };
+        door.on(u"campaigns.list"_s, [page](const QJsonObject &params) -> Expected<QJsonValue> {
+            return QJsonValue(params["cursor"_L1].toString().isEmpty() ? page(0, u"1:k49"_s) : page(50, {}));
+        });
+        CampaignList list(door, true);
+        list.show();
+        list.load();
+        auto *model = list.findChild<Table *>()->records();
+        QTRY_COMPARE(model->rowCount(), 50);
+        QVERIFY(model->canFetchMore({}));
+        model->fetchMore({});
+        QTRY_COMPARE(model->rowCount(), 100);
+        QVERIFY(!model->canFetchMore({}));
+        QCOMPARE(door.asked(u"campaigns.list"_s).constLast()["cursor"_L1].toString(), u"1:k49"_s);
+        const qsizetype lists = door.asked(u"campaigns.list"_s).size();
+        door.on(u"campaigns.get"_s, QJsonObject{{u"id"_s, u"k7"_s}, {u"name"_s, u"任务7"_s}, {u"state"_s, u"paused"_s}});
+        door.say(u"campaign.progress"_s, u"k7"_s);
+        door.say(u"campaign.progress"_s, u"beyond"_s); // on a page that nobody looked at
+        QTRY_COMPARE(model->recordAt(7)["state"_L1].toString(), u"paused"_s);
+        QCOMPARE(model->rowCount(), 100);
+        QCOMPARE(door.asked(u"campaigns.list"_s).size(), lists);
+        door.say(u"campaign.state"_s, u"new"_s);
+        QTRY_COMPARE(door.asked(u"campaigns.list"_s).size(), lists + 1);
+        QCOMPARE(door.asked(u"campaigns.list"_s).constLast()["limit"_L1].toInt(), 100); // as many as were there
+    }
+    void lists_undo_asksAndTakesBack() {
+        FakeDoor door;
+        door.on(u"lists.undo"_s, QJsonObject());
+        ListsPage page(door, true);
+        page.resize(1368, 816);
+        page.show();
+        auto *table = page.findChild<Table *>();
+        QTRY_COMPARE(table->records()->rowCount(), 7);
+        auto *undo = page.findChild<Button *>(u"listUndo"_s);
+        QTRY_VERIFY(undo->isVisible());
+        QVERIFY(!undo->isEnabled()); // people of it were called
+        table->selectRow(table->records()->rowOf(u"list-5"_s));
+        QTRY_VERIFY(undo->isEnabled());
+        QCOMPARE(door.asked(u"lists.usage"_s).constLast()["id"_L1].toString(), u"list-5"_s);
+        undo->click();
+        auto *dialog = page.findChild<VerbDialog *>();
+        QVERIFY(dialog);
+        QVERIFY(door.asked(u"lists.undo"_s).isEmpty()); // asks first
+        dialog->accept();
+        QTRY_COMPARE(door.asked(u"lists.undo"_s).size(), 1);
+        QCOMPARE(door.asked(u"lists.undo"_s).constFirst()["id"_L1].toString(), u"list-5"_s);
+        // One that was taken back can be neither taken back again nor have its errors fetched.
+        table->selectRow(table->records()->rowOf(u"list-6"_s));
+        QTRY_VERIFY(!undo->isVisible());
+        QVERIFY(!page.findChild<Button *>(u"listErrors"_s)->isVisible());
+    }
+    void lists_usage_leadsToTheCampaign() {
+        FakeDoor door;
+        ListsPage page(door, false);
+        const QSignalSpy wanted(&page, &ListsPage::campaignWanted);
+        page.show();
+        Button *link = nullptr;
+        QTRY_VERIFY(([&] {
+            const auto buttons = page.findChildren<Button *>();
+            for (Button *button : buttons)
+                link = button->text() == u"老年人体检预约"_s ? button : link;
+            return link != nullptr;
+        }()));
+        link->click();
+        QCOMPARE(wanted.constFirst().constFirst().toString(), u"c5"_s);
+        QVERIFY(!page.findChild<Button *>(u"listUndo"_s)->isVisible()); // may only look
+    }
+    void lists_none_saysHowTheyCome() {
+        FakeDoor door;
+        door.on(u"lists.list"_s, QJsonObject{{u"items"_s, QJsonArray()}, {u"total"_s, 0}});
+        ListsPage page(door, true);
+        page.show();
+        const auto visible = [&] {
+            for (const EmptyState *state : page.findChildren<EmptyState *>())
+                if (state->isVisible())
+                    return true;
+            return false;
+        };
+        QTRY_VERIFY(visible());
     }
     void list_enter_opensTheCampaign() {
         FakeDoor door;

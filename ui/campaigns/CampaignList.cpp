@@ -76,6 +76,10 @@ CampaignList::CampaignList(Door &door, bool mayManage, QWidget *parent)
     head->addWidget(text(tr("Outbound campaigns"), "h20"));
     head->addWidget(m_count);
     head->addStretch(1);
+    auto *lists = new Button(tr("Lists of contacts"), Button::Kind::Outline, u"users"_s);
+    lists->setObjectName(u"lists"_s);
+    head->addWidget(lists);
+    connect(lists, &QPushButton::clicked, this, &CampaignList::listsWanted);
     auto *create = new Button(tr("New campaign"), Button::Kind::Primary, u"plus"_s);
     create->setVisible(mayManage);
     head->addWidget(create);
@@ -98,29 +102,66 @@ CampaignList::CampaignList(Door &door, bool mayManage, QWidget *parent)
             [this](const QJsonObject &c) { Q_EMIT opened(c["id"_L1].toString()); });
     connect(create, &QPushButton::clicked, this, &CampaignList::createWanted);
     connect(empty, &EmptyState::acted, this, &CampaignList::createWanted);
-    connect(m_error, &ErrorBanner::retried, this, &CampaignList::load);
+    m_model->setPager([this](const QString &cursor) { load(cursor); });
+    connect(m_error, &ErrorBanner::retried, this, [this] { load(); });
     m_soon.setSingleShot(true);
     m_soon.setInterval(500);
-    connect(&m_soon, &QTimer::timeout, this, &CampaignList::load);
+    connect(&m_soon, &QTimer::timeout, this, [this] {
+        const auto changed = std::exchange(m_changed, {});
+        for (const QString &id : changed) {
+            if (m_model->rowOf(id) < 0) { // a new one, and then the first
+                load();
+                return;
+            }
+        }
+        for (const QString &id : changed)
+            refresh(id);
+    });
+    // What happens to one campaign reads that one anew; of a hundred the others stay as they are.
     connect(&door, &Door::event, this, [this](const EventMessage &event) {
-        if (event.type.startsWith("campaign."_L1) && isVisible() && !m_soon.isActive())
+        if (!event.type.startsWith("campaign."_L1) || !isVisible() || (event.type == "campaign.progress"_L1 && m_model->rowOf(event.entity) < 0))
+            return;
+        m_changed.insert(event.entity);
+        if (!m_soon.isActive())
             m_soon.start();
     });
 }
 
-void CampaignList::load() {
-    m_door.call(u"campaigns.list"_s, {{u"figures"_s, true}}, this, [this](const Expected<QJsonValue> &reply) {
+void CampaignList::load(const QString &cursor) {
+    constexpr int atOnce = 50;
+    QJsonObject params{{u"figures"_s, true}, {u"limit"_s, cursor.isEmpty() ? qBound(atOnce, m_model->rowCount(), 1000) : atOnce}};
+    if (!cursor.isEmpty())
+        params.insert(u"cursor"_s, cursor);
+    m_door.call(u"campaigns.list"_s, params, this, [this, cursor](const Expected<QJsonValue> &reply) {
         if (!reply) {
             m_error->show(reply.error());
             return;
         }
         m_error->clear();
         const QString kept = m_table->currentRecord()["id"_L1].toString();
-        m_model->setRecords(itemsOf(reply));
-        if (const int row = m_model->rowOf(kept); row >= 0)
+        if (cursor.isEmpty())
+            m_model->setRecords(itemsOf(reply));
+        else
+            m_model->append(itemsOf(reply));
+        m_model->setNext(objectOf(reply)["next"_L1].toString());
+        if (const int row = m_model->rowOf(kept); row >= 0 && cursor.isEmpty())
             m_table->selectRow(row);
-        m_count->setText(tr("%1 in all").arg(m_model->rowCount()));
+        m_count->setText(tr("%1 in all").arg(numberText(objectOf(reply)["total"_L1].toInteger(m_model->rowCount()))));
         m_views->setCurrentIndex(m_model->isEmpty() ? 1 : 0);
+    });
+}
+
+void CampaignList::refresh(const QString &id) {
+    m_door.call(u"campaigns.get"_s, {{u"id"_s, id}}, this, [this, id](const Expected<QJsonValue> &campaign) {
+        if (!campaign)
+            return;
+        m_door.call(u"campaigns.figures"_s, {{u"id"_s, id}}, this, [this, campaign, id](const Expected<QJsonValue> &figures) {
+            if (!figures || m_model->rowOf(id) < 0)
+                return;
+            QJsonObject record = campaign->toObject();
+            record.insert(u"figures"_s, *figures);
+            m_model->upsert(record);
+        });
     });
 }
 

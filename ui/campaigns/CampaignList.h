@@ -3,6 +3,7 @@
 #include "ui/models/Door.h"
 #include "ui/models/RecordModel.h"
 #include "ui/widgets/Parts.h"
+#include <QSet>
 #include <QStackedWidget>
 #include <QTimer>
 
@@ -15,13 +16,16 @@ class CampaignList final : public QWidget {
     Q_OBJECT
 public:
     CampaignList(Door &door, bool mayManage, QWidget *parent = nullptr);
-    void load();
+    //! A page; without a cursor the first, as long as what is shown.
+    void load(const QString &cursor = {});
 
 Q_SIGNALS:
     void opened(const QString &id);
     void createWanted();
+    void listsWanted();
 
 private:
+    void refresh(const QString &id);
     Door &m_door;
     RecordModel *m_model;
     Table *m_table;
@@ -29,6 +33,7 @@ private:
     ErrorBanner *m_error;
     QStackedWidget *m_views;
     QTimer m_soon;
+    QSet<QString> m_changed; //!< campaigns to be read anew
 };
 
 } // namespace lianxin

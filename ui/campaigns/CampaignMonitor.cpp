@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/campaigns/CampaignMonitor.h"
 #include "platform/base/Literals.h"
+#include "ui/campaigns/AttemptsDialog.h"
+#include "ui/campaigns/LoadCharts.h"
 #include "ui/campaigns/OutcomeChart.h"
 #include "ui/campaigns/TracePanel.h"
 #include "ui/models/EngineClock.h"
@@ -59,7 +61,10 @@ CampaignMonitor::CampaignMonitor(Door &door, bool mayManage, QWidget *parent)
     , m_name(text({}, "h20"))
     , m_state(new Chip)
     , m_since(text({}, "secondary"))
-    , m_brake(new Chip)
+    , m_pace(new Chip)
+    , m_notice(box("warn"))
+    , m_noticeWhat(text({}, "strong"))
+    , m_noticeRemedy(text({}))
     , m_main(new Button(tr("Pause campaign"), Button::Kind::Outline, u"pause"_s))
     , m_more(new Button({}, Button::Kind::Outline, u"ellipsis"_s))
     , m_menu(new QMenu(this))
@@ -69,7 +74,11 @@ CampaignMonitor::CampaignMonitor(Door &door, bool mayManage, QWidget *parent)
     , m_satisfied(new Figure(tr("Satisfied")))
     , m_wait(new Figure(tr("Wait for a person")))
     , m_chartCard(new Card(tr("Outcomes by hour")))
+    , m_faces(new QStackedWidget)
     , m_chart(new OutcomeChart)
+    , m_lines(new LinesChart)
+    , m_paceWords(text({}))
+    , m_retries(new RetryChart)
     , m_calls(new RecordModel(callColumns(), u"id"_s, this))
     , m_callTable(new Table(u"liveCalls"_s))
     , m_callChips(row(8))
@@ -85,7 +94,7 @@ CampaignMonitor::CampaignMonitor(Door &door, bool mayManage, QWidget *parent)
     head->addWidget(m_state);
     head->addWidget(m_since);
     head->addStretch(1);
-    head->addWidget(m_brake);
+    head->addWidget(m_pace);
     head->addWidget(back);
     head->addWidget(m_main);
     head->addWidget(m_more);
@@ -94,6 +103,7 @@ CampaignMonitor::CampaignMonitor(Door &door, bool mayManage, QWidget *parent)
     Theme::current().holdSize(headBox, 0, 40);
     lines->addWidget(headBox);
     lines->addWidget(m_error);
+    lines->addWidget(makeNotice());
     auto *figures = row(8);
     for (Figure *figure : {m_progress, m_connect, m_satisfied, m_wait}) {
         Theme::current().holdSize(figure, 0, 84);
@@ -102,8 +112,7 @@ CampaignMonitor::CampaignMonitor(Door &door, bool mayManage, QWidget *parent)
     lines->addLayout(figures);
     auto *lower = row(8);
     auto *left = column(8);
-    m_chartCard->setAside(tr("click a part to see its numbers"));
-    m_chartCard->body()->addWidget(m_chart);
+    makeFaces();
     auto *updated = text({}, "small");
     updated->setObjectName(u"updated"_s);
     m_chartCard->addTrailing(updated);
@@ -116,11 +125,9 @@ CampaignMonitor::CampaignMonitor(Door &door, bool mayManage, QWidget *parent)
     lines->addLayout(lower, 1);
     setLayout(lines);
 
-    m_brake->hide();
+    m_pace->hide();
     m_main->setVisible(mayManage);
-    m_more->setVisible(mayManage);
-    m_more->setAccessibleName(tr("More actions"));
-    m_menu->addAction(tr("Stop campaign …"), this, &CampaignMonitor::askStop);
+    makeMenu();
     connect(m_more, &QPushButton::clicked, this, [this] {
         m_menu->popup(
             m_more->mapToGlobal(QPoint(m_more->width() - m_menu->sizeHint().width(), m_more->height())));
@@ -196,7 +203,10 @@ void CampaignMonitor::load() {
         m_campaign = reply->toObject();
         fill();
     });
-    m_door.call(u"campaigns.figures"_s, {{u"id"_s, id}, {u"byHour"_s, true}}, this,
+    QJsonObject wanted{{u"id"_s, id}, {u"byHour"_s, true}};
+    if (m_faces->currentIndex() == static_cast<int>(Face::Retries))
+        wanted.insert(u"retries"_s, true); // counted only where somebody looks
+    m_door.call(u"campaigns.figures"_s, wanted, this,
                 [this, id](const Expected<QJsonValue> &reply) {
                     if (id != m_id || !reply)
                         return;
@@ -264,7 +274,7 @@ void CampaignMonitor::fill() {
     if (const qint64 at = whole(m_campaign, "startedAt"_L1); at > 0)
         since << tr("started %1").arg(dayTimeText(at));
     if (const QString reason = m_campaign["stateReason"_L1].toString();
-        !reason.isEmpty() && state != "running"_L1)
+        !reason.isEmpty() && state != "running"_L1 && m_figures["pacing"_L1]["hold"_L1].isNull())
         since << reason;
     m_since->setText(since.join(u" | "_s));
     const bool running = state == "running"_L1;
@@ -276,10 +286,8 @@ void CampaignMonitor::fill() {
                                            : tr("Start campaign"));
     m_main->setIconName(running ? u"pause"_s : u"play"_s);
     m_main->setKind(running ? Button::Kind::Outline : Button::Kind::Primary);
-    m_more->setVisible(m_mayManage && (running || state == "paused"_L1 || state == "scheduled"_L1));
-    const QString brake = m_campaign["brake"_L1].toString();
-    m_brake->setVisible(!brake.isEmpty());
-    m_brake->setWord({brake, u"gauge"_s, Tone::Warn});
+    if (m_stop)
+        m_stop->setVisible(running || state == "paused"_L1 || state == "scheduled"_L1);
 
     const qint64 total = whole(m_figures, "total"_L1);
     const qint64 done = whole(m_figures, "done"_L1);
@@ -311,7 +319,8 @@ void CampaignMonitor::fill() {
                                                                          : Tone::Warn);
     const qint64 now = businessNow();
     m_chart->setHours(m_figures["byHour"_L1].toArray(), now);
-    findChild<QLabel *>(u"updated"_s)->setText(tr("unit: calls | updated %1").arg(clockText(now)));
+    fillPace();
+    findChild<QLabel *>(u"updated"_s)->setText(m_faces->currentIndex() == 0 ? tr("unit: calls | updated %1").arg(clockText(now)) : tr("updated %1").arg(clockText(now)));
 }
 
 void CampaignMonitor::act(const QString &verb, const QString &reason) {
@@ -354,80 +363,8 @@ void CampaignMonitor::askStop() {
 }
 
 void CampaignMonitor::showAttempts(qint64 hourAt, const QStringList &outcomes, bool handedOver) {
-    auto *dialog = new QDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setObjectName(u"attempts"_s);
-    dialog->setWindowTitle(tr("Calls"));
-    dialog->resize(px(860), px(560));
-    auto *lines = column(12);
-    setMargins(lines, 20, 16, 20, 16);
-    QStringList words;
-    for (const QString &outcome : outcomes)
-        words << outcomeWord(outcome).text;
-    lines->addWidget(text(handedOver ? tr("Asked for a person") : words.join(u"、"_s), "h16"));
-    lines->addWidget(text(tr("Calls that ended in the hour from %1. Open one to see why it was made, and what was decided.").arg(dayTimeText(hourAt)), "small"));
-    auto *model = new RecordModel(
-        {{tr("Ended"), 120, false, [](const QJsonObject &c) { return Cell{.text = dayTimeText(whole(c, "endedAt"_L1)), .dim = true}; }},
-         {tr("Number"), 130, false, [](const QJsonObject &c) { return Cell{c["phone"_L1].toString()}; }},
-         {tr("Name"), 80, false, [](const QJsonObject &c) { return Cell{c["name"_L1].toString()}; }},
-         {tr("Outcome"), 140, false,
-          [](const QJsonObject &c) {
-              const Word word = outcomeWord(c["outcome"_L1].toString());
-              return Cell{word.text, word.icon, word.tone, true};
-          }},
-         {tr("Attempt"), 70, true, [](const QJsonObject &c) { return Cell{QString::number(c["number"_L1].toInt())}; }},
-         {tr("Talk"), 80, true,
-          [](const QJsonObject &c) {
-              const qint64 ms = whole(c, "talkMs"_L1);
-              return Cell{ms > 0 ? shortTimerText(ms) : u"–"_s};
-          }},
-         {tr("Remark"), 0, false, [](const QJsonObject &c) { return Cell{.text = c["result"_L1].toString(), .dim = true}; }}},
-        u"id"_s, dialog);
-    auto *table = new Table(u"attempts"_s);
-    table->setRecords(model);
-    table->setAccessibleName(tr("Calls"));
-    auto *card = new Card;
-    card->body()->addWidget(table);
-    lines->addWidget(card, 1);
-    auto *foot = row(8);
-    auto *count = text({}, "small");
-    auto *more = new Button(tr("Show more"));
-    more->hide();
-    foot->addWidget(count, 1);
-    foot->addWidget(more);
-    lines->addLayout(foot);
-    dialog->setLayout(lines);
-    QJsonObject params{{u"id"_s, m_id}, {u"outcomes"_s, QJsonArray::fromStringList(outcomes)}, {u"limit"_s, 200}};
-    if (hourAt > 0) {
-        params.insert(u"from"_s, hourAt);
-        params.insert(u"to"_s, hourAt + 3'600'000);
-    }
-    if (handedOver || outcomes.contains(u"answered"_s))
-        params.insert(u"handedOver"_s, handedOver);
-    const auto load = [this, model, count, more, params](const QString &cursor) {
-        QJsonObject page = params;
-        if (!cursor.isEmpty())
-            page.insert(u"cursor"_s, cursor);
-        more->setEnabled(false);
-        m_door.call(u"campaigns.attempts"_s, page, model, [this, model, count, more](const Expected<QJsonValue> &reply) {
-            if (!reply) {
-                m_error->show(reply.error());
-                return;
-            }
-            model->append(itemsOf(reply));
-            const QString next = reply->toObject()["next"_L1].toString();
-            more->setProperty("cursor", next);
-            more->setVisible(!next.isEmpty());
-            more->setEnabled(true);
-            count->setText(tr("%1 calls").arg(numberText(model->rowCount())));
-        });
-    };
-    connect(more, &QPushButton::clicked, model, [load, more] { load(more->property("cursor").toString()); });
-    connect(table, &Table::opened, this, [this, dialog](const QJsonObject &call) {
-        dialog->close();
-        m_trace->askOrder(call["orderId"_L1].toString(), call["phone"_L1].toString());
-    });
-    load({});
+    auto *dialog = new AttemptsDialog(m_door, m_id, hourAt, outcomes, handedOver, this);
+    connect(dialog, &AttemptsDialog::explanationWanted, m_trace, &TracePanel::askOrder);
     dialog->show();
 }
 

@@ -3,24 +3,35 @@
 #include "ui/models/Door.h"
 #include "ui/models/RecordModel.h"
 #include "ui/widgets/Parts.h"
+#include <QStackedWidget>
 #include <QTimer>
 
+class QAction;
 class QMenu;
 
 namespace lianxin {
 
+class LinesChart;
 class OutcomeChart;
+class RetryChart;
 class Table;
 class TracePanel;
 
-//! \brief One campaign while it runs: four figures, outcomes by hour, live calls, and why a number is (not)
-//! called. Pause, resume and stop ask for a reason with a verb.
+//! \brief One campaign while it runs: what holds it back and what helps, four figures, outcomes, lines and retries by the hour,
+//! live calls, and why a number is (not) called. Pause, resume and stop ask for a reason with a verb; preflight and export.
 class CampaignMonitor final : public QWidget {
     Q_OBJECT
 public:
     CampaignMonitor(Door &door, bool mayManage, QWidget *parent = nullptr);
     void open(const QString &id);
     TracePanel *trace() const { return m_trace; }
+    //! What the upper card shows.
+    enum class Face { Outcomes, Lines, Retries };
+    void showFace(Face face);
+    void showPreflight();
+    //! Asks where to, then exports.
+    void askExport();
+    void exportTo(const QString &path);
 
 Q_SIGNALS:
     void backWanted();
@@ -34,6 +45,10 @@ private:
     void askStop();
     void showAttempts(qint64 hourAt, const QStringList &outcomes, bool handedOver);
     QWidget *makeCalls();
+    QWidget *makeNotice();
+    void makeFaces();
+    void makeMenu();
+    void fillPace();
 
     Door &m_door;
     bool m_mayManage;
@@ -43,17 +58,26 @@ private:
     QLabel *m_name;
     Chip *m_state;
     QLabel *m_since;
-    Chip *m_brake;
+    Chip *m_pace;
+    QFrame *m_notice;
+    QLabel *m_noticeWhat;
+    QLabel *m_noticeRemedy;
     Button *m_main;
     Button *m_more;
     QMenu *m_menu;
+    QAction *m_stop = nullptr;
     ErrorBanner *m_error;
     Figure *m_progress;
     Figure *m_connect;
     Figure *m_satisfied;
     Figure *m_wait;
     Card *m_chartCard;
+    QStackedWidget *m_faces;
+    QList<Button *> m_faceButtons;
     OutcomeChart *m_chart;
+    LinesChart *m_lines;
+    QLabel *m_paceWords;
+    RetryChart *m_retries;
     RecordModel *m_calls;
     Table *m_callTable;
     QHBoxLayout *m_callChips;

@@ -2,6 +2,7 @@
 // Frame of the wizard: steps, file, reading, import, launch.
 #include "ui/campaigns/CampaignWizard.h"
 #include "ui/campaigns/ImportOptions.h"
+#include "ui/campaigns/PeoplePicker.h"
 #include "ui/campaigns/PreflightView.h"
 #include "platform/base/Literals.h"
 #include "ui/models/EngineClock.h"
@@ -89,6 +90,7 @@ CampaignWizard::CampaignWizard(Door &door, QWidget *parent)
     m_middle->addWidget(makeReview());
     makePreview();
     m_right->addWidget(m_preflight->face());
+    m_right->addWidget(makePicker());
     connect(m_preflight, &PreflightView::answered, this, [this](const QJsonObject &question, const QJsonObject &result) {
         m_draft.preflight = result;
         m_draft.preflightOf = question["campaign"_L1].toObject();
@@ -133,6 +135,7 @@ void CampaignWizard::begin() {
     m_error->clear();
     fillSchedule();
     fillScenario();
+    m_picker->reset();
     m_preflight->cancel();
     m_preflight->show({});
     m_name->clear();
@@ -192,7 +195,9 @@ void CampaignWizard::fill() {
                      m_draft.isPreflightFresh() ? tr("%1 can be called").arg(numberText(std::as_const(m_draft).preflight["callable"_L1].toInteger())) : QString());
     m_steps->setStep(CampaignDraft::Review, false, {});
     m_middle->setCurrentIndex(m_step);
-    m_right->setCurrentIndex(m_step == CampaignDraft::Preflight                                     ? 2
+    m_picker->setUsualName(m_draft.name);
+    m_right->setCurrentIndex(m_step == CampaignDraft::Scenario && m_draft.fromQuery                 ? 3
+                             : m_step == CampaignDraft::Preflight                                   ? 2
                              : m_step == CampaignDraft::File || m_step == CampaignDraft::Mapping ? 0
                                                                                                  : 1);
     m_subtitle->setText(m_draft.name);
@@ -255,7 +260,7 @@ void CampaignWizard::fill() {
         break;
     }
     const bool ready = obstacle.isEmpty() || (step == CampaignDraft::Mapping && m_draft.listId.isEmpty());
-    m_next->setEnabled(ready && !m_busy);
+    m_next->setEnabled(ready && !m_busy && !m_picker->isRunning());
     m_next->setToolTip(obstacle);
     m_next->updateGeometry();
     if (m_right->currentIndex() == 1)

@@ -11,6 +11,7 @@
 
 namespace lianxin {
 
+class PeoplePicker;
 class PreflightView;
 class ImportOptions;
 class ImportStatus;
@@ -45,6 +46,7 @@ Q_SIGNALS:
 private:
     // middle (CampaignWizard.cpp, CampaignWizardSteps.cpp)
     QWidget *makeScenario();
+    QWidget *makePicker();
     void fillScenario();
     void fillLists();
     QWidget *makeFile();
@@ -98,6 +100,7 @@ private:
     QButtonGroup *m_templateGroup = nullptr;
     QButtonGroup *m_sourceGroup = nullptr;
     Card *m_listCard = nullptr;
+    PeoplePicker *m_picker = nullptr;
     QVBoxLayout *m_listRows = nullptr;
     QButtonGroup *m_listGroup = nullptr;
     // file

@@ -276,6 +276,8 @@ void CampaignWizard::fillPlan() {
                               CampaignDraft::windowText(m_draft.windows["holiday"_L1])));
     fact(u"gauge"_s,
          tr("At most %1 calls at once and %2 new calls a second.").arg(m_draft.lines).arg(m_draft.cps));
+    if (m_draft.urgent)
+        fact(u"triangle-alert"_s, tr("Urgent: hours that people asked for, and the gentle hours of the old, don’t hold it back. Whoever refused is still not called."), Tone::Warn);
     fact(u"ban"_s, tr("Do-not-call list, daily cap over all campaigns and allowed times are asked again "
                       "before every call."));
     if (m_draft.cps > 0 && people > 0) {

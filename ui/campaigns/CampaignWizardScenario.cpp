@@ -3,6 +3,7 @@
 #include "platform/base/Literals.h"
 #include "ui/campaigns/CampaignWizard.h"
 #include "ui/campaigns/ChoiceRow.h"
+#include "ui/campaigns/PeoplePicker.h"
 #include "ui/models/Format.h"
 #include "ui/widgets/ScrollColumn.h"
 
@@ -35,24 +36,27 @@ QWidget *CampaignWizard::makeScenario() {
     lines->addWidget(purpose);
     auto *people = new Card(tr("Whom it calls"));
     m_sourceGroup = new QButtonGroup(this);
-    const auto source = [&](const QString &name, const QString &title, const QString &note, const QString &icon, bool file) {
+    const auto source = [&](const QString &name, const QString &title, const QString &note, const QString &icon, bool file, bool query) {
         auto *choice = new ChoiceRow(title, note, icon);
         choice->setObjectName(name);
         m_sourceGroup->addButton(choice);
-        connect(choice, &QAbstractButton::toggled, this, [this, file](bool on) {
-            if (!on || m_filling || m_draft.fromFile == file)
+        connect(choice, &QAbstractButton::toggled, this, [this, file, query](bool on) {
+            if (!on || m_filling || (m_draft.fromFile == file && m_draft.fromQuery == query))
                 return;
             m_draft.fromFile = file;
+            m_draft.fromQuery = query;
             m_draft.listId.clear();
             m_draft.imported = {};
-            if (!file)
+            m_listCard->setVisible(!file && !query);
+            if (!file && !query)
                 fillLists();
             fill();
         });
         people->body()->addWidget(choice);
     };
-    source(u"source.file"_s, tr("People in a file"), tr("A spreadsheet, as it comes from an office"), u"file-spreadsheet"_s, true);
-    source(u"source.list"_s, tr("A list that is here already"), tr("Imported before"), u"users"_s, false);
+    source(u"source.file"_s, tr("People in a file"), tr("A spreadsheet, as it comes from an office"), u"file-spreadsheet"_s, true, false);
+    source(u"source.list"_s, tr("A list that is here already"), tr("Imported before"), u"users"_s, false, false);
+    source(u"source.query"_s, tr("People of tickets, or citizens"), tr("Picked by state, category, unit, district, days or wishes"), u"search"_s, false, true);
     lines->addWidget(people);
     m_listCard = new Card(tr("Lists"));
     m_listGroup = new QButtonGroup(this);
@@ -77,9 +81,34 @@ void CampaignWizard::fillScenario() {
         group->setExclusive(true);
     };
     mark(m_templateGroup, u"template."_s + m_draft.templateId);
-    mark(m_sourceGroup, m_draft.fromFile ? u"source.file"_s : u"source.list"_s);
-    m_listCard->setVisible(!m_draft.fromFile);
+    mark(m_sourceGroup, m_draft.fromFile ? u"source.file"_s : m_draft.fromQuery ? u"source.query"_s : u"source.list"_s);
+    m_listCard->setVisible(!m_draft.fromFile && !m_draft.fromQuery);
     m_filling = false;
+}
+
+// What is asked for stands where the other steps have their preview, with its count and the first people below.
+QWidget *CampaignWizard::makePicker() {
+    auto *card = new Card(tr("Pick people"));
+    card->addTrailing(text(tr("checked like a file; kept with the list"), "small"));
+    m_picker = new PeoplePicker(m_door);
+    card->body()->addWidget(new ScrollColumn(m_picker), 1);
+    connect(m_picker, &PeoplePicker::made, this, [this](const QString &listId, const QString &name, const QJsonObject &summary) {
+        m_draft.listId = listId;
+        m_draft.listName = name;
+        m_draft.imported = summary;
+        if (m_draft.name.isEmpty())
+            m_draft.name = name;
+        fill();
+    });
+    connect(m_picker, &PeoplePicker::changed, this, [this] {
+        if (!m_draft.fromQuery || m_draft.listId.isEmpty())
+            return;
+        m_draft.listId.clear(); // the list stays among the lists; this campaign is not of it any more
+        m_draft.imported = {};
+        fill();
+    });
+    connect(m_picker, &PeoplePicker::busyChanged, this, &CampaignWizard::fill);
+    return card;
 }
 
 void CampaignWizard::fillLists() {

@@ -3,6 +3,7 @@
 #include "ui/campaigns/CampaignList.h"
 #include "ui/campaigns/CampaignMonitor.h"
 #include "ui/campaigns/CampaignWizard.h"
+#include "ui/campaigns/ListsPage.h"
 
 namespace lianxin {
 
@@ -10,12 +11,18 @@ CampaignsPage::CampaignsPage(Door &door, bool mayManage, QWidget *parent)
     : QStackedWidget(parent)
     , m_list(new CampaignList(door, mayManage))
     , m_wizard(new CampaignWizard(door))
-    , m_monitor(new CampaignMonitor(door, mayManage)) {
+    , m_monitor(new CampaignMonitor(door, mayManage))
+    , m_lists(new ListsPage(door, mayManage)) {
     addWidget(m_list);
     addWidget(m_wizard);
     addWidget(m_monitor);
+    addWidget(m_lists);
     connect(m_list, &CampaignList::opened, this, &CampaignsPage::showMonitor);
     connect(m_list, &CampaignList::createWanted, this, &CampaignsPage::showWizard);
+    connect(m_list, &CampaignList::listsWanted, this, &CampaignsPage::showLists);
+    connect(m_lists, &ListsPage::backWanted, this, &CampaignsPage::showList);
+    connect(m_lists, &ListsPage::createWanted, this, &CampaignsPage::showWizard);
+    connect(m_lists, &ListsPage::campaignWanted, this, &CampaignsPage::showMonitor);
     connect(m_wizard, &CampaignWizard::leaveWanted, this, &CampaignsPage::showList);
     connect(m_wizard, &CampaignWizard::launched, this, &CampaignsPage::showMonitor);
     connect(m_monitor, &CampaignMonitor::backWanted, this, &CampaignsPage::showList);
@@ -33,6 +40,10 @@ void CampaignsPage::showWizard() {
 void CampaignsPage::showMonitor(const QString &id) {
     m_monitor->open(id);
     setCurrentWidget(m_monitor);
+}
+
+void CampaignsPage::showLists() {
+    setCurrentWidget(m_lists);
 }
 
 void CampaignsPage::showEvent(QShowEvent *event) {

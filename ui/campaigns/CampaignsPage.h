@@ -8,9 +8,10 @@ namespace lianxin {
 class CampaignList;
 class CampaignMonitor;
 class CampaignWizard;
+class ListsPage;
 
-//! \brief Outbound campaigns: the list, the wizard (its draft is kept while it is left) and the monitor of
-//! one.
+//! \brief Outbound campaigns: the list, the wizard (its draft is kept while it is left), the monitor of one, and the lists of
+//! contacts.
 class CampaignsPage final : public QStackedWidget {
     Q_OBJECT
 public:
@@ -18,8 +19,10 @@ public:
     void showList();
     void showWizard();
     void showMonitor(const QString &id);
+    void showLists();
     CampaignWizard *wizard() const { return m_wizard; }
     CampaignMonitor *monitor() const { return m_monitor; }
+    ListsPage *lists() const { return m_lists; }
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -28,6 +31,7 @@ private:
     CampaignList *m_list;
     CampaignWizard *m_wizard;
     CampaignMonitor *m_monitor;
+    ListsPage *m_lists;
 };
 
 } // namespace lianxin

@@ -2,7 +2,11 @@
 #include "ui/campaigns/ChartParts.h"
 #include "platform/base/Literals.h"
 #include "ui/widgets/Basics.h"
+#include <QBarCategoryAxis>
+#include <QBarSet>
 #include <QGraphicsLayout>
+#include <QStackedBarSeries>
+#include <QValueAxis>
 #include <cmath>
 
 namespace lianxin {
@@ -68,6 +72,26 @@ void styleAxis(QAbstractAxis *axis, bool grid) {
     axis->setGridLinePen(QPen(tokens().line, 1));
     axis->setGridLineVisible(grid);
     axis->setLineVisible(false);
+}
+
+void fillBars(LabelledView &view, const QList<QBarSet *> &sets, const QStringList &names, qint64 top, int ticks) {
+    auto *series = new QStackedBarSeries;
+    series->setBarWidth(0.7);
+    for (QBarSet *set : sets)
+        series->append(set);
+    view.chart()->addSeries(series);
+    auto *x = new QBarCategoryAxis;
+    x->append(names);
+    styleAxis(x, false);
+    auto *y = new QValueAxis;
+    y->setRange(0, static_cast<double>(top));
+    y->setTickCount(ticks);
+    y->setLabelFormat(u"%.0f"_s);
+    styleAxis(y, true);
+    view.chart()->addAxis(x, Qt::AlignBottom);
+    view.chart()->addAxis(y, Qt::AlignLeft);
+    series->attachAxis(x);
+    series->attachAxis(y);
 }
 
 qint64 niceTop(qint64 highest) {

@@ -4,6 +4,8 @@
 #include <QChart>
 #include <QChartView>
 
+class QBarSet;
+
 namespace lianxin {
 
 //! A chart view that draws labels over its plot: series have no labels of their own that could be placed so.
@@ -30,6 +32,8 @@ protected:
 
 //! Axis labels, grid and line of the house.
 void styleAxis(QAbstractAxis *axis, bool grid);
+//! Stacked bars over named places with a value axis from 0 to \a top; takes the sets over. Names have to differ.
+void fillBars(LabelledView &view, const QList<QBarSet *> &sets, const QStringList &names, qint64 top, int ticks);
 //! The upper end of an axis for values up to \a highest, so that a quarter of it is a round number.
 qint64 niceTop(qint64 highest);
 

@@ -4,13 +4,10 @@
 #include "ui/campaigns/ChartParts.h"
 #include "ui/models/Format.h"
 #include "ui/widgets/Basics.h"
-#include <QBarCategoryAxis>
 #include <QBarSet>
 #include <QDateTime>
 #include <QJsonArray>
-#include <QStackedBarSeries>
 #include <QTimeZone>
-#include <QValueAxis>
 #include <cmath>
 
 namespace lianxin {
@@ -109,33 +106,17 @@ void HalfHourChart::rebuild() {
         if (few > 0)
             m_seats->labels.append({QPointF(at, needed), tr("−%1").arg(few), {}, false});
     }
-    const auto fill = [&hours](LabelledView *view, const QList<QBarSet *> &sets, qint64 top, bool named) {
-        auto *series = new QStackedBarSeries;
-        series->setBarWidth(0.7);
-        for (QBarSet *set : sets)
-            series->append(set);
-        view->chart()->addSeries(series);
-        auto *x = new QBarCategoryAxis;
-        // Full hours only are named, and every second of them where there are many: each name has its own words.
-        QStringList names;
+    // Full hours only are named, and every second of them where there are many: each name has its own words.
+    const auto names = [&hours](bool named) {
+        QStringList out;
         for (qsizetype i = 0; i < hours.size(); ++i)
-            names << (named && hours.at(i).endsWith(u":00"_s) && (hours.size() <= 16 || hours.at(i).section(u':', 0, 0).toInt() % 2 == 0)
-                          ? hours.at(i)
-                          : QString(i + 1, QChar(0x200b))); // categories have to differ; these can't be seen
-        x->append(names);
-        styleAxis(x, false);
-        auto *y = new QValueAxis;
-        y->setRange(0, static_cast<double>(top));
-        y->setTickCount(named ? 3 : 5);
-        y->setLabelFormat(u"%.0f"_s);
-        styleAxis(y, true);
-        view->chart()->addAxis(x, Qt::AlignBottom);
-        view->chart()->addAxis(y, Qt::AlignLeft);
-        series->attachAxis(x);
-        series->attachAxis(y);
+            out << (named && hours.at(i).endsWith(u":00"_s) && (hours.size() <= 16 || hours.at(i).section(u':', 0, 0).toInt() % 2 == 0)
+                        ? hours.at(i)
+                        : QString(i + 1, QChar(0x200b))); // categories have to differ; these can't be seen
+        return out;
     };
-    fill(m_calls, {calls}, niceTop(most), false);
-    fill(m_seats, {covered, missing}, niceTop(mostSeats), true);
+    fillBars(*m_calls, {calls}, names(false), niceTop(most), 5);
+    fillBars(*m_seats, {covered, missing}, names(true), niceTop(mostSeats), 3);
     if (planned > 0) {
         m_seats->limit = planned;
         m_seats->limitText = tr("%1 planned").arg(planned);

@@ -27,7 +27,9 @@ QString CampaignDraft::roleText(const QString &role) {
 QString CampaignDraft::obstacle(Step step) const {
     switch (step) {
     case Scenario:
-        return templateId.isEmpty() ? tr("Choose what the campaign is for") : QString();
+        return templateId.isEmpty()            ? tr("Choose what the campaign is for")
+               : !fromFile && listId.isEmpty() ? tr("Choose a list")
+                                               : QString();
     case File:
         if (!fromFile)
             return listId.isEmpty() ? tr("Choose a list") : QString();
@@ -146,6 +148,7 @@ void CampaignDraft::useTemplate(const QString &id) {
     lines = plain.lines;
     cps = plain.cps;
     priority = plain.priority;
+    urgent = plain.urgent;
     QString flow = u"policy-notice"_s;
     if (id == "return_visit"_L1) {
         flow = u"return-visit"_s;
@@ -170,6 +173,7 @@ void CampaignDraft::useTemplate(const QString &id) {
         lines = 30;
         cps = 5;
         priority = 9;
+        urgent = true;
     }
     if (flowId != flow) {
         flowId = flow;
@@ -195,6 +199,8 @@ QJsonObject CampaignDraft::toParams() const {
         {u"handOverSeats"_s, seats},
         {u"template"_s, templateId},
         {u"priority"_s, priority}};
+    if (urgent)
+        params.insert(u"rules"_s, QJsonObject{{u"urgent"_s, true}});
     if (startAt > 0)
         params.insert(u"startAt"_s, startAt);
     if (endAt > 0)

@@ -27,7 +27,8 @@ public:
     QString name;
     // Scenario
     QString templateId;
-    bool fromFile = true; //!< else from a list that was imported before
+    bool fromFile = true; //!< else from a list that is here: imported before, or picked from tickets and citizens
+    bool fromQuery = false; //!< picked; fromFile is false then
     // File
     QString path;
     QString sheet;
@@ -62,6 +63,7 @@ public:
     QString skill;
     int seats = 0; //!< planned for hand-overs; 0: not said
     int priority = 5;
+    bool urgent = false; //!< people's own hours and the gentle hours of the old don't hold it back
     // Preflight
     QJsonObject assumptions; //!< given by the admin
     QJsonObject preflight;   //!< result of the last one

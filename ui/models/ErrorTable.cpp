@@ -774,6 +774,7 @@ const ErrorTemplate errorTemplates[] = {
     {"", QT_TRANSLATE_NOOP("ErrorWords", "a character was mistyped."), ""},
     {"", QT_TRANSLATE_NOOP("ErrorWords", "a citizen lacks number, behaviour or tone"), ""},
     {"", QT_TRANSLATE_NOOP("ErrorWords", "a citizen presses what is no key"), ""},
+    {"", QT_TRANSLATE_NOOP("ErrorWords", "a citizen says nothing"), ""},
     {"", QT_TRANSLATE_NOOP("ErrorWords", "a day without date or kind"), ""},
     {"", QT_TRANSLATE_NOOP("ErrorWords", "a flow"), ""},
     {"", QT_TRANSLATE_NOOP("ErrorWords", "a frame larger than allowed"), ""},

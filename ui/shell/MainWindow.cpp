@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/MainWindow.h"
 #include "ui/admin/AdminPage.h"
+#include "ui/admin/WishesPage.h"
 #include "ui/campaigns/CampaignsPage.h"
 #include "ui/knowledge/KnowledgePage.h"
 #include "ui/models/EngineClock.h"
@@ -376,12 +377,26 @@ QList<CommandPalette::Command> MainWindow::commands() {
             list.append({tr("Hang up"), tr("Seat"), u"phone-off"_s, [this] { m_desk.hangUp(); }});
         }
     }
+    if (m_session.can(u"TicketsWrite"_s) && (m_desk.hasSeat() || m_session.can(u"CallsSupervise"_s)))
+        list.append({tr("Wishes of a citizen …"), tr("Tickets"), u"user"_s, [this] { showWishes(); }});
     list.append({tr("Headset and microphone …"), {}, u"headphones"_s, [this] { Q_EMIT devicesWanted(); }});
     list.append({tr("Light or dark"), {}, u"moon"_s, [this] {
                      applyLook(Theme::current().mode() == Theme::Mode::Light, Theme::current().textPercent());
                  }});
     list.append({tr("Log off"), {}, u"log-out"_s, [this] { logOut(); }});
     return list;
+}
+
+void MainWindow::showWishes() {
+    auto *dialog = new QDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(u"wishes"_s);
+    dialog->setWindowTitle(tr("Wishes of a citizen"));
+    auto *lines = column(0);
+    setMargins(lines, 20, 16, 20, 16);
+    lines->addWidget(new WishesPage(m_door));
+    dialog->setLayout(lines);
+    dialog->open();
 }
 
 void MainWindow::showPalette() {

@@ -38,6 +38,8 @@ public:
     QStringList pages() const;
     QList<CommandPalette::Command> commands();
     void showPalette();
+    //! What a citizen asked for: to look up and to note.
+    void showWishes();
     //! The wall without the shell, over the whole screen: F11 or a double click on it, Esc ends it.
     void setWallAlone(bool alone);
     bool isWallAlone() const { return m_wallAlone; }

@@ -10359,6 +10359,25 @@
     </message>
 </context>
 <context>
+    <name>lianxin::HelpToast</name>
+    <message>
+        <source>Listen</source>
+        <translation>监听</translation>
+    </message>
+    <message>
+        <source>Whisper</source>
+        <translation>密语</translation>
+    </message>
+    <message>
+        <source>Barge in</source>
+        <translation>强插</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>收起</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::HotlineMaker</name>
     <message>
         <source>%1 can&apos;t be written: %2.</source>
@@ -11771,12 +11790,12 @@
         <translation>取回驻留的通话</translation>
     </message>
     <message>
-        <source>Seat %1 asks for a supervisor: page Live, Alt+L listens</source>
-        <translation>坐席 %1 请求班长协助：在“实时”页按 Alt+L 监听</translation>
+        <source>Seat %1 asks for a supervisor</source>
+        <translation>坐席 %1 请求班长协助</translation>
     </message>
     <message>
-        <source>Seat %1 pressed the abuse key: page Live, Alt+L listens</source>
-        <translation>坐席 %1 按下了辱骂键：在“实时”页按 Alt+L 监听</translation>
+        <source>Seat %1 pressed the abuse key</source>
+        <translation>坐席 %1 按下了辱骂键</translation>
     </message>
     <message>
         <source>Wishes of a citizen</source>

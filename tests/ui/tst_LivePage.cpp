@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Fixture.h"
 #include "support/TestRegistry.h"
+#include "ui/supervision/HelpToast.h"
 #include "ui/supervision/LivePage.h"
 #include "ui/widgets/Table.h"
 #include <QJsonArray>
@@ -56,6 +57,8 @@ private Q_SLOTS:
         QTRY_VERIFY(!listen->isEnabled());
         table->selectRow(0);
         QTRY_VERIFY(listen->isEnabled() && !leave->isEnabled());
+        if (const auto folder = qEnvironmentVariable("LIANXIN_SHOTS"); !folder.isEmpty())
+            page.grab().save(folder + u"/live.png"_s);
         QTest::keyClick(&page, Qt::Key_W, Qt::AltModifier);
         QTRY_COMPARE(f.door.asked(u"calls.supervise"_s).size(), 1);
         QCOMPARE(f.door.asked(u"calls.supervise"_s).first()["id"_L1].toString(), u"b"_s);
@@ -64,6 +67,7 @@ private Q_SLOTS:
     void wishOfASeat_ringsTheSupervisorsBell() {
         ConsoleFixture f;
         f.login(u"leader"_s);
+        f.window->resize(1280, 800);
         f.window->show();
         f.door.say(u"live.help"_s, u"a"_s, {{u"callId"_s, u"a"_s}, {u"seatNumber"_s, u"0801"_s}});
         const auto told = [&] {
@@ -74,6 +78,31 @@ private Q_SLOTS:
             });
         };
         QTRY_VERIFY(told());
+        // And a toast that goes once it is nobody's wish any more.
+        auto *toast = f.window->findChild<HelpToast *>();
+        QVERIFY(toast && toast->isVisible() && toast->callId() == u"a"_s);
+        QVERIFY(toast->parentWidget()->rect().contains(toast->geometry()));
+        if (const auto folder = qEnvironmentVariable("LIANXIN_SHOTS"); !folder.isEmpty())
+            f.window->grab().save(folder + u"/help-toast.png"_s);
+        f.door.on(u"calls.list"_s, QJsonObject{{u"items"_s, QJsonArray{QJsonObject{{u"id"_s, u"a"_s}, {u"helpSince"_s, 5}}}}});
+        f.door.say(u"live.changed"_s, u"a"_s);
+        ConsoleFixture::settle();
+        QVERIFY(f.window->findChild<HelpToast *>());
+        f.door.on(u"calls.list"_s, QJsonObject{{u"items"_s, QJsonArray{}}});
+        f.door.say(u"live.changed"_s, u"a"_s);
+        QTRY_VERIFY(!f.window->findChild<HelpToast *>());
+    }
+    void toast_joinsTheCall() {
+        ConsoleFixture f;
+        f.login(u"seat"_s);
+        f.window->resize(1280, 800);
+        f.window->show();
+        auto *toast = new HelpToast(f.desk, u"b"_s, u"0802"_s, f.window.get());
+        QSignalSpy gone(toast, &QObject::destroyed);
+        toast->findChild<Button *>(u"barge"_s)->click();
+        QTRY_COMPARE(f.door.asked(u"calls.supervise"_s).size(), 1);
+        QCOMPARE(f.door.asked(u"calls.supervise"_s).first()["mode"_L1].toString(), u"barge"_s);
+        QTRY_COMPARE(gone.count(), 1);
     }
 };
 LIANXIN_TEST(tst_LivePage);

@@ -13,6 +13,7 @@
 #include "ui/shell/TopBar.h"
 #include "ui/softphone/Keypad.h"
 #include "ui/softphone/SeatPage.h"
+#include "ui/supervision/HelpToast.h"
 #include "ui/supervision/LivePage.h"
 #include "ui/supervision/RecordingsPage.h"
 #include "ui/supervision/WallPage.h"
@@ -181,7 +182,7 @@ void MainWindow::build(const Session &session) {
     }
     if (session.can(u"CallsSupervise"_s)) {
         auto *live = new LivePage(m_desk);
-        addPage(u"live"_s, live, u"ear"_s, tr("Live"));
+        addPage(u"live"_s, live, u"gauge"_s, tr("Live"));
         connect(live, &LivePage::wanted, this, [this](int count) { m_nav->setBadge(u"live"_s, count); });
         m_wall = new WallPage(m_door, m_engine);
         addPage(u"wall"_s, m_wall, u"activity"_s, tr("Monitor"));
@@ -426,9 +427,12 @@ void MainWindow::onEvent(const EventMessage &event) {
                       Tone::Bad);
     else if (event.type == "live.help"_L1 || event.type == "live.abuse"_L1) {
         const QString seat = payload["seatNumber"_L1].toString();
-        m_top->notify(event.type == "live.help"_L1 ? tr("Seat %1 asks for a supervisor: page Live, Alt+L listens").arg(seat)
-                                                   : tr("Seat %1 pressed the abuse key: page Live, Alt+L listens").arg(seat),
-                      Tone::Bad);
+        const QString words = event.type == "live.help"_L1 ? tr("Seat %1 asks for a supervisor").arg(seat) : tr("Seat %1 pressed the abuse key").arg(seat);
+        m_top->notify(words, Tone::Bad);
+        const auto toasts = m_work->findChildren<HelpToast *>(Qt::FindDirectChildrenOnly);
+        for (HelpToast *toast : toasts) // one at a time: the page Live has them all
+            toast->deleteLater();
+        new HelpToast(m_desk, payload["callId"_L1].toString(), words, m_work);
         if (!isActiveWindow())
             QApplication::alert(this);
     } else if (event.type == "callback.booked"_L1)

@@ -79,7 +79,6 @@ LivePage::LivePage(SeatDesk &desk, QWidget *parent)
     head->addWidget(text(tr("Live seats and calls"), "h20"));
     head->addWidget(m_age);
     head->addStretch(1);
-    head->addWidget(m_welfare);
     const auto verb = [&](const QString &name, const QString &label, const QString &icon, Button::Kind kind, const QString &key) {
         auto *button = new Button(label, kind, icon);
         button->setObjectName(name);
@@ -103,6 +102,7 @@ LivePage::LivePage(SeatDesk &desk, QWidget *parent)
     auto *card = new Card;
     card->body()->addWidget(m_table);
     lines->addWidget(card, 1);
+    lines->addWidget(m_welfare);
     setLayout(lines);
     m_table->setRecords(m_rows);
     m_table->setAccessibleName(tr("Live seats and calls"));

@@ -7,9 +7,11 @@
 #include "hotline/dialling/NumberFacts.h"
 #include "platform/base/Clock.h"
 #include "platform/base/Literals.h"
+#include <QJsonDocument>
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
+#include <map>
+#include <tuple>
 
 namespace lianxin {
 
@@ -23,6 +25,8 @@ constexpr int kEnoughTalks = 50;
 constexpr int kEnoughHandOvers = 20;
 constexpr double kWrapUpSeconds = 30;
 constexpr qsizetype kShownHalfHours = 160;
+constexpr qint64 kRowsASlice = 8'000;
+constexpr int kMostSlices = 256;
 
 QString inList() { return u"EXISTS (SELECT 1 FROM contact_number n WHERE n.phone_index = @.phone_index AND n.list_id = $1)"_s; }
 
@@ -33,25 +37,72 @@ struct Held {
     qint64 tomorrow = 0;
 };
 
+//! Numbers lie anywhere between 0 and 1 by the first two bytes of their index: part \a slice of \a slices, as SQL.
+QString inSlice(const Snapshot &s, int slice, int slices) {
+    const auto bound = [&](int at) {
+        const QString hex = u"%1"_s.arg(qint64(at) * 0x10000 / slices, 4, 16, QChar(u'0'));
+        return s.isPostgres() ? u"'\\x%1'::bytea"_s.arg(hex) : u"X'%1'"_s.arg(hex);
+    };
+    QString sql;
+    if (slice > 0)
+        sql += u" AND @.phone_index >= "_s + bound(slice);
+    if (slice + 1 < slices)
+        sql += u" AND @.phone_index < "_s + bound(slice + 1);
+    return sql;
+}
+
 void count(QJsonObject &by, const QString &rule, qint64 rows) { by.insert(rule, by.value(rule).toInteger() + rows); }
 
-//! Numbers of the list that another list or campaign excludes, with its name.
-std::unordered_map<QByteArray, QString> excluded(Snapshot &s, const PreflightQuestion &question) {
-    std::unordered_map<QByteArray, QString> out;
-    const auto take = [&](const QString &sql, const std::vector<std::pair<Id, QString>> &sources) {
-        for (const auto &[id, name] : sources) {
-            if (id == question.campaignId)
-                continue;
-            s.forEach(sql + QString(inList()).replace(u'@', u"x"_s), {question.spec.listId, id}, [&](const Row &row) {
-                out.try_emplace(row.blob(0), name);
-                return true;
+//! Numbers of the list that another list or campaign excludes, in order, each with the first of their names.
+class Excluded {
+public:
+    Excluded(Snapshot &s, const PreflightQuestion &question, const std::function<bool()> &goOn) {
+        const Id &own = question.spec.listId;
+        const auto take = [&](const QString &sql, const Params &parameters, const QString &name) {
+            m_names.push_back(name);
+            s.forEach(sql, parameters, [&](const Row &row) {
+                m_numbers.emplace_back(row.blob(0), int(m_names.size()) - 1);
+                return goOn();
             });
+        };
+        const auto rows = [&s](const Id &list) { return s.first(u"SELECT COALESCE(MAX(row_number), 0) FROM contact WHERE list_id = $1", {list})->integer(0); };
+        // The shorter of the two lists is walked, and its numbers are looked up in the other.
+        for (const auto &[id, name] : question.lists) {
+            const bool ownFirst = rows(own) < rows(id);
+            take(u"SELECT x.phone_index FROM contact x WHERE x.list_id = $2 AND "_s + QString(inList()).replace(u'@', u"x"_s),
+                 {ownFirst ? id : own, ownFirst ? own : id}, name);
         }
-    };
-    take(u"SELECT x.phone_index FROM contact_number x WHERE x.list_id = $2 AND "_s, question.lists);
-    take(u"SELECT x.phone_index FROM call_order x WHERE x.source_id = $2 AND x.source = 'campaign' AND x.attempts_made > 0 AND "_s, question.campaigns);
-    return out;
-}
+        for (const auto &[id, name] : question.campaigns)
+            if (id != question.campaignId)
+                take(u"SELECT x.phone_index FROM call_order x WHERE x.source_id = $2 AND x.source = 'campaign' AND x.attempts_made > 0 AND "_s +
+                         QString(inList()).replace(u'@', u"x"_s),
+                     {own, id}, name);
+        std::sort(m_numbers.begin(), m_numbers.end());
+        m_numbers.erase(std::unique(m_numbers.begin(), m_numbers.end(), [](const auto &a, const auto &b) { return a.first == b.first; }), m_numbers.end());
+        m_met.resize(m_numbers.size());
+    }
+    //! "" unless it is excluded; asked once a number.
+    QString by(const QByteArray &number) {
+        const auto at = std::lower_bound(m_numbers.begin(), m_numbers.end(), std::pair(number, 0));
+        if (at == m_numbers.end() || at->first != number)
+            return {};
+        m_met[size_t(at - m_numbers.begin())] = true;
+        return m_names[size_t(at->second)];
+    }
+    //! Those that were not asked for, by name.
+    std::map<QString, qint64> rest() const {
+        std::map<QString, qint64> out;
+        for (size_t i = 0; i < m_numbers.size(); ++i)
+            if (!m_met[i])
+                ++out[m_names[size_t(m_numbers[i].second)]];
+        return out;
+    }
+
+private:
+    std::vector<QString> m_names;
+    std::vector<std::pair<QByteArray, int>> m_numbers;
+    std::vector<bool> m_met;
+};
 
 } // namespace
 
@@ -132,7 +183,8 @@ Expected<QJsonObject> Campaigns::preflight(const PreflightQuestion &question, Jo
     const qint64 from = std::max(question.now, spec.startAt);
     const qint64 opens = spec.windows.nextOpening(m_calendar, from).value_or(from);
     const bool today = civil::dateOf(opens) == civil::dateOf(question.now);
-    control.setTotal(3);
+    const int slices = int(std::clamp<qint64>(question.total / kRowsASlice, 1, kMostSlices));
+    control.setTotal(slices + 3);
 
     // Everybody of whom nothing is known passes alike; the others are judged as dialling would judge them at the opening.
     DialFacts plain;
@@ -158,16 +210,14 @@ Expected<QJsonObject> Campaigns::preflight(const PreflightQuestion &question, Jo
     Held held;
     PreflightAssumptions is;
     qint64 settled = 0, retry = 0;
-    struct Judged {
-        NumberFacts facts;
-        QString excludedBy;
-        DialDecision decision;
-    };
-    std::vector<Judged> judged; // facts repeat: a few kinds stand for all rows
+    // Facts repeat: a few kinds stand for all rows.
+    using Kind = std::tuple<bool, bool, QString, int, QByteArray, QString>;
+    std::map<Kind, DialDecision> judged;
     const auto judge = [&](NumberFacts facts, const QString &excludedBy) -> const DialDecision & {
         facts.today = today ? std::min(facts.today, question.numberCap) : 0;
-        facts.busy = false; // over long before the row has its turn
-        auto found = std::find_if(judged.begin(), judged.end(), [&](const Judged &j) { return j.facts == facts && j.excludedBy == excludedBy; });
+        Kind kind{facts.empty, facts.doNotCall, facts.doNotCallReason, facts.today,
+                  facts.preferences.isEmpty() ? QByteArray() : QJsonDocument(facts.preferences).toJson(QJsonDocument::Compact), excludedBy};
+        auto found = judged.find(kind);
         if (found == judged.end()) {
             DialFacts f = plain;
             f.emptyNumber = facts.empty;
@@ -176,9 +226,9 @@ Expected<QJsonObject> Campaigns::preflight(const PreflightQuestion &question, Jo
             f.numberToday = facts.today;
             f.person = personFact(facts.preferences, question.people, m_calendar, opens);
             f.excludedBy = excludedBy;
-            found = judged.insert(judged.end(), {facts, excludedBy, decide(f)});
+            found = judged.emplace(std::move(kind), decide(f)).first;
         }
-        return found->decision;
+        return found->second;
     };
     const auto note = [&held](const DialDecision &decision, qint64 rows) {
         const RuleResult *obstacle = decision.obstacle();
@@ -196,20 +246,26 @@ Expected<QJsonObject> Campaigns::preflight(const PreflightQuestion &question, Jo
         }
     };
     LX_CHECK(m_store.read([&](Snapshot &s) {
-        auto others = excluded(s, question);
-        qint64 known = 0;
-        forEachKnownNumber(s, inList(), spec.listId, question.now, [&](const QByteArray &index, const NumberFacts &facts) {
-            ++known;
-            const auto excludes = others.find(index);
-            note(judge(facts, excludes == others.end() ? QString() : excludes->second), 1);
-            if (excludes != others.end())
-                others.erase(excludes);
-            return !control.isCancelled();
-        });
-        for (const auto &[index, name] : others)
-            note(judge({}, name), 1);
-        note(judge({}, {}), std::max<qint64>(0, question.total - known - qint64(others.size())));
-        control.setDone(1);
+        const auto goOn = [&control] { return !control.isCancelled(); };
+        Excluded others(s, question, goOn);
+        control.advance();
+        qint64 noted = 0;
+        // Slice by slice: little is held at a time, and whoever cancels does not wait.
+        for (int slice = 0; slice < slices && goOn(); ++slice) {
+            forEachKnownNumber(s, inList() + inSlice(s, slice, slices), spec.listId, question.now, [&](const QByteArray &index, const NumberFacts &facts) {
+                ++noted;
+                note(judge(facts, others.by(index)), 1);
+                return goOn();
+            });
+            control.advance();
+        }
+        for (const auto &[name, rows] : others.rest()) {
+            noted += rows;
+            note(judge({}, name), rows);
+        }
+        note(judge({}, {}), std::max<qint64>(0, question.total - noted));
+        if (!goOn())
+            return;
         is = assumptions(s);
         if (!question.campaignId.isEmpty()) {
             for (const Row &row : s.query(u"SELECT name, number FROM campaign_tally WHERE campaign_id = $1 AND kind = 'state'", {question.campaignId})) {
@@ -221,7 +277,7 @@ Expected<QJsonObject> Campaigns::preflight(const PreflightQuestion &question, Jo
             }
         }
     }));
-    control.setDone(2);
+    control.advance();
     if (control.isCancelled())
         return jobCancelled();
     LX_CHECK(is.take(question.assumptions));
@@ -239,7 +295,7 @@ Expected<QJsonObject> Campaigns::preflight(const PreflightQuestion &question, Jo
     input.windows = spec.windows;
     input.attempts = spec.attempts;
     const Forecast course = forecast(input, is, m_calendar, [&control] { return control.isCancelled(); });
-    control.setDone(3);
+    control.advance();
     if (control.isCancelled())
         return jobCancelled();
 

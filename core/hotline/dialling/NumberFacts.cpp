@@ -10,13 +10,10 @@ void forEachKnownNumber(Snapshot &s, const QString &among, const Id &parameter, 
                         const std::function<bool(const QByteArray &, const NumberFacts &)> &visit) {
     std::unordered_map<QByteArray, NumberFacts> known;
     const auto of = [&](const QString &table) { return QString(among).replace(u'@', table); };
-    s.forEach(u"SELECT x.phone_index, x.empty, x.active IS NOT NULL FROM number_state x WHERE (x.empty = 1 OR x.active IS NOT NULL) AND %1"_s.arg(of(u"x"_s)),
-              {parameter}, [&](const Row &row) {
-                  NumberFacts &facts = known[row.blob(0)];
-                  facts.empty = row.boolean(1);
-                  facts.busy = row.boolean(2);
-                  return true;
-              });
+    s.forEach(u"SELECT x.phone_index FROM number_state x WHERE x.empty = 1 AND %1"_s.arg(of(u"x"_s)), {parameter}, [&](const Row &row) {
+        known[row.blob(0)].empty = true;
+        return true;
+    });
     s.forEach(u"SELECT x.phone_index, x.calls FROM number_day x WHERE x.day = $2 AND x.calls > 0 AND %1"_s.arg(of(u"x"_s)), {parameter, rows::dayOf(at)},
               [&](const Row &row) {
                   known[row.blob(0)].today = int(row.integer(1));

@@ -9,12 +9,10 @@ namespace lianxin {
 //! \brief What is known of one number that could keep it from being called; empty values are the rule.
 struct NumberFacts {
     bool empty = false;       //!< a carrier said that it does not exist
-    bool busy = false;        //!< a call to it is under way
     int today = 0;            //!< calls to it today, over everything
     bool doNotCall = false;
     QString doNotCallReason;
     QJsonObject preferences;  //!< of the citizen
-    bool operator==(const NumberFacts &) const = default;
 };
 
 //! Of which numbers something is known: in a few statements over what is known, not one for each number of a list.

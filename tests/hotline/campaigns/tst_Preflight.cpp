@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hotline/campaigns/Preflight.h"
 #include "CampaignWorld.h"
+#include "platform/access/Jobs.h"
 #include "support/TestRegistry.h"
 #include <QJsonArray>
 #include <QTest>
+#include <QThread>
 #include <cmath>
 
 using namespace lianxin;
@@ -186,6 +188,43 @@ private Q_SLOTS:
         QCOMPARE(preflight(w, second)->value("blocked"_L1).toObject(), QJsonObject({{u"list_exclusion"_s, 7}}));
         const Id third = w.campaignOf(many, [&](CampaignSpec &spec) { spec.rules.excludeLists = {few}; });
         QCOMPARE(preflight(w, third)->value("callable"_L1).toInt(), 13);
+    }
+    void campaign_ofALargeList_isCountedInSlices_andCanBeCancelled_data() { StoreFixture::addBackendColumn(); }
+    void campaign_ofALargeList_isCountedInSlices_andCanBeCancelled() {
+        STORE_FIXTURE(fixture, campaignSchema());
+        CampaignWorld w(fixture, m_clock);
+        for (int i = 0; i < 60; ++i)
+            QVERIFY(w.directory.addDoNotCall(u"199%1"_s.arg(10'000'000 + i * 400), {}, 0, u"person"_s, {}));
+        for (int i = 0; i < 30; ++i)
+            QVERIFY(w.directory.rememberCitizen(u"199%1"_s.arg(10'000'001 + i * 800), {}, {{u"automaticCalls"_s, false}}));
+        const Id few = w.importPeople(500); // two of them are not to be called, one wishes no such calls
+        const Id many = w.importPeople(24'000);
+        Jobs jobs(fixture.store(), m_clock);
+        const auto run = [&](const Id &id, bool cancel) {
+            const auto question = w.campaigns->preflightQuestion(id);
+            std::optional<JobInfo> ended;
+            const auto job = jobs.start(u"campaigns.preflight"_s, {}, [&](JobControl &control) -> Expected<QJsonValue> {
+                while (cancel && !control.isCancelled())
+                    QThread::usleep(100);
+                LX_TRY(const QJsonObject out, w.campaigns->preflight(*question, control));
+                return QJsonValue(out);
+            }, [&](const JobInfo &info) { ended = info; });
+            if (cancel && job)
+                std::ignore = jobs.cancel(*job);
+            return QTest::qWaitFor([&] { return ended.has_value(); }, 60'000) ? *ended : JobInfo();
+        };
+        const auto exclude = [&](CampaignSpec &spec) { spec.rules.excludeLists = {few}; };
+        const JobInfo whole = run(w.campaignOf(many, exclude), false);
+        QCOMPARE(whole.done, whole.total);
+        QCOMPARE(whole.total, 6); // three slices
+        const QJsonObject out = whole.result.toObject();
+        QCOMPARE(out.value("blocked"_L1).toObject(), QJsonObject({{u"do_not_call"_s, 60}, {u"consent"_s, 30}, {u"list_exclusion"_s, 497}}));
+        QCOMPARE(out.value("callable"_L1).toInt(), 24'000 - 587);
+        // The other way round the own list is the shorter one.
+        const JobInfo small = run(w.campaignOf(few, [&](CampaignSpec &spec) { spec.rules.excludeLists = {many}; }), false);
+        QCOMPARE(small.result.toObject().value("blocked"_L1).toObject(), QJsonObject({{u"do_not_call"_s, 2}, {u"consent"_s, 1}, {u"list_exclusion"_s, 497}}));
+        const JobInfo cancelled = run(w.campaignOf(many, exclude), true);
+        QCOMPARE(cancelled.state, JobState::Cancelled);
     }
     void campaign_startingTomorrow_isNotHeldBackByToday_data() { StoreFixture::addBackendColumn(); }
     void campaign_startingTomorrow_isNotHeldBackByToday() {

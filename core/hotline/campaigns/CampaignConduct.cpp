@@ -93,19 +93,20 @@ void Campaigns::hold(const Campaign &campaign, const QString &cause, const QStri
     m_dialler.wake();
 }
 
+// A person lets it go on although too many were dropped: counted anew.
+void Campaigns::pardon(const Campaign &campaign) {
+    if (isPacedBySeats(campaign.spec) && m_dialler.dropShare(laneOf(campaign.id), kAsksBeforeCeiling) > campaign.spec.rules.dropCeiling)
+        m_dialler.forgetLane(laneOf(campaign.id));
+}
+
 // Holds a running campaign back where calling makes no sense, and lets it go on when the cause has gone; only a ceiling that was
 // passed waits for a person.
 void Campaigns::watch(const Campaign &campaign) {
     const qint64 now = m_clock.now();
     const auto figures = m_dialler.laneFigures(laneOf(campaign.id), campaign.spec.trunkId);
-    if (m_overCeiling.erase(campaign.id) > 0) {
-        m_dialler.forgetLane(laneOf(campaign.id)); // a person let it go on: counted anew
-        return;
-    }
     if (figures.pacing && figures.pacing->asked >= kAsksBeforeCeiling && figures.pacing->dropShare > campaign.spec.rules.dropCeiling) {
         const QString reason = kPausedByItself.toString() + u"要求人工而未接通的占 %1%，超过上限 %2%，请人工确认后恢复"_s.arg(100 * figures.pacing->dropShare, 0, 'f', 1)
                                    .arg(100 * campaign.spec.rules.dropCeiling, 0, 'f', 1);
-        m_overCeiling.insert(campaign.id);
         hold(campaign, {}, {});
         if (auto paused = change(campaign.id, CampaignState::Paused, reason, u"engine"_s); !paused)
             qCWarning(lcHotline, "campaign %s: %s", qPrintable(campaign.id), qPrintable(paused.error().toString()));

@@ -199,7 +199,6 @@ Expected<Campaign> Campaigns::change(const Id &id, CampaignState to, const QStri
     if (hasEnded(to)) {
         m_dialler.forgetLane(u"campaign:"_s + id);
         m_seatWatch.erase(id);
-        m_overCeiling.erase(id);
         m_peaks.erase(id);
         m_retries.erase(id);
         m_live.erase(id);
@@ -224,6 +223,8 @@ Expected<Campaign> Campaigns::start(const Id &id, const QString &actor) {
         return campaignError(ErrorKind::Conflict, u"past_end"_s, u"The campaign's end lies in the past"_s, u"Create it anew with another end"_s);
     if (campaign.spec.startAt > m_clock.now() && campaign.state != CampaignState::Scheduled)
         return change(id, CampaignState::Scheduled, u"定时启动：%1"_s.arg(civil::isoOf(campaign.spec.startAt)), actor);
+    if (campaign.state == CampaignState::Paused)
+        pardon(campaign);
     auto started = change(id, CampaignState::Running, campaign.state == CampaignState::Paused ? u"人工恢复"_s : u"人工启动"_s, actor);
     if (started)
         tick();

@@ -182,6 +182,7 @@ private:
     void addConduct(const Campaign &campaign, SourceGate &gate) const;
     void hold(const Campaign &campaign, const QString &cause, const QString &reason);
     void watch(const Campaign &campaign);
+    void pardon(const Campaign &campaign);
     PreflightAssumptions assumptions(Snapshot &s) const;
     static QJsonArray hoursOf(Snapshot &s, const Id &id);
     static void countHour(Transaction &t, const Id &campaignId, const QString &what, qint64 at, qint64 by);
@@ -225,7 +226,6 @@ private:
         QJsonObject answer;
     };
     std::map<Id, KnownRetries> m_retries;
-    std::set<Id> m_overCeiling; //!< paused since too many were dropped
     QTimer m_timer;
 };
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hotline/dialling/ChanceTable.h"
+#include "platform/base/Literals.h"
+#include <QJsonArray>
 #include <algorithm>
 #include <cmath>
 
@@ -7,6 +9,29 @@ namespace lianxin {
 namespace {
 constexpr double kPriorCalls = 1.5; // what the assumption weighs in each bin
 constexpr double kTooHeavy = 1e9;
+
+// Bins that hold nothing are most of them: [bin, value, …].
+QJsonArray sparse(const std::vector<double> &values, double weight) {
+    QJsonArray out;
+    for (size_t i = 0; i < values.size(); ++i) {
+        if (const double value = std::round(values[i] / weight * 1e4) / 1e4; value > 0) {
+            out.append(qint64(i));
+            out.append(value);
+        }
+    }
+    return out;
+}
+
+bool fill(std::vector<double> &values, const QJsonArray &sparse) {
+    for (qsizetype i = 0; i + 1 < sparse.size(); i += 2) {
+        const qint64 bin = sparse[i].toInteger(-1);
+        const double value = sparse[i + 1].toDouble(-1);
+        if (bin < 0 || bin >= qint64(values.size()) || value < 0)
+            return false;
+        values[size_t(bin)] = value;
+    }
+    return sparse.size() % 2 == 0;
+}
 } // namespace
 
 ChanceTable::ChanceTable(double binSeconds, int bins, double typicalSeconds, double share, double memory)
@@ -61,6 +86,33 @@ const std::vector<ChanceTable::Hazard> &ChanceTable::hazards() const {
         m_stale = false;
     }
     return m_hazards;
+}
+
+QJsonObject ChanceTable::toJson() const {
+    return {{u"bin"_s, m_bin},
+            {u"bins"_s, bins()},
+            {u"event"_s, sparse(m_event, m_weight)},
+            {u"other"_s, sparse(m_other, m_weight)},
+            {u"seconds"_s, m_seconds / m_weight},
+            {u"total"_s, m_total},
+            {u"seen"_s, m_seen}};
+}
+
+bool ChanceTable::restore(const QJsonObject &json) {
+    if (json.value("bin"_L1).toDouble() != m_bin || json.value("bins"_L1).toInt() != bins())
+        return false;
+    std::vector<double> events(m_event.size()), others(m_other.size());
+    const double total = json.value("total"_L1).toDouble(-1), seen = json.value("seen"_L1).toDouble(-1), seconds = json.value("seconds"_L1).toDouble(-1);
+    if (!fill(events, json.value("event"_L1).toArray()) || !fill(others, json.value("other"_L1).toArray()) || total < 0 || seen < 0 || seconds < 0)
+        return false;
+    m_event = std::move(events);
+    m_other = std::move(others);
+    m_total = total;
+    m_seen = seen;
+    m_seconds = seconds;
+    m_weight = 1;
+    m_stale = true;
+    return true;
 }
 
 double ChanceTable::share() const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "platform/base/Export.h"
+#include <QJsonObject>
 #include <cstddef>
 #include <vector>
 
@@ -30,6 +31,9 @@ public:
     double event(int bin) const { return hazards()[size_t(bin)].event; }
     //! … and how many end otherwise in it.
     double other(int bin) const { return hazards()[size_t(bin)].other; }
+    //! What was learned, and back; false, and nothing changed, when it is that of another kind of table.
+    QJsonObject toJson() const;
+    bool restore(const QJsonObject &json);
     //! Event within \a horizon seconds, having spent \a elapsed.
     double within(double elapsed, double horizon) const;
 

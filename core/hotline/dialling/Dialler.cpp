@@ -37,6 +37,8 @@ int Dialler::activeCalls() const {
 
 Expected<void> Dialler::start() {
     LX_CHECK(recover());
+    if (const auto kept = d->keptPace({}))
+        d->seatTimes.restore(kept->first);
     d->running = true;
     d->timer.start(int(std::clamp<qint64>(d->clock.realDuration(d->settings.tickMs), 5, 1000)));
     wake();
@@ -46,6 +48,7 @@ Expected<void> Dialler::start() {
 void Dialler::stop() {
     d->running = false;
     d->timer.stop();
+    d->keepPaces(true);
 }
 
 void Dialler::wake() {
@@ -156,6 +159,7 @@ int Dialler::tick() {
             return 0;
         it = d->unwritten.erase(it);
     }
+    d->keepPaces(false);
     const auto due = d->candidates(now);
     if (!due) {
         qCWarning(lcDialling) << "can't look for due orders:" << due.error().toString();

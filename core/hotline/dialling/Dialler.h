@@ -111,7 +111,10 @@ public:
     LaneFigures laneFigures(const QString &lane, const QString &trunkId) const;
     //! Do seats with this skill ("" = any) serve? Nothing to ask: yes.
     bool seatsServe(const QString &skill) const;
-    //! The source has ended: what was learned for its pace is no longer needed.
+    //! Of today's who asked for a person, those that were dropped, also by the engine that went before this one; 0 as long as
+    //! fewer than \a atLeastAsked asked.
+    double dropShare(const QString &lane, qint64 atLeastAsked) const;
+    //! The source has ended, or a person lets it go on above its ceiling: what was learned and counted for its pace goes.
     void forgetLane(const QString &lane);
     //! @}
     //! The flow's result as soon as it is known: it then survives a death of the engine.

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the dialler learns from its calls for pacing them by seats and trunks, and what follows for the next.
 #include "hotline/dialling/DiallerPrivate.h"
+#include "platform/base/Log.h"
+#include <QJsonDocument>
 
 namespace lianxin {
 namespace {
+constexpr qint64 kKeepPacesMs = 60'000;
 constexpr qint64 kLongTalkMs = 4 * 3'600'000; // what is longer was not noticed to have ended
 } // namespace
 
@@ -12,8 +15,51 @@ double Dialler::Private::realSeconds(qint64 clockMs) const {
 }
 
 SeatPacer &Dialler::Private::pacerOf(const QString &lane) {
+    const QString today = rows::dayOf(clock.now());
     // A campaign that begins knows from the others how long seats talk.
-    return pacers.try_emplace(lane, seatTimes).first->second;
+    const auto [found, isNew] = pacers.try_emplace(lane, seatTimes);
+    QString &day = paceDays.try_emplace(lane, today).first->second;
+    if (const auto kept = isNew ? keptPace(lane) : std::nullopt; kept && found->second.restore(kept->first))
+        day = kept->second;
+    if (day != today) {
+        found->second.newDay();
+        day = today;
+    }
+    return found->second;
+}
+
+std::optional<std::pair<QJsonObject, QString>> Dialler::Private::keptPace(const QString &lane) const {
+    const auto row = store.readReturning<std::optional<Row>>([&](Snapshot &s) {
+        return s.first(u"SELECT learned, day FROM lane_pace WHERE lane = $1 AND engine = $2", {lane, store.engineId()});
+    });
+    if (!row)
+        qCWarning(lcDialling) << "what pacing learned can't be read:" << row.error().toString();
+    return row && *row ? std::optional(std::pair((*row)->json(0), (*row)->text(1))) : std::nullopt;
+}
+
+void Dialler::Private::keepPaces(bool now) {
+    const qint64 at = clock.now();
+    if (paceNews.empty() || (!now && clock.realDuration(at - pacesKeptAt) < kKeepPacesMs))
+        return;
+    pacesKeptAt = at;
+    std::vector<Params> kept;
+    for (const QString &lane : paceNews) {
+        const auto pacer = pacers.find(lane);
+        if (!lane.isEmpty() && pacer == pacers.end())
+            continue;
+        const QJsonObject learned = lane.isEmpty() ? seatTimes.toJson() : pacer->second.toJson();
+        kept.push_back({lane, store.engineId(), lane.isEmpty() ? QString() : paceDays[lane],
+                        QString::fromUtf8(QJsonDocument(learned).toJson(QJsonDocument::Compact)), at});
+    }
+    const auto done = store.write([&](Transaction &t) {
+        t.executeMany(u"INSERT INTO lane_pace (lane, engine, day, learned, saved_at) VALUES ($1, $2, $3, $4, $5) "
+                      "ON CONFLICT (lane, engine) DO UPDATE SET day = excluded.day, learned = excluded.learned, saved_at = excluded.saved_at",
+                      kept);
+    });
+    if (done)
+        paceNews.clear();
+    else
+        qCWarning(lcDialling) << "what pacing learned can't be kept yet:" << done.error().toString();
 }
 
 PacingScene Dialler::Private::sceneOf(const QString &lane) const {
@@ -93,8 +139,10 @@ void Dialler::Private::flightAnswered(const Id &attemptId) {
         return;
     auto &flight = found->second;
     flight.answeredAt = clock.now();
-    if (pacers.contains(flight.lane))
-        pacers.at(flight.lane).ringEnded(realSeconds(flight.answeredAt - flight.sentAt), true);
+    if (const auto pacer = pacers.find(flight.lane); pacer != pacers.end()) {
+        pacer->second.ringEnded(realSeconds(flight.answeredAt - flight.sentAt), true);
+        paceNews.insert(flight.lane);
+    }
     trunkWatches[flight.trunkId].ended(true, flight.answeredAt);
 }
 
@@ -110,6 +158,7 @@ void Dialler::Private::flightEnded(const Id &attemptId, const AttemptEnd &end) {
     const auto pacer = pacers.find(flight.lane);
     if (pacer == pacers.end())
         return;
+    paceNews.insert(flight.lane);
     if (!flight.answeredAt)
         pacer->second.ringEnded(realSeconds(now - flight.sentAt), false);
     else if (!flight.askedAt)
@@ -130,7 +179,11 @@ void Dialler::noteAsk(const Id &orderId, AskStep step, qint64 waitedMs) {
             pacer->second.noticeEnded(d->realSeconds(now - flight.answeredAt), true);
         } else if (step != AskStep::Asked && !flight.settled) {
             flight.settled = true;
+            const qint64 before = pacer->second.dropped();
             step == AskStep::Answered ? pacer->second.askServed(waited) : pacer->second.askLost(waited);
+            d->paceNews.insert(flight.lane);
+            if (pacer->second.dropped() > before) // the ceiling holds across a death of the engine, too
+                d->keepPaces(true);
         }
         return;
     }
@@ -143,8 +196,11 @@ void Dialler::noteSeatTime(SeatTime what, qint64 ms) {
         what == SeatTime::Talk ? pacer.talkEnded(double(ms) / 1000) : pacer.wrapUpEnded(double(ms) / 1000);
     };
     tell(d->seatTimes);
-    for (auto &[lane, pacer] : d->pacers)
+    d->paceNews.insert(QString());
+    for (auto &[lane, pacer] : d->pacers) {
         tell(pacer);
+        d->paceNews.insert(lane);
+    }
 }
 
 Dialler::LaneFigures Dialler::laneFigures(const QString &lane, const QString &trunkId) const {
@@ -167,9 +223,19 @@ Dialler::LaneFigures Dialler::laneFigures(const QString &lane, const QString &tr
 
 bool Dialler::seatsServe(const QString &skill) const { return !d->seats || d->seats->outlook(skill).serving > 0; }
 
+double Dialler::dropShare(const QString &lane, qint64 atLeastAsked) const {
+    const SeatPacer &pacer = d->pacerOf(lane);
+    return pacer.asked() >= atLeastAsked ? pacer.dropShare() : 0;
+}
+
 void Dialler::forgetLane(const QString &lane) {
     d->pacers.erase(lane);
     d->views.erase(lane);
+    d->paceDays.erase(lane);
+    d->paceNews.erase(lane);
+    const auto done = d->store.write([&](Transaction &t) { t.execute(u"DELETE FROM lane_pace WHERE lane = $1", {lane}); });
+    if (!done)
+        qCWarning(lcDialling) << "what pacing learned can't be forgotten:" << done.error().toString();
 }
 
 } // namespace lianxin

@@ -67,6 +67,9 @@ struct Dialler::Private {
     };
     std::map<Id, Flight> flights;
     std::map<QString, SeatPacer> pacers; //!< by lane
+    std::map<QString, QString> paceDays; //!< day whose asks and drops a lane's pacer has counted
+    std::set<QString> paceNews;          //!< lanes whose pacer knows more than the store, "" for seatTimes
+    qint64 pacesKeptAt = 0;
     std::map<QString, View> views;       //!< what was decided at one instant, less what was used of it
     std::map<QString, TrunkWatch> trunkWatches;
     SeatPacer seatTimes; //!< knows talk and wrap-up times only
@@ -86,7 +89,12 @@ struct Dialler::Private {
     Pace paceOf(const CallOrder &order) const;
     WindowFact windowFact(const QJsonObject &windows, qint64 at) const;
     double realSeconds(qint64 clockMs) const;
+    //! As it is, or as the engine before this one left it, or a new one.
     SeatPacer &pacerOf(const QString &lane);
+    //! What the store keeps of a lane, with its day; nothing where there is none or it can't be read.
+    std::optional<std::pair<QJsonObject, QString>> keptPace(const QString &lane) const;
+    //! Writes what was learned since, if that is worth it: now and then, or when \a now.
+    void keepPaces(bool now);
     PacingScene sceneOf(const QString &lane) const;
     void addForeignCalls(Snapshot &s, const QString &lane, PacingScene &scene) const;
     std::optional<PacingView> pacingOf(Snapshot &s, const CallOrder &order, const SourceGate &gate);

@@ -103,6 +103,17 @@ CREATE INDEX number_day_calls ON number_day (day, phone_index, calls)
             // Who is due again, counted by the half hour from the index alone.
             {u"dialling"_s, 4, uR"(
 CREATE INDEX call_order_again ON call_order (lane, due_at, state, attempts_made) WHERE state = 'waiting' AND attempts_made > 0
+)"_s},
+            // What pacing learned, for the engine that comes after this one.
+            {u"dialling"_s, 5, uR"(
+CREATE TABLE lane_pace (
+    lane TEXT NOT NULL,
+    engine TEXT NOT NULL,
+    day TEXT NOT NULL,
+    learned TEXT NOT NULL,
+    saved_at BIGINT NOT NULL,
+    PRIMARY KEY (lane, engine)
+)
 )"_s}};
 }
 

@@ -152,6 +152,28 @@ void SeatPacer::learn(bool late, bool dropped) {
     steer(m_dropRisk, kDropAim * m_targets.dropCeiling, dropped);
 }
 
+QJsonObject SeatPacer::toJson() const {
+    return {{u"ring"_s, m_ring.toJson()}, {u"notice"_s, m_notice.toJson()}, {u"talk"_s, m_talk.toJson()}, {u"wrapUp"_s, m_wrapUp.toJson()},
+            {u"lateRisk"_s, m_lateRisk},  {u"dropRisk"_s, m_dropRisk},      {u"asked"_s, m_asked},        {u"late"_s, m_late},
+            {u"dropped"_s, m_dropped}};
+}
+
+bool SeatPacer::restore(const QJsonObject &json) {
+    SeatPacer read(m_targets);
+    read.m_lateRisk = json.value("lateRisk"_L1).toDouble();
+    read.m_dropRisk = json.value("dropRisk"_L1).toDouble();
+    read.m_asked = json.value("asked"_L1).toInteger();
+    read.m_late = json.value("late"_L1).toInteger();
+    read.m_dropped = json.value("dropped"_L1).toInteger();
+    const auto isRisk = [](double risk) { return risk >= kLeastRisk && risk <= kMostRisk; };
+    if (!isRisk(read.m_lateRisk) || !isRisk(read.m_dropRisk) || read.m_dropped < 0 || read.m_late < read.m_dropped || read.m_asked < read.m_late ||
+        !read.m_ring.restore(json.value("ring"_L1).toObject()) || !read.m_notice.restore(json.value("notice"_L1).toObject()) ||
+        !read.m_talk.restore(json.value("talk"_L1).toObject()) || !read.m_wrapUp.restore(json.value("wrapUp"_L1).toObject()))
+        return false;
+    *this = std::move(read);
+    return true;
+}
+
 // Too little is known for chances: one call a free seat.
 bool SeatPacer::isNew() const { return m_ring.seen() < kCallsToReckon || m_notice.seen() < kEnoughAnswers; }
 

@@ -85,8 +85,19 @@ public:
     //! Asks expected of the scene's calls.
     Ahead asksAhead(const PacingScene &scene) const;
     qint64 asked() const { return m_asked; }
+    qint64 dropped() const { return m_dropped; }
     double lateShare() const { return m_asked ? double(m_late) / double(m_asked) : 0; }
     double dropShare() const { return m_asked ? double(m_dropped) / double(m_asked) : 0; }
+
+    //! \name Kept across restarts
+    //! @{
+    //! Everything that was learned and counted.
+    QJsonObject toJson() const;
+    //! False, and nothing changed, for what toJson() did not write.
+    bool restore(const QJsonObject &json);
+    //! Shares are those of a day: counts begin anew, what was learned stays.
+    void newDay() { m_asked = m_late = m_dropped = 0; }
+    //! @}
 
 private:
     void tables(const PacingScene &scene) const;

@@ -172,6 +172,10 @@ private Q_SLOTS:
         QCOMPARE(c.hold(id), u"drop_ceiling"_s);
         QVERIFY2(c.campaign(id).stateReason.contains(u"上限"), qPrintable(c.campaign(id).stateReason));
         QCOMPARE(c.pass(120), 0); // not by itself
+        c.w.restart(); // what was dropped is known to the next engine, and that a person has decided
+        c.w.dialler->setSeatForecast(&c.seats);
+        QVERIFY(c.w.campaigns->resume());
+        QVERIFY(c.w.dialler->dropShare(u"campaign:"_s + id, 50) > 0.03);
         QVERIFY(c.w.campaigns->start(id, u"zhou"_s));
         c.pass(1);
         QVERIFY(c.campaign(id).state == CampaignState::Running || c.campaign(id).state == CampaignState::Completed); // counted anew

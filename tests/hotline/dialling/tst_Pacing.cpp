@@ -164,6 +164,55 @@ private Q_SLOTS:
         QVERIFY(pacer.decide(seatsFree(10)).callsNow > 0);
     }
 
+    void whatWasLearned_isKept_andDecidesAlike() {
+        auto pacer = experienced();
+        for (int i = 0; i < 40; ++i)
+            pacer.askServed(i % 10 == 0 ? 20 : 3);
+        pacer.askLost(9);
+        SeatPacer other;
+        QVERIFY(other.restore(pacer.toJson()));
+        QCOMPARE(other.asked(), 41);
+        QCOMPARE(other.dropShare(), pacer.dropShare());
+        QCOMPARE(other.lateShare(), pacer.lateShare());
+        for (const int ready : {1, 4, 20}) {
+            auto scene = seatsFree(ready);
+            scene.ringing.assign(5, 5.0);
+            scene.talking.assign(3, 150.0);
+            const auto one = pacer.decide(scene), two = other.decide(scene);
+            QCOMPARE(two.callsNow, one.callsNow);
+            QVERIFY(std::abs(two.answerRate - one.answerRate) < 0.001);
+            QVERIFY(std::abs(two.talkSeconds - one.talkSeconds) < 0.1);
+            QVERIFY(std::abs(two.allowedRisk - one.allowedRisk) < 1e-9);
+        }
+        other.newDay();
+        QCOMPARE(other.asked(), 0);
+        QVERIFY(std::abs(other.decide(seatsFree(4)).answerRate - 0.4) < 0.03);
+        // It goes on learning from there.
+        for (int i = 0; i < 3000; ++i)
+            other.ringEnded(8, true);
+        QVERIFY(other.decide(seatsFree(4)).answerRate > 0.9);
+    }
+
+    void whatIsNoRecord_isRefused_andChangesNothing() {
+        auto pacer = experienced();
+        pacer.askServed(2);
+        const QJsonObject good = pacer.toJson();
+        const auto refused = [&](const QString &key, const QJsonValue &value) {
+            QJsonObject bad = good;
+            bad.insert(key, value);
+            return !pacer.restore(bad) && pacer.toJson() == good;
+        };
+        QVERIFY(!pacer.restore({}));
+        QVERIFY(refused(u"dropped"_s, 5)); // more than asked
+        QVERIFY(refused(u"lateRisk"_s, 7));
+        QVERIFY(refused(u"ring"_s, good.value("talk"_L1)));
+        QJsonObject table = good.value("ring"_L1).toObject();
+        table.insert(u"event"_s, QJsonArray{99, 1});
+        QVERIFY(refused(u"ring"_s, table));
+        table.insert(u"event"_s, QJsonArray{1, -3});
+        QVERIFY(refused(u"ring"_s, table));
+    }
+
     void deadTrunk_isProbed_andComesBack() {
         TrunkWatch watch;
         for (int i = 0; i < 5; ++i)
@@ -230,6 +279,56 @@ private Q_SLOTS:
         QCOMPARE(after.pacing->asked, 1);
         QCOMPARE(after.pacing->dropShare, 1.0);
         QCOMPARE(after.calls, made - 1);
+    }
+
+    void dialler_thatDied_goesOnWithWhatItsLaneLearned_data() { StoreFixture::addBackendColumn(); }
+    void dialler_thatDied_goesOnWithWhatItsLaneLearned() {
+        ManualClock clock(kWednesdayTen);
+        STORE_FIXTURE(fixture, dialSchema());
+        DialWorld w(fixture, clock);
+        PacedSeats seats;
+        seats.now.serving = seats.now.ready = 30;
+        w.dialler->setSeatForecast(&seats);
+        w.source.gates[u"c1"_s].handsOver = true;
+        const QString lane = u"campaign:c1"_s;
+        for (int i = 0; i < 80; ++i)
+            w.place(u"138000001%1"_s.arg(i, 2, 10, QChar(u'0')));
+        QCOMPARE(w.dialler->tick(), 30);
+        clock.advance(8000);
+        const auto calls = std::exchange(w.originator.calls, {});
+        for (const auto &call : calls)
+            w.dialler->attemptAnswered(call.attemptId, u"call"_s);
+        clock.advance(9000);
+        for (size_t i = 0; i < calls.size(); ++i) {
+            w.dialler->noteAsk(calls[i].orderId, Dialler::AskStep::Asked, 0);
+            w.dialler->noteAsk(calls[i].orderId, i == 29 ? Dialler::AskStep::Lost : Dialler::AskStep::Answered, 3000);
+            w.dialler->noteSeatTime(Dialler::SeatTime::Talk, 90'000);
+        }
+        w.start(); // died right after the drop
+        w.dialler->setSeatForecast(&seats);
+        QCOMPARE(w.dialler->dropShare(lane, 30), 1.0 / 30);
+        QCOMPARE(w.dialler->dropShare(lane, 31), 0.0); // too few to say
+        QCOMPARE(w.dialler->recover().value(), 30);
+        clock.advance(kMinute);
+        QVERIFY(w.dialler->tick() > 0);
+        const auto figures = w.dialler->laneFigures(lane, {});
+        QVERIFY(figures.pacing);
+        QCOMPARE(figures.pacing->asked, 30);
+        QVERIFY(figures.pacing->answerRate > 0.8);
+
+        // An orderly end keeps what came since; the next day counts anew, and knows.
+        w.dialler->attemptAnswered(w.originator.calls.front().attemptId, u"call"_s);
+        w.dialler->noteAsk(w.originator.calls.front().orderId, Dialler::AskStep::Asked, 0);
+        w.dialler->noteAsk(w.originator.calls.front().orderId, Dialler::AskStep::Answered, 1000);
+        w.dialler->stop();
+        w.start();
+        QVERIFY(w.dialler->dropShare(lane, 31) > 0);
+        clock.advance(kDay);
+        QCOMPARE(w.dialler->dropShare(lane, 0), 0.0);
+        w.dialler->forgetLane(lane);
+        w.start();
+        QCOMPARE(w.dialler->dropShare(lane, 0), 0.0);
+        QVERIFY(fixture.store().read([](Snapshot &s) { QCOMPARE(s.first(u"SELECT COUNT(*) FROM lane_pace WHERE lane <> ''")->integer(0), 0); }));
     }
 
     void dialler_deadTrunk_spendsNoAttempts() {

@@ -155,6 +155,20 @@ private Q_SLOTS:
         }
         QVERIFY(!w.lists->list(id)->toJson().contains(u"cleared"_s));
     }
+    void purgeBeside_clearsAwayEverything_data() { StoreFixture::addBackendColumn(); }
+    void purgeBeside_clearsAwayEverything() {
+        STORE_FIXTURE(fixture, campaignSchema());
+        CampaignWorld w(fixture, m_clock);
+        const Id kept = w.importPeople(3);
+        const Id id = w.importPeople(1'500);
+        QVERIFY(w.lists->undo(id, u"zhou"_s));
+        QVERIFY(w.count(u"SELECT COUNT(*) FROM contact"_s) > 1'000);
+        w.lists->purgeBeside();
+        w.lists->purgeBeside(); // while it is at it
+        QTRY_COMPARE_WITH_TIMEOUT(w.count(u"SELECT COUNT(*) FROM contact"_s), 3, 60'000);
+        QCOMPARE(w.count(u"SELECT COUNT(*) FROM contact_number"_s), 3);
+        QCOMPARE(w.lists->contacts(kept, {}, 10)->items.size(), 3u);
+    }
     void undo_whileUsedOrDialled_isRefused_data() { StoreFixture::addBackendColumn(); }
     void undo_whileUsedOrDialled_isRefused() {
         STORE_FIXTURE(fixture, campaignSchema());

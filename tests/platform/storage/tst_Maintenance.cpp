@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/storage/Maintenance.h"
 #include "platform/storage/StorageTestSchema.h"
+#include "platform/storage/sqlite/SqliteCopy.h"
 #include "support/StoreFixture.h"
 #include "support/TestRegistry.h"
 #include <QDir>
@@ -240,6 +241,24 @@ private Q_SLOTS:
         QVERIFY(report && !report->ok());
         QCOMPARE(report->findings.front().code, u"check.page"_s);
         QVERIFY2(report->findings.front().text.contains(u"21"_s), qPrintable(report->findings.front().text));
+    }
+
+    // A page that was read while it was written looks wrong once.
+    void dropAuthentic_keepsOnlyWhatIsStillWrong() {
+        StoreFixture fixture(u"intl"_s, noteSchema());
+        fill(fixture.store(), 2000);
+        fixture.close();
+        const QString path = fixture.config().location;
+        const SecretBytes &key = fixture.keys().key(DataKey::Store);
+        const auto finding = [](const char *text) { return CheckReport::Finding{u"check.page"_s, QString::fromLatin1(text)}; };
+        std::vector<CheckReport::Finding> findings{finding("HMAC verification failed for page 3"), finding("HMAC verification failed for page 21")};
+        flip(path, 20 * 4096 + 100);
+        QVERIFY(dropAuthentic(findings, path, CryptoSuite::Intl, key));
+        QCOMPARE(findings.size(), 1u);
+        QVERIFY(findings.front().text.endsWith(u"21"_s));
+        findings = {finding("page 30 has an invalid size of 7 bytes (expected 4096 bytes)")};
+        QVERIFY(!dropAuthentic(findings, path, CryptoSuite::Intl, key));
+        QCOMPARE(findings.size(), 1u);
     }
 
     void rekey_shutsTheOldKeyOut_data() { StoreFixture::addBackendColumn(); }

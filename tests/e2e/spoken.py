@@ -3,10 +3,11 @@
 """A rehearsal with citizens who speak: synthetic voices over SIP and RTP, the demo model listening in the engine.
 
 Holds when lianxinctl says that everybody ended as told (their own answer, or a person after being asked again: never
-another answer), at least so many were understood without a person as --understood says, and their words stand in the
-records with time, confidence and meaning. Status 77 where there is no speech recogniser (npm has it for x86-64 only).
+another answer), and at least so many as --understood says were understood without a person. With --kill the recogniser's
+process is killed once while somebody speaks: what they say is heard once more by the next one. Status 77 where there is no
+speech recogniser (npm has it for x86-64 only).
 """
-import argparse, collections, json, os, shutil, subprocess, sys, tempfile
+import argparse, collections, json, os, pathlib, shutil, signal, subprocess, sys, tempfile, time
 
 
 def recogniser_works(bin_dir, folder):
@@ -19,6 +20,27 @@ def recogniser_works(bin_dir, folder):
     return heard.returncode == 0 or 'speech.engine_missing' not in heard.stderr
 
 
+def events_of(folder):
+    try:
+        lines = open(os.path.join(folder, 'citizens.jsonl'), encoding='utf-8').readlines()
+    except OSError:
+        return []
+    return [json.loads(line) for line in lines if line.endswith('\n')]
+
+
+def kill_recogniser(bin_dir):
+    """By SIGKILL; the process of this rehearsal's engine only."""
+    for entry in pathlib.Path('/proc').iterdir():
+        try:
+            argv = (entry / 'cmdline').read_bytes().split(b'\0')
+            if entry.name.isdigit() and argv[0] == os.fsencode(f'{bin_dir}/lianxin-worker') and argv[1:2] == [b'recognise']:
+                os.kill(int(entry.name), signal.SIGKILL)
+                return True
+        except OSError:
+            continue
+    return False
+
+
 def main():
     p = argparse.ArgumentParser()
     p.add_argument('--bin', required=True)
@@ -26,6 +48,7 @@ def main():
     p.add_argument('--seed', type=int, default=3)
     p.add_argument('--understood', type=int, default=3, help='so many at least get their own answer without a person')
     p.add_argument('--limit', type=int, default=400)
+    p.add_argument('--kill', action='store_true', help="kill the recogniser's process while somebody speaks")
     p.add_argument('--keep', help='folder to use and keep')
     args = p.parse_args()
 
@@ -34,12 +57,18 @@ def main():
     if not recogniser_works(args.bin, folder):
         print('NO SPEECH RECOGNISER ON THIS MACHINE')
         return 77
-    run = subprocess.run([f'{args.bin}/lianxinctl', 'rehearse', '--citizens', '1', '--visits', '0', '--callers', '0', '--spoken', str(args.spoken),
+    run = subprocess.Popen([f'{args.bin}/lianxinctl', 'rehearse', '--citizens', '1', '--visits', '0', '--callers', '0', '--spoken', str(args.spoken),
                           '--seats', '2', '--seed', str(args.seed), '--speed', '30', '--report', folder, '--limit', str(args.limit)])
+    killed = False
+    while run.poll() is None:
+        time.sleep(0.1)
+        if args.kill and not killed and any(e.get('event') == 'said' for e in events_of(folder)):
+            time.sleep(0.3)
+            killed = kill_recogniser(args.bin)
+            print('the recogniser was killed while somebody spoke:', killed, flush=True)
     report = json.load(open(os.path.join(folder, 'report.json'), encoding='utf-8')) if run.returncode in (0, 1) else {'citizens': []}
     said, replies = collections.Counter(), []
-    for line in open(os.path.join(folder, 'citizens.jsonl'), encoding='utf-8'):
-        event = json.loads(line)
+    for event in events_of(folder):
         said[event.get('behaviour')] += event.get('event') == 'said'
         if event.get('event') == 'replied':
             replies.append(event['afterMs'])
@@ -53,7 +82,7 @@ def main():
     with open(os.path.join(folder, 'engine.log'), encoding='utf-8', errors='replace') as log:
         heard = 'bots hear by sherpa-onnx' in log.read()
     print(f'{len(spoken)} spoke, {len(understood)} understood without a person who did not ask for one; the engine heard by the demo model: {heard}')
-    ok = run.returncode == 0 and heard and len(spoken) == args.spoken and len(understood) >= args.understood
+    ok = run.returncode == 0 and heard and killed == args.kill and len(spoken) == args.spoken and len(understood) >= args.understood
     if not ok:
         print(f'FAILED with status {run.returncode}; what it left is in {folder}')
         for name in ('engine.log', 'citizens.log'):

@@ -102,20 +102,21 @@ const std::vector<Behaviour> &visitBehaviours() {
     return table;
 }
 
-// What is not understood is asked again, at last by a person: any of that is right, another answer than the one given is not.
+// What is not understood is asked again, at last by a person, or not scored: any of that is right, another answer than the one
+// given is not.
 const std::vector<Behaviour> &spokenBehaviours() {
     static const std::vector<Behaviour> table{
         {u"says_satisfied"_s, u"说“非常满意”"_s, {speaks({{u"非常满意"_s, 1}, {u"非常满意"_s, 1}, {u"非常满意"_s, 1}}, true)}, u"answered"_s,
-         {u"satisfied"_s, u"handed_over"_s}, false, 2},
-        {u"says_dissatisfied"_s, u"说“非常不满意”"_s, {speaks({{u"非常不满意"_s, 1}, {u"非常不满意"_s, 1}, {u"非常不满意"_s, 1}}, true)}, u"answered"_s,
-         {u"dissatisfied"_s, u"handed_over"_s}, false, 2},
+         {u"satisfied"_s, u"handed_over"_s, u"no_input"_s}, false, 2},
+        {u"says_dissatisfied"_s, u"说“根本没人管”"_s, {speaks({{u"根本没人管"_s, 1}, {u"根本没人管"_s, 1}, {u"根本没人管"_s, 1}}, true)}, u"answered"_s,
+         {u"dissatisfied"_s, u"handed_over"_s, u"no_input"_s}, false, 2},
         {u"says_person"_s, u"说“我要转人工”，和坐席通话"_s, {speaks({{u"我要转人工"_s, 1}, {u"转人工"_s, 1}, {u"转人工"_s, 1}}, true)}, u"answered"_s, {u"handed_over"_s}, true, 2},
-        {u"corrects_themselves"_s, u"说“满意，哦不，不满意”"_s, {speaks({{u"满意，哦不，不满意"_s, 1}, {u"非常不满意"_s, 1}, {u"非常不满意"_s, 1}}, true)}, u"answered"_s,
-         {u"dissatisfied"_s, u"handed_over"_s}, false, 1},
+        {u"corrects_themselves"_s, u"说“满意，哦不，不满意”"_s, {speaks({{u"满意，哦不，不满意"_s, 1}, {u"根本没人管"_s, 1}, {u"根本没人管"_s, 1}}, true)}, u"answered"_s,
+         {u"dissatisfied"_s, u"handed_over"_s, u"no_input"_s}, false, 1},
         {u"answers_late"_s, u"第一遍不说话，再问才说“很满意”"_s, {speaks({{u"很满意"_s, 2}, {u"很满意"_s, 1}, {u"很满意"_s, 1}}, true)}, u"answered"_s,
-         {u"satisfied"_s, u"handed_over"_s}, false, 1},
-        {u"interrupts"_s, u"没听完就说“非常不满意”"_s, {speaks({{u"非常不满意"_s, 0, 11'000}, {u"非常不满意"_s, 1}, {u"非常不满意"_s, 1}}, true)}, u"answered"_s,
-         {u"dissatisfied"_s, u"handed_over"_s}, false, 1},
+         {u"satisfied"_s, u"handed_over"_s, u"no_input"_s}, false, 1},
+        {u"interrupts"_s, u"没听完就说“根本没人管”"_s, {speaks({{u"根本没人管"_s, 0, 16'000}, {u"根本没人管"_s, 1}, {u"根本没人管"_s, 1}}, true)}, u"answered"_s,
+         {u"dissatisfied"_s, u"handed_over"_s, u"no_input"_s}, false, 1},
     };
     return table;
 }

@@ -46,7 +46,7 @@ TurnTaking::Events TurnTaking::hear(qint64 atMs, bool voice, qint64 recognisedTo
     if (m_nowMs == 0)
         m_settledMs = atMs - kFrame; // what was said before is none of ours
     m_nowMs = atMs + kFrame;
-    m_recognisedTo = std::max(m_recognisedTo, recognisedToMs);
+    m_recognisedTo = recognisedToMs; // less than before when another recogniser begins anew
     m_voiced = m_voiced << 1 | quint32(voice);
     if (voice)
         m_lastVoiceMs = m_nowMs;

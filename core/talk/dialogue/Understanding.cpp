@@ -148,6 +148,8 @@ void applyNegations(const QString &text, qsizetype begin, std::vector<Span> &spa
                                            [&](const QString &one) { return before.endsWith(one); });
         if (negation == lexicon.negations().end())
             continue;
+        if (negation->size() == 1 && span.reading.words.startsWith(*negation))
+            continue; // 不不满意 is said twice, not meant otherwise
         if (const auto turned = lexicon.turned(*span.reading.meaning)) {
             span.reading.meaning = turned;
             span.from -= negation->size();

@@ -118,6 +118,12 @@ private Q_SLOTS:
         QCOMPARE(likeliest(u"还没处理好了"), u"unresolved"_s);
         QCOMPARE(likeliest(u"没有听明白了"), u"repeat"_s);
         // Twice no is no yes that anybody should act on.
+        // Said twice in haste, and after the opposite: the later word, to be asked about.
+        const auto stutter = understand(u"满意不不满意");
+        QVERIFY(stutter.contradictory);
+        QVERIFY(stutter.of(Meaning::Dissatisfied) > stutter.of(Meaning::Satisfied));
+        QVERIFY(stutter.of(Meaning::Dissatisfied) < 0.72);
+        QCOMPARE(meant(u"不不满意"), u"dissatisfied"_s);
         const auto twice = understand(u"也不是不满意");
         QVERIFY(twice.of(Meaning::Dissatisfied) < 0.5);
         QVERIFY(twice.of(Meaning::MostlySatisfied) <= 0.6);

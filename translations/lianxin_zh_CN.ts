@@ -5640,6 +5640,78 @@
         <translation>没有这个状态</translation>
     </message>
     <message>
+        <source>The address of the speech recognition service can&apos;t be used.</source>
+        <translation>语音识别服务的地址不可用。</translation>
+    </message>
+    <message>
+        <source>Write it as wss://HOST:PORT or, inside a machine, ws://HOST:PORT.</source>
+        <translation>请写成 wss://主机:端口；仅在本机内可写 ws://主机:端口。</translation>
+    </message>
+    <message>
+        <source>The speech recognition service was not there for a minute, or did not keep up.</source>
+        <translation>语音识别服务已有一分钟连不上，或跟不上通话。</translation>
+    </message>
+    <message>
+        <source>See that it runs and has room for as many lines as are recognised at once.</source>
+        <translation>请确认服务正在运行，并能同时识别这么多路通话。</translation>
+    </message>
+    <message>
+        <source>The speech recognition service answered with what is not a result: %1.</source>
+        <translation>语音识别服务返回的内容不是识别结果：%1。</translation>
+    </message>
+    <message>
+        <source>See that the address is that of a FunASR runtime in 2-pass mode.</source>
+        <translation>请确认该地址是以 2pass 方式运行的 FunASR 服务。</translation>
+    </message>
+    <message>
+        <source>The speech recognition service does not answer: %1.</source>
+        <translation>语音识别服务没有应答：%1。</translation>
+    </message>
+    <message>
+        <source>See that it runs and that its address is right. What was not heard is kept for a minute and sent once more.</source>
+        <translation>请确认服务正在运行、地址无误。没有识别的声音保留一分钟，恢复后自动补送。</translation>
+    </message>
+    <message>
+        <source>The speech recognition service shows a certificate that is not trusted.</source>
+        <translation>语音识别服务出示的证书不受信任。</translation>
+    </message>
+    <message>
+        <source>Have it signed by an authority that this machine knows, or enter its SHA-256 fingerprint.</source>
+        <translation>请换用本机信任的机构签发的证书，或填写该证书的 SHA-256 指纹。</translation>
+    </message>
+    <message>
+        <source>it is silent</source>
+        <translation>服务没有任何回应</translation>
+    </message>
+    <message>
+        <source>no connection in time</source>
+        <translation>连接超时</translation>
+    </message>
+    <message>
+        <source>no object</source>
+        <translation>不是对象</translation>
+    </message>
+    <message>
+        <source>no JSON</source>
+        <translation>不是 JSON</translation>
+    </message>
+    <message>
+        <source>&quot;text&quot; is no text</source>
+        <translation>“text”不是文字</translation>
+    </message>
+    <message>
+        <source>&quot;mode&quot; is no text</source>
+        <translation>“mode”不是文字</translation>
+    </message>
+    <message>
+        <source>neither &quot;text&quot; nor &quot;mode&quot;</source>
+        <translation>既没有“text”也没有“mode”</translation>
+    </message>
+    <message>
+        <source>an unknown &quot;mode&quot;</source>
+        <translation>“mode”的取值未知</translation>
+    </message>
+    <message>
         <source>There is no such way to supervise.</source>
         <translation>没有这种督导方式。</translation>
     </message>
@@ -11778,6 +11850,14 @@
         <translation>运营商提示音</translation>
     </message>
     <message>
+        <source>Wishes of a citizen</source>
+        <translation>市民意愿</translation>
+    </message>
+    <message>
+        <source>Wishes of a citizen …</source>
+        <translation>市民意愿 …</translation>
+    </message>
+    <message>
         <source>Live</source>
         <translation>实时</translation>
     </message>
@@ -11796,14 +11876,6 @@
     <message>
         <source>Seat %1 pressed the abuse key</source>
         <translation>坐席 %1 按下了辱骂键</translation>
-    </message>
-    <message>
-        <source>Wishes of a citizen</source>
-        <translation>市民意愿</translation>
-    </message>
-    <message>
-        <source>Wishes of a citizen …</source>
-        <translation>市民意愿 …</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,7 @@ namespace lianxin {
 namespace {
 
 constexpr qint64 kOneHourMs = 3'600'000;
-constexpr qint64 kHalfHourMs = 1'800'000;
+constexpr qint64 kHoursStepMs = 1'800'000;
 constexpr qint64 kRetriesKnownMs = 10'000; // the same answer for so long: there may be hundreds of thousands to count
 // Beside the outcomes stand, in the same table: milliseconds that lines were taken, most lines at once, most calls in a second.
 constexpr char16_t kLineMs[] = u"line_ms";
@@ -127,7 +127,7 @@ Expected<QJsonObject> Campaigns::retries(const Id &id) {
     KnownRetries &known = m_retries[id];
     if (known.at != 0 && now >= known.at && m_clock.realDuration(now - known.at) < kRetriesKnownMs)
         return known.answer;
-    const qint64 first = now - now % kHalfHourMs;
+    const qint64 first = now - now % kHoursStepMs;
     LX_TRY(known.answer, m_store.readReturning<QJsonObject>([&](Snapshot &s) {
         QJsonArray halves;
         qint64 later = 0;

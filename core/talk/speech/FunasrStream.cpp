@@ -14,12 +14,12 @@ namespace {
 constexpr qint64 kPiece = pcmRate / 10;          // the server works in steps of 100 ms
 constexpr qint64 kMostOnTheWay = 4 * 2 * pcmRate; // bytes in our socket: what is behind them can still be held back
 constexpr qint64 kChunkMs = 900;                 // what the server has heard when it tells an increment: 600 ms and 300 to come
-constexpr qint64 kPauseMs = 800;                 // of silence, after which it takes a sentence for finished
+constexpr qint64 kSentencePauseMs = 800;                 // of silence, after which it takes a sentence for finished
 constexpr qint64 kQuietKeptMs = 10'000;          // sound in which nothing was heard is kept no longer than that
 constexpr qint64 kMostKeptMs = 120'000;           // the server ends a sentence after 60 s at the latest
 constexpr qint64 kLongestFrame = 1 << 20;
 
-constexpr qint64 samplesOf(qint64 ms) {
+constexpr qint64 samplesIn(qint64 ms) {
     return ms * pcmRate / 1000;
 }
 
@@ -155,7 +155,7 @@ void FunasrStream::push(std::span<const qint16> sound, qint64 startMs) {
     if (!m_up)
         return;
     pump();
-    m_sound.dropBefore(std::min(m_sent, m_sound.end() - samplesOf(kMostKeptMs)));
+    m_sound.dropBefore(std::min(m_sent, m_sound.end() - samplesIn(kMostKeptMs)));
 }
 
 void FunasrStream::finish() {
@@ -187,7 +187,7 @@ void FunasrStream::pump() {
     }
     // Where nothing was heard for a while there is nothing to hear once more.
     if (m_up && m_partial.isEmpty())
-        m_sound.dropBefore(std::max(m_lastEnd, m_sent - samplesOf(kQuietKeptMs)));
+        m_sound.dropBefore(std::max(m_lastEnd, m_sent - samplesIn(kQuietKeptMs)));
 }
 
 void FunasrStream::pulse() {
@@ -221,7 +221,7 @@ void FunasrStream::onIncrement(const QString &text) {
     RecognisedSegment segment;
     segment.stableLength = m_partial.size();
     if (m_partial.isEmpty())
-        m_heardFrom = std::max(m_lastEnd, m_sent - samplesOf(kChunkMs));
+        m_heardFrom = std::max(m_lastEnd, m_sent - samplesIn(kChunkMs));
     m_heardTo = m_sent;
     m_partial += text;
     segment.segment = m_segment;
@@ -233,7 +233,7 @@ void FunasrStream::onIncrement(const QString &text) {
 }
 
 qint64 FunasrStream::sampleAt(qint64 connectionMs) const {
-    return std::clamp(m_firstSent + samplesOf(connectionMs), m_lastEnd, m_sent);
+    return std::clamp(m_firstSent + samplesIn(connectionMs), m_lastEnd, m_sent);
 }
 
 void FunasrStream::onSentence(const FunasrResult &result) {
@@ -241,10 +241,10 @@ void FunasrStream::onSentence(const FunasrResult &result) {
     segment.text = result.text;
     // Without times: what it had heard by the pause that ends a sentence. What was said since may belong to the next one.
     qint64 from = m_partial.isEmpty() ? m_lastEnd : m_heardFrom;
-    qint64 to = std::max({from, m_lastEnd, m_sent - samplesOf(kPauseMs)});
+    qint64 to = std::max({from, m_lastEnd, m_sent - samplesIn(kSentencePauseMs)});
     if (!result.moments.empty()) {
         // Counted from the beginning of the sound; some servers count from the beginning of the sentence.
-        const bool own = m_firstSent + samplesOf(result.moments.back().toMs) <= m_lastEnd;
+        const bool own = m_firstSent + samplesIn(result.moments.back().toMs) <= m_lastEnd;
         const qint64 shiftMs = own ? (from - m_firstSent) * 1000 / pcmRate - result.moments.front().fromMs : 0;
         from = sampleAt(result.moments.front().fromMs + shiftMs);
         to = sampleAt(result.moments.back().toMs + shiftMs);

@@ -142,13 +142,19 @@ CampaignMonitor::CampaignMonitor(Door &door, bool mayManage, QWidget *parent)
     connect(m_error, &ErrorBanner::retried, this, &CampaignMonitor::load);
     connect(m_chart, &OutcomeChart::picked, this, &CampaignMonitor::showAttempts);
     m_soon.setSingleShot(true);
-    m_soon.setInterval(400);
+    m_soon.setInterval(1000);
     connect(&m_soon, &QTimer::timeout, this, &CampaignMonitor::load);
     connect(&door, &Door::event, this, [this](const EventMessage &event) {
         const bool mine = event.entity == m_id || event.payload["campaignId"_L1].toString() == m_id;
         if (isVisible() && !m_soon.isActive() &&
             (event.type.startsWith("call."_L1) || (mine && event.type.startsWith("campaign."_L1))))
             m_soon.start();
+    });
+    m_chartPause.setSingleShot(true);
+    m_chartPause.setInterval(2000);
+    connect(&m_chartPause, &QTimer::timeout, this, [this] {
+        if (m_chartsDue)
+            drawCharts();
     });
     m_second.setInterval(1000);
     connect(&m_second, &QTimer::timeout, this, [this] {
@@ -184,6 +190,7 @@ void CampaignMonitor::open(const QString &id) {
         m_calls->setRecords({});
         m_trace->setCampaign(id);
         m_error->clear();
+        m_chartPause.stop();
     }
     load();
 }
@@ -200,8 +207,10 @@ void CampaignMonitor::load() {
             return;
         }
         m_error->clear();
-        m_campaign = reply->toObject();
-        fill();
+        if (const QJsonObject campaign = reply->toObject(); campaign != m_campaign) {
+            m_campaign = campaign;
+            fill();
+        }
     });
     QJsonObject wanted{{u"id"_s, id}, {u"byHour"_s, true}};
     if (m_faces->currentIndex() == static_cast<int>(Face::Retries))
@@ -318,8 +327,8 @@ void CampaignMonitor::fill() {
                       : longest <= 15'000 && whole(hand, "lost"_L1) == 0 ? Tone::Good
                                                                          : Tone::Warn);
     const qint64 now = businessNow();
-    m_chart->setHours(m_figures["byHour"_L1].toArray(), now);
     fillPace();
+    drawCharts();
     findChild<QLabel *>(u"updated"_s)->setText(m_faces->currentIndex() == 0 ? tr("unit: calls | updated %1").arg(clockText(now)) : tr("updated %1").arg(clockText(now)));
 }
 

@@ -49,6 +49,7 @@ private:
     void makeFaces();
     void makeMenu();
     void fillPace();
+    void drawCharts();
 
     Door &m_door;
     bool m_mayManage;
@@ -85,6 +86,8 @@ private:
     QWidget *m_forbidden = nullptr;
     TracePanel *m_trace;
     QTimer m_soon;
+    QTimer m_chartPause; // until charts may be drawn again
+    bool m_chartsDue = false;
     QTimer m_second;
     int m_ticks = 0;
 };

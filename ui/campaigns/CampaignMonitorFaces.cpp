@@ -74,6 +74,8 @@ void CampaignMonitor::showFace(Face face) {
     m_faces->setCurrentIndex(at);
     m_faceButtons.at(at)->setChecked(true);
     m_chartCard->setAside(face == Face::Outcomes ? tr("click a part to see its numbers") : QString());
+    m_chartPause.stop();
+    drawCharts();
     if (face == Face::Retries)
         load();
 }
@@ -147,8 +149,27 @@ void CampaignMonitor::fillPace() {
     const int lines = m_campaign["lines"_L1].toInt();
     const double cps = m_campaign["cps"_L1].toDouble();
     m_paceWords->setText(state == "running"_L1 ? paceText(pacing, lines, cps).join(u'\n') : tr("It does not run now."));
-    m_lines->setHours(m_figures["byHour"_L1].toArray(), lines, cps, businessNow());
-    m_retries->setRetries(m_figures["retries"_L1].toObject());
+}
+
+// A chart is laid out anew for every change, which is the dearest thing on this page: the one that is seen, and not for every
+// call that ends.
+void CampaignMonitor::drawCharts() {
+    m_chartsDue = m_chartPause.isActive();
+    if (m_chartsDue)
+        return;
+    m_chartPause.start();
+    const QJsonArray hours = m_figures["byHour"_L1].toArray();
+    switch (static_cast<Face>(m_faces->currentIndex())) {
+    case Face::Outcomes:
+        m_chart->setHours(hours, businessNow());
+        break;
+    case Face::Lines:
+        m_lines->setHours(hours, m_campaign["lines"_L1].toInt(), m_campaign["cps"_L1].toDouble(), businessNow());
+        break;
+    case Face::Retries:
+        m_retries->setRetries(m_figures["retries"_L1].toObject());
+        break;
+    }
 }
 
 } // namespace lianxin

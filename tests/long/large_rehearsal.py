@@ -60,10 +60,17 @@ class Watcher:
         self.console.type(PASSWORD)
         self.console.press('Return')
         time.sleep(4)  # the pages are made; the first one an administrator sees is the list of campaigns
-        self.console._do('mousemove', '400', '170', 'click', '--repeat', '2', '--delay', '80', '1')
-        time.sleep(3)
-        self.screen.shot(pathlib.Path(self.folder) / 'monitor-begin.png')
-        self.begin()
+        shot = pathlib.Path(self.folder) / 'monitor-begin.png'
+        self.screen.shot(shot)
+        before = shot.read_bytes()
+        for _ in range(5):
+            self.console._do('mousemove', '400', '170', 'click', '--repeat', '2', '--delay', '80', '1')
+            time.sleep(3)
+            self.screen.shot(shot)
+            # Both are pictures of a mostly white page; the monitor's charts and tables make it a good deal larger.
+            if len(shot.read_bytes()) > 1.25 * len(before):
+                return self.begin()
+        raise SystemExit(f'the console does not open the monitor: {shot}')
 
     def begin(self):
         pid = self.console.process.pid

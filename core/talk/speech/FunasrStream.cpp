@@ -166,8 +166,9 @@ void FunasrStream::finish() {
 }
 
 qint64 FunasrStream::behindMs() const {
-    const qint64 waiting = m_up ? m_sound.end() - m_sent + m_socket->bytesToWrite() / 2 : m_sound.end() - m_sound.base();
-    return waiting * 1000 / pcmRate;
+    // What is sent once more after a break was with the service before: only what it never got makes it late.
+    const qint64 onTheWay = m_up && m_sent == m_reached ? m_socket->bytesToWrite() / 2 : 0;
+    return (m_sound.end() - m_reached + onTheWay) * 1000 / pcmRate;
 }
 
 void FunasrStream::pump() {
@@ -183,6 +184,7 @@ void FunasrStream::pump() {
         }
         const QByteArray piece = m_sound.bytes(m_sent, kPiece);
         m_sent += piece.size() / 2;
+        m_reached = std::max(m_reached, m_sent);
         m_socket->sendBinaryMessage(piece);
     }
     // Where nothing was heard for a while there is nothing to hear once more.

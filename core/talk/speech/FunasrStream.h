@@ -50,6 +50,7 @@ private:
     QTimer m_patience; // for the connection, a pong, the last words
     LegSound m_sound;
     qint64 m_sent = 0;       // the sample that this connection gets next
+    qint64 m_reached = 0;    // up to which sample any connection was sent the sound
     qint64 m_firstSent = 0;  // the sample that this connection began with
     qint64 m_lastEnd = 0;    // where the sentence before ended
     qint64 m_heardFrom = 0;  // sample that had been sent when the sentence's first and latest increment came

@@ -256,6 +256,19 @@ private Q_SLOTS:
         QVERIFY(!recogniser.isHealthy());
         QCOMPARE(session->behindMs(), 2'000);
     }
+    void shortBreak_makesNobodyLate() {
+        FunasrServer server({});
+        FunasrRecogniser recogniser(quick(server));
+        Told told;
+        const auto session = recogniser.open(told.events());
+        session->push(clockSound(20'000), 0); // of which the last ten seconds are kept for another connection
+        QVERIFY(QTest::qWaitFor([&] { return session->behindMs() == 0; }, 10'000));
+        server.stop();
+        QVERIFY(QTest::qWaitFor([&] { return !told.troubles.empty(); }, 10'000));
+        QCOMPARE(session->behindMs(), 0);
+        session->push(Pcm(pcmRate, 1), 20'000);
+        QCOMPARE(session->behindMs(), 1'000);
+    }
     void serviceStaysAway_isGivenUpAfterAMinute() {
         FunasrOptions options;
         options.url = QUrl(u"ws://127.0.0.1:1"_s);

@@ -31,6 +31,16 @@ inline double amplitudeOf(double hertz, std::span<const std::int16_t> samples) {
     return samples.empty() ? 0 : 2 * std::sqrt(std::max(power, 0.0)) / double(samples.size());
 }
 
+//! The greatest amplitude of one frequency in any \a ms of the sound: for what a test's own thread feeds or reads in
+//! real time, where a machine under load tears holes that nobody but the test made.
+inline double loudestOf(double hertz, std::span<const std::int16_t> samples, int ms = 100) {
+    const auto window = std::size_t(ms) * kPcmRate / 1000;
+    double loudest = 0;
+    for (std::size_t at = 0; at + window <= samples.size(); at += window / 4)
+        loudest = std::max(loudest, amplitudeOf(hertz, samples.subspan(at, window)));
+    return loudest;
+}
+
 inline double rmsOf(std::span<const std::int16_t> samples) {
     double sum = 0;
     for (const auto s : samples)

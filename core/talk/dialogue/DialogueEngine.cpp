@@ -9,6 +9,7 @@ namespace {
 constexpr int mostHops = 200;  // steps without a question; the checker refuses circles, this is the net below
 constexpr int mostRepeats = 5; // key 9 on one question
 constexpr int betweenDigitsMs = 4'000;
+constexpr int oldAge = 70;     // from which on people are spoken to slowly
 constexpr int shortestMessageMs = 1'000; // below, nobody has said anything
 
 bool isBlank(const QJsonValue &value) {
@@ -68,6 +69,8 @@ Expected<DialogueEngine> DialogueEngine::create(std::shared_ptr<const Flow> flow
                          variable.name};
         }
     }
+    for (const auto &heading : {u"年龄"_s, u"age"_s})
+        engine.m_slow |= values.value(heading).toVariant().toInt() >= oldAge;
     return engine;
 }
 
@@ -103,6 +106,7 @@ std::vector<DialogueAct> DialogueEngine::onKey(QChar key) {
         return {};
     m_numberFull = false;
     m_pending.clear();
+    m_laterTo.clear();
     if (step->kind == FlowStep::Kind::Record) {
         if (key == u'0')
             return toPerson(*step, u"key"_s, key);
@@ -151,6 +155,8 @@ std::vector<DialogueAct> DialogueEngine::onSilence() {
     if (!step || step->kind != FlowStep::Kind::Collect)
         return {};
     m_pending.clear();
+    if (!m_laterTo.isEmpty())
+        return leaveFor(std::exchange(m_laterTo, {}));
     return step->minDigits && !m_digits.isEmpty() ? closeDigits(*step, {}) : fail(*step, true, {});
 }
 
@@ -274,6 +280,7 @@ void DialogueEngine::enter(const QString &target, std::vector<DialogueAct> &acts
         m_tries = 1;
         m_repeats = 0;
         m_pending.clear();
+        m_laterTo.clear();
         m_asked = false;
         if (step->kind != FlowStep::Kind::Branch && step->kind != FlowStep::Kind::Action) {
             if (auto said = sentence(*step, step->say))
@@ -395,6 +402,8 @@ std::vector<Say> DialogueEngine::upcoming() const {
     add(pick(step->noInputPrompts, m_tries - 1));
     add(pick(step->noMatchPrompts, m_tries - 1));
     add(m_flow->personPrompt);
+    if (m_flow->on.contains(Meaning::Later))
+        add(m_flow->whenPrompt);
     return out;
 }
 

@@ -107,7 +107,7 @@ public:
     QString meaningOf(const QString &keys) const;
     //! What was made of the last Heard, in words, for the transcript: 满意, 转人工, 再说一遍; empty: nothing.
     QString understoodAs() const { return m_understoodAs; }
-    //! The citizen asked to be spoken to slowly.
+    //! The citizen asked to be spoken to slowly, or is of an age (年龄, age among the values: 70 and more) that is.
     bool isSlow() const { return m_slow; }
     //! Means \a text something that counts even where nobody was asked yet: a person, anger, no more calls?
     static bool isUrgent(const QString &text);
@@ -125,6 +125,9 @@ private:
     std::optional<std::vector<DialogueAct>> onCommand(const FlowStep &step, const Understood &understood, double sureOfAnswer, const Heard &heard);
     std::vector<DialogueAct> acceptSaid(const FlowStep &step, const QString &value, double confidence);
     std::vector<DialogueAct> confirm(const FlowStep &step, const QString &value, double confidence);
+    std::vector<DialogueAct> askWhen(const FlowStep &step, const QString &target);
+    std::vector<DialogueAct> leaveFor(const QString &target);
+    bool keepTime(const QString &said);
     static QString wordFor(Meaning meaning);
     QString labelOf(const FlowStep &step, const QString &value) const;
     std::vector<DialogueAct> onSilence();
@@ -157,6 +160,8 @@ private:
     QString m_pending;       //!< understood, and asked whether it was meant
     double m_pendingSure = 0;
     bool m_asked = false;    //!< whether something was meant, at this question
+    QString m_laterTo;       //!< where it goes on once they have said when to call; they were asked
+    bool m_askedWhen = false;
     QString m_understoodAs;
     bool m_slow = false;
     bool m_numberFull = false; //!< it ended by its length

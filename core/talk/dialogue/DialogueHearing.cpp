@@ -46,9 +46,11 @@ std::vector<Answer> answersOf(const FlowStep &step, const Understood &understood
             if (known->second.confirms)
                 sure = std::min(sure, (sureEnough + worthAsking) / 2);
         }
-        const bool there = std::any_of(answers.begin(), answers.end(), [&](const Answer &one) { return one.value == value; });
-        if (!there)
+        const auto known = std::find_if(answers.begin(), answers.end(), [&](const Answer &one) { return one.value == value; });
+        if (known == answers.end())
             answers.push_back({value, sure});
+        else
+            known->sure = std::max(known->sure, sure); // 都解决了，很满意: said outright, too
     }
     std::stable_sort(answers.begin(), answers.end(), [](const Answer &a, const Answer &b) { return a.sure > b.sure; });
     if (answers.size() > 1 && answers[0].sure - answers[1].sure < betweenAnswers)
@@ -85,8 +87,19 @@ std::vector<DialogueAct> DialogueEngine::onHeard(const Heard &heard) {
             return fail(*step, false, {});
         }
     }
+    const QString laterTo = std::exchange(m_laterTo, {});
+    if (!laterTo.isEmpty() && keepTime(heard.text)) {
+        m_understoodAs = wordFor(Meaning::Later);
+        return leaveFor(laterTo);
+    }
     if (auto acts = onCommand(*step, understood, answer.sure, heard))
         return std::move(*acts);
+    if (!laterTo.isEmpty() && answer.sure < sureEnough) {
+        if (!saysNothing(heard.text))
+            return leaveFor(laterTo); // some time, that is
+        m_laterTo = laterTo;
+        return {listening(*step)};
+    }
     if (step->minDigits)
         return onNumber(*step, heard);
     if (answer.sure >= sureEnough)
@@ -121,26 +134,13 @@ std::optional<std::vector<DialogueAct>> DialogueEngine::onCommand(const FlowStep
         keepAnswer();
         return toPerson(step, u"asked"_s, {});
     }
-    // When they want to be called instead, where they said so.
-    const auto keepTime = [&] {
-        const auto at = heardTime(heard.text, m_now, hotlineZone());
-        if (!at)
-            return;
-        m_answers.insert(u"later_at"_s, *at);
-        FlowVariable moment;
-        moment.type = VariableType::Moment;
-        if (const auto words = formatValue(moment, *at, m_now, hotlineZone()))
-            m_words.insert(u"later_at"_s, *words);
-    };
     for (const auto &[meaning, target] : m_flow->on) {
         if (!wins(meaning))
             continue;
         m_understoodAs = wordFor(meaning);
-        if (meaning == Meaning::Later)
-            keepTime();
-        std::vector<DialogueAct> acts;
-        enter(target, acts);
-        return acts;
+        if (meaning == Meaning::Later && !keepTime(heard.text) && !std::exchange(m_askedWhen, true))
+            return askWhen(step, target);
+        return leaveFor(target);
     }
     for (const Meaning meaning : {Meaning::Slower, Meaning::Louder, Meaning::Repeat}) {
         if (!wins(meaning))
@@ -158,7 +158,7 @@ std::optional<std::vector<DialogueAct>> DialogueEngine::onCommand(const FlowStep
     if (wins(Meaning::Later) || wins(Meaning::Goodbye)) {
         m_understoodAs = wordFor(wins(Meaning::Later) ? Meaning::Later : Meaning::Goodbye);
         if (wins(Meaning::Later))
-            keepTime();
+            keepTime(heard.text);
         m_tries = step.maxTries; // not asked again
         return fail(step, true, {});
     }
@@ -195,6 +195,34 @@ std::vector<DialogueAct> DialogueEngine::confirm(const FlowStep &step, const QSt
     if (auto said = sentence(step, m_flow->confirmPrompt))
         acts.push_back(std::move(*said));
     acts.push_back(listening(step));
+    return acts;
+}
+
+// When they want to be called instead, where they said so.
+bool DialogueEngine::keepTime(const QString &said) {
+    const auto at = heardTime(said, m_now, hotlineZone());
+    if (!at)
+        return false;
+    m_answers.insert(u"later_at"_s, *at);
+    FlowVariable moment;
+    moment.type = VariableType::Moment;
+    if (const auto words = formatValue(moment, *at, m_now, hotlineZone()))
+        m_words.insert(u"later_at"_s, *words);
+    return true;
+}
+
+std::vector<DialogueAct> DialogueEngine::askWhen(const FlowStep &step, const QString &target) {
+    m_laterTo = target;
+    std::vector<DialogueAct> acts;
+    if (auto said = sentence(step, m_flow->whenPrompt))
+        acts.push_back(std::move(*said));
+    acts.push_back(listening(step));
+    return acts;
+}
+
+std::vector<DialogueAct> DialogueEngine::leaveFor(const QString &target) {
+    std::vector<DialogueAct> acts;
+    enter(target, acts);
     return acts;
 }
 

@@ -128,6 +128,7 @@ struct Flow {
     QString entry;                  //!< first step
     QString personPrompt;           //!< said when key 0, or a word, asks for a person
     QString confirmPrompt;          //!< said where an answer is not sure enough; {answer}: what was understood
+    QString whenPrompt;             //!< said to somebody who wants to be called later and has not said when
     std::map<Meaning, QString> on;  //!< meaning → step, at every question that has no answer of its own for it
     QMap<QString, QString> results; //!< result → label in the hotline's language
     QMap<QString, FlowVariable> variables;

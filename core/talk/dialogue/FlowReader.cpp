@@ -157,7 +157,7 @@ private:
             return;
         }
         checkKeys(root,
-                  {u"id"_s, u"title"_s, u"direction"_s, u"voice"_s, u"rate"_s, u"start"_s, u"person_prompt"_s, u"confirm_prompt"_s, u"on"_s,
+                  {u"id"_s, u"title"_s, u"direction"_s, u"voice"_s, u"rate"_s, u"start"_s, u"person_prompt"_s, u"confirm_prompt"_s, u"when_prompt"_s, u"on"_s,
                    u"results"_s, u"variables"_s, u"steps"_s},
                   u"a flow"_s);
         Flow &flow = m_out.flow;
@@ -177,6 +177,7 @@ private:
                                                   : u"好的，马上为您转接人工坐席，请稍候。"_s;
         flow.confirmPrompt = root["confirm_prompt"] ? prompt(root, "confirm_prompt", false)
                                                     : u"您的意思是“{answer}”，对吗？请说是或者不是，也可以按键选择。"_s;
+        flow.whenPrompt = root["when_prompt"] ? prompt(root, "when_prompt", false) : u"好的，您看什么时间方便？"_s;
         readRoutes(root["on"]);
         readResults(root["results"]);
         readVariables(root["variables"]);

@@ -15,6 +15,18 @@ QString digitsOf(QStringView run) {
     return parseSpokenDigits(plain).value_or(QString());
 }
 
+//! 三个八: as the digits that it stands for.
+QString withoutCounts(QString text) {
+    static const QRegularExpression counted(QStringLiteral("([一两二三四五六七八九1-9])个(%1)").arg(digitClass));
+    static const QString counts = QStringLiteral("一二三四五六七八九");
+    for (auto match = counted.match(text); match.hasMatch(); match = counted.match(text)) {
+        const QChar word = match.captured(1).front();
+        const int times = word.digitValue() > 0 ? word.digitValue() : word == u'两' ? 2 : int(counts.indexOf(word)) + 1;
+        text.replace(match.capturedStart(), match.capturedLength(), match.captured(2).repeated(times));
+    }
+    return text;
+}
+
 //! Runs of digits, without single ones that only count something (一个, 两次).
 QString allDigits(const QString &text) {
     static const QRegularExpression runs(digitClass + QStringLiteral("+"));
@@ -46,11 +58,11 @@ int placeOf(QStringView word) {
 
 HeardNumber heardNumber(QStringView heard, const QString &before) {
     static const QRegularExpression swap(QStringLiteral("不是(%1+)(?:而是|应该是|是|,)(%1+)").arg(digitClass));
-    static const QRegularExpression last(QStringLiteral("最后(?:(.)位|面)?(?:应该)?是(%1+)").arg(digitClass));
+    static const QRegularExpression last(QStringLiteral("(?:最后(?:(.)位|面)?|末尾|末位|尾数|结尾)(?:应该)?是(%1+)").arg(digitClass));
     static const QRegularExpression nth(QStringLiteral("第(.)位(?:数|数字)?(?:应该)?是(%1)").arg(digitClass));
-    static const QRegularExpression anew(QStringLiteral("重新来|从头来|重来|重新说|重新报"));
-    static const QRegularExpression wrong(QStringLiteral("不对|说错了|错了|应该是|口误|更正"));
-    const QString text = comparable(heard);
+    static const QRegularExpression anew(QStringLiteral("重新来|从头来|从头说|从头报|重来|重新说|重新报"));
+    static const QRegularExpression wrong(QStringLiteral("不对|说错了|错了|应该是|口误|更正|哦不|噢不|不不不"));
+    const QString text = withoutCounts(comparable(heard));
     HeardNumber out{before, false};
     if (const auto match = swap.match(text); match.hasMatch()) {
         const QString from = digitsOf(match.capturedView(1)), to = digitsOf(match.capturedView(2));

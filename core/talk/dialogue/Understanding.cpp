@@ -190,7 +190,7 @@ void weigh(const HeardText &heard, std::vector<Span> &spans, const MeaningLexico
         if (span.length <= 2 && share < 0.2)
             confidence *= 0.8; // two characters in a long story
         if (asks && span.end() >= heard.text.size() - 1 && polarityOf(span.reading) > 0)
-            confidence *= 0.5; // 满意吗: whoever asks has not answered
+            confidence *= 0.45; // 满意吗: whoever asks has not answered
     }
 }
 

@@ -119,6 +119,78 @@ private Q_SLOTS:
         QCOMPARE(talk.hear(u"我在开会，下午再打吧"_s), u"say:later_planned end:call_later"_s);
         QCOMPARE(talk.engine.answers()[u"later_at"_s].toInteger(), heardAt + 5 * 3'600'000LL); // 14:00
     }
+    void later_withoutATime_isAskedWhen() {
+        Talk talk(u"return-visit"_s);
+        QCOMPARE(talk.hear(u"我现在没空"_s), u"say:ask collect:satisfaction"_s);
+        QVERIFY(talk.script.said.constLast().contains(u"什么时间方便"));
+        QCOMPARE(talk.hear(u"嗯"_s), u"collect:satisfaction"_s); // thinks
+        QCOMPARE(talk.hear(u"明天上午吧"_s), u"say:later_planned end:call_later"_s);
+        QCOMPARE(talk.engine.answers()[u"later_at"_s].toInteger(), heardAt + 25 * 3'600'000LL); // 10:00
+        QVERIFY(!talk.engine.answers().contains(u"satisfaction"_s));
+        Talk vague(u"return-visit"_s);
+        vague.hear(u"我在开会"_s);
+        QCOMPARE(vague.hear(u"我也说不准呢"_s), u"say:bye end:no_input"_s); // asked once
+        Talk again(u"return-visit"_s);
+        again.hear(u"没空"_s);
+        QCOMPARE(again.hear(u"没时间"_s), u"say:bye end:no_input"_s);
+        Talk silent(u"return-visit"_s);
+        silent.hear(u"没空"_s);
+        QCOMPARE(silent.script.play(u"."), u"say:bye end:no_input"_s);
+        // Whatever else they say or press counts as ever.
+        Talk after(u"return-visit"_s);
+        after.hear(u"没空"_s);
+        QCOMPARE(after.hear(u"算了，满意"_s), u"say:thanks end:satisfied"_s);
+        Talk person(u"return-visit"_s);
+        person.hear(u"没空"_s);
+        QVERIFY(person.hear(u"给我转人工"_s).endsWith(u"handover:asked/"_s));
+        Talk key(u"return-visit"_s);
+        key.hear(u"没空"_s);
+        QCOMPARE(key.script.play(u"2"), u"say:regret end:dissatisfied"_s);
+        // What is asked is made ready while the question is asked.
+        Talk ready(u"return-visit"_s);
+        const auto upcoming = ready.engine.upcoming();
+        QVERIFY(std::any_of(upcoming.begin(), upcoming.end(), [](const Say &say) { return say.text.contains(u"什么时间方便"); }));
+    }
+    void contradiction_isAskedAgain_notScored() {
+        for (const auto &says : {u"满意不满意"_s, u"态度满意结果不满意"_s, u"不满意，满意"_s, u"满意，不满意"_s}) {
+            Talk talk(u"return-visit"_s);
+            QCOMPARE(talk.hear(says), u"say:ask collect:satisfaction"_s);
+            QVERIFY(!talk.engine.answers().contains(u"satisfaction"_s));
+            QCOMPARE(talk.hear(says), u"say:ask collect:satisfaction"_s); // the same once more helps nobody
+            QCOMPARE(talk.hear(u"不满意"_s), u"say:regret end:dissatisfied"_s);
+        }
+        // Whoever corrects themselves does not contradict themselves.
+        QCOMPARE(Talk(u"return-visit"_s).hear(u"满意，我说错了，不满意"_s), u"say:regret end:dissatisfied"_s);
+    }
+    void ladders_endAtKeysOrAPerson() {
+        for (const auto &flow : {u"return-visit"_s, u"return-visit-full"_s, u"policy-notice"_s}) {
+            Talk silent(flow), unclear(flow);
+            QString last;
+            for (int i = 0; i < 4 && !silent.engine.isOver(); ++i) {
+                last = silent.script.play(u".");
+                if (!silent.engine.isOver())
+                    QVERIFY2(silent.script.said.constLast().contains(u"请按"), qPrintable(silent.script.said.constLast())); // keys are named
+            }
+            QVERIFY2(last.endsWith(u"end:no_input"_s), qPrintable(flow + u' ' + last));
+            for (int i = 0; i < 4 && !unclear.engine.isOver(); ++i) {
+                last = unclear.hear(u"我家门口有一棵树"_s);
+                if (!unclear.engine.isOver())
+                    QVERIFY2(unclear.script.said.constLast().contains(u"按"), qPrintable(unclear.script.said.constLast()));
+            }
+            QVERIFY2(last.contains(u"handover:no_match"_s), qPrintable(flow + u' ' + last));
+        }
+        Talk number(u"progress-query"_s);
+        QString last;
+        for (int i = 0; i < 4 && !number.engine.isOver(); ++i)
+            last = number.hear(u"我不记得了"_s);
+        QVERIFY2(last.contains(u"handover:"_s), qPrintable(last));
+    }
+    void oldPeople_areSpokenToSlowly() {
+        QVERIFY(!Talk(u"return-visit"_s).engine.isSlow());
+        QVERIFY(!Talk(u"return-visit"_s, {{u"年龄"_s, 45}}).engine.isSlow());
+        QVERIFY(Talk(u"return-visit"_s, {{u"年龄"_s, 78}}).engine.isSlow());
+        QVERIFY(Talk(u"policy-notice"_s, {{u"age"_s, u"81"_s}}).engine.isSlow());
+    }
     void numbers_areSpokenInGroups_andPutRight() {
         Talk talk(u"progress-query"_s);
         QCOMPARE(talk.hear(u"三五"_s), u"collect:ticket"_s);

@@ -62,6 +62,10 @@ Door::Door(Registry &registry, Access &access, Identity identity, QObject *paren
     , m_access(access)
     , m_identity(std::move(identity)) {
     registerOwn(registry);
+    registerConfirmation(registry);
+    // Whoever has gone, or was away, is to be asked again.
+    connect(&m_access.sessions, &Sessions::closed, this, [this](const QString &id) { m_confirmed.remove(id); });
+    connect(&m_access.sessions, &Sessions::locked, this, [this](const QString &id) { m_confirmed.remove(id); });
 }
 
 Expected<QJsonObject> Door::checked(const Caller &caller, const Method &method, QJsonObject params) const {
@@ -92,6 +96,8 @@ Expected<QJsonObject> Door::checked(const Caller &caller, const Method &method, 
             return usage(u"door.param_unknown"_s, u"There is no parameter %1."_s.arg(it.key().left(64)),
                          namesOf(method.params), method.name);
     }
+    if (method.permission == Permission::PersonalReveal)
+        LX_CHECK(mayReveal(caller, method, params));
     return params;
 }
 

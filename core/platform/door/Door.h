@@ -23,6 +23,7 @@ public:
         //! Clock of business rules, where it runs otherwise than that of conversations (Access::clock): in a rehearsal.
         const Clock *businessClock = nullptr;
         double businessSpeed = 1; //!< how many times as fast as real time it runs
+        qint64 confirmationMs = 5 * 60'000; //!< how long a password that was given once more lets its session reveal
     };
     //! Registers engine.hello, api.describe and events.* of its own.
     Door(Registry &registry, Access &access, QObject *parent = nullptr);
@@ -30,6 +31,7 @@ public:
 
     //! \a done comes once, on this thread, maybe before call() returns. Errors: door.unknown_method, door.param_missing,
     //! door.param_type, door.param_unknown, door.key_not_taken (Usage); door.login_first, door.forbidden (Refused);
+    //! door.purpose_missing (Usage) and door.confirm_first (Refused), where personal data is to be revealed;
     //! door.audit_failed (Store): the answer is withheld because it could not be recorded; those of the method.
     void call(const Caller &caller, const QString &method, const QJsonObject &params, const CallContext &context,
               MethodDone done);
@@ -48,15 +50,20 @@ public:
 private:
     struct Running; // a call between its check and its end
     Expected<QJsonObject> checked(const Caller &caller, const Method &method, QJsonObject params) const;
+    //! Nothing is revealed without a purpose and a password that was given a short while ago.
+    Expected<void> mayReveal(const Caller &caller, const Method &method, const QJsonObject &params) const;
+    void confirm(const Caller &caller, const QString &password, const MethodDone &done);
     std::optional<Expected<QJsonValue>> begin(Running &run, const QString &name, const QJsonObject &params,
                                               const CallContext &context);
     Expected<QJsonValue> conclude(const Running &run, Expected<QJsonValue> result);
     Expected<void> record(const Running &run, const Expected<QJsonValue> &result);
     void registerOwn(Registry &registry);
+    void registerConfirmation(Registry &registry);
 
     const Registry &m_registry;
     Access &m_access;
     Identity m_identity;
+    QHash<QString, qint64> m_confirmed; //!< session → when its password was given once more, by the access clock
 };
 
 //! Patterns "*", "call.*" or whole names.

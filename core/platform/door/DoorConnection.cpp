@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/door/DoorConnection.h"
+#include "platform/base/Id.h"
 #include "platform/base/Log.h"
 #include "platform/door/EventFeed.h"
 #include <QJsonArray>
@@ -18,18 +19,28 @@ bool opensSession(const QString &method) {
 bool worksLocked(const QString &method) {
     return method == "session.unlock"_L1 || method == "session.logout"_L1 || method == "session.whoami"_L1;
 }
+//! Methods by which somebody could try passwords.
+bool triesSecret(const QString &method) {
+    return opensSession(method) || method == "session.unlock"_L1 || method == "session.confirm"_L1
+           || method == "session.changePassword"_L1;
+}
 bool isIdle(const QString &method) { return method == "engine.ping"_L1 || method == "engine.hello"_L1; }
 
 } // namespace
 
 DoorConnection::DoorConnection(DoorServer &server, Door &door, EventFeed &feed, const DoorServer::Options &options,
-                               std::unique_ptr<Channel> channel, const QString &peer)
+                               std::unique_ptr<Channel> channel, const QString &peer, const QString &place, qint64 arrival)
     : m_server(server)
     , m_door(door)
     , m_feed(feed)
     , m_options(options)
     , m_channel(std::move(channel))
-    , m_peer(peer) {
+    , m_peer(peer)
+    , m_place(place)
+    , m_arrival(arrival)
+    , m_callsLeft(options.callsAtOnce)
+    , m_callsAt(server.steadyMs()) {
+    m_lastWord.start();
     m_channel->setLimits({options.maxTextBytesBeforeLogin, kChunkBytes + 64});
     connect(m_channel.get(), &Channel::textReceived, this, &DoorConnection::onText);
     connect(m_channel.get(), &Channel::binaryReceived, this, &DoorConnection::onBinary);
@@ -93,6 +104,7 @@ void DoorConnection::respond(const QJsonValue &id, Expected<QJsonValue> result) 
 void DoorConnection::onText(const QByteArray &text) {
     if (m_dropped)
         return;
+    m_lastWord.start();
     const auto decoded = decodeRpc(text);
     if (const auto *fault = std::get_if<RpcFault>(&decoded)) {
         qCInfo(lcDoor) << m_peer << fault->error.toString();
@@ -118,7 +130,65 @@ Expected<Caller> DoorConnection::callerFor(const QString &method) {
     return caller;
 }
 
-void DoorConnection::handle(const RpcRequest &request) {
+void DoorConnection::checkSilence() {
+    if (!isRemote() || m_dropped)
+        return;
+    if (m_lastWord.elapsed() > (m_greeted ? m_options.remoteSilenceMs : m_options.greetingMs))
+        drop({ErrorKind::Refused, u"door.silent"_s, u"Nothing was heard of the client for too long."_s,
+              u"Send engine.ping now and then."_s, {}});
+}
+
+bool DoorConnection::admitRemote(const RpcRequest &request) {
+    const qint64 now = m_server.steadyMs();
+    if (m_sessionId.isEmpty()) {
+        m_callsLeft = std::min(double(m_options.callsAtOnce), m_callsLeft + double((now - m_callsAt) * m_options.callsPerSecond) / 1000);
+        m_callsAt = now;
+        if (m_callsLeft < 1) {
+            drop({ErrorKind::Refused, u"door.too_many_calls"_s, u"Too many calls came before a login."_s, u"Log in first."_s, {}});
+            return false;
+        }
+        m_callsLeft -= 1;
+    }
+    if (triesSecret(request.method) && !m_server.strangers().mayLogIn(m_place, now)) {
+        respond(request.id, Error{ErrorKind::Refused, u"door.login_throttled"_s, u"Too many logins from this address have failed."_s,
+                                  u"Wait a minute, then try again."_s, {}});
+        return false;
+    }
+    return true;
+}
+
+// Parameters that name files mean this machine's files, which are nothing to somebody on another one: what they have
+// they upload first.
+Expected<void> DoorConnection::replacePaths(const Caller &caller, QJsonObject &params) {
+    constexpr auto kUpload = "transfer:"_L1;
+    const auto refused = [](const QString &param) {
+        return Error{ErrorKind::Refused, u"door.path_remote"_s, u"A file of the engine's machine can't be named from another machine."_s,
+                     u"Upload the file, or do this on the engine's machine."_s, param};
+    };
+    if (params.contains("path"_L1)) {
+        const QString path = params.value("path"_L1).toString();
+        if (!path.startsWith(kUpload))
+            return refused(u"path"_s);
+        LX_TRY(const QString file, m_door.access().transfers.pathOf(caller, path.mid(kUpload.size())));
+        params[u"path"_s] = file;
+    }
+    QJsonArray more = params.value("more"_L1).toArray();
+    for (QJsonValueRef item : more) {
+        QString name = item.toString();
+        if (name.startsWith(kUpload))
+            name = name.mid(kUpload.size());
+        if (!isId(name))
+            return refused(u"more"_s);
+        item = name;
+    }
+    if (!more.isEmpty())
+        params[u"more"_s] = more;
+    return {};
+}
+
+void DoorConnection::handle(RpcRequest request) {
+    if (isRemote() && !admitRemote(request))
+        return;
     if (!m_greeted && request.method != "engine.hello"_L1) {
         respond(request.id, Error{ErrorKind::Usage, u"door.hello_first"_s, u"The first call is engine.hello."_s,
                                   u"Say which protocol you speak."_s, {}});
@@ -134,6 +204,11 @@ void DoorConnection::handle(const RpcRequest &request) {
         respond(request.id, caller.error());
         return;
     }
+    if (isRemote())
+        if (const auto replaced = replacePaths(*caller, request.params); !replaced) {
+            respond(request.id, replaced.error());
+            return;
+        }
     ++m_pending;
     m_loggingOut = request.method == "session.logout"_L1;
     const QPointer<DoorConnection> self(this);
@@ -146,6 +221,8 @@ void DoorConnection::handle(const RpcRequest &request) {
 void DoorConnection::answer(const RpcRequest &request, Expected<QJsonValue> result) {
     --m_pending;
     const QString &method = request.method;
+    if (isRemote() && triesSecret(method) && (result || result.error().kind != ErrorKind::Refused))
+        m_server.strangers().loginRight(m_place);
     applySession(method, result);
     if (!result) {
         respond(request.id, result);
@@ -196,6 +273,7 @@ void DoorConnection::applySession(const QString &method, const Expected<QJsonVal
 }
 
 void DoorConnection::onBinary(const QByteArray &body) {
+    m_lastWord.start();
     const auto chunk = decodeChunk(body);
     const auto caller = m_sessionId.isEmpty() ? Expected<Caller>(Caller()) : callerFor(u"transfers.begin"_s);
     if (!chunk || !caller || !caller->may(Permission::Self)) {

@@ -13,9 +13,17 @@ class DoorConnection final : public QObject {
     Q_OBJECT
 public:
     DoorConnection(DoorServer &server, Door &door, EventFeed &feed, const DoorServer::Options &options,
-                   std::unique_ptr<Channel> channel, const QString &peer);
+                   std::unique_ptr<Channel> channel, const QString &peer, const QString &place, qint64 arrival);
 
     QString peer() const { return m_peer; }
+    //! Where it comes from, for limits; empty: from this machine.
+    QString place() const { return m_place; }
+    bool isRemote() const { return !m_place.isEmpty(); }
+    //! From another machine, and not logged in.
+    bool isStranger() const { return isRemote() && !m_dropped && m_sessionId.isEmpty(); }
+    qint64 arrival() const { return m_arrival; }
+    //! Drops a client of another machine that does not greet, or has not been heard of for long.
+    void checkSilence();
     //! Sends what the subscription has to send, as far as the client takes it.
     void pump();
     //! Drops the client if it does not read.
@@ -34,7 +42,10 @@ private:
     void onClosed(const Error &why);
     void onSessionClosed(const QString &sessionId);
     void onSessionLocked(const QString &sessionId);
-    void handle(const RpcRequest &request);
+    void handle(RpcRequest request);
+    //! What a client of another machine asks is looked at before it reaches a method. False: it was answered, or dropped.
+    bool admitRemote(const RpcRequest &request);
+    Expected<void> replacePaths(const Caller &caller, QJsonObject &params);
     Expected<Caller> callerFor(const QString &method);
     void answer(const RpcRequest &request, Expected<QJsonValue> result);
     void applySession(const QString &method, const Expected<QJsonValue> &result);
@@ -48,6 +59,11 @@ private:
     const DoorServer::Options &m_options;
     std::unique_ptr<Channel> m_channel;
     QString m_peer;
+    QString m_place;
+    qint64 m_arrival;
+    QElapsedTimer m_lastWord; //!< of the client, or its arrival
+    double m_callsLeft = 0;   //!< before a login
+    qint64 m_callsAt = 0;
     QString m_sessionId;
     bool m_greeted = false;
     bool m_loggingOut = false;

@@ -49,7 +49,9 @@ DoorServer::DoorServer(Door &door, Options options, QObject *parent)
     , m_door(door)
     , m_options(options)
     , m_feed(std::make_unique<EventFeed>(door.access().store))
-    , m_wake(std::make_shared<Wake>()) {
+    , m_wake(std::make_shared<Wake>())
+    , m_strangers(options.strangers) {
+    m_steady.start();
     connect(&m_server, &QLocalServer::newConnection, this, &DoorServer::acceptAll);
     m_wake->server = this;
     m_listenerToken = door.access().store.addEventListener([wake = m_wake](qint64) {
@@ -58,7 +60,7 @@ DoorServer::DoorServer(Door &door, Options options, QObject *parent)
             QMetaObject::invokeMethod(wake->server, &DoorServer::onEvents, Qt::QueuedConnection);
     });
     m_housekeeping.setInterval(kHousekeepingMs);
-    connect(&m_housekeeping, &QTimer::timeout, this, [this] { forEach(&DoorConnection::checkPace); });
+    connect(&m_housekeeping, &QTimer::timeout, this, &DoorServer::keepHouse);
     m_housekeeping.start();
 }
 
@@ -107,14 +109,38 @@ void DoorServer::acceptAll() {
     }
 }
 
-void DoorServer::accept(std::unique_ptr<Channel> channel, const QString &peer) {
+void DoorServer::keepHouse() {
+    forEach(&DoorConnection::checkPace);
+    forEach(&DoorConnection::checkSilence);
+    m_strangers.forget(steadyMs());
+}
+
+void DoorServer::accept(std::unique_ptr<Channel> channel, const QString &peer) { add(std::move(channel), peer, {}); }
+
+void DoorServer::acceptRemote(std::unique_ptr<Channel> channel, const QString &peer, const QString &place) {
+    const auto *newest = add(std::move(channel), peer, place);
+    int strangers = 0;
+    DoorConnection *eldest = nullptr;
+    for (const auto &[connection, owner] : m_connections) {
+        if (!connection->isStranger())
+            continue;
+        ++strangers;
+        if (connection != newest && (!eldest || connection->arrival() < eldest->arrival()))
+            eldest = connection;
+    }
+    if (strangers > m_options.maxStrangers && eldest)
+        eldest->drop({ErrorKind::Refused, u"door.full"_s, u"Too many clients are connected."_s, u"Try again later."_s, {}});
+}
+
+DoorConnection *DoorServer::add(std::unique_ptr<Channel> channel, const QString &peer, const QString &place) {
     auto connection =
-        std::make_unique<DoorConnection>(*this, m_door, *m_feed, m_options, std::move(channel), peer);
+        std::make_unique<DoorConnection>(*this, m_door, *m_feed, m_options, std::move(channel), peer, place, ++m_arrivals);
     auto *raw = connection.get();
     m_connections.emplace(raw, std::move(connection));
     qCInfo(lcDoor) << "client came:" << peer;
     if (int(m_connections.size()) > m_options.maxClients)
         raw->drop({ErrorKind::Refused, u"door.full"_s, u"Too many clients are connected."_s, u"Try again later."_s, {}});
+    return raw;
 }
 
 void DoorServer::onEvents() {
@@ -140,6 +166,8 @@ void DoorServer::onGone(DoorConnection *connection, const Error &why) {
     if (it == m_connections.end())
         return;
     const QString peer = connection->peer();
+    if (!connection->place().isEmpty())
+        m_strangers.left(connection->place());
     it->second.release()->deleteLater(); // we are inside one of its signals
     m_connections.erase(it);
     qCInfo(lcDoor) << "client went:" << peer << why.code;

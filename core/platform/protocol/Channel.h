@@ -9,7 +9,7 @@
 namespace lianxin {
 
 //! \brief A two-way stream of messages, whatever carries it. Lives on its maker's thread. Both ends of the door
-//! stand on it: a local socket today, a TLS WebSocket beside it.
+//! stand on it: a local socket, or a TLS WebSocket (WebSocketChannel.h).
 class LIANXIN_EXPORT Channel : public QObject {
     Q_OBJECT
 public:
@@ -27,6 +27,8 @@ public:
     virtual void setLimits(FrameLimits limits) = 0;
     //! Closes after what was sent has left, but waits no longer than \a lingerMs. closed() follows.
     virtual void close(int lingerMs = 0) = 0;
+    //! Of the other side, in PEM, where the transport has such and it was found good; else empty.
+    virtual QByteArray peerCertificate() const { return {}; }
 
 Q_SIGNALS:
     void opened();

@@ -14,11 +14,12 @@ DoorClient::DoorClient(Options options, QObject *parent)
 
 DoorClient::~DoorClient() = default;
 
-void DoorClient::connectToEngine(const QString &url) { d->connectTo(url); }
+void DoorClient::connectToEngine(const QString &url, const QByteArray &pin) { d->connectTo(url, pin); }
 void DoorClient::disconnectFromEngine() { d->disconnectAll(); }
 DoorClient::State DoorClient::state() const { return d->m_state; }
 qint64 DoorClient::ageMs() const { return d->m_heard.isValid() ? d->m_heard.elapsed() : -1; }
 QJsonObject DoorClient::engineInfo() const { return d->m_engineInfo; }
+QByteArray DoorClient::peerCertificate() const { return d->m_peerCertificate; }
 QString DoorClient::token() const { return d->m_token; }
 void DoorClient::setToken(const QString &token) { d->m_token = token; }
 qint64 DoorClient::cursor() const { return d->m_after.value_or(0); }

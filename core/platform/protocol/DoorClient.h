@@ -56,9 +56,12 @@ public:
     DoorClient(Options options, QObject *parent);
     ~DoorClient() override;
 
-    //! \param url "local:/path/of/socket" or a bare absolute path. Others fail at once with
+    //! \param url "local:/path/of/socket", a bare absolute path, or "wss://host:port". Others fail at once with
     //! protocol.transport_unknown, told by connectionFailed().
-    void connectToEngine(const QString &url);
+    //! \param pin for wss: SHA-256 of the engine's certificate (32 bytes), the only one then trusted; empty: what the
+    //! machine's authorities vouch for. A certificate that is not trusted ends the tries, told by connectionFailed(); where
+    //! there is a session already they go on, since it may be the network that somebody has come between.
+    void connectToEngine(const QString &url, const QByteArray &pin = {});
     //! Forgets session and subscription too. Waiting calls fail with protocol.closed.
     void disconnectFromEngine();
 
@@ -68,6 +71,8 @@ public:
     //! Answer of engine.hello: protocol, engineId, version, profile, now, business? (the
     //! clock of business rules, {now, speed}, where it is not that of conversations). Empty before the first one.
     QJsonObject engineInfo() const;
+    //! Of the engine, in PEM, as checked on the present or the last connection; empty over a local socket.
+    QByteArray peerCertificate() const;
 
     //! Asks \a method. \a done comes exactly once, unless \a context dies first (then never); pass nullptr for a
     //! call without context. Errors: those of the method; protocol.deadline, protocol.connection_lost,

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/protocol/DoorClientPrivate.h"
 #include "platform/base/Log.h"
+#include "platform/protocol/EngineAddress.h"
 #include "platform/protocol/LocalSocket.h"
 #include "platform/protocol/TransferJobs.h"
 #include "platform/protocol/Version.h"
+#include "platform/protocol/WebSocketChannel.h"
 #include <QRandomGenerator>
 #include <algorithm>
 
@@ -18,6 +20,8 @@ bool opensSession(const QString &method) {
     return method == "session.login"_L1 || method == "session.resume"_L1 || method == "session.loginWithKeyFile"_L1;
 }
 
+bool isDistrust(const Error &error) { return error.code.startsWith(u"protocol.certificate_"_s); }
+
 bool endsSession(const Error &error) {
     return error.code == "session.unknown"_L1 || error.code == "session.expired"_L1
            || error.code == "session.user_locked"_L1;
@@ -28,7 +32,11 @@ bool endsSession(const Error &error) {
 DoorClient::Private::Private(DoorClient &owner, Options options)
     : q(owner)
     , m_options(std::move(options))
-    , m_factory([](const QString &url) -> Expected<std::unique_ptr<Channel>> {
+    , m_factory([this](const QString &url) -> Expected<std::unique_ptr<Channel>> {
+        if (isRemoteUrl(url)) {
+            LX_TRY(const QUrl address, remoteUrl(url));
+            return std::unique_ptr<Channel>(std::make_unique<WebSocketChannel>(address, m_pin));
+        }
         LX_TRY(const QString path, localPathOfUrl(url));
         return std::unique_ptr<Channel>(std::make_unique<LocalChannel>(path));
     }) {
@@ -51,9 +59,11 @@ void DoorClient::Private::setState(State state) {
     Q_EMIT q.stateChanged(state);
 }
 
-void DoorClient::Private::connectTo(const QString &url) {
+void DoorClient::Private::connectTo(const QString &url, const QByteArray &pin) {
     dropChannel();
     m_url = url;
+    m_pin = pin;
+    m_peerCertificate.clear();
     m_attempts = 0;
     setState(State::Connecting);
     // Not from within the caller: signals come after connectToEngine() has returned.
@@ -88,11 +98,13 @@ void DoorClient::Private::attempt() {
         for (const auto &job : m_transfers)
             job->onDrained();
     });
-    m_handshakeDeadline.start(m_options.helloDeadlineMs);
+    // From afar a name is looked up first, and TLS goes to and fro.
+    m_handshakeDeadline.start(m_options.helloDeadlineMs * (isRemoteUrl(m_url) ? 3 : 1));
     m_channel->open();
 }
 
 void DoorClient::Private::onOpened() {
+    m_peerCertificate = m_channel->peerCertificate();
     handshakeCall(u"engine.hello"_s,
                   {{u"client"_s, m_options.client}, {u"version"_s, softwareVersion()}, {u"protocol"_s, kProtocolVersion}},
                   [this](const Expected<QJsonValue> &result) {
@@ -341,7 +353,12 @@ void DoorClient::Private::sweepTransfers() {
     });
 }
 
-void DoorClient::Private::onClosed(const Error &error) { lose(error); }
+void DoorClient::Private::onClosed(const Error &error) {
+    if (isDistrust(error) && m_token.isEmpty())
+        giveUp(error);
+    else
+        lose(error);
+}
 
 void DoorClient::Private::lose(const Error &error) {
     const bool wasLive = isLive();

@@ -33,7 +33,7 @@ public:
         }
     };
 
-    void connectTo(const QString &url);
+    void connectTo(const QString &url, const QByteArray &pin);
     void disconnectAll();
     void addCall(Call call, int deadlineMs);
     void subscribeNow();
@@ -44,6 +44,8 @@ public:
     Options m_options;
     ChannelFactory m_factory;
     QString m_url;
+    QByteArray m_pin;             //!< of the engine's certificate
+    QByteArray m_peerCertificate; //!< PEM
     std::unique_ptr<Channel> m_channel;
     State m_state = State::Idle;
     QString m_token;

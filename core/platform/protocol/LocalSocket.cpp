@@ -64,7 +64,7 @@ Expected<QString> localPathOfUrl(const QString &url) {
     if (path.startsWith(u'/'))
         return path;
     return Error{ErrorKind::Usage, u"protocol.transport_unknown"_s, u"There is no way to an engine at this address."_s,
-                 u"Give local:/path/of/the/socket."_s, url};
+                 u"Give wss://HOST:PORT, or local:/path/of/the/socket."_s, url};
 }
 
 } // namespace lianxin

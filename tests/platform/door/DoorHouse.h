@@ -4,6 +4,7 @@
 #include "platform/door/DoorServer.h"
 #include "platform/protocol/DoorClient.h"
 #include "support/StoreFixture.h"
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
@@ -115,6 +116,14 @@ private:
                       .noPersonalData = true,
                       .handler = [](const Caller &, const QJsonObject &p) -> Expected<QJsonValue> {
                           return QJsonValue(QString(p.value("bytes"_L1).toInt(), u'x'));
+                      }});
+        registry.add({.name = u"sample.length"_s,
+                      .summary = u"Of a file on the engine's machine"_s,
+                      .permission = Permission::Self,
+                      .params = {{u"path"_s}},
+                      .noPersonalData = true,
+                      .handler = [](const Caller &, const QJsonObject &p) -> Expected<QJsonValue> {
+                          return QJsonValue(QFileInfo(p.value("path"_L1).toString()).size());
                       }});
         registry.add({.name = u"sample.open"_s,
                       .summary = u"Offers a file"_s,

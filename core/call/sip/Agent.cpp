@@ -4,6 +4,7 @@
 #include "call/sip/SipStack.h"
 #include "call/sip/SipText.h"
 #include "platform/base/Log.h"
+#include <QFile>
 #include <chrono>
 #include <cstring>
 
@@ -11,6 +12,7 @@ namespace lianxin::sip {
 
 namespace {
 
+constexpr unsigned kTlsIdleMs = 1'800'000; // longer than any registration lasts
 constexpr char kAllow[] = "INVITE, ACK, BYE, CANCEL, OPTIONS, INFO, UPDATE, REFER, NOTIFY";
 constexpr char kAllowRegistrar[] = "INVITE, ACK, BYE, CANCEL, OPTIONS, INFO, UPDATE, REFER, NOTIFY, REGISTER";
 
@@ -114,10 +116,34 @@ Agent::Agent(StackContext &context, Listen listen)
 
 Agent::~Agent() = default;
 
+Expected<void> Agent::layCertificates() {
+    const auto place = QString::fromStdString(m_listen.name);
+    // Of mode 0700: it belongs to us alone.
+    m_certificates = std::make_unique<QTemporaryDir>();
+    const auto lay = [this](const QString &name, const std::string &content) {
+        if (content.empty())
+            return true;
+        QFile file(m_certificates->filePath(name));
+        return file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner)
+               && file.write(content.data(), qint64(content.size())) == qint64(content.size());
+    };
+    // Sofia reads a list of trusted certificates in any case.
+    const std::string &trusted = m_listen.trusted.empty() ? m_listen.certificate : m_listen.trusted;
+    if (!m_certificates->isValid() || !lay(u"agent.pem"_s, m_listen.certificate.empty() ? std::string() : m_listen.key + m_listen.certificate)
+        || !lay(u"cafile.pem"_s, trusted))
+        return Error{ErrorKind::Internal, u"sip.certificate"_s, u"The certificate for SIP can't be laid where it is read."_s,
+                     u"Look whether the temporary folder is full."_s, place};
+    return {};
+}
+
 Expected<Bound> Agent::open(su_root_t *root) {
     const auto &config = m_context.config;
-    const auto url = "sip:" + hostInUri(m_listen.address) + ':' +
-                     (m_listen.port ? std::to_string(m_listen.port) : std::string("*")) + ";transport=udp";
+    if (m_listen.tls)
+        LX_CHECK(layCertificates());
+    const auto folder = m_certificates ? m_certificates->path().toStdString() : std::string();
+    // Sofia listens by TLS for the scheme sips only.
+    const auto url = (m_listen.tls ? "sips:" : "sip:") + hostInUri(m_listen.address) + ':' +
+                     (m_listen.port ? std::to_string(m_listen.port) : std::string("*")) + (m_listen.tls ? "" : ";transport=udp");
     const auto milliseconds = [](auto duration) {
         return unsigned(std::chrono::duration_cast<std::chrono::milliseconds>(duration).count());
     };
@@ -136,14 +162,18 @@ Expected<Bound> Agent::open(su_root_t *root) {
         SIPTAG_USER_AGENT_STR(config.userAgent.c_str()), NTATAG_UDP_MTU(65535), NTATAG_MAX_PROCEEDING(100000),
         NTATAG_SIP_T1(milliseconds(config.t1)), NTATAG_SIP_T1X64(milliseconds(config.timerB)), NTATAG_PASS_100(1),
         NTATAG_MAX_FORWARDS(70), TPTAG_UDP_RMEM(unsigned(m_listen.receiveBuffer)),
-        TPTAG_UDP_WMEM(unsigned(m_listen.sendBuffer)), TPTAG_STUN_SERVER(0), TAG_END());
+        TPTAG_UDP_WMEM(unsigned(m_listen.sendBuffer)), TPTAG_STUN_SERVER(0),
+        TAG_IF(m_listen.tls, NUTAG_CERTIFICATE_DIR(folder.c_str())),
+        TAG_IF(m_listen.tls, TPTAG_TLS_VERIFY_POLICY(m_listen.trusted.empty() ? TPTLS_VERIFY_NONE : TPTLS_VERIFY_OUT)),
+        TAG_IF(m_listen.tls, TPTAG_IDLE(kTlsIdleMs)), TAG_END());
+    m_certificates.reset(); // read by now; the key doesn't lie about
     const auto place = QString::fromStdString(m_listen.name);
     if (!m_nua)
         return Error{ErrorKind::Conflict, u"sip.address_in_use"_s, u"The SIP address can't be listened at: it is taken, or it is not this machine's."_s,
                      u"Give another address or port, or stop the other program."_s, place};
     // nua's own From is made of the contact it listens at: the one place that shows an ephemeral port.
     const auto *local = nua_handle_local(nua_default(m_nua));
-    const char *port = local && local->a_url->url_port ? local->a_url->url_port : "5060";
+    const char *port = local && local->a_url->url_port ? local->a_url->url_port : m_listen.tls ? "5061" : "5060";
     m_bound = Bound{m_listen.name, m_listen.address, std::uint16_t(std::strtoul(port, nullptr, 10))};
     return m_bound;
 }

@@ -3,6 +3,7 @@
 #include "call/sip/Dialog.h"
 #include "call/sip/Registrar.h"
 #include "platform/base/Expected.h"
+#include <QTemporaryDir>
 #include <functional>
 #include <map>
 #include <memory>
@@ -32,6 +33,8 @@ public:
     Agent &operator=(const Agent &) = delete;
 
     Expected<Bound> open(su_root_t *root);
+    //! Lays what Sofia wants to read from a folder into one. Errors: sip.certificate.
+    Expected<void> layCertificates();
     //! Ends calls and registrations politely; StackContext::emptied is called as they go.
     void leave();
     bool isEmpty() const { return m_calls.empty() && m_registrations.empty(); }
@@ -113,6 +116,7 @@ private:
     StackContext &m_context;
     const Listen m_listen;
     Bound m_bound;
+    std::unique_ptr<QTemporaryDir> m_certificates; //!< of a TLS listener, while it is being opened
     nua_t *m_nua = nullptr;
     bool m_closed = false;
     std::function<void()> m_shutDown;

@@ -151,6 +151,7 @@ void Agent::onRegister(const Event &event) {
     request.cseq = sip->sip_cseq->cs_seq;
     request.peer = peerOf();
     request.listen = m_listen.name;
+    request.tls = m_listen.tls;
     request.authorization = digestOf(sip->sip_authorization, m_context.config.realm);
     if (sip->sip_user_agent && sip->sip_user_agent->g_string)
         request.userAgent = sip->sip_user_agent->g_string;

@@ -100,7 +100,10 @@ Registrar::Reply Registrar::handle(const Request &request, std::int64_t now) {
         entry.binding.userAgent = request.userAgent;
         entry.binding.expiresAt = now + std::int64_t(newestExpiry) * 1000;
         const auto own = hostInUri(newest->host) + ':' + std::to_string(newest->port ? newest->port : 5060);
-        if (own != request.peer)
+        entry.binding.secure = request.tls;
+        if (request.tls) // nobody but the telephone can open the connection: it is behind a NAT, and has no certificate
+            entry.binding.route = "sip:" + request.peer + ";transport=tls;lr";
+        else if (own != request.peer)
             entry.binding.route = "sip:" + request.peer + ";lr";
         if (fresh)
             reply.events.push_back(SeatRegistered{entry.binding});

@@ -36,6 +36,7 @@ public:
         AuthParameters authorization;
         std::string peer;           //!< address:port
         std::string listen;
+        bool tls = false;           //!< it came on a connection of TLS, which is also the way back
         std::string userAgent;
     };
     struct Reply {

@@ -37,7 +37,7 @@ enum class Admission {
     Digest,     //!< every INVITE outside a dialog must carry the digest of a seat account; others get 401
 };
 
-//! \brief One UDP address the stack listens at. Each has its own agent; they share one thread.
+//! \brief One address the stack listens at, by UDP or by TLS. Each has its own agent; they share one thread.
 struct Listen {
     std::string name = "default";        //!< what requests name to leave by this address
     std::string address = "127.0.0.1";   //!< IPv4 or IPv6 literal; also what our Contact and Via show
@@ -48,6 +48,13 @@ struct Listen {
     bool registrar = false;              //!< REGISTER of seat accounts is served here
     int receiveBuffer = 4 * 1024 * 1024; //!< bytes asked of the kernel
     int sendBuffer = 4 * 1024 * 1024;    //!< bytes asked of the kernel; a full one turns into 503 in Sofia
+    bool tls = false;                    //!< SIP over TLS 1.2 or later (RFC 3261 §26.2) in place of UDP
+    //! For tls, PEM: what is shown to those who connect to us, and its key. A telephone that only connects has none.
+    std::string certificate{};
+    std::string key{};
+    //! For tls, PEM: certificates of the peers that we connect to. One that signed itself is thereby pinned: no other is
+    //! taken. Empty: whoever answers is taken, as a listener does that only sends on connections opened to it.
+    std::string trusted{};
 };
 
 struct StackConfig {
@@ -151,6 +158,7 @@ struct Binding {
     std::string contact;  //!< URI for the request line
     std::string route;    //!< where to send it when the contact's own address is not where it came from (NAT)
     std::string peer;     //!< address:port the REGISTER came from
+    bool secure = false;  //!< it came over TLS
     std::string listen;   //!< name of the Listen it came in by
     std::string userAgent;
     std::int64_t expiresAt = 0; //!< steady milliseconds

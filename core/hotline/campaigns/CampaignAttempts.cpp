@@ -38,7 +38,8 @@ AttemptRow attemptRowOf(const Row &row) {
              {u"sipStatus"_s, row.json(11).value("status"_L1).toInt()},
              {u"name"_s, row.text(12)},
              {u"row"_s, row.integer(13)},
-             {u"handOver"_s, row.text(14)}}};
+             {u"handOver"_s, row.text(14)},
+             {u"place"_s, row.integer(15)}}};
 }
 
 } // namespace
@@ -62,7 +63,7 @@ Expected<Campaigns::Page> Campaigns::attempts(const Id &id, const AttemptQuery &
         std::vector<AttemptRow> found;
         for (const QString &outcome : query.outcomes) {
             for (const Row &row : s.query(u"SELECT a.id, a.order_id, a.call_id, a.phone_masked, a.number, a.intent_at, a.answered_at, a.ended_at, "
-                                          "a.outcome, a.result, a.detail, a.cause, cc.name_masked, cc.row_number, cc.handover "
+                                          "a.outcome, a.result, a.detail, a.cause, cc.name_masked, cc.row_number, cc.handover, a.place "
                                           "FROM attempt a JOIN campaign_contact cc ON cc.order_id = a.order_id "
                                           "WHERE a.source_id = $1 AND a.outcome = $2 AND (a.ended_at, a.id) > ($3, $4) AND a.ended_at < $5 AND "
                                           "a.number > 0%1 ORDER BY a.ended_at, a.id LIMIT $6"_s.arg(handOver),
@@ -83,6 +84,42 @@ Expected<Campaigns::Page> Campaigns::attempts(const Id &id, const AttemptQuery &
     });
 }
 
+Expected<Campaigns::Page> Campaigns::due(const Id &id, qint64 from, qint64 to, const QString &cursor, int limit) {
+    LX_CHECK(this->campaign(id));
+    const int wanted = std::clamp(limit, 1, 1000);
+    qint64 fromAt = from;
+    QString fromId;
+    if (!cursor.isEmpty()) {
+        bool ok = false;
+        fromAt = cursor.section(u':', 0, 0).toLongLong(&ok);
+        fromId = cursor.section(u':', 1);
+        if (!ok || fromId.isEmpty())
+            return campaignError(ErrorKind::Usage, u"bad_cursor"_s, u"This is no cursor of campaigns.due"_s, u"Give next of the page before"_s);
+    }
+    return m_store.readReturning<Page>([&](Snapshot &s) {
+        Page page;
+        for (const Row &row : s.query(u"SELECT o.id, o.due_at, o.phone_masked, o.place, cc.name_masked, cc.row_number, cc.outcome, cc.attempts FROM call_order o "
+                                      "JOIN campaign_contact cc ON cc.order_id = o.id WHERE o.lane = $1 AND o.state = 'waiting' AND o.attempts_made > 0 AND "
+                                      "(o.due_at, o.id) > ($2, $3) AND o.due_at < $4 ORDER BY o.due_at, o.id LIMIT $5",
+                                      {u"campaign:"_s + id, fromAt, fromId, to > 0 ? to : std::numeric_limits<qint64>::max(), qint64(wanted + 1)})) {
+            if (page.items.size() == wanted) {
+                const QJsonObject last = page.items.last().toObject();
+                page.next = u"%1:%2"_s.arg(last.value("dueAt"_L1).toInteger()).arg(last.value("orderId"_L1).toString());
+                break;
+            }
+            page.items.append(QJsonObject{{u"orderId"_s, row.text(0)},
+                                          {u"dueAt"_s, row.integer(1)},
+                                          {u"phone"_s, row.text(2)},
+                                          {u"place"_s, row.integer(3)},
+                                          {u"name"_s, row.text(4)},
+                                          {u"row"_s, row.integer(5)},
+                                          {u"outcome"_s, row.text(6)},
+                                          {u"attempts"_s, row.integer(7)}});
+        }
+        return page;
+    });
+}
+
 Expected<Campaigns::Page> Campaigns::contacts(const Id &id, const QString &outcome, const QString &cursor, int limit) {
     LX_CHECK(this->campaign(id));
     const int wanted = std::clamp(limit, 1, 1000);
@@ -98,7 +135,7 @@ Expected<Campaigns::Page> Campaigns::contacts(const Id &id, const QString &outco
         Page page;
         qint64 last = 0;
         for (const Row &row : s.query(u"SELECT row_number, contact_id, order_id, phone_masked, name_masked, state, outcome, result, detail, attempts, "
-                                      "answered_at, ended_at, handover FROM campaign_contact WHERE campaign_id = $1 AND row_number > $2%1 "
+                                      "answered_at, ended_at, handover, place, called_masked FROM campaign_contact WHERE campaign_id = $1 AND row_number > $2%1 "
                                       "ORDER BY row_number LIMIT $3"_s.arg(which),
                                       params)) {
             if (page.items.size() == wanted) {
@@ -118,7 +155,9 @@ Expected<Campaigns::Page> Campaigns::contacts(const Id &id, const QString &outco
                                           {u"attempts"_s, row.integer(9)},
                                           {u"answeredAt"_s, row.integer(10)},
                                           {u"endedAt"_s, row.integer(11)},
-                                          {u"handOver"_s, row.text(12)}});
+                                          {u"handOver"_s, row.text(12)},
+                                          {u"place"_s, row.integer(13)},
+                                          {u"called"_s, row.text(14)}});
         }
         return page;
     });

@@ -42,6 +42,13 @@ QString Campaigns::excludedBy(Snapshot &s, const CallOrder &order) {
     if (found == m_live.end())
         return {};
     const CampaignRules &rules = found->second.spec.rules;
+    // Another person of the list has this further number as their own: they are called for themselves.
+    if (order.place > 1) {
+        const auto row = s.first(u"SELECT l.name FROM contact_number n JOIN contact_list l ON l.id = n.list_id WHERE n.phone_index = $1 AND n.list_id = $2",
+                                 {order.callee.phoneIndex, found->second.spec.listId});
+        if (row)
+            return row->text(0);
+    }
     const auto places = [](qsizetype number, int from) {
         QStringList out;
         for (qsizetype i = 0; i < number; ++i)
@@ -65,7 +72,9 @@ QString Campaigns::excludedBy(Snapshot &s, const CallOrder &order) {
             params.push_back(id);
     if (params.size() == 1)
         return {};
-    const auto row = s.first(u"SELECT source_id FROM call_order WHERE phone_index = $1 AND source = 'campaign' AND attempts_made > 0 AND source_id IN (%1) LIMIT 1"_s.arg(
+    // By any number of theirs.
+    const auto row = s.first(u"SELECT source_id FROM call_order WHERE id IN (SELECT id FROM call_order WHERE phone_index = $1 UNION SELECT order_id FROM order_number "
+                             "WHERE phone_index = $1) AND source = 'campaign' AND attempts_made > 0 AND source_id IN (%1) LIMIT 1"_s.arg(
                                  places(qsizetype(params.size()) - 1, 2)),
                              params);
     return row ? m_live.at(row->text(0)).spec.name : QString();

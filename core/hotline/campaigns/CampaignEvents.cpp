@@ -53,10 +53,10 @@ void Campaigns::attemptEnded(Transaction &t, const CallOrder &order, const Attem
     standing.result = attempt.result.isEmpty() ? order.result : attempt.result;
     standing.attempts = attempt.number;
     const bool open = order.state == OrderState::Waiting || order.state == OrderState::Dialling;
-    t.execute(u"UPDATE campaign_contact SET state = $2, outcome = $3, result = $4, detail = $5, answered_at = $6, ended_at = $7, attempts = $8 "
-              "WHERE order_id = $1",
+    t.execute(u"UPDATE campaign_contact SET state = $2, outcome = $3, result = $4, detail = $5, answered_at = $6, ended_at = $7, attempts = $8, "
+              "place = $9, called_masked = $10 WHERE order_id = $1",
               {order.id, standing.state, standing.outcome, standing.result, attempt.detail, attempt.answeredAt, open ? qint64(0) : now,
-               qint64(attempt.number)});
+               qint64(attempt.number), qint64(attempt.place), attempt.phoneMasked});
     tally::move(t, before.campaignId, before.standing, standing);
     m_changed.insert(order.sourceId);
     // By the hour stands what was dialled: not a call that never left, and not again what a person decided later.

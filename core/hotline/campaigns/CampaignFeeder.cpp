@@ -37,6 +37,9 @@ Expected<int> Campaigns::feed(const Campaign &campaign) {
         CallOrder order;
         LX_TRY(QByteArray phone, m_lists.sealedPhone(contact));
         order.callee = {contact.id, std::move(phone), contact.phoneIndex, contact.phoneMasked, contact.nameMasked};
+        if (!campaign.spec.attempts.alternatesAfter.empty()) {
+            LX_TRY(order.callee.others, m_lists.otherNumbers(contact));
+        }
         order.source = OrderSourceKind::Campaign;
         order.sourceId = campaign.id;
         order.flowId = campaign.spec.flowId;

@@ -150,7 +150,7 @@ void addReads(Registry &registry, Campaigns &campaigns) {
     Method contacts = method(u"campaigns.contacts"_s, u"Contacts of a campaign with their outcome, masked"_s, Permission::CampaignsRead,
                              {kId, {u"outcome"_s, Param::Type::String, false, u"only this one; handed_over: all that asked for a person"_s},
                               {u"cursor"_s, Param::Type::String, false, u"next of the page before"_s}, {u"limit"_s, Param::Type::Integer, false, u"1 to 1000, 100"_s}},
-                             u"{items:[{id,row,phone,name,state,outcome,result,detail,attempts,answeredAt,endedAt,handOver}], next}"_s);
+                             u"{items:[{id,row,phone,name,state,outcome,result,detail,attempts,answeredAt,endedAt,handOver,place,called}], next}; called: the number of the last call"_s);
     contacts.noPersonalData = false;
     contacts.masks = {{u"phone"_s, Mask::Phone}, {u"name"_s, Mask::Name}};
     contacts.audit = Audit::Read;
@@ -168,7 +168,7 @@ void addAttempts(Registry &registry, Campaigns &campaigns) {
                               {u"from"_s, Param::Type::Integer, false, u"UTC ms: ended then or later"_s}, {u"to"_s, Param::Type::Integer, false, u"UTC ms: ended before"_s},
                               {u"handedOver"_s, Param::Type::Boolean, false, u"only those that asked for a person, or only the others"_s},
                               {u"cursor"_s, Param::Type::String, false, u"next of the page before"_s}, {u"limit"_s, Param::Type::Integer, false, u"1 to 1000, 100"_s}},
-                             u"{items:[{id,orderId,callId,row,phone,name,number,intentAt,answeredAt,endedAt,talkMs,outcome,sipStatus,result,detail,handOver}], next}"_s);
+                             u"{items:[{id,orderId,callId,row,phone,name,number,place,intentAt,answeredAt,endedAt,talkMs,outcome,sipStatus,result,detail,handOver}], next}"_s);
     attempts.noPersonalData = false;
     attempts.masks = {{u"phone"_s, Mask::Phone}, {u"name"_s, Mask::Name}};
     attempts.audit = Audit::Read;
@@ -190,12 +190,29 @@ void addAttempts(Registry &registry, Campaigns &campaigns) {
     registry.add(std::move(attempts));
 }
 
+void addDue(Registry &registry, Campaigns &campaigns) {
+    Method due = method(u"campaigns.due"_s, u"Who is due again in a span of time, soonest first, masked"_s, Permission::CampaignsRead,
+                        {kId, {u"from"_s, Param::Type::Integer, false, u"UTC ms; without it also those whose time has come"_s},
+                         {u"to"_s, Param::Type::Integer, false, u"UTC ms: due before"_s},
+                         {u"cursor"_s, Param::Type::String, false, u"next of the page before"_s}, {u"limit"_s, Param::Type::Integer, false, u"1 to 1000, 100"_s}},
+                        u"{items:[{orderId,row,phone,place,name,outcome,attempts,dueAt}], next}"_s);
+    due.noPersonalData = false;
+    due.masks = {{u"phone"_s, Mask::Phone}, {u"name"_s, Mask::Name}};
+    due.audit = Audit::Read;
+    due.handler = [&campaigns](const Caller &, const QJsonObject &params) -> Expected<QJsonValue> {
+        LX_TRY(const auto page, campaigns.due(params.value("id"_L1).toString(), params.value("from"_L1).toInteger(), params.value("to"_L1).toInteger(),
+                                              params.value("cursor"_L1).toString(), params.value("limit"_L1).toInt(100)));
+        return QJsonValue(QJsonObject{{u"items"_s, page.items}, {u"next"_s, page.next.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(page.next)}});
+    };
+    registry.add(std::move(due));
+}
+
 void addJobs(Registry &registry, Campaigns &campaigns, Access &access, const QString &folder) {
     Method preflight = method(u"campaigns.preflight"_s, u"What would happen on this list, without a call; as a job"_s, Permission::CampaignsRead,
                               {{u"id"_s, Param::Type::String, false, u"of the campaign"_s},
                                {u"campaign"_s, Param::Type::Object, false, u"in place of id: a draft, as campaigns.create takes it"_s},
                                {u"assumptions"_s, Param::Type::Object, false, u"{answerRate, talkSeconds, ringSeconds, handOverShare, seatSeconds}; left out: by history"_s}},
-                              u"{job}; the job's result: {total, callable, remaining, blocked:{rule:rows}, delayed:{rule:rows}, opensAt, finishAt, beyondEnd, workMs, calls, answered, "
+                              u"{job}; the job's result: {total, callable, remaining, blocked:{rule:rows}, delayed:{rule:rows}, listId, heldRows:{rule:[row]} (the first of each), alternates:{people,elsewhere:{rule:rows}}, opensAt, finishAt, beyondEnd, workMs, calls, answered, "
                               "handOvers, lineHours, seats, peak, shortHalfHours, halfHours:[{at,calls,answered,lines,handOvers,seatsNeeded,seatsShort}], moreHalfHours, "
                               "assumptions:{…, sources, basis}}"_s);
     preflight.handler = [&campaigns, &access](const Caller &caller, const QJsonObject &params) -> Expected<QJsonValue> {
@@ -265,6 +282,7 @@ void registerCampaignMethods(Registry &registry, Campaigns &campaigns, Access &a
     addChanges(registry, campaigns);
     addReads(registry, campaigns);
     addAttempts(registry, campaigns);
+    addDue(registry, campaigns);
     addJobs(registry, campaigns, access, folder);
     registry.addEvent({u"campaign.state"_s, Permission::CampaignsRead, {}, true, u"{name, state, from, reason}"_s});
     registry.addEvent({u"campaign.progress"_s, Permission::CampaignsRead, {}, true, u"as campaigns.figures; at most one a second"_s});

@@ -5,6 +5,7 @@
 #include "hotline/campaigns/Preflight.h"
 #include "hotline/dialling/Dialler.h"
 #include "hotline/dialling/NumberFacts.h"
+#include "hotline/directory/Directory.h"
 #include "platform/base/Clock.h"
 #include "platform/base/Literals.h"
 #include <QJsonDocument>
@@ -25,6 +26,7 @@ constexpr int kEnoughTalks = 50;
 constexpr int kEnoughHandOvers = 20;
 constexpr double kWrapUpSeconds = 30;
 constexpr qsizetype kShownHalfHours = 160;
+constexpr qsizetype kShownHeld = 200; // rows that are named, of each rule
 constexpr qint64 kRowsASlice = 8'000;
 constexpr int kMostSlices = 256;
 
@@ -33,9 +35,22 @@ QString inList() { return u"EXISTS (SELECT 1 FROM contact_number n WHERE n.phone
 struct Held {
     QJsonObject blocked; //!< rule → rows that will never be called
     QJsonObject delayed; //!< rule → rows that can't be called at the beginning
+    std::map<QString, std::vector<QByteArray>> numbers; //!< rule → the first of those that it holds
+    QJsonObject elsewhere; //!< rule → rows whose number it would keep for good, and that are called at another number
     qint64 blockedRows = 0;
     qint64 tomorrow = 0;
 };
+
+//! Has whoever has this number another one that may be called?
+bool hasAnother(Snapshot &s, const Id &listId, const QByteArray &number, qint64 at) {
+    for (const Row &row : s.query(u"SELECT o.phone_index FROM contact_number n JOIN contact_other o ON o.list_id = n.list_id AND o.row_number = n.row_number "
+                                  "WHERE n.phone_index = $1 AND n.list_id = $2 AND NOT EXISTS (SELECT 1 FROM number_state x WHERE x.phone_index = o.phone_index "
+                                  "AND x.empty = 1) AND NOT EXISTS (SELECT 1 FROM contact_number t WHERE t.phone_index = o.phone_index AND t.list_id = $2)",
+                                  {number, listId}))
+        if (!Directory::doNotCall(s, row.blob(0), at))
+            return true;
+    return false;
+}
 
 //! Numbers lie anywhere between 0 and 1 by the first two bytes of their index: part \a slice of \a slices, as SQL.
 QString inSlice(const Snapshot &s, int slice, int slices) {
@@ -74,9 +89,9 @@ public:
         }
         for (const auto &[id, name] : question.campaigns)
             if (id != question.campaignId)
-                take(u"SELECT x.phone_index FROM call_order x WHERE x.source_id = $2 AND x.source = 'campaign' AND x.attempts_made > 0 AND "_s +
-                         QString(inList()).replace(u'@', u"x"_s),
-                     {own, id}, name);
+                for (const QString &from : {u"call_order x WHERE x.source_id = $2 AND x.source = 'campaign' AND x.attempts_made > 0"_s,
+                                            u"order_number x JOIN call_order o ON o.id = x.order_id WHERE o.source_id = $2 AND o.source = 'campaign' AND o.attempts_made > 0"_s})
+                    take(u"SELECT x.phone_index FROM "_s + from + u" AND "_s + QString(inList()).replace(u'@', u"x"_s), {own, id}, name);
         std::sort(m_numbers.begin(), m_numbers.end());
         m_numbers.erase(std::unique(m_numbers.begin(), m_numbers.end(), [](const auto &a, const auto &b) { return a.first == b.first; }), m_numbers.end());
         m_met.resize(m_numbers.size());
@@ -89,12 +104,20 @@ public:
         m_met[size_t(at - m_numbers.begin())] = true;
         return m_names[size_t(at->second)];
     }
-    //! Those that were not asked for, by name.
-    std::map<QString, qint64> rest() const {
-        std::map<QString, qint64> out;
-        for (size_t i = 0; i < m_numbers.size(); ++i)
-            if (!m_met[i])
-                ++out[m_names[size_t(m_numbers[i].second)]];
+    //! Those that were not asked for, by name: how many, and the first of them.
+    struct Rest {
+        qint64 count = 0;
+        std::vector<QByteArray> first;
+    };
+    std::map<QString, Rest> rest() const {
+        std::map<QString, Rest> out;
+        for (size_t i = 0; i < m_numbers.size(); ++i) {
+            if (m_met[i])
+                continue;
+            Rest &rest = out[m_names[size_t(m_numbers[i].second)]];
+            if (++rest.count <= kShownHeld)
+                rest.first.push_back(m_numbers[i].first);
+        }
         return out;
     }
 
@@ -208,8 +231,9 @@ Expected<QJsonObject> Campaigns::preflight(const PreflightQuestion &question, Jo
     plain.trunkFree = 1;
 
     Held held;
+    QJsonObject heldRows;
     PreflightAssumptions is;
-    qint64 settled = 0, retry = 0;
+    qint64 settled = 0, retry = 0, withSecond = 0, withThird = 0;
     // Facts repeat: a few kinds stand for all rows.
     using Kind = std::tuple<bool, bool, QString, int, QByteArray, QString>;
     std::map<Kind, DialDecision> judged;
@@ -230,10 +254,14 @@ Expected<QJsonObject> Campaigns::preflight(const PreflightQuestion &question, Jo
         }
         return found->second;
     };
-    const auto note = [&held](const DialDecision &decision, qint64 rows) {
+    const auto note = [&held](const DialDecision &decision, qint64 rows, const std::vector<QByteArray> &numbers) {
         const RuleResult *obstacle = decision.obstacle();
         if (!obstacle || rows == 0)
             return;
+        const auto named = std::find_if(decision.rules.begin(), decision.rules.end(), [](const RuleResult &r) { return r.final; });
+        auto &kept = held.numbers[nameOf(named == decision.rules.end() ? obstacle->rule : named->rule)];
+        for (size_t i = 0; i < numbers.size() && kept.size() < size_t(kShownHeld); ++i)
+            kept.push_back(numbers[i]);
         if (decision.isFinal()) {
             // Named is what keeps it for good, whatever else would hold it today.
             const auto why = std::find_if(decision.rules.begin(), decision.rules.end(), [](const RuleResult &r) { return r.final; });
@@ -248,22 +276,43 @@ Expected<QJsonObject> Campaigns::preflight(const PreflightQuestion &question, Jo
     LX_CHECK(m_store.read([&](Snapshot &s) {
         const auto goOn = [&control] { return !control.isCancelled(); };
         Excluded others(s, question, goOn);
+        if (!spec.attempts.alternatesAfter.empty())
+            for (const Row &row : s.query(u"SELECT n, COUNT(*) FROM (SELECT COUNT(*) AS n FROM contact_other WHERE list_id = $1 GROUP BY row_number) r GROUP BY n", {spec.listId})) {
+                withSecond += row.integer(1);
+                withThird += row.integer(0) > 1 ? row.integer(1) : 0;
+            }
+        const bool alternates = withSecond > 0;
         control.advance();
         qint64 noted = 0;
         // Slice by slice: little is held at a time, and whoever cancels does not wait.
         for (int slice = 0; slice < slices && goOn(); ++slice) {
             forEachKnownNumber(s, inList() + inSlice(s, slice, slices), spec.listId, question.now, [&](const QByteArray &index, const NumberFacts &facts) {
                 ++noted;
-                note(judge(facts, others.by(index)), 1);
+                const DialDecision &decision = judge(facts, others.by(index));
+                const bool onlyNumber = std::all_of(decision.rules.begin(), decision.rules.end(), [](const RuleResult &r) {
+                    return !r.final || r.rule == DialRule::EmptyNumber || r.rule == DialRule::DoNotCall;
+                });
+                if (alternates && decision.isFinal() && onlyNumber && hasAnother(s, spec.listId, index, question.now))
+                    count(held.elsewhere, nameOf(std::find_if(decision.rules.begin(), decision.rules.end(), [](const RuleResult &r) { return r.final; })->rule), 1);
+                else
+                    note(decision, 1, {index});
                 return goOn();
             });
             control.advance();
         }
-        for (const auto &[name, rows] : others.rest()) {
-            noted += rows;
-            note(judge({}, name), rows);
+        for (const auto &[name, rest] : others.rest()) {
+            noted += rest.count;
+            note(judge({}, name), rest.count, rest.first);
         }
-        note(judge({}, {}), std::max<qint64>(0, question.total - noted));
+        note(judge({}, {}), std::max<qint64>(0, question.total - noted), {});
+        for (const auto &[rule, numbers] : held.numbers) {
+            QJsonArray rows;
+            for (const QByteArray &number : numbers)
+                if (const auto row = s.first(u"SELECT row_number FROM contact_number WHERE phone_index = $1 AND list_id = $2", {number, spec.listId}))
+                    rows.append(row->integer(0));
+            if (!rows.isEmpty())
+                heldRows.insert(rule, rows);
+        }
         if (!goOn())
             return;
         is = assumptions(s);
@@ -294,6 +343,10 @@ Expected<QJsonObject> Campaigns::preflight(const PreflightQuestion &question, Jo
     input.seats = spec.handOverSeats;
     input.windows = spec.windows;
     input.attempts = spec.attempts;
+    if (question.total > 0) {
+        input.alternates[0] = double(withSecond) / double(question.total);
+        input.alternates[1] = double(withThird) / double(question.total);
+    }
     const Forecast course = forecast(input, is, m_calendar, [&control] { return control.isCancelled(); });
     control.advance();
     if (control.isCancelled())
@@ -317,6 +370,9 @@ Expected<QJsonObject> Campaigns::preflight(const PreflightQuestion &question, Jo
                        {u"remaining"_s, input.people + input.retries},
                        {u"blocked"_s, held.blocked},
                        {u"delayed"_s, held.delayed},
+                       {u"listId"_s, spec.listId},
+                       {u"heldRows"_s, heldRows},
+                       {u"alternates"_s, QJsonObject{{u"people"_s, withSecond}, {u"elsewhere"_s, held.elsewhere}}},
                        {u"opensAt"_s, course.opensAt ? QJsonValue(course.opensAt) : QJsonValue()},
                        {u"finishAt"_s, course.finishAt ? QJsonValue(course.finishAt) : QJsonValue()},
                        {u"beyondEnd"_s, spec.endAt != 0 && (course.finishAt == 0 || course.finishAt > spec.endAt)},

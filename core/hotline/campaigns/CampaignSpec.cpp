@@ -2,6 +2,7 @@
 #include "hotline/campaigns/Campaigns.h"
 #include "platform/base/Literals.h"
 #include <QJsonArray>
+#include <QRegularExpression>
 #include <yaml-cpp/yaml.h>
 
 namespace lianxin {
@@ -105,6 +106,15 @@ Expected<CampaignSpec> CampaignSpec::fromJson(const QJsonObject &json) {
     spec.handOverSeats = int(seats);
     spec.templateId = json.value("template"_L1).toString();
     spec.variables = json.value("variables"_L1).toObject();
+    const QJsonObject voice = json.value("voice"_L1).toObject();
+    spec.voice = voice.value("id"_L1).toString();
+    static const QRegularExpression voiceName(u"^[A-Za-z0-9+_-]{0,64}$"_s);
+    if (!voiceName.match(spec.voice).hasMatch())
+        return bad(u"voice.id"_s, u"That can't be the name of a voice"_s, u"Take one of speech.voices, or leave it out"_s);
+    LX_TRY(const double rate, numberFrom(voice, u"rate"_s, 0, 0, 200));
+    if (rate != 0 && rate < 50)
+        return bad(u"voice.rate"_s, u"rate must be a number from 50 to 200"_s);
+    spec.voiceRate = int(rate);
     LX_TRY(spec.rules, CampaignRules::fromJson(json.value("rules"_L1)));
     return spec;
 }
@@ -139,6 +149,7 @@ QJsonObject CampaignSpec::toJson() const {
             {u"template"_s, templateId},
             {u"priority"_s, priority},
             {u"rules"_s, rules.toJson()},
+            {u"voice"_s, QJsonObject{{u"id"_s, voice}, {u"rate"_s, voiceRate}}},
             {u"variables"_s, variables}};
 }
 

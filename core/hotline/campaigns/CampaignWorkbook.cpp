@@ -111,13 +111,14 @@ Expected<void> Campaigns::writeWorkbook(const Campaign &campaign, const QString 
         hours(*book, figures.value("byHour"_L1).toArray());
         outcomes(*book, figures);
         book->addSheet(u"明细"_s, {{u"行号"_s, 8}, {u"号码"_s, 16}, {u"姓名"_s, 10}, {u"状态"_s, 10}, {u"结果"_s, 12}, {u"回答"_s, 16}, {u"拨打次数"_s, 10},
-                                   {u"接通时间"_s, 18}, {u"结束时间"_s, 18}, {u"转人工"_s, 12}, {u"等待（秒）"_s, 12}, {u"说明"_s, 24}});
-        s.forEach(u"SELECT row_number, phone_masked, name_masked, state, outcome, result, attempts, answered_at, ended_at, handover, handover_wait, detail "
-                  "FROM campaign_contact WHERE campaign_id = $1 ORDER BY row_number",
+                                   {u"接通时间"_s, 18}, {u"结束时间"_s, 18}, {u"转人工"_s, 12}, {u"等待（秒）"_s, 12}, {u"最后拨打"_s, 16}, {u"第几号码"_s, 10}, {u"说明"_s, 24}});
+        s.forEach(u"SELECT row_number, phone_masked, name_masked, state, outcome, result, attempts, answered_at, ended_at, handover, handover_wait, detail, "
+                  "place, called_masked FROM campaign_contact WHERE campaign_id = $1 ORDER BY row_number",
                   {campaign.id}, [&](const Row &row) {
                       const QString handOver = row.text(9);
                       book->addRow({row.integer(0), row.text(1), row.text(2), row.text(3), titleOf(row.text(4)), row.text(5), row.integer(6), minuteOf(row.integer(7)),
-                                    minuteOf(row.integer(8)), handOver, handOver.isEmpty() ? Value() : Value(row.integer(10) / 1000), row.text(11)});
+                                    minuteOf(row.integer(8)), handOver, handOver.isEmpty() ? Value() : Value(row.integer(10) / 1000), row.text(13),
+                                    row.text(13).isEmpty() ? Value() : Value(row.integer(12)), row.text(11)});
                       control.setDone(book->rows());
                       cancelled = control.isCancelled();
                       return !cancelled;

@@ -221,10 +221,11 @@ Expected<Campaign> Campaigns::start(const Id &id, const QString &actor) {
     }
     if (campaign.spec.endAt != 0 && campaign.spec.endAt <= m_clock.now())
         return campaignError(ErrorKind::Conflict, u"past_end"_s, u"The campaign's end lies in the past"_s, u"Create it anew with another end"_s);
-    if (campaign.spec.startAt > m_clock.now() && campaign.state != CampaignState::Scheduled)
-        return change(id, CampaignState::Scheduled, u"定时启动：%1"_s.arg(civil::isoOf(campaign.spec.startAt)), actor);
+    // Whether it goes on now or at its hour: a person has decided so.
     if (campaign.state == CampaignState::Paused)
         pardon(campaign);
+    if (campaign.spec.startAt > m_clock.now() && campaign.state != CampaignState::Scheduled)
+        return change(id, CampaignState::Scheduled, u"定时启动：%1"_s.arg(civil::isoOf(campaign.spec.startAt)), actor);
     auto started = change(id, CampaignState::Running, campaign.state == CampaignState::Paused ? u"人工恢复"_s : u"人工启动"_s, actor);
     if (started)
         tick();

@@ -44,6 +44,8 @@ struct CampaignSpec {
     int priority = 5;      //!< 0…9
     QString templateId;    //!< what the wizard began with, e.g. policy_notice; may be empty
     QJsonObject variables; //!< the same for every call, e.g. {"policy":"社保补贴"}
+    QString voice;         //!< of the robot, as speech.voices tells it; empty: the flow's
+    int voiceRate = 0;     //!< per cent of normal speed, 50…200; 0: the flow's
     CampaignRules rules;
 
     //! Errors (Usage): campaigns.bad_spec with the key as place.
@@ -139,6 +141,8 @@ public:
     };
     //! The calls behind a figure, oldest first, masked. Errors (Usage): campaigns.bad_cursor.
     Expected<Page> attempts(const Id &id, const AttemptQuery &query, const QString &cursor, int limit);
+    //! Who is due again in [from, to), soonest first, masked. Errors (Usage): campaigns.bad_cursor.
+    Expected<Page> due(const Id &id, qint64 from, qint64 to, const QString &cursor, int limit);
     //! \name What would happen: held back by which rule, expected course, lines, hand-overs and seats
     //! @{
     Expected<PreflightQuestion> preflightQuestion(const Id &id);

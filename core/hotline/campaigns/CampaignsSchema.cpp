@@ -119,6 +119,11 @@ DROP INDEX campaign_contact_state;
 CREATE INDEX campaign_contact_outcome ON campaign_contact (campaign_id, outcome, row_number);
 CREATE INDEX campaign_contact_handover ON campaign_contact (campaign_id, row_number) WHERE handover <> '';
 CREATE INDEX campaign_newest ON campaign (created_at, id)
+)"_s},
+            // Which of a person's numbers was called last.
+            {u"campaigns"_s, 4, uR"(
+ALTER TABLE campaign_contact ADD COLUMN place BIGINT NOT NULL DEFAULT 1;
+ALTER TABLE campaign_contact ADD COLUMN called_masked TEXT NOT NULL DEFAULT ''
 )"_s}};
     for (Migration &more : listSchema())
         all.push_back(std::move(more));

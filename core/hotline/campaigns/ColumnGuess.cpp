@@ -19,7 +19,9 @@ QString letterOf(int column) {
 
 namespace {
 
-constexpr std::array<std::pair<ColumnRole, const char *>, 11> kNames{{{ColumnRole::Phone, "phone"},
+constexpr std::array<std::pair<ColumnRole, const char *>, 13> kNames{{{ColumnRole::Phone, "phone"},
+                                                                      {ColumnRole::Phone2, "phone2"},
+                                                                      {ColumnRole::Phone3, "phone3"},
                                                                       {ColumnRole::Name, "name"},
                                                                       {ColumnRole::Ticket, "ticket"},
                                                                       {ColumnRole::District, "district"},
@@ -231,6 +233,54 @@ int columnFrom(const SheetLayout &layout, const QJsonValue &value) {
     return isNumber && number >= 1 && number <= int(layout.columns.size()) ? number - 1 : -1;
 }
 
+// Titles of a further number of the same person …
+bool isOtherNumber(const QString &key) {
+    static constexpr QStringView words[] = {u"备用", u"备选", u"其他", u"其它", u"第二", u"第三", u"另一", u"固话", u"固定", u"座机", u"宅电", u"住宅", u"家庭电话"};
+    if (std::any_of(std::begin(words), std::end(words), [&key](QStringView word) { return key.contains(word); }))
+        return true;
+    // "电话2", "手机号（2）", "电话二", "phone3"; never "电话1".
+    QString tail = key;
+    tail.remove(u'(').remove(u')').remove(u'_').remove(u'-').remove(u'#');
+    return tail.endsWith(u'2') || tail.endsWith(u'3') || tail.endsWith(u'二') || tail.endsWith(u'三');
+}
+
+// … and of somebody else's, which is never called in this person's place.
+bool isSomebodyElses(const QString &key) {
+    static constexpr QStringView words[] = {u"紧急", u"家属", u"监护", u"亲属", u"配偶", u"经办", u"承办", u"办理", u"单位", u"受理", u"坐席", u"座席", u"网格", u"负责", u"热线", u"公司"};
+    return std::any_of(std::begin(words), std::end(words), [&key](QStringView word) { return key.contains(word); });
+}
+
+//! Of several columns with numbers the surest holds the number; the others hold further ones, or are fields.
+void sortNumbers(SheetLayout &layout, const std::vector<Content> &contents) {
+    std::vector<size_t> numbers;
+    for (size_t c = 0; c < layout.columns.size(); ++c)
+        if (layout.columns[c].role == ColumnRole::Phone)
+            numbers.push_back(c);
+    const auto weight = [&](size_t c) {
+        const QString key = titleKey(layout.columns[c].title);
+        return layout.columns[c].score - (isOtherNumber(key) ? 200 : 0) - (isSomebodyElses(key) ? 400 : 0);
+    };
+    std::stable_sort(numbers.begin(), numbers.end(), [&](size_t a, size_t b) { return weight(a) > weight(b); });
+    if (numbers.size() < 2)
+        return;
+    std::vector<size_t> others(numbers.begin() + 1, numbers.end());
+    std::sort(others.begin(), others.end());
+    int place = 2;
+    for (const size_t c : others) {
+        ColumnUse &use = layout.columns[c];
+        const QString key = titleKey(use.title);
+        const Content &content = contents[c];
+        const bool looksSo = content.filled == 0 ? isOtherNumber(key) : content.share(content.phones) >= (isOtherNumber(key) ? 30 : 60);
+        if (place <= 3 && looksSo && !isSomebodyElses(key)) {
+            use.role = place == 2 ? ColumnRole::Phone2 : ColumnRole::Phone3;
+            ++place;
+        } else {
+            use.role = ColumnRole::Field;
+            use.score = 0;
+        }
+    }
+}
+
 bool mayRepeat(ColumnRole role) { return role == ColumnRole::Field || role == ColumnRole::Ignore; }
 
 } // namespace
@@ -249,6 +299,13 @@ std::optional<ColumnRole> columnRoleFromName(QStringView name) {
     return std::nullopt;
 }
 
+int placeOf(ColumnRole role) { return role == ColumnRole::Phone2 ? 2 : role == ColumnRole::Phone3 ? 3 : 0; }
+
+int placeOfRole(QStringView role) {
+    const auto known = columnRoleFromName(role);
+    return known ? placeOf(*known) : 0;
+}
+
 int SheetLayout::columnOf(ColumnRole role) const {
     for (const ColumnUse &use : columns)
         if (use.role == role)
@@ -260,6 +317,7 @@ SheetLayout guessLayout(const std::vector<QStringList> &sample, std::optional<in
     SheetLayout layout;
     layout.headerRow = header.value_or(findHeader(sample));
     qsizetype width = 0;
+    std::vector<Content> contents;
     for (const QStringList &row : sample)
         width = std::max(width, row.size());
     for (int c = 0; c < int(width); ++c) {
@@ -273,7 +331,9 @@ SheetLayout guessLayout(const std::vector<QStringList> &sample, std::optional<in
         else if (use.score == 0)
             use = useByContent(use, content, layout.headerRow >= 0);
         layout.columns.push_back(use);
+        contents.push_back(content);
     }
+    sortNumbers(layout, contents);
     // Of several columns for one role the surest keeps it.
     for (ColumnUse &use : layout.columns)
         for (const ColumnUse &other : layout.columns)

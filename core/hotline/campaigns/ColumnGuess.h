@@ -12,10 +12,13 @@ namespace lianxin {
 //! The letters of a spreadsheet column, from 0: A … Z, AA …
 LIANXIN_EXPORT QString letterOf(int column);
 
-//! What a column of a contact list is used for. Stored by name: phone, name, ticket, district, community, address,
-//! language, id, note, field, ignore.
-enum class ColumnRole { Phone, Name, Ticket, District, Community, Address, Language, IdNumber, Note, Field, Ignore };
+//! What a column of a contact list is used for. Stored by name: phone, phone2, phone3 (further numbers of the same person), name,
+//! ticket, district, community, address, language, id, note, field, ignore.
+enum class ColumnRole { Phone, Phone2, Phone3, Name, Ticket, District, Community, Address, Language, IdNumber, Note, Field, Ignore };
 LIANXIN_EXPORT QString nameOf(ColumnRole role);
+//! Of a further number: 2 or 3, its place among the person's numbers; of anything else 0.
+LIANXIN_EXPORT int placeOf(ColumnRole role);
+LIANXIN_EXPORT int placeOfRole(QStringView role);
 LIANXIN_EXPORT std::optional<ColumnRole> columnRoleFromName(QStringView name);
 
 struct ColumnUse {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hotline/campaigns/ContactCard.h"
+#include "hotline/campaigns/ColumnGuess.h"
 #include "platform/base/JsonText.h"
 #include "platform/base/Literals.h"
 #include <QJsonArray>
@@ -50,6 +51,10 @@ ContactCard contactCardFrom(QByteArrayView opened, const QStringList &fields, co
         const QString value = values.at(i).toString();
         if (value.isEmpty())
             continue;
+        if (const int place = placeOfRole(roles.value(i - 2)); place > 0) {
+            card.others[size_t(place - 2)] = value;
+            continue;
+        }
         card.fields.insert(fields.value(i - 2), value);
         if (const QString role = roles.value(i - 2); !role.isEmpty())
             card.roles.insert(role, value);

@@ -4,6 +4,7 @@
 #include <QByteArrayView>
 #include <QJsonObject>
 #include <QStringList>
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,6 +31,7 @@ struct ContactCard {
     QString name;
     QJsonObject fields; //!< title → value, the empty ones left out
     QJsonObject roles;  //!< "district" → value
+    std::array<QString, 2> others; //!< further numbers, of the columns phone2 and phone3; no fields, so that no flow and no card shows them
     //! {"name","phone","fields","roles"}
     QJsonObject toJson() const;
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hotline/campaigns/ContactLists.h"
+#include "hotline/campaigns/ColumnGuess.h"
 #include "hotline/campaigns/ContactCard.h"
 #include "hotline/directory/Directory.h"
 #include "platform/base/Clock.h"
@@ -47,6 +48,8 @@ ImportSummary summaryFrom(const QJsonObject &json, const Id &id) {
     summary.doNotCall = json.value("doNotCall"_L1).toInteger();
     summary.inRunning = json.value("inRunning"_L1).toInteger();
     summary.skipped = json.value("skipped"_L1).toInteger();
+    summary.others = json.value("others"_L1).toInteger();
+    summary.othersLeft = json.value("othersLeft"_L1).toObject();
     summary.replaced = json.value("replaced"_L1).toInteger();
     summary.encoding = json.value("encoding"_L1).toString();
     summary.sheet = json.value("sheet"_L1).toString();
@@ -102,7 +105,7 @@ QJsonObject ImportSummary::toJson() const {
     return {{u"listId"_s, listId},         {u"rows"_s, rows},           {u"imported"_s, imported}, {u"invalid"_s, invalid},
             {u"duplicates"_s, duplicates}, {u"doNotCall"_s, doNotCall}, {u"replaced"_s, replaced}, {u"encoding"_s, encoding},
             {u"sheet"_s, sheet},           {u"errorsPath"_s, errorsPath}, {u"reasons"_s, reasons},   {u"inRunning"_s, inRunning},
-            {u"skipped"_s, skipped},       {u"template"_s, mappingName}};
+            {u"skipped"_s, skipped},       {u"template"_s, mappingName}, {u"others"_s, others},     {u"othersLeft"_s, othersLeft}};
 }
 
 QJsonObject ContactList::toJson() const {
@@ -113,7 +116,11 @@ QJsonObject ContactList::toJson() const {
     json.insert(u"state"_s, state);
     json.insert(u"fileName"_s, fileName);
     json.insert(u"sheet"_s, sheet);
-    json.insert(u"fields"_s, QJsonArray::fromStringList(fields));
+    QJsonArray shown; // what flows may use
+    for (qsizetype i = 0; i < fields.size(); ++i)
+        if (placeOfRole(roles.value(i)) == 0)
+            shown.append(fields[i]);
+    json.insert(u"fields"_s, shown);
     json.insert(u"createdBy"_s, createdBy);
     json.insert(u"createdAt"_s, createdAt);
     json.insert(u"dialled"_s, dialled);
@@ -127,7 +134,8 @@ QJsonObject ContactList::toJson() const {
 }
 
 QJsonObject Contact::toJson() const {
-    return {{u"id"_s, id}, {u"row"_s, row}, {u"phone"_s, phoneMasked}, {u"kind"_s, phoneKind}, {u"name"_s, nameMasked}, {u"place"_s, phonePlace}, {u"carrier"_s, phoneCarrier}};
+    return {{u"id"_s, id},           {u"row"_s, row},           {u"phone"_s, phoneMasked},      {u"kind"_s, phoneKind},
+            {u"name"_s, nameMasked}, {u"place"_s, phonePlace}, {u"carrier"_s, phoneCarrier}, {u"others"_s, QJsonArray::fromStringList(others)}};
 }
 
 ContactLists::ContactLists(Store &store, const FieldSealer &sealer, const BlindIndex &index, const Clock &clock, QString folder,
@@ -172,6 +180,7 @@ Expected<int> ContactLists::purge(int rows) {
             t.execute(u"DELETE FROM contact_number WHERE list_id = $1 AND phone_index IN "
                       "(SELECT phone_index FROM contact WHERE list_id = $1 AND row_number <= $2)",
                       {*victim, last->integer(0)});
+            t.execute(u"DELETE FROM contact_other WHERE list_id = $1 AND row_number <= $2", {*victim, last->integer(0)});
             gone += int(t.execute(u"DELETE FROM contact WHERE list_id = $1 AND row_number <= $2", {*victim, last->integer(0)}));
         }));
         if (gone == before)
@@ -299,7 +308,24 @@ std::optional<Contact> ContactLists::contactWithPhone(Snapshot &s, const Id &lis
     const auto row = s.first(sql(kContactColumns, u"WHERE list_id = $2 AND row_number = (SELECT row_number FROM contact_number "
                                                   "WHERE phone_index = $1 AND list_id = $2)"),
                              {phoneIndex, listId});
-    return row ? std::optional<Contact>(contactOf(*row)) : std::nullopt;
+    if (row)
+        return contactOf(*row);
+    const auto other = s.first(u"SELECT row_number FROM contact_other WHERE phone_index = $1 AND list_id = $2 ORDER BY row_number LIMIT 1", {phoneIndex, listId});
+    if (!other)
+        return {};
+    const auto owner = s.first(sql(kContactColumns, u"WHERE list_id = $1 AND row_number = $2"), {listId, other->integer(0)});
+    return owner ? std::optional<Contact>(contactOf(*owner)) : std::nullopt;
+}
+
+void ContactLists::addOthers(Snapshot &s, const Id &listId, std::vector<Contact> &contacts) {
+    if (contacts.empty())
+        return;
+    for (const Row &row : s.query(u"SELECT row_number, phone_masked FROM contact_other WHERE list_id = $1 AND row_number >= $2 AND row_number <= $3 ORDER BY row_number, place",
+                                  {listId, contacts.front().row, contacts.back().row})) {
+        const auto at = std::lower_bound(contacts.begin(), contacts.end(), row.integer(0), [](const Contact &c, qint64 number) { return c.row < number; });
+        if (at != contacts.end() && at->row == row.integer(0))
+            at->others << row.text(1);
+    }
 }
 
 Expected<ContactLists::ContactPage> ContactLists::contacts(const Id &listId, const QString &cursor, int limit, const QJsonObject &filter) {
@@ -318,6 +344,19 @@ Expected<ContactLists::ContactPage> ContactLists::contacts(const Id &listId, con
         if (index) {
             if (auto found = contactWithPhone(s, listId, *index))
                 page.items.push_back(std::move(*found));
+            addOthers(s, listId, page.items);
+            page.total = qint64(page.items.size());
+            return page;
+        }
+        if (const QJsonArray rows = filter.value("rows"_L1).toArray(); !rows.isEmpty()) {
+            std::vector<qint64> wantedRows;
+            for (qsizetype i = 0; i < std::min<qsizetype>(rows.size(), 1000); ++i)
+                wantedRows.push_back(rows.at(i).toInteger());
+            std::sort(wantedRows.begin(), wantedRows.end());
+            for (const qint64 row : wantedRows)
+                if (auto found = contactsAfter(s, listId, row - 1, 1); !found.empty() && found.front().row == row)
+                    page.items.push_back(std::move(found.front()));
+            addOthers(s, listId, page.items);
             page.total = qint64(page.items.size());
             return page;
         }
@@ -325,6 +364,7 @@ Expected<ContactLists::ContactPage> ContactLists::contacts(const Id &listId, con
             page.items = contactsAfter(s, listId, row - 1, 1);
             if (!page.items.empty() && page.items.front().row != row)
                 page.items.clear();
+            addOthers(s, listId, page.items);
             page.total = qint64(page.items.size());
             return page;
         }
@@ -333,6 +373,7 @@ Expected<ContactLists::ContactPage> ContactLists::contacts(const Id &listId, con
             page.items.pop_back();
             page.next = QString::number(page.items.back().row);
         }
+        addOthers(s, listId, page.items);
         return page;
     });
 }
@@ -363,6 +404,17 @@ Expected<QByteArray> ContactLists::sealedPhone(const Contact &contact) const {
         return contact.phoneSealed;
     LX_TRY(const QByteArray opened, m_sealer.openBytes(contact.cardSealed, "contact.card"));
     return m_sealer.seal(contactCardFrom(opened, {}, {}).phone, "phone");
+}
+
+Expected<std::vector<OtherNumber>> ContactLists::otherNumbers(const Contact &contact) const {
+    std::vector<OtherNumber> out;
+    if (std::none_of(contact.roles.begin(), contact.roles.end(), [](const QString &role) { return placeOfRole(role) > 0; }))
+        return out;
+    LX_TRY(const QByteArray opened, m_sealer.openBytes(contact.cardSealed, "contact.card"));
+    for (const QString &digits : contactCardFrom(opened, contact.fields, contact.roles).others)
+        if (!digits.isEmpty())
+            out.push_back({m_sealer.seal(digits, "phone"), m_index.of(digits), maskedPhone(digits)});
+    return out;
 }
 
 Expected<QJsonObject> ContactLists::variables(const Contact &contact) const {

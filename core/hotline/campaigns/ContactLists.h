@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "hotline/dialling/CallOrder.h"
 #include "platform/access/Jobs.h"
 #include "platform/base/Expected.h"
 #include "platform/base/Id.h"
@@ -54,6 +55,8 @@ struct ImportSummary {
     qint64 doNotCall = 0;   //!< imported all the same: the dialler holds them back and says why
     qint64 inRunning = 0;   //!< numbers that a running campaign's list has too; imported all the same unless they were to be skipped
     qint64 skipped = 0;     //!< left out because of that or because they are not to be called
+    qint64 others = 0;      //!< further numbers of people, imported with them
+    QJsonObject othersLeft; //!< further numbers that were left out, by code: no number, the same as before, somebody else's of the list
     qint64 replaced = 0;    //!< byte sequences that were not valid in the file's encoding
     QString encoding;
     QString sheet;
@@ -108,6 +111,7 @@ struct Contact {
     QByteArray phoneSealed; //!< empty: the number is in the card
     QStringList fields;     //!< of the list
     QStringList roles;
+    QStringList others;   //!< further numbers, masked; only of contacts()
     QJsonObject toJson() const; //!< masked; without fields
 };
 
@@ -162,7 +166,7 @@ public:
         QString next;
         qint64 total = 0;
     };
-    //! \a filter: {"phone": any spelling} or {"row": n}. In order of row.
+    //! \a filter: {"phone": any spelling}, {"row": n} or {"rows":[n…]}, at most 1,000 of them. In order of row.
     Expected<ContactPage> contacts(const Id &listId, const QString &cursor, int limit, const QJsonObject &filter = {});
     Expected<Contact> contact(const Id &contactId); //!< lists.contact_not_found
     //! What the flow may use: the fields by title and by role ("district"), and "name"; never the number.
@@ -171,6 +175,8 @@ public:
     Expected<QJsonObject> reveal(const Contact &contact) const;
     //! The number, sealed as orders of dialling keep it.
     Expected<QByteArray> sealedPhone(const Contact &contact) const;
+    //! Further numbers of the person in their order, sealed so too.
+    Expected<std::vector<OtherNumber>> otherNumbers(const Contact &contact) const;
     //! Deletes rows of lists that were taken back or cut off, at most \a rows of them; returns how many. In small
     //! transactions, because whoever waits for the store's one writer, a telephone call among them, waits for one. Any thread.
     Expected<int> purge(int rows);
@@ -196,12 +202,14 @@ public:
     //! What Directory::countDoNotCall() takes for a list: one probe for each number that is not to be called, since they
     //! are fewer than a list's contacts.
     static QString listedNumbers();
+    //! Whose number it is; else whose further number.
     static std::optional<Contact> contactWithPhone(Snapshot &s, const Id &listId, const QByteArray &phoneIndex);
     //! @}
     QByteArray phoneIndexOf(const QString &digits) const;
 
 private:
     friend class ListImport;
+    static void addOthers(Snapshot &s, const Id &listId, std::vector<Contact> &contacts); //!< contacts in order of row
     Expected<std::optional<Id>> toPurge(); //!< a list with rows to clear away
     Expected<std::optional<ListTemplate>> templateFor(const QString &shape);
     void keepTemplate(Transaction &t, const QString &name, const SheetLayout &layout, const QString &areaCode, const QString &actor) const;

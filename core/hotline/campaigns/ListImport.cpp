@@ -28,6 +28,8 @@ constexpr size_t kCheckedAtOnce = 2'000;
 constexpr int kContactValues = 10;
 constexpr char16_t kImportColumns[] =
     u"list_id, row_number, phone_index, phone_sealed, phone_masked, phone_kind, phone_place, phone_carrier, name_masked, card_sealed";
+constexpr int kOtherValues = 5;
+constexpr char16_t kImportOtherColumns[] = u"list_id, row_number, place, phone_index, phone_masked";
 constexpr char16_t kImportNumberColumns[] = u"phone_index, list_id, row_number";
 
 Error importError(const QString &code, const QString &message, const QString &remedy) {
@@ -49,7 +51,8 @@ ListImport::ListImport(ContactLists &lists, Id listId, const ImportRequest &requ
     , m_control(control)
     , m_errorsPath(std::move(errorsPath))
     , m_places(PhonePlaces::shipped())
-    , m_chunk(kContactValues) {
+    , m_chunk(kContactValues)
+    , m_others(kOtherValues) {
     m_bytesAll = QFileInfo(request.path).size();
     for (const QString &path : request.more)
         m_bytesAll += QFileInfo(path).size();
@@ -87,6 +90,8 @@ Expected<void> ListImport::readFile(SheetReader &reader, int sheet, const QStrin
 Expected<void> ListImport::finish() {
     LX_CHECK(writeNumbers());
     LX_CHECK(written());
+    for (auto i = m_othersLeft.constBegin(); i != m_othersLeft.constEnd(); ++i)
+        summary.othersLeft.insert(i.key(), i.value());
     if (m_writer)
         LX_CHECK(m_writer->finish());
     if (m_failure)
@@ -133,14 +138,18 @@ Expected<void> ListImport::learnColumns() {
     for (const ColumnUse &use : m_layout.columns) {
         if (use.role == ColumnRole::Phone || use.role == ColumnRole::Name || use.role == ColumnRole::Ignore)
             continue;
+        const int place = lianxin::placeOf(use.role);
         qsizetype at = fields.indexOf(use.title);
-        if (at < 0 || m_fieldColumns[size_t(at)] >= 0) { // also a title that stands there twice
+        // Also a title that stands there twice, or is a number in one file and none in another.
+        if (at < 0 || m_fieldColumns[size_t(at)] >= 0 || m_fieldPlaces[size_t(at)] != place) {
             at = fields.size();
             fields << use.title;
             roles << (use.role == ColumnRole::Field ? QString() : nameOf(use.role));
             m_fieldColumns.push_back(-1);
+            m_fieldPlaces.push_back(place);
         }
         m_fieldColumns[size_t(at)] = use.column;
+        m_hasOthers = m_hasOthers || place > 0;
     }
     m_isLearnt = true;
     return {};
@@ -233,13 +242,49 @@ Expected<void> ListImport::take(const SheetRow &row, Elsewhere elsewhere, SheetR
     return {};
 }
 
+ListImport::Checked ListImport::otherNumber(std::string_view raw, std::vector<std::string> &own, qint64 at) {
+    Checked number;
+    const std::string_view text = trimmedUtf8(raw);
+    if (text.empty())
+        return number;
+    QString code = check(text, number);
+    if (code.isEmpty() && std::find(own.begin(), own.end(), number.digits) != own.end())
+        code = u"same_number"_s;
+    else if (code.isEmpty() && (m_seen.contains(number.digits) || m_seenOthers.firstRow(number.digits, at) != at))
+        code = u"duplicate"_s;
+    if (!code.isEmpty()) {
+        ++m_othersLeft[code];
+        return {};
+    }
+    own.push_back(number.digits);
+    return number;
+}
+
 void ListImport::stage(const SheetRow &row, qint64 at, const Checked &number) {
     const std::string_view name = trimmedUtf8(cell(row, m_name));
     const QByteArray index = m_lists.m_index.ofUtf8({number.digits.data(), qsizetype(number.digits.size())});
     m_numbers.push_back(NumberRow::of(index, at));
     m_card.begin(number.digits, name);
-    for (const int column : m_fieldColumns)
-        m_card.add(cell(row, column));
+    std::vector<std::string> own;
+    if (m_hasOthers)
+        own.push_back(number.digits);
+    for (size_t i = 0; i < m_fieldColumns.size(); ++i) {
+        if (m_fieldPlaces[i] == 0) {
+            m_card.add(cell(row, m_fieldColumns[i]));
+            continue;
+        }
+        const Checked other = otherNumber(cell(row, m_fieldColumns[i]), own, at);
+        m_card.add(other.digits);
+        if (other.digits.empty())
+            continue;
+        ++summary.others;
+        const QByteArray otherIndex = m_lists.m_index.ofUtf8({other.digits.data(), qsizetype(other.digits.size())});
+        m_others.addText(m_listIdUtf8);
+        m_others.addInteger(at);
+        m_others.addInteger(m_fieldPlaces[i]);
+        m_others.addBlob({otherIndex.constData(), size_t(otherIndex.size())});
+        m_others.addText(maskedPhone(QString::fromStdString(other.digits)).toStdString());
+    }
     const std::string_view card = m_card.finish();
     const PhonePlace place = m_places.of(number.digits);
     m_chunk.addText(m_listIdUtf8);
@@ -292,7 +337,18 @@ Expected<void> ListImport::flush(SheetReader &reader) {
         m_control.setTotal(std::max(summary.rows, qint64(double(summary.rows) * double(std::max(m_bytesAll, m_bytesBefore + reader.bytesTotal())) / double(read))));
     if (m_failure)
         return *m_failure;
-    return store(u"contact", kImportColumns, m_chunk);
+    return storeContacts();
+}
+
+Expected<void> ListImport::storeContacts() {
+    LX_CHECK(store(u"contact", kImportColumns, m_chunk));
+    if (m_others.isEmpty())
+        return {};
+    // Few lists have them: they wait for the chunk that they belong to.
+    LX_CHECK(written());
+    LX_CHECK(m_lists.m_store.write([&](Transaction &t) { insertBatch(t, u"contact_other", kImportOtherColumns, m_others); }));
+    m_others.clear();
+    return {};
 }
 
 // One chunk is stored while the next is read and sealed.

@@ -79,9 +79,12 @@ private:
     QString check(std::string_view raw, Checked &number) const;
     Expected<void> take(const SheetRow &row, Elsewhere elsewhere, SheetReader &reader);
     void stage(const SheetRow &row, qint64 at, const Checked &number);
+    //! The further number in a cell, or empty digits; \a own: those that the person has already.
+    Checked otherNumber(std::string_view raw, std::vector<std::string> &own, qint64 at);
     void reject(const SheetRow &row, const QString &code, qint64 firstRow);
     Expected<void> flush(SheetReader &reader);
     Expected<void> store(QStringView table, QStringView columns, RowBatch &rows);
+    Expected<void> storeContacts();
     Expected<void> written();
     Expected<void> writeNumbers();
 
@@ -105,12 +108,17 @@ private:
     qint64 m_bytesBefore = 0; //!< of files that were read already
     qint64 m_bytesAll = 0;
     std::vector<int> m_fieldColumns; //!< for each of fields its column in this file, or -1
+    std::vector<int> m_fieldPlaces;  //!< for each of fields 2 or 3 where it is a further number, else 0
+    bool m_hasOthers = false;
     HeldRows m_held;
     SeenNumbers m_seen;
+    SeenNumbers m_seenOthers;
     ContactCardWriter m_card;
     std::string m_masked;
     RowBatch m_chunk;
+    RowBatch m_others;
     std::vector<NumberRow> m_numbers;
+    QHash<QString, qint64> m_othersLeft;
     qsizetype m_sinceFlush = 0;
     QHash<QString, qint64> m_reasons;
     std::unique_ptr<SheetWriter> m_writer;

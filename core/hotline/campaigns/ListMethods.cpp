@@ -261,7 +261,7 @@ void registerListMethods(Registry &registry, ContactLists &lists, Access &access
     Method contacts = listMethod(u"lists.contacts"_s, u"Contacts of a list, masked, in order of row"_s, Permission::CampaignsRead,
                              {kListId, {u"cursor"_s, Param::Type::String, false, u"next of the page before"_s},
                               {u"limit"_s, Param::Type::Integer, false, u"1 to 1000, 100"_s},
-                              {u"filter"_s, Param::Type::Object, false, u"{phone} or {row}"_s}},
+                              {u"filter"_s, Param::Type::Object, false, u"{phone}, {row} or {rows:[row]}"_s}},
                              u"{items:[{id,row,phone,kind,name,place,carrier}], next, total}"_s);
     contacts.masks = kPersonal;
     contacts.audit = Audit::Read;

@@ -21,10 +21,10 @@ constexpr int kMostRows = 5000;
 constexpr size_t kTitleRows = 20; // that may stand above the data
 
 // Numbers and names as everybody sees them; what is no number is shown, since it has to be mended.
-QJsonArray shown(const QStringList &cells, int phone, int name, const QString &areaCode) {
+QJsonArray shown(const QStringList &cells, const std::vector<int> &phones, int name, const QString &areaCode) {
     QJsonArray out;
     for (int c = 0; c < cells.size(); ++c) {
-        if (c == phone) {
+        if (std::find(phones.begin(), phones.end(), c) != phones.end()) {
             const auto number = parsePhoneNumber(cells[c], areaCode);
             out.append(number ? maskedPhone(number->digits) : maskedText(cells[c]));
         } else {
@@ -66,6 +66,14 @@ Expected<QJsonObject> ContactLists::preview(const ImportRequest &request, int ro
                                    {u"role"_s, nameOf(use.role)}, {u"score"_s, use.score}});
     const int name = layout.columnOf(ColumnRole::Name);
     const int phone = layout.columnOf(ColumnRole::Phone);
+    std::vector<int> phones;
+    for (const ColumnRole role : {ColumnRole::Phone, ColumnRole::Phone2, ColumnRole::Phone3})
+        if (const int column = layout.columnOf(role); column >= 0)
+            phones.push_back(column);
+    int others = 0;
+    int peopleWithOthers = 0;
+    QMap<QString, int> othersLeft;
+    QHash<QString, qint64> seenOthers;
     QJsonArray lines;
     QJsonArray lineNumbers;
     QJsonArray places;
@@ -77,7 +85,7 @@ Expected<QJsonObject> ContactLists::preview(const ImportRequest &request, int ro
     for (size_t i = size_t(layout.headerRow + 1); i < sample.size(); ++i) {
         const bool isShown = int(lines.size()) < shownRows;
         if (isShown) {
-            lines.append(shown(sample[i], phone, name, plan.areaCode));
+            lines.append(shown(sample[i], phones, name, plan.areaCode));
             lineNumbers.append(numbers[i]);
         }
         if (phone < 0)
@@ -99,15 +107,42 @@ Expected<QJsonObject> ContactLists::preview(const ImportRequest &request, int ro
                                       {u"carrier"_s, QString::fromStdString(std::string(place.carrier))}});
         }
         valid += code.isEmpty();
-        if (code.isEmpty())
+        if (code.isEmpty()) {
+            int own = 0;
+            QStringList numbersHere{number->digits};
+            for (size_t p = 1; p < phones.size(); ++p) {
+                const QString cell = sample[i].value(phones[p]).trimmed();
+                if (cell.isEmpty())
+                    continue;
+                const auto other = parsePhoneNumber(cell, plan.areaCode);
+                const QString left = !other                                             ? other.error().code
+                    : other->kind == PhoneNumber::Kind::Service                         ? u"phone.service"_s
+                    : numbersHere.contains(other->digits)                               ? u"same_number"_s
+                    : seen.contains(other->digits) || seenOthers.contains(other->digits) ? u"duplicate"_s
+                                                                                        : QString();
+                if (!left.isEmpty()) {
+                    ++othersLeft[left];
+                    continue;
+                }
+                numbersHere << other->digits;
+                seenOthers.insert(other->digits, numbers[i]);
+                ++own;
+            }
+            others += own;
+            peopleWithOthers += own > 0;
             continue;
+        }
         ++reasons[code];
         problems.append(QJsonObject{{u"row"_s, numbers[i]}, {u"code"_s, code}, {u"reason"_s, importReason(code, QString::number(first))}});
     }
     QJsonObject counts;
     for (auto i = reasons.constBegin(); i != reasons.constEnd(); ++i)
         counts.insert(i.key(), i.value());
+    QJsonObject leftOut;
+    for (auto i = othersLeft.constBegin(); i != othersLeft.constEnd(); ++i)
+        leftOut.insert(i.key(), i.value());
     return QJsonObject{{u"sheets"_s, sheets},
+                       {u"others"_s, QJsonObject{{u"numbers"_s, others}, {u"people"_s, peopleWithOthers}, {u"left"_s, leftOut}}},
                        {u"sheet"_s, reader->sheets()[size_t(index)].name},
                        {u"encoding"_s, reader->encoding()},
                        {u"headerRow"_s, plan.headerRow},

@@ -51,6 +51,18 @@ CREATE UNIQUE INDEX list_template_shape ON list_template (shape)
             {u"lists"_s, 2, uR"(
 ALTER TABLE contact_list ADD COLUMN source TEXT NOT NULL DEFAULT '{}';
 CREATE INDEX contact_list_newest ON contact_list (created_at, id)
+)"_s},
+            // Further numbers of a person, found by number; the numbers themselves are in the card.
+            {u"lists"_s, 3, uR"(
+CREATE TABLE contact_other (
+    list_id TEXT NOT NULL,
+    row_number BIGINT NOT NULL,
+    place BIGINT NOT NULL,
+    phone_index BLOB NOT NULL,
+    phone_masked TEXT NOT NULL,
+    PRIMARY KEY (list_id, row_number, place)
+);
+CREATE INDEX contact_other_phone ON contact_other (phone_index, list_id)
 )"_s}};
 }
 

@@ -145,11 +145,18 @@ private:
         const int madeToday = cohort.day == today ? cohort.madeToday + 1 : 1;
         if (made >= m_in.attempts.max)
             return;
-        qint64 due = dueAt + m_pauseMs;
-        if (madeToday >= m_in.attempts.perDay)
-            due = std::max(due, civil::startOf(today.addDays(1)));
-        due -= due % kHalfHourMs; // one cohort a half hour
-        put(std::max(due, dueAt + 1), {made, madeToday, today, called * (1 - m_is.answerRate)});
+        const double left = called * (1 - m_is.answerRate);
+        // Whoever has another number is called there soon; the others when the pause is over.
+        const double elsewhere = !m_in.attempts.alternatesAfter.empty() && made <= 2 ? std::clamp(m_in.alternates[made - 1], 0.0, 1.0) : 0;
+        const auto again = [&](qint64 pause, double people) {
+            qint64 due = dueAt + pause;
+            if (madeToday >= m_in.attempts.perDay)
+                due = std::max(due, civil::startOf(today.addDays(1)));
+            due -= due % kHalfHourMs; // one cohort a half hour
+            put(std::max(due, dueAt + 1), {made, madeToday, today, people});
+        };
+        again(qint64(m_in.attempts.alternateMinutes) * kMinuteMs, left * elsewhere);
+        again(m_pauseMs, left * (1 - elsewhere));
     }
 
     const PreflightInput &m_in;

@@ -36,6 +36,7 @@ struct PreflightInput {
     int seats = 0;            //!< planned for hand-overs; 0: not said
     CallWindow windows;
     AttemptPolicy attempts;
+    double alternates[2] = {0, 0}; //!< share of people with a second, with a third number that may be called
 };
 
 //! \brief Half an hour of the forecast, in expectation.

@@ -21,6 +21,8 @@ public:
         return slot.row;
     }
 
+    bool contains(std::string_view digits) { return !m_slots.empty() && find(keyOf(digits)).key != 0; }
+
 private:
     struct Slot {
         quint64 key = 0;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hotline/dialling/CallOrder.h"
+#include <QJsonArray>
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -50,7 +52,44 @@ Expected<void> byOutcome(const QJsonObject &json, const QString &key, int low, i
     return {};
 }
 
+Expected<void> alternatesFrom(const QJsonObject &json, AttemptPolicy &policy) {
+    const auto given = json["alternates"_L1];
+    if (given.isUndefined() || given.isNull())
+        return {};
+    if (!given.isObject())
+        return badAttempts(u"alternates"_s, u"alternates must be an object."_s);
+    const QJsonObject object = given.toObject();
+    LX_TRY(policy.alternateMinutes, whole(object, u"minutes"_s, policy.alternateMinutes, 0, 24 * 60));
+    const auto after = object["after"_L1];
+    if (after.isUndefined() || after.isNull()) {
+        policy.alternatesAfter = usualAlternatesAfter();
+        return {};
+    }
+    if (!after.isArray())
+        return badAttempts(u"alternates.after"_s, u"alternates.after must be a list of outcomes."_s);
+    const auto &possible = possibleAlternatesAfter();
+    for (const QJsonValue &value : after.toArray()) {
+        const auto outcome = outcomeFromName(value.toString());
+        if (!outcome || std::find(possible.begin(), possible.end(), *outcome) == possible.end())
+            return badAttempts(u"alternates.after"_s, u"After \"%1\" no other number is called."_s.arg(value.toString().left(40)));
+        policy.alternatesAfter.insert(*outcome);
+    }
+    return {};
+}
+
 } // namespace
+
+const std::vector<Outcome> &possibleAlternatesAfter() {
+    static const std::vector<Outcome> possible{Outcome::Busy,      Outcome::NoAnswer,    Outcome::PoweredOff,  Outcome::Suspended, Outcome::EmptyNumber,
+                                               Outcome::Unreachable, Outcome::Rejected, Outcome::Machine};
+    return possible;
+}
+
+// Who refuses a call is not called elsewhere, and a mailbox tells that the number is theirs, unless somebody wants it so.
+const std::set<Outcome> &usualAlternatesAfter() {
+    static const std::set<Outcome> usual{Outcome::Busy, Outcome::NoAnswer, Outcome::PoweredOff, Outcome::Suspended, Outcome::EmptyNumber, Outcome::Unreachable};
+    return usual;
+}
 
 QString nameOf(OrderSourceKind kind) {
     return kSources[size_t(kind)];
@@ -85,6 +124,12 @@ QJsonObject AttemptPolicy::toJson() const {
         most[nameOf(outcome)] = attempts;
     if (!most.isEmpty())
         json[u"most"_s] = most;
+    if (!alternatesAfter.empty()) {
+        QJsonArray after;
+        for (const Outcome outcome : alternatesAfter)
+            after.append(nameOf(outcome));
+        json[u"alternates"_s] = QJsonObject{{u"after"_s, after}, {u"minutes"_s, alternateMinutes}};
+    }
     return json;
 }
 
@@ -94,6 +139,7 @@ Expected<AttemptPolicy> AttemptPolicy::fromJson(const QJsonObject &json) {
     LX_TRY(policy.perDay, whole(json, u"perDay"_s, std::min(policy.perDay, policy.max), 1, policy.max));
     LX_CHECK(byOutcome(json, u"intervals"_s, 0, 60 * 24 * 30, policy.intervalMinutes));
     LX_CHECK(byOutcome(json, u"most"_s, 1, 20, policy.mostByOutcome));
+    LX_CHECK(alternatesFrom(json, policy));
     return policy;
 }
 
@@ -109,6 +155,7 @@ QJsonObject Attempt::toJson() const {
             {u"contactId"_s, contactId},
             {u"phone"_s, phoneMasked},
             {u"number"_s, number},
+            {u"place"_s, place},
             {u"trunkId"_s, trunkId},
             {u"callId"_s, callId},
             {u"intentAt"_s, intentAt},

@@ -6,6 +6,8 @@
 #include <QByteArray>
 #include <QJsonObject>
 #include <map>
+#include <set>
+#include <vector>
 
 namespace lianxin {
 
@@ -27,20 +29,38 @@ enum class OrderState {
 LIANXIN_EXPORT QString nameOf(OrderState state);
 LIANXIN_EXPORT std::optional<OrderState> orderStateFromName(QStringView name);
 
-//! \brief How often, and with which pauses, a number is tried.
+//! \brief How often, and with which pauses, a person is tried.
 struct LIANXIN_EXPORT AttemptPolicy {
     int max = 3;                            //!< attempts in all, 1…20
     int perDay = 2;                         //!< attempts a day (hotline time zone), 1…max
     std::map<Outcome, int> intervalMinutes = {}; //!< by outcome; what is missing takes defaultRetryMinutes()
     std::map<Outcome, int> mostByOutcome = {};   //!< so many attempts may end so, then it is final; what is missing takes defaultMost()
 
+    //! After which outcomes another number of the same person is called, where one is known; empty: only the first number is.
+    std::set<Outcome> alternatesAfter = {};
+    int alternateMinutes = kAlternateMinutes; //!< … so long after, 0…1440
+    static constexpr int kAlternateMinutes = 5;
+
     int minutesAfter(Outcome outcome) const;
     int most(Outcome outcome) const;
-    //! {"max":3,"perDay":2,"intervals":{"busy":10,"no_answer":120},"most":{"suspended":1}}
+    //! {"max":3,"perDay":2,"intervals":{"busy":10,"no_answer":120},"most":{"suspended":1},"alternates":{"after":["no_answer"],"minutes":5}};
+    //! alternates without "after": after usualAlternatesAfter()
     QJsonObject toJson() const;
     //! Errors (BadInput): dialling.bad_attempts with the key in place.
     static Expected<AttemptPolicy> fromJson(const QJsonObject &json);
     bool operator==(const AttemptPolicy &) const = default;
+};
+
+//! Outcomes after which another number may be tried, and those after which it is where nothing else was said.
+LIANXIN_EXPORT const std::vector<Outcome> &possibleAlternatesAfter();
+LIANXIN_EXPORT const std::set<Outcome> &usualAlternatesAfter();
+
+//! \brief A further number of the same person.
+struct OtherNumber {
+    QByteArray phoneSealed; //!< as Callee has it
+    QByteArray phoneIndex;
+    QString phoneMasked;
+    bool operator==(const OtherNumber &) const = default;
 };
 
 //! \brief Who is called. The number exists in the clear only inside the dialler at the instant of dialling.
@@ -50,6 +70,7 @@ struct LIANXIN_EXPORT Callee {
     QByteArray phoneIndex;  //!< its blind index, from there too
     QString phoneMasked;    //!< 138****1234
     QString nameMasked;     //!< 张**
+    std::vector<OtherNumber> others = {}; //!< further numbers, in the order in which they are tried; told to place(), kept apart since
     bool operator==(const Callee &) const = default;
 };
 
@@ -70,6 +91,7 @@ struct LIANXIN_EXPORT CallOrder {
     AttemptPolicy attempts;
 
     // kept by dialling
+    int place = 1; //!< which of the person's numbers callee holds: 1 is the first
     OrderState state = OrderState::Waiting;
     int attemptsMade = 0;
     qint64 dueAt = 0;               //!< not dialled before; moved by retries and refusals
@@ -92,6 +114,7 @@ struct LIANXIN_EXPORT Attempt {
     Id contactId;
     QString phoneMasked;
     int number = 0; //!< 1 for the first try of the order
+    int place = 1;  //!< which of the person's numbers was called
     QString engine; //!< engine that made it
     QString trunkId;
     Id callId;           //!< call in records; empty until there is one

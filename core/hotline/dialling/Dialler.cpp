@@ -307,12 +307,22 @@ Expected<void> Dialler::resolve(const Id &attemptId, bool redial, Outcome outcom
 
 int Dialler::erase(Transaction &t, const QByteArray &phoneIndex) {
     const qint64 now = d->clock.now();
+    // Whoever has several numbers is one person: all of them are forgotten with one.
+    std::vector<Id> several;
+    for (const auto &row : t.query(u"SELECT order_id FROM order_number WHERE phone_index = $1", {phoneIndex}))
+        several.push_back(row.text(0));
     for (const auto &row :
-         t.query(u"SELECT %1 FROM call_order WHERE phone_index = $1 AND state = 'waiting'"_s.arg(
-                     rows::kOrderColumns),
+         t.query(u"SELECT %1 FROM call_order WHERE state = 'waiting' AND id IN (SELECT id FROM call_order WHERE phone_index = $1 UNION "
+                 "SELECT order_id FROM order_number WHERE phone_index = $1)"_s.arg(rows::kOrderColumns),
                  {phoneIndex}))
         d->endOrder(t, rows::orderOf(row, d->sealer), OrderState::Cancelled, Outcome::Cancelled, u"erased"_s,
                     now);
+    for (const Id &id : several) {
+        t.execute(u"UPDATE call_order SET phone_sealed = $1, phone_index = $1, phone_masked = '', name_masked = '', contact_id = '', "
+                  "variables_sealed = NULL WHERE id = $2 AND state <> 'dialling'",
+                  {QByteArray(), id});
+        t.execute(u"DELETE FROM order_number WHERE order_id = $1", {id});
+    }
     t.execute(
         u"UPDATE attempt SET phone_masked = '', phone_index = $1, answers_sealed = NULL, contact_id = '' "
         "WHERE phone_index = $2 AND ended_at <> 0",

@@ -117,6 +117,8 @@ public:
     //! The source has ended, or a person lets it go on above its ceiling: what was learned and counted for its pace goes.
     void forgetLane(const QString &lane);
     //! @}
+    //! What was heard on attempts that ended before (UTC ms) is not kept any more: nobody is asked what it was. How many.
+    Expected<int> soundGone(qint64 before);
     //! The flow's result as soon as it is known: it then survives a death of the engine.
     void noteResult(const Id &attemptId, const QString &result, const QJsonObject &answers);
     void attemptEnded(const Id &attemptId, const AttemptEnd &end);
@@ -143,6 +145,8 @@ public:
     Expected<std::vector<Attempt>> underWay();
     //! Every rule for the order at this instant (nothing is written).
     Expected<DialDecision> explain(const Id &orderId);
+    //! The same of an order that is not placed yet: may it be dialled now?
+    Expected<DialDecision> explain(const CallOrder &draft);
     //! Newest first: orders of that number, in any spelling parsePhoneNumber() reads. \a sourceId may be
     //! empty.
     Expected<std::vector<CallOrder>> ordersOf(const QString &phone, const Id &sourceId = {});

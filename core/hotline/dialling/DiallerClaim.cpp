@@ -160,6 +160,8 @@ void Dialler::Private::hold(Transaction &t, const CallOrder &order, const DialDe
                             qint64 now) {
     const auto *obstacle = decision.obstacle();
     if (decision.isFinal()) {
+        if (passOver(t, order, decision, now))
+            return;
         const auto final = std::find_if(decision.rules.begin(), decision.rules.end(),
                                         [](const RuleResult &r) { return r.final; });
         endOrder(t, order, OrderState::Done, Outcome::Blocked, nameOf(final->rule), now);
@@ -196,6 +198,7 @@ std::optional<Attempt> Dialler::Private::claim(Transaction &t, const CallOrder &
     a.contactId = order.callee.contactId;
     a.phoneMasked = order.callee.phoneMasked;
     a.number = order.attemptsMade + 1;
+    a.place = order.place;
     a.engine = store.engineId();
     a.trunkId = order.trunkId;
     a.intentAt = now;
@@ -377,14 +380,29 @@ void Dialler::Private::follow(Transaction &t, CallOrder &order, const Attempt &a
     const bool answered = outcome == Outcome::Answered && attempt.result == kCallLater;
     const qint64 wished = answered ? attempt.answers.value(kLaterAt).toInteger() : 0;
     const bool later = wished > attempt.endedAt;
-    const qint64 retryAt = later ? wished : attempt.endedAt + qint64(order.attempts.minutesAfter(outcome)) * 60'000;
+    qint64 retryAt = later ? wished : attempt.endedAt + qint64(order.attempts.minutesAfter(outcome)) * 60'000;
     bool again = (later || isRetryable(outcome)) && !cancelAsked && order.attemptsMade < order.attempts.max &&
                  (order.expires == 0 || retryAt < order.expires);
     if (again && !later && order.attempts.most(outcome) < order.attempts.max) {
-        const auto ended = t.first(u"SELECT COUNT(*) FROM attempt WHERE order_id = $1 AND outcome = $2 AND number > 0",
-                                   {order.id, nameOf(outcome)});
+        const auto ended = t.first(u"SELECT COUNT(*) FROM attempt WHERE order_id = $1 AND outcome = $2 AND number > 0 AND place = $3",
+                                   {order.id, nameOf(outcome), qint64(attempt.place)});
         again = ended && ended->integer(0) < order.attempts.most(outcome);
     }
+    bool switched = false;
+    // Elsewhere perhaps: at once where nobody tried yet, else where it is due first.
+    if (!later && !cancelAsked && order.attemptsMade < order.attempts.max && order.attempts.alternatesAfter.contains(outcome)) {
+        const auto next = numberAfter(t, order, attempt.place, attempt.endedAt);
+        if (next && (order.expires == 0 || next->second < order.expires) && (!again || next->first.attempts == 0 || next->second < retryAt)) {
+            take(t, order, next->first);
+            switched = true;
+            retryAt = next->second;
+            again = true;
+        }
+    }
+    if (again && order.place != attempt.place && !switched) // what had been decided before was decided otherwise now
+        for (const OrderNumber &number : numbersOf(t, order, attempt.endedAt))
+            if (number.place == attempt.place)
+                take(t, order, number);
     order.outcome = outcome;
     order.result = attempt.result;
     if (outcome == Outcome::Ambiguous)
@@ -421,6 +439,7 @@ QJsonObject Dialler::Private::eventOf(const Attempt &a, const CallOrder &order) 
     QJsonObject json{{u"orderId"_s, a.orderId},   {u"source"_s, nameOf(a.source)},
                      {u"sourceId"_s, a.sourceId}, {u"contactId"_s, a.contactId},
                      {u"phone"_s, a.phoneMasked}, {u"number"_s, a.number},
+                     {u"place"_s, a.place},
                      {u"callId"_s, a.callId},     {u"orderState"_s, nameOf(order.state)}};
     if (a.outcome) {
         json[u"outcome"_s] = nameOf(*a.outcome);

@@ -4,6 +4,12 @@
 
 namespace lianxin {
 
+Expected<int> Dialler::soundGone(qint64 before) {
+    return d->store.writeReturning<int>([before](Transaction &t) {
+        return int(t.execute(u"UPDATE attempt SET heard_state = '' WHERE heard_state = 'unknown' AND ended_at > 0 AND ended_at < $1", {before}));
+    });
+}
+
 Expected<bool> Dialler::correct(const Id &attemptId, Outcome outcome, const QJsonObject &heard, const QString &actor) {
     auto changed = d->store.writeReturning<bool>([&](Transaction &t) {
         auto attempt = rows::attempt(t, attemptId, d->sealer);

@@ -121,6 +121,24 @@ struct Dialler::Private {
     void hold(Transaction &t, const CallOrder &order, const DialDecision &decision, qint64 now);
     void settle(Transaction &t, Attempt attempt, const QString &actor = QStringLiteral("engine"));
     void follow(Transaction &t, CallOrder &order, const Attempt &attempt, bool cancelAsked);
+
+    //! One number of an order that has several, and what speaks against calling it.
+    struct OrderNumber {
+        int place = 1;
+        OtherNumber number;
+        int attempts = 0;
+        std::optional<Outcome> outcome; //!< of its last attempt
+        qint64 endedAt = 0;             //!< of that
+        QString against;                //!< empty_number, do_not_call, other_person, spent; empty: it may be called
+    };
+    //! In order of place; empty: the order has one number. Seen from \a s at \a now.
+    std::vector<OrderNumber> numbersOf(Snapshot &s, const CallOrder &order, qint64 now);
+    //! The number that comes after \a from, and when: one that was never tried, else the one that is due first. Nothing: none is left.
+    std::optional<std::pair<OrderNumber, qint64>> numberAfter(Snapshot &s, const CallOrder &order, int from, qint64 now);
+    //! The order goes on with this number.
+    void take(Transaction &t, CallOrder &order, const OrderNumber &number);
+    //! A number that may never be called is passed over, where the order has another; false: it has none.
+    bool passOver(Transaction &t, CallOrder order, const DialDecision &decision, qint64 now);
     void unsend(Transaction &t, Attempt attempt, const QString &detail);
     void endOrder(Transaction &t, CallOrder order, OrderState state, std::optional<Outcome> outcome,
                   const QString &heldBy, qint64 now);

@@ -105,13 +105,18 @@ Expected<DialDecision> Dialler::explain(const Id &orderId) {
     });
 }
 
+Expected<DialDecision> Dialler::explain(const CallOrder &draft) {
+    return d->store.readReturning<DialDecision>([&](Snapshot &s) { return decide(d->facts(s, draft, d->clock.now())); });
+}
+
 Expected<std::vector<CallOrder>> Dialler::ordersOf(const QString &phone, const Id &sourceId) {
     LX_TRY(const auto number, parsePhoneNumber(phone));
     const auto index = d->directory.seal(number.digits).index;
     return d->store.readReturning<std::vector<CallOrder>>([&](Snapshot &s) {
         std::vector<CallOrder> orders;
         for (const auto &row :
-             s.query(u"SELECT %1 FROM call_order WHERE phone_index = $1 AND ($2 = '' OR source_id = $2) "
+             s.query(u"SELECT %1 FROM call_order WHERE id IN (SELECT id FROM call_order WHERE phone_index = $1 UNION "
+                     "SELECT order_id FROM order_number WHERE phone_index = $1) AND ($2 = '' OR source_id = $2) "
                      "ORDER BY created_at DESC, id DESC LIMIT 100"_s.arg(rows::kOrderColumns),
                      {index, sourceId}))
             orders.push_back(rows::orderOf(row, d->sealer));
@@ -127,6 +132,7 @@ QJsonObject orderJson(const CallOrder &o) {
             {u"sourceId"_s, o.sourceId},
             {u"contactId"_s, o.callee.contactId},
             {u"phone"_s, o.callee.phoneMasked},
+            {u"place"_s, o.place},
             {u"name"_s, o.callee.nameMasked},
             {u"flowId"_s, o.flowId},
             {u"trunkId"_s, o.trunkId},
@@ -156,8 +162,18 @@ Expected<QJsonObject> Dialler::traceOrder(const Id &orderId) {
     QJsonArray tries;
     for (const auto &attempt : made.items)
         tries.append(attempt.toJson());
-    return QJsonObject{
-        {u"order"_s, orderJson(*found)}, {u"decision"_s, decision.toJson()}, {u"attempts"_s, tries}};
+    LX_TRY(const auto numbers, d->store.readReturning<QJsonArray>([&](Snapshot &s) {
+        QJsonArray all;
+        for (const auto &number : d->numbersOf(s, *found, d->clock.now()))
+            all.append(QJsonObject{{u"place"_s, number.place},
+                                   {u"phone"_s, number.number.phoneMasked},
+                                   {u"isNext"_s, number.place == found->place && found->state == OrderState::Waiting},
+                                   {u"attempts"_s, number.attempts},
+                                   {u"outcome"_s, number.outcome ? QJsonValue(nameOf(*number.outcome)) : QJsonValue()},
+                                   {u"against"_s, number.against}});
+        return all;
+    }));
+    return QJsonObject{{u"order"_s, orderJson(*found)}, {u"decision"_s, decision.toJson()}, {u"attempts"_s, tries}, {u"numbers"_s, numbers}};
 }
 
 Expected<QJsonObject> Dialler::trace(const QString &phone, const Id &sourceId) {

@@ -114,6 +114,21 @@ CREATE TABLE lane_pace (
     saved_at BIGINT NOT NULL,
     PRIMARY KEY (lane, engine)
 )
+)"_s},
+            // Further numbers of the same person: all of an order's numbers, where there is more than one. The order itself holds the
+            // one that is called next.
+            {u"dialling"_s, 6, uR"(
+ALTER TABLE call_order ADD COLUMN place BIGINT NOT NULL DEFAULT 1;
+ALTER TABLE attempt ADD COLUMN place BIGINT NOT NULL DEFAULT 1;
+CREATE TABLE order_number (
+    order_id TEXT NOT NULL,
+    place BIGINT NOT NULL,
+    phone_sealed BLOB NOT NULL,
+    phone_index BLOB NOT NULL,
+    phone_masked TEXT NOT NULL,
+    PRIMARY KEY (order_id, place)
+);
+CREATE INDEX order_number_phone ON order_number (phone_index, order_id)
 )"_s}};
 }
 

@@ -29,11 +29,11 @@ const QString kOrderColumns = u"id, contact_id, phone_sealed, phone_index, phone
                               u"source, source_id, flow_id, variables_sealed, "
                               "trunk_id, caller_id, skill, priority, earliest, expires, attempts, state, "
                               "attempts_made, due_at, outcome, result, "
-                              "held_by, created_at, ended_at"_s;
+                              "held_by, created_at, ended_at, place"_s;
 
 const QString kAttemptColumns = u"id, order_id, source, source_id, contact_id, phone_masked, number, engine, "
                                 u"trunk_id, call_id, intent_at, sent_at, "
-                                "answered_at, ended_at, outcome, cause, result, answers_sealed, detail, heard"_s;
+                                "answered_at, ended_at, outcome, cause, result, answers_sealed, detail, heard, place"_s;
 
 SqlValue sealedJson(const QJsonObject &json, const char *column, const FieldSealer &sealer) {
     if (json.isEmpty())
@@ -87,6 +87,7 @@ CallOrder orderOf(const Row &row, const FieldSealer &sealer) {
     o.heldBy = row.text(c++);
     o.createdAt = row.integer(c++);
     o.endedAt = row.integer(c++);
+    o.place = int(row.integer(c++));
     return o;
 }
 
@@ -113,6 +114,7 @@ Attempt attemptOf(const Row &row, const FieldSealer &sealer) {
     a.answers = openJson(row, c++, "attempt.answers", sealer);
     a.detail = row.text(c++);
     a.heard = row.text(c).isEmpty() ? QJsonObject() : row.json(c);
+    a.place = int(row.integer(++c));
     return a;
 }
 
@@ -154,17 +156,28 @@ void insertOrders(Transaction &t, const std::vector<CallOrder> &orders, const Fi
         "VALUES "
         "($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,0)",
         values);
+    std::vector<Params> numbers;
+    for (const auto &o : orders) {
+        if (o.callee.others.empty())
+            continue;
+        qint64 place = 1;
+        numbers.push_back({o.id, place, o.callee.phoneSealed, o.callee.phoneIndex, o.callee.phoneMasked});
+        for (const auto &other : o.callee.others)
+            numbers.push_back({o.id, ++place, other.phoneSealed, other.phoneIndex, other.phoneMasked});
+    }
+    if (!numbers.empty())
+        t.executeMany(u"INSERT INTO order_number (order_id, place, phone_sealed, phone_index, phone_masked) VALUES ($1,$2,$3,$4,$5)", numbers);
 }
 
 void insertAttempt(Transaction &t, const Attempt &a, const CallOrder &order, const QString &day) {
     t.execute(u"INSERT INTO attempt (id, order_id, source, source_id, lane, contact_id, phone_index, "
               u"phone_masked, number, "
               "engine, trunk_id, call_id, day, intent_at, sent_at, answered_at, ended_at, cause, result, "
-              "detail, resolved_by) "
-              "VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,'',$12,$13,0,0,0,'{}','','','')",
+              "detail, resolved_by, place) "
+              "VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,'',$12,$13,0,0,0,'{}','','','',$14)",
               {a.id, a.orderId, nameOf(a.source), a.sourceId, order.lane(), a.contactId,
                order.callee.phoneIndex, a.phoneMasked, qint64(a.number), a.engine, a.trunkId, day,
-               a.intentAt});
+               a.intentAt, qint64(a.place)});
 }
 
 std::optional<CallOrder> order(Snapshot &s, const Id &id, const FieldSealer &sealer) {

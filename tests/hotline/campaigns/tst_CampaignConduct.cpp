@@ -33,6 +33,29 @@ struct ConductWorld {
     }
     Campaign campaign(const Id &id) { return w.campaigns->campaign(id).value(); }
     QString hold(const Id &id) { return w.campaigns->pacing(campaign(id))[u"hold"_s][u"cause"_s].toString(); }
+    //! Calls of a running campaign until it was paused because too many were dropped.
+    void dropTooMany(const Id &id) {
+        pass(1);
+        int lost = 0;
+        for (const auto &call : std::exchange(w.originator.calls, {})) {
+            w.dialler->attemptAnswered(call.attemptId, {});
+            w.campaigns->noteHandOver(call.orderId, HandOverStep::Requested, 0);
+            const bool isLost = ++lost <= 3;
+            w.campaigns->noteHandOver(call.orderId, isLost ? HandOverStep::Lost : HandOverStep::Answered, isLost ? 12'000 : 2'000);
+            w.end(call.attemptId, Outcome::Answered);
+        }
+        pass(1);
+        // Enough asked now that a share means something, or more calls are needed for it.
+        for (int i = 0; i < 5 && campaign(id).state == CampaignState::Running; ++i) {
+            pass(1);
+            for (const auto &call : std::exchange(w.originator.calls, {})) {
+                w.dialler->attemptAnswered(call.attemptId, {});
+                w.campaigns->noteHandOver(call.orderId, HandOverStep::Requested, 0);
+                w.campaigns->noteHandOver(call.orderId, HandOverStep::Answered, 2'000);
+                w.end(call.attemptId, Outcome::Answered);
+            }
+        }
+    }
 };
 
 } // namespace
@@ -148,26 +171,7 @@ private Q_SLOTS:
         c.seats.now.serving = c.seats.now.ready = 400;
         const Id id = c.w.campaignOf(c.w.importPeople(60), [](CampaignSpec &spec) { spec.rules.bySeats = true; });
         QVERIFY(c.w.campaigns->start(id, u"zhou"_s));
-        c.pass(1);
-        int lost = 0;
-        for (const auto &call : std::exchange(c.w.originator.calls, {})) {
-            c.w.dialler->attemptAnswered(call.attemptId, {});
-            c.w.campaigns->noteHandOver(call.orderId, HandOverStep::Requested, 0);
-            const bool isLost = ++lost <= 3;
-            c.w.campaigns->noteHandOver(call.orderId, isLost ? HandOverStep::Lost : HandOverStep::Answered, isLost ? 12'000 : 2'000);
-            c.w.end(call.attemptId, Outcome::Answered);
-        }
-        c.pass(1);
-        // Enough asked now that a share means something, or more calls are needed for it.
-        for (int i = 0; i < 5 && c.campaign(id).state == CampaignState::Running; ++i) {
-            c.pass(1);
-            for (const auto &call : std::exchange(c.w.originator.calls, {})) {
-                c.w.dialler->attemptAnswered(call.attemptId, {});
-                c.w.campaigns->noteHandOver(call.orderId, HandOverStep::Requested, 0);
-                c.w.campaigns->noteHandOver(call.orderId, HandOverStep::Answered, 2'000);
-                c.w.end(call.attemptId, Outcome::Answered);
-            }
-        }
+        c.dropTooMany(id);
         QVERIFY(c.campaign(id).state == CampaignState::Paused);
         QCOMPARE(c.hold(id), u"drop_ceiling"_s);
         QVERIFY2(c.campaign(id).stateReason.contains(u"上限"), qPrintable(c.campaign(id).stateReason));
@@ -179,6 +183,27 @@ private Q_SLOTS:
         QVERIFY(c.w.campaigns->start(id, u"zhou"_s));
         c.pass(1);
         QVERIFY(c.campaign(id).state == CampaignState::Running || c.campaign(id).state == CampaignState::Completed); // counted anew
+    }
+
+    void ceilingPassed_isPardonedAlsoWhereItGoesOnAtItsHour() {
+        ConductWorld c;
+        c.seats.now.serving = c.seats.now.ready = 400;
+        const Id id = c.w.campaignOf(c.w.importPeople(60), [](CampaignSpec &spec) {
+            spec.rules.bySeats = true;
+            spec.startAt = kWednesdayTen;
+        });
+        QVERIFY(c.w.campaigns->start(id, u"zhou"_s));
+        c.pass(1);
+        c.dropTooMany(id);
+        QVERIFY(c.campaign(id).state == CampaignState::Paused);
+        QVERIFY(c.w.dialler->dropShare(u"campaign:"_s + id, 50) > 0.03);
+        c.clock.set(kWednesdayTen - kHour); // its hour lies ahead
+        QVERIFY(c.w.campaigns->start(id, u"zhou"_s));
+        QVERIFY(c.campaign(id).state == CampaignState::Scheduled);
+        QCOMPARE(c.w.dialler->dropShare(u"campaign:"_s + id, 1), 0.0);
+        c.clock.set(kWednesdayTen);
+        c.pass(2);
+        QVERIFY(c.campaign(id).state == CampaignState::Running || c.campaign(id).state == CampaignState::Completed);
     }
 };
 

@@ -10,6 +10,7 @@
 namespace lianxin {
 namespace {
 
+constexpr int kHousekeepingMs = 15'000; // a little each time
 constexpr qint64 kAroundMs = 2'000;     // kept before and after what decided
 constexpr qint64 kUnknownMostMs = 20'000; // kept of what nobody understood
 constexpr double kSaidLeastMs = 1'200;    // of sound besides the signals
@@ -77,6 +78,11 @@ LineHearing::LineHearing(Telephony &telephony, Announcements &announcements, Rec
         });
     }) {
     m_sealing.setMaxThreadCount(1);
+    connect(&m_housekeeping, &QTimer::timeout, this, [this] {
+        if (const auto erased = m_announcements.expireSound(); !erased)
+            qCWarning(lcTelephony).noquote() << "old sound of lines was not erased:" << erased.error().toString();
+    });
+    m_housekeeping.start(kHousekeepingMs);
 }
 
 LineHearing::~LineHearing() = default;

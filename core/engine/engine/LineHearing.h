@@ -3,6 +3,7 @@
 #include "call/callprogress/LineEars.h"
 #include "platform/base/Id.h"
 #include <QObject>
+#include <QTimer>
 #include <QThreadPool>
 #include <map>
 
@@ -51,6 +52,7 @@ private:
     std::map<Id, Line> m_lines;
     QThreadPool m_sealing; //!< waits for its threads before the rest goes
     LineEars m_ears; // last: its thread tells us
+    QTimer m_housekeeping; //!< erases what was kept longer than it should be
 };
 
 } // namespace lianxin

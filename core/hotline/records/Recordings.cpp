@@ -276,6 +276,29 @@ Expected<RecordingInfo> Recordings::exportWav(const Id &id, const QString &path,
     return known;
 }
 
+Expected<int> Recordings::eraseOlder(const QString &kind, qint64 before, int most) {
+    LX_TRY(const auto old, m_store.readReturning<std::vector<RecordingInfo>>([&](Snapshot &s) {
+        std::vector<RecordingInfo> found;
+        for (const auto &row : s.query(u"SELECT %1 FROM recording WHERE kind = $1 AND started_at < $2 AND state IN ('finished', 'unfinished') "
+                                       "ORDER BY started_at LIMIT $3"_s.arg(kRecordingColumns),
+                                       {kind, before, qint64(most)}))
+            found.push_back(infoOf(row));
+        return found;
+    }));
+    if (old.empty())
+        return 0;
+    for (const auto &info : old) {
+        const QString path = QDir(m_folder).filePath(info.path);
+        if (QFile::exists(path) && !QFile::remove(path))
+            return Error{ErrorKind::Store, u"records.cannot_write"_s, u"A recording could not be removed."_s, u"Check the disk and who may write there."_s, info.id};
+    }
+    LX_CHECK(m_store.write([&](Transaction &t) {
+        for (const auto &info : old)
+            t.execute(u"UPDATE recording SET state = 'erased', frames = 0, sha256 = '' WHERE id = $1", {info.id});
+    }));
+    return int(old.size());
+}
+
 Expected<int> Recordings::erase(const std::vector<Id> &callIds) {
     int erased = 0;
     for (const auto &callId : callIds) {

@@ -78,6 +78,8 @@ public:
                                       const std::function<bool(qint64 done, qint64 total)> &progress = {});
     //! Destroys the sound of these calls for good; rows stay with state erased. Idempotent.
     Expected<int> erase(const std::vector<Id> &callIds);
+    //! The same of recordings of a kind that were begun before \a before (UTC ms), the oldest \a most of them, in one transaction.
+    Expected<int> eraseOlder(const QString &kind, qint64 before, int most);
 
 Q_SIGNALS:
     void finished(const lianxin::Id &recordingId);

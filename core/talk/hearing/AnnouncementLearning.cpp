@@ -39,19 +39,67 @@ Expected<Attempt> Announcements::attemptOf(const Id &attemptId) {
     return *attempt;
 }
 
-Expected<std::vector<std::int16_t>> Announcements::soundOf(const Attempt &attempt) {
+Expected<std::unique_ptr<Recordings::Reader>> Announcements::openSound(const Attempt &attempt) {
     const QString id = attempt.heard.value("sound"_L1)["recordingId"_L1].toString();
     if (id.isEmpty())
         return noSoundKept(attempt.id);
-    LX_TRY(const auto reader, m_recordings.open(id));
-    LX_TRY(const QByteArray wav, reader->read(0, std::min(reader->size(), 44 + kSoundMostMs * kPcmRate / 1000 * 4)));
+    return m_recordings.open(id);
+}
+
+Expected<std::vector<std::int16_t>> Announcements::soundIn(Recordings::Reader &reader) {
+    LX_TRY(const QByteArray wav, reader.read(0, std::min(reader.size(), 44 + kSoundMostMs * kPcmRate / 1000 * 4)));
     return firstChannelOf(wav);
+}
+
+Expected<std::vector<Id>> Announcements::unrecognised() {
+    constexpr int kPage = 500;
+    Dialler::AttemptFilter filter;
+    filter.unrecognised = true;
+    std::vector<Id> ids;
+    QString cursor;
+    do {
+        LX_TRY(const auto page, m_dialler.attempts(filter, cursor, kPage));
+        for (const Attempt &attempt : page.items)
+            ids.push_back(attempt.id);
+        cursor = page.next;
+    } while (!cursor.isEmpty());
+    return ids;
+}
+
+Expected<Announcements::Kept> Announcements::kept(const Id &attemptId) {
+    Kept kept;
+    LX_TRY(kept.attempt, attemptOf(attemptId));
+    LX_TRY(kept.sound, openSound(kept.attempt));
+    kept.library = library();
+    kept.version = m_version;
+    return kept;
+}
+
+Expected<NumberVerdict> Announcements::judge(Kept &kept) {
+    LX_TRY(const auto sound, soundIn(*kept.sound));
+    const Attempt &attempt = kept.attempt;
+    const bool answered = attempt.answeredAt != 0;
+    const ProgressEvidence evidence = listenTo(sound, kept.library, answered ? 0 : -1);
+    NumberVerdict verdict = judgeNumber(attempt.cause, answered, evidence, answered && attempt.outcome == Outcome::Answered);
+    if (!answered && evidence.announcements.empty())
+        verdict.heard[u"unrecognised"_s] = true;
+    verdict.heard[u"library"_s] = kept.version;
+    // The recording is the clock now.
+    QJsonObject sounds = attempt.heard.value("sound"_L1).toObject();
+    sounds[u"fromMs"_s] = 0;
+    verdict.heard[u"sound"_s] = sounds;
+    return verdict;
+}
+
+Expected<bool> Announcements::note(const Kept &kept, const NumberVerdict &verdict, const QString &actor) {
+    return m_dialler.correct(kept.attempt.id, verdict.outcome, verdict.heard, actor);
 }
 
 Expected<QJsonObject> Announcements::learnFromAttempt(const Id &attemptId, NumberState state, const QString &title, qint64 fromMs, qint64 toMs,
                                                       const QString &actor) {
     LX_TRY(const Attempt attempt, attemptOf(attemptId));
-    LX_TRY(const auto sound, soundOf(attempt));
+    LX_TRY(const auto reader, openSound(attempt));
+    LX_TRY(const auto sound, soundIn(*reader));
     std::span<const std::int16_t> part(sound);
     if (fromMs >= 0 || toMs >= 0) {
         const auto at = [&](qint64 ms) { return std::min(sound.size(), std::size_t(std::max<qint64>(ms, 0)) * kPcmRate / 1000); };
@@ -85,25 +133,15 @@ Expected<QJsonObject> Announcements::classify(std::span<const std::int16_t> samp
 
 Expected<QJsonObject> Announcements::classifyAttempt(const Id &attemptId, bool apply, const QString &actor) {
     refresh(true);
-    LX_TRY(const Attempt attempt, attemptOf(attemptId));
-    LX_TRY(const auto sound, soundOf(attempt));
-    const bool answered = attempt.answeredAt != 0;
-    const ProgressEvidence evidence = listenTo(sound, m_library, answered ? 0 : -1);
-    NumberVerdict verdict = judgeNumber(attempt.cause, answered, evidence, answered && attempt.outcome == Outcome::Answered);
-    if (!answered && evidence.announcements.empty())
-        verdict.heard[u"unrecognised"_s] = true;
-    verdict.heard[u"library"_s] = m_version;
-    // The recording is the clock now.
-    QJsonObject kept = attempt.heard.value("sound"_L1).toObject();
-    kept[u"fromMs"_s] = 0;
-    verdict.heard[u"sound"_s] = kept;
+    LX_TRY(Kept kept, this->kept(attemptId));
+    LX_TRY(const NumberVerdict verdict, judge(kept));
     bool changed = false;
     if (apply) {
-        LX_TRY(changed, m_dialler.correct(attemptId, verdict.outcome, verdict.heard, actor));
+        LX_TRY(changed, note(kept, verdict, actor));
     }
     return QJsonObject{{u"attemptId"_s, attemptId},
                        {u"outcome"_s, nameOf(verdict.outcome)},
-                       {u"before"_s, attempt.outcome ? nameOf(*attempt.outcome) : QString()},
+                       {u"before"_s, kept.attempt.outcome ? nameOf(*kept.attempt.outcome) : QString()},
                        {u"heard"_s, verdict.heard},
                        {u"changed"_s, changed}};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "talk/hearing/AnnouncementMethods.h"
 #include "talk/hearing/Announcements.h"
+#include "talk/hearing/Rejudging.h"
 #include "talk/hearing/SoundPart.h"
 #include <QFile>
 
@@ -116,15 +117,25 @@ void registerAnnouncementMethods(Registry &registry, Announcements &announcement
                            {u"answeredAtMs"_s, T::Integer, false, u"ms into the file; without it nobody answered"_s}},
                           u"of an attempt {attemptId, outcome, before, heard, changed}, else {state, confidence, evidence, library, heardMs, soundMs}"_s,
                           [&announcements, &access](const Caller &c, const QJsonObject &p) { return classifyMethod(announcements, access, c, p); }));
-    registry.add({u"announcements.settings"_s, u"How calls are listened to."_s, Permission::CampaignsRead, {}, u"{listen, endEarly, keepSound}"_s, {}, true,
+    registry.add(changing(u"announcements.rejudge"_s, u"Judges all attempts on whose lines nobody understood what was said by the present announcements; as a job."_s, {},
+                          u"{job, attempts}; the job's result: {looked, understood, changed, stayed}"_s,
+                          [&announcements, &access](const Caller &c, const QJsonObject &) -> Expected<QJsonValue> {
+                              LX_TRY(const auto attempts, announcements.unrecognised());
+                              LX_TRY(const Id job, access.jobs.start(u"announcements.rejudge"_s, c, [&announcements, &access, attempts, actor = c.login](JobControl &control) {
+                                  return rejudge(announcements, attempts, access.jobs, control, actor);
+                              }));
+                              return QJsonValue(QJsonObject{{u"job"_s, job}, {u"attempts"_s, qint64(attempts.size())}});
+                          }));
+    registry.add({u"announcements.settings"_s, u"How calls are listened to."_s, Permission::CampaignsRead, {}, u"{listen, endEarly, keepSound, keepDays}"_s, {}, true,
                   Audit::None, false, [&announcements](const Caller &, const QJsonObject &) -> Expected<QJsonValue> {
                       return QJsonValue(announcements.settings().toJson());
                   }});
     registry.add(changing(u"announcements.setSettings"_s, u"Changes how calls are listened to."_s,
                           {{u"listen"_s, T::Boolean, false, u"to early media and to who answers"_s},
                            {u"endEarly"_s, T::Boolean, false, u"give up calls that were announced as impossible"_s},
-                           {u"keepSound"_s, T::Boolean, false, u"keep the sound before the answer, sealed"_s}},
-                          u"{listen, endEarly, keepSound}"_s, [&announcements](const Caller &c, const QJsonObject &p) -> Expected<QJsonValue> {
+                           {u"keepSound"_s, T::Boolean, false, u"keep the sound before the answer, sealed"_s},
+                           {u"keepDays"_s, T::Integer, false, u"for so many days, 1 to 3650"_s}},
+                          u"{listen, endEarly, keepSound, keepDays}"_s, [&announcements](const Caller &c, const QJsonObject &p) -> Expected<QJsonValue> {
                               LX_TRY(const HearingSettings now, announcements.setSettings(p, c.login));
                               return QJsonValue(now.toJson());
                           }));

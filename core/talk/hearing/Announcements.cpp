@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "talk/hearing/Announcements.h"
+#include "hotline/dialling/Dialler.h"
 #include "platform/base/Clock.h"
 #include "platform/base/Log.h"
 #include "platform/base/Wav.h"
@@ -43,6 +44,7 @@ HearingSettings settingsOf(const QJsonObject &json) {
     s.listen = json.value("listen"_L1).toBool(s.listen);
     s.endEarly = json.value("endEarly"_L1).toBool(s.endEarly);
     s.keepSound = json.value("keepSound"_L1).toBool(s.keepSound);
+    s.keepDays = std::clamp(json.value("keepDays"_L1).toInt(s.keepDays), 1, 3650);
     return s;
 }
 
@@ -75,7 +77,7 @@ QString chineseNameOf(NumberState state) {
 }
 
 QJsonObject HearingSettings::toJson() const {
-    return {{u"listen"_s, listen}, {u"endEarly"_s, endEarly}, {u"keepSound"_s, keepSound}};
+    return {{u"listen"_s, listen}, {u"endEarly"_s, endEarly}, {u"keepSound"_s, keepSound}, {u"keepDays"_s, keepDays}};
 }
 
 Announcements::Announcements(Store &store, const FieldSealer &sealer, Recordings &recordings, Dialler &dialler, const Clock &clock)
@@ -147,7 +149,7 @@ Expected<HearingSettings> Announcements::setSettings(const QJsonObject &changes,
     refresh(true);
     QJsonObject json = m_settings.toJson();
     for (auto it = json.begin(); it != json.end(); ++it)
-        if (changes.value(it.key()).isBool())
+        if (changes.value(it.key()).type() == it.value().type())
             it.value() = changes.value(it.key());
     LX_CHECK(m_store.write([&](Transaction &t) {
         t.execute(u"INSERT INTO hearing_value (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
@@ -156,6 +158,17 @@ Expected<HearingSettings> Announcements::setSettings(const QJsonObject &changes,
     }));
     m_settings = settingsOf(json);
     return m_settings;
+}
+
+Expected<int> Announcements::expireSound() {
+    constexpr qint64 kDayMs = 24 * 3'600'000;
+    constexpr int kAtOnce = 20; // whoever waits for the engine's thread waits for no more
+    const qint64 before = m_clock.now() - settings().keepDays * kDayMs;
+    LX_TRY(const int erased, m_recordings.eraseOlder(u"early_media"_s, before, kAtOnce));
+    if (erased > 0 && erased < kAtOnce) {
+        LX_CHECK(m_dialler.soundGone(before));
+    }
+    return erased;
 }
 
 Expected<QJsonObject> Announcements::list() {

@@ -2,7 +2,10 @@
 #pragma once
 #include "call/callprogress/AnnouncementLibrary.h"
 #include "call/callprogress/StateDecision.h"
+#include "hotline/dialling/CallOrder.h"
+#include "hotline/records/Recordings.h"
 #include "platform/base/Id.h"
+#include "talk/hearing/NumberVerdict.h"
 #include <QElapsedTimer>
 #include <QHash>
 #include <memory>
@@ -12,16 +15,15 @@ namespace lianxin {
 class Clock;
 class Dialler;
 class FieldSealer;
-class Recordings;
 class Store;
 class Transaction;
-struct Attempt;
 
 //! \brief How calls are listened to; the hotline's choice.
 struct HearingSettings {
     bool listen = true;    //!< to early media and to who answers
     bool endEarly = true;  //!< give up a call of which an announcement has said that it can't be put through
     bool keepSound = true; //!< the sound before the answer, sealed as a recording, where something was said on the line
+    int keepDays = 90;     //!< … for so many days, 1…3650; then it is erased
     QJsonObject toJson() const;
     bool operator==(const HearingSettings &) const = default;
 };
@@ -62,6 +64,23 @@ public:
     //! What the kept sound of an attempt says by the present library: {"outcome","before","heard","changed"}. \a apply: it is
     //! noted, and the order follows it (Dialler::correct). Errors: hearing.no_sound, dialling.*.
     Expected<QJsonObject> classifyAttempt(const Id &attemptId, bool apply, const QString &actor);
+    //! \name The same in three steps, for many of them: only the second takes long
+    //! @{
+    struct Kept {
+        Attempt attempt;
+        std::unique_ptr<Recordings::Reader> sound;
+        std::shared_ptr<const AnnouncementLibrary> library;
+        int version = 0;
+    };
+    Expected<Kept> kept(const Id &attemptId);
+    static Expected<NumberVerdict> judge(Kept &kept); //!< any thread
+    Expected<bool> note(const Kept &kept, const NumberVerdict &verdict, const QString &actor);
+    //! @}
+    //! Attempts on whose line something was said that nobody understood and that was kept, newest first.
+    Expected<std::vector<Id>> unrecognised();
+    //! Erases what was kept of lines longer than the settings say, a little at a time. Called now and then. How many clips.
+    Expected<int> expireSound();
+
     //! These titles were recognised on a call.
     void noteHits(const QStringList &titles);
 
@@ -69,7 +88,8 @@ private:
     void refresh(bool now);
     Expected<void> load();
     Expected<Attempt> attemptOf(const Id &attemptId);
-    Expected<std::vector<std::int16_t>> soundOf(const Attempt &attempt);
+    static Expected<std::vector<std::int16_t>> soundIn(Recordings::Reader &reader);
+    Expected<std::unique_ptr<Recordings::Reader>> openSound(const Attempt &attempt);
     Expected<QJsonObject> store(const Announcement &announcement, const QByteArray &example, const Id &attemptId, const Id &replaces,
                                 const QString &actor);
     QString freeTitle(NumberState state) const;

@@ -3,12 +3,16 @@
 #include "hotline/dialling/DialWorld.h"
 #include "hotline/records/Recordings.h"
 #include "hotline/records/RecordsSchema.h"
+#include "platform/access/AccessSchema.h"
+#include "platform/access/Jobs.h"
 #include "platform/base/Wav.h"
 #include "support/TestRegistry.h"
 #include "talk/hearing/Announcements.h"
 #include "talk/hearing/HearingSchema.h"
+#include "talk/hearing/Rejudging.h"
 #include "talk/hearing/SoundPart.h"
 #include <QTest>
+#include <QThread>
 
 using namespace lianxin;
 using namespace lianxin::test;
@@ -17,7 +21,7 @@ namespace {
 
 std::vector<Migration> hearingWorldSchema() {
     auto all = dialSchema();
-    for (const auto &more : {recordsSchema(), hearingSchema()})
+    for (const auto &more : {accessSchema(), recordsSchema(), hearingSchema()})
         all.insert(all.end(), more.begin(), more.end());
     return all;
 }
@@ -96,6 +100,83 @@ private Q_SLOTS:
         QVERIFY(sound);
         QCOMPARE(sound->rate, 8000);
         QVERIFY(std::abs(sound->durationMs() - durationMs(m_off)) < 30);
+    }
+
+    void keptSound_isErasedAfterItsDays_andNobodyIsAskedAnyMore_data() { StoreFixture::addBackendColumn(); }
+    void keptSound_isErasedAfterItsDays_andNobodyIsAskedAnyMore() {
+        ManualClock clock(kWednesdayTen);
+        STORE_FIXTURE(fixture, hearingWorldSchema(), &clock);
+        HearingWorld w(fixture, clock);
+        QCOMPARE(w.announcements.settings().keepDays, 90);
+        QCOMPARE(w.announcements.setSettings({{u"keepDays"_s, 30}, {u"listen"_s, u"no"_s}}, u"linjing"_s)->keepDays, 30);
+        QVERIFY(w.announcements.settings().listen); // no truth value
+        const auto unknown = [&](const QString &phone) {
+            const Id id = w.heard(phone, m_off);
+            return fixture.store().write([&](Transaction &t) { t.execute(u"UPDATE attempt SET heard_state = 'unknown' WHERE id = $1", {id}); }) ? id : Id();
+        };
+        const Id first = unknown(u"13800000001"_s);
+        clock.advance(20 * kDay);
+        const Id second = unknown(u"13800000002"_s);
+        QCOMPARE(w.announcements.expireSound().valueOr(-1), 0);
+        QCOMPARE(w.announcements.unrecognised()->size(), 2u);
+        clock.advance(11 * kDay);
+        QCOMPARE(w.announcements.expireSound().valueOr(-1), 1);
+        QCOMPARE(w.announcements.expireSound().valueOr(-1), 0);
+        QCOMPARE(*w.announcements.unrecognised(), std::vector<Id>{second});
+        QCOMPARE(w.announcements.classifyAttempt(first, false, u"linjing"_s).error().code, u"records.recording_erased"_s);
+        QVERIFY(w.announcements.classifyAttempt(second, false, u"linjing"_s));
+        // What was said on a talk is not touched.
+        auto talk = w.recordings.start(u"talk"_s);
+        QVERIFY(talk);
+        const Id talkId = (*talk)->id();
+        std::vector<std::int16_t> frames(1600);
+        (*talk)->write(frames.data(), 800);
+        (*talk)->finish();
+        QTRY_COMPARE_WITH_TIMEOUT(w.recordings.info(talkId)->state, u"finished"_s, 30'000);
+        clock.advance(400 * kDay);
+        QCOMPARE(w.announcements.expireSound().valueOr(-1), 1);
+        QCOMPARE(w.recordings.info(talkId)->state, u"finished"_s);
+    }
+
+    //! As a job; its end.
+    static JobInfo rejudged(HearingWorld &w, Jobs &jobs, bool cancel) {
+        const auto attempts = w.announcements.unrecognised();
+        const Caller caller;
+        std::optional<JobInfo> info;
+        const auto job = jobs.start(u"announcements.rejudge"_s, caller, [&, attempts](JobControl &control) -> Expected<QJsonValue> {
+            while (cancel && !control.isCancelled())
+                QThread::msleep(1);
+            return rejudge(w.announcements, *attempts, jobs, control, u"linjing"_s);
+        }, [&info](const JobInfo &ended) { info = ended; });
+        if (cancel && job)
+            std::ignore = jobs.cancel(*job);
+        return job && QTest::qWaitFor([&info] { return info.has_value(); }, 60'000) ? *info : JobInfo();
+    }
+
+    void unknownAttempts_areJudgedAnewByAJob_thatCanBeCancelled() {
+        ManualClock clock(kWednesdayTen);
+        StoreFixture fixture(u"intl"_s, hearingWorldSchema(), &clock);
+        HearingWorld w(fixture, clock);
+        std::vector<Id> off;
+        for (int i = 0; i < 3; ++i)
+            off.push_back(w.heard(u"1380000010%1"_s.arg(i), m_off));
+        const Id vacant = w.heard(u"13800000200"_s, m_vacant);
+        QVERIFY(fixture.store().write([](Transaction &t) { t.execute(u"UPDATE attempt SET heard_state = 'unknown'"); }));
+        QVERIFY(w.announcements.learn(m_off, NumberState::PoweredOff, {}, {}, u"linjing"_s));
+        Jobs jobs(fixture.store(), clock);
+        QCOMPARE(rejudged(w, jobs, true).state, JobState::Cancelled);
+        QCOMPARE(w.announcements.unrecognised()->size(), 4u);
+        const JobInfo done = rejudged(w, jobs, false);
+        QCOMPARE(done.state, JobState::Done);
+        QCOMPARE(done.total, 4);
+        QCOMPARE(done.done, 4);
+        QCOMPARE(done.result["understood"_L1].toInt(), 3);
+        QCOMPARE(done.result["changed"_L1].toInt(), 3);
+        QCOMPARE(done.result["looked"_L1].toInt(), 4);
+        for (const Id &id : off)
+            QCOMPARE(w.attempt(id).outcome, std::optional(Outcome::PoweredOff));
+        QCOMPARE(w.attempt(vacant).outcome, std::optional(Outcome::NoAnswer));
+        QCOMPARE(*w.announcements.unrecognised(), std::vector<Id>{vacant});
     }
 
     void relabel_andForget_makeNewVersions_oldRowsStay() {

@@ -28,7 +28,9 @@ CREATE TABLE hearing_value (
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL
 )
-)"_s}};
+)"_s},
+            // What was kept of lines, by age: erased little by little.
+            {u"hearing"_s, 2, u"CREATE INDEX recording_kind ON recording (kind, started_at) WHERE state IN ('finished', 'unfinished')"_s}};
 }
 
 } // namespace lianxin

@@ -3324,10 +3324,6 @@
         <translation>会话描述要求组播，通话不支持。</translation>
     </message>
     <message>
-        <source>The description has no audio stream over plain RTP.</source>
-        <translation>会话描述中没有普通 RTP 音频流。</translation>
-    </message>
-    <message>
         <source>The peer offers no codec that is spoken here.</source>
         <translation>对方提供的编解码本机都不支持。</translation>
     </message>
@@ -5814,6 +5810,22 @@
     <message>
         <source>a citizen says nothing</source>
         <translation>市民没有说话</translation>
+    </message>
+    <message>
+        <source>The peer&apos;s audio is encrypted in a way that is not spoken here.</source>
+        <translation>对方音频的加密方式本系统不支持。</translation>
+    </message>
+    <message>
+        <source>The peer wants audio in the clear, which is not allowed here.</source>
+        <translation>对方要求不加密的音频，此处不允许。</translation>
+    </message>
+    <message>
+        <source>The peer answers with a key for an encryption that was not offered.</source>
+        <translation>对方应答的密钥不属于本方提出的加密方式。</translation>
+    </message>
+    <message>
+        <source>The description has no audio stream over RTP.</source>
+        <translation>会话描述中没有 RTP 音频流。</translation>
     </message>
 </context>
 <context>

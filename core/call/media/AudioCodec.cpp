@@ -6,6 +6,8 @@
 namespace lianxin {
 namespace {
 
+constexpr std::array<std::string_view, kCodecs> kNames{"PCMU", "PCMA", "G722", "opus"};
+
 // Segment numbers are the position of the highest set bit, so no search is needed.
 constexpr std::uint8_t alawOf(int sample) {
     const bool positive = sample >= 0;
@@ -72,7 +74,15 @@ public:
 } // namespace
 
 std::string_view nameOf(CodecId codec) {
-    return codec == CodecId::Pcmu ? "PCMU" : "PCMA";
+    return kNames[std::size_t(codec)];
+}
+
+std::optional<CodecId> codecNamed(std::string_view name) {
+    const auto sameLetter = [](char a, char b) { return (a >= 'a' && a <= 'z' ? a - 32 : a) == (b >= 'a' && b <= 'z' ? b - 32 : b); };
+    for (std::size_t i = 0; i < kNames.size(); ++i)
+        if (std::ranges::equal(name, kNames[i], sameLetter))
+            return CodecId(i);
+    return {};
 }
 
 std::uint8_t encodeAlaw(std::int16_t sample) {
@@ -88,9 +98,13 @@ std::int16_t decodeUlaw(std::uint8_t code) {
     return kUlaw[code];
 }
 
-std::unique_ptr<AudioCodec> makeCodec(CodecId id) {
-    if (id == CodecId::Pcmu)
-        return std::make_unique<G711<CodecId::Pcmu, ulawOf, kUlaw>>();
+std::unique_ptr<AudioCodec> makeCodec(CodecId id, const OpusOptions &opus) {
+    switch (id) {
+    case CodecId::Pcmu: return std::make_unique<G711<CodecId::Pcmu, ulawOf, kUlaw>>();
+    case CodecId::Pcma: break;
+    case CodecId::G722: return makeG722();
+    case CodecId::Opus: return makeOpus(opus);
+    }
     return std::make_unique<G711<CodecId::Pcma, alawOf, kAlaw>>();
 }
 

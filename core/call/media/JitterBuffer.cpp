@@ -128,6 +128,25 @@ void JitterBuffer::skipTo(std::int64_t sequence) {
     m_next = sequence;
 }
 
+void JitterBuffer::makeUpFor(PayloadDecoder &decoder, std::span<std::int16_t> gap) {
+    const Slot &after = m_slots[std::size_t(m_next + 1) % kSlots];
+    std::span<const std::uint8_t> next;
+    if (after.sequence == m_next + 1 && after.kind == Kind::Sound)
+        next = {after.payload.data(), after.bytes};
+    switch (decoder.substitutePayload(after.payloadType, next, gap)) {
+    case AudioCodec::Substitute::None:
+        m_concealer.conceal(gap);
+        return;
+    case AudioCodec::Substitute::Recovered:
+        ++m_recovered;
+        m_fifoHasSound = true;
+        break;
+    case AudioCodec::Substitute::Guessed:
+        break;
+    }
+    m_concealer.heard(gap);
+}
+
 void JitterBuffer::fillFifo(PayloadDecoder &decoder) {
     while (m_fifoSize < kFrameSamples && m_next <= m_newest) {
         Slot &slot = m_slots[std::size_t(m_next) % kSlots];
@@ -151,7 +170,7 @@ void JitterBuffer::fillFifo(PayloadDecoder &decoder) {
             if (span < m_target && m_underruns < kWaitForOvertaken)
                 return;
             const auto n = std::min(m_packetSamples, room.size());
-            m_concealer.conceal(room.first(n));
+            makeUpFor(decoder, room.first(n));
             m_fifoSize += n;
             ++m_lost;
         }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "call/media/AudioCodec.h"
 #include "call/media/Concealer.h"
 #include "call/media/Pcm.h"
 #include <array>
@@ -15,6 +16,11 @@ public:
     //! Returns the samples written.
     virtual std::size_t decodePayload(std::uint8_t payloadType, std::span<const std::uint8_t> payload,
                                       std::span<std::int16_t> samples) = 0;
+    //! Fills \a samples for a packet that was lost, where the codec knows how; \a next is the one after it, or empty.
+    virtual AudioCodec::Substitute substitutePayload(std::uint8_t /*nextPayloadType*/, std::span<const std::uint8_t> /*next*/,
+                                                     std::span<std::int16_t> /*samples*/) {
+        return AudioCodec::Substitute::None;
+    }
 };
 
 //! \brief Adaptive playout buffer: gives exactly 20 ms whenever asked, whatever the network did to the packets.
@@ -50,6 +56,8 @@ public:
     double delayMs() const { return double(level()) * 1000 / kPcmRate; }
     double targetMs() const { return double(m_target) * 1000 / kPcmRate; }
     std::uint64_t lostPackets() const { return m_lost; }
+    //! Those of them that the packet after them brought along.
+    std::uint64_t recoveredPackets() const { return m_recovered; }
 
 private:
     static constexpr std::size_t kSlots = 64;
@@ -71,6 +79,7 @@ private:
     void needAtLeast(std::int32_t samples);
     void skipTo(std::int64_t sequence);
     void fillFifo(PayloadDecoder &decoder);
+    void makeUpFor(PayloadDecoder &decoder, std::span<std::int16_t> gap);
     void shrink(PayloadDecoder &decoder);
     Content idle(PcmFrame &frame);
     void take(PcmFrame &frame, std::size_t samples);
@@ -85,6 +94,7 @@ private:
     std::size_t m_storedSound = 0;
     std::size_t m_packetSamples = kFrameSamples;
     std::uint64_t m_lost = 0;
+    std::uint64_t m_recovered = 0;
 
     std::array<std::int16_t, 2048> m_fifo{};
     std::size_t m_fifoSize = 0;

@@ -288,12 +288,11 @@ Expected<RtpEndpoint> MediaEngine::openRtpLeg(BridgeId bridge, const RtpLegConfi
 }
 
 void MediaEngine::setRtp(MemberId leg, const RtpParameters &parameters) {
-    auto setup = RtpLeg::prepare(parameters);
     const std::lock_guard lock(d->mutex);
     const auto *entry = d->find(leg);
     if (!entry || !entry->leg)
         return;
-    d->submit(d->bridges.at(entry->bridge), [l = entry->leg, s = std::move(setup)](MediaThread &) mutable { l->apply(s); });
+    d->submit(d->bridges.at(entry->bridge), [l = entry->leg, s = entry->leg->prepare(parameters)](MediaThread &) mutable { l->apply(s); });
 }
 
 void MediaEngine::sendDigits(MemberId leg, std::string_view digits, int durationMs) {

@@ -16,12 +16,10 @@ constexpr std::uint8_t kComfortNoise = 13; // RFC 3389
 constexpr int kTicksPerSecond = 1000 / kFrameMs;
 constexpr int kReportTicks = 5 * kTicksPerSecond; // RFC 3550 §6.2: five seconds, randomised
 
-constexpr std::uint8_t payloadTypeOf(CodecId codec) {
-    return codec == CodecId::Pcmu ? 0 : 8;
-}
+constexpr int kFormerKeyTicks = 2 * kTicksPerSecond;
 
-//! Kernel time of arrival in RTP clock units; the present where the kernel gave none.
-std::uint32_t arrivalOf(const msghdr &message) {
+//! Kernel time of arrival; the present where the kernel gave none.
+timespec arrivalOf(const msghdr &message) {
     timespec t{};
     bool found = false;
     for (auto *c = CMSG_FIRSTHDR(&message); c; c = CMSG_NXTHDR(const_cast<msghdr *>(&message), c)) {
@@ -32,7 +30,12 @@ std::uint32_t arrivalOf(const msghdr &message) {
     }
     if (!found)
         clock_gettime(CLOCK_REALTIME, &t);
-    return std::uint32_t(std::uint64_t(t.tv_sec) * kPcmRate + std::uint64_t(t.tv_nsec) / (1'000'000'000 / kPcmRate));
+    return t;
+}
+
+std::uint32_t ticksOf(const timespec &t, int clock) {
+    const auto rate = std::uint64_t(clock);
+    return std::uint32_t(std::uint64_t(t.tv_sec) * rate + std::uint64_t(t.tv_nsec) * rate / 1'000'000'000);
 }
 
 } // namespace
@@ -45,14 +48,13 @@ RtpLeg::RtpLeg(MemberId id, UdpPair sockets, const RtpLegConfig &config, std::st
     , m_cname(std::move(cname))
     , m_ssrc(seed[0])
     , m_timestampBase(seed[1])
-    , m_sequence(std::uint16_t(seed[2]))
+    , m_sequence(std::uint16_t(seed[2] & 0x7fff)) // room before the first wrap: SRTP guesses the roll-over counter (RFC 3711 §3.3.1)
     , m_buffer(config.minimumDelayMs, config.maximumDelayMs)
-    , m_decoders{makeCodec(CodecId::Pcmu), makeCodec(CodecId::Pcma)}
     , m_random(seed[2] ^ 0x9e3779b9U) {}
 
 RtpLeg::~RtpLeg() = default;
 
-RtpLeg::Setup RtpLeg::prepare(const RtpParameters &parameters) {
+RtpLeg::Setup RtpLeg::prepare(const RtpParameters &parameters) const {
     Setup setup;
     setup.parameters = parameters;
     if (parameters.remotePort != 0 && parameters.remoteAddress != "0.0.0.0") {
@@ -61,13 +63,46 @@ RtpLeg::Setup RtpLeg::prepare(const RtpParameters &parameters) {
         setup.rtcp.sin_port = htons(parameters.remoteRtcpPort != 0 ? parameters.remoteRtcpPort
                                                                    : std::uint16_t(parameters.remotePort + 1));
     }
-    setup.encoder = makeCodec(parameters.codec);
+    setup.encoder = makeCodec(parameters.codec, parameters.opus);
+    setup.codecOf.fill(-1);
+    const auto receive = [&setup](CodecId codec, int payloadType) {
+        if (payloadType < 0 || payloadType > 127)
+            return;
+        setup.codecOf[std::size_t(payloadType)] = std::int8_t(codec);
+        if (auto &decoder = setup.decoders[std::size_t(codec)]; !decoder)
+            decoder = makeCodec(codec);
+    };
+    receive(CodecId::Pcmu, 0);
+    receive(CodecId::Pcma, 8);
+    for (const auto &received : parameters.receivable)
+        receive(received.codec, received.payloadType);
+    if (parameters.srtp) {
+        setup.sender = SrtpSession::forSending(parameters.srtp->send, m_ssrc);
+        setup.receiver = SrtpSession::forReceiving(parameters.srtp->receive);
+    }
     return setup;
 }
 
 void RtpLeg::apply(Setup &setup) {
     const bool moved = std::memcmp(&m_setup.rtp, &setup.rtp, sizeof setup.rtp) != 0;
     const bool resumed = !m_ready || (!m_setup.parameters.receiving && setup.parameters.receiving);
+    // What goes on keeps its state: codecs, and what belongs to a key.
+    if (m_setup.encoder && m_setup.encoder->id() == setup.encoder->id() && m_setup.parameters.opus == setup.parameters.opus)
+        std::swap(m_setup.encoder, setup.encoder);
+    for (std::size_t i = 0; i < kCodecs; ++i)
+        if (m_setup.decoders[i] && setup.decoders[i])
+            std::swap(m_setup.decoders[i], setup.decoders[i]);
+    if (m_setup.sender && setup.sender && m_setup.sender->key() == setup.sender->key())
+        std::swap(m_setup.sender, setup.sender);
+    if (m_setup.receiver && setup.receiver) {
+        if (m_setup.receiver->key() == setup.receiver->key()) {
+            std::swap(m_setup.receiver, setup.receiver);
+            std::swap(m_setup.formerReceiver, setup.formerReceiver);
+        } else {
+            std::swap(m_setup.receiver, setup.formerReceiver);
+            m_formerUntil = m_ticks + kFormerKeyTicks;
+        }
+    }
     std::swap(m_setup, setup);
     m_latched = m_latched && !moved;
     m_markNext = true;
@@ -85,22 +120,46 @@ void RtpLeg::addDigits(std::string_view digits, int durationMs) {
         m_generator.add(digits, durationMs);
 }
 
-bool RtpLeg::isFromPeer(const sockaddr_in &from) {
+bool RtpLeg::mayBeFromPeer(const sockaddr_in &from) const {
     const bool sameHost = from.sin_addr.s_addr == m_setup.rtp.sin_addr.s_addr;
     if (!m_setup.parameters.latch)
         return sameHost; // another port is allowed: not every peer is symmetric
-    if (!m_latched) {
-        m_latched = true;
-        m_setup.rtp = from;
-        m_setup.rtcp = from;
-        m_setup.rtcp.sin_port = htons(std::uint16_t(ntohs(from.sin_port) + 1));
+    return !m_latched || (sameHost && from.sin_port == m_setup.rtp.sin_port);
+}
+
+void RtpLeg::latchTo(const sockaddr_in &from) {
+    if (!m_setup.parameters.latch || std::exchange(m_latched, true))
+        return;
+    m_setup.rtp = from;
+    m_setup.rtcp = from;
+    m_setup.rtcp.sin_port = htons(std::uint16_t(ntohs(from.sin_port) + 1));
+}
+
+//! True as well where nothing is encrypted.
+bool RtpLeg::isAuthentic(std::span<std::uint8_t> &packet, bool rtcp) {
+    if (!m_setup.parameters.srtp)
         return true;
-    }
-    return sameHost && from.sin_port == m_setup.rtp.sin_port;
+    const auto by = [&](SrtpSession *session) {
+        return !session ? SrtpSession::Verdict::Forged : rtcp ? session->unprotectRtcp(packet) : session->unprotect(packet);
+    };
+    auto verdict = by(m_setup.receiver.get());
+    if (verdict == SrtpSession::Verdict::Forged && m_ticks < m_formerUntil)
+        verdict = by(m_setup.formerReceiver.get());
+    m_unauthentic += verdict == SrtpSession::Verdict::Forged;
+    m_replayed += verdict == SrtpSession::Verdict::Replayed;
+    return verdict == SrtpSession::Verdict::Authentic;
+}
+
+//! A timestamp in samples of the bridge, across wraps and from any origin.
+std::uint32_t RtpLeg::bridgeTime(std::uint32_t timestamp) {
+    if (std::exchange(m_anyTimestamp, true))
+        m_receivedTime += std::int32_t(timestamp - m_newTimestamp);
+    m_newTimestamp = timestamp;
+    return std::uint32_t(std::uint64_t(m_receivedTime) * std::uint64_t(kPcmRate) / std::uint64_t(m_clock));
 }
 
 void RtpLeg::receive(Tick &tick) {
-    std::array<std::array<std::uint8_t, kDatagram>, kBatch> data;
+    alignas(8) std::array<std::array<std::uint8_t, kDatagram>, kBatch> data;
     std::array<std::array<char, 64>, kBatch> control;
     std::array<sockaddr_in, kBatch> from;
     std::array<iovec, kBatch> parts;
@@ -127,12 +186,18 @@ void RtpLeg::receive(Tick &tick) {
     }
 }
 
-void RtpLeg::receivePacket(Tick &tick, std::span<const std::uint8_t> datagram, const sockaddr_in &from,
-                           std::uint32_t arrival) {
-    const auto packet = parseRtp(datagram);
-    if (!packet || !isFromPeer(from))
+void RtpLeg::receivePacket(Tick &tick, std::span<std::uint8_t> datagram, const sockaddr_in &from, const timespec &arrived) {
+    if (!mayBeFromPeer(from) || !isAuthentic(datagram, false))
         return;
-    const auto verdict = m_source.receive(packet->ssrc, packet->sequence, packet->timestamp, arrival);
+    const auto packet = parseRtp(datagram);
+    if (!packet)
+        return;
+    latchTo(from);
+    if (const int codec = codecOf(packet->payloadType); codec >= 0) {
+        m_clock = m_setup.decoders[std::size_t(codec)]->clockRate();
+        m_source.setClock(m_clock);
+    }
+    const auto verdict = m_source.receive(packet->ssrc, packet->sequence, packet->timestamp, ticksOf(arrived, m_clock));
     if (verdict == RtpSource::Verdict::Ignore)
         return;
     if (verdict == RtpSource::Verdict::Restart) {
@@ -147,10 +212,14 @@ void RtpLeg::receivePacket(Tick &tick, std::span<const std::uint8_t> datagram, c
         m_anyPacket = true;
         m_silent = false;
     }
+    insert(tick, *packet, bridgeTime(packet->timestamp), ticksOf(arrived, kPcmRate));
+}
+
+void RtpLeg::insert(Tick &tick, const RtpPacket &packet, std::uint32_t timestamp, std::uint32_t arrival) {
     auto kind = JitterBuffer::Kind::NoSound;
-    auto payload = packet->payload;
-    if (packet->payloadType == m_setup.parameters.telephoneEventReceive) {
-        if (const auto digit = m_eventReceiver.receive(packet->timestamp, payload)) {
+    auto payload = packet.payload;
+    if (packet.payloadType == m_setup.parameters.telephoneEventReceive) {
+        if (const auto digit = m_eventReceiver.receive(packet.timestamp, payload)) {
             MediaEvent event;
             event.kind = MediaEvent::Kind::Digit;
             event.digit = *digit;
@@ -158,17 +227,16 @@ void RtpLeg::receivePacket(Tick &tick, std::span<const std::uint8_t> datagram, c
             tick.post(event, id());
         }
         payload = {};
-    } else if (packet->payloadType == kComfortNoise) {
+    } else if (packet.payloadType == kComfortNoise) {
         if (!payload.empty())
             m_buffer.concealer().setNoiseLevel(payload[0] & 0x7f);
         payload = {};
-    } else if (packet->payloadType == payloadTypeOf(CodecId::Pcmu)
-               || packet->payloadType == payloadTypeOf(CodecId::Pcma)) {
+    } else if (codecOf(packet.payloadType) >= 0) {
         kind = JitterBuffer::Kind::Sound;
     } else {
         payload = {};
     }
-    switch (m_buffer.insert(kind, packet->sequence, packet->timestamp, packet->payloadType, payload, arrival)) {
+    switch (m_buffer.insert(kind, packet.sequence, timestamp, packet.payloadType, payload, arrival)) {
     case JitterBuffer::Insert::Duplicate:
         ++m_duplicates;
         break;
@@ -183,7 +251,19 @@ void RtpLeg::receivePacket(Tick &tick, std::span<const std::uint8_t> datagram, c
 
 std::size_t RtpLeg::decodePayload(std::uint8_t payloadType, std::span<const std::uint8_t> payload,
                                   std::span<std::int16_t> samples) {
-    return m_decoders[payloadType == payloadTypeOf(CodecId::Pcmu) ? 0 : 1]->decode(payload, samples);
+    const int codec = codecOf(payloadType);
+    if (codec < 0) // it came while another set of codecs was agreed on
+        return 0;
+    m_lastDecoder = codec;
+    return m_setup.decoders[std::size_t(codec)]->decode(payload, samples);
+}
+
+AudioCodec::Substitute RtpLeg::substitutePayload(std::uint8_t nextPayloadType, std::span<const std::uint8_t> next,
+                                                 std::span<std::int16_t> samples) {
+    AudioCodec *const codec = m_lastDecoder < 0 ? nullptr : m_setup.decoders[std::size_t(m_lastDecoder)].get();
+    if (!codec)
+        return AudioCodec::Substitute::None;
+    return codec->substitute(codecOf(nextPayloadType) == m_lastDecoder ? next : std::span<const std::uint8_t>(), samples);
 }
 
 void RtpLeg::watchSilence(Tick &tick) {
@@ -261,6 +341,10 @@ void RtpLeg::sendSound(const PcmFrame &frame, std::uint32_t timestamp) {
         sound = &tones;
     }
     const auto bytes = m_setup.encoder->encode(*sound, std::span(m_out).subspan(kRtpHeaderBytes));
+    if (bytes == 0) { // nobody speaks: no packet, and the next one begins something (RFC 3551 §4.1)
+        m_markNext = true;
+        return;
+    }
     RtpPacket header;
     header.marker = m_markNext;
     header.payloadType = std::uint8_t(m_setup.parameters.payloadType & 0x7f);
@@ -287,8 +371,14 @@ void RtpLeg::sendEvent(const TelephoneEventSender::Packet &event) {
 }
 
 void RtpLeg::send(std::size_t bytes) {
+    std::size_t all = kRtpHeaderBytes + bytes;
+    if (m_setup.parameters.srtp) {
+        all = m_setup.sender ? m_setup.sender->protect(m_out, all) : 0;
+        if (all == 0)
+            return;
+    }
     // What the kernel refuses is a lost packet, like one the network loses.
-    if (sendto(m_sockets.rtp(), m_out.data(), kRtpHeaderBytes + bytes, MSG_DONTWAIT | MSG_NOSIGNAL,
+    if (sendto(m_sockets.rtp(), m_out.data(), all, MSG_DONTWAIT | MSG_NOSIGNAL,
                reinterpret_cast<const sockaddr *>(&m_setup.rtp), sizeof m_setup.rtp) < 0)
         return;
     ++m_sentPackets;
@@ -296,7 +386,7 @@ void RtpLeg::send(std::size_t bytes) {
 }
 
 void RtpLeg::receiveRtcp() {
-    std::array<std::uint8_t, kDatagram> data;
+    alignas(8) std::array<std::uint8_t, kDatagram> data;
     for (int i = 0; i < 8; ++i) {
         sockaddr_in from{};
         socklen_t size = sizeof from;
@@ -306,7 +396,10 @@ void RtpLeg::receiveRtcp() {
             return;
         if (from.sin_addr.s_addr != m_setup.rtp.sin_addr.s_addr)
             continue;
-        const auto report = parseRtcp({data.data(), std::size_t(n)}, m_ssrc);
+        auto packet = std::span(data).first(std::size_t(n));
+        if (!isAuthentic(packet, true))
+            continue;
+        const auto report = parseRtcp(packet, m_ssrc);
         if (!report)
             continue;
         const std::uint64_t now = ntpNow();
@@ -316,7 +409,9 @@ void RtpLeg::receiveRtcp() {
         }
         if (report->aboutUs) {
             m_published.remoteLoss.store(report->aboutUs->fractionLost / 256.0, std::memory_order_relaxed);
-            m_published.remoteJitterMs.store(report->aboutUs->jitter * 1000.0 / kPcmRate, std::memory_order_relaxed);
+            m_published.remoteJitterMs.store(report->aboutUs->jitter * 1000.0 / m_setup.encoder->clockRate(),
+                                             std::memory_order_relaxed);
+            m_setup.encoder->setExpectedLoss(report->aboutUs->fractionLost * 100 / 256);
             if (report->aboutUs->lastSr != 0) { // RFC 3550 §6.4.1, figure 2
                 const auto trip = std::int32_t(std::uint32_t(now >> 16) - report->aboutUs->lastSr
                                                - report->aboutUs->delayLastSr);
@@ -341,9 +436,13 @@ void RtpLeg::sendRtcp(bool bye) {
         block.lastSr = m_lastSr;
         block.delayLastSr = m_lastSr != 0 ? std::uint32_t((now - m_lastSrAt) >> 16) : 0;
     }
-    std::array<std::uint8_t, 256> out;
-    const auto bytes = writeRtcp(m_ssrc, m_sentPackets > 0 ? &sender : nullptr, m_source.isActive() ? &block : nullptr,
-                                 m_cname, bye, out);
+    alignas(8) std::array<std::uint8_t, 256> out;
+    auto bytes = writeRtcp(m_ssrc, m_sentPackets > 0 ? &sender : nullptr, m_source.isActive() ? &block : nullptr,
+                           m_cname, bye, out);
+    if (m_setup.parameters.srtp)
+        bytes = m_setup.sender ? m_setup.sender->protectRtcp(out, bytes) : 0;
+    if (bytes == 0)
+        return;
     (void)sendto(m_sockets.rtcp(), out.data(), bytes, MSG_DONTWAIT | MSG_NOSIGNAL,
                  reinterpret_cast<const sockaddr *>(&m_setup.rtcp), sizeof m_setup.rtcp);
 }
@@ -361,7 +460,10 @@ void RtpLeg::publish() {
     m_published.late.store(m_late, relaxed);
     m_published.duplicates.store(m_duplicates, relaxed);
     m_published.concealed.store(m_concealedFrames, relaxed);
-    m_published.jitterMs.store(m_source.jitter() * 1000 / kPcmRate, relaxed);
+    m_published.unauthentic.store(m_unauthentic, relaxed);
+    m_published.replayed.store(m_replayed, relaxed);
+    m_published.recovered.store(m_buffer.recoveredPackets(), relaxed);
+    m_published.jitterMs.store(m_source.jitterMs(), relaxed);
     m_published.bufferMs.store(m_buffer.delayMs(), relaxed);
     m_published.remoteSsrc.store(m_source.ssrc(), relaxed);
     const double mean = m_energy / std::max(1.0, double(m_energyFrames) * kFrameSamples);
@@ -378,7 +480,10 @@ RtpStatistics RtpLeg::statistics() const {
     s.packetsLost = m_published.lost.load(relaxed);
     s.packetsLate = m_published.late.load(relaxed);
     s.duplicates = m_published.duplicates.load(relaxed);
+    s.unauthentic = m_published.unauthentic.load(relaxed);
+    s.replayed = m_published.replayed.load(relaxed);
     s.concealedFrames = m_published.concealed.load(relaxed);
+    s.recoveredPackets = m_published.recovered.load(relaxed);
     s.jitterMs = m_published.jitterMs.load(relaxed);
     s.bufferMs = m_published.bufferMs.load(relaxed);
     s.remoteLossFraction = m_published.remoteLoss.load(relaxed);

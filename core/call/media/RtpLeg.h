@@ -6,11 +6,13 @@
 #include "call/media/JitterBuffer.h"
 #include "call/media/RtpPacket.h"
 #include "call/media/RtpSource.h"
+#include "call/media/SrtpSession.h"
 #include "call/media/TelephoneEvent.h"
 #include "call/media/UdpPair.h"
 #include <atomic>
 #include <cstdint>
 #include <memory>
+#include <ctime>
 #include <string>
 
 namespace lianxin {
@@ -33,8 +35,13 @@ public:
         sockaddr_in rtp{};  //!< family 0: nothing is sent
         sockaddr_in rtcp{};
         std::unique_ptr<AudioCodec> encoder;
+        std::array<std::unique_ptr<AudioCodec>, kCodecs> decoders; //!< by CodecId; null: the peer does not send it
+        std::array<std::int8_t, 128> codecOf{};                    //!< by payload type; −1: none
+        // Where the parameters want SRTP and there is no session, nothing passes.
+        std::unique_ptr<SrtpSession> sender, receiver;
+        std::unique_ptr<SrtpSession> formerReceiver; //!< filled by apply(): packets by the key before are still on their way
     };
-    static Setup prepare(const RtpParameters &parameters);
+    Setup prepare(const RtpParameters &parameters) const;
     void apply(Setup &setup);
     void addDigits(std::string_view digits, int durationMs);
 
@@ -48,9 +55,12 @@ public:
 
 private:
     void receive(Tick &tick);
-    void receivePacket(Tick &tick, std::span<const std::uint8_t> datagram, const sockaddr_in &from,
-                       std::uint32_t arrival);
-    bool isFromPeer(const sockaddr_in &from);
+    void receivePacket(Tick &tick, std::span<std::uint8_t> datagram, const sockaddr_in &from, const timespec &arrived);
+    bool mayBeFromPeer(const sockaddr_in &from) const;
+    void latchTo(const sockaddr_in &from);
+    bool isAuthentic(std::span<std::uint8_t> &packet, bool rtcp);
+    std::uint32_t bridgeTime(std::uint32_t timestamp);
+    void insert(Tick &tick, const RtpPacket &packet, std::uint32_t timestamp, std::uint32_t arrival);
     void receiveRtcp();
     void sendRtcp(bool bye);
     void sendSound(const PcmFrame &frame, std::uint32_t timestamp);
@@ -60,6 +70,9 @@ private:
     void publish();
     std::size_t decodePayload(std::uint8_t payloadType, std::span<const std::uint8_t> payload,
                               std::span<std::int16_t> samples) override;
+    AudioCodec::Substitute substitutePayload(std::uint8_t nextPayloadType, std::span<const std::uint8_t> next,
+                                             std::span<std::int16_t> samples) override;
+    int codecOf(std::uint8_t payloadType) const { return m_setup.codecOf[payloadType & 0x7f]; }
 
     UdpPair m_sockets;
     const int m_silenceTicks;
@@ -75,7 +88,12 @@ private:
 
     RtpSource m_source;
     JitterBuffer m_buffer;
-    std::array<std::unique_ptr<AudioCodec>, 2> m_decoders; //!< by CodecId
+    int m_lastDecoder = -1;         //!< CodecId of the last packet that was decoded
+    int m_clock = kPcmRate;         //!< of the RTP timestamps that come
+    bool m_anyTimestamp = false;
+    std::uint32_t m_newTimestamp = 0;
+    std::int64_t m_receivedTime = std::int64_t(1) << 40; //!< timestamps without their wraps, from any origin
+    std::int64_t m_formerUntil = 0; //!< tick to which formerReceiver is asked
     TelephoneEventReceiver m_eventReceiver;
     TelephoneEventSender m_eventSender;
     DtmfDetector m_detector;
@@ -96,18 +114,19 @@ private:
     double m_energy = 0;
     int m_energyFrames = 0;
 
-    std::array<std::uint8_t, 400> m_out{};
+    alignas(8) std::array<std::uint8_t, 400> m_out{};
 
     // What statistics() reads; each refreshed once a second.
     struct Published {
-        std::atomic<std::uint64_t> sent{0}, received{0}, late{0}, duplicates{0}, concealed{0};
+        std::atomic<std::uint64_t> sent{0}, received{0}, late{0}, duplicates{0}, concealed{0}, unauthentic{0}, replayed{0},
+            recovered{0};
         std::atomic<std::int64_t> lost{0};
         std::atomic<double> jitterMs{0}, bufferMs{0}, remoteLoss{0}, remoteJitterMs{0}, roundTripMs{0};
         std::atomic<std::uint32_t> remoteSsrc{0};
         std::atomic<int> level{-127};
     };
     Published m_published;
-    std::uint64_t m_late = 0, m_duplicates = 0, m_concealedFrames = 0;
+    std::uint64_t m_late = 0, m_duplicates = 0, m_concealedFrames = 0, m_unauthentic = 0, m_replayed = 0;
 };
 
 } // namespace lianxin

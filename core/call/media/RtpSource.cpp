@@ -59,6 +59,14 @@ RtpSource::Verdict RtpSource::receive(std::uint32_t ssrc, std::uint16_t sequence
     return verdict;
 }
 
+void RtpSource::setClock(int hertz) {
+    if (hertz == m_clock)
+        return;
+    m_jitter = m_jitter * hertz / m_clock;
+    m_clock = hertz;
+    m_hasTransit = false;
+}
+
 std::int64_t RtpSource::lost() const {
     if (!m_active)
         return 0;

@@ -14,7 +14,7 @@ public:
         Ignore,  //!< stray, or not yet confirmed
     };
 
-    //! \a arrival in RTP clock units (8 kHz), from any origin.
+    //! \a arrival in RTP clock units, from any origin.
     Verdict receive(std::uint32_t ssrc, std::uint16_t sequence, std::uint32_t timestamp, std::uint32_t arrival);
 
     bool isActive() const { return m_active; }
@@ -24,6 +24,10 @@ public:
     std::int64_t lost() const; //!< cumulative; negative with duplicates
     //! Interarrival jitter in RTP clock units.
     double jitter() const { return m_jitter; }
+    double jitterMs() const { return m_jitter * 1000 / m_clock; }
+
+    //! The clock of the packets that follow: a peer may change its codec in the middle of a stream.
+    void setClock(int hertz);
 
     //! Fraction lost since the last call, as the 8 bits of a report block (A.3).
     std::uint8_t takeFractionLost();
@@ -41,6 +45,7 @@ private:
     std::uint64_t m_receivedOfStream = 0;
     std::uint64_t m_expectedPrior = 0;
     std::uint64_t m_receivedPrior = 0;
+    int m_clock = 8000;
     double m_jitter = 0;
     bool m_hasTransit = false;
     std::int32_t m_transit = 0;

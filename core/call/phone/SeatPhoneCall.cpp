@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The call of a seat's phone: what is asked for, and what comes of it.
+#include "call/line/LineMedia.h"
 #include "call/phone/SeatPhone.h"
 #include "call/phone/SeatPhonePrivate.h"
 
@@ -7,20 +8,12 @@ namespace lianxin {
 
 namespace {
 
-RtpParameters rtpOf(const sip::Agreement &agreement, bool heldByUs) {
-    RtpParameters out;
-    out.remoteAddress = agreement.remoteAddress;
-    out.remotePort = std::uint16_t(agreement.remotePort);
-    out.remoteRtcpPort = std::uint16_t(agreement.remoteRtcpPort);
-    out.codec = QString::fromStdString(agreement.codec.name).compare(u"PCMU"_s, Qt::CaseInsensitive) == 0
-                    ? CodecId::Pcmu
-                    : CodecId::Pcma;
-    out.payloadType = agreement.codec.payloadType;
-    out.telephoneEventSend = agreement.telephoneEventSend;
-    out.telephoneEventReceive = agreement.telephoneEventReceive;
-    // A held peer gets its music from the engine, not our room.
-    out.sending = sip::sends(agreement.direction) && !heldByUs;
-    out.receiving = sip::receives(agreement.direction);
+//! Whatever the engine offers is taken: it alone decides how its seats sound, and whether in the clear.
+LineMedia anyLine() {
+    LineMedia out;
+    out.codecs = {CodecId::Opus, CodecId::G722, CodecId::Pcma, CodecId::Pcmu};
+    out.srtp = sip::SrtpMode::Preferred;
+    out.opusDtx = true;
     return out;
 }
 
@@ -193,10 +186,7 @@ Expected<void> SeatPhone::Private::openSound() {
     leg = endpoint.member;
     line = std::make_shared<PcmPort>();
     LX_TRY(microphone, media->openPort(bridge, line));
-    sip::LocalMedia local;
-    local.address = localAddress;
-    local.port = endpoint.port;
-    negotiator = std::make_unique<sip::SdpNegotiator>(std::move(local));
+    negotiator = std::make_unique<sip::SdpNegotiator>(localMediaOf(endpoint, anyLine()));
     applyMatrix();
     return {};
 }
@@ -214,7 +204,9 @@ void SeatPhone::Private::closeSound() {
 
 void SeatPhone::Private::apply(const sip::Agreement &agreement) {
     heldByPeer = agreement.heldByPeer && !heldByUs;
-    media->setRtp(leg, rtpOf(agreement, heldByUs));
+    auto parameters = rtpParametersOf(agreement, anyLine());
+    parameters.sending = parameters.sending && !heldByUs; // a held peer gets its music from the engine, not our room
+    media->setRtp(leg, parameters);
     applyMatrix();
 }
 

@@ -3,6 +3,7 @@
 #include <QRandomGenerator>
 #include <algorithm>
 #include <cctype>
+#include <charconv>
 
 namespace lianxin::sip {
 
@@ -15,7 +16,8 @@ bool sameName(const std::string &a, const std::string &b) {
 }
 
 bool sameCodec(const Codec &a, const Codec &b) {
-    return sameName(a.name, b.name) && a.clockRate == b.clockRate && a.channels == b.channels;
+    // Opus is always written with two channels (RFC 7587 §7); who writes one means the same.
+    return sameName(a.name, b.name) && a.clockRate == b.clockRate && (a.channels == b.channels || sameName(a.name, "opus"));
 }
 
 const Codec *find(const std::vector<Codec> &list, const Codec &codec) {
@@ -40,6 +42,10 @@ Direction directionOf(const AudioDescription &theirs) {
 Error noCodec() {
     return Error{ErrorKind::BadInput, u"sdp.no_common_codec"_s, u"The peer offers no codec that is spoken here."_s,
                  u"Allow G.711 (PCMA or PCMU) at the peer."_s, {}};
+}
+
+SrtpAgreement keysOf(const Crypto &ours, const Crypto &theirs) {
+    return {theirs.suite, ours.key, theirs.key, theirs.mki};
 }
 
 Agreement agreement(const AudioDescription &theirs, Direction ours) {
@@ -87,6 +93,31 @@ Codec pcmu() {
     return {"PCMU", 0, 8000, 1, {}};
 }
 
+Codec g722() {
+    return {"G722", 9, 8000, 1, {}};
+}
+
+Codec opus(bool dtx) {
+    return {"opus", 107, 48000, 2, std::string("maxplaybackrate=8000;sprop-maxcapturerate=8000;useinbandfec=1;usedtx=") + (dtx ? '1' : '0')};
+}
+
+std::optional<int> parameterOf(const Codec &codec, std::string_view name) {
+    std::string_view rest = codec.fmtp;
+    while (!rest.empty()) {
+        auto part = rest.substr(0, rest.find(';'));
+        rest.remove_prefix(std::min(part.size() + 1, rest.size()));
+        part.remove_prefix(std::min(part.find_first_not_of(' '), part.size()));
+        if (part.size() <= name.size() || part[name.size()] != '=' || !sameName(std::string(part.substr(0, name.size())), std::string(name)))
+            continue;
+        int value = 0;
+        const auto text = part.substr(name.size() + 1);
+        if (std::from_chars(text.data(), text.data() + text.size(), value).ec != std::errc())
+            return {};
+        return value;
+    }
+    return {};
+}
+
 SdpNegotiator::SdpNegotiator(LocalMedia local)
     : m_local(std::move(local)), m_sessionId(QRandomGenerator::global()->generate64() >> 2) {}
 
@@ -120,6 +151,8 @@ std::string SdpNegotiator::write(const AudioDescription &ours, const std::vector
             const auto type = std::to_string(*ours.telephoneEvent);
             body += "a=rtpmap:" + type + " telephone-event/8000\r\na=fmtp:" + type + ' ' + ours.events + "\r\n";
         }
+        for (const auto &crypto : ours.cryptos)
+            body += "a=crypto:" + writeCrypto(crypto) + "\r\n";
         body += "a=ptime:" + std::to_string(ours.ptime) + "\r\na=" + nameOf(ours.direction).toStdString() + "\r\n";
     }
     if (body != m_lastBody) {
@@ -153,9 +186,14 @@ std::string SdpNegotiator::offer(Direction wanted) {
         if (ours.telephoneEvent && m_agreed->telephoneEventReceive >= 0)
             ours.telephoneEvent = m_agreed->telephoneEventReceive;
     }
+    if (mode() != SrtpMode::Off) {
+        if (m_keys.empty())
+            m_keys = {freshCrypto(1, kSuite80), freshCrypto(2, kSuite32)};
+        ours.cryptos = m_keys;
+    }
     auto streams = m_streams;
     if (streams.empty())
-        streams.push_back({"audio", "RTP/AVP", "8"});
+        streams.push_back({"audio", mode() == SrtpMode::Required ? "RTP/SAVP" : "RTP/AVP", "8"});
     auto text = write(ours, streams, m_audioIndex);
     m_offered = std::move(ours);
     return text;
@@ -164,8 +202,17 @@ std::string SdpNegotiator::offer(Direction wanted) {
 Expected<Agreement> SdpNegotiator::accept(const std::string &answer) {
     if (!m_offered)
         return Error{ErrorKind::Internal, u"sdp.no_offer"_s, u"An answer came to an offer that was not made."_s, {}, {}};
-    LX_TRY(const auto parsed, parseAnswer(answer));
+    LX_TRY(const auto parsed, parseAnswer(answer, mode()));
     const auto &theirs = parsed.audio;
+    std::optional<SrtpAgreement> srtp;
+    if (!theirs.cryptos.empty()) {
+        const auto &key = theirs.cryptos.front();
+        const auto ours = std::find_if(m_keys.begin(), m_keys.end(), [&key](const Crypto &c) { return c.tag == key.tag && c.suite == key.suite; });
+        if (ours == m_keys.end())
+            return Error{ErrorKind::BadInput, u"sdp.bad_crypto"_s, u"The peer answers with a key for an encryption that was not offered."_s, {}, {}};
+        srtp = keysOf(*ours, key);
+        m_keys = {Crypto(*ours)};
+    }
     for (const auto &codec : theirs.codecs) {
         const auto *own = find(m_offered->codecs, codec);
         if (!own)
@@ -173,6 +220,10 @@ Expected<Agreement> SdpNegotiator::accept(const std::string &answer) {
         auto agreed = agreement(theirs, intersected(m_offered->direction, mirrored(directionOf(theirs))));
         agreed.codec = codec;
         agreed.receivePayloadType = own->payloadType;
+        agreed.srtp = srtp;
+        for (const auto &other : theirs.codecs)
+            if (const auto *listed = find(m_offered->codecs, other))
+                agreed.receivable.push_back(*listed);
         if (theirs.telephoneEvent && m_offered->telephoneEvent) {
             agreed.telephoneEventSend = *theirs.telephoneEvent;
             agreed.telephoneEventReceive = *m_offered->telephoneEvent;
@@ -183,8 +234,25 @@ Expected<Agreement> SdpNegotiator::accept(const std::string &answer) {
     return noCodec();
 }
 
+std::optional<Crypto> SdpNegotiator::choose(const std::vector<Crypto> &theirs) {
+    if (theirs.empty())
+        return {};
+    const auto &before = m_agreed ? m_agreed->srtp : std::nullopt;
+    const auto same = std::find_if(theirs.begin(), theirs.end(), [&before](const Crypto &c) {
+        return before && c.suite == before->suite && c.key == before->receiveKey && c.mki == before->receiveMki;
+    });
+    if (same == theirs.end()) {
+        // Both begin anew at the same time, so that neither has to guess the other's roll-over counter.
+        m_keys = {freshCrypto(theirs.front().tag, theirs.front().suite)};
+        return theirs.front();
+    }
+    m_keys.resize(1);
+    m_keys.front().tag = same->tag;
+    return *same;
+}
+
 Expected<SdpNegotiator::Reply> SdpNegotiator::answer(const std::string &offer, Direction wanted) {
-    LX_TRY(const auto parsed, parseOffer(offer));
+    LX_TRY(const auto parsed, parseOffer(offer, mode()));
     const auto &theirs = parsed.audio;
     for (const auto &codec : theirs.codecs) {
         const auto *own = find(m_local.codecs, codec);
@@ -201,10 +269,16 @@ Expected<SdpNegotiator::Reply> SdpNegotiator::answer(const std::string &offer, D
         ours.codecs = {spoken};
         if (theirs.telephoneEvent && m_local.telephoneEvent >= 0)
             ours.telephoneEvent = *theirs.telephoneEvent;
+        const auto key = choose(theirs.cryptos);
+        if (key)
+            ours.cryptos = m_keys;
 
         auto agreed = agreement(theirs, ours.direction);
         agreed.codec = codec;
         agreed.receivePayloadType = codec.payloadType;
+        agreed.receivable = ours.codecs;
+        if (key)
+            agreed.srtp = keysOf(m_keys.front(), *key);
         if (ours.telephoneEvent)
             agreed.telephoneEventSend = agreed.telephoneEventReceive = *ours.telephoneEvent;
         Reply reply;

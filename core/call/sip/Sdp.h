@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "call/sip/SdpCrypto.h"
 #include "platform/base/Expected.h"
 #include <cstdint>
 #include <optional>
@@ -32,6 +33,11 @@ struct Codec {
 
 LIANXIN_EXPORT Codec pcma();
 LIANXIN_EXPORT Codec pcmu();
+LIANXIN_EXPORT Codec g722();
+//! For sound of 8 kHz, mono; \a dtx: the peer may leave out packets while nobody speaks (RFC 7587 §6.1).
+LIANXIN_EXPORT Codec opus(bool dtx = false);
+//! "name=42" in the parameters of a codec.
+LIANXIN_EXPORT std::optional<int> parameterOf(const Codec &codec, std::string_view name);
 
 //! \brief The audio stream of a description, and what is needed to write it down again.
 struct AudioDescription {
@@ -45,6 +51,7 @@ struct AudioDescription {
     std::string events = "0-15";       //!< fmtp of telephone-event
     int ptime = 20;         //!< ms
     Direction direction = Direction::SendRecv;
+    std::vector<Crypto> cryptos; //!< the usable a=crypto lines, in order of preference
 };
 
 //! \brief An offer as it came: the first audio stream that can be served, and the place of every stream.
@@ -65,10 +72,11 @@ struct SdpAnswer {
 };
 
 //! Errors: "sdp.malformed", "sdp.too_long", "sdp.no_audio", "sdp.no_connection", "sdp.bad_address", "sdp.bad_port",
-//! "sdp.secure_media" (only SAVP is offered), "sdp.multicast".
-LIANXIN_EXPORT Expected<SdpOffer> parseOffer(const std::string &text);
+//! "sdp.secure_media" (only SAVP is offered, and \a mode is Off), "sdp.no_common_crypto" (SAVP without a usable
+//! a=crypto line), "sdp.plain_media" (nothing is encrypted, and \a mode is Required), "sdp.multicast".
+LIANXIN_EXPORT Expected<SdpOffer> parseOffer(const std::string &text, SrtpMode mode = SrtpMode::Off);
 //! Errors as parseOffer(), and "sdp.refused" when the audio stream has port 0.
-LIANXIN_EXPORT Expected<SdpAnswer> parseAnswer(const std::string &text);
+LIANXIN_EXPORT Expected<SdpAnswer> parseAnswer(const std::string &text, SrtpMode mode = SrtpMode::Off);
 
 //! \brief What our side can do.
 struct LocalMedia {
@@ -77,6 +85,17 @@ struct LocalMedia {
     std::vector<Codec> codecs{pcma(), pcmu()};
     int telephoneEvent = 101; //!< payload type in our offers; -1: none
     int ptime = 20;
+    SrtpMode srtp = SrtpMode::Off;
+};
+
+//! \brief The keys of a session; each side sends with its own.
+struct SrtpAgreement {
+    std::string suite;
+    std::array<std::uint8_t, Crypto::kKeyBytes> sendKey{};
+    std::array<std::uint8_t, Crypto::kKeyBytes> receiveKey{};
+    std::string receiveMki;
+
+    friend bool operator==(const SrtpAgreement &, const SrtpAgreement &) = default;
 };
 
 //! \brief What both sides agreed on: all that a media session needs.
@@ -86,24 +105,29 @@ struct Agreement {
     int remoteRtcpPort = 0;
     Codec codec;            //!< payloadType is the one we send with
     int receivePayloadType = -1; //!< the one the peer sends with
+    std::vector<Codec> receivable; //!< all that the peer may send, by the payload types that we named
     int telephoneEventSend = -1; //!< payload type, -1: the peer takes no events
     int telephoneEventReceive = -1;
     int ptime = 20;         //!< ms, what the peer likes to receive
     Direction direction = Direction::SendRecv; //!< ours, after both sides' wishes
     bool heldByPeer = false; //!< the peer does not want to hear us (sendonly or inactive, or c=0.0.0.0)
+    std::optional<SrtpAgreement> srtp; //!< none: in the clear
 
     friend bool operator==(const Agreement &, const Agreement &) = default;
 };
 
 //! \brief Negotiates one dialog's audio. One object a dialog, for its whole life: it owns the o= line, whose
-//! version grows by one with each description that differs from the last (RFC 3264 §8). Not thread-safe.
+//! version grows by one with each description that differs from the last (RFC 3264 §8). Our key stays for the whole
+//! session, unless the peer comes with a new one: then so do we. What was once encrypted is never agreed on in the clear
+//! again. Not thread-safe.
 class LIANXIN_EXPORT SdpNegotiator {
 public:
     explicit SdpNegotiator(LocalMedia local);
 
     //! Our offer. After the first agreement it names the agreed payload types again.
     std::string offer(Direction wanted = Direction::SendRecv);
-    //! Takes the answer to the last offer. Errors as parseAnswer(), "sdp.no_common_codec", "sdp.no_offer".
+    //! Takes the answer to the last offer. Errors as parseAnswer(), "sdp.no_common_codec", "sdp.no_offer", "sdp.bad_crypto"
+    //! (its key is for nothing that was offered).
     Expected<Agreement> accept(const std::string &answer);
 
     struct Reply {
@@ -123,6 +147,9 @@ public:
     const std::string &lastSent() const { return m_lastText; }
 
 private:
+    SrtpMode mode() const { return m_agreed && m_agreed->srtp ? SrtpMode::Required : m_local.srtp; }
+    //! The peer's line to be used, and ours beside it; nothing where the offer has none.
+    std::optional<Crypto> choose(const std::vector<Crypto> &theirs);
     std::string write(const AudioDescription &ours, const std::vector<SdpOffer::Stream> &streams, std::size_t audioIndex);
 
     LocalMedia m_local;
@@ -134,6 +161,7 @@ private:
     std::size_t m_audioIndex = 0;
     std::optional<AudioDescription> m_offered;
     std::optional<Agreement> m_agreed;
+    std::vector<Crypto> m_keys; //!< ours: those offered, then the one agreed on
 };
 
 } // namespace lianxin::sip

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kMaxLength = 16384;
 constexpr std::size_t kMaxStreams = 32;
+constexpr std::size_t kMaxCryptos = 16;
 
 Error sdpError(QString code, QString message) {
     return Error{ErrorKind::BadInput, std::move(code), std::move(message), {}, {}};
@@ -69,7 +70,12 @@ bool isPlainRtp(const Media &media) {
     return sameWord(media.type, "audio") && (sameWord(media.protocol, "RTP/AVP") || sameWord(media.protocol, "RTP/AVPF"));
 }
 
+//! With keys in the description; "UDP/TLS/RTP/SAVP" has none.
 bool isSecureRtp(const Media &media) {
+    return sameWord(media.type, "audio") && (sameWord(media.protocol, "RTP/SAVP") || sameWord(media.protocol, "RTP/SAVPF"));
+}
+
+bool isAnySecureRtp(const Media &media) {
     return sameWord(media.type, "audio") && media.protocol.find("SAVP") != std::string_view::npos;
 }
 
@@ -245,6 +251,49 @@ Expected<std::string> addressOf(std::string_view connection) {
     return address;
 }
 
+//! The usable a=crypto lines of a stream. Of two with one tag, which nobody could tell apart, the first.
+std::vector<Crypto> cryptosOf(const Media &media) {
+    std::vector<Crypto> out;
+    for (const auto &attribute : media.attributes) {
+        if (out.size() == kMaxCryptos)
+            break;
+        if (!sameWord(attribute.name, "crypto"))
+            continue;
+        auto crypto = parseCrypto(attribute.value);
+        if (crypto && std::none_of(out.begin(), out.end(), [&](const Crypto &c) { return c.tag == crypto->tag; }))
+            out.push_back(std::move(*crypto));
+    }
+    return out;
+}
+
+//! How well a stream fits, 0: not at all.
+int rankOf(const Media &media, SrtpMode mode) {
+    const bool plain = isPlainRtp(media);
+    if (media.port == 0 || (!plain && !isSecureRtp(media)))
+        return 0;
+    if (mode == SrtpMode::Off)
+        return plain ? 1 : 0;
+    if (!cryptosOf(media).empty())
+        return 2;
+    return mode == SrtpMode::Preferred && plain ? 1 : 0;
+}
+
+Error noUsableStream(const Session &session, SrtpMode mode) {
+    bool plain = false;
+    bool secure = false;
+    for (const auto &media : session.media) {
+        plain = plain || (isPlainRtp(media) && media.port != 0);
+        secure = secure || (isAnySecureRtp(media) && media.port != 0);
+    }
+    if (secure && mode == SrtpMode::Off)
+        return sdpError(u"sdp.secure_media"_s, u"The peer wants encrypted audio only, which is not set up here."_s);
+    if (secure)
+        return sdpError(u"sdp.no_common_crypto"_s, u"The peer's audio is encrypted in a way that is not spoken here."_s);
+    if (plain)
+        return sdpError(u"sdp.plain_media"_s, u"The peer wants audio in the clear, which is not allowed here."_s);
+    return sdpError(u"sdp.no_audio"_s, u"The description has no audio stream over RTP."_s);
+}
+
 Expected<AudioDescription> describe(const Session &session, const Media &media) {
     AudioDescription out;
     out.sessionId = session.id;
@@ -288,40 +337,40 @@ Expected<AudioDescription> describe(const Session &session, const Media &media) 
     return out;
 }
 
-Expected<SdpOffer> parse(const std::string &text, bool refusedIsError) {
+Expected<SdpOffer> parse(const std::string &text, bool refusedIsError, SrtpMode mode) {
     LX_TRY(const auto session, read(text));
     SdpOffer out;
     const Media *usable = nullptr;
+    int best = 0;
     bool refused = false;
-    bool secure = false;
     for (const auto &media : session.media) {
-        if (!usable && isPlainRtp(media) && media.port != 0) {
+        if (const int rank = rankOf(media, mode); rank > best) {
+            best = rank;
             usable = &media;
             out.audioIndex = out.streams.size();
         }
-        refused = refused || (isPlainRtp(media) && media.port == 0);
-        secure = secure || isSecureRtp(media);
+        refused = refused || ((isPlainRtp(media) || isSecureRtp(media)) && media.port == 0);
         out.streams.push_back({std::string(media.type), std::string(media.protocol), std::string(media.formats.front())});
     }
     if (!usable) {
         if (refused && refusedIsError)
             return sdpError(u"sdp.refused"_s, u"The peer refused the audio stream."_s);
-        if (secure)
-            return sdpError(u"sdp.secure_media"_s, u"The peer wants encrypted audio only, which is not set up here."_s);
-        return sdpError(u"sdp.no_audio"_s, u"The description has no audio stream over plain RTP."_s);
+        return noUsableStream(session, mode);
     }
     LX_TRY(out.audio, describe(session, *usable));
+    if (mode != SrtpMode::Off)
+        out.audio.cryptos = cryptosOf(*usable);
     return out;
 }
 
 } // namespace
 
-Expected<SdpOffer> parseOffer(const std::string &text) {
-    return parse(text, false);
+Expected<SdpOffer> parseOffer(const std::string &text, SrtpMode mode) {
+    return parse(text, false, mode);
 }
 
-Expected<SdpAnswer> parseAnswer(const std::string &text) {
-    LX_TRY(auto parsed, parse(text, true));
+Expected<SdpAnswer> parseAnswer(const std::string &text, SrtpMode mode) {
+    LX_TRY(auto parsed, parse(text, true, mode));
     return SdpAnswer{std::move(parsed.audio)};
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "call/line/LineMedia.h"
 #include "call/media/MediaTypes.h"
 #include "call/sip/Sdp.h"
 #include "call/sip/SipTypes.h"
@@ -24,6 +25,7 @@ using TimerPtr = std::unique_ptr<QTimer, LetGo>;
 //! \brief One dialog with its RTP leg.
 struct CallLeg {
     sip::CallId sip = 0;
+    LineMedia line;
     std::unique_ptr<sip::SdpNegotiator> sdp;
     RtpEndpoint rtp;
     bool latch = false;

@@ -9,6 +9,15 @@ namespace {
 constexpr const char *kTrunkListen = "trunks";
 constexpr int kNoMatchingMedia = 65; // Q.850: bearer capability not implemented
 
+//! Towards the network: G.711 in the order of the trunk, in the clear.
+LineMedia lineOf(const Trunk &trunk) {
+    LineMedia line;
+    line.codecs.clear();
+    for (const auto &name : trunk.codecs)
+        line.codecs.push_back(name == "PCMU"_L1 ? CodecId::Pcmu : CodecId::Pcma);
+    return line;
+}
+
 } // namespace
 
 CallRecord *Telephony::Private::find(const Id &id) const {
@@ -89,7 +98,7 @@ TrunkGate &Telephony::Private::gateOf(const Trunk &trunk) {
 Expected<void> Telephony::Private::prepare(CallRecord &call, const Trunk &trunk) {
     LX_TRY(call.bridge, media->openBridge());
     const auto open = [&]() -> Expected<void> {
-        LX_CHECK(openLeg(call, call.citizen, {}, trunk.codecs));
+        LX_CHECK(openLeg(call, call.citizen, {}, lineOf(trunk)));
         LX_TRY(call.prompt, media->openPlayer(call.bridge));
         LX_TRY(call.comfort, media->openPlayer(call.bridge));
         return {};

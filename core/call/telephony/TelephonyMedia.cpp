@@ -4,29 +4,16 @@
 namespace lianxin {
 
 Expected<void> Telephony::Private::openLeg(CallRecord &call, CallLeg &leg, const RtpLegConfig &legConfig,
-                                           const QStringList &codecs) {
+                                           LineMedia line) {
     LX_TRY(leg.rtp, media->openRtpLeg(call.bridge, legConfig));
-    sip::LocalMedia local;
-    local.address = leg.rtp.address;
-    local.port = leg.rtp.port;
-    local.codecs.clear();
-    for (const auto &codec : codecs)
-        local.codecs.push_back(codec == "PCMU"_L1 ? sip::pcmu() : sip::pcma());
-    leg.sdp = std::make_unique<sip::SdpNegotiator>(std::move(local));
+    leg.line = std::move(line);
+    leg.sdp = std::make_unique<sip::SdpNegotiator>(localMediaOf(leg.rtp, leg.line));
     return {};
 }
 
 void Telephony::Private::applyAgreement(const CallLeg &leg, const sip::Agreement &agreement) {
-    RtpParameters p;
-    p.remoteAddress = agreement.remoteAddress;
-    p.remotePort = std::uint16_t(agreement.remotePort);
-    p.remoteRtcpPort = std::uint16_t(agreement.remoteRtcpPort);
-    p.codec = agreement.codec == sip::pcmu() || agreement.codec.name == "PCMU" ? CodecId::Pcmu : CodecId::Pcma;
-    p.payloadType = agreement.codec.payloadType;
-    p.telephoneEventSend = agreement.telephoneEventSend;
-    p.telephoneEventReceive = agreement.telephoneEventReceive;
-    p.sending = sip::sends(agreement.direction) && !agreement.heldByPeer;
-    p.receiving = sip::receives(agreement.direction);
+    RtpParameters p = rtpParametersOf(agreement, leg.line);
+    p.sending = p.sending && !agreement.heldByPeer;
     p.latch = leg.latch;
     media->setRtp(leg.rtp.member, p);
 }

@@ -61,7 +61,7 @@ struct Telephony::Private {
     void observeFailure(CallRecord &call, const sip::EndCause &cause);
 
     // --- sound (TelephonyMedia.cpp)
-    Expected<void> openLeg(CallRecord &call, CallLeg &leg, const RtpLegConfig &config, const QStringList &codecs);
+    Expected<void> openLeg(CallRecord &call, CallLeg &leg, const RtpLegConfig &config, LineMedia line);
     void applyAgreement(const CallLeg &leg, const sip::Agreement &agreement);
     void applyMatrix(CallRecord &call);
     void setComfort(CallRecord &call, bool on);

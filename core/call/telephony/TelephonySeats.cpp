@@ -31,7 +31,10 @@ Expected<std::unique_ptr<SeatLeg>> Telephony::Private::inviteSeat(CallRecord &ca
     leg->latch = !binding->route.empty(); // behind NAT: sound comes from elsewhere too
     RtpLegConfig legConfig;
     legConfig.silenceTimeoutMs = config.seatSilenceMs;
-    LX_CHECK(openLeg(call, *leg, legConfig, {u"PCMA"_s, u"PCMU"_s}));
+    LineMedia line = config.seatLine;
+    if (binding->secure) // the keys go the encrypted way, so the sound does, too
+        line.srtp = sip::SrtpMode::Required;
+    LX_CHECK(openLeg(call, *leg, legConfig, std::move(line)));
 
     // Nothing of the citizen: who it is, the seat learns from the engine under the call's id.
     const auto *listen = listenNamed(binding->listen);

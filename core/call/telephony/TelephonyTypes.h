@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "call/line/LineMedia.h"
 #include "call/media/MediaTypes.h"
 #include "call/sip/SipTypes.h"
 #include "platform/base/Id.h"
@@ -86,6 +87,7 @@ struct TelephonyConfig {
     //! A rehearsal trunk is usable only where "trunks" has bindLoopbackOnly.
     sip::StackConfig sip;
     MediaConfig media;
+    LineMedia seatLine;            //!< how seats' phones may sound; trunks say it for themselves
     std::vector<PcmBuffer> comfort;//!< what a citizen hears on hold and while a lost seat is replaced; looped
     int comfortGapMs = 3000;       //!< between two rounds of it
     int seatSilenceMs = 1500;      //!< without a packet of an answered seat before it is asked by OPTIONS

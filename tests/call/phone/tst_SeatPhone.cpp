@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "call/line/LineMedia.h"
 #include "call/media/MediaEngine.h"
 #include "call/phone/SeatPhone.h"
 #include "call/phone/ToneDevice.h"
@@ -30,6 +31,9 @@ class tst_SeatPhone : public QObject {
     RtpEndpoint leg;
     std::unique_ptr<sip::SdpNegotiator> negotiator;
     sip::CallId call = 0;
+    LineMedia engineLine;
+    bool encrypted = false;
+    QString codec;
 
     SeatPhoneConfig config() const {
         SeatPhoneConfig out;
@@ -49,14 +53,9 @@ class tst_SeatPhone : public QObject {
         engine->stack.setAccount({"8001", "pw"});
     }
     void apply(const sip::Agreement &agreement) {
-        RtpParameters rtp;
-        rtp.remoteAddress = agreement.remoteAddress;
-        rtp.remotePort = std::uint16_t(agreement.remotePort);
-        rtp.telephoneEventSend = agreement.telephoneEventSend;
-        rtp.telephoneEventReceive = agreement.telephoneEventReceive;
-        rtp.sending = sip::sends(agreement.direction);
-        rtp.receiving = sip::receives(agreement.direction);
-        media->setRtp(leg.member, rtp);
+        encrypted = agreement.srtp.has_value();
+        codec = QString::fromStdString(agreement.codec.name);
+        media->setRtp(leg.member, rtpParametersOf(agreement, engineLine));
     }
     //! INVITE to the seat, as the engine does it: call id and nothing else.
     void ringSeat(const std::string &id = "0190-call") {
@@ -69,9 +68,7 @@ class tst_SeatPhone : public QObject {
         const auto port = media->openPort(bridge, line).value();
         media->setMatrix(bridge, {{leg.member, port}, {port, leg.member}});
         citizen->start(line);
-        sip::LocalMedia local;
-        local.port = leg.port;
-        negotiator = std::make_unique<sip::SdpNegotiator>(local);
+        negotiator = std::make_unique<sip::SdpNegotiator>(localMediaOf(leg, engineLine));
         sip::InviteRequest request;
         request.target = binding->contact;
         request.route = binding->route;
@@ -111,6 +108,7 @@ private Q_SLOTS:
             }
         });
         media->start();
+        engineLine = {};
         digits.clear();
         headset = std::make_shared<ToneDevice>(500);
         citizen = std::make_shared<ToneDevice>(1000);
@@ -196,6 +194,30 @@ private Q_SLOTS:
         QCOMPARE(ended.front().at(3).toBool(), true);
         QVERIFY(!headset->running());
         QVERIFY(!phone->statistics());
+    }
+
+    void whatTheEngineOffers_isSpoken_data() {
+        QTest::addColumn<int>("first");
+        QTest::addColumn<sip::SrtpMode>("srtp");
+        QTest::newRow("Opus, encrypted") << int(CodecId::Opus) << sip::SrtpMode::Required;
+        QTest::newRow("G722") << int(CodecId::G722) << sip::SrtpMode::Off;
+    }
+    void whatTheEngineOffers_isSpoken() {
+        QFETCH(int, first);
+        QFETCH(sip::SrtpMode, srtp);
+        engineLine = {{CodecId(first), CodecId::Pcma}, srtp, false};
+        talk();
+        QCOMPARE(encrypted, srtp != sip::SrtpMode::Off);
+        QCOMPARE(codec.toLower(), QString::fromLatin1(nameOf(CodecId(first)).data()).toLower());
+        QTRY_VERIFY_WITH_TIMEOUT(headset->share(1000) > 0.8 && citizen->share(500) > 0.8, kWait);
+        phone->hold(); // our re-INVITE keeps codec and keys
+        const auto reoffer = engineEvent<sip::ReOffer>();
+        QVERIFY(reoffer);
+        const auto reply = negotiator->answer(reoffer->sdp);
+        QVERIFY(reply);
+        QCOMPARE(reply->agreement.srtp.has_value(), encrypted);
+        engine->stack.answerReoffer(call, reply->answer);
+        QTRY_VERIFY_WITH_TIMEOUT(phone->heldByUs(), kWait);
     }
 
     void peerHangsUp_endsTheCall() {

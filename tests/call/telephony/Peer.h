@@ -42,6 +42,8 @@ struct PeerCall {
     bool up = false;
     bool over = false;
     bool heldByPeer = false;
+    bool encrypted = false;
+    CodecId codec = CodecId::Pcma;
     sip::EndCause cause;
     std::optional<sip::TransferProgress> transfer;
 };
@@ -108,6 +110,7 @@ public:
     bool isUp() { return latest() && latest()->up && !latest()->over; }
 
     std::uint16_t port = 0;
+    LineMedia line; //!< what it can
     std::map<sip::CallId, std::unique_ptr<PeerCall>> calls;
     std::vector<int> registrations;
 
@@ -115,23 +118,15 @@ private:
     sip::SdpNegotiator &negotiator(PeerCall &call) {
         if (!call.sdp) {
             call.end = std::make_unique<FarEnd>(m_media);
-            sip::LocalMedia local;
-            local.address = call.end->endpoint.address;
-            local.port = call.end->endpoint.port;
-            call.sdp = std::make_unique<sip::SdpNegotiator>(local);
+            call.sdp = std::make_unique<sip::SdpNegotiator>(localMediaOf(call.end->endpoint, line));
         }
         return *call.sdp;
     }
     void apply(PeerCall &call, const sip::Agreement &agreement) {
-        RtpParameters p;
-        p.remoteAddress = agreement.remoteAddress;
-        p.remotePort = std::uint16_t(agreement.remotePort);
-        p.codec = agreement.codec.name == "PCMU" ? CodecId::Pcmu : CodecId::Pcma;
-        p.payloadType = agreement.codec.payloadType;
-        p.telephoneEventSend = agreement.telephoneEventSend;
-        p.telephoneEventReceive = agreement.telephoneEventReceive;
-        p.sending = sip::sends(agreement.direction) && !agreement.heldByPeer;
-        p.receiving = sip::receives(agreement.direction);
+        auto p = rtpParametersOf(agreement, line);
+        p.sending = p.sending && !agreement.heldByPeer;
+        call.encrypted = p.srtp.has_value();
+        call.codec = p.codec;
         call.heldByPeer = agreement.heldByPeer;
         m_media.setRtp(call.end->endpoint.member, p);
     }

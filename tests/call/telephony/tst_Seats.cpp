@@ -23,6 +23,47 @@ private Q_SLOTS:
         QVERIFY(x.seatEnded[0].wasAnswered && x.seatEnded[0].by == CallEndedBy::Citizen);
         QTRY_VERIFY(x.seatCall->over);
     }
+    void seatsLine_codecAndEncryption_asConfigured_data() {
+        QTest::addColumn<sip::SrtpMode>("engine");
+        QTest::addColumn<sip::SrtpMode>("phone");
+        QTest::addColumn<int>("codec");
+        QTest::newRow("Opus, encrypted") << sip::SrtpMode::Required << sip::SrtpMode::Preferred << int(CodecId::Opus);
+        QTest::newRow("G722, the phone can't encrypt") << sip::SrtpMode::Preferred << sip::SrtpMode::Off << int(CodecId::G722);
+    }
+    void seatsLine_codecAndEncryption_asConfigured() {
+        QFETCH(sip::SrtpMode, engine);
+        QFETCH(sip::SrtpMode, phone);
+        QFETCH(int, codec);
+        Talk x([engine = engine](TelephonyConfig &config) {
+            config.seatLine = {{CodecId::Opus, CodecId::G722, CodecId::Pcma}, engine, false};
+        });
+        QVERIFY(x.start());
+        QVERIFY(x.registerSeat());
+        x.seat->line = {{CodecId(codec), CodecId::Pcma}, phone, false};
+        QVERIFY(x.talk()); // both hear each other
+        const bool encrypted = engine != sip::SrtpMode::Off && phone != sip::SrtpMode::Off;
+        QCOMPARE(x.seatCall->encrypted, encrypted);
+        QCOMPARE(int(x.seatCall->codec), codec);
+        QVERIFY(!x.citizenCall->encrypted && x.citizenCall->codec == CodecId::Pcma); // towards the network nothing changes
+        QVERIFY(x.citizenCall->offer.sdp.find("crypto") == std::string::npos && x.citizenCall->offer.sdp.find("opus") == std::string::npos);
+        x.seat->press(*x.seatCall, "5");
+        QTRY_VERIFY(x.saw(u"key seat 5"_s));
+        x.seat->hold(*x.seatCall, true); // a re-INVITE with the same keys
+        QTRY_VERIFY(hears(x.citizenCall->end, 2100));
+        x.seat->hold(*x.seatCall, false);
+        QTRY_VERIFY(hears(x.citizenCall->end, 900) && hears(x.seatCall->end, 600));
+        QCOMPARE(int(x.telephony->statistics(x.id, CallSide::Seat)->unauthentic), 0);
+    }
+    void seatsLine_encryptionRequired_phoneInTheClearIsNotConnected() {
+        Talk x([](TelephonyConfig &config) { config.seatLine.srtp = sip::SrtpMode::Required; });
+        QVERIFY(x.start());
+        QVERIFY(x.answer());
+        QVERIFY(x.registerSeat());
+        VERIFY_OK(x.telephony->ringSeat(x.id, u"0217"_s));
+        QTRY_COMPARE(x.seatEnded.size(), std::size_t(1));
+        QCOMPARE(x.seatEnded[0].code, 488);
+        QVERIFY(!x.seatEnded[0].wasAnswered);
+    }
     void inviteToSeat_carriesTheCallIdAndNoNumber() {
         Talk x;
         QVERIFY(x.start());

@@ -69,6 +69,13 @@ std::vector<Command> setUpCommands() {
         {.words = {u"flow"_s, u"list"_s}, .summary = u"All flows"_s, .method = u"flows.list"_s,
          .columns = {u"id"_s, u"title"_s, u"version"_s}},
         {.words = {u"engine"_s, u"status"_s}, .summary = u"How the engine is"_s, .method = u"engine.status"_s},
+        {.words = {u"engine"_s, u"certificate"_s},
+         .summary = u"Makes the certificate by which seats on other machines know the engine, or shows its fingerprint"_s,
+         .arguments = {{u"--out"_s, {}, ArgKind::Path, true, u"folder of door.crt and door.key"_s},
+                       option(u"--name"_s, {}, u"repeatable: host name or address that seats connect to"_s, ArgKind::List),
+                       option(u"--days"_s, {}, u"how long it is valid, 3650 without"_s, ArgKind::Integer),
+                       option(u"--renew"_s, {}, u"in place of the one that is there"_s, ArgKind::Switch)},
+         .needsStore = false},
     };
 }
 
@@ -305,7 +312,7 @@ QString usageOf(const Command &command) {
 }
 
 QString helpText(const QString &group) {
-    QString text = u"lianxinctl [--store PATH|postgresql://… | --engine URL] [--key-file F] [--user U] [--json] GROUP VERB …\n\n"_s;
+    QString text = u"lianxinctl [--store PATH|postgresql://… | --engine URL [--fingerprint F]] [--key-file F] [--user U] [--json] GROUP VERB …\n\n"_s;
     for (const auto &command : commands()) {
         if (!group.isEmpty() && command.words.first() != group)
             continue;

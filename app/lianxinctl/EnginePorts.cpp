@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "EnginePorts.h"
+#include "CertificateVerbs.h"
 #include "Output.h"
 #include "ProgressVerbs.h"
 #include "SpeechVerbs.h"
@@ -166,6 +167,7 @@ Ports enginePorts() {
     simple(u"store rekey"_s, rekey);
     simple(u"store restore"_s, restore);
     simple(u"flow check"_s, checkFlowFile);
+    simple(u"engine certificate"_s, doorCertificate);
     simple(u"speech recognise"_s, recognise);
     simple(u"speech speak"_s, speak);
     simple(u"progress classify"_s, classifyProgress);

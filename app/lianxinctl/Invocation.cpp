@@ -109,6 +109,7 @@ Expected<bool> takeGlobal(Invocation &out, QStringList &rest) {
     };
     static const Global valued[] = {{u"--store"_s, &Invocation::store},
                                     {u"--engine"_s, &Invocation::engine},
+                                    {u"--fingerprint"_s, &Invocation::fingerprint},
                                     {u"--key-file"_s, &Invocation::keyFile},
                                     {u"--user"_s, &Invocation::user}};
     const QString first = rest.first();

@@ -13,6 +13,7 @@ struct Invocation {
 
     QString store;
     QString engine;
+    QString fingerprint; //!< of the engine's certificate, with a wss:// engine
     QString keyFile;
     QString user;
     bool json = false;

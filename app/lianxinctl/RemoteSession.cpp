@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "RemoteSession.h"
 #include "platform/access/Access.h"
+#include "platform/protocol/EngineAddress.h"
 #include <QEventLoop>
 #include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
 
 namespace lianxin::ctl {
 namespace {
@@ -19,7 +22,12 @@ DoorClient::Options options() {
 RemoteSession::RemoteSession()
     : m_client(options(), nullptr) {}
 
-Expected<void> RemoteSession::connectTo(const QString &url) {
+Expected<void> RemoteSession::connectTo(const QString &url, const QString &fingerprint) {
+    QByteArray pin;
+    if (!fingerprint.isEmpty()) {
+        LX_TRY(pin, fingerprintFromText(fingerprint));
+    }
+    m_remote = isRemoteUrl(url);
     QEventLoop loop;
     std::optional<Error> failure;
     connect(&m_client, &DoorClient::connectionFailed, &loop, [&](const Error &error) {
@@ -31,7 +39,7 @@ Expected<void> RemoteSession::connectTo(const QString &url) {
             loop.quit();
     });
     connect(this, &Session::interrupted, &loop, &QEventLoop::quit);
-    m_client.connectToEngine(url);
+    m_client.connectToEngine(url, pin);
     loop.exec();
     if (m_interrupted)
         return interruptedError();
@@ -62,9 +70,44 @@ Expected<void> RemoteSession::logIn(const Invocation &invocation, const Ports &p
     return {};
 }
 
-Expected<QJsonValue> RemoteSession::call(const QString &method, const QJsonObject &params) {
+Expected<QString> RemoteSession::sendFile(const QString &path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorKind::BadInput, u"ctl.file"_s, u"The file can't be read: "_s + file.errorString(),
+                     u"What the engine writes, it writes on its own machine: run lianxinctl there."_s, path};
+    QEventLoop loop;
+    std::optional<Expected<QString>> answer;
+    connect(this, &Session::interrupted, &loop, &QEventLoop::quit);
+    m_client.upload(QFileInfo(path).fileName(), &file, &loop, nullptr, [&](const Expected<QString> &transfer) {
+        answer.emplace(transfer);
+        loop.quit();
+    });
+    loop.exec();
+    return answer ? *answer : Expected<QString>(interruptedError());
+}
+
+Expected<void> RemoteSession::sendFiles(QJsonObject &params) {
+    constexpr auto kUpload = "transfer:"_L1;
+    if (const QString path = params.value("path"_L1).toString(); !path.isEmpty()) {
+        LX_TRY(const QString transfer, sendFile(path));
+        params[u"path"_s] = kUpload + transfer;
+    }
+    QJsonArray more = params.value("more"_L1).toArray();
+    for (QJsonValueRef item : more) {
+        LX_TRY(const QString transfer, sendFile(item.toString()));
+        item = kUpload + transfer;
+    }
+    if (!more.isEmpty())
+        params[u"more"_s] = more;
+    return {};
+}
+
+Expected<QJsonValue> RemoteSession::call(const QString &method, const QJsonObject &asked) {
     if (m_interrupted)
         return interruptedError();
+    QJsonObject params = asked;
+    if (m_remote)
+        LX_CHECK(sendFiles(params));
     QEventLoop loop;
     std::optional<Expected<QJsonValue>> answer;
     connect(this, &Session::interrupted, &loop, &QEventLoop::quit);

@@ -89,7 +89,7 @@ Expected<std::unique_ptr<Session>> openSession(const Invocation &invocation, con
     }
     if (!url.isEmpty()) {
         auto session = std::make_unique<RemoteSession>();
-        LX_CHECK(session->connectTo(url));
+        LX_CHECK(session->connectTo(url, invocation.fingerprint));
         LX_CHECK(session->logIn(invocation, ports));
         return std::unique_ptr<Session>(std::move(session));
     }

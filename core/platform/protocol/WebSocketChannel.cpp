@@ -215,7 +215,7 @@ void WebSocketChannel::deliver() {
 
 void WebSocketChannel::resumeReading() {
     m_paused = false;
-    QMetaObject::invokeMethod(this, &WebSocketChannel::deliver, Qt::QueuedConnection);
+    QTimer::singleShot(0, this, &WebSocketChannel::deliver);
 }
 
 void WebSocketChannel::close(int lingerMs) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "talk/speech/RecogniserFolder.h"
 #include "platform/base/Resources.h"
+#include <QDataStream>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -103,6 +104,46 @@ Expected<void> readFacts(RecogniserFolder &folder, const QDir &dir) {
     return {};
 }
 
+//! Whether a file is an OpenFst graph with weights of the usual kind, and long enough for what its head promises: the engine
+//! does not look, and dies at the first word.
+bool isGraph(QFile &file) {
+    constexpr qint32 magic = 2'125'659'606;
+    QDataStream in(&file);
+    in.setByteOrder(QDataStream::LittleEndian);
+    const auto text = [&] {
+        qint32 size = 0;
+        in >> size;
+        return size > 0 && size < 64 ? file.read(size) : QByteArray();
+    };
+    qint32 number = 0;
+    in >> number;
+    const QByteArray kept = text();
+    const QByteArray weights = text();
+    qint32 version = 0;
+    qint32 flags = 0;
+    quint64 properties = 0;
+    qint64 start = 0;
+    qint64 states = 0;
+    qint64 arcs = 0;
+    in >> version >> flags >> properties >> start >> states >> arcs;
+    const qint64 perState = kept == "const" ? 20 : kept == "vector" ? 12 : 0;
+    constexpr qint64 perArc = 16;
+    const qint64 room = file.size() - file.pos();
+    return in.status() == QDataStream::Ok && number == magic && perState > 0 && weights == "standard" && start >= 0 && start < states && arcs >= 0
+        && states <= room / perState && arcs <= (room - states * perState) / perArc;
+}
+
+//! The decoding graph of a CTC model, when there is one.
+Expected<void> findGraph(RecogniserFolder &folder, const QDir &dir) {
+    QFile file(dir.filePath(u"graph.fst"_s));
+    if (!file.exists())
+        return {};
+    if (!file.open(QIODevice::ReadOnly) || !isGraph(file))
+        return brokenFile(file.fileName());
+    folder.files.insert(u"graph"_s, file.fileName());
+    return {};
+}
+
 //! Which model a folder holds, by what is in it.
 Expected<void> findFiles(RecogniserFolder &folder, const QDir &dir) {
     const Error unknown{ErrorKind::BadInput, u"speech.model_files"_s, u"The folder holds no model that is known here."_s,
@@ -131,7 +172,7 @@ Expected<void> findFiles(RecogniserFolder &folder, const QDir &dir) {
     else
         return unknown;
     folder.files.insert(u"model"_s, model);
-    return {};
+    return findGraph(folder, dir);
 }
 
 } // namespace
@@ -173,7 +214,7 @@ Expected<RecogniserFolder> RecogniserFolder::inspect(const QString &path) {
     LX_CHECK(readFacts(folder, dir));
     LX_CHECK(findFiles(folder, dir));
     for (auto file = folder.files.cbegin(); file != folder.files.cend(); ++file) {
-        if (file.key() == "tokens"_L1)
+        if (file.key() == "tokens"_L1 || file.key() == "graph"_L1)
             continue;
         LX_TRY(const auto metadata, onnxMetadata(file.value()));
         folder.demo |= metadata.contains("lianxin_demo_model");

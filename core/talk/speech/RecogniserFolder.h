@@ -9,6 +9,8 @@ namespace lianxin {
 //! encoder*.onnx, decoder*.onnx, joiner*.onnx (transducer), encoder and decoder alone (paraformer), or one *.onnx
 //! whose metadata says which CTC model it is (zipformer2_ctc, nemo_ctc).
 //!
+//! A CTC model may have graph.fst beside it, an OpenFst graph of what follows what (labels: token + 1): it is decoded by
+//! a beam search through it then, else greedily.
 //! Of several that fit, the .int8.onnx is taken. model.json may say {"rate":8000,"bands":40}; without it 16,000 and 80.
 struct LIANXIN_EXPORT RecogniserFolder {
     QString path;
@@ -16,7 +18,7 @@ struct LIANXIN_EXPORT RecogniserFolder {
     int rate = 16000;
     int bands = 80;
     bool demo = false;             //!< the model's metadata says so, whatever the folder is called
-    QHash<QString, QString> files; //!< encoder, decoder, joiner, model, tokens → path
+    QHash<QString, QString> files; //!< encoder, decoder, joiner, model, tokens, graph → path
 
     //! Looks at outlines only: a folder that passes may still be refused, or worse, by the engine. Errors:
     //! speech.model_absent (NotFound), speech.model_files, speech.model_file, speech.model_facts (BadInput).

@@ -125,6 +125,7 @@ Expected<std::shared_ptr<const SherpaLibrary::Model>> SherpaLibrary::load(const 
     const QByteArray joiner = path("joiner"_L1);
     const QByteArray model = path("model"_L1);
     const QByteArray tokens = path("tokens"_L1);
+    const QByteArray graph = path("graph"_L1);
     SherpaSettings settings;
     std::memset(&settings, 0, sizeof settings);
     settings.features = {folder.rate, folder.bands};
@@ -145,6 +146,8 @@ Expected<std::shared_ptr<const SherpaLibrary::Model>> SherpaLibrary::load(const 
     settings.files.provider = "cpu";
     settings.decoding = "greedy_search";
     settings.activePaths = 4;
+    settings.graph = graph.constData();
+    settings.graphActive = 300; // states kept at a time; more do not change a character of what the demo model hears
     const void *recogniser = m_functions->createRecogniser(&settings); // its own end-pointing stays off
     if (!recogniser)
         return Error{ErrorKind::BadInput, u"speech.model_unusable"_s, u"The recogniser can't use the files of the model."_s,

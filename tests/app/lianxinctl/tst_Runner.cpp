@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "../../platform/door/DoorHouse.h"
+#include "../../platform/door/RemoteHouse.h"
 #include "Runner.h"
+#include "platform/protocol/EngineAddress.h"
 #include "platform/protocol/LocalSocket.h"
 #include "support/TestRegistry.h"
 #include <QTemporaryFile>
@@ -172,6 +173,37 @@ private Q_SLOTS:
         QCOMPARE(byName.json()["user"_L1]["login"_L1].toString(), u"zhou"_s);
         QCOMPARE(run(ports(nullptr, u"wrong"_s), engine + QStringList{u"--user"_s, u"zhou"_s} + whoami).status, 3);
         QCOMPARE(run(ports(nullptr), engine + QStringList{u"--key-file"_s, u"/no/such"_s} + whoami).status, 4);
+    }
+
+    // An engine on another machine: known by its certificate, and files go to it before it is told of them.
+    void remote_byFingerprint() {
+        test::RemoteHouse house;
+        const QString print = fingerprintText(house.identity.fingerprint);
+        const QStringList there{u"--engine"_s, house.wss(), u"--json"_s, u"--user"_s, u"zhou"_s};
+        const QStringList whoami{u"api"_s, u"call"_s, u"session.whoami"_s};
+        const auto known = run(ports(nullptr), there + QStringList{u"--fingerprint"_s, print} + whoami);
+        QCOMPARE(known.status, 0);
+        QCOMPARE(known.json()["user"_L1]["login"_L1].toString(), u"zhou"_s);
+        const auto unknown = run(ports(nullptr), there + whoami);
+        QCOMPARE(unknown.status, 3);
+        QCOMPARE(unknown.json()["error"_L1]["code"_L1].toString(), u"protocol.certificate_unknown"_s);
+        const auto other = run(ports(nullptr), there + QStringList{u"--fingerprint"_s, u"sha256:"_s + u"0"_s.repeated(64)} + whoami);
+        QCOMPARE(other.status, 3);
+        QCOMPARE(other.json()["error"_L1]["code"_L1].toString(), u"protocol.certificate_changed"_s);
+        QCOMPARE(run(ports(nullptr), there + QStringList{u"--fingerprint"_s, u"sha256:1"_s} + whoami).status, 2);
+
+        QFile file(house.fixture.directory() + u"/here.txt"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(5'000, 'x'));
+        file.close();
+        const auto length = [&](const QString &path) {
+            return run(ports(nullptr), there + QStringList{u"--fingerprint"_s, print, u"api"_s, u"call"_s, u"sample.length"_s,
+                                                           u"{\"path\":\"%1\"}"_s.arg(path)});
+        };
+        const auto sent = length(file.fileName());
+        QCOMPARE(sent.status, 0);
+        QVERIFY(sent.out.split('\n').contains("5000")); // among what QtTest logs
+        QCOMPARE(length(u"/no/such"_s).status, 4);
     }
 
     void storeHeldByAnEngine_goesThroughItsSocket() {

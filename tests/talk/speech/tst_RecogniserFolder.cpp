@@ -53,6 +53,27 @@ private Q_SLOTS:
         write(u"model.onnx"_s, onnx({{"model_type", "whisper"}}));
         QCOMPARE(code(), u"speech.model_files"_s);
     }
+    void decodingGraph_isTakenWhereItIsOne() {
+        write(u"model.onnx"_s, onnx({{"model_type", "EncDecCTCModel"}}));
+        write(u"graph.fst"_s, "What follows what");
+        QCOMPARE(code(), u"speech.model_file"_s);
+        const QByteArray graph = [] {
+            QFile shipped(demoModelFolder() + u"/graph.fst"_s);
+            return shipped.open(QIODevice::ReadOnly) ? shipped.readAll() : QByteArray();
+        }();
+        for (const qsizetype size : {qsizetype(3), qsizetype(40), graph.size() / 2, graph.size() - 1}) {
+            write(u"graph.fst"_s, graph.first(size));
+            QCOMPARE(code(), u"speech.model_file"_s);
+        }
+        write(u"graph.fst"_s, graph);
+        const auto folder = RecogniserFolder::inspect(m_dir->path());
+        QVERIFY(folder.hasValue());
+        QCOMPARE(folder->files.value(u"graph"_s), m_dir->filePath(u"graph.fst"_s));
+        // A transducer searches by itself.
+        for (const QString &role : {u"encoder"_s, u"decoder"_s, u"joiner"_s})
+            write(role + u".onnx"_s, onnx());
+        QCOMPARE(RecogniserFolder::inspect(m_dir->path())->files.contains(u"graph"_s), false);
+    }
     void smallerWeights_arePreferred() {
         write(u"model.onnx"_s, onnx({{"model_type", "zipformer2"}}));
         write(u"model.int8.onnx"_s, onnx({{"model_type", "EncDecCTCModel"}}));

@@ -30,7 +30,7 @@ class tst_SherpaRecogniser : public QObject {
     }
     //! A copy of the shipped model's folder.
     static void copyModel(const QTemporaryDir &dir) {
-        for (const QString &name : {u"model.onnx"_s, u"tokens.txt"_s, u"model.json"_s}) {
+        for (const QString &name : {u"model.onnx"_s, u"graph.fst"_s, u"tokens.txt"_s, u"model.json"_s}) {
             QVERIFY(QFile::copy(demoModelFolder() + u'/' + name, dir.filePath(name)));
             QVERIFY(QFile::setPermissions(dir.filePath(name), QFile::ReadOwner | QFile::WriteOwner));
         }
@@ -238,6 +238,7 @@ private Q_SLOTS:
         QTest::newRow("weights overwritten") << u"noise"_s << QStringList{u"speech.model_crashes"_s, u"speech.model_unusable"_s};
         QTest::newRow("metadata of another model") << u"metadata"_s << QStringList{u"speech.model_crashes"_s, u"speech.model_unusable"_s};
         QTest::newRow("tokens of another language") << u"tokens"_s << QStringList{u"speech.model_crashes"_s, u"speech.model_unusable"_s, u"nemo_ctc"_s};
+        QTest::newRow("half a decoding graph") << u"graph"_s << QStringList{u"speech.model_file"_s};
         QTest::newRow("tokens that are a program") << u"binary"_s << QStringList{u"speech.model_crashes"_s, u"speech.model_unusable"_s, u"nemo_ctc"_s};
     }
     void badFolders_endAtMostTheWorker() {
@@ -257,6 +258,8 @@ private Q_SLOTS:
         }
         if (harm == "metadata"_L1)
             write(model, bytes.replace("window_size", "window_zise"));
+        if (const QString graph = dir.filePath(u"graph.fst"_s); harm == "graph"_L1)
+            write(graph, contentOf(graph).first(contentOf(graph).size() / 2));
         if (harm == "tokens"_L1)
             write(dir.filePath(u"tokens.txt"_s), "a 0\nb 1\n");
         if (harm == "binary"_L1)
@@ -325,7 +328,7 @@ private Q_SLOTS:
         QCOMPARE(file->error().code, u"wav.read"_s);
     }
     //! Sentences that training has not seen, through G.711 with 1 % of the packets lost: the shipped model gets no worse
-    //! than its card says (25.8 %). It is to become 8 % with the whole training.
+    //! than its card says.
     void heldOutSentences_areUnderstood() {
         const QByteArray lines = contentOf(QStringLiteral(LIANXIN_SOURCE_DIR "/tests/talk/speech/held-out.tsv"));
         int wrong = 0;
@@ -344,7 +347,7 @@ private Q_SLOTS:
             total += int(row[0].size());
         }
         QVERIFY(total > 400);
-        QVERIFY2(wrong * 100 <= total * 28, qPrintable(u"%1 of %2: %3"_s.arg(wrong).arg(total).arg(worst.join(u"; "_s))));
+        QVERIFY2(wrong * 100 <= total * 8, qPrintable(u"%1 of %2: %3"_s.arg(wrong).arg(total).arg(worst.join(u"; "_s))));
         qInfo("CER %.2f %%", 100.0 * wrong / total);
     }
 };

@@ -136,7 +136,7 @@ class Grammar:
                 'feedback': lambda: self.one('今天之内', '明天之前'), 'count': lambda: integer(self.r.randint(2, 20)), 'reason': lambda: '市民不满意', 'state': lambda: '正在办理',
                 'position': lambda: integer(self.r.randint(1, 20)), 'wait': lambda: integer(self.r.randint(1, 20)) + '分钟', 'remark': lambda: integer(self.r.randint(3, 50)) + '秒'}
         text = self.one(self.prompts)
-        text = re.sub(r'\{(\w+)\}', lambda m: fill[m.group(1)](), text)
+        text = re.sub(r'\{(\w+)\}', lambda m: fill.get(m.group(1), str)(), text)
         text = text.replace('12345', '一二三四五')
         text = re.sub(r'\d', lambda m: DIGITS[int(m.group())], text)
         clauses = [clause for clause in re.split('[，：]', text) if clause]

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # make_model.sh WORK: makes the demo model anew in the folder WORK, from nothing but this folder and Debian packages
-# (python3-torch python3-onnx libopenblas0-pthread libespeak-ng1 espeak-ng-data). WORK/model is what is put beside this
+# (python3-torch python3-onnx libopenblas0-pthread libespeak-ng1 espeak-ng-data libfst-tools). WORK/model is what is put beside this
 # folder then.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 work=$1
-steps=${STEPS:-3000}
-decay=${DECAY:-1000}
+steps=${STEPS:-8000}
+decay=${DECAY:-3500}
 export OMP_WAIT_POLICY=passive PYTHONDONTWRITEBYTECODE=1
 mkdir -p "$work/model"
 cd "$here"
@@ -16,4 +16,5 @@ cd "$here"
 cp "$work/train/tokens.txt" "$work/model/"
 echo '{"rate": 8000, "bands": 40}' >"$work/model/model.json"
 /usr/bin/python3 export.py "$work/train/checkpoint-$steps.pt" "$work/model"
-(cd "$work/model" && sha256sum model.onnx tokens.txt model.json >SHA256SUMS)
+/usr/bin/python3 make_graph.py "$work/model"
+(cd "$work/model" && sha256sum model.onnx graph.fst tokens.txt model.json >SHA256SUMS)

@@ -4,7 +4,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-BANDS, WIDTH, STRIDE, FIRST, KERNEL = 40, 128, 4, 9, 5
+BANDS, WIDTH, STRIDE, FIRST, KERNEL = 40, 160, 4, 9, 5
 DILATIONS = (1, 2, 4, 8, 1, 2, 4)
 CONTEXT = (KERNEL - 1) * max(DILATIONS)
 

@@ -142,13 +142,16 @@ Expected<KnowledgeSearch::Hits> KnowledgeSearch::search(const QString &text, int
                 if (std::find(rows.begin(), rows.end(), row.integer(0)) == rows.end())
                     rows.push_back(row.integer(0));
         };
-        add(present, true);
+        // Among very many articles the commonest words cost the most and tell the least: the ranking below looks at them.
+        const auto fewerThan = [&](double limit) {
+            std::vector<KnowledgeTerm> telling;
+            std::copy_if(present.begin(), present.end(), std::back_inserter(telling), [&](const KnowledgeTerm &term) { return double(term.articles) < limit; });
+            return telling.empty() ? present : telling;
+        };
+        add(fewerThan(kCountTo), true);
         if (int(rows.size()) < kCandidates && present.size() > 1) {
             goOn();
-            std::vector<KnowledgeTerm> telling;
-            std::copy_if(present.begin(), present.end(), std::back_inserter(telling),
-                         [&](const KnowledgeTerm &term) { return double(term.articles) <= std::clamp(kCommon * double(known->articles), 50.0, kTooMany); });
-            add(telling.empty() ? present : telling, false);
+            add(fewerThan(std::clamp(kCommon * double(known->articles), 50.0, kTooMany) + 1), false);
         }
         goOn();
         if (rows.empty())

@@ -5827,6 +5827,70 @@
         <source>The description has no audio stream over RTP.</source>
         <translation>会话描述中没有 RTP 音频流。</translation>
     </message>
+    <message>
+        <source>A day is off, work, or as the notice says</source>
+        <translation>一天可以是休息、上班或按通知</translation>
+    </message>
+    <message>
+        <source>Name off, work or notice</source>
+        <translation>请填写 off、work 或 notice</translation>
+    </message>
+    <message>
+        <source>This is not a day</source>
+        <translation>这不是有效的日期</translation>
+    </message>
+    <message>
+        <source>Write it as 2026-04-20</source>
+        <translation>请写成 2026-04-20</translation>
+    </message>
+    <message>
+        <source>They are announced in November of the year before; load the notice then</source>
+        <translation>节假日安排在上一年 11 月公布，届时请载入通知</translation>
+    </message>
+    <message>
+        <source>The workbook can&apos;t be written</source>
+        <translation>无法写入工作簿</translation>
+    </message>
+    <message>
+        <source>Look whether the engine&apos;s disk is full</source>
+        <translation>请查看引擎的磁盘是否已满</translation>
+    </message>
+    <message>
+        <source>Look at the unit again</source>
+        <translation>请重新查看该单位</translation>
+    </message>
+    <message>
+        <source>There is no file to import</source>
+        <translation>没有要导入的文件</translation>
+    </message>
+    <message>
+        <source>Name path or transfer</source>
+        <translation>请提供 path 或 transfer</translation>
+    </message>
+    <message>
+        <source>There is a unit of that name already</source>
+        <translation>已经有同名的单位</translation>
+    </message>
+    <message>
+        <source>Change that one, or give this another name</source>
+        <translation>请更改那个单位，或换一个名称</translation>
+    </message>
+    <message>
+        <source>Nobody can give such an answer</source>
+        <translation>不可能有这样的回答</translation>
+    </message>
+    <message>
+        <source>Give a key, words, silence, the length of a message, or what an action answers</source>
+        <translation>请给出按键、话语、沉默、留言时长或系统返回</translation>
+    </message>
+    <message>
+        <source>The flow has mistakes</source>
+        <translation>流程有错误</translation>
+    </message>
+    <message>
+        <source>Mend what the checker names</source>
+        <translation>请改正检查器指出的问题</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -6599,6 +6663,42 @@
     <message>
         <source>Look at the figures of abusive calls</source>
         <translation>查看辱骂来电统计</translation>
+    </message>
+    <message>
+        <source>Change a day of the calendar</source>
+        <translation>更改日历中的一天</translation>
+    </message>
+    <message>
+        <source>Read a year of the calendar</source>
+        <translation>查看年度日历</translation>
+    </message>
+    <message>
+        <source>Try a flow out</source>
+        <translation>试用流程</translation>
+    </message>
+    <message>
+        <source>Put a version of a flow in force</source>
+        <translation>启用流程版本</translation>
+    </message>
+    <message>
+        <source>Look at the versions of a flow</source>
+        <translation>查看流程版本</translation>
+    </message>
+    <message>
+        <source>Export the units</source>
+        <translation>导出单位</translation>
+    </message>
+    <message>
+        <source>Take a contact out of a unit</source>
+        <translation>移除单位联系人</translation>
+    </message>
+    <message>
+        <source>Change a unit</source>
+        <translation>更改单位</translation>
+    </message>
+    <message>
+        <source>Add a contact to a unit</source>
+        <translation>添加单位联系人</translation>
     </message>
 </context>
 <context>

@@ -205,7 +205,7 @@ void Services::registerAll() {
     access->registerMethods(registry);
     registerCalendarMethods(registry, *calendar);
     registerCalendarNoticeMethods(registry, *calendarNotices);
-    registerDirectoryMethods(registry, *directory);
+    registerDirectoryMethods(registry, *directory, &access->transfers);
     registerKnowledgeMethods(registry, *knowledge, *knowledgeSearches, *access);
     registerRecordsMethods(registry, *records, *recordings, access->transfers);
     registerRoutingMethods(registry, *seats, *router, *callbacks);
@@ -220,7 +220,7 @@ void Services::registerAll() {
     registerDispatchMethods(registry, *dispatch, *access);
     registerListMethods(registry, *lists, *access);
     registerCampaignMethods(registry, *campaigns, *access, dataFolder(u"exports"_s));
-    registerFlowMethods(registry, *flows);
+    registerFlowMethods(registry, *flows, *clock);
     registerInboundMethods(registry, *inbound);
     registerStoreMethods(registry, *this);
 }

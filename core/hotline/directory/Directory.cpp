@@ -5,6 +5,7 @@
 #include "platform/base/PhoneNumber.h"
 #include "platform/base/Text.h"
 #include "platform/crypto/FieldSealer.h"
+#include "platform/sheets/ReportWorkbook.h"
 #include "platform/storage/Store.h"
 #include <QJsonArray>
 #include <QSet>
@@ -195,6 +196,31 @@ Expected<Id> Directory::addLiaison(const Id &unitId, const QString &name, const 
         storeLiaison(t, unitId, name, number.digits, rank);
         return t.first(u"SELECT id FROM liaison WHERE unit_id = $1 AND phone_index = $2", {unitId, index})->text(0);
     });
+}
+
+Expected<void> Directory::removeLiaison(const Id &id, const QString &actor) {
+    Q_UNUSED(actor)
+    return m_store.write([&](Transaction &t) {
+        if (t.execute(u"DELETE FROM liaison WHERE id = $1", {id}) == 0)
+            throw StoreFailure(unitError(ErrorKind::NotFound, u"liaison_not_found"_s, u"There is no such contact"_s, u"Look at the unit again"_s));
+    });
+}
+
+Expected<void> Directory::exportUnits(const QString &path) {
+    LX_TRY(const auto all, units());
+    LX_TRY(const auto book, ReportWorkbook::create(path));
+    book->addSheet(u"单位"_s, {{u"单位名称"_s, 30}, {u"编码"_s, 12}, {u"上级单位"_s, 30}, {u"区县"_s, 14}, {u"值班电话"_s, 16}, {u"联系人"_s, 12}, {u"联系人电话"_s, 16}});
+    for (const Unit &unit : all) {
+        LX_TRY(const auto people, liaisons(unit.id));
+        const auto line = [&](const QString &name, const QString &phone) {
+            book->addRow({unit.name, unit.code, unit.superiorName, unit.district, unit.phone.masked, name, phone});
+        };
+        if (people.empty())
+            line({}, {});
+        for (const Liaison &person : people)
+            line(person.nameMasked, person.phone.masked);
+    }
+    return book->finish();
 }
 
 } // namespace lianxin

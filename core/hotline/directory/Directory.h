@@ -3,6 +3,8 @@
 #include "platform/base/Expected.h"
 #include "platform/base/Id.h"
 #include <QByteArray>
+#include <QHash>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QObject>
 #include <optional>
@@ -85,7 +87,18 @@ struct DirectoryImport {
     };
     std::vector<Rejected> rejected; //!< at most 1,000 are named
     int rejectedRows = 0;
+    bool kept = true;                 //!< false: nothing was written, this is what would have been
+    QStringList titles;               //!< of the file's columns
+    QHash<QString, QString> columns;  //!< what is read → title of the column that is taken for it
+    QJsonArray sample;                //!< the first rows as they were read, numbers and names masked
     QJsonObject toJson() const;
+};
+
+//! \brief How a file is imported into the directory.
+struct DirectoryImportOptions {
+    QString areaCode;                //!< put before bare landlines
+    QHash<QString, QString> columns; //!< what is read → title of its column, where the title does not say it
+    bool dryRun = false;             //!< reads and checks everything, keeps nothing
 };
 
 //! \brief Units with superiors and liaisons, citizens and their preferences, the do-not-call list.
@@ -113,8 +126,13 @@ public:
     Expected<Id> saveUnit(const Unit &unit, const QString &phone, const QString &actor);
     Expected<Id> addLiaison(const Id &unitId, const QString &name, const QString &phone, int rank, const QString &actor);
     //! Reads a spreadsheet with the columns 单位名称 [编码 上级单位 区县 值班电话 联系人 联系人电话]; all or nothing per file,
-    //! rows that can't be used are reported. Errors: sheet.*, directory.columns_missing, directory.unit_cycle.
-    Expected<DirectoryImport> importUnits(const QString &path, const QString &areaCode, const QString &actor);
+    //! rows that can't be used are reported. A masked number (as an export shows it) keeps the one that is known.
+    //! Errors: sheet.*, directory.columns_missing, directory.unit_cycle.
+    Expected<DirectoryImport> importUnits(const QString &path, const DirectoryImportOptions &options, const QString &actor);
+    //! Errors: directory.liaison_not_found (NotFound).
+    Expected<void> removeLiaison(const Id &id, const QString &actor);
+    //! Everything as a workbook that importUnits() reads again; numbers and names masked. Errors: sheet.write_failed.
+    Expected<void> exportUnits(const QString &path);
     //! @}
 
     //! \name Citizens
@@ -153,9 +171,10 @@ public:
         QString next;
         qint64 total = 0;
     };
-    Expected<DncPage> doNotCallList(const QString &cursor, int limit);
+    //! Newest first. \a number (in any spelling) and \a source narrow it down; empty: everything.
+    Expected<DncPage> doNotCallList(const QString &cursor, int limit, const QString &number = {}, const QString &source = {});
     //! Columns 电话 [原因 截止日期]; a single column of numbers without a title is accepted too.
-    Expected<DirectoryImport> importDoNotCall(const QString &path, const QString &areaCode, const QString &actor);
+    Expected<DirectoryImport> importDoNotCall(const QString &path, const DirectoryImportOptions &options, const QString &actor);
     //! @}
 
 private:

@@ -8,6 +8,7 @@
 #include "platform/storage/Store.h"
 #include <QDateTime>
 #include <QJsonArray>
+#include <functional>
 
 namespace lianxin {
 
@@ -21,10 +22,56 @@ void reject(DirectoryImport &result, qint64 row, const QString &reason) {
         result.rejected.push_back({row, reason});
 }
 
-// Duty phones may be service numbers; an empty cell is no error.
+constexpr int kSampleRows = 20;
+
+// The titles that mean a column, the one that the person chose before all others.
+std::vector<SheetTable::Column> chosen(std::vector<SheetTable::Column> columns, const DirectoryImportOptions &options) {
+    for (SheetTable::Column &column : columns)
+        if (const QString title = options.columns.value(column.key); !title.isEmpty())
+            column.titles = {title};
+    return columns;
+}
+
+DirectoryImport resultFor(const SheetTable &table, const DirectoryImportOptions &options) {
+    DirectoryImport result;
+    result.kept = !options.dryRun;
+    result.titles = table.titles();
+    result.columns = table.taken();
+    return result;
+}
+
+// What somebody may see before they accept: numbers and names of people masked.
+void show(DirectoryImport &result, const SheetTable &table, const SheetTable::Line &line, const QStringList &keys) {
+    if (result.sample.size() >= kSampleRows)
+        return;
+    QJsonObject row{{u"row"_s, line.row}};
+    for (const QString &key : keys) {
+        const QString value = table.value(line, key);
+        row.insert(key, key.contains("hone"_L1) ? maskedPhone(value) : key == "liaison"_L1 ? maskedName(value) : value);
+    }
+    result.sample.append(row);
+}
+
+// Runs \a work in one transaction; that of a dry run is undone, and what it found carried out.
+Expected<DirectoryImport> importing(Store &store, bool dryRun, const std::function<DirectoryImport(Transaction &)> &work) {
+    DirectoryImport found;
+    bool undone = false;
+    const auto written = store.write([&](Transaction &t) {
+        undone = false;
+        found = work(t);
+        undone = dryRun;
+        if (dryRun)
+            throw StoreFailure({ErrorKind::Cancelled, {}, {}, {}, {}});
+    });
+    if (!written && !undone)
+        return written.error();
+    return found;
+}
+
+// Duty phones may be service numbers; an empty cell is no error, and a masked number means the one that is known.
 bool readPhone(const QString &text, const QString &areaCode, QString &digits) {
     digits.clear();
-    if (text.isEmpty())
+    if (text.isEmpty() || text.contains(u'*'))
         return true;
     const auto number = parsePhoneNumber(text, areaCode);
     if (!number)
@@ -39,21 +86,26 @@ QJsonObject DirectoryImport::toJson() const {
     QJsonArray rows;
     for (const Rejected &line : rejected)
         rows.append(QJsonObject{{u"row"_s, line.row}, {u"reason"_s, line.reason}});
-    return {{u"added"_s, added}, {u"updated"_s, updated}, {u"unchanged"_s, unchanged}, {u"rejectedRows"_s, rejectedRows}, {u"rejected"_s, rows}};
+    QJsonObject taken;
+    for (auto i = columns.begin(); i != columns.end(); ++i)
+        taken.insert(i.key(), i.value());
+    return {{u"added"_s, added},   {u"updated"_s, updated}, {u"unchanged"_s, unchanged},
+            {u"kept"_s, kept},     {u"rejected"_s, rows},   {u"rejectedRows"_s, rejectedRows},
+            {u"columns"_s, taken}, {u"sample"_s, sample},   {u"titles"_s, QJsonArray::fromStringList(titles)}};
 }
 
-Expected<DirectoryImport> Directory::importUnits(const QString &path, const QString &areaCode, const QString &actor) {
+Expected<DirectoryImport> Directory::importUnits(const QString &path, const DirectoryImportOptions &options, const QString &actor) {
     Q_UNUSED(actor)
     LX_TRY(const SheetTable table,
-           SheetTable::read(path, {{u"name"_s, {u"单位名称"_s, u"承办单位"_s, u"单位"_s, u"名称"_s}, true},
+           SheetTable::read(path, chosen({{u"name"_s, {u"单位名称"_s, u"承办单位"_s, u"单位"_s, u"名称"_s}, true},
                                    {u"code"_s, {u"编码"_s, u"单位编码"_s, u"代码"_s}},
                                    {u"superior"_s, {u"上级单位"_s, u"上级"_s, u"主管单位"_s}},
                                    {u"district"_s, {u"区县"_s, u"所属区县"_s, u"行政区划"_s}},
                                    {u"phone"_s, {u"值班电话"_s, u"单位电话"_s, u"电话"_s}},
                                    {u"liaison"_s, {u"联系人"_s, u"联络员"_s, u"联络人"_s}},
-                                   {u"liaisonPhone"_s, {u"联系人电话"_s, u"联络员电话"_s, u"联系电话"_s, u"手机"_s}}}));
-    return m_store.writeReturning<DirectoryImport>([&](Transaction &t) {
-        DirectoryImport result;
+                                   {u"liaisonPhone"_s, {u"联系人电话"_s, u"联络员电话"_s, u"联系电话"_s, u"手机"_s}}}, options)));
+    return importing(m_store, options.dryRun, [&](Transaction &t) {
+        DirectoryImport result = resultFor(table, options);
         QHash<QString, Id> ids;
         QHash<QString, Unit> known;
         for (const Unit &unit : allUnits(t)) {
@@ -64,11 +116,12 @@ Expected<DirectoryImport> Directory::importUnits(const QString &path, const QStr
         QSet<QString> counted;
         std::vector<std::pair<const SheetTable::Line *, Id>> accepted;
         for (const auto &line : table.lines()) {
+            show(result, table, line, {u"name"_s, u"code"_s, u"superior"_s, u"district"_s, u"phone"_s, u"liaison"_s, u"liaisonPhone"_s});
             const QString name = table.value(line, u"name"_s);
             QString digits;
             if (name.isEmpty()) {
                 reject(result, line.row, u"单位名称为空"_s);
-            } else if (!readPhone(table.value(line, u"phone"_s), areaCode, digits)) {
+            } else if (!readPhone(table.value(line, u"phone"_s), options.areaCode, digits)) {
                 reject(result, line.row, u"值班电话不是有效号码"_s);
             } else {
                 Unit unit = known.value(name); // a column that is missing keeps what is known
@@ -101,7 +154,7 @@ Expected<DirectoryImport> Directory::importUnits(const QString &path, const QStr
             }
             const QString liaisonPhone = table.value(*line, u"liaisonPhone"_s);
             QString digits;
-            if (!readPhone(liaisonPhone, areaCode, digits))
+            if (!readPhone(liaisonPhone, options.areaCode, digits))
                 reject(result, line->row, u"联系人电话不是有效号码"_s);
             else if (!digits.isEmpty())
                 storeLiaison(t, id, table.value(*line, u"liaison"_s), digits, ++liaisonsOf[id]);
@@ -110,15 +163,16 @@ Expected<DirectoryImport> Directory::importUnits(const QString &path, const QStr
     });
 }
 
-Expected<DirectoryImport> Directory::importDoNotCall(const QString &path, const QString &areaCode, const QString &actor) {
+Expected<DirectoryImport> Directory::importDoNotCall(const QString &path, const DirectoryImportOptions &options, const QString &actor) {
     LX_TRY(const SheetTable table,
-           SheetTable::read(path, {{u"phone"_s, {u"电话"_s, u"号码"_s, u"手机"_s, u"手机号"_s, u"手机号码"_s, u"联系电话"_s, u"电话号码"_s}, true},
+           SheetTable::read(path, chosen({{u"phone"_s, {u"电话"_s, u"号码"_s, u"手机"_s, u"手机号"_s, u"手机号码"_s, u"联系电话"_s, u"电话号码"_s}, true},
                                    {u"reason"_s, {u"原因"_s, u"事由"_s, u"备注"_s}},
-                                   {u"until"_s, {u"截止日期"_s, u"有效期至"_s, u"截止"_s}}}));
-    return m_store.writeReturning<DirectoryImport>([&](Transaction &t) {
-        DirectoryImport result;
+                                   {u"until"_s, {u"截止日期"_s, u"有效期至"_s, u"截止"_s}}}, options)));
+    return importing(m_store, options.dryRun, [&](Transaction &t) {
+        DirectoryImport result = resultFor(table, options);
         for (const auto &line : table.lines()) {
-            const auto number = parsePhoneNumber(table.value(line, u"phone"_s), areaCode);
+            show(result, table, line, {u"phone"_s, u"reason"_s, u"until"_s});
+            const auto number = parsePhoneNumber(table.value(line, u"phone"_s), options.areaCode);
             if (!number) {
                 reject(result, line.row, u"号码无效"_s);
                 continue;

@@ -87,13 +87,29 @@ Expected<void> Directory::removeDoNotCall(const Id &id, const QString &actor) {
     });
 }
 
-Expected<Directory::DncPage> Directory::doNotCallList(const QString &cursor, int limit) {
+Expected<Directory::DncPage> Directory::doNotCallList(const QString &cursor, int limit, const QString &phone, const QString &source) {
     const int wanted = std::clamp(limit, 1, 500);
+    QByteArray index;
+    if (!phone.trimmed().isEmpty()) {
+        LX_TRY(const PhoneNumber number, parsePhoneNumber(phone));
+        index = m_index.of(number.digits);
+    }
     return m_store.readReturning<DncPage>([&](Snapshot &s) {
         DncPage page;
-        page.total = s.first(u"SELECT COUNT(*) FROM do_not_call")->integer(0);
+        QString which = u"($1 = '' OR source = $1)"_s;
+        std::vector<SqlValue> values{source};
+        if (!index.isEmpty()) {
+            which += u" AND phone_index = $2"_s;
+            values.push_back(index);
+        }
+        page.total = s.first(u"SELECT COUNT(*) FROM do_not_call WHERE "_s + which, values)->integer(0);
+        if (!cursor.isEmpty()) {
+            values.push_back(cursor);
+            which += u" AND id < $%1"_s.arg(values.size());
+        }
+        values.push_back(qint64(wanted + 1));
         // Identities sort by the time they were made: newest first.
-        for (const Row &row : s.query(select(u"WHERE ($1 = '' OR id < $1) ORDER BY id DESC LIMIT $2"), {cursor, qint64(wanted + 1)}))
+        for (const Row &row : s.query(select(u"WHERE %1 ORDER BY id DESC LIMIT $%2"_s.arg(which).arg(values.size())), values))
             page.items.push_back(entryOf(row));
         if (int(page.items.size()) > wanted) {
             page.items.pop_back();

@@ -67,8 +67,17 @@ Expected<SheetTable> SheetTable::read(const QString &path, const std::vector<Col
         return Error{ErrorKind::BadInput, u"directory.columns_missing"_s, u"The file has no column %1"_s.arg(missing.join(u", "_s)),
                      u"Name the columns in the first row"_s, {}};
     }
+    if (titleRow >= 0)
+        table.m_titles = table.m_lines[size_t(titleRow)].cells;
     table.m_lines.erase(table.m_lines.begin(), table.m_lines.begin() + titleRow + 1);
     return table;
+}
+
+QHash<QString, QString> SheetTable::taken() const {
+    QHash<QString, QString> out;
+    for (auto i = m_columnOf.begin(); i != m_columnOf.end(); ++i)
+        out.insert(i.key(), m_titles.value(i.value()));
+    return out;
 }
 
 QString SheetTable::value(const Line &line, const QString &key) const {

@@ -25,11 +25,16 @@ public:
         QStringList cells;
     };
     const std::vector<Line> &lines() const { return m_lines; }
+    //! Of the title row; empty where there is none.
+    const QStringList &titles() const { return m_titles; }
+    //! Key → title of the column that was taken for it.
+    QHash<QString, QString> taken() const;
     //! Trimmed; empty when the column or the cell is not there.
     QString value(const Line &line, const QString &key) const;
 
 private:
     QHash<QString, int> m_columnOf;
+    QStringList m_titles;
     std::vector<Line> m_lines;
 };
 

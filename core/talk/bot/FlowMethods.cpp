@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "talk/bot/FlowMethods.h"
+#include "talk/bot/FlowTrial.h"
 #include <QJsonArray>
 
 namespace lianxin {
@@ -24,7 +25,7 @@ QJsonObject describe(const Flow &flow) {
 
 } // namespace
 
-void registerFlowMethods(Registry &registry, FlowStore &flows) {
+void registerFlowMethods(Registry &registry, FlowStore &flows, const Clock &clock) {
     registry.addEvent({u"flow.imported"_s,
                        Permission::CampaignsRead,
                        {},
@@ -35,7 +36,7 @@ void registerFlowMethods(Registry &registry, FlowStore &flows) {
     list.name = u"flows.list"_s;
     list.summary = u"The flows of this hotline, newest version of each."_s;
     list.permission = Permission::CampaignsRead;
-    list.result = u"{items: [{id, version, title, direction, importedAt, importedBy, sha256}], next: null}"_s;
+    list.result = u"{items: [{id, version, title, direction, importedAt, importedBy, inForce, sha256}], next: null}"_s;
     list.noPersonalData = true;
     list.handler = [&flows](const Caller &, const QJsonObject &) -> Expected<QJsonValue> {
         LX_TRY(const auto infos, flows.list());
@@ -83,23 +84,78 @@ void registerFlowMethods(Registry &registry, FlowStore &flows) {
     };
     registry.add(std::move(check));
 
+    Method versions;
+    versions.name = u"flows.versions"_s;
+    versions.summary = u"All versions of a flow, the newest first."_s;
+    versions.permission = Permission::CampaignsRead;
+    versions.params = {{u"id"_s, Param::Type::String, true, u"\"return-visit\""_s}};
+    versions.result = u"{items: as in flows.list, next: null}"_s;
+    versions.noPersonalData = true;
+    versions.handler = [&flows](const Caller &, const QJsonObject &params) -> Expected<QJsonValue> {
+        LX_TRY(const auto infos, flows.versions(params.value("id"_L1).toString()));
+        QJsonArray items;
+        for (const auto &info : infos)
+            items.append(info.toJson());
+        return QJsonValue(QJsonObject{{u"items"_s, items}, {u"next"_s, QJsonValue::Null}});
+    };
+    registry.add(std::move(versions));
+
+    Method trial;
+    trial.name = u"flows.try"_s;
+    trial.summary = u"Plays a flow through with keys and words, without a call."_s;
+    trial.permission = Permission::CampaignsRead;
+    trial.params = {{u"yaml"_s, Param::Type::String, false, u"a file that is not kept; or"_s},
+                    {u"id"_s, Param::Type::String, false, u"a flow of the list"_s},
+                    {u"version"_s, Param::Type::Integer, false, u"of it; the one in force without"_s},
+                    {u"values"_s, Param::Type::Object, false, u"{variable: value}; missing ones get examples"_s},
+                    {u"inputs"_s, Param::Type::Array, false, u"all so far: {key}, {said, confidence?}, {silence}, {message: ms}, {action: answer}, {actionFails}"_s}};
+    trial.result = u"{lines, step, awaits, slot, keys, answers, values, over, outcome?, action?}"_s;
+    trial.noPersonalData = true;
+    trial.handler = [&flows, &clock](const Caller &, const QJsonObject &params) -> Expected<QJsonValue> {
+        std::shared_ptr<const Flow> flow;
+        if (const QString yaml = params.value("yaml"_L1).toString(); !yaml.isEmpty()) {
+            auto check = checkFlow(yaml.toUtf8());
+            if (!check.isSound())
+                return Error{ErrorKind::BadInput, u"flow.invalid"_s, u"The flow has mistakes"_s, u"Mend what the checker names"_s, {}};
+            flow = std::make_shared<const Flow>(std::move(*check.flow));
+        } else {
+            LX_TRY(flow, flows.flow(params.value("id"_L1).toString(), params.value("version"_L1).toInt()));
+        }
+        const FlowTrial trial{params.value("values"_L1).toObject(), params.value("inputs"_L1).toArray(), clock.now()};
+        LX_TRY(const QJsonObject result, trial.run(flow));
+        return QJsonValue(result);
+    };
+    registry.add(std::move(trial));
+
+    Method use;
+    use.name = u"flows.use"_s;
+    use.summary = u"Puts a version that was kept in force: new calls take it."_s;
+    use.permission = Permission::CampaignsManage;
+    use.params = {{u"id"_s, Param::Type::String, true, u"of the flow"_s}, {u"version"_s, Param::Type::Integer, true, u"of flows.versions"_s}};
+    use.result = u"an item of flows.list"_s;
+    use.noPersonalData = true;
+    use.audit = Audit::Write;
+    use.writes = true;
+    use.handler = [&flows](const Caller &caller, const QJsonObject &params) -> Expected<QJsonValue> {
+        LX_TRY(const auto info, flows.use(params.value("id"_L1).toString(), params.value("version"_L1).toInt(), caller.userId));
+        return QJsonValue(info.toJson());
+    };
+    registry.add(std::move(use));
+
     Method import;
     import.name = u"flows.import"_s;
     import.summary = u"Adds a flow file as the newest version of its flow."_s;
     import.permission = Permission::CampaignsManage;
-    import.params = {{ u"yaml"_s, Param::Type::String, true, u"the file"_s }};
+    import.params = {{u"yaml"_s, Param::Type::String, true, u"the file"_s}};
     import.result = u"an item of flows.list"_s;
     import.noPersonalData = true;
     import.audit = Audit::Write;
     import.writes = true;
-    import.handler = [&flows](const Caller &caller, const QJsonObject &params)
-                         ->Expected<QJsonValue> {
-                             LX_TRY(const auto info,
-                                    flows.import(params.value("yaml"_L1).toString().toUtf8(),
-                                                 caller.userId.isEmpty() ? u"engine"_s : caller.userId));
-    return QJsonValue(info.toJson());
-};
-registry.add(std::move(import));
-} // namespace lianxin
+    import.handler = [&flows](const Caller &caller, const QJsonObject &params) -> Expected<QJsonValue> {
+        LX_TRY(const auto info, flows.import(params.value("yaml"_L1).toString().toUtf8(), caller.userId.isEmpty() ? u"engine"_s : caller.userId));
+        return QJsonValue(info.toJson());
+    };
+    registry.add(std::move(import));
+}
 
 } // namespace lianxin

@@ -5,7 +5,7 @@
 
 namespace lianxin {
 
-//! flows.list, flows.get, flows.check, flows.import; event flow.imported.
-LIANXIN_EXPORT void registerFlowMethods(Registry &registry, FlowStore &flows);
+//! flows.list, flows.get, flows.versions, flows.check, flows.try, flows.import, flows.use; event flow.imported.
+LIANXIN_EXPORT void registerFlowMethods(Registry &registry, FlowStore &flows, const Clock &clock);
 
 } // namespace lianxin

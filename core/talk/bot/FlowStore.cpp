@@ -43,6 +43,7 @@ QJsonObject FlowInfo::toJson() const {
             {u"direction"_s, nameOf(direction)},
             {u"importedAt"_s, importedAt},
             {u"importedBy"_s, importedBy},
+            {u"inForce"_s, inForce},
             {u"sha256"_s, sha256}};
 }
 
@@ -74,7 +75,8 @@ Expected<FlowInfo> FlowStore::import(const QByteArray &yaml, const QString &acto
                     {info.id});
         if (latest && infoFrom(*latest).sha256 == info.sha256)
             return infoFrom(*latest);
-        info.version = latest ? infoFrom(*latest).version + 1 : 1;
+        // After the newest that was ever kept, which may have been taken back.
+        info.version = int(t.first(u"SELECT COALESCE(MAX(version), 0) FROM flow_version WHERE flow_id = $1", {info.id})->integer(0)) + 1;
         if (latest)
             t.execute(u"UPDATE flow SET latest = $2 WHERE id = $1", {info.id, qint64(info.version)});
         else
@@ -113,6 +115,28 @@ Expected<std::vector<FlowInfo>> FlowStore::list() {
             infos.push_back(infoFrom(row));
         return infos;
     });
+}
+
+Expected<std::vector<FlowInfo>> FlowStore::versions(const QString &id) {
+    LX_TRY(const FlowInfo current, info(id));
+    return m_store.readReturning<std::vector<FlowInfo>>([&](Snapshot &s) {
+        std::vector<FlowInfo> infos;
+        for (const auto &row : s.query(u"SELECT "_s + columns + u" FROM flow_version v WHERE v.flow_id = $1 ORDER BY v.version DESC"_s, {id})) {
+            infos.push_back(infoFrom(row));
+            infos.back().inForce = infos.back().version == current.version;
+        }
+        return infos;
+    });
+}
+
+Expected<FlowInfo> FlowStore::use(const QString &id, int version, const QString &actor) {
+    LX_TRY(const FlowInfo wanted, info(id, version));
+    LX_CHECK(flow(id, wanted.version)); // it has to pass the checks of today
+    LX_CHECK(m_store.write([&](Transaction &t) {
+        t.execute(u"UPDATE flow SET latest = $2 WHERE id = $1", {id, qint64(wanted.version)});
+        t.emitEvent(u"flow.imported"_s, id, {{u"version"_s, wanted.version}, {u"title"_s, wanted.title}}, actor);
+    }));
+    return wanted;
 }
 
 Expected<FlowInfo> FlowStore::info(const QString &id, int version) {

@@ -18,6 +18,7 @@ struct FlowInfo {
     qint64 importedAt = 0;
     QString importedBy;
     QString sha256; //!< of the file
+    bool inForce = true; //!< new calls take this version
 
     QJsonObject toJson() const;
 };
@@ -35,6 +36,10 @@ public:
     //! Imports the flows that come with the program and are not yet there; a hotline's own changes stay.
     Expected<void> importShipped();
     Expected<std::vector<FlowInfo>> list();
+    //! All versions, the newest first; inForce says which of them new calls take.
+    Expected<std::vector<FlowInfo>> versions(const QString &id);
+    //! Makes a version that was kept the one in force: takes a newer one back, or puts it in force again.
+    Expected<FlowInfo> use(const QString &id, int version, const QString &actor);
     //! \param version 0 = the newest.
     Expected<std::shared_ptr<const Flow>> flow(const QString &id, int version = 0);
     Expected<QByteArray> yaml(const QString &id, int version = 0);

@@ -9,6 +9,8 @@
 #include "support/RegistryWalk.h"
 #include "support/StoreFixture.h"
 #include "support/TestRegistry.h"
+#include <QJsonArray>
+#include <QSignalSpy>
 #include <QTest>
 #include <thread>
 
@@ -53,6 +55,48 @@ private Q_SLOTS:
         QCOMPARE(calendar.day(QDate(2027, 10, 9)).kind, DayKind::Weekend);
         QCOMPARE(load({{u"text"_s, u"{\"year\":2027}"_s}}).error().code, u"calendar.damaged"_s);
         QCOMPARE(load({{u"text"_s, u"春节：放假"_s}}).error().code, u"calendar.notice_year"_s);
+    }
+    void ownDays_goBeforeTheNotice_untilTheyAreTakenBack_data() { StoreFixture::addBackendColumn(); }
+    void ownDays_goBeforeTheNotice_untilTheyAreTakenBack() {
+        ManualClock clock(1'790'000'000'000);
+        STORE_FIXTURE(fixture, calendarSchema(), &clock);
+        Calendar calendar = Calendar::load().value();
+        CalendarNotices notices(fixture.store(), calendar, clock);
+        Registry registry;
+        registerCalendarNoticeMethods(registry, notices);
+        QCOMPARE(registryFaults(registry), QStringList());
+        const auto call = [&](const QString &method, const QJsonObject &params) { return registry.find(method)->handler(Caller::engine(), params); };
+        const QDate festival(2026, 4, 20); // a Monday
+        QSignalSpy learned(&notices, &CalendarNotices::learned);
+        QVERIFY(call(u"calendar.setDay"_s, {{u"date"_s, u"2026-04-20"_s}, {u"kind"_s, u"off"_s}, {u"name"_s, u"三月三"_s}}));
+        QCOMPARE(calendar.day(festival).kind, DayKind::Holiday);
+        QCOMPARE(calendar.day(festival).name, u"三月三"_s);
+        QCOMPARE(learned.size(), 1);
+        QVERIFY(call(u"calendar.setDay"_s, {{u"date"_s, u"2026-10-01"_s}, {u"kind"_s, u"work"_s}}));
+        QVERIFY(calendar.isWorkingDay(QDate(2026, 10, 1))); // even on a holiday of the notice
+        const auto year = call(u"calendar.year"_s, {{u"year"_s, 2026}})->toObject();
+        QCOMPARE(year[u"own"_s].toArray().size(), 2);
+        QVERIFY(!year[u"loaded"_s].toBool());
+        QVERIFY(year[u"years"_s].toArray().contains(2026));
+
+        Calendar next = Calendar::load().value();
+        CalendarNotices again(fixture.store(), next, clock);
+        QVERIFY(again.refresh());
+        QCOMPARE(next.day(festival).kind, DayKind::Holiday);
+
+        QVERIFY(call(u"calendar.setDay"_s, {{u"date"_s, u"2026-10-01"_s}, {u"kind"_s, u"notice"_s}}));
+        QCOMPARE(calendar.day(QDate(2026, 10, 1)).kind, DayKind::Holiday);
+        QVERIFY(call(u"calendar.setDay"_s, {{u"date"_s, u"2026-04-20"_s}, {u"kind"_s, u"notice"_s}}));
+        QCOMPARE(calendar.day(festival).kind, DayKind::Workday);
+        QVERIFY(again.refresh()); // the other engine learns that, too
+        QCOMPARE(next.day(festival).kind, DayKind::Workday);
+        QCOMPARE(call(u"calendar.setDay"_s, {{u"date"_s, u"2031-04-20"_s}, {u"kind"_s, u"off"_s}}).error().code, u"calendar.year_unknown"_s);
+        QCOMPARE(call(u"calendar.setDay"_s, {{u"date"_s, u"2026-02-30"_s}, {u"kind"_s, u"off"_s}}).error().code, u"calendar.bad_day"_s);
+        QCOMPARE(call(u"calendar.setDay"_s, {{u"date"_s, u"2026-02-20"_s}, {u"kind"_s, u"maybe"_s}}).error().code, u"calendar.bad_day"_s);
+        QVERIFY(call(u"calendar.load"_s, {{u"text"_s, m_text}}));
+        const auto loaded = call(u"calendar.year"_s, {{u"year"_s, 2027}})->toObject();
+        QVERIFY(loaded[u"loaded"_s].toBool());
+        QCOMPARE(loaded[u"loadedAt"_s].toInteger(), clock.now());
     }
     void adopting_whileOthersCount_isSeenWhole() {
         Calendar calendar = Calendar::load().value();

@@ -162,6 +162,45 @@ private Q_SLOTS:
         QCOMPARE(call(u"dnc.list"_s, {})->toObject().value("total"_L1).toInt(), 0);
         QCOMPARE(call(u"units.list"_s, {})->toObject().value("items"_L1).toArray().size(), 0);
     }
+    void dncList_isNarrowedByNumberAndSource_data() { StoreFixture::addBackendColumn(); }
+    void dncList_isNarrowedByNumberAndSource() {
+        STORE_FIXTURE(fixture, directorySchema());
+        World w(fixture, m_clock);
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(w.directory.addDoNotCall(u"1381234000%1"_s.arg(i), {}, 0, i % 2 ? u"call"_s : u"person"_s, u"t"_s));
+        QCOMPARE(w.directory.doNotCallList({}, 100, {}, u"call"_s)->items.size(), 2u);
+        QCOMPARE(w.directory.doNotCallList({}, 100, u"138 1234 0003"_s)->items.size(), 1u);
+        QCOMPARE(w.directory.doNotCallList({}, 100, u"13812340009"_s)->total, 0);
+        QVERIFY(!w.directory.doNotCallList({}, 100, u"x"_s));
+        const auto first = w.directory.doNotCallList({}, 2, {}, u"person"_s);
+        QCOMPARE(first->total, 3);
+        QCOMPARE(w.directory.doNotCallList(first->next, 2, {}, u"person"_s)->items.size(), 1u);
+    }
+    void units_overTheMethods_areAddedChangedAndTheirPeopleToo_data() { StoreFixture::addBackendColumn(); }
+    void units_overTheMethods_areAddedChangedAndTheirPeopleToo() {
+        STORE_FIXTURE(fixture, directorySchema());
+        World w(fixture, m_clock);
+        Registry registry;
+        registerDirectoryMethods(registry, w.directory);
+        const auto call = [&](const QString &method, const QJsonObject &params) { return registry.find(method)->handler({}, params); };
+        const auto city = call(u"units.save"_s, {{u"name"_s, u"市人社局"_s}, {u"phone"_s, u"010-62345678"_s}, {u"district"_s, u"市辖区"_s}});
+        QVERIFY2(city, city ? "" : qPrintable(city.error().toString()));
+        const QString id = city->toObject()[u"id"_s].toString();
+        QCOMPARE(call(u"units.save"_s, {{u"name"_s, u"市人社局"_s}}).error().code, u"directory.unit_exists"_s);
+        // What is not named stays.
+        QVERIFY(call(u"units.save"_s, {{u"id"_s, id}, {u"name"_s, u"市人力资源局"_s}}));
+        const auto renamed = call(u"units.get"_s, {{u"id"_s, id}})->toObject();
+        QCOMPARE(renamed[u"name"_s].toString(), u"市人力资源局"_s);
+        QCOMPARE(renamed[u"district"_s].toString(), u"市辖区"_s);
+        QVERIFY(renamed[u"phone"_s].toString().contains(u'*'));
+        const auto person = call(u"units.saveContact"_s, {{u"unitId"_s, id}, {u"name"_s, u"王正"_s}, {u"phone"_s, u"13900000001"_s}});
+        QVERIFY(person);
+        QCOMPARE(call(u"units.get"_s, {{u"id"_s, id}})->toObject()[u"contacts"_s].toArray().size(), 1);
+        QVERIFY(call(u"units.removeContact"_s, {{u"id"_s, person->toObject()[u"id"_s]}}));
+        QCOMPARE(call(u"units.get"_s, {{u"id"_s, id}})->toObject()[u"contacts"_s].toArray().size(), 0);
+        QCOMPARE(call(u"units.import"_s, {}).error().code, u"directory.no_file"_s);
+        QVERIFY(!registry.find(u"units.export"_s)); // needs somewhere to put the file
+    }
     void wishes_overTheMethods_areNotedChangedAndTakenBack_data() { StoreFixture::addBackendColumn(); }
     void wishes_overTheMethods_areNotedChangedAndTakenBack() {
         STORE_FIXTURE(fixture, directorySchema());

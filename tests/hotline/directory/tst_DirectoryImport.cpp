@@ -31,7 +31,7 @@ private Q_SLOTS:
         const QString path = write(fixture, "承办单位一览\n单位名称,上级单位,区县,值班电话,联系人,联系人电话\n"
                                             "东城区人社局,市人社局,东城区,62345678,王正,13900000001\n东城区人社局,市人社局,东城区,62345678,李副,13900000002\n"
                                             "市人社局,,,010-12333000,,\n坏号码局,,,12ab,,\n孤儿局,无此局,,,,\n,市人社局,,,,\n");
-        const auto result = directory.importUnits(path, u"010"_s, u"t"_s);
+        const auto result = directory.importUnits(path, {u"010"_s}, u"t"_s);
         QVERIFY2(result, result ? "" : qPrintable(result.error().toString()));
         QCOMPARE(result->added, 3);
         QCOMPARE(result->rejectedRows, 3);
@@ -59,6 +59,50 @@ private Q_SLOTS:
         Directory directory(fixture.store(), fixture.sealer(), fixture.blindIndex(), m_clock);
         QCOMPARE(directory.importUnits(write(fixture, "甲,乙\n1,2\n"), {}, u"t"_s).error().code, u"directory.columns_missing"_s);
         QCOMPARE(directory.importUnits(u"/nowhere.xlsx"_s, {}, u"t"_s).error().code, u"sheet.not_found"_s);
+    }
+    void importUnits_dryRun_tellsAndKeepsNothing_data() { StoreFixture::addBackendColumn(); }
+    void importUnits_dryRun_tellsAndKeepsNothing() {
+        STORE_FIXTURE(fixture, directorySchema());
+        Directory directory(fixture.store(), fixture.sealer(), fixture.blindIndex(), m_clock);
+        const QString path = write(fixture, "部门,主管,值班,联络人,手机\n市人社局,,010-12333000,王正,13900000001\n,市人社局,,,\n");
+        // What the titles do not say, the person does.
+        QCOMPARE(directory.importUnits(path, {}, u"t"_s).error().code, u"directory.columns_missing"_s);
+        DirectoryImportOptions options{{}, {{u"name"_s, u"部门"_s}, {u"phone"_s, u"值班"_s}}, true};
+        const auto seen = directory.importUnits(path, options, u"t"_s);
+        QVERIFY2(seen, seen ? "" : qPrintable(seen.error().toString()));
+        QVERIFY(!seen->kept);
+        QCOMPARE(seen->added, 1);
+        QCOMPARE(seen->rejectedRows, 1);
+        QCOMPARE(seen->titles.size(), 5);
+        QCOMPARE(seen->columns.value(u"name"_s), u"部门"_s);
+        QCOMPARE(seen->columns.value(u"liaisonPhone"_s), u"手机"_s);
+        const QJsonObject row = seen->sample.first().toObject();
+        QCOMPARE(row[u"name"_s].toString(), u"市人社局"_s);
+        QVERIFY(row[u"liaisonPhone"_s].toString().contains(u'*'));
+        QVERIFY(row[u"liaison"_s].toString().contains(u'*'));
+        QVERIFY(directory.units()->empty());
+        options.dryRun = false;
+        QVERIFY(directory.importUnits(path, options, u"t"_s)->kept);
+        QCOMPARE(directory.units()->size(), 1u);
+    }
+    void exportUnits_isReadAgain_withoutLosingANumber_data() { StoreFixture::addBackendColumn(); }
+    void exportUnits_isReadAgain_withoutLosingANumber() {
+        STORE_FIXTURE(fixture, directorySchema());
+        Directory directory(fixture.store(), fixture.sealer(), fixture.blindIndex(), m_clock);
+        QVERIFY(directory.importUnits(write(fixture, "单位名称,上级单位,值班电话,联系人,联系人电话\n市人社局,,010-12333000,王正,13900000001\n区人社局,市人社局,,,\n"), {}, u"t"_s));
+        const QString path = fixture.directory() + u"/units.xlsx"_s;
+        QVERIFY(directory.exportUnits(path));
+        const auto again = directory.importUnits(path, {}, u"t"_s);
+        QVERIFY2(again, again ? "" : qPrintable(again.error().toString()));
+        QCOMPARE(again->updated, 2);
+        QCOMPARE(again->rejectedRows, 0);
+        const Unit unit = *directory.unit(u"市人社局"_s);
+        QCOMPARE(*fixture.sealer().open(unit.phone.sealed, "phone"), u"01012333000"_s); // a masked number means the known one
+        QCOMPARE(unit.liaisons, 1);
+        QCOMPARE(directory.unit(u"区人社局"_s)->superiorName, u"市人社局"_s);
+        const auto people = directory.liaisons(unit.id);
+        QVERIFY(directory.removeLiaison(people->front().id, u"t"_s));
+        QCOMPARE(directory.removeLiaison(people->front().id, u"t"_s).error().code, u"directory.liaison_not_found"_s);
     }
     void importDoNotCall_takesNumbersInAnySpelling_data() { StoreFixture::addBackendColumn(); }
     void importDoNotCall_takesNumbersInAnySpelling() {

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include <QByteArray>
-#include <QSslCertificate>
-#include <QSslConfiguration>
-#include <QSslKey>
-#include <memory>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/x509.h>
@@ -31,12 +27,6 @@ struct TlsIdentity {
         X509_free(issuer);
         EVP_PKEY_free(issuerKey);
         return out;
-    }
-    QSslConfiguration server() const {
-        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-        tls.setLocalCertificate(QSslCertificate(certificate));
-        tls.setPrivateKey(QSslKey(key, QSsl::Ec));
-        return tls;
     }
 
 private:

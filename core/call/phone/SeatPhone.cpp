@@ -40,7 +40,10 @@ std::string routeTo(const std::string &host) {
     return out;
 }
 
-QString explain(int status, const std::string &phrase) {
+QString explain(int status, const std::string &phrase, bool tls) {
+    // The stack doesn't say which: a certificate that is refused is to it a peer that is silent.
+    if (tls && (status == 408 || status == 503))
+        return u"The engine does not answer, or shows another certificate than the one that is trusted."_s;
     switch (status) {
     case 401:
     case 403:
@@ -74,6 +77,9 @@ Expected<void> SeatPhone::start(const SeatPhoneConfig &config) {
         return badConfig(u"The registrar must be given as IPv4 address and port."_s);
     if (config.sipUser.isEmpty())
         return badConfig(u"The phone has no user name."_s);
+    const bool tls = config.transport == "tls"_L1;
+    if (tls && config.trusted.isEmpty())
+        return badConfig(u"The phone does not know the engine's certificate."_s);
     d->config = config;
     d->registrarHost = config.registrar.toStdString();
     d->localAddress = config.localAddress.isEmpty()
@@ -88,6 +94,10 @@ Expected<void> SeatPhone::start(const SeatPhoneConfig &config) {
     sipConfig.listen.front().bindLoopbackOnly = sip::isLoopbackLiteral(host) && sip::isLoopbackLiteral(d->localAddress);
     sipConfig.listen.front().admission = sip::Admission::KnownPeers;
     sipConfig.listen.front().peers = {host};
+    if (tls) // nothing is sent twice on a connection: who doesn't answer soon, or isn't trusted, is told of soon
+        sipConfig.timerB = std::chrono::seconds(8);
+    sipConfig.listen.front().tls = tls;
+    sipConfig.listen.front().trusted = config.trusted.toStdString();
     sipConfig.userAgent = "Lianxin seat phone";
     const int generation = ++d->generation;
     d->stack = std::make_unique<sip::SipStack>(std::move(sipConfig), [this, generation](sip::SipEvent event) {
@@ -119,7 +129,7 @@ Expected<void> SeatPhone::start(const SeatPhoneConfig &config) {
     d->media->start();
 
     sip::RegistrationRequest request;
-    request.registrar = "sip:" + d->registrarHost;
+    request.registrar = "sip:" + d->registrarHost + (tls ? ";transport=tls" : "");
     request.aor = config.aor.isEmpty() ? "sip:" + config.sipUser.toStdString() + '@' + host : config.aor.toStdString();
     request.credentials = {config.sipUser.toStdString(), config.sipPassword.toStdString(), {}};
     request.expires = std::chrono::seconds(config.expiresS);
@@ -214,7 +224,7 @@ void SeatPhone::Private::onSip(const sip::SipEvent &event) {
         if (changed->state == sip::RegistrationState::Registered)
             setRegistration(PhoneRegistration::Registered, {});
         else if (changed->state == sip::RegistrationState::Failed)
-            setRegistration(PhoneRegistration::Unregistered, explain(changed->status, changed->phrase));
+            setRegistration(PhoneRegistration::Unregistered, explain(changed->status, changed->phrase, config.transport == "tls"_L1));
     } else if (const auto *incoming = std::get_if<sip::IncomingCall>(&event)) {
         onIncoming(*incoming);
     } else if (const auto *over = std::get_if<sip::Ended>(&event); over && over->call == call) {

@@ -17,6 +17,8 @@ struct SeatPhoneConfig {
     QString sipUser;
     QString sipPassword;
     QString localAddress; //!< IP literal to listen at; empty: 127.0.0.1 when the registrar is loopback, else what routes there
+    QString transport = QStringLiteral("udp"); //!< or "tls", for an engine on another machine
+    QByteArray trusted;   //!< for tls: certificate of the engine, PEM; no other is taken
     int expiresS = 120;   //!< of the registration
     int retryMs = 5000;   //!< between tries to register
 };

@@ -5,6 +5,7 @@
 #include "call/phone/ToneDevice.h"
 #include "call/sip/SipPeer.h"
 #include "support/TestRegistry.h"
+#include "support/TlsIdentity.h"
 #include <QSignalSpy>
 #include <QTest>
 
@@ -44,8 +45,14 @@ class tst_SeatPhone : public QObject {
         out.retryMs = 500;
         return out;
     }
-    void startEngine() {
+    //! \a identity: it listens by TLS, as for seats on other machines.
+    void startEngine(const TlsIdentity *identity = nullptr) {
         sip::StackConfig sipConfig;
+        if (identity) {
+            sipConfig.listen.front().tls = true;
+            sipConfig.listen.front().certificate = identity->certificate.toStdString();
+            sipConfig.listen.front().key = identity->key.toStdString();
+        }
         sipConfig.listen.front().registrar = true;
         sipConfig.listen.front().bindLoopbackOnly = true;
         engine = std::make_unique<SipPeer>(sipConfig);
@@ -218,6 +225,26 @@ private Q_SLOTS:
         QCOMPARE(reply->agreement.srtp.has_value(), encrypted);
         engine->stack.answerReoffer(call, reply->answer);
         QTRY_VERIFY_WITH_TIMEOUT(phone->heldByUs(), kWait);
+    }
+
+    // From another machine: signals by TLS on the connection that the phone opened, sound encrypted with keys that came on it.
+    void overTls_soundGoesBothWays_encrypted() {
+        const TlsIdentity identity = TlsIdentity::fresh();
+        phone->stop();
+        engine.reset();
+        startEngine(&identity);
+        auto remote = config();
+        remote.transport = u"tls"_s;
+        QCOMPARE(phone->start(remote).error().code, u"phone.bad_config"_s); // trusts nobody, so it talks to nobody
+        remote.trusted = identity.certificate;
+        QVERIFY(phone->start(remote));
+        engineLine = {{CodecId::Opus, CodecId::Pcma}, sip::SrtpMode::Required, false};
+        talk();
+        QVERIFY(encrypted);
+        QVERIFY(engine->stack.binding("8001")->secure);
+        QTRY_VERIFY_WITH_TIMEOUT(headset->share(1000) > 0.8 && citizen->share(500) > 0.8, kWait);
+        phone->hangUp();
+        QVERIFY(engineEvent<sip::Ended>());
     }
 
     void peerHangsUp_endsTheCall() {

@@ -5868,8 +5868,8 @@
         <translation>请提供 path 或 transfer</translation>
     </message>
     <message>
-        <source>There is a unit of that name already</source>
-        <translation>已经有同名的单位</translation>
+        <source>There is a unit of that name or code already</source>
+        <translation>已经有同名或同编码的单位</translation>
     </message>
     <message>
         <source>Change that one, or give this another name</source>
@@ -5890,6 +5890,58 @@
     <message>
         <source>Mend what the checker names</source>
         <translation>请改正检查器指出的问题</translation>
+    </message>
+    <message>
+        <source>Backups can&apos;t be written into that folder</source>
+        <translation>备份无法写入该文件夹</translation>
+    </message>
+    <message>
+        <source>Name an absolute path that the engine&apos;s user may write to</source>
+        <translation>请填写引擎用户可以写入的绝对路径</translation>
+    </message>
+    <message>
+        <source>Between 1 and 365 backups can be kept</source>
+        <translation>可以保留 1 到 365 份备份</translation>
+    </message>
+    <message>
+        <source>Name such a number</source>
+        <translation>请填写这个范围内的数</translation>
+    </message>
+    <message>
+        <source>This is not a time of the day</source>
+        <translation>这不是一天中的时间</translation>
+    </message>
+    <message>
+        <source>Write it as 02:30, or leave it out</source>
+        <translation>请写成 02:30，或留空</translation>
+    </message>
+    <message>
+        <source>The backup is not where it was written</source>
+        <translation>备份不在原来的位置</translation>
+    </message>
+    <message>
+        <source>Look whether somebody moved it</source>
+        <translation>请查看是否有人移动过它</translation>
+    </message>
+    <message>
+        <source>There is no such backup</source>
+        <translation>没有这个备份</translation>
+    </message>
+    <message>
+        <source>There is nothing to say, or too much at once</source>
+        <translation>没有要说的内容，或一次太多</translation>
+    </message>
+    <message>
+        <source>Give a sentence of at most 500 characters</source>
+        <translation>请给出不超过 500 字的句子</translation>
+    </message>
+    <message>
+        <source>There is no such test call.</source>
+        <translation>没有这次试呼。</translation>
+    </message>
+    <message>
+        <source>Start another one.</source>
+        <translation>请重新试呼。</translation>
     </message>
 </context>
 <context>
@@ -6699,6 +6751,42 @@
     <message>
         <source>Add a contact to a unit</source>
         <translation>添加单位联系人</translation>
+    </message>
+    <message>
+        <source>Look at the engines</source>
+        <translation>查看引擎</translation>
+    </message>
+    <message>
+        <source>Read the log of an engine</source>
+        <translation>查看引擎日志</translation>
+    </message>
+    <message>
+        <source>Listen to a sentence of a flow</source>
+        <translation>试听流程语句</translation>
+    </message>
+    <message>
+        <source>Look at the backups</source>
+        <translation>查看备份</translation>
+    </message>
+    <message>
+        <source>Make a backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Change when backups are made</source>
+        <translation>更改备份计划</translation>
+    </message>
+    <message>
+        <source>Verify a backup</source>
+        <translation>校验备份</translation>
+    </message>
+    <message>
+        <source>Change a trunk</source>
+        <translation>更改中继</translation>
+    </message>
+    <message>
+        <source>Follow a test call</source>
+        <translation>跟踪试呼</translation>
     </message>
 </context>
 <context>

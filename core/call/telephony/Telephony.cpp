@@ -120,6 +120,17 @@ int Telephony::roomOn(const Id &trunkId) const {
     return trunk && trunk->enabled ? d->gateOf(*trunk).room(d->now()) : 0;
 }
 
+Telephony::TrunkState Telephony::trunkState(const Id &trunkId) const {
+    TrunkState state;
+    if (const auto known = d->health.find(trunkId); known != d->health.end())
+        state = known->second;
+    if (const auto gate = d->gates.find(trunkId); gate != d->gates.end()) {
+        state.inUse = gate->second.inUse();
+        state.factor = gate->second.factor();
+    }
+    return state;
+}
+
 Expected<void> Telephony::answer(const Id &callId) {
     LX_TRY(auto *call, d->require(callId, CallStep::Answer));
     if (call->state != CallState::Offered)

@@ -42,6 +42,17 @@ public:
     Expected<void> placeCall(const OutgoingCall &call);
     //! Calls that the trunk would take now: free channels, and the calls of this second after back-off.
     int roomOn(const Id &trunkId) const;
+    //! \brief How a trunk does, as far as it was heard of.
+    struct TrunkState {
+        bool known = false;
+        bool alive = false;
+        qint64 since = 0;    //!< UTC ms: of alive, or of not
+        qint64 heardAt = 0;  //!< UTC ms of the last answer, or of the wait for one that was in vain
+        QString detail;      //!< "12 ms", or the network's words
+        int inUse = 0;       //!< lines
+        double factor = 1;   //!< of the configured calls a second, lowered while the trunk is slow
+    };
+    TrunkState trunkState(const Id &trunkId) const;
     Expected<void> answer(const Id &callId);
     //! \a code 400…699.
     Expected<void> reject(const Id &callId, int code = 486);

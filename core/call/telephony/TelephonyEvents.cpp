@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "call/telephony/TelephonyPrivate.h"
+#include "platform/base/Clock.h"
 #include "platform/base/Log.h"
 
 namespace lianxin {
@@ -201,10 +202,15 @@ void Telephony::Private::on(const sip::RegistrationChanged &e) {
 }
 
 void Telephony::Private::tellHealth(const Id &trunkId, bool alive, const QString &detail) {
-    const auto at = health.find(trunkId);
-    if (at != health.end() && at->second == alive)
+    TrunkState &state = health[trunkId];
+    const bool same = state.known && state.alive == alive;
+    state.heardAt = clock.now();
+    state.detail = detail;
+    if (same)
         return;
-    health[trunkId] = alive;
+    state.known = true;
+    state.alive = alive;
+    state.since = state.heardAt;
     Q_EMIT q.trunkHealth(trunkId, alive, detail);
 }
 

@@ -31,7 +31,7 @@ struct Telephony::Private {
     std::map<Id, TrunkGate> gates;
     std::map<sip::PingId, Id> trunkPings;
     std::map<sip::RegistrationId, Id> registrations;
-    std::map<Id, bool> health;
+    std::map<Id, TrunkState> health;
     QTimer healthTimer;
     std::vector<sip::Bound> bound;
     // Last: their threads call into what is above.

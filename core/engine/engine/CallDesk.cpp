@@ -26,6 +26,7 @@ QString sourceName(OrderSourceKind kind) { return nameOf(kind); }
 constexpr int kTestRingSeconds = 15;
 const QString kPurpose = u"purpose"_s;
 const QString kTrunkTest = u"trunk_test"_s;
+constexpr std::size_t kKeptTests = 50;
 
 } // namespace
 
@@ -50,7 +51,11 @@ CallSession *CallDesk::session(const Id &callId) const {
 
 void CallDesk::wireTelephony() {
     Telephony &t = m_parts.telephony;
-    connect(&t, &Telephony::callRinging, this, [this](const Id &id, int, bool earlyMedia) {
+    connect(&t, &Telephony::callRinging, this, [this](const Id &id, int status, bool earlyMedia) {
+        if (const auto test = m_tests.find(id); test != m_tests.end()) {
+            test->second.steps.append(QJsonObject{{u"at"_s, m_parts.businessClock.now()}, {u"what"_s, u"progress"_s}, {u"status"_s, status}});
+            test->second.earlyMedia |= earlyMedia;
+        }
         if (auto *s = session(id))
             s->onRinging(earlyMedia);
     });
@@ -166,6 +171,11 @@ Expected<void> CallDesk::originate(const OriginateRequest &request) {
     owned->beginOutbound(request);
     m_callOfAttempt[request.attemptId] = callId;
     m_sessions.emplace(callId, std::move(owned));
+    if (isTrunkTest(request)) {
+        if (m_tests.size() >= kKeptTests)
+            m_tests.erase(m_tests.begin()); // identities sort by time
+        m_tests.try_emplace(callId);
+    }
 
     OutgoingCall call;
     call.callId = callId;
@@ -278,6 +288,53 @@ Expected<Id> CallDesk::placeTrunkTest(const Id &trunkId, const QString &number) 
     LX_CHECK(m_parts.dialler.cancelOrder(id, kTrunkTest));
     return Error{ErrorKind::Refused, u"trunk.test_refused"_s, u"The rules of dialling do not allow this call now: %1."_s.arg(rule),
                  u"Call within the hours for calls, a number that is not on the do-not-call list, on a trunk with free lines."_s, rule};
+}
+
+Expected<QJsonObject> CallDesk::trunkTestState(const Id &orderId) {
+    const auto order = m_parts.dialler.order(orderId);
+    if (!order)
+        return order.error();
+    if (!*order || (*order)->source != OrderSourceKind::Manual || (*order)->variables.value(kPurpose).toString() != kTrunkTest)
+        return Error{ErrorKind::NotFound, u"trunk.test_unknown"_s, u"There is no such test call."_s, u"Start another one."_s, {}};
+    Dialler::AttemptFilter filter;
+    filter.orderId = orderId;
+    LX_TRY(const auto made, m_parts.dialler.attempts(filter, {}, 1));
+    QJsonObject state{{u"state"_s, u"waiting"_s}, {u"earlyMedia"_s, false}};
+    QJsonArray ladder;
+    if (!made.items.empty()) {
+        const Attempt &attempt = made.items.front();
+        state[u"state"_s] = attempt.endedAt > 0 ? u"ended"_s : u"calling"_s;
+        const qint64 begun = attempt.sentAt > 0 ? attempt.sentAt : attempt.intentAt;
+        ladder.append(QJsonObject{{u"at"_s, begun}, {u"what"_s, u"invite"_s}});
+        if (const auto test = m_tests.find(attempt.callId); test != m_tests.end()) {
+            state[u"earlyMedia"_s] = test->second.earlyMedia;
+            for (const auto &step : test->second.steps)
+                ladder.append(step);
+            if (!test->second.steps.isEmpty())
+                state[u"ringMs"_s] = test->second.steps.first()[u"at"_s].toInteger() - begun;
+        }
+        if (attempt.answeredAt > 0) {
+            ladder.append(QJsonObject{{u"at"_s, attempt.answeredAt}, {u"what"_s, u"answered"_s}, {u"status"_s, 200}});
+            state[u"answerMs"_s] = attempt.answeredAt - begun;
+        }
+        if (attempt.endedAt > 0) {
+            const QJsonObject cause = attempt.cause.toJson();
+            QJsonObject end{{u"at"_s, attempt.endedAt}, {u"what"_s, u"ended"_s}};
+            if (attempt.answeredAt == 0 && attempt.cause.status > 0) {
+                end.insert(u"status"_s, attempt.cause.status);
+                end.insert(u"phrase"_s, cause.value("phrase"_L1));
+            }
+            ladder.append(end);
+            state[u"cause"_s] = cause;
+            state[u"outcome"_s] = attempt.outcome ? nameOf(*attempt.outcome) : QString();
+            if (!attempt.heard.isEmpty())
+                state[u"heard"_s] = attempt.heard.value("state"_L1);
+        }
+    } else if ((*order)->state != OrderState::Waiting && (*order)->state != OrderState::Dialling) {
+        state[u"state"_s] = u"ended"_s;
+    }
+    state[u"ladder"_s] = ladder;
+    return state;
 }
 
 void CallDesk::onInbound(const InboundCall &call) {

@@ -6,6 +6,7 @@
 #include "hotline/routing/Router.h"
 #include "talk/bot/BotSession.h"
 #include "talk/bot/QueueVoice.h"
+#include <QJsonArray>
 #include <QObject>
 #include <map>
 #include <memory>
@@ -87,6 +88,8 @@ public:
     //! A call that only shows whether a trunk works: through dialling's policy like every other, ended when it is answered;
     //! the outcome is the trunk's health. Id of the order. Errors: trunk.*, phone.*, trunk.test_refused (names the rule).
     Expected<Id> placeTrunkTest(const Id &trunkId, const QString &number);
+    //! How far such a call is, as trunks.testState answers. Errors: trunk.test_unknown (NotFound).
+    Expected<QJsonObject> trunkTestState(const Id &orderId);
 
     //! \name For sessions
     //! @{
@@ -113,6 +116,12 @@ private:
     std::map<Id, std::unique_ptr<CallSession>> m_sessions;
     std::map<Id, Id> m_callOfAttempt;
     int m_ringSeconds = 30;
+    //! What the network said before the answer of a test call, by its id.
+    struct TestProgress {
+        QJsonArray steps;
+        bool earlyMedia = false;
+    };
+    std::map<Id, TestProgress> m_tests;
     struct SeatSpan {
         qint64 busySince = 0; //!< rings or talks; 0: does not
         qint64 wrapUpSince = 0;

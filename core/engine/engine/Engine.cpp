@@ -6,6 +6,7 @@
 #include "engine/engine/CallHearing.h"
 #include "engine/engine/CallMethods.h"
 #include "engine/engine/EngineLease.h"
+#include "engine/engine/EngineMethods.h"
 #include "engine/engine/SeatAccounts.h"
 #include "engine/engine/Services.h"
 #include "platform/base/Log.h"
@@ -38,6 +39,7 @@ struct Engine::Parts {
     std::unique_ptr<CallGuests> guests;
     std::unique_ptr<SeatAccounts> seatAccounts;
     std::unique_ptr<DoorServer> doorServer;
+    std::unique_ptr<LoopWatch> loop;
     QElapsedTimer uptime;
 };
 
@@ -123,6 +125,7 @@ Expected<void> Engine::start() {
     s.ticketCalls->start();
     s.dispatch->start();
     s.knowledge->start();
+    s.backups->start();
     LX_CHECK(s.dialler->start());
     LX_CHECK(s.campaigns->resume());
 
@@ -214,6 +217,7 @@ void Engine::stop() {
         return;
     Services &s = *d->services;
     d->leaseTimer.stop();
+    s.backups->stop();
     s.callbackCalls->stop();
     s.dialler->stop();
     d->doorServer.reset();
@@ -280,7 +284,9 @@ void Engine::registerMethods() {
     Services &s = *d->services;
     registerTelephonyMethods(s.registry, *s.trunks, d->telephony.get(), [this](const Id &trunkId, const QString &number, const Caller &) {
         return d->desk->placeTrunkTest(trunkId, number);
-    });
+    }, [this](const Id &orderId) { return d->desk->trunkTestState(orderId); });
+    d->loop = std::make_unique<LoopWatch>();
+    registerEngineMethods(s.registry, s, *d->prompts, d->lease.get(), *d->loop);
     registerCallMethods(s.registry, *d->desk, *d->guests, *s.lists, *s.tickets);
     registerCallGuestMethods(s.registry, *d->desk, *d->guests);
     registerSeatAccountMethods(s.registry, *d->seatAccounts);

@@ -74,6 +74,15 @@ Expected<QStringList> EngineLease::expired() {
     });
 }
 
+Expected<std::vector<EngineLease::Holder>> EngineLease::holders() {
+    return m_store.readReturning<std::vector<Holder>>([&](Snapshot &s) {
+        std::vector<Holder> out;
+        for (const Row &row : s.query(u"SELECT engine, %1 - renewed_at, holder FROM engine_lease ORDER BY engine"_s.arg(nowSql(s))))
+            out.push_back({row.text(0), row.integer(1), row.text(2).startsWith(u"recovery by "_s)});
+        return out;
+    });
+}
+
 Expected<bool> EngineLease::beginRecovery(const QString &engine) {
     return m_store.writeReturning<bool>([&](Transaction &t) {
         // The one whose statement finds the lease still expired has it.

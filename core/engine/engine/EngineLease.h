@@ -32,6 +32,15 @@ public:
     Expected<bool> beginRecovery(const QString &engine);
     Expected<void> endRecovery(const QString &engine);
 
+    //! \brief Who holds which lease, for people who look after engines.
+    struct Holder {
+        QString engine;
+        qint64 ageMs = 0; //!< since it was renewed
+        bool recovering = false; //!< another engine settles what it left
+    };
+    Expected<std::vector<Holder>> holders();
+    qint64 expiryMs() const { return m_expiryMs; }
+
     static QString thisProcess();
 
 private:

@@ -65,7 +65,7 @@ void append(std::vector<T> &to, std::vector<T> from) {
 std::vector<Migration> allMigrations() {
     std::vector<Migration> all;
     for (const auto &schema : {accessSchema, telephonySchema, calendarSchema, directorySchema, knowledgeSchema, recordsSchema, routingSchema, diallingSchema,
-                               ticketsSchema, ticketInquirySchema, dispatchSchema, campaignsSchema, hearingSchema, flowSchema, inboundSchema, leaseSchema})
+                               ticketsSchema, ticketInquirySchema, dispatchSchema, campaignsSchema, hearingSchema, flowSchema, inboundSchema, leaseSchema, backupSchema})
         append(all, schema());
     return all;
 }
@@ -146,6 +146,7 @@ Expected<std::unique_ptr<Services>> Services::open(const EngineConfig &config) {
     const Clock &clock = *s->clock;
     s->access = std::make_unique<Access>(store, *s->talkClock, *s->auditChain, std::move(options));
     LX_CHECK(s->access->start());
+    s->backups = std::make_unique<Backups>(store, [services = s.get()] { return services->storeConfig(); }, s->access->jobs, s->peopleClock, s->dataFolder(u"backups"_s));
     LX_TRY(auto calendar, Calendar::load());
     s->calendar = std::make_unique<Calendar>(std::move(calendar));
     s->calendarNotices = std::make_unique<CalendarNotices>(store, *s->calendar, clock);
@@ -223,6 +224,7 @@ void Services::registerAll() {
     registerFlowMethods(registry, *flows, *clock);
     registerInboundMethods(registry, *inbound);
     registerStoreMethods(registry, *this);
+    registerBackupMethods(registry, *backups);
 }
 
 Services::~Services() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "call/telephony/Trunks.h"
+#include "engine/engine/Backups.h"
 #include "engine/engine/CallbackCalls.h"
 #include "engine/engine/EngineConfig.h"
 #include "engine/engine/InboundRoutes.h"
@@ -61,6 +62,7 @@ struct LIANXIN_EXPORT Services {
     std::unique_ptr<BlindIndex> index;
     std::unique_ptr<AuditChain> auditChain;
     std::unique_ptr<Access> access;
+    std::unique_ptr<Backups> backups;
     std::unique_ptr<Calendar> calendar;
     std::unique_ptr<CalendarNotices> calendarNotices;
     std::unique_ptr<Directory> directory;

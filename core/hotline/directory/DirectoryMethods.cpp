@@ -120,9 +120,10 @@ void addUnitChanges(Registry &registry, Directory &directory, Transfers *transfe
         take(unit.code, u"code"_s);
         take(unit.superiorId, u"superiorId"_s);
         take(unit.district, u"district"_s);
-        if (unit.id.isEmpty() && directory.unit(unit.name))
-            return Error{ErrorKind::Conflict, u"directory.unit_exists"_s, u"There is a unit of that name already"_s,
-                         u"Change that one, or give this another name"_s, u"name"_s};
+        for (const QString &known : {unit.name, unit.code})
+            if (const auto other = directory.unit(known); !known.isEmpty() && other && other->id != unit.id)
+                return Error{ErrorKind::Conflict, u"directory.unit_exists"_s, u"There is a unit of that name or code already"_s,
+                             u"Change that one, or give this another name"_s, known == unit.name ? u"name"_s : u"code"_s};
         LX_TRY(const Id id, directory.saveUnit(unit, params.value("phone"_L1).toString(), caller.userId));
         return QJsonValue(QJsonObject{{u"id"_s, id}});
     };

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/base/Log.h"
 #include "platform/base/Literals.h"
+#include "platform/base/LogTail.h"
 #include <QDateTime>
 #include <QRegularExpression>
 #include <cstdio>
+#include <deque>
+#include <mutex>
 
 namespace lianxin {
 
@@ -31,6 +34,18 @@ QString redacted(QStringView personal) {
 
 namespace {
 
+constexpr std::size_t kKeptLines = 1000;
+
+struct KeptLines {
+    std::mutex mutex;
+    std::deque<LogLine> lines;
+};
+
+KeptLines &keptLines() {
+    static KeptLines kept;
+    return kept;
+}
+
 // A record number (UUID) holds long digit runs too and must stay readable, so runs next to a hyphen or a
 // hexadecimal letter are left alone.
 void writeMessage(QtMsgType type, const QMessageLogContext &context, const QString &text) {
@@ -38,13 +53,27 @@ void writeMessage(QtMsgType type, const QMessageLogContext &context, const QStri
     static constexpr const char *levels[] = {"debug", "warning", "critical", "fatal", "info"};
     QString safe = text;
     safe.replace(longNumber, u"\\1***\\2"_s);
-    const QByteArray line = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toUtf8() + ' ' +
-                            levels[type] + ' ' + (context.category ? context.category : "default") + ": " +
-                            safe.toUtf8() + '\n';
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const char *category = context.category ? context.category : "default";
+    const QByteArray line = now.toString(Qt::ISODateWithMs).toUtf8() + ' ' + levels[type] + ' ' + category + ": " + safe.toUtf8() + '\n';
+    {
+        KeptLines &kept = keptLines();
+        const std::lock_guard lock(kept.mutex);
+        if (kept.lines.size() == kKeptLines)
+            kept.lines.pop_front();
+        kept.lines.push_back({now.toMSecsSinceEpoch(), QString::fromLatin1(levels[type]), QString::fromLatin1(category), safe});
+    }
     fwrite(line.constData(), 1, size_t(line.size()), stderr);
 }
 
 } // namespace
+
+std::vector<LogLine> recentLog(int most) {
+    KeptLines &kept = keptLines();
+    const std::lock_guard lock(kept.mutex);
+    const auto count = std::min(kept.lines.size(), std::size_t(std::max(0, most)));
+    return {kept.lines.end() - std::ptrdiff_t(count), kept.lines.end()};
+}
 
 void installLogHandler() { qInstallMessageHandler(writeMessage); }
 

@@ -110,6 +110,18 @@ Expected<void> restoreRows(const QString &backupPath, const StoreConfig &config,
 
 } // namespace
 
+Expected<CheckReport> verifyBackup(const QString &path, const StoreConfig &config) {
+    const QTemporaryDir directory(path + u".check-XXXXXX"_s); // on a disk that has room for it
+    const QString copy = directory.filePath(u"backup.db"_s);
+    if (!directory.isValid() || !QFile::copy(path, copy))
+        return storeErrors::io(u"the backup can't be copied"_s, path);
+    QFile::setPermissions(copy, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    StoreConfig source = storeAt(copy, config, config.engineId);
+    source.mayCreate = false;
+    LX_TRY(auto store, openStore(source));
+    return checkStore(*store);
+}
+
 Expected<BackupReport> backupStore(Store &store, const StoreConfig &config, const QString &path) {
     if (!config.keys)
         return storeErrors::wrongKey(path);

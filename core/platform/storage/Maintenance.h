@@ -19,6 +19,11 @@ struct BackupReport {
 //! Written under a temporary name, checked, then renamed. Any thread. Errors: storage.backup_exists, those of openStore().
 LIANXIN_EXPORT Expected<BackupReport> backupStore(Store &store, const StoreConfig &config, const QString &path);
 
+struct CheckReport;
+//! \brief Whether a backup could be restored: opens a copy of it with the ring's keys, brings that up to date and checks it as
+//! checkStore() does. The backup itself is only read. Any thread. Errors: storage.backup_unusable, those of openStore().
+LIANXIN_EXPORT Expected<CheckReport> verifyBackup(const QString &path, const StoreConfig &config);
+
 //! \brief Makes \a config's store from a backup. The store must not be in use, and must be new: a missing file, or a
 //! PostgreSQL database without tables of ours. With \a replace an existing file is kept beside it as
 //! NAME.replaced-<time>, and tables of PostgreSQL are emptied and filled in one transaction.

@@ -193,6 +193,13 @@ private Q_SLOTS:
         QCOMPARE(renamed[u"name"_s].toString(), u"市人力资源局"_s);
         QCOMPARE(renamed[u"district"_s].toString(), u"市辖区"_s);
         QVERIFY(renamed[u"phone"_s].toString().contains(u'*'));
+        // A name or code of another unit is not taken from it.
+        const auto other = call(u"units.save"_s, {{u"name"_s, u"区人社局"_s}, {u"code"_s, u"Q1"_s}});
+        QVERIFY(other);
+        QCOMPARE(call(u"units.save"_s, {{u"id"_s, id}, {u"name"_s, u"区人社局"_s}}).error().code, u"directory.unit_exists"_s);
+        QCOMPARE(call(u"units.save"_s, {{u"id"_s, id}, {u"name"_s, u"市人力资源局"_s}, {u"code"_s, u"Q1"_s}}).error().place, u"code"_s);
+        QCOMPARE(call(u"units.save"_s, {{u"name"_s, u"新局"_s}, {u"code"_s, u"Q1"_s}}).error().code, u"directory.unit_exists"_s);
+        QCOMPARE(call(u"units.list"_s, {})->toObject()[u"items"_s].toArray().size(), 2);
         const auto person = call(u"units.saveContact"_s, {{u"unitId"_s, id}, {u"name"_s, u"王正"_s}, {u"phone"_s, u"13900000001"_s}});
         QVERIFY(person);
         QCOMPARE(call(u"units.get"_s, {{u"id"_s, id}})->toObject()[u"contacts"_s].toArray().size(), 1);

@@ -3,6 +3,7 @@
 #include "engine/engine/Engine.h"
 #include "platform/base/Log.h"
 #include "platform/base/UnixSignals.h"
+#include "platform/protocol/EngineAddress.h"
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -42,7 +43,9 @@ int main(int argc, char **argv) {
     onTerminationSignals(&engine, [] { QCoreApplication::quit(); });
 
     // One line for whoever started us (console, rehearsal, a script): where we are to be reached.
-    const QJsonObject ready{{u"door"_s, engine.doorPath()}, {u"sip"_s, engine.sipAddress()}, {u"pid"_s, app.applicationPid()}};
+    QJsonObject ready{{u"door"_s, engine.doorPath()}, {u"sip"_s, engine.sipAddress()}, {u"pid"_s, app.applicationPid()}};
+    if (const QString remote = engine.remoteDoor(); !remote.isEmpty())
+        ready[u"remote"_s] = QJsonObject{{u"url"_s, remote}, {u"fingerprint"_s, fingerprintText(engine.remoteFingerprint())}};
     std::printf("%s\n", QJsonDocument(QJsonObject{{u"ready"_s, ready}}).toJson(QJsonDocument::Compact).constData());
     std::fflush(stdout);
     const int status = QCoreApplication::exec();

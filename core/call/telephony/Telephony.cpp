@@ -80,9 +80,13 @@ QStringList Telephony::listening() const {
     return list;
 }
 
-QString Telephony::registrar() const {
-    const auto *bound = d->listenNamed("seats");
-    return bound ? u"%1:%2"_s.arg(QString::fromStdString(bound->address)).arg(bound->port) : QString();
+QString Telephony::registrar() const { return d->addressOf("seats"); }
+
+QString Telephony::secureRegistrar() const { return d->addressOf("seats_tls"); }
+
+QString Telephony::Private::addressOf(const std::string &name) const {
+    const auto *at = listenNamed(name);
+    return at ? u"%1:%2"_s.arg(QString::fromStdString(at->address)).arg(at->port) : QString();
 }
 
 Expected<void> Telephony::placeCall(const OutgoingCall &order) {

@@ -33,6 +33,8 @@ public:
     QStringList listening() const;
     //! The seats' registrar as "address:port".
     QString registrar() const;
+    //! The same for seats on other machines, by TLS (listening address "seats_tls"); empty where there is none.
+    QString secureRegistrar() const;
 
     // --- Citizens ------------------------------------------------------------------------------------------
     //! Errors, before anybody is disturbed: trunk.unknown (NotFound), trunk.disabled (Refused), trunk.caller_id

@@ -60,6 +60,9 @@ struct Telephony::Private {
     void observeSetup(CallRecord &call);
     void observeFailure(CallRecord &call, const sip::EndCause &cause);
 
+    //! "address:port" of a listening address; empty: there is none of that name.
+    QString addressOf(const std::string &name) const;
+
     // --- sound (TelephonyMedia.cpp)
     Expected<void> openLeg(CallRecord &call, CallLeg &leg, const RtpLegConfig &config, LineMedia line);
     void applyAgreement(const CallLeg &leg, const sip::Agreement &agreement);

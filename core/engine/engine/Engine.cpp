@@ -7,19 +7,25 @@
 #include "engine/engine/CallMethods.h"
 #include "engine/engine/EngineLease.h"
 #include "engine/engine/EngineMethods.h"
+#include "engine/engine/RevealMethods.h"
 #include "engine/engine/SeatAccounts.h"
 #include "engine/engine/Services.h"
 #include "platform/base/Log.h"
 #include "platform/protocol/Version.h"
 #include "platform/door/DoorServer.h"
+#include "platform/door/RemoteListener.h"
+#include "platform/protocol/EngineAddress.h"
 #include "platform/protocol/LocalSocket.h"
 #include "talk/speech/EspeakSynthesiser.h"
 #include "talk/speech/FunasrRecogniser.h"
 #include "talk/speech/PromptCache.h"
 #include "talk/speech/SherpaRecogniser.h"
+#include <QCryptographicHash>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QJsonArray>
+#include <QSslCertificate>
 #include <QTimer>
 
 namespace lianxin {
@@ -39,6 +45,8 @@ struct Engine::Parts {
     std::unique_ptr<CallGuests> guests;
     std::unique_ptr<SeatAccounts> seatAccounts;
     std::unique_ptr<DoorServer> doorServer;
+    std::unique_ptr<RemoteListener> remoteDoor; //!< none: local clients only
+    QByteArray fingerprint;                     //!< of what it shows
     std::unique_ptr<LoopWatch> loop;
     QElapsedTimer uptime;
 };
@@ -46,6 +54,12 @@ struct Engine::Parts {
 namespace {
 
 constexpr int kRenewMs = 5'000; //!< of the lease, which lasts 20 s
+
+//! Of a file that was found good before; empty if it has gone since.
+std::string contentOf(const QString &path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+}
 
 TelephonyConfig telephonyConfig(const EngineConfig &config) {
     TelephonyConfig t;
@@ -61,6 +75,15 @@ TelephonyConfig telephonyConfig(const EngineConfig &config) {
     seats.registrar = true;
     seats.admission = sip::Admission::Digest;
     t.sip.listen = {trunks, seats};
+    if (config.servesRemote()) {
+        sip::Listen remote = seats;
+        remote.name = "seats_tls";
+        remote.port = config.seatTlsPort;
+        remote.tls = true;
+        remote.certificate = contentOf(config.doorCertificate);
+        remote.key = contentOf(config.doorKey);
+        t.sip.listen.push_back(remote);
+    }
     t.media.threads = config.mediaThreads;
     t.media.bindAddress = config.mediaAddress.isEmpty() ? trunks.address : config.mediaAddress.toStdString();
     t.media.firstPort = rehearsal ? 0 : config.mediaPortFirst;
@@ -87,6 +110,8 @@ Engine::~Engine() { stop(); }
 
 Expected<void> Engine::start() {
     d->uptime.start();
+    if (m_config.servesRemote()) // told before anything begins: the telephones' listener takes the same files
+        LX_CHECK(RemoteListener::tlsFromFiles(m_config.doorCertificate, m_config.doorKey));
     LX_TRY(d->services, Services::open(m_config));
     Services &s = *d->services;
 
@@ -133,8 +158,12 @@ Expected<void> Engine::start() {
     if (socket.isEmpty()) {
         LX_TRY(socket, localSocketPath(m_config.storePath.isEmpty() ? m_config.storeUrl : m_config.storePath));
     }
-    d->doorServer = std::make_unique<DoorServer>(*s.door);
+    DoorServer::Options doorOptions;
+    doorOptions.strangers.openAtOnce = m_config.doorPerAddress;
+    doorOptions.strangers.newAtOnce = std::max(doorOptions.strangers.newAtOnce, m_config.doorPerAddress);
+    d->doorServer = std::make_unique<DoorServer>(*s.door, doorOptions, nullptr);
     LX_CHECK(d->doorServer->listen(socket));
+    LX_CHECK(openRemoteDoor());
 
     if (d->lease) {
         connect(&d->leaseTimer, &QTimer::timeout, this, &Engine::keepLease);
@@ -220,6 +249,7 @@ void Engine::stop() {
     s.backups->stop();
     s.callbackCalls->stop();
     s.dialler->stop();
+    d->remoteDoor.reset();
     d->doorServer.reset();
     if (d->telephony)
         d->telephony->stop();
@@ -242,6 +272,26 @@ void Engine::stop() {
 
 const Registry &Engine::registry() const { return d->services->registry; }
 Services &Engine::services() { return *d->services; }
+Expected<void> Engine::openRemoteDoor() {
+    if (!m_config.servesRemote())
+        return {};
+    LX_TRY(const QSslConfiguration tls, RemoteListener::tlsFromFiles(m_config.doorCertificate, m_config.doorKey));
+    d->fingerprint = tls.localCertificate().digest(QCryptographicHash::Sha256);
+    d->remoteDoor = std::make_unique<RemoteListener>(*d->doorServer, tls);
+    const QUrl where(m_config.doorListen);
+    return d->remoteDoor->listen(QHostAddress(where.host()), quint16(where.port(kRemoteDoorPort)));
+}
+
+QString Engine::remoteDoor() const {
+    if (!d->remoteDoor)
+        return {};
+    QUrl where(m_config.doorListen);
+    where.setPort(d->remoteDoor->port());
+    return where.toString();
+}
+
+QByteArray Engine::remoteFingerprint() const { return d->fingerprint; }
+
 QString Engine::doorPath() const { return d->doorServer ? d->doorServer->path() : QString(); }
 QString Engine::sipAddress() const {
     if (d->telephony)
@@ -277,6 +327,8 @@ QJsonObject Engine::status() const {
             {u"seats"_s, seatJson},
             {u"queue"_s, QJsonObject{{u"waiting"_s, queue.waiting}, {u"longestMs"_s, queue.longestMs}}},
             {u"speech"_s, QJsonObject{{u"engine"_s, d->prompts->engineName()}, {u"ok"_s, d->prompts->isHealthy()}}},
+            {u"remoteDoor"_s, d->remoteDoor ? QJsonValue(QJsonObject{{u"url"_s, remoteDoor()}, {u"fingerprint"_s, fingerprintText(d->fingerprint)}})
+                                            : QJsonValue()},
             {u"hearing"_s, hearingStatus()}};
 }
 
@@ -290,11 +342,12 @@ void Engine::registerMethods() {
     registerCallMethods(s.registry, *d->desk, *d->guests, *s.lists, *s.tickets);
     registerCallGuestMethods(s.registry, *d->desk, *d->guests);
     registerSeatAccountMethods(s.registry, *d->seatAccounts);
+    registerRevealMethods(s.registry, *s.records);
     Method m;
     m.name = u"engine.status"_s;
     m.summary = u"How the engine is doing: store, lines, calls, seats, queue, speech"_s;
     m.permission = Permission::Self;
-    m.result = u"version, profile, uptimeMs, store, sip, lines, calls, seats, queue, speech, hearing {engine, ok, demo, listening, problem}"_s;
+    m.result = u"version, profile, uptimeMs, store, sip, lines, calls, seats, queue, speech, hearing {engine, ok, demo, listening, problem}, remoteDoor {url, fingerprint}"_s;
     m.noPersonalData = true;
     m.handler = [this](const Caller &, const QJsonObject &) -> Expected<QJsonValue> { return QJsonValue(status()); };
     s.registry.add(std::move(m));

@@ -28,6 +28,10 @@ Q_SIGNALS:
 
 public:
     QString doorPath() const;
+    //! Where seats on other machines knock, "wss://address:port", and the certificate that they see there (SHA-256); empty:
+    //! nowhere.
+    QString remoteDoor() const;
+    QByteArray remoteFingerprint() const;
     //! \name While it runs
     //! @{
     const Registry &registry() const;
@@ -42,6 +46,8 @@ private:
     QJsonObject hearingStatus() const;
     //! What the bots hear with, as configured.
     void startHearing();
+    //! The door for other machines, if one is configured.
+    Expected<void> openRemoteDoor();
     void registerMethods();
     void keepLease();
     Expected<void> settleDeadEngines();

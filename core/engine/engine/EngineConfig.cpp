@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine/EngineConfig.h"
+#include "platform/protocol/EngineAddress.h"
 #include <QDir>
 #include <QFile>
 #include <QHash>
+#include <QHostAddress>
 #include <functional>
 #include <yaml-cpp/yaml.h>
 
@@ -92,6 +94,13 @@ Expected<EngineConfig> EngineConfig::fromYaml(const QByteArray &yaml, const QStr
         }
         return path(c.recogniser, base)(node);
     };
+    const Reader listen = [&c](const YAML::Node &node) -> QString {
+        const auto url = remoteUrl(node.IsScalar() ? QString::fromStdString(node.Scalar()) : QString());
+        if (!url || QHostAddress(url->host()).isNull())
+            return u"wss://ADDRESS:PORT with an IP address of this machine, or wss://0.0.0.0:PORT"_s;
+        c.doorListen = url->toString(QUrl::RemovePath);
+        return {};
+    };
     const QHash<QString, Reader> settings{
         {u"profile"_s, profile},
         {u"store.path"_s, path(c.storePath, base)},
@@ -106,7 +115,12 @@ Expected<EngineConfig> EngineConfig::fromYaml(const QByteArray &yaml, const QStr
         {u"media.port_first"_s, number(c.mediaPortFirst, 1024, 65534)},
         {u"media.port_last"_s, number(c.mediaPortLast, 1025, 65535)},
         {u"media.threads"_s, number(c.mediaThreads, 1, 16)},
+        {u"sip.seat_tls_port"_s, number(c.seatTlsPort, 0, 65535)},
         {u"door.socket"_s, path(c.doorSocket, base)},
+        {u"door.listen"_s, listen},
+        {u"door.certificate"_s, path(c.doorCertificate, base)},
+        {u"door.key"_s, path(c.doorKey, base)},
+        {u"door.per_address"_s, number(c.doorPerAddress, 1, 10'000)},
         {u"hotline.name"_s, text(c.hotlineName)},
         {u"hotline.area_code"_s, text(c.areaCode)},
         {u"flows.directory"_s, path(c.flowsDirectory, base)},
@@ -115,6 +129,7 @@ Expected<EngineConfig> EngineConfig::fromYaml(const QByteArray &yaml, const QStr
         {u"speech.fingerprint"_s, text(c.recogniserFingerprint)},
         {u"seats.see_listening"_s, flag(c.seatSeesListening)},
         {u"seats.cool_down_minutes"_s, number(c.coolDownMinutes, 0, 480)},
+        {u"security.confirm_minutes"_s, number(c.confirmMinutes, 1, 60)},
         {u"clock.speed"_s, number(c.clockSpeed, 0.01, 10000)},
         {u"clock.start"_s, number(c.clockStart, 0, 4e12)},
     };
@@ -149,6 +164,14 @@ Expected<EngineConfig> EngineConfig::fromYaml(const QByteArray &yaml, const QStr
     }
     if (c.keyFile.isEmpty() && !c.storePath.isEmpty() && QFile::exists(c.storePath + u".key"_s))
         c.keyFile = c.storePath + u".key"_s;
+    if (c.servesRemote() && c.doorCertificate.isEmpty()) {
+        if (c.storePath.isEmpty())
+            return bad("config.missing", u"A door for other machines needs door.certificate."_s,
+                       u"Make one with: lianxinctl engine certificate --out FOLDER --name HOST."_s, place, root.Mark());
+        c.doorCertificate = QFileInfo(c.storePath).absolutePath() + u"/door.crt"_s;
+    }
+    if (c.servesRemote() && c.doorKey.isEmpty())
+        c.doorKey = QFileInfo(c.doorCertificate).absolutePath() + u"/door.key"_s;
     if (c.mediaPortFirst >= c.mediaPortLast)
         return bad("config.bad_value", u"media.port_first is not below media.port_last."_s,
                    u"Leave at least four ports for each call at once."_s, place, root.Mark());
@@ -187,6 +210,7 @@ QByteArray EngineConfig::toYaml() const {
         put("address", sipAddress);
         out << YAML::Key << "port" << YAML::Value << int(sipPort);
         out << YAML::Key << "seat_port" << YAML::Value << int(seatPort);
+        out << YAML::Key << "seat_tls_port" << YAML::Value << int(seatTlsPort);
     });
     group("media", [&] {
         put("address", mediaAddress);
@@ -194,8 +218,14 @@ QByteArray EngineConfig::toYaml() const {
         out << YAML::Key << "port_last" << YAML::Value << int(mediaPortLast);
         out << YAML::Key << "threads" << YAML::Value << mediaThreads;
     });
-    if (!doorSocket.isEmpty())
-        group("door", [&] { put("socket", doorSocket); });
+    if (!doorSocket.isEmpty() || servesRemote())
+        group("door", [&] {
+            put("socket", doorSocket);
+            put("listen", doorListen);
+            put("certificate", doorCertificate);
+            put("key", doorKey);
+            out << YAML::Key << "per_address" << YAML::Value << doorPerAddress;
+        });
     group("hotline", [&] {
         put("name", hotlineName);
         put("area_code", areaCode);
@@ -212,6 +242,7 @@ QByteArray EngineConfig::toYaml() const {
         out << YAML::Key << "see_listening" << YAML::Value << seatSeesListening;
         out << YAML::Key << "cool_down_minutes" << YAML::Value << coolDownMinutes;
     });
+    group("security", [&] { out << YAML::Key << "confirm_minutes" << YAML::Value << confirmMinutes; });
     if (profile == Profile::Rehearsal)
         group("clock", [&] {
             out << YAML::Key << "speed" << YAML::Value << clockSpeed;

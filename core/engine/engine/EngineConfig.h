@@ -24,12 +24,18 @@ struct LIANXIN_EXPORT EngineConfig {
     QString sipAddress = QStringLiteral("127.0.0.1"); //!< address that trunks and seats reach
     quint16 sipPort = 5060;                           //!< for trunks; 0: any free one (rehearsal, tests)
     quint16 seatPort = 5062;                          //!< for the seats' phones; 0: any free one
+    quint16 seatTlsPort = 5061; //!< TLS, for phones on other machines, where doorListen is given; 0: any free one
     QString mediaAddress;                             //!< defaults to sipAddress
     quint16 mediaPortFirst = 20000;                   //!< even; RTP and RTCP take pairs from here …
     quint16 mediaPortLast = 29999;                    //!< … to here
     int mediaThreads = 1;                             //!< 1…16, about 400 calls each
 
     QString doorSocket; //!< local socket of the door; default: a private folder of the user
+    QString doorListen;      //!< "wss://address:port" for seats on other machines; empty: none
+    QString doorCertificate; //!< PEM, shown there and by seatTlsPort; default: door.crt beside the store
+    QString doorKey;         //!< PEM; default: door.key beside the certificate
+    int doorPerAddress = 256; //!< connections at once from one address (several seats may stand behind one)
+    bool servesRemote() const { return !doorListen.isEmpty(); }
 
     QString hotlineName = QStringLiteral("云州市12345热线"); //!< as spoken in prompts
     QString areaCode;                                        //!< put before bare landlines in lists, e.g. "010"
@@ -42,6 +48,8 @@ struct LIANXIN_EXPORT EngineConfig {
 
     bool seatSeesListening = true; //!< a seat sees that a supervisor listens; whispering and barging in it sees always
     int coolDownMinutes = 10;      //!< 0…480, without a call for a seat that ended an abusive one
+
+    int confirmMinutes = 5; //!< 1…60, in which a password given once more lets somebody see numbers in the clear
 
     double clockSpeed = 1.0; //!< > 1 only in a rehearsal: compresses waits of business rules, never media
     qint64 clockStart = 0;   //!< UTC ms at which a rehearsal's clock starts; 0: now

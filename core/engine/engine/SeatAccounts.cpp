@@ -4,6 +4,7 @@
 #include "hotline/routing/Seats.h"
 #include "platform/access/Users.h"
 #include "platform/base/Log.h"
+#include "platform/door/DoorServer.h"
 #include <QRandomGenerator>
 #include <QSet>
 
@@ -59,12 +60,14 @@ Expected<QJsonObject> SeatAccounts::phoneOf(const Caller &caller) {
     if (caller.seatNumber.isEmpty() || password.isEmpty())
         return Error{ErrorKind::Refused, u"routing.no_seat"_s, u"This user has no seat."_s,
                      u"Ask the security administrator to give you a seat number."_s, {}};
-    const QString registrar = m_telephony.registrar();
+    // Whoever came through the door of other machines is on one: what is said to the telephone goes encrypted, too.
+    const QString secure = isRemotePeer(caller.peer) ? m_telephony.secureRegistrar() : QString();
+    const QString registrar = secure.isEmpty() ? m_telephony.registrar() : secure;
     return QJsonObject{{u"registrar"_s, registrar},
                        {u"aor"_s, u"sip:%1@%2"_s.arg(caller.seatNumber, registrar.section(u':', 0, -2))},
                        {u"sipUser"_s, caller.seatNumber},
                        {u"sipPassword"_s, password},
-                       {u"transport"_s, u"udp"_s}};
+                       {u"transport"_s, secure.isEmpty() ? u"udp"_s : u"tls"_s}};
 }
 
 void registerSeatAccountMethods(Registry &registry, SeatAccounts &accounts) {

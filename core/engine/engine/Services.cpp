@@ -194,6 +194,7 @@ Expected<std::unique_ptr<Services>> Services::open(const EngineConfig &config) {
     s->dialler->setSource(OrderSourceKind::Campaign, s->campaigns.get());
     s->registerAll();
     Door::Identity identity{{}, nameOf(config.profile)};
+    identity.confirmationMs = qint64(config.confirmMinutes) * 60'000;
     if (config.profile == EngineConfig::Profile::Rehearsal) {
         identity.businessClock = s->clock.get();
         identity.businessSpeed = config.clockSpeed;

@@ -151,6 +151,23 @@ void registerTicketMethods(Registry &registry, Tickets &tickets, TicketCalls &ca
                       LX_TRY(const auto ticket, own(tickets, c, p[u"id"_s].toString(), 0));
                       return QJsonValue(ticket);
                   }});
+    registry.add({u"tickets.reveal"_s,
+                  u"The citizen's name and number of a ticket, in the clear"_s,
+                  Permission::PersonalReveal,
+                  {{u"id"_s, T::String, true, u"Id or spoken number."_s},
+                   {u"purpose"_s, T::String, true, u"What it is for, 2 to 200 characters; kept in the audit trail."_s}},
+                  u"{id, number, contactName, contactPhone}"_s,
+                  {},
+                  false,
+                  Audit::Security,
+                  false,
+                  [&tickets](const Caller &c, const QJsonObject &p) -> Expected<QJsonValue> {
+                      const QString id = p[u"id"_s].toString();
+                      if (isLiaison(c)) // of another unit's tickets nothing
+                          LX_CHECK(own(tickets, c, id, 0));
+                      LX_TRY(const auto contact, tickets.contactInClear(id));
+                      return QJsonValue(contact);
+                  }});
     registry.add({u"tickets.create"_s,
                   u"A new ticket, also from a call."_s,
                   Permission::TicketsWrite,

@@ -165,6 +165,33 @@ Expected<QJsonObject> Tickets::get(const QString &idOrNumber) {
     });
 }
 
+Expected<QJsonObject> Tickets::contactInClear(const QString &idOrNumber) {
+    const bool byId = isId(idOrNumber);
+    const QString key = byId ? idOrNumber : bareNumber(idOrNumber);
+    return m_store.readReturning<QJsonObject>([&](Snapshot &s) {
+        const auto row = s.first(
+            u"SELECT id, number, name_sealed, phone_sealed FROM ticket WHERE %1 = $1"_s.arg(byId ? u"id"_s : u"number"_s), {key});
+        if (!row)
+            throw StoreFailure(
+                {ErrorKind::NotFound, u"tickets.unknown"_s, u"There is no such ticket."_s, {}, idOrNumber});
+        if (row->isNull(3))
+            throw StoreFailure({ErrorKind::NotFound, u"tickets.no_contact"_s, u"The ticket has no number of a citizen."_s,
+                                u"It was never given, or it has been erased."_s, idOrNumber});
+        const auto clear = [&](int column, const char *name) {
+            if (row->isNull(column))
+                return QString();
+            const auto text = m_sealer.open(row->blob(column), name);
+            if (!text)
+                throw StoreFailure(text.error());
+            return *text;
+        };
+        return QJsonObject{{u"id"_s, row->text(0)},
+                           {u"number"_s, row->text(1)},
+                           {u"contactName"_s, clear(2, "ticket.name")},
+                           {u"contactPhone"_s, clear(3, "phone")}};
+    });
+}
+
 Expected<QJsonArray> Tickets::ofCall(const Id &callId) {
     return m_store.readReturning<QJsonArray>([&](Snapshot &s) {
         QJsonArray items;

@@ -89,6 +89,9 @@ public:
 
     //! id or spoken number ("20261010" + daily sequence of at least 4 digits, spaces and dashes ignored).
     Expected<QJsonObject> get(const QString &idOrNumber);
+    //! {id, number, contactName, contactPhone} in the clear: for a method that asks for a purpose. Errors (NotFound):
+    //! tickets.unknown, tickets.no_contact.
+    Expected<QJsonObject> contactInClear(const QString &idOrNumber);
     //! {"items":[…],"next":…,"total":n,"totalIsMore":true where more than kCountMost match}. filter: state, states (array),
     //! ids (array), unitId, district, category, urgency, source, supervised, repeated (urged or merged into), overdue,
     //! dueSoon (by the end of the next working day), dueBefore (UTC ms), text (words of title and content, beginning of a

@@ -45,6 +45,12 @@ private Q_SLOTS:
         c.promptCache = u"/srv/prompts"_s;
         c.seatSeesListening = false;
         c.coolDownMinutes = 25;
+        c.doorListen = u"wss://0.0.0.0:7443"_s;
+        c.doorCertificate = u"/srv/door.crt"_s;
+        c.doorKey = u"/srv/door.key"_s;
+        c.doorPerAddress = 99;
+        c.seatTlsPort = 6061;
+        c.confirmMinutes = 7;
         c.clockSpeed = 20;
         c.recogniser = u"demo"_s;
         c.clockStart = 1'791'766'800'000;
@@ -55,9 +61,22 @@ private Q_SLOTS:
         QCOMPARE(again->doorSocket, c.doorSocket);
         QVERIFY(!again->seatSeesListening);
         QCOMPARE(again->coolDownMinutes, 25);
+        QCOMPARE(again->doorListen, c.doorListen);
+        QCOMPARE(again->doorPerAddress, 99);
+        QCOMPARE(int(again->seatTlsPort), 6061);
+        QCOMPARE(again->confirmMinutes, 7);
         QCOMPARE(again->clockStart, c.clockStart);
         QCOMPARE(again->recogniser, u"demo"_s);
         QCOMPARE(int(again->mediaPortLast), 30'999);
+    }
+
+    void remoteDoor_takesItsCertificateFromBesideTheStore() {
+        const auto c = read("store: {path: hotline.db}\ndoor:\n  listen: wss://192.0.2.1\n");
+        QVERIFY(c);
+        QCOMPARE(c->doorListen, u"wss://192.0.2.1:7443"_s);
+        QCOMPARE(c->doorCertificate, u"/srv/hotline/door.crt"_s);
+        QCOMPARE(c->doorKey, u"/srv/hotline/door.key"_s);
+        QVERIFY(!read("store: {path: hotline.db}\n")->servesRemote());
     }
 
     void mistake_isToldWithLineAndRemedy_data() {
@@ -71,6 +90,8 @@ private Q_SLOTS:
         QTest::newRow("profile") << QByteArray("profile: test\nstore: {path: a}\n") << u"config.bad_value"_s << 1;
         QTest::newRow("port too large") << QByteArray("store: {path: a}\nsip:\n  port: 70000\n") << u"config.bad_value"_s << 3;
         QTest::newRow("port no number") << QByteArray("store: {path: a}\nsip:\n  port: five\n") << u"config.bad_value"_s << 3;
+        QTest::newRow("door by name") << QByteArray("store: {path: a}\ndoor:\n  listen: wss://hotline.example.cn\n") << u"config.bad_value"_s << 3;
+        QTest::newRow("door in the clear") << QByteArray("store: {path: a}\ndoor:\n  listen: ws://0.0.0.0:1\n") << u"config.bad_value"_s << 3;
         QTest::newRow("list as text") << QByteArray("store: {path: a}\nhotline:\n  name: [a, b]\n") << u"config.bad_value"_s << 3;
         QTest::newRow("empty path") << QByteArray("store:\n  path: \"\"\n") << u"config.bad_value"_s << 2;
         QTest::newRow("threads") << QByteArray("store: {path: a}\nmedia: {threads: 0}\n") << u"config.bad_value"_s << 2;

@@ -5943,6 +5943,50 @@
         <source>Start another one.</source>
         <translation>请重新试呼。</translation>
     </message>
+    <message>
+        <source>A corrected line has 1 to 2,000 characters.</source>
+        <translation>更正后的一句应为 1 至 2,000 个字。</translation>
+    </message>
+    <message>
+        <source>Write what was really said.</source>
+        <translation>请写实际说的话。</translation>
+    </message>
+    <message>
+        <source>Only what a person said can be corrected.</source>
+        <translation>只能更正人说的话。</translation>
+    </message>
+    <message>
+        <source>Choose a line of the citizen or of the seat.</source>
+        <translation>请选择市民或坐席的一句。</translation>
+    </message>
+    <message>
+        <source>That second is not in the recording, or not yet.</source>
+        <translation>录音里没有这一秒，或还没录到。</translation>
+    </message>
+    <message>
+        <source>Try again in some seconds.</source>
+        <translation>请过几秒再试。</translation>
+    </message>
+    <message>
+        <source>A search has 2 to 100 characters.</source>
+        <translation>搜索词应为 2 至 100 个字。</translation>
+    </message>
+    <message>
+        <source>Write a word or two that were said.</source>
+        <translation>请写一两个说过的词。</translation>
+    </message>
+    <message>
+        <source>There is no such line in this call.</source>
+        <translation>这通电话里没有这一句。</translation>
+    </message>
+    <message>
+        <source>A supervisor may correct other seats&apos; calls.</source>
+        <translation>其他坐席的通话由班长更正。</translation>
+    </message>
+    <message>
+        <source>Open the recording, and say what for.</source>
+        <translation>请打开录音，并说明用途。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -6787,6 +6831,26 @@
     <message>
         <source>Follow a test call</source>
         <translation>跟踪试呼</translation>
+    </message>
+    <message>
+        <source>Correct a line of a transcript</source>
+        <translation>更正一句转写</translation>
+    </message>
+    <message>
+        <source>Read a transcript</source>
+        <translation>查看转写</translation>
+    </message>
+    <message>
+        <source>See a transcript with names and numbers</source>
+        <translation>查看带姓名和号码的转写</translation>
+    </message>
+    <message>
+        <source>Search what was said</source>
+        <translation>搜索通话内容</translation>
+    </message>
+    <message>
+        <source>Hear seconds of one&apos;s own call</source>
+        <translation>试听本人通话片段</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ class Campaigns;
 class Dialler;
 class Directory;
 class CallHearing;
+class CallTranscripts;
 class FieldSealer;
 class FlowActions;
 class FlowStore;
@@ -66,6 +67,7 @@ class CallDesk : public QObject, public Originator, public SeatForecast {
     Q_OBJECT
 public:
     explicit CallDesk(CallDeskParts parts, QObject *parent = nullptr);
+    CallTranscripts &transcripts;
     ~CallDesk() override;
 
     CallDeskParts &parts() { return m_parts; }

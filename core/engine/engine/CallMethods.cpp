@@ -2,6 +2,7 @@
 #include "engine/engine/CallMethods.h"
 #include "engine/engine/CallGuests.h"
 #include "engine/engine/CallSession.h"
+#include "engine/engine/CallTranscripts.h"
 #include "hotline/campaigns/Campaigns.h"
 #include "hotline/records/CallRecords.h"
 #include "hotline/routing/Seats.h"
@@ -13,7 +14,8 @@ namespace {
 
 const std::vector<MaskedField> kPersonal{{u"phone"_s, Mask::Phone},        {u"name"_s, Mask::Name},
                                          {u"contactPhone"_s, Mask::Phone}, {u"contactName"_s, Mask::Name},
-                                         {u"text"_s, Mask::Text},          {u"summary"_s, Mask::Text}};
+                                         {u"text"_s, Mask::Text},          {u"summary"_s, Mask::Text},
+                                         {u"original"_s, Mask::Text}};
 
 Method actOnCall(const QString &name, const QString &summary, CallDesk &desk,
                  std::function<Expected<void>(const Id &)> act) {
@@ -33,16 +35,6 @@ Method actOnCall(const QString &name, const QString &summary, CallDesk &desk,
         return QJsonValue(QJsonObject());
     };
     return m;
-}
-
-// The call is at the caller's seat, or their seat writes it up after another has taken it over.
-bool isTheirs(CallDesk &desk, const Caller &caller, const QJsonObject &call) {
-    if (caller.seatNumber.isEmpty())
-        return false;
-    if (call.value("seatNumber"_L1).toString() == caller.seatNumber)
-        return true;
-    const auto seat = desk.parts().seats.seat(caller.seatNumber);
-    return seat && seat->callId == call.value("id"_L1).toString();
 }
 
 // What is known of the person beside the call: the row of the list that they came from.
@@ -70,7 +62,16 @@ Expected<void> mayTouchCall(CallDesk &desk, const Caller &caller, const Id &call
                  u"A supervisor may act on other seats' calls."_s, {}};
 }
 
-void registerCallMethods(Registry &registry, CallDesk &desk, CallGuests &guests, ContactLists &lists, Tickets &tickets) {
+bool isCallOf(CallDesk &desk, const Caller &caller, const QJsonObject &call) {
+    if (caller.seatNumber.isEmpty())
+        return false;
+    if (call.value("seatNumber"_L1).toString() == caller.seatNumber)
+        return true;
+    const auto seat = desk.parts().seats.seat(caller.seatNumber);
+    return seat && seat->callId == call.value("id"_L1).toString();
+}
+
+void registerCallMethods(Registry &registry, CallDesk &desk, CallGuests &guests, CallTranscripts &transcripts, ContactLists &lists, Tickets &tickets) {
     Method list;
     list.name = u"calls.list"_s;
     list.summary = u"Calls that are going on, oldest first"_s;
@@ -99,18 +100,21 @@ void registerCallMethods(Registry &registry, CallDesk &desk, CallGuests &guests,
     get.summary = u"One call: who, why, what was said, what is known of the person"_s;
     get.permission = Permission::CallsHandle;
     get.params = {{u"id"_s, Param::Type::String, true, u"id of the call"_s}};
-    get.result = u"the call with handover, dialogue, answers, contact, tickets, history, verifyCode"_s;
+    get.result = u"the call with handover, dialogue (lines as in transcripts.get), transcript {rev, live}, answers, contact, tickets, history, verifyCode"_s;
     get.masks = kPersonal;
     get.audit = Audit::Read;
-    get.handler = [&desk, &guests, &lists, &tickets](const Caller &caller, const QJsonObject &p) -> Expected<QJsonValue> {
+    get.handler = [&desk, &guests, &transcripts, &lists, &tickets](const Caller &caller, const QJsonObject &p) -> Expected<QJsonValue> {
         const Id id = p.value("id"_L1).toString();
         LX_TRY(QJsonObject call, desk.parts().records.detail(id));
-        const bool own = isTheirs(desk, caller, call) || guests.isOn(id, caller.seatNumber);
+        const bool own = isCallOf(desk, caller, call) || guests.isOn(id, caller.seatNumber);
         if (!own && !caller.may(Permission::CallsSupervise) && !caller.may(Permission::RecordsRead))
             return Error{ErrorKind::Refused, u"calls.not_yours"_s, u"This call is not at your seat."_s,
                          u"A supervisor may look at other seats' calls."_s, {}};
         guests.describe(call, caller);
         call.insert(u"contact"_s, contactOf(desk, lists, call));
+        LX_TRY(const QJsonObject transcript, transcripts.read(id, 0));
+        call.insert(u"dialogue"_s, transcript.value("lines"_L1));
+        call.insert(u"transcript"_s, QJsonObject{{u"rev"_s, transcript.value("rev"_L1)}, {u"live"_s, transcript.value("live"_L1)}});
         if (auto history = desk.parts().records.sameNumber(id, 10))
             call.insert(u"history"_s, *history);
         if (auto own = tickets.ofCall(id))
@@ -163,7 +167,7 @@ void registerCallMethods(Registry &registry, CallDesk &desk, CallGuests &guests,
     wrapUp.handler = [&desk](const Caller &caller, const QJsonObject &p) -> Expected<QJsonValue> {
         const Id id = p.value("id"_L1).toString();
         LX_TRY(const QJsonObject call, desk.parts().records.summary(id));
-        if (!isTheirs(desk, caller, call) && !caller.may(Permission::CallsSupervise))
+        if (!isCallOf(desk, caller, call) && !caller.may(Permission::CallsSupervise))
             return Error{ErrorKind::Refused, u"calls.not_yours"_s, u"This call was not at your seat."_s, {}, {}};
         LX_CHECK(desk.parts().records.wrapUp(id, p.value("result"_L1).toString(), p.value("summary"_L1).toString(),
                                              p.value("ticketId"_L1).toString(), caller.seatNumber));

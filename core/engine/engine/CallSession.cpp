@@ -3,6 +3,7 @@
 #include "call/telephony/Trunks.h"
 #include "engine/engine/CallDesk.h"
 #include "engine/engine/CallHearing.h"
+#include "engine/engine/CallTranscripts.h"
 #include "engine/engine/LineHearing.h"
 #include "engine/engine/RecordingForwarder.h"
 #include "hotline/campaigns/Campaigns.h"
@@ -316,6 +317,7 @@ void CallSession::onSeatAnswered(const QString &seat) {
     if (!m_seatLeg.isEmpty())
         tell(p.records.legAnswered(m_seatLeg, u"PCMA"_s), "leg:");
     tell(p.telephony.bridgeSeat(m_id), "bridge:");
+    p.transcripts.begin(m_id, seat);
     p.router.seatAnswered(m_id);
     tell(p.records.setPhase(m_id, CallPhase::Talking, seat), "call phase:");
     if (m_order && m_order->source == OrderSourceKind::Campaign)
@@ -353,6 +355,7 @@ void CallSession::onSeatLost(const QString &seat) {
     if (m_holder != Holder::Seat)
         return;
     auto &p = m_desk.parts();
+    p.transcripts.pause(m_id);
     qCInfo(lcTelephony) << "seat" << seat << "was lost in a talk; the citizen is kept";
     m_seat.clear();
     m_askedAt = p.clock.now();
@@ -370,6 +373,7 @@ void CallSession::onSeatLost(const QString &seat) {
 
 void CallSession::onHeldChanged(bool held) {
     auto &p = m_desk.parts();
+    p.transcripts.setHeld(m_id, held);
     if (held)
         p.router.held(m_id);
     else
@@ -405,6 +409,7 @@ Expected<void> CallSession::leaveSeat(Holder to) {
                      u"Wait until the other seat has answered or refused."_s, {}};
     m_holder = to;
     m_seatAnswered = false;
+    m_desk.parts().transcripts.pause(m_id);
     tell(m_desk.parts().telephony.dropSeat(m_id), "a seat that lets go:");
     m_seat.clear();
     return {};
@@ -474,6 +479,7 @@ void CallSession::onTransferDone(const QString &toSeat, bool taken) {
     }
     m_desk.completeTransfer(m_id, toSeat);
     m_seat = toSeat;
+    p.transcripts.begin(m_id, toSeat);
     LegRecord leg;
     leg.callId = m_id;
     leg.kind = u"seat"_s;
@@ -532,6 +538,7 @@ void CallSession::endIfAnnounced() {
 void CallSession::onEnded(const CallEnded &ended) {
     auto &p = m_desk.parts();
     const Holder before = m_holder;
+    p.transcripts.pause(m_id);
     if (p.ears)
         p.ears->rest(m_id);
     m_botCall.onEnded(); // the bot's last words: finished(hung_up) when it was still talking

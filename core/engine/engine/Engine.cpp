@@ -5,11 +5,13 @@
 #include "engine/engine/CallGuests.h"
 #include "engine/engine/CallHearing.h"
 #include "engine/engine/CallMethods.h"
+#include "engine/engine/CallTranscripts.h"
 #include "engine/engine/EngineLease.h"
 #include "engine/engine/EngineMethods.h"
 #include "engine/engine/RevealMethods.h"
 #include "engine/engine/SeatAccounts.h"
 #include "engine/engine/Services.h"
+#include "engine/engine/TranscriptMethods.h"
 #include "platform/base/Log.h"
 #include "platform/protocol/Version.h"
 #include "platform/door/DoorServer.h"
@@ -41,6 +43,7 @@ struct Engine::Parts {
     std::unique_ptr<Recogniser> recogniser; //!< none: bots take keys only
     std::optional<Expected<RecogniserModel>> model; //!< what it said of itself
     std::unique_ptr<CallHearing> ears;
+    std::unique_ptr<CallTranscripts> transcripts;
     std::unique_ptr<CallDesk> desk;
     std::unique_ptr<CallGuests> guests;
     std::unique_ptr<SeatAccounts> seatAccounts;
@@ -131,9 +134,10 @@ Expected<void> Engine::start() {
 
     d->telephony = std::make_unique<Telephony>(telephonyConfig(m_config), *s.trunks, *s.talkClock);
     startHearing();
+    d->transcripts = std::make_unique<CallTranscripts>(CallTranscripts::Parts{*s.talkClock, *s.records, *s.transcripts, *s.door, d->ears.get()});
     d->desk = std::make_unique<CallDesk>(CallDeskParts{*s.talkClock, *s.clock, *d->telephony, *s.trunks, *s.dialler, *s.campaigns, *s.records,
                                                        *s.recordings, *s.router, *s.seats, *s.callbacks, *s.directory, *s.tickets, *s.ticketCalls,
-                                                       *s.ticketInquiry, *s.flows, *s.inbound, *d->prompts, SystemPrompts::shipped(), d->timers, *s.sealer, *s.announcements, d->ears.get()});
+                                                       *s.ticketInquiry, *s.flows, *s.inbound, *d->prompts, SystemPrompts::shipped(), d->timers, *s.sealer, *s.announcements, *d->transcripts, d->ears.get()});
     if (m_config.profile == EngineConfig::Profile::Rehearsal)
         d->desk->setRingSeconds(std::max(8, qRound(45.0 / m_config.clockSpeed))); // announcements take their time
     d->guests = std::make_unique<CallGuests>(CallGuests::Parts{*d->desk, *d->telephony, *s.store, *s.abuse},
@@ -196,7 +200,7 @@ void Engine::startHearing() {
             qCWarning(lcEngine).noquote() << "bots take keys until they can hear:" << model.error().toString();
         d->model.emplace(std::move(model));
     });
-    d->ears = std::make_unique<CallHearing>(*d->telephony, *d->recogniser);
+    d->ears = std::make_unique<CallHearing>(*d->telephony, *d->recogniser, *d->services->talkClock);
 }
 
 QJsonObject Engine::hearingStatus() const {
@@ -258,6 +262,7 @@ void Engine::stop() {
     d->seatAccounts.reset();
     d->guests.reset();
     d->desk.reset();
+    d->transcripts.reset();
     d->ears.reset();
     d->recogniser.reset();
     d->telephony.reset();
@@ -339,7 +344,8 @@ void Engine::registerMethods() {
     }, [this](const Id &orderId) { return d->desk->trunkTestState(orderId); });
     d->loop = std::make_unique<LoopWatch>();
     registerEngineMethods(s.registry, s, *d->prompts, d->lease.get(), *d->loop);
-    registerCallMethods(s.registry, *d->desk, *d->guests, *s.lists, *s.tickets);
+    registerCallMethods(s.registry, *d->desk, *d->guests, *d->transcripts, *s.lists, *s.tickets);
+    registerTranscriptMethods(s.registry, {*d->desk, *d->guests, *d->transcripts, *s.recordings, s.access->transfers});
     registerCallGuestMethods(s.registry, *d->desk, *d->guests);
     registerSeatAccountMethods(s.registry, *d->seatAccounts);
     registerRevealMethods(s.registry, *s.records);

@@ -157,6 +157,7 @@ Expected<std::unique_ptr<Services>> Services::open(const EngineConfig &config) {
     s->knowledgeSearch = std::make_unique<KnowledgeSearch>(store, *s->knowledge, clock);
     s->knowledgeSearches = std::make_unique<KnowledgeSearches>(*s->knowledgeSearch);
     s->records = std::make_unique<CallRecords>(store, *s->sealer, *s->index, *s->talkClock);
+    s->transcripts = std::make_unique<Transcripts>(store, *s->sealer, *s->talkClock);
     s->recordings = std::make_unique<Recordings>(store, *s->keys, *s->talkClock, s->dataFolder(u"recordings"_s));
     s->seats = std::make_unique<Seats>(store, *s->talkClock);
     s->router = std::make_unique<Router>(store, *s->seats, *s->talkClock);
@@ -209,7 +210,7 @@ void Services::registerAll() {
     registerCalendarNoticeMethods(registry, *calendarNotices);
     registerDirectoryMethods(registry, *directory, &access->transfers);
     registerKnowledgeMethods(registry, *knowledge, *knowledgeSearches, *access);
-    registerRecordsMethods(registry, *records, *recordings, access->transfers);
+    registerRecordsMethods(registry, *records, *recordings, *transcripts, access->transfers);
     registerRoutingMethods(registry, *seats, *router, *callbacks);
     registerWelfareMethods(registry, *seats, *abuse);
     registerDiallingMethods(registry, *dialler);

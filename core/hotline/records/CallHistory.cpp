@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What CallRecords reads.
 #include "hotline/records/CallRecords.h"
+#include "hotline/records/Transcripts.h"
 #include "platform/base/Log.h"
 #include "platform/crypto/FieldSealer.h"
 #include "platform/storage/Store.h"
@@ -76,24 +77,14 @@ Expected<QJsonObject> CallRecords::summary(const Id &callId) {
 }
 
 Expected<QJsonArray> CallRecords::dialogue(const Id &callId) {
-    return m_store.readReturning<QJsonArray>([&](Snapshot &s) {
-        QJsonArray steps;
-        for (const auto &step :
-             s.query(u"SELECT at, speaker, text_sealed, key_pressed, meaning_sealed, confidence FROM dialogue_step WHERE call_id = $1 "
-                     "ORDER BY seq",
-                     {callId})) {
-            QJsonObject json{{u"at"_s, step.integer(0)},
-                             {u"speaker"_s, step.text(1)},
-                             {u"text"_s, openedText(step, 2, "dialogue_step.text")}};
-            if (!step.text(3).isEmpty())
-                json[u"key"_s] = step.text(3);
-            if (!step.isNull(4))
-                json[u"meaning"_s] = openedText(step, 4, "dialogue_step.meaning");
-            if (!step.isNull(5))
-                json[u"confidence"_s] = step.real(5);
-            steps.append(json);
-        }
-        return steps;
+    LX_TRY(const auto transcript, Transcripts(m_store, m_sealer, m_clock).lines(callId));
+    return transcript.value("lines"_L1).toArray();
+}
+
+Expected<QString> CallRecords::citizenName(const Id &callId) {
+    return m_store.readReturning<QString>([&](Snapshot &s) {
+        const auto row = s.first(u"SELECT name_sealed FROM call WHERE id = $1", {callId});
+        return row ? openedText(*row, 0, "call.name") : QString();
     });
 }
 

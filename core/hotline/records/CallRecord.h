@@ -56,6 +56,15 @@ struct SpokenStep {
     qint64 at = 0;                         //!< UTC ms at which it began; 0: now
     QString meaning = {};                  //!< as it was understood; empty: it was not, or nothing was said
     std::optional<double> confidence = {}; //!< the recogniser's
+    qint64 endedAt = 0;                    //!< UTC ms at which the last word began; 0: not known
+    QString utterance = {};                //!< by which a live reader knew it; the same one is kept once
+    QString seatNumber = {};               //!< whose seat said it
+};
+
+//! \brief Where a step is kept: its number within the call, and the number of the change that brought it.
+struct StepPlace {
+    qint64 seq = 0;
+    qint64 rev = 0;
 };
 
 //! \brief One leg of a call: the citizen's, a seat's, a supervisor's.

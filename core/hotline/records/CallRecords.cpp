@@ -160,24 +160,30 @@ Expected<void> CallRecords::setAnswers(const Id &callId, const QJsonObject &answ
     });
 }
 
-Expected<void> CallRecords::addStep(const Id &callId, Speaker speaker, const QString &text,
+Expected<StepPlace> CallRecords::addStep(const Id &callId, Speaker speaker, const QString &text,
                                     const QString &key, const SpokenStep &spoken) {
-    return m_store.write([&](Transaction &t) {
+    return m_store.writeReturning<StepPlace>([&](Transaction &t) {
+        if (!spoken.utterance.isEmpty())
+            if (const auto kept = t.first(u"SELECT seq, rev FROM dialogue_step WHERE call_id = $1 AND utterance = $2", {callId, spoken.utterance}))
+                return StepPlace{kept->integer(0), kept->integer(1)};
         const qint64 at = spoken.at ? spoken.at : m_clock.now();
-        const auto last = t.first(u"SELECT MAX(seq) FROM dialogue_step WHERE call_id = $1", {callId});
-        const qint64 seq = last && !last->isNull(0) ? last->integer(0) + 1 : 1;
-        t.execute(u"INSERT INTO dialogue_step (call_id, seq, at, speaker, text_sealed, key_pressed, meaning_sealed, confidence) "
-                  "VALUES ($1,$2,$3,$4,$5,$6,$7,$8)",
+        const auto last = t.first(u"SELECT COALESCE(MAX(seq), 0), COALESCE(MAX(rev), 0) FROM dialogue_step WHERE call_id = $1", {callId});
+        const qint64 seq = last->integer(0) + 1, rev = last->integer(1) + 1;
+        t.execute(u"INSERT INTO dialogue_step (call_id, seq, at, speaker, text_sealed, key_pressed, meaning_sealed, confidence, rev, "
+                  "utterance, ended_at, seat_number) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12)",
                   {callId, seq, at, nameOf(speaker), m_sealer.seal(text, kWords), key,
                    spoken.meaning.isEmpty() ? SqlValue() : SqlValue(m_sealer.seal(spoken.meaning, kMeaning)),
-                   spoken.confidence ? SqlValue(*spoken.confidence) : SqlValue()});
+                   spoken.confidence ? SqlValue(*spoken.confidence) : SqlValue(), rev, spoken.utterance, spoken.endedAt, spoken.seatNumber});
         // The words are not in the event: events are kept in the clear. Whoever may read them asks calls.get.
-        QJsonObject payload{{u"seq"_s, seq}, {u"at"_s, at}, {u"speaker"_s, nameOf(speaker)}};
+        QJsonObject payload{{u"seq"_s, seq}, {u"rev"_s, rev}, {u"at"_s, at}, {u"speaker"_s, nameOf(speaker)}};
         if (!key.isEmpty())
             payload[u"key"_s] = key;
         if (speaker == Speaker::Bot || speaker == Speaker::System)
             payload[u"text"_s] = text;
+        if (speaker == Speaker::System && !spoken.meaning.isEmpty())
+            payload[u"meaning"_s] = spoken.meaning;
         t.emitEvent(u"dialogue.step"_s, callId, payload);
+        return StepPlace{seq, rev};
     });
 }
 

@@ -32,7 +32,7 @@ public:
                                const QString &detail);
     //! Slots of the flow; merged over what is there.
     Expected<void> setAnswers(const Id &callId, const QJsonObject &answers);
-    Expected<void> addStep(const Id &callId, Speaker speaker, const QString &text, const QString &key = {}, const SpokenStep &spoken = {});
+    Expected<StepPlace> addStep(const Id &callId, Speaker speaker, const QString &text, const QString &key = {}, const SpokenStep &spoken = {});
     Expected<void> end(const Id &callId, const CallEnd &end);
     //! The seat's summary after the call.
     Expected<void> wrapUp(const Id &callId, const QString &result, const QString &summary, const Id &ticketId,
@@ -67,6 +67,8 @@ public:
     //! Earlier calls with the number of this call, newest first (for the caller card).
     Expected<QJsonArray> sameNumber(const Id &callId, int limit);
     Expected<QJsonArray> dialogue(const Id &callId);
+    //! In the clear; empty where it is not known.
+    Expected<QString> citizenName(const Id &callId);
     //! @}
 
     //! Erases what identifies a person from the calls with this number (PIPL art. 47): number, name, words.

@@ -2,6 +2,7 @@
 #include "hotline/records/RecordsMethods.h"
 #include "hotline/records/CallRecords.h"
 #include "hotline/records/Recordings.h"
+#include "hotline/records/Transcripts.h"
 #include "platform/access/Transfers.h"
 
 namespace lianxin {
@@ -68,7 +69,7 @@ Expected<QJsonValue> openRecording(Recordings &recordings, Transfers &transfers,
 } // namespace
 
 void registerRecordsMethods(Registry &registry, CallRecords &calls, Recordings &recordings,
-                            Transfers &transfers) {
+                            Transcripts &transcripts, Transfers &transfers) {
     const std::vector<MaskedField> masks{
         {u"phone"_s, Mask::Phone}, {u"name"_s, Mask::Name}, {u"why"_s, Mask::Text}};
     registry.add({u"calls.history"_s,
@@ -115,6 +116,26 @@ void registerRecordsMethods(Registry &registry, CallRecords &calls, Recordings &
                   [&recordings, &transfers](const Caller &c, const QJsonObject &p) {
                       return openRecording(recordings, transfers, c, p);
                   }});
+    registry.add({u"transcripts.search"_s,
+                  u"Lines of past calls in which something was said, newest first; numbers that are masked are not found."_s,
+                  Permission::RecordsRead,
+                  {{u"text"_s, T::String, true, u"Words, parted by blanks: all of them in one line; 2 to 100 characters."_s},
+                   {u"speaker"_s, T::String, false, u"citizen, seat or bot."_s},
+                   {u"from"_s, T::Integer, false, u"UTC ms."_s},
+                   {u"to"_s, T::Integer, false, u"UTC ms."_s},
+                   {u"cursor"_s, T::String, false, u"From the last page; it goes on with older lines."_s},
+                   {u"limit"_s, T::Integer, false, u"1…200 items, 50 by default."_s}},
+                  u"{items:[{callId,seq,at,speaker,seatNumber,text,recordingId,offsetMs}], next, searchedTo}: a page may have no items "
+                  "and a next, since only so many lines are looked at; searchedTo (UTC ms) is how far it got"_s,
+                  {{u"text"_s, Mask::Text}},
+                  false,
+                  Audit::Read,
+                  false,
+                  [&transcripts](const Caller &, const QJsonObject &p) -> Expected<QJsonValue> {
+                      LX_TRY(const auto page, transcripts.search({p[u"text"_s].toString(), p[u"speaker"_s].toString(), p[u"from"_s].toInteger(), p[u"to"_s].toInteger()},
+                                                                 p[u"cursor"_s].toString(), p[u"limit"_s].toInt(50)));
+                      return QJsonValue(page);
+                  }});
     registry.addEvent({u"call.*"_s, Permission::CallsHandle, masks, false,
                        u"started, answered, changed, queued, offered, talking, held, ended, wrapped_up."_s});
     registry.addEvent(
@@ -122,7 +143,8 @@ void registerRecordsMethods(Registry &registry, CallRecords &calls, Recordings &
          Permission::CallsHandle,
          {{u"text"_s, Mask::Text}},
          false,
-         u"Something was said or a key pressed; a citizen's or a seat's words are only in calls.get."_s});
+         u"Something was said or a key pressed; a citizen's or a seat's words are only in calls.get and transcripts.get."_s});
+    registry.addEvent({u"dialogue.corrected"_s, Permission::CallsHandle, {}, true, u"A line was put right: seq and rev; the words are in transcripts.get."_s});
 }
 
 } // namespace lianxin

@@ -6,10 +6,11 @@ namespace lianxin {
 
 class CallRecords;
 class Recordings;
+class Transcripts;
 class Transfers;
 
-//! calls.history, recordings.list, recordings.open; events call.* and dialogue.step.
+//! calls.history, recordings.list, recordings.open, transcripts.search; events call.*, dialogue.step, dialogue.corrected.
 LIANXIN_EXPORT void registerRecordsMethods(Registry &registry, CallRecords &calls, Recordings &recordings,
-                                           Transfers &transfers);
+                                           Transcripts &transcripts, Transfers &transfers);
 
 } // namespace lianxin

@@ -80,7 +80,18 @@ CREATE TABLE dialogue_step (
 )"_s},
             {u"records"_s, 2, u"ALTER TABLE recording ADD COLUMN kind TEXT NOT NULL DEFAULT 'call'"_s},
             {u"records"_s, 3, u"ALTER TABLE dialogue_step ADD COLUMN meaning_sealed BLOB;\n"
-                              "ALTER TABLE dialogue_step ADD COLUMN confidence DOUBLE PRECISION"_s}};
+                              "ALTER TABLE dialogue_step ADD COLUMN confidence DOUBLE PRECISION"_s},
+            // What was recognised in a talk, and what people put right in it. rev grows with every change of a call's
+            // transcript, so that a reader can go on from where it was.
+            {u"records"_s, 4, u"ALTER TABLE dialogue_step ADD COLUMN rev BIGINT NOT NULL DEFAULT 0;\n"
+                              "ALTER TABLE dialogue_step ADD COLUMN utterance TEXT NOT NULL DEFAULT '';\n"
+                              "ALTER TABLE dialogue_step ADD COLUMN ended_at BIGINT NOT NULL DEFAULT 0;\n"
+                              "ALTER TABLE dialogue_step ADD COLUMN seat_number TEXT NOT NULL DEFAULT '';\n"
+                              "ALTER TABLE dialogue_step ADD COLUMN corrected_sealed BLOB;\n"
+                              "ALTER TABLE dialogue_step ADD COLUMN corrected_by TEXT NOT NULL DEFAULT '';\n"
+                              "ALTER TABLE dialogue_step ADD COLUMN corrected_at BIGINT NOT NULL DEFAULT 0;\n"
+                              "UPDATE dialogue_step SET rev = seq;\n"
+                              "CREATE INDEX dialogue_step_at ON dialogue_step (at, call_id, seq)"_s}};
 }
 
 } // namespace lianxin

@@ -42,11 +42,44 @@ QJsonValue maskedWhole(const QJsonValue &value, Mask mask) {
     }
 }
 
+//! A digit, however it is written: 7, ７, 七; nothing for anything else.
+QChar digitOf(QChar c) {
+    static const QString said = u"零一二三四五六七八九〇幺两"_s;
+    if (c.isDigit())
+        return QChar(u'0' + c.digitValue());
+    const qsizetype place = said.indexOf(c);
+    return place < 0 ? QChar() : QChar(u'0' + (int(place < 10 ? place : place - 10)));
+}
+
 //! "20260314…": a date, so the run is a ticket number or a time, never a telephone.
 bool beginsWithDate(const QString &digits) {
     return digits.size() >= 8 && digits.size() <= 14 && digits.startsWith(u"20"_s)
            && QDate::isValid(QStringView(digits).first(4).toInt(), QStringView(digits).mid(4, 2).toInt(),
                              QStringView(digits).mid(6, 2).toInt());
+}
+
+struct LongNumber {
+    qsizetype from = 0;
+    qsizetype length = 0;
+    QString masked;
+};
+
+std::vector<LongNumber> longNumbers(QStringView text) {
+    // Digits (half or full width, or as they are spoken) with at most one space, dash or comma between; an x ends an identity card.
+    static const QRegularExpression run(u"[0-9０-９零〇一幺二两三四五六七八九](?:[ \\-－　，]?[0-9０-９零〇一幺二两三四五六七八九]){6,}[xXｘＸ]?"_s);
+    static const QRegularExpression time(u"^20[0-9]{2}-[0-9]{2}-[0-9]{2}(?:[ T]?[0-9]{2})?(?:-[0-9]{2})?$"_s);
+    std::vector<LongNumber> found;
+    for (auto it = run.globalMatch(text.toString()); it.hasNext();) {
+        const auto match = it.next();
+        const QString narrow = halfWidth(match.captured());
+        QString digits;
+        for (const QChar c : narrow)
+            if (const QChar digit = digitOf(c); !digit.isNull())
+                digits += digit;
+        if (!time.match(narrow).hasMatch() && !beginsWithDate(digits))
+            found.push_back({match.capturedStart(), match.capturedLength(), maskedPhone(digits)});
+    }
+    return found;
 }
 
 } // namespace
@@ -80,27 +113,28 @@ QJsonValue masked(const QJsonValue &value, const std::vector<MaskedField> &masks
 }
 
 QString maskedText(QStringView text) {
-    // Digits (half or full width) with at most one space or dash between; an x ends an identity card.
-    static const QRegularExpression run(u"[0-9０-９](?:[ \\-－　]?[0-9０-９]){6,}[xXｘＸ]?"_s);
-    static const QRegularExpression time(u"^20[0-9]{2}-[0-9]{2}-[0-9]{2}(?:[ T]?[0-9]{2})?(?:-[0-9]{2})?$"_s);
     QString out;
     qsizetype from = 0;
-    auto it = run.globalMatch(text.toString());
-    while (it.hasNext()) {
-        const auto match = it.next();
-        const QString found = halfWidth(match.captured());
-        QString digits;
-        for (const QChar c : found)
-            if (c.isDigit())
-                digits += c;
-        out += text.mid(from, match.capturedStart() - from);
-        if (time.match(found).hasMatch() || beginsWithDate(digits))
-            out += match.captured();
-        else
-            out += maskedPhone(digits);
-        from = match.capturedEnd();
+    for (const LongNumber &number : longNumbers(text)) {
+        out += text.mid(from, number.from - from);
+        out += number.masked;
+        from = number.from + number.length;
     }
     return out += text.mid(from);
+}
+
+QString unmaskedText(const QString &edited, QStringView original) {
+    QString out;
+    qsizetype from = 0;
+    for (const LongNumber &number : longNumbers(original)) {
+        const qsizetype at = edited.indexOf(number.masked, from);
+        if (at < 0)
+            continue;
+        out += QStringView(edited).mid(from, at - from);
+        out += original.mid(number.from, number.length);
+        from = at + number.masked.size();
+    }
+    return out += QStringView(edited).mid(from);
 }
 
 } // namespace lianxin

@@ -12,8 +12,10 @@ namespace lianxin {
 LIANXIN_EXPORT QJsonValue masked(const QJsonValue &value, const std::vector<MaskedField> &masks);
 LIANXIN_EXPORT QJsonObject masked(const QJsonObject &object, const std::vector<MaskedField> &masks);
 
-//! Free text with every run of 7 and more digits (full-width ones, single spaces and dashes between them included)
-//! shortened as a phone number is. Dates, times and ticket numbers (date + sequence) stay.
+//! Free text with every run of 7 and more digits (full-width and spoken ones, 幺三八…, single spaces, dashes and commas
+//! between them included) shortened as a phone number is. Dates, times and ticket numbers (date + sequence) stay.
 LIANXIN_EXPORT QString maskedText(QStringView text);
+//! What somebody made of maskedText(\a original) with its numbers back, where they left them as they were.
+LIANXIN_EXPORT QString unmaskedText(const QString &edited, QStringView original);
 
 } // namespace lianxin

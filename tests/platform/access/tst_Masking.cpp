@@ -61,6 +61,10 @@ private Q_SLOTS:
         row("dashed ticket number stays", u"工单20260314-0017"_s, u"工单20260314-0017"_s);
         row("no date, no ticket", u"20269914"_s, u"2026****14"_s);
         row("two numbers", u"13812341234、13912341234"_s, u"138****1234、139****1234"_s);
+        row("spoken", u"我电话幺三八一二三四一二三四"_s, u"我电话138****1234"_s);
+        row("spoken, with pauses", u"一三八，一二三四，一二三四。"_s, u"138****1234。"_s);
+        row("spoken date stays", u"二零二六零三一四零零一七"_s, u"二零二六零三一四零零一七"_s);
+        row("spoken amounts stay", u"一共一千二百三十四块五，三天"_s, u"一共一千二百三十四块五，三天"_s);
         row("empty", u""_s, u""_s);
     }
     void text_shortensLongNumbers() {
@@ -68,6 +72,16 @@ private Q_SLOTS:
         QFETCH(QString, expected);
         QCOMPARE(maskedText(text), expected);
         QCOMPARE(maskedText(maskedText(text)), expected);
+    }
+
+    // What was masked before somebody's eyes is what it was, wherever they left it.
+    void unmasked_numbersComeBack_whereTheyWereLeft() {
+        const QString said = u"电话幺三八一二三四一二三四，或者13912341234"_s;
+        QCOMPARE(unmaskedText(maskedText(said), said), said);
+        QCOMPARE(unmaskedText(u"座机不是，电话138****1234，对"_s, said), u"座机不是，电话幺三八一二三四一二三四，对"_s);
+        QCOMPARE(unmaskedText(u"电话139****1234"_s, said), u"电话13912341234"_s);
+        QCOMPARE(unmaskedText(u"没有电话"_s, said), u"没有电话"_s);
+        QCOMPARE(unmaskedText(u"电话137****0000"_s, said), u"电话137****0000"_s); // nobody said that
     }
 
     void noMasks_changeNothing() {

@@ -30,6 +30,10 @@ public:
     virtual qint64 ageMs() const = 0;
     //! Answer of engine.hello; empty before the first connection.
     virtual QJsonObject engineInfo() const = 0;
+    //! "host:port" of an engine on another machine; empty for one of this machine.
+    virtual QString remotePlace() const { return {}; }
+    //! Certificate of that engine, PEM, as it was checked; empty for one of this machine.
+    virtual QByteArray engineCertificate() const { return {}; }
     //! \a reply comes exactly once, unless \a context dies first.
     virtual void call(const QString &method, const QJsonObject &params, QObject *context, Reply reply) = 0;
     virtual void login(const QString &login, const QString &password, QObject *context, Reply reply) = 0;

@@ -59,6 +59,7 @@ const ErrorTemplate foreignPhrases[] = {
     {"", QT_TRANSLATE_NOOP("ErrorWords", "The engine does not accept the phone's name and password."), ""},
     {"", QT_TRANSLATE_NOOP("ErrorWords", "The engine does not know this seat."), ""},
     {"", QT_TRANSLATE_NOOP("ErrorWords", "The engine does not answer."), ""},
+    {"", QT_TRANSLATE_NOOP("ErrorWords", "The engine does not answer, or shows another certificate than the one that is trusted."), ""},
     {"", QT_TRANSLATE_NOOP("ErrorWords", "The engine can't be reached."), ""},
     // of what takes parameters, and of a key ring's and a sealed file's parts
     {"", QT_TRANSLATE_NOOP("ErrorWords", "It takes none."), ""},

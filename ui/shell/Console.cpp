@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/Console.h"
 #include "ui/audio/DeviceDialog.h"
+#include "platform/protocol/EngineAddress.h"
 #include "ui/models/ErrorWords.h"
 #include "ui/shell/LoginPage.h"
 #include "ui/shell/TopBar.h"
@@ -45,18 +46,23 @@ Console::Console(Options options, QObject *parent)
             [this] { connectTo(QSettings().value(u"engine"_s).toString()); });
     connect(login, &LoginPage::rehearsalWanted, this, [this] { begin(Beginning::Rehearsal); });
     connect(login, &LoginPage::localWanted, this, [this] { begin(Beginning::Local); });
-    connect(login, &LoginPage::serverWanted, this, [this](const QString &url) {
+    connect(login, &LoginPage::serverWanted, this, [this](const QString &url, const QString &fingerprint) {
         QSettings().remove(u"beginning"_s);
-        connectTo(url);
+        connectTo(url, fingerprint);
     });
+    connect(login, &LoginPage::trustWanted, this,
+            [this](const QString &fingerprint) { connectTo(QSettings().value(u"engine"_s).toString(), fingerprint); });
     connect(&m_starter, &EngineStarter::failed, login, &LoginPage::showError);
     connect(&m_starter, &EngineStarter::ready, this, [this, login](const QJsonObject &details) {
         login->setDemoLogin(details["login"_L1].toString(), details["password"_L1].toString());
         connectTo(details["door"_L1].toString());
     });
     connect(&m_door, &Door::connectionFailed, login, [this, login](const Error &error) {
+        const bool distrust = error.code.startsWith("protocol.certificate"_L1);
         if (login->isVisible() && !beginAgain())
             login->showError(error);
+        else if (distrust && m_window->topBar()) // the network leads to somebody else while a session goes on
+            m_window->topBar()->notify(inReadersWords(error).message, Tone::Bad);
     });
     connect(&m_handset, &SeatPhoneHandset::failed, this, [this](const Error &error) {
         if (m_window->topBar())
@@ -68,7 +74,7 @@ Console::Console(Options options, QObject *parent)
         m_options.engine.isEmpty() ? QSettings().value(u"engine"_s).toString() : m_options.engine;
     login->setFirstRun(engine.isEmpty());
     if (!engine.isEmpty())
-        connectTo(engine);
+        connectTo(engine, m_options.fingerprint);
 }
 
 Console::~Console() {
@@ -80,12 +86,26 @@ void Console::show() {
     m_window->show();
 }
 
-void Console::connectTo(const QString &url) {
+void Console::connectTo(const QString &url, const QString &fingerprint) {
     if (url.isEmpty())
         return;
+    const auto remote = remoteUrl(url);
+    const QString key = remote ? u"trusted/%1_%2"_s.arg(remote->host()).arg(remote->port()) : QString();
+    QByteArray pin;
+    if (remote) {
+        const QString wanted = fingerprint.isEmpty() ? QSettings().value(key).toString() : fingerprint;
+        if (const auto read = wanted.isEmpty() ? Expected<QByteArray>(QByteArray()) : fingerprintFromText(wanted); read) {
+            pin = *read;
+        } else {
+            m_window->loginPage()->showError(read.error());
+            return;
+        }
+        if (!pin.isEmpty())
+            QSettings().setValue(key, fingerprintText(pin));
+    }
     QSettings().setValue(u"engine"_s, url);
     m_window->loginPage()->setFirstRun(false);
-    m_door.connectTo(url);
+    m_door.connectTo(url, pin);
 }
 
 void Console::begin(Beginning beginning) {

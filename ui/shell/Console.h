@@ -16,7 +16,8 @@ class Console final : public QObject {
     Q_OBJECT
 public:
     struct Options {
-        QString engine; //!< "local:/path"; empty: the one remembered, else the first-run choices
+        QString engine; //!< "local:/path" or "wss://host:port"; empty: the one remembered, else the first-run choices
+        QString fingerprint; //!< of the certificate of an engine on another machine; empty: the one trusted before
         QString login;  //!< login of a rehearsal, shown on the login page
         QString password;
     };
@@ -28,7 +29,8 @@ public:
     static void prepareApplication();
 
 private:
-    void connectTo(const QString &url);
+    //! \a fingerprint as typed: trusted from now on for that address. Empty: what was trusted before.
+    void connectTo(const QString &url, const QString &fingerprint = {});
     void chooseDevices();
     enum class Beginning { Rehearsal, Local };
     //! Starts an engine on this machine; which kind is remembered for beginAgain().

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/LoginPage.h"
 #include "platform/base/Literals.h"
+#include "platform/protocol/EngineAddress.h"
+#include "platform/protocol/LocalSocket.h"
 #include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
 #include "ui/shell/EngineStarter.h"
@@ -8,6 +10,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFileInfo>
+#include <QFontDatabase>
 #include <QAudioDevice>
 #include <QMediaDevices>
 #include <QSettings>
@@ -105,7 +108,14 @@ QWidget *LoginPage::makeLeft() {
     lines->addLayout(brand);
     lines->addSpacing(px(40));
     lines->addWidget(text(tr("Log in"), "h20"));
-    lines->addWidget(m_place);
+    auto *place = row(8);
+    place->addWidget(m_place, 1);
+    auto *elsewhere = new Button(tr("Another engine …"), Button::Kind::Quiet);
+    elsewhere->setObjectName(u"elsewhere"_s);
+    elsewhere->setButtonSize(Button::Size::Small);
+    connect(elsewhere, &QPushButton::clicked, this, &LoginPage::askServer);
+    place->addWidget(elsewhere);
+    lines->addLayout(place);
     lines->addSpacing(px(24));
     m_login->setProperty("fieldSize", u"big"_s);
     m_password->setProperty("fieldSize", u"big"_s);
@@ -403,6 +413,7 @@ void LoginPage::fillChecks() {
     m_summary->setText(good == all ? tr("all in order")
                                    : tr("%1 of %2 in order; you can log in all the same").arg(good).arg(all));
     m_place->setText(live && rehearsal ? tr("Rehearsal on this machine")
+                     : live && !m_door.remotePlace().isEmpty() ? tr("Engine at %1, encrypted").arg(m_door.remotePlace())
                      : live            ? tr("Engine %1").arg(info["engineId"_L1].toString().left(8))
                                        : tr("No engine yet"));
     m_foot->setText(live ? tr("Engine in order") : tr("Engine not connected"));
@@ -441,6 +452,8 @@ void LoginPage::setDemoLogin(const QString &login, const QString &password) {
 }
 
 void LoginPage::showError(const Error &error) {
+    if (error.code == "protocol.certificate_unknown"_L1)
+        askTrust(error.place);
     m_error->show(error);
     m_submit->setEnabled(true);
 }
@@ -486,9 +499,48 @@ void LoginPage::askServer() {
                        tr("Connect"), Button::Kind::Primary, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     auto *url = new QLineEdit;
-    url->setPlaceholderText(u"local:/run/lianxin/engine.sock"_s);
+    url->setObjectName(u"address"_s);
+    url->setPlaceholderText(u"wss://hotline.example.cn:7443"_s);
+    if (const QString last = QSettings().value(u"engine"_s).toString(); isRemoteUrl(last))
+        url->setText(last);
     dialog->body()->addWidget(new Field(tr("Address"), url));
-    connect(dialog, &QDialog::accepted, this, [this, url] { Q_EMIT serverWanted(url->text().trimmed()); });
+    auto *fingerprint = new QLineEdit;
+    fingerprint->setObjectName(u"fingerprint"_s);
+    fingerprint->setPlaceholderText(u"sha256:…"_s);
+    dialog->body()->addWidget(new Field(tr("Fingerprint of its certificate, if you were given one"), fingerprint));
+    const auto check = [dialog, url, fingerprint] {
+        const QString address = url->text().trimmed();
+        const QString print = fingerprint->text().trimmed();
+        dialog->verb()->setEnabled((remoteUrl(address) || localPathOfUrl(address)) && (print.isEmpty() || fingerprintFromText(print)));
+    };
+    connect(url, &QLineEdit::textChanged, dialog, check);
+    connect(fingerprint, &QLineEdit::textChanged, dialog, check);
+    check();
+    connect(dialog, &QDialog::accepted, this,
+            [this, url, fingerprint] { Q_EMIT serverWanted(url->text().trimmed(), fingerprint->text().trimmed()); });
+    dialog->open();
+}
+
+void LoginPage::askTrust(const QString &fingerprint) {
+    if (findChild<QDialog *>(u"trust"_s))
+        return;
+    auto *dialog = new VerbDialog(tr("Do you know this engine?"),
+                                  tr("Nobody vouches for its certificate. Compare this fingerprint with the one that your "
+                                     "administrator gave you, letter by letter; if one differs, somebody may be listening in. "
+                                     "What you trust now is remembered on this machine, and no other is taken."),
+                                  tr("It is the same: trust it"), Button::Kind::Primary, this);
+    dialog->setObjectName(u"trust"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QString groups;
+    const QString digits = fingerprint.section(u':', 1);
+    for (qsizetype i = 0; i < digits.size(); i += 4)
+        groups += digits.mid(i, 4) + (i % 32 == 28 ? u'\n' : u' ');
+    auto *shown = text(groups.trimmed());
+    shown->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    shown->setObjectName(u"shownFingerprint"_s);
+    shown->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    dialog->body()->addWidget(shown);
+    connect(dialog, &QDialog::accepted, this, [this, fingerprint] { Q_EMIT trustWanted(fingerprint); });
     dialog->open();
 }
 

@@ -32,7 +32,10 @@ Q_SIGNALS:
     void loggedIn(const QJsonObject &session);
     void rehearsalWanted();
     void localWanted();
-    void serverWanted(const QString &url);
+    //! \a fingerprint may be empty: what was trusted for that address before.
+    void serverWanted(const QString &url, const QString &fingerprint);
+    //! The certificate just shown is the right one, somebody compared it.
+    void trustWanted(const QString &fingerprint);
     void devicesWanted();
     void lookWanted(bool dark, int percent);
 
@@ -47,6 +50,8 @@ private:
     QWidget *makeCards();
     void fillChecks();
     void askServer();
+    //! The first time at an engine of another machine: its fingerprint is compared by a person.
+    void askTrust(const QString &fingerprint);
     struct Check {
         IconLabel *icon;
         QLabel *words;

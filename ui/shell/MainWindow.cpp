@@ -152,7 +152,7 @@ void MainWindow::build(const Session &session) {
     }
     if (session.can(u"TicketsRead"_s) || session.can(u"TicketsWrite"_s)) {
         m_tickets = new TicketsPage(m_door, session.can(u"TicketsWrite"_s));
-        m_tickets->setUser(session.userId, session.can(u"RecordsRead"_s));
+        m_tickets->setUser(session.userId, session.can(u"RecordsRead"_s), session.can(u"PersonalReveal"_s));
         addPage(u"tickets"_s, m_tickets, u"clipboard-list"_s, tr("Tickets"));
         connect(m_tickets, &TicketsPage::attention, this,
                 [this](int count) { m_nav->setBadge(u"tickets"_s, count); });

@@ -75,9 +75,12 @@ void StatusLine::fill() {
     m_level->setKnown(known && trouble.isEmpty());
     m_level->setLevel(qMax(0.0, handset.level()));
     const qint64 age = m_desk.door().ageMs();
+    const QString place = m_desk.door().remotePlace();
+    m_door.words->setToolTip(place.isEmpty() ? QString() : tr("Encrypted; the engine’s certificate was checked"));
     switch (m_desk.door().link()) {
     case Door::Link::Live:
-        set(m_door, {tr("Engine fine, %1").arg(ageText(age)), u"circle-check"_s, Tone::Good});
+        set(m_door, {place.isEmpty() ? tr("Engine fine, %1").arg(ageText(age)) : tr("Engine at %1 fine, %2").arg(place, ageText(age)),
+                     place.isEmpty() ? u"circle-check"_s : u"shield-check"_s, Tone::Good});
         break;
     case Door::Link::Stale:
         set(m_door, {tr("Engine silent, last heard %1").arg(ageText(age)), u"clock"_s, Tone::Warn});

@@ -68,6 +68,9 @@ void SeatPhoneHandset::takeAccount(const QJsonObject &account) {
     config.aor = account["aor"_L1].toString();
     config.sipUser = account["sipUser"_L1].toString();
     config.sipPassword = account["sipPassword"_L1].toString();
+    config.transport = account["transport"_L1].toString(config.transport);
+    // The one certificate that the door was trusted by is the one that the telephone trusts.
+    config.trusted = m_door.engineCertificate();
     const auto started = m_phone.start(config);
     m_account = started ? account : QJsonObject();
     if (!started) {

@@ -12,6 +12,7 @@
 #include "ui/tickets/StepDialog.h"
 #include "ui/tickets/TicketDrawerParts.h"
 #include "ui/tickets/TicketTimeline.h"
+#include "ui/widgets/RevealDialog.h"
 #include "ui/widgets/ScrollColumn.h"
 #include <QClipboard>
 #include <QDateTime>
@@ -68,6 +69,9 @@ TicketDrawer::TicketDrawer(Door &door, bool mayWrite, QWidget *parent)
     , m_calendar(new DerivationCalendar)
     , m_legend(new QWidget)
     , m_how(text({}, "small"))
+    , m_contactLine(new QWidget)
+    , m_contact(text({}))
+    , m_reveal(new Button(tr("Show the number"), Button::Kind::Quiet, u"eye"_s))
     , m_content(text({}))
     , m_supervision(new SupervisionPanel)
     , m_timeline(new TicketTimeline(door))
@@ -154,6 +158,22 @@ QWidget *TicketDrawer::makeBody() {
     lines->addLayout(due);
     lines->addWidget(hline());
     lines->addWidget(m_supervision);
+    auto *contact = row(8);
+    setMargins(contact, 16, 8, 12, 8);
+    contact->addWidget(new IconLabel(u"user"_s, 16));
+    contact->addWidget(m_contact, 1);
+    m_reveal->setButtonSize(Button::Size::Small);
+    m_reveal->setObjectName(u"reveal"_s);
+    m_reveal->hide();
+    connect(m_reveal, &QPushButton::clicked, this, [this] {
+        auto *dialog = new RevealDialog(m_door, u"tickets.reveal"_s, m_ticket["id"_L1].toString(),
+                                        u"%1  %2"_s.arg(m_ticket["number"_L1].toString(), m_ticket["title"_L1].toString()), this);
+        dialog->open();
+    });
+    contact->addWidget(m_reveal);
+    m_contactLine->setLayout(contact);
+    lines->addWidget(m_contactLine);
+    lines->addWidget(hline());
     auto *content = column(4);
     setMargins(content, 16, 12, 16, 12);
     content->addWidget(text(tr("Request"), "small"));
@@ -174,6 +194,10 @@ QWidget *TicketDrawer::makeBody() {
 
 void TicketDrawer::setMayListen(bool may) {
     m_timeline->setMayListen(may);
+}
+
+void TicketDrawer::setMayReveal(bool may) {
+    m_mayReveal = may;
 }
 
 void TicketDrawer::open(const QString &id) {
@@ -230,6 +254,10 @@ void TicketDrawer::fill() {
     m_left->setText(left.text);
     const auto deadline = static_cast<qint64>(m_ticket["deadline"_L1].toDouble());
     m_due->setText(deadline > 0 ? tr("due %1 %2").arg(dayText(deadline), minuteText(deadline)) : QString());
+    const QString phone = m_ticket["contactPhone"_L1].toString();
+    m_contact->setText(u"%1  %2"_s.arg(m_ticket["contactName"_L1].toString(), phone).trimmed());
+    m_contactLine->setVisible(!m_contact->text().isEmpty());
+    m_reveal->setVisible(m_mayReveal && !phone.isEmpty());
     m_content->setText(m_ticket["content"_L1].toString());
     loadDerivation();
     m_supervision->setTicket(m_ticket);

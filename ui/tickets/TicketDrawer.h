@@ -19,6 +19,8 @@ class TicketDrawer final : public QFrame {
 public:
     TicketDrawer(Door &door, bool mayWrite, QWidget *parent = nullptr);
     void setMayListen(bool may);
+    //! The citizen's number can be shown in the clear, for a purpose.
+    void setMayReveal(bool may);
     //! Id or number.
     void open(const QString &id);
     const QString &ticketId() const { return m_id; }
@@ -56,6 +58,10 @@ private:
     DerivationCalendar *m_calendar;
     QWidget *m_legend;
     QLabel *m_how;
+    QWidget *m_contactLine;
+    QLabel *m_contact;
+    Button *m_reveal;
+    bool m_mayReveal = false;
     QLabel *m_content;
     SupervisionPanel *m_supervision;
     TicketTimeline *m_timeline;

@@ -141,9 +141,10 @@ TicketsPage::TicketsPage(Door &door, bool mayWrite, QWidget *parent)
 
 TicketsPage::~TicketsPage() = default;
 
-void TicketsPage::setUser(const QString &userId, bool mayListen) {
+void TicketsPage::setUser(const QString &userId, bool mayListen, bool mayReveal) {
     m_filters->setUser(userId);
     m_drawer->setMayListen(mayListen);
+    m_drawer->setMayReveal(mayReveal);
 }
 
 QWidget *TicketsPage::makeBoard() {

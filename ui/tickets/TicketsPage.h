@@ -24,8 +24,8 @@ public:
     enum class View { Board, Compact, Table };
     TicketsPage(Door &door, bool mayWrite, QWidget *parent = nullptr);
     ~TicketsPage() override;
-    //! Under whose name views are kept, and whether calls may be listened to.
-    void setUser(const QString &userId, bool mayListen);
+    //! Under whose name views are kept, whether calls may be listened to, and numbers shown in the clear.
+    void setUser(const QString &userId, bool mayListen, bool mayReveal);
     void load();
     void openTicket(const QString &id);
     void showView(View view);

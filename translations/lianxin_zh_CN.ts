@@ -5987,6 +5987,222 @@
         <source>Open the recording, and say what for.</source>
         <translation>请打开录音，并说明用途。</translation>
     </message>
+    <message>
+        <source>The certificate could not be made.</source>
+        <translation>无法生成证书。</translation>
+    </message>
+    <message>
+        <source>This is neither a host name nor an IP address.</source>
+        <translation>这既不是主机名，也不是 IP 地址。</translation>
+    </message>
+    <message>
+        <source>Name what seats connect to: hotline.example.cn, or 192.0.2.1.</source>
+        <translation>请写坐席连接用的名字：hotline.example.cn，或 192.0.2.1。</translation>
+    </message>
+    <message>
+        <source>A certificate needs a name and 1 to 36500 days.</source>
+        <translation>证书需要一个名字和 1 到 36500 天的有效期。</translation>
+    </message>
+    <message>
+        <source>This is not the address of an engine.</source>
+        <translation>这不是引擎的地址。</translation>
+    </message>
+    <message>
+        <source>Write it as wss://HOST:PORT, as your administrator gave it.</source>
+        <translation>请按管理员给的写成 wss://HOST:PORT。</translation>
+    </message>
+    <message>
+        <source>This is not the fingerprint of a certificate.</source>
+        <translation>这不是证书的指纹。</translation>
+    </message>
+    <message>
+        <source>Write it as sha256: and 64 hexadecimal digits; `lianxinctl engine certificate` shows it.</source>
+        <translation>请写成 sha256: 加 64 位十六进制数字；用 `lianxinctl engine certificate` 可查看。</translation>
+    </message>
+    <message>
+        <source>Nobody whom this machine trusts vouches for the engine&apos;s certificate.</source>
+        <translation>本机信任的机构都没有为引擎的证书担保。</translation>
+    </message>
+    <message>
+        <source>Compare its fingerprint with the one that your administrator gave you, then trust it by that.</source>
+        <translation>请把它的指纹与管理员给您的核对，一致再信任。</translation>
+    </message>
+    <message>
+        <source>The engine shows another certificate than the one that is trusted here.</source>
+        <translation>引擎出示的证书与本机信任的不同。</translation>
+    </message>
+    <message>
+        <source>Somebody may be listening in: don&apos;t log in. If your administrator has renewed it, enter the address with the new fingerprint.</source>
+        <translation>可能有人在窃听：请不要登录。若管理员确已更换证书，请连同新指纹重新填写地址。</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s certificate is not valid now.</source>
+        <translation>引擎的证书目前无效。</translation>
+    </message>
+    <message>
+        <source>Look whether this machine&apos;s date is right; else the administrator makes a new one: lianxinctl engine certificate --renew.</source>
+        <translation>请看本机日期是否正确；若正确，请管理员重新生成：lianxinctl engine certificate --renew。</translation>
+    </message>
+    <message>
+        <source>No encrypted connection came about: %1.</source>
+        <translation>无法建立加密连接：%1。</translation>
+    </message>
+    <message>
+        <source>Look whether an engine listens at this address.</source>
+        <translation>请看该地址上是否有引擎在监听。</translation>
+    </message>
+    <message>
+        <source>What answers at this address is no door of an engine, or lets nobody in.</source>
+        <translation>该地址上应答的不是引擎的入口，或不让人进入。</translation>
+    </message>
+    <message>
+        <source>Check the address and the port.</source>
+        <translation>请核对地址和端口。</translation>
+    </message>
+    <message>
+        <source>A message was larger than is allowed.</source>
+        <translation>有一条消息超过了允许的大小。</translation>
+    </message>
+    <message>
+        <source>Give wss://HOST:PORT, or local:/path/of/the/socket.</source>
+        <translation>请写成 wss://HOST:PORT，或 local:/path/of/the/socket。</translation>
+    </message>
+    <message>
+        <source>The certificate of the door can&apos;t be read.</source>
+        <translation>读不到入口的证书。</translation>
+    </message>
+    <message>
+        <source>The certificate of the door has expired.</source>
+        <translation>入口的证书已过期。</translation>
+    </message>
+    <message>
+        <source>The key of the door&apos;s certificate can&apos;t be read.</source>
+        <translation>读不到入口证书的密钥。</translation>
+    </message>
+    <message>
+        <source>The key of the door&apos;s certificate is no key.</source>
+        <translation>入口证书的密钥文件里不是密钥。</translation>
+    </message>
+    <message>
+        <source>Make one with: lianxinctl engine certificate --out FOLDER --name HOST.</source>
+        <translation>用这条命令生成：lianxinctl engine certificate --out FOLDER --name HOST。</translation>
+    </message>
+    <message>
+        <source>Look whether another program has the port, and whether the address is this machine&apos;s.</source>
+        <translation>请看端口是否被别的程序占用，以及该地址是否属于本机。</translation>
+    </message>
+    <message>
+        <source>Nothing was heard of the client for too long.</source>
+        <translation>太久没有收到客户端的消息。</translation>
+    </message>
+    <message>
+        <source>Send engine.ping now and then.</source>
+        <translation>请不时发送 engine.ping。</translation>
+    </message>
+    <message>
+        <source>Too many calls came before a login.</source>
+        <translation>登录之前的请求太多。</translation>
+    </message>
+    <message>
+        <source>Log in first.</source>
+        <translation>请先登录。</translation>
+    </message>
+    <message>
+        <source>Too many logins from this address have failed.</source>
+        <translation>这个地址登录失败的次数太多。</translation>
+    </message>
+    <message>
+        <source>Wait a minute, then try again.</source>
+        <translation>请等一分钟再试。</translation>
+    </message>
+    <message>
+        <source>A file of the engine&apos;s machine can&apos;t be named from another machine.</source>
+        <translation>不能从别的机器指定引擎所在机器上的文件。</translation>
+    </message>
+    <message>
+        <source>Upload the file, or do this on the engine&apos;s machine.</source>
+        <translation>请先上传文件，或在引擎所在的机器上操作。</translation>
+    </message>
+    <message>
+        <source>What is to be shown in the clear needs a stated purpose.</source>
+        <translation>显示未遮盖的内容需要说明用途。</translation>
+    </message>
+    <message>
+        <source>Say in 2 to 200 characters what it is for: it is kept in the audit trail.</source>
+        <translation>请用 2 到 200 个字说明用途：它会记入审计日志。</translation>
+    </message>
+    <message>
+        <source>Personal data is shown only to who has just given their password.</source>
+        <translation>刚刚输入过密码，才能看到个人信息。</translation>
+    </message>
+    <message>
+        <source>Give your password once more (session.confirm).</source>
+        <translation>请再输入一次密码（session.confirm）。</translation>
+    </message>
+    <message>
+        <source>The ticket has no number of a citizen.</source>
+        <translation>这张工单没有市民号码。</translation>
+    </message>
+    <message>
+        <source>The call has no number of a citizen.</source>
+        <translation>这通电话没有市民号码。</translation>
+    </message>
+    <message>
+        <source>It was never given, or it has been erased.</source>
+        <translation>从未提供，或已被删除。</translation>
+    </message>
+    <message>
+        <source>It was withheld, or it has been erased.</source>
+        <translation>对方未显示号码，或号码已被删除。</translation>
+    </message>
+    <message>
+        <source>The certificate for SIP can&apos;t be laid where it is read.</source>
+        <translation>SIP 证书无法放到读取的位置。</translation>
+    </message>
+    <message>
+        <source>Look whether the temporary folder is full.</source>
+        <translation>请看临时文件夹是否已满。</translation>
+    </message>
+    <message>
+        <source>The phone does not know the engine&apos;s certificate.</source>
+        <translation>电话不认识引擎的证书。</translation>
+    </message>
+    <message>
+        <source>The engine does not answer, or shows another certificate than the one that is trusted.</source>
+        <translation>引擎没有应答，或出示的证书与信任的不同。</translation>
+    </message>
+    <message>
+        <source>There is a certificate already.</source>
+        <translation>证书已经存在。</translation>
+    </message>
+    <message>
+        <source>Leave out --name to see its fingerprint, or add --renew; then every seat has to trust the new one.</source>
+        <translation>不写 --name 可查看指纹；或加 --renew，此后每个坐席都要重新信任新证书。</translation>
+    </message>
+    <message>
+        <source>The certificate or its key can&apos;t be read.</source>
+        <translation>读不到证书或它的密钥。</translation>
+    </message>
+    <message>
+        <source>Make new ones with --renew; then every seat has to trust the new certificate.</source>
+        <translation>用 --renew 重新生成；此后每个坐席都要信任新证书。</translation>
+    </message>
+    <message>
+        <source>Name a folder that this user may write.</source>
+        <translation>请指定本用户可写的文件夹。</translation>
+    </message>
+    <message>
+        <source>What the engine writes, it writes on its own machine: run lianxinctl there.</source>
+        <translation>引擎写出的文件在它自己的机器上：请到那里运行 lianxinctl。</translation>
+    </message>
+    <message>
+        <source>A door for other machines needs door.certificate.</source>
+        <translation>供别的机器连接的入口需要 door.certificate。</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>请另选一个文件。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -6851,6 +7067,18 @@
     <message>
         <source>Hear seconds of one&apos;s own call</source>
         <translation>试听本人通话片段</translation>
+    </message>
+    <message>
+        <source>Give the password once more</source>
+        <translation>再次输入密码</translation>
+    </message>
+    <message>
+        <source>Show the number of a call</source>
+        <translation>显示通话的号码</translation>
+    </message>
+    <message>
+        <source>Show the number of a ticket</source>
+        <translation>显示工单的号码</translation>
     </message>
 </context>
 <context>
@@ -15061,6 +15289,117 @@
     <message>
         <source>Nothing was changed.</source>
         <translation>没有改动。</translation>
+    </message>
+</context>
+<context>
+    <name>LoginPage</name>
+    <message>
+        <source>Another engine …</source>
+        <translation>换一台引擎…</translation>
+    </message>
+    <message>
+        <source>Engine at %1, encrypted</source>
+        <translation>引擎 %1，已加密</translation>
+    </message>
+    <message>
+        <source>Fingerprint of its certificate, if you were given one</source>
+        <translation>证书指纹（若管理员给过）</translation>
+    </message>
+    <message>
+        <source>Do you know this engine?</source>
+        <translation>您认得这台引擎吗？</translation>
+    </message>
+    <message>
+        <source>Nobody vouches for its certificate. Compare this fingerprint with the one that your administrator gave you, letter by letter; if one differs, somebody may be listening in. What you trust now is remembered on this machine, and no other is taken.</source>
+        <translation>没有机构为它的证书担保。请与管理员给您的指纹逐字核对；有一处不同，就可能有人在窃听。您现在信任的证书会记在本机，此后不再接受别的证书。</translation>
+    </message>
+    <message>
+        <source>It is the same: trust it</source>
+        <translation>完全一致，信任它</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Engine at %1 fine, %2</source>
+        <translation>引擎 %1 正常，%2</translation>
+    </message>
+    <message>
+        <source>Encrypted; the engine’s certificate was checked</source>
+        <translation>已加密；引擎的证书已核对</translation>
+    </message>
+</context>
+<context>
+    <name>RevealDialog</name>
+    <message>
+        <source>Show the number</source>
+        <translation>显示号码</translation>
+    </message>
+    <message>
+        <source>Leave it hidden</source>
+        <translation>不显示</translation>
+    </message>
+    <message>
+        <source>Show the citizen’s number?</source>
+        <translation>显示市民号码？</translation>
+    </message>
+    <message>
+        <source>What you need it for is kept in the audit trail under your name. To call the citizen you don’t need the number: the engine dials.</source>
+        <translation>用途会以您的名义记入审计日志。给市民打电话不需要知道号码：由引擎拨号。</translation>
+    </message>
+    <message>
+        <source>Written answer to the citizen</source>
+        <translation>书面答复市民</translation>
+    </message>
+    <message>
+        <source>Visit on the spot</source>
+        <translation>上门核实</translation>
+    </message>
+    <message>
+        <source>The line broke off</source>
+        <translation>通话中断</translation>
+    </message>
+    <message>
+        <source>Choose a purpose above or write your own</source>
+        <translation>选择上面的用途，或自己填写</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Hide it again</source>
+        <translation>重新隐藏</translation>
+    </message>
+    <message>
+        <source>hidden again in %1 s</source>
+        <translation>%1 秒后重新隐藏</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmedCall</name>
+    <message>
+        <source>Your password, once more</source>
+        <translation>请再输入一次密码</translation>
+    </message>
+    <message>
+        <source>Personal data is shown in the clear only to who has just given their password.</source>
+        <translation>刚刚输入过密码，才能看到未遮盖的个人信息。</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+</context>
+<context>
+    <name>TicketDrawer</name>
+    <message>
+        <source>Show the number</source>
+        <translation>显示号码</translation>
     </message>
 </context>
 </TS>

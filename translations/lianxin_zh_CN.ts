@@ -181,6 +181,14 @@
         <source>Public danger: every day, early to late, many tries, first of all</source>
         <translation>公共安全事件：每天早到晚拨打，多次重拨，优先级最高</translation>
     </message>
+    <message>
+        <source>Further phone, tried second</source>
+        <translation>备用电话（第二个拨打）</translation>
+    </message>
+    <message>
+        <source>Further phone, tried third</source>
+        <translation>备用电话（第三个拨打）</translation>
+    </message>
 </context>
 <context>
     <name>DispatchLists</name>
@@ -6203,6 +6211,66 @@
         <source>Choose another file.</source>
         <translation>请另选一个文件。</translation>
     </message>
+    <message>
+        <source>After &quot;%1&quot; no other number is called.</source>
+        <translation>“%1”之后不改拨其他号码。</translation>
+    </message>
+    <message>
+        <source>alternates must be an object.</source>
+        <translation>alternates 必须是对象。</translation>
+    </message>
+    <message>
+        <source>alternates.after must be a list of outcomes.</source>
+        <translation>alternates.after 必须是结果列表。</translation>
+    </message>
+    <message>
+        <source>rate must be a number from 50 to 200</source>
+        <translation>rate 必须是 50 到 200 之间的数</translation>
+    </message>
+    <message>
+        <source>That can&apos;t be the name of a voice</source>
+        <translation>这不是语音的名称</translation>
+    </message>
+    <message>
+        <source>Take one of speech.voices, or leave it out</source>
+        <translation>请从 speech.voices 中选择，或不填</translation>
+    </message>
+    <message>
+        <source>The flow says nothing before its first question</source>
+        <translation>该话术在第一个问题之前没有任何内容</translation>
+    </message>
+    <message>
+        <source>Choose another flow</source>
+        <translation>请另选话术</translation>
+    </message>
+    <message>
+        <source>This is no cursor of campaigns.due</source>
+        <translation>这不是 campaigns.due 的游标</translation>
+    </message>
+    <message>
+        <source>Ask an administrator for a seat number.</source>
+        <translation>请管理员分配坐席号。</translation>
+    </message>
+    <message>
+        <source>Your account has no seat to call from.</source>
+        <translation>您的账号没有坐席，不能呼叫。</translation>
+    </message>
+    <message>
+        <source>Exactly one of contactId, ticketId, callId, callbackId and orderId is needed</source>
+        <translation>contactId、ticketId、callId、callbackId、orderId 必须且只能给出一个</translation>
+    </message>
+    <message>
+        <source>Give the id of what is known of the person</source>
+        <translation>请给出此人所在记录的编号</translation>
+    </message>
+    <message>
+        <source>Look at the rule; some let the call through later.</source>
+        <translation>请查看该规则；有些规则稍后会放行。</translation>
+    </message>
+    <message>
+        <source>Only a seat that is ready can call somebody.</source>
+        <translation>只有就绪的坐席才能呼叫。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -7079,6 +7147,22 @@
     <message>
         <source>Show the number of a ticket</source>
         <translation>显示工单的号码</translation>
+    </message>
+    <message>
+        <source>Call a person</source>
+        <translation>呼叫市民</translation>
+    </message>
+    <message>
+        <source>Listen to how a campaign begins</source>
+        <translation>试听外呼任务开头</translation>
+    </message>
+    <message>
+        <source>Look at who is due again</source>
+        <translation>查看待重拨人员</translation>
+    </message>
+    <message>
+        <source>Judge calls anew by the announcements</source>
+        <translation>按提示音重新判定呼叫</translation>
     </message>
 </context>
 <context>
@@ -8300,6 +8384,10 @@
         <source>Passed on by another seat</source>
         <translation>由其他坐席转来</translation>
     </message>
+    <message>
+        <source>You asked for this call</source>
+        <translation>您发起的呼叫</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::AdminList</name>
@@ -8636,6 +8724,26 @@
     <message>
         <source>%1 attempts understood by it</source>
         <translation>据此已识别 %1 次拨打</translation>
+    </message>
+    <message>
+        <source>Judge all anew</source>
+        <translation>全部重新判定</translation>
+    </message>
+    <message>
+        <source>Holds every one of them against the announcements that are known now.</source>
+        <translation>用现有提示音逐条重新判定。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel, %1 of %2</source>
+        <translation>取消（%1/%2）</translation>
+    </message>
+    <message>
+        <source>%1 of %2 attempts understood now, %3 with another outcome</source>
+        <translation>%2 次中已识别 %1 次，%3 次结果改变</translation>
     </message>
 </context>
 <context>
@@ -9008,6 +9116,10 @@
     <message>
         <source>This is …</source>
         <translation>这是…</translation>
+    </message>
+    <message>
+        <source>number %1</source>
+        <translation>第 %1 个号码</translation>
     </message>
 </context>
 <context>
@@ -10483,6 +10595,54 @@
         <source>Urgent: hours that people asked for, and the gentle hours of the old, don’t hold it back. Whoever refused is still not called.</source>
         <translation>紧急：不受市民约定时段和老年人时段限制；已拒绝外呼的人仍不拨打。</translation>
     </message>
+    <message>
+        <source>Further numbers of a person</source>
+        <translation>同一人的备用号码</translation>
+    </message>
+    <message>
+        <source>Call a further number where the list has one</source>
+        <translation>名单中有备用号码时，改拨备用号码</translation>
+    </message>
+    <message>
+        <source>After these outcomes; whoever was reached is called at no other number</source>
+        <translation>出现下列结果后改拨；已接通的人不再拨打其他号码</translation>
+    </message>
+    <message>
+        <source>Until the next number, wait</source>
+        <translation>改拨下一个号码前等待</translation>
+    </message>
+    <message>
+        <source>Further numbers</source>
+        <translation>备用号码</translation>
+    </message>
+    <message>
+        <source>called %1 min after the first did not reach the person</source>
+        <translation>前一个号码未接通 %1 分钟后改拨</translation>
+    </message>
+    <message>
+        <source>not called</source>
+        <translation>不拨打</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 further numbers</source>
+        <translation>备用号码 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 further numbers, %2 left out</source>
+        <translation>备用号码 %1 个，未采用 %2 个</translation>
+    </message>
+    <message>
+        <source>The same number again</source>
+        <translation>与本行其他号码相同</translation>
+    </message>
+    <message>
+        <source>%1 further numbers: called %2 min after one did not reach the person, never once somebody was reached.</source>
+        <translation>备用号码 %1 个：前一个号码未接通 %2 分钟后改拨，已接通则不再拨打。</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::CommandPalette</name>
@@ -11068,6 +11228,10 @@
     <message>
         <source>Take the import back</source>
         <translation>撤销本次导入</translation>
+    </message>
+    <message>
+        <source>%1 further numbers</source>
+        <translation>备用号码 %1 个</translation>
     </message>
 </context>
 <context>
@@ -12694,6 +12858,10 @@
         <source>so far</source>
         <translation>今天累计</translation>
     </message>
+    <message>
+        <source>Outcomes by hour</source>
+        <translation>各小时结果</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::PreflightView</name>
@@ -12844,6 +13012,10 @@
     <message>
         <source>usual figure</source>
         <translation>通用值</translation>
+    </message>
+    <message>
+        <source>%1 whose first number is never called are called at a further one</source>
+        <translation>%1 人的首选号码不能拨打，将改拨备用号码</translation>
     </message>
 </context>
 <context>
@@ -14278,6 +14450,38 @@
         <source>, %1 unknown</source>
         <translation>，%1 条未知</translation>
     </message>
+    <message>
+        <source>Numbers of this person</source>
+        <translation>此人的号码</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>下一个拨打</translation>
+    </message>
+    <message>
+        <source>on the do-not-call list</source>
+        <translation>在免打扰名单中</translation>
+    </message>
+    <message>
+        <source>another person of the list has it</source>
+        <translation>是名单中另一人的号码</translation>
+    </message>
+    <message>
+        <source>not tried again</source>
+        <translation>不再尝试</translation>
+    </message>
+    <message>
+        <source>known not to exist</source>
+        <translation>已知为空号</translation>
+    </message>
+    <message>
+        <source>tried %1 times</source>
+        <translation>已拨 %1 次</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::TranscriptDelegate</name>
@@ -14766,6 +14970,14 @@
         <source>Calls that ended in the hour from %1. Open one to see why it was made, and what was decided.</source>
         <translation>%1 起一小时内结束的通话，打开一行查看拨打依据</translation>
     </message>
+    <message>
+        <source>%1 (number %2)</source>
+        <translation>%1（第 %2 个号码）</translation>
+    </message>
+    <message>
+        <source>All calls</source>
+        <translation>全部呼叫</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ListsPage</name>
@@ -14920,6 +15132,10 @@
     <message>
         <source>Saved at %1.</source>
         <translation>已保存到 %1。</translation>
+    </message>
+    <message>
+        <source>Further numbers of theirs</source>
+        <translation>备用号码</translation>
     </message>
 </context>
 <context>
@@ -15400,6 +15616,177 @@
     <message>
         <source>Show the number</source>
         <translation>显示号码</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::VoicePicker</name>
+    <message>
+        <source>Voice</source>
+        <translation>语音</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>试听</translation>
+    </message>
+    <message>
+        <source>as the flow has it</source>
+        <translation>按话术设定</translation>
+    </message>
+    <message>
+        <source>Speaks with</source>
+        <translation>播报语音</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>语速</translation>
+    </message>
+    <message>
+        <source>being made …</source>
+        <translation>正在合成…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The first words, with the flow’s examples</source>
+        <translation>试听开头几句（使用话术示例）</translation>
+    </message>
+    <message>
+        <source>The first words, as the first person of the list hears them</source>
+        <translation>试听开头几句（名单第一人听到的内容）</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::DueDialog</name>
+    <message>
+        <source>Due</source>
+        <translation>应拨时间</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>%1 (number %2)</source>
+        <translation>%1（第 %2 个号码）</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Last outcome</source>
+        <translation>上次结果</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>已拨次数</translation>
+    </message>
+    <message>
+        <source>Due again</source>
+        <translation>待重拨</translation>
+    </message>
+    <message>
+        <source>Due from %1 to %2</source>
+        <translation>%1 至 %2 应重拨</translation>
+    </message>
+    <message>
+        <source>Due until %1</source>
+        <translation>%1 前应重拨</translation>
+    </message>
+    <message>
+        <source>Open one to see why it is called then. At the instant of dialling every rule is asked again.</source>
+        <translation>双击一行查看原因；拨打瞬间会再次核对全部规则。</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 人</translation>
+    </message>
+    <message>
+        <source>%1 people, more when you scroll</source>
+        <translation>%1 人，向下滚动查看更多</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::HalfHoursDialog</name>
+    <message>
+        <source>Expected course</source>
+        <translation>预计进程</translation>
+    </message>
+    <message>
+        <source>Half hour from</source>
+        <translation>半小时起</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>拨打</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>接通</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>线路</translation>
+    </message>
+    <message>
+        <source>Hand-overs</source>
+        <translation>转人工</translation>
+    </message>
+    <message>
+        <source>Seats needed</source>
+        <translation>所需坐席</translation>
+    </message>
+    <message>
+        <source>Seats short</source>
+        <translation>缺少坐席</translation>
+    </message>
+    <message>
+        <source>What is expected, half hour by half hour</source>
+        <translation>逐半小时的预计情况</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::DialButton</name>
+    <message>
+        <source>Call</source>
+        <translation>呼叫</translation>
+    </message>
+    <message>
+        <source>Your telephone rings; the number stays hidden.</source>
+        <translation>您的话机随即振铃，号码不显示。</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::HeldDialog</name>
+    <message>
+        <source>Held back by the rules</source>
+        <translation>被规则拦截</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>归属地</translation>
+    </message>
+    <message>
+        <source>%1 people; the first %2 of them</source>
+        <translation>%1 人，显示前 %2 人</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 人</translation>
     </message>
 </context>
 </TS>

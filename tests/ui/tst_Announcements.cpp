@@ -112,7 +112,9 @@ private Q_SLOTS:
                                                                        attemptWith(u"a2"_s, u"no_answer"_s, heardAs(u"unknown"_s)),
                                                                        attemptWith(u"a3"_s, u"no_answer"_s, heardAs(u"unknown"_s))}}});
         door.on(u"announcements.learn"_s, QJsonObject{{u"id"_s, u"n2"_s}});
-        door.on(u"announcements.classify"_s, QJsonObject{{u"heard"_s, QJsonObject{{u"state"_s, u"vacant"_s}}}});
+        door.on(u"announcements.rejudge"_s, QJsonObject{{u"job"_s, u"j1"_s}, {u"attempts"_s, 3}});
+        QJsonObject job{{u"state"_s, u"running"_s}, {u"done"_s, 1}, {u"total"_s, 3}};
+        door.on(u"jobs.get"_s, [&job](const QJsonObject &) -> Expected<QJsonValue> { return QJsonValue(job); });
         AnnouncementsPage page(door);
         page.resize(1336, 760);
         page.show();
@@ -124,11 +126,19 @@ private Q_SLOTS:
         auto *means = page.findChild<Choice *>(u"thisIs"_s);
         means->setValue(u"vacant"_s);
         Q_EMIT means->activated(means->currentIndex());
-        QTRY_COMPARE(door.asked(u"announcements.classify"_s).size(), 2);
+        QTRY_COMPARE(door.asked(u"announcements.rejudge"_s).size(), 1);
         QCOMPARE(door.asked(u"announcements.learn"_s).front().value("state"_L1).toString(), u"vacant"_s);
-        for (const auto &asked : door.asked(u"announcements.classify"_s))
-            QVERIFY(asked.value("apply"_L1).toBool() && asked.value("attemptId"_L1).toString() != u"a1"_s);
-        QTRY_COMPARE(door.asked(u"attempts.list"_s).size(), 2);
+        auto *rejudge = page.findChild<Button *>(u"rejudge"_s);
+        QTRY_VERIFY(rejudge->text().contains(u'3'));
+        rejudge->click(); // while it runs: stops it
+        QTRY_COMPARE(door.asked(u"jobs.cancel"_s).size(), 1);
+        QCOMPARE(door.asked(u"announcements.rejudge"_s).size(), 1);
+        job = {{u"state"_s, u"done"_s}, {u"result"_s, QJsonObject{{u"looked"_s, 3}, {u"understood"_s, 2}, {u"changed"_s, 1}}}};
+        const auto lists = door.asked(u"attempts.list"_s).size();
+        QTRY_VERIFY(door.asked(u"attempts.list"_s).size() > lists);
+        QTRY_COMPARE(rejudge->text(), AnnouncementsPage::tr("Judge all anew"));
+        rejudge->click();
+        QTRY_COMPARE(door.asked(u"announcements.rejudge"_s).size(), 2);
     }
 };
 LIANXIN_TEST(tst_AnnouncementsUi);

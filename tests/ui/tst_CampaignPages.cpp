@@ -8,6 +8,8 @@
 #include "ui/campaigns/CampaignsPage.h"
 #include "ui/campaigns/ImportOptions.h"
 #include "ui/models/Format.h"
+#include "ui/campaigns/ChartParts.h"
+#include "ui/campaigns/LoadCharts.h"
 #include "ui/campaigns/OutcomeChart.h"
 #include "ui/campaigns/ListsPage.h"
 #include "ui/campaigns/PaceWords.h"
@@ -15,6 +17,7 @@
 #include "ui/campaigns/PreflightView.h"
 #include "ui/campaigns/RuleWords.h"
 #include "ui/campaigns/TracePanel.h"
+#include "ui/campaigns/VoicePicker.h"
 #include "ui/widgets/Table.h"
 #include <QMenu>
 #include <QSignalSpy>
@@ -455,6 +458,229 @@ private Q_SLOTS:
             words << label->text();
         QVERIFY(words.contains(TracePanel::tr("Not called now")));
         QVERIFY(words.contains(TracePanel::tr("%1 today, limit %2").arg(2).arg(2)));
+    }
+    static QJsonArray twoHours() {
+        return {QJsonObject{{u"hour"_s, qint64(1'791'590'400'000)}, {u"lineMs"_s, 9'000'000}, {u"linesPeak"_s, 5}, {u"cpsPeak"_s, 2}, {u"handOvers"_s, 4},
+                            {u"outcomes"_s, QJsonObject{{u"answered"_s, 40}, {u"no_answer"_s, 30}, {u"busy"_s, 20}}}},
+                QJsonObject{{u"hour"_s, qint64(1'791'597'600'000)}, {u"lineMs"_s, 7'200'000}, {u"linesPeak"_s, 4}, {u"cpsPeak"_s, 1},
+                            {u"outcomes"_s, QJsonObject{{u"answered"_s, 25}, {u"powered_off"_s, 9}}}}};
+    }
+    void outcomeBars_areOpenedByKeysAndClicks() {
+        OutcomeChart chart;
+        chart.resize(900, 300);
+        chart.setHours(twoHours(), 1'791'601'200'000);
+        chart.show();
+        ConsoleFixture::settle();
+        QSignalSpy picked(&chart, &OutcomeChart::picked);
+        auto *bars = chart.findChild<LabelledView *>();
+        QVERIFY(bars && bars->focusPolicy() == Qt::StrongFocus);
+        // The first column with something in it, the whole of it; then its parts from below; then the next hour.
+        QTest::keyClick(bars, Qt::Key_Home);
+        QTest::keyClick(bars, Qt::Key_Return);
+        QCOMPARE(picked.count(), 1);
+        QCOMPARE(picked.last().at(0).toLongLong(), 1'791'590'400'000);
+        QVERIFY(picked.last().at(1).toStringList().contains(u"answered"_s) && picked.last().at(1).toStringList().contains(u"busy"_s));
+        QVERIFY(!picked.last().at(2).value<std::optional<bool>>());
+        QTest::keyClick(bars, Qt::Key_Up);
+        QTest::keyClick(bars, Qt::Key_Space);
+        QCOMPARE(picked.last().at(1).toStringList(), QStringList{u"answered"_s});
+        QCOMPARE(picked.last().at(2).value<std::optional<bool>>(), std::optional(false));
+        QTest::keyClick(bars, Qt::Key_Up);
+        QTest::keyClick(bars, Qt::Key_Enter);
+        QCOMPARE(picked.last().at(2).value<std::optional<bool>>(), std::optional(true));
+        QTest::keyClick(bars, Qt::Key_End);
+        QTest::keyClick(bars, Qt::Key_Return);
+        QCOMPARE(picked.last().at(0).toLongLong(), 1'791'597'600'000);
+        QVERIFY(!bars->accessibleDescription().isEmpty());
+        QTest::keyClick(bars, Qt::Key_Left);
+        QTest::keyClick(bars, Qt::Key_Return);
+        QCOMPARE(picked.last().at(0).toLongLong(), 1'791'590'400'000);
+        // A click on a part is that part; one on nothing is nothing.
+        const QPointF inside = bars->chart()->mapToPosition(QPointF(bars->currentColumn(), 10), bars->chart()->series().constFirst());
+        QTest::mouseClick(bars->viewport(), Qt::LeftButton, {}, bars->mapFromScene(bars->chart()->mapToScene(inside)));
+        QCOMPARE(picked.last().at(1).toStringList(), QStringList{u"answered"_s});
+        const qsizetype before = picked.count();
+        QTest::mouseClick(bars->viewport(), Qt::LeftButton, {}, QPoint(2, 2));
+        QCOMPARE(picked.count(), before);
+    }
+    void lineAndPaceBars_openTheirHour_andRetriesTheirHalfHour() {
+        LinesChart lines;
+        lines.resize(900, 300);
+        lines.setHours(twoHours(), 10, 3, 1'791'601'200'000);
+        lines.show();
+        ConsoleFixture::settle();
+        const QSignalSpy hour(&lines, &LinesChart::picked);
+        const auto views = lines.findChildren<LabelledView *>();
+        QCOMPARE(views.size(), 2);
+        for (LabelledView *view : views) {
+            QTest::keyClick(view, Qt::Key_Home);
+            QTest::keyClick(view, Qt::Key_Return);
+        }
+        QCOMPARE(hour.count(), 2);
+        QCOMPARE(hour.at(0).at(0).toLongLong(), 1'791'590'400'000);
+        QCOMPARE(hour.at(1).at(0).toLongLong(), 1'791'590'400'000);
+        RetryChart retries;
+        retries.resize(900, 300);
+        retries.setRetries({{u"total"_s, 12},
+                            {u"halfHours"_s, QJsonArray{QJsonObject{{u"at"_s, qint64(1'791'613'800'000)}, {u"contacts"_s, 7}},
+                                                        QJsonObject{{u"at"_s, qint64(1'791'619'200'000)}, {u"contacts"_s, 5}}}},
+                            {u"later"_s, 0}});
+        retries.show();
+        ConsoleFixture::settle();
+        const QSignalSpy half(&retries, &RetryChart::picked);
+        auto *bars = retries.findChild<LabelledView *>();
+        QTest::keyClick(bars, Qt::Key_Home);
+        QTest::keyClick(bars, Qt::Key_Return);
+        QCOMPARE(half.last().at(0).toLongLong(), 0); // whose time has come already, too
+        QCOMPARE(half.last().at(1).toLongLong(), 1'791'615'600'000);
+        QTest::keyClick(bars, Qt::Key_Right);
+        QTest::keyClick(bars, Qt::Key_Return);
+        QCOMPARE(half.last().at(0).toLongLong(), 1'791'619'200'000);
+    }
+    void monitor_barsOfAllFaces_openTheirRows() {
+        FakeDoor door;
+        door.on(u"campaigns.due"_s, QJsonObject{{u"items"_s, QJsonArray{QJsonObject{{u"orderId"_s, u"o9"_s}, {u"phone"_s, u"139****5678"_s}, {u"place"_s, 2}, {u"name"_s, u"李**"_s},
+                                                                                   {u"outcome"_s, u"busy"_s}, {u"attempts"_s, 1}, {u"dueAt"_s, qint64(1'791'613'900'000)}}}},
+                                                {u"next"_s, QJsonValue()}});
+        CampaignMonitor monitor(door, true);
+        monitor.resize(1368, 816);
+        monitor.open(u"c1"_s);
+        monitor.show();
+        ConsoleFixture::settle();
+        Q_EMIT monitor.findChild<LinesChart *>()->picked(1'791'590'400'000);
+        auto *calls = monitor.findChild<QDialog *>(u"attempts"_s);
+        QVERIFY(calls);
+        QTRY_VERIFY(!door.asked(u"campaigns.attempts"_s).isEmpty());
+        QVERIFY(door.asked(u"campaigns.attempts"_s).constLast()["outcomes"_L1].toArray().size() > 8);
+        QVERIFY(!door.asked(u"campaigns.attempts"_s).constLast().contains(u"handedOver"_s));
+        Q_EMIT monitor.findChild<RetryChart *>()->picked(1'791'613'800'000, 1'791'615'600'000);
+        auto *due = monitor.findChild<QDialog *>(u"due"_s);
+        QVERIFY(due);
+        QTRY_COMPARE(due->findChild<Table *>()->records()->rowCount(), 1);
+        QCOMPARE(door.asked(u"campaigns.due"_s).constLast()["to"_L1].toInteger(), 1'791'615'600'000);
+        Q_EMIT due->findChild<Table *>()->opened(due->findChild<Table *>()->records()->recordAt(0));
+        QTRY_COMPARE(door.asked(u"campaigns.trace"_s).constLast()["orderId"_L1].toString(), u"o9"_s);
+    }
+    void preflight_halfHourOpensItsRow() {
+        FakeDoor door;
+        PreflightView view(door);
+        view.face()->resize(900, 600);
+        view.show(door.sample(u"preflight.result"_s));
+        view.face()->show();
+        ConsoleFixture::settle();
+        auto *bars = view.face()->findChild<LabelledView *>();
+        QVERIFY(bars);
+        QTest::keyClick(bars, Qt::Key_Home);
+        QTest::keyClick(bars, Qt::Key_Return);
+        auto *dialog = view.face()->findChild<QDialog *>(u"halfHours"_s);
+        QVERIFY(dialog);
+        const auto *table = dialog->findChild<Table *>();
+        QVERIFY(table->records()->rowCount() > 5);
+        QCOMPARE(table->currentRecord()["at"_L1].toInteger(), door.sample(u"preflight.result"_s)["halfHours"_L1][0]["at"_L1].toInteger());
+        view.side()->deleteLater();
+        view.face()->deleteLater();
+    }
+    void preflight_heldBarOpensItsPeople() {
+        FakeDoor door;
+        door.on(u"lists.contacts"_s, QJsonObject{{u"items"_s, QJsonArray{QJsonObject{{u"id"_s, u"l1.7"_s}, {u"row"_s, 7}, {u"phone"_s, u"138****1234"_s}, {u"name"_s, u"张**"_s}}}}});
+        QJsonObject result = door.sample(u"preflight.result"_s);
+        result.insert(u"listId"_s, u"l1"_s);
+        result.insert(u"heldRows"_s, QJsonObject{{u"do_not_call"_s, QJsonArray{7}}});
+        PreflightView view(door);
+        view.show(result);
+        view.side()->show();
+        auto *bar = view.side()->findChild<Button *>(u"held.do_not_call"_s);
+        QVERIFY(bar && bar->isEnabled());
+        QTest::keyClick(bar, Qt::Key_Space);
+        auto *dialog = view.side()->findChild<QDialog *>(u"held"_s);
+        QVERIFY(dialog);
+        QTRY_COMPARE(dialog->findChild<Table *>()->records()->rowCount(), 1);
+        const QJsonObject asked = door.asked(u"lists.contacts"_s).constFirst();
+        QCOMPARE(asked["id"_L1].toString(), u"l1"_s);
+        QCOMPARE(asked["filter"_L1]["rows"_L1].toArray(), QJsonArray{7});
+        view.side()->deleteLater();
+        view.face()->deleteLater();
+    }
+    void wizard_furtherNumbers_areARuleOfTheCampaign() {
+        FakeDoor door;
+        CampaignWizard wizard(door);
+        wizard.resize(1368, 816);
+        wizard.show();
+        QVERIFY(wizard.draft().toParams()["attempts"_L1]["alternates"_L1]["after"_L1].toArray().contains(u"no_answer"_s)); // usually on
+        wizard.go(CampaignDraft::Schedule);
+        wizard.findChild<QCheckBox *>(u"alternates.rejected"_s)->setChecked(true);
+        wizard.findChild<QCheckBox *>(u"alternates.busy"_s)->setChecked(false);
+        wizard.findChild<QSpinBox *>(u"alternateMinutes"_s)->setValue(15);
+        const QJsonObject rule = wizard.draft().toParams()["attempts"_L1]["alternates"_L1].toObject();
+        QVERIFY(rule["after"_L1].toArray().contains(u"rejected"_s) && !rule["after"_L1].toArray().contains(u"busy"_s));
+        QCOMPARE(rule["minutes"_L1].toInt(), 15);
+        wizard.findChild<QCheckBox *>(u"alternates"_s)->setChecked(false);
+        QVERIFY(!wizard.findChild<QSpinBox *>(u"alternateMinutes"_s)->isEnabled());
+        QVERIFY(!wizard.draft().toParams()["attempts"_L1].toObject().contains(u"alternates"_s));
+    }
+    void voice_isChosenHeardAndStopped() {
+        FakeDoor door;
+        door.on(u"speech.voices"_s, QJsonObject{{u"items"_s, QJsonArray{QJsonObject{{u"id"_s, u"a"_s}, {u"title"_s, u"女声"_s}}, QJsonObject{{u"id"_s, u"b"_s}, {u"title"_s, u"男声"_s}}}}});
+        door.on(u"campaigns.audition"_s, QJsonObject{{u"transfer"_s, u"t1"_s}, {u"bytes"_s, 44}});
+        CampaignWizard wizard(door);
+        wizard.resize(1368, 816);
+        wizard.show();
+        wizard.draft().listId = u"l1"_s;
+        wizard.draft().fromFile = false;
+        wizard.draft().useTemplate(u"policy_notice"_s);
+        wizard.go(CampaignDraft::Flow);
+        auto *picker = wizard.findChild<VoicePicker *>();
+        auto *voice = picker->findChild<Choice *>(u"voice"_s);
+        QTRY_COMPARE(voice->count(), 3);
+        QVERIFY(!wizard.draft().toParams().contains(u"voice"_s));
+        voice->setValue(u"b"_s);
+        Q_EMIT voice->activated(voice->currentIndex());
+        picker->findChild<QSpinBox *>(u"voiceRate"_s)->setValue(85);
+        QCOMPARE(wizard.draft().toParams()["voice"_L1].toObject(), QJsonObject({{u"id"_s, u"b"_s}, {u"rate"_s, 85}}));
+        auto *listen = picker->findChild<Button *>(u"audition"_s);
+        door.hold(u"campaigns.audition"_s);
+        listen->click();
+        QTRY_COMPARE(door.asked(u"campaigns.audition"_s).size(), 1);
+        const QJsonObject asked = door.asked(u"campaigns.audition"_s).constLast();
+        QCOMPARE(asked["flowId"_L1].toString(), u"policy-notice"_s);
+        QCOMPARE(asked["listId"_L1].toString(), u"l1"_s);
+        QCOMPARE(asked["voice"_L1].toString(), u"b"_s);
+        QCOMPARE(asked["rate"_L1].toInt(), 85);
+        QVERIFY(picker->isPlaying());
+        listen->click(); // stopped at once; what comes later is not played
+        QVERIFY(!picker->isPlaying());
+        door.release();
+        ConsoleFixture::settle();
+        QVERIFY(!picker->isPlaying());
+        door.on(u"campaigns.audition"_s, [](const QJsonObject &) -> Expected<QJsonValue> { return Error{ErrorKind::Unreachable, u"workers.died"_s, u"gone"_s, {}, {}}; });
+        listen->click();
+        QTRY_VERIFY(!picker->isPlaying() || !picker->findChild<ErrorBanner *>()->isHidden());
+        listen->click();
+        wizard.go(CampaignDraft::Schedule); // out of sight, out of hearing
+        QVERIFY(!picker->isPlaying());
+    }
+    void wizardAndMonitor_atLargeText_stackAndScroll() {
+        Theme::current().apply(Theme::Mode::Light, 150);
+        {
+            FakeDoor door;
+            CampaignWizard wizard(door);
+            wizard.resize(1336, 780);
+            wizard.show();
+            wizard.draft().preview = door.sample(u"lists.preview"_s);
+            wizard.go(CampaignDraft::Schedule);
+            ConsoleFixture::settle();
+            const auto stacks = wizard.findChildren<QStackedWidget *>();
+            const auto *middle = stacks.at(0);
+            const auto *right = stacks.at(1);
+            QVERIFY(right->mapTo(&wizard, QPoint()).y() >= middle->mapTo(&wizard, QPoint(0, middle->height())).y()); // below, not over it
+            CampaignMonitor monitor(door, true);
+            monitor.resize(1336, 780);
+            monitor.open(u"c1"_s);
+            monitor.show();
+            ConsoleFixture::settle();
+            QVERIFY(monitor.trace()->mapTo(&monitor, QPoint()).y() > monitor.findChild<OutcomeChart *>()->mapTo(&monitor, QPoint(0, 200)).y());
+        }
+        Theme::current().apply(Theme::Mode::Light, 100);
     }
     void chart_groups_takeEveryOutcome() {
         QCOMPARE(OutcomeChart::groupOf(u"answered"_s), 0);

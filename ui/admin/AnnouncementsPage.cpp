@@ -39,6 +39,8 @@ AnnouncementsPage::AnnouncementsPage(Door &door, QWidget *parent)
     setLayout(lines);
     connect(m_listen, &CallPlayer::failed, m_unknown->error(), &ErrorBanner::show);
     connect(m_examples, &RecordingPlayer::failed, m_known->error(), &ErrorBanner::show);
+    m_poll.setInterval(400);
+    connect(&m_poll, &QTimer::timeout, this, &AnnouncementsPage::followJob);
 }
 
 AdminList *AnnouncementsPage::makeKnown() {
@@ -75,6 +77,16 @@ AdminList *AnnouncementsPage::makeUnknown() {
     connect(listen, &QPushButton::clicked, this, [this] {
         if (const QString call = m_unknown->current()["callId"_L1].toString(); !call.isEmpty())
             m_listen->play(call, 0, 0);
+    });
+    m_rejudge = new Button(tr("Judge all anew"), Button::Kind::Outline, u"refresh-cw"_s);
+    m_rejudge->setObjectName(u"rejudge"_s);
+    m_rejudge->setToolTip(tr("Holds every one of them against the announcements that are known now."));
+    list->addAction(m_rejudge);
+    connect(m_rejudge, &QPushButton::clicked, this, [this] {
+        if (m_job.isEmpty())
+            rejudge();
+        else
+            m_door.call(u"jobs.cancel"_s, {{u"id"_s, m_job}}, this, [this](const Expected<QJsonValue> &) { followJob(); });
     });
     auto *means = new Choice;
     means->setObjectName(u"thisIs"_s);
@@ -166,30 +178,64 @@ void AnnouncementsPage::teach(const QString &state) {
     const QString attempt = m_unknown->current()["id"_L1].toString();
     if (state.isEmpty() || attempt.isEmpty())
         return;
-    m_door.call(u"announcements.learn"_s, {{u"attemptId"_s, attempt}, {u"state"_s, state}}, this, [this, attempt](const Expected<QJsonValue> &reply) {
+    m_door.call(u"announcements.learn"_s, {{u"attemptId"_s, attempt}, {u"state"_s, state}}, this, [this](const Expected<QJsonValue> &reply) {
         if (!reply) {
             m_unknown->error()->show(reply.error());
             return;
         }
         m_known->load();
-        QStringList others;
-        for (const QString &id : m_unknown->ids())
-            if (id != attempt)
-                others << id;
-        judgeNext(others, 1);
+        m_unknown->load();
+        rejudge();
     });
 }
 
-void AnnouncementsPage::judgeNext(QStringList attempts, int changed) {
-    if (attempts.isEmpty()) {
-        m_unknown->load();
-        m_known->note(tr("%1 attempts understood by it").arg(changed), Tone::Good);
+void AnnouncementsPage::rejudge() {
+    if (!m_job.isEmpty())
         return;
-    }
-    const QString id = attempts.takeFirst();
-    m_door.call(u"announcements.classify"_s, {{u"attemptId"_s, id}, {u"apply"_s, true}}, this, [this, attempts, changed](const Expected<QJsonValue> &reply) {
-        judgeNext(attempts, changed + int(reply && !objectOf(reply)["heard"_L1]["unrecognised"_L1].toBool()));
+    m_door.call(u"announcements.rejudge"_s, {}, this, [this](const Expected<QJsonValue> &reply) {
+        if (!reply) {
+            m_unknown->error()->show(reply.error());
+            return;
+        }
+        m_job = reply->toObject()["job"_L1].toString();
+        showJob(tr("Cancel"));
+        m_poll.start();
+        followJob();
     });
+}
+
+void AnnouncementsPage::followJob() {
+    const QString job = m_job;
+    if (job.isEmpty())
+        return;
+    m_door.call(u"jobs.get"_s, {{u"id"_s, job}}, this, [this, job](const Expected<QJsonValue> &reply) {
+        if (job != m_job)
+            return;
+        const QJsonObject state = objectOf(reply);
+        const QString name = state["state"_L1].toString();
+        if (reply && name == "running"_L1) {
+            showJob(tr("Cancel, %1 of %2").arg(numberText(state["done"_L1].toInteger()), numberText(state["total"_L1].toInteger())));
+            return;
+        }
+        m_poll.stop();
+        m_job.clear();
+        showJob(tr("Judge all anew"));
+        m_unknown->load();
+        if (!reply)
+            m_unknown->error()->show(reply.error());
+        else if (name == "done"_L1)
+            m_unknown->note(tr("%1 of %2 attempts understood now, %3 with another outcome")
+                                .arg(numberText(state["result"_L1]["understood"_L1].toInteger()), numberText(state["result"_L1]["looked"_L1].toInteger()),
+                                     numberText(state["result"_L1]["changed"_L1].toInteger())),
+                            Tone::Good);
+        else if (name != "cancelled"_L1)
+            m_unknown->error()->show(Error::fromJson(state["error"_L1].toObject()));
+    });
+}
+
+void AnnouncementsPage::showJob(const QString &words) {
+    m_rejudge->setText(words);
+    m_rejudge->updateGeometry();
 }
 
 } // namespace lianxin

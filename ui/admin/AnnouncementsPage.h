@@ -3,6 +3,7 @@
 #include "ui/models/Door.h"
 #include "ui/widgets/Parts.h"
 #include <QTemporaryDir>
+#include <QTimer>
 
 namespace lianxin {
 
@@ -25,8 +26,10 @@ private:
     void askRelabel();
     void askForget();
     void teach(const QString &state);
-    //! The rest of those that were not understood, one after the other.
-    void judgeNext(QStringList attempts, int changed);
+    //! All that were not understood, as a job of the engine; how far it is, and stopping it.
+    void rejudge();
+    void followJob();
+    void showJob(const QString &words);
     void fail(const Expected<QJsonValue> &reply);
 
     Door &m_door;
@@ -35,6 +38,9 @@ private:
     CallPlayer *m_listen;
     RecordingPlayer *m_examples;
     QTemporaryDir m_folder;
+    Button *m_rejudge = nullptr;
+    QTimer m_poll;
+    QString m_job;
 };
 
 } // namespace lianxin

@@ -74,6 +74,8 @@ QLayout *AttemptLines::lineOf(const QJsonObject &attempt) {
     setMargins(line, 12, 5, 12, 3);
     line->addWidget(new IconLabel(outcome.icon, 16, outcome.tone));
     line->addWidget(text(outcome.text));
+    if (attempt["place"_L1].toInt(1) > 1)
+        line->addWidget(text(tr("number %1").arg(attempt["place"_L1].toInt()), "small"));
     line->addWidget(new ElidedLabel(causeText(attempt["cause"_L1].toObject())), 1);
     line->addWidget(text(dayTimeText(attempt["intentAt"_L1].toInteger()), "small"));
     return line;

@@ -7,14 +7,18 @@
 
 namespace lianxin {
 
-AttemptsDialog::AttemptsDialog(Door &door, const QString &campaignId, qint64 hourAt, const QStringList &outcomes, bool handedOver,
+AttemptsDialog::AttemptsDialog(Door &door, const QString &campaignId, qint64 hourAt, const QStringList &outcomes, std::optional<bool> handedOver,
                                QWidget *parent)
     : QDialog(parent)
     , m_door(door)
     , m_query{{u"id"_s, campaignId}, {u"outcomes"_s, QJsonArray::fromStringList(outcomes)}, {u"limit"_s, 200}}
     , m_model(new RecordModel(
           {{tr("Ended"), 120, false, [](const QJsonObject &c) { return Cell{.text = dayTimeText(whole(c, "endedAt"_L1)), .dim = true}; }},
-           {tr("Number"), 130, false, [](const QJsonObject &c) { return Cell{c["phone"_L1].toString()}; }},
+           {tr("Number"), 150, false,
+            [](const QJsonObject &c) {
+                const int place = c["place"_L1].toInt(1);
+                return Cell{place > 1 ? tr("%1 (number %2)").arg(c["phone"_L1].toString()).arg(place) : c["phone"_L1].toString()};
+            }},
            {tr("Name"), 80, false, [](const QJsonObject &c) { return Cell{c["name"_L1].toString()}; }},
            {tr("Outcome"), 140, false,
             [](const QJsonObject &c) {
@@ -39,14 +43,16 @@ AttemptsDialog::AttemptsDialog(Door &door, const QString &campaignId, qint64 hou
         m_query.insert(u"from"_s, hourAt);
         m_query.insert(u"to"_s, hourAt + 3'600'000);
     }
-    if (handedOver || outcomes.contains(u"answered"_s))
-        m_query.insert(u"handedOver"_s, handedOver);
+    if (handedOver && (*handedOver || outcomes.contains(u"answered"_s)))
+        m_query.insert(u"handedOver"_s, *handedOver);
     auto *lines = column(12);
     setMargins(lines, 20, 16, 20, 16);
     QStringList words;
     for (const QString &outcome : outcomes)
         words << outcomeWord(outcome).text;
-    lines->addWidget(text(handedOver ? tr("Asked for a person") : words.join(u"、"_s), "h16"));
+    auto *what = text(handedOver.value_or(false) ? tr("Asked for a person") : outcomes.size() > 8 ? tr("All calls") : words.join(u"、"_s), "h16");
+    what->setWordWrap(true);
+    lines->addWidget(what);
     lines->addWidget(text(tr("Calls that ended in the hour from %1. Open one to see why it was made, and what was decided.").arg(dayTimeText(hourAt)), "small"));
     lines->addWidget(m_error);
     auto *table = new Table(u"attempts"_s);

@@ -11,7 +11,7 @@ class AttemptsDialog final : public QDialog {
     Q_OBJECT
 public:
     //! \a hourAt: UTC ms of the hour's begin; 0: all. As Campaigns::AttemptQuery besides.
-    AttemptsDialog(Door &door, const QString &campaignId, qint64 hourAt, const QStringList &outcomes, bool handedOver,
+    AttemptsDialog(Door &door, const QString &campaignId, qint64 hourAt, const QStringList &outcomes, std::optional<bool> handedOver,
                    QWidget *parent = nullptr);
 
 Q_SIGNALS:

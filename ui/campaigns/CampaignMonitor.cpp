@@ -2,6 +2,7 @@
 #include "ui/campaigns/CampaignMonitor.h"
 #include "platform/base/Literals.h"
 #include "ui/campaigns/AttemptsDialog.h"
+#include "ui/campaigns/DueDialog.h"
 #include "ui/campaigns/LoadCharts.h"
 #include "ui/campaigns/OutcomeChart.h"
 #include "ui/campaigns/TracePanel.h"
@@ -10,6 +11,7 @@
 #include "ui/models/Words.h"
 #include "ui/widgets/Table.h"
 #include <QMenu>
+#include <QScrollArea>
 
 namespace lianxin {
 namespace {
@@ -104,13 +106,13 @@ CampaignMonitor::CampaignMonitor(Door &door, bool mayManage, QWidget *parent)
     lines->addWidget(headBox);
     lines->addWidget(m_error);
     lines->addWidget(makeNotice());
-    auto *figures = row(8);
-    for (Figure *figure : {m_progress, m_connect, m_satisfied, m_wait}) {
+    m_figureGrid = new QGridLayout;
+    m_figureGrid->setSpacing(px(8));
+    for (Figure *figure : {m_progress, m_connect, m_satisfied, m_wait})
         Theme::current().holdSize(figure, 0, 84);
-        figures->addWidget(figure, 1);
-    }
-    lines->addLayout(figures);
-    auto *lower = row(8);
+    lines->addLayout(m_figureGrid);
+    m_lower = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_lower->setSpacing(px(8));
     auto *left = column(8);
     makeFaces();
     auto *updated = text({}, "small");
@@ -118,12 +120,22 @@ CampaignMonitor::CampaignMonitor(Door &door, bool mayManage, QWidget *parent)
     m_chartCard->addTrailing(updated);
     Theme::current().holdSize(m_chartCard, 0, 318);
     left->addWidget(m_chartCard);
-    left->addWidget(makeCalls(), 1);
-    lower->addLayout(left, 1);
-    Theme::current().holdSize(m_trace, 372, 0);
-    lower->addWidget(m_trace);
-    lines->addLayout(lower, 1);
-    setLayout(lines);
+    m_callCard = makeCalls();
+    left->addWidget(m_callCard, 1);
+    m_lower->addLayout(left, 1);
+    m_lower->addWidget(m_trace);
+    lines->addLayout(m_lower, 1);
+    auto *page = new QWidget;
+    page->setLayout(lines);
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(page);
+    auto *outer = column(0);
+    outer->addWidget(scroll);
+    setLayout(outer);
+    arrange();
+    connect(&Theme::current(), &Theme::changed, this, &CampaignMonitor::arrange);
 
     m_pace->hide();
     m_main->setVisible(mayManage);
@@ -141,6 +153,8 @@ CampaignMonitor::CampaignMonitor(Door &door, bool mayManage, QWidget *parent)
     });
     connect(m_error, &ErrorBanner::retried, this, &CampaignMonitor::load);
     connect(m_chart, &OutcomeChart::picked, this, &CampaignMonitor::showAttempts);
+    connect(m_lines, &LinesChart::picked, this, &CampaignMonitor::showHour);
+    connect(m_retries, &RetryChart::picked, this, &CampaignMonitor::showDue);
     m_soon.setSingleShot(true);
     m_soon.setInterval(1000);
     connect(&m_soon, &QTimer::timeout, this, &CampaignMonitor::load);
@@ -371,7 +385,43 @@ void CampaignMonitor::askStop() {
     dialog->open();
 }
 
-void CampaignMonitor::showAttempts(qint64 hourAt, const QStringList &outcomes, bool handedOver) {
+// Side by side where there is room for it at this size of text; else one below the other, and the page scrolls.
+void CampaignMonitor::arrange() {
+    const bool narrow = width() < px(1180);
+    if (m_narrow != narrow) {
+        m_narrow = narrow;
+        int at = 0;
+        for (Figure *figure : {m_progress, m_connect, m_satisfied, m_wait}) {
+            m_figureGrid->addWidget(figure, narrow ? at / 2 : 0, narrow ? at % 2 : at);
+            ++at;
+        }
+        for (int c = 0; c < 4; ++c)
+            m_figureGrid->setColumnStretch(c, narrow && c > 1 ? 0 : 1);
+        m_lower->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    }
+    m_trace->setMinimumSize(narrow ? 0 : px(372), px(narrow ? 460 : 0));
+    m_trace->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : px(372));
+    m_callCard->setMinimumHeight(px(narrow ? 280 : 0));
+}
+
+void CampaignMonitor::resizeEvent(QResizeEvent *event) {
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+// The calls that took the lines of an hour.
+void CampaignMonitor::showHour(qint64 hourAt) {
+    showAttempts(hourAt, {u"answered"_s, u"no_answer"_s, u"machine"_s, u"busy"_s, u"rejected"_s, u"powered_off"_s, u"suspended"_s, u"empty_number"_s,
+                          u"unreachable"_s, u"network"_s, u"ambiguous"_s, u"cancelled"_s}, {});
+}
+
+void CampaignMonitor::showDue(qint64 from, qint64 to) {
+    auto *dialog = new DueDialog(m_door, m_id, from, to, this);
+    connect(dialog, &DueDialog::explanationWanted, m_trace, &TracePanel::askOrder);
+    dialog->show();
+}
+
+void CampaignMonitor::showAttempts(qint64 hourAt, const QStringList &outcomes, std::optional<bool> handedOver) {
     auto *dialog = new AttemptsDialog(m_door, m_id, hourAt, outcomes, handedOver, this);
     connect(dialog, &AttemptsDialog::explanationWanted, m_trace, &TracePanel::askOrder);
     dialog->show();

@@ -36,6 +36,9 @@ public:
 Q_SIGNALS:
     void backWanted();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void load();
     void loadCalls();
@@ -43,7 +46,10 @@ private:
     void act(const QString &verb, const QString &reason);
     void askPause();
     void askStop();
-    void showAttempts(qint64 hourAt, const QStringList &outcomes, bool handedOver);
+    void showAttempts(qint64 hourAt, const QStringList &outcomes, std::optional<bool> handedOver);
+    void showHour(qint64 hourAt);
+    void showDue(qint64 from, qint64 to);
+    void arrange();
     QWidget *makeCalls();
     QWidget *makeNotice();
     void makeFaces();
@@ -90,6 +96,10 @@ private:
     bool m_chartsDue = false;
     QTimer m_second;
     int m_ticks = 0;
+    QGridLayout *m_figureGrid = nullptr;
+    QBoxLayout *m_lower = nullptr;
+    QWidget *m_callCard = nullptr;
+    std::optional<bool> m_narrow; //!< one below the other; nothing: not arranged yet
 };
 
 } // namespace lianxin

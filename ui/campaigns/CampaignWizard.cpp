@@ -4,6 +4,7 @@
 #include "ui/campaigns/ImportOptions.h"
 #include "ui/campaigns/PeoplePicker.h"
 #include "ui/campaigns/PreflightView.h"
+#include "ui/campaigns/VoicePicker.h"
 #include "platform/base/Literals.h"
 #include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
@@ -12,6 +13,7 @@
 #include <QDropEvent>
 #include <QFileInfo>
 #include <QMimeData>
+#include <QScrollArea>
 
 namespace lianxin {
 namespace {
@@ -55,15 +57,21 @@ CampaignWizard::CampaignWizard(Door &door, QWidget *parent)
     auto *body = row(0);
     body->addWidget(m_steps);
     auto *work = column(0);
-    auto *halves = row(12);
-    setMargins(halves, 16, 12, 16, 12);
-    Theme::current().holdSize(m_middle, 520, 0);
+    m_halves = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_halves->setSpacing(px(12));
+    setMargins(m_halves, 16, 12, 16, 12);
     auto *middle = column(8);
     middle->addWidget(m_error);
     middle->addWidget(m_middle, 1);
-    halves->addLayout(middle);
-    halves->addWidget(m_right, 1);
-    work->addLayout(halves, 1);
+    m_halves->addLayout(middle);
+    m_halves->addWidget(m_right, 1);
+    auto *halves = new QWidget;
+    halves->setLayout(m_halves);
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(halves);
+    work->addWidget(scroll, 1);
     auto *foot = box("lineTop");
     Theme::current().holdSize(foot, 0, 56);
     auto *actions = row(8);
@@ -96,6 +104,7 @@ CampaignWizard::CampaignWizard(Door &door, QWidget *parent)
         m_draft.preflightOf = question["campaign"_L1].toObject();
         m_draft.assumptions = m_preflight->assumptions();
         fill();
+        QMetaObject::invokeMethod(this, &CampaignWizard::arrange, Qt::QueuedConnection); // when what it shows has its size
     });
     connect(m_steps, &StepList::chosen, this, [this](int step) {
         // forwards only over steps that are done
@@ -114,6 +123,7 @@ CampaignWizard::CampaignWizard(Door &door, QWidget *parent)
             loadPreview();
     });
     setAcceptDrops(true);
+    connect(&Theme::current(), &Theme::changed, this, &CampaignWizard::arrange);
     m_poll.setInterval(300);
     connect(&m_poll, &QTimer::timeout, this, [this] { followJob(m_job); });
     connect(&door, &Door::event, this, [this](const EventMessage &event) {
@@ -134,6 +144,7 @@ void CampaignWizard::begin() {
     m_busy = false;
     m_error->clear();
     fillSchedule();
+    m_voice->setVoice(m_draft.voice, m_draft.voiceRate);
     fillScenario();
     m_picker->reset();
     m_preflight->cancel();
@@ -152,6 +163,8 @@ void CampaignWizard::go(int step) {
     m_step = step;
     if (step == CampaignDraft::Flow && m_flows.isEmpty())
         fillFlows();
+    if (step == CampaignDraft::Flow)
+        m_voice->load();
     if (step == CampaignDraft::Seats && m_trunks.isEmpty())
         fillTrunks();
     if (step == CampaignDraft::Preflight && !m_draft.isPreflightFresh())
@@ -194,6 +207,7 @@ void CampaignWizard::fill() {
     m_steps->setStep(CampaignDraft::Preflight, m_draft.isPreflightFresh() && m_step > CampaignDraft::Preflight,
                      m_draft.isPreflightFresh() ? tr("%1 can be called").arg(numberText(std::as_const(m_draft).preflight["callable"_L1].toInteger())) : QString());
     m_steps->setStep(CampaignDraft::Review, false, {});
+    m_voice->setQuestion({{u"flowId"_s, m_draft.flowId}, {u"listId"_s, m_draft.listId}});
     m_middle->setCurrentIndex(m_step);
     m_picker->setUsualName(m_draft.name);
     m_right->setCurrentIndex(m_step == CampaignDraft::Scenario && m_draft.fromQuery                 ? 3
@@ -267,6 +281,28 @@ void CampaignWizard::fill() {
         fillPlan();
     if (m_step == CampaignDraft::Review)
         fillReview();
+    arrange();
+}
+
+// The step and what it means side by side where there is room for both at this size of text; else one below the other.
+void CampaignWizard::arrange() {
+    const bool narrow = width() < px(1160);
+    m_halves->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_middle->setMinimumWidth(narrow ? 0 : px(520));
+    m_middle->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : px(520));
+    // Only the page that is seen asks for room.
+    for (QStackedWidget *stack : {m_middle, m_right})
+        for (int i = 0; i < stack->count(); ++i) {
+            const auto policy = i == stack->currentIndex() ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+            stack->widget(i)->setSizePolicy(policy, policy);
+        }
+    m_middle->setMinimumHeight(narrow ? qMax(px(400), m_middle->currentWidget()->sizeHint().height()) : 0);
+    m_right->setMinimumHeight(narrow ? qMax(px(440), m_right->currentWidget()->sizeHint().height()) : 0);
+}
+
+void CampaignWizard::resizeEvent(QResizeEvent *event) {
+    QWidget::resizeEvent(event);
+    arrange();
 }
 
 void CampaignWizard::forward() {

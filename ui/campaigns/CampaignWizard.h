@@ -16,6 +16,7 @@ class PreflightView;
 class ImportOptions;
 class ImportStatus;
 class Table;
+class VoicePicker;
 
 //! \brief From a file to a running campaign: steps left, the step itself in the middle, what it means right.
 //! Steps can be revisited freely; nothing typed is lost.
@@ -38,6 +39,7 @@ public:
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 Q_SIGNALS:
     void leaveWanted();
@@ -53,6 +55,7 @@ private:
     QWidget *makeMapping();
     QWidget *makeFlow();
     QWidget *makeSchedule();
+    QWidget *makeAlternates();
     QWidget *makeSeats();
     void fillTrunks();
     void runPreflight();
@@ -70,6 +73,7 @@ private:
     void fillPlan();
 
     void fill();
+    void arrange();
     void loadPreview();
     void startImport();
     void followJob(const QString &job);
@@ -91,6 +95,7 @@ private:
     QLabel *m_subtitle;
     QLabel *m_saved;
     ErrorBanner *m_error;
+    QBoxLayout *m_halves = nullptr;
     QStackedWidget *m_middle;
     QStackedWidget *m_right;
     QLabel *m_hint;
@@ -120,6 +125,7 @@ private:
     QVBoxLayout *m_mapRows = nullptr;
     // flow
     QVBoxLayout *m_flowRows = nullptr;
+    VoicePicker *m_voice = nullptr;
     QButtonGroup *m_flowGroup = nullptr;
     QJsonArray m_flows;
     QString m_flowAsked;
@@ -131,6 +137,9 @@ private:
     QSpinBox *m_max = nullptr;
     QSpinBox *m_perDay = nullptr;
     QMap<QString, QSpinBox *> m_pauses;
+    QCheckBox *m_alternates = nullptr;
+    QMap<QString, QCheckBox *> m_alternatesAfter;
+    QSpinBox *m_alternateMinutes = nullptr;
     QLineEdit *m_start = nullptr;
     QLineEdit *m_end = nullptr;
     Field *m_startField = nullptr;
@@ -152,6 +161,7 @@ private:
     // preview
     QLabel *m_valid = nullptr;
     QLabel *m_validOf = nullptr;
+    QLabel *m_others = nullptr;
     QLabel *m_refused = nullptr;
     QLabel *m_skipped = nullptr;
     QVBoxLayout *m_problems = nullptr;

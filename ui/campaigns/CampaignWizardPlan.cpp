@@ -2,7 +2,9 @@
 // The last steps of the wizard: times, retries, pace, and the check before the start.
 #include "platform/base/Literals.h"
 #include "ui/campaigns/CampaignWizard.h"
+#include "ui/campaigns/VoicePicker.h"
 #include "ui/models/Format.h"
+#include "ui/models/Words.h"
 #include "ui/widgets/ScrollColumn.h"
 #include <QDateTime>
 #include <QFileInfo>
@@ -65,6 +67,35 @@ QWidget *inScroll(QWidget *page) { return new ScrollColumn(page); }
 
 } // namespace
 
+QWidget *CampaignWizard::makeAlternates() {
+    auto *card = new Card(tr("Further numbers of a person"));
+    auto *lines = column(8);
+    setMargins(lines, 16, 12, 16, 14);
+    m_alternates = new QCheckBox(tr("Call a further number where the list has one"));
+    m_alternates->setObjectName(u"alternates"_s);
+    lines->addWidget(m_alternates);
+    auto *after = text(tr("After these outcomes; whoever was reached is called at no other number"), "small");
+    after->setWordWrap(true);
+    lines->addWidget(after);
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(px(12));
+    grid->setVerticalSpacing(px(6));
+    int at = 0;
+    for (const QString &outcome : {u"busy"_s, u"no_answer"_s, u"powered_off"_s, u"suspended"_s, u"empty_number"_s, u"unreachable"_s, u"rejected"_s, u"machine"_s}) {
+        auto *box = new QCheckBox(outcomeWord(outcome).text);
+        box->setObjectName(u"alternates."_s + outcome);
+        m_alternatesAfter.insert(outcome, box);
+        grid->addWidget(box, at / 3, at % 3);
+        ++at;
+    }
+    lines->addLayout(grid);
+    m_alternateMinutes = spin(0, 1440, tr(" min"));
+    m_alternateMinutes->setObjectName(u"alternateMinutes"_s);
+    lines->addWidget(new Field(tr("Until the next number, wait"), m_alternateMinutes));
+    card->body()->addLayout(lines);
+    return card;
+}
+
 QWidget *CampaignWizard::makeSchedule() {
     auto *page = new QWidget;
     auto *lines = column(8);
@@ -107,6 +138,7 @@ QWidget *CampaignWizard::makeSchedule() {
     }
     retry->body()->addLayout(grid);
     lines->addWidget(retry);
+    lines->addWidget(makeAlternates());
     auto *span = new Card(tr("Start and end"));
     auto *ends = new QGridLayout;
     setMargins(ends, 16, 12, 16, 14);
@@ -133,7 +165,9 @@ QWidget *CampaignWizard::makeSchedule() {
     };
     for (QLineEdit *edit : {m_workday, m_weekend, m_holiday, m_start, m_end})
         connect(edit, &QLineEdit::editingFinished, this, changed);
-    for (QSpinBox *box : {m_max, m_perDay})
+    for (QCheckBox *box : QList<QCheckBox *>{m_alternates} + m_alternatesAfter.values())
+        connect(box, &QCheckBox::toggled, this, changed);
+    for (QSpinBox *box : {m_max, m_perDay, m_alternateMinutes})
         connect(box, &QSpinBox::valueChanged, this, changed);
     for (QSpinBox *box : std::as_const(m_pauses))
         connect(box, &QSpinBox::valueChanged, this, changed);
@@ -252,6 +286,13 @@ void CampaignWizard::fillSchedule() {
     m_perDay->setValue(m_draft.perDay);
     for (auto it = m_pauses.begin(); it != m_pauses.end(); ++it)
         it.value()->setValue(m_draft.intervals.value(it.key(), 60));
+    m_alternates->setChecked(m_draft.alternates);
+    for (auto it = m_alternatesAfter.begin(); it != m_alternatesAfter.end(); ++it) {
+        it.value()->setChecked(m_draft.alternatesAfter.contains(it.key()));
+        it.value()->setEnabled(m_draft.alternates);
+    }
+    m_alternateMinutes->setValue(m_draft.alternateMinutes);
+    m_alternateMinutes->setEnabled(m_draft.alternates);
     m_start->setText(momentText(m_draft.startAt));
     m_end->setText(momentText(m_draft.endAt));
     m_skill->setText(m_draft.skill);
@@ -270,6 +311,15 @@ void CampaignWizard::readSchedule() {
     m_draft.perDay = qMin(m_perDay->value(), m_max->value());
     for (auto it = m_pauses.begin(); it != m_pauses.end(); ++it)
         m_draft.intervals[it.key()] = it.value()->value();
+    m_draft.alternates = m_alternates->isChecked();
+    m_draft.alternatesAfter.clear();
+    for (auto it = m_alternatesAfter.begin(); it != m_alternatesAfter.end(); ++it) {
+        if (it.value()->isChecked())
+            m_draft.alternatesAfter << it.key();
+        it.value()->setEnabled(m_draft.alternates);
+    }
+    m_draft.alternateMinutes = m_alternateMinutes->value();
+    m_alternateMinutes->setEnabled(m_draft.alternates);
     const auto moment = [](QLineEdit *edit, Field *field, qint64 &at) {
         const std::optional<qint64> read = momentOf(edit->text());
         at = read.value_or(0);
@@ -331,7 +381,8 @@ void CampaignWizard::fillReview() {
         tr("%1: %2 people")
             .arg(m_draft.fromFile ? QFileInfo(m_draft.path).fileName() : m_draft.listName, numberText(m_draft.imported.value("imported"_L1).toInteger())),
         m_draft.fromFile ? CampaignDraft::Mapping : CampaignDraft::Scenario);
-    line(tr("What is said"), m_draft.flowName, CampaignDraft::Flow);
+    const QString voice = m_voice->words();
+    line(tr("What is said"), voice.isEmpty() ? m_draft.flowName : m_draft.flowName + u" | "_s + voice, CampaignDraft::Flow);
     line(tr("Working days"), CampaignDraft::windowText(m_draft.windows["workday"_L1]),
          CampaignDraft::Schedule);
     line(tr("Weekends"), CampaignDraft::windowText(m_draft.windows["weekend"_L1]), CampaignDraft::Schedule);
@@ -343,6 +394,10 @@ void CampaignWizard::fillReview() {
              .arg(m_draft.perDay)
              .arg(m_draft.intervals.value(u"busy"_s))
              .arg(m_draft.intervals.value(u"no_answer"_s)),
+         CampaignDraft::Schedule);
+    line(tr("Further numbers"),
+         m_draft.alternates && !m_draft.alternatesAfter.isEmpty() ? tr("called %1 min after the first did not reach the person").arg(m_draft.alternateMinutes)
+                                                                  : tr("not called"),
          CampaignDraft::Schedule);
     if (m_draft.startAt > 0 || m_draft.endAt > 0)
         line(tr("Start and end"),

@@ -42,6 +42,7 @@ const Reason reasons[] = {
     {"phone.prefix", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Prefix does not exist"), Tone::Bad},
     {"phone.area_code_missing", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Area code missing"), Tone::Bad},
     {"duplicate", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Twice in the file"), Tone::Warn},
+    {"same_number", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "The same number again"), Tone::Warn},
     {"phone.service", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Service number, never called"),
      Tone::Bad},
     {"lists.duplicate", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Twice in the file"), Tone::Warn},
@@ -86,6 +87,9 @@ QWidget *CampaignWizard::makePreview() {
     m_skipped = text({}, "small");
     setTone(m_skipped, "warn");
     left->addWidget(m_skipped);
+    m_others = text({}, "small");
+    m_others->setObjectName(u"otherNumbers"_s);
+    left->addWidget(m_others);
     left->addStretch(1);
     auto *leftBox = new QWidget;
     leftBox->setLayout(left);
@@ -96,7 +100,8 @@ QWidget *CampaignWizard::makePreview() {
     setMargins(m_problems, 14, 12, 14, 12);
     halves->addLayout(m_problems, 1);
     check->body()->addLayout(halves);
-    Theme::current().holdSize(check, 0, 192);
+    check->setMinimumHeight(px(192));
+    check->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     lines->addWidget(check);
     m_rowsCard = new Card(tr("Preview"));
     m_rowsCard->addTrailing(text(tr("numbers are masked"), "small"));
@@ -133,6 +138,7 @@ void CampaignWizard::fillPreview() {
         m_validOf->setText(tr("no file yet"));
         m_refused->clear();
         m_skipped->clear();
+        m_others->hide();
         m_problems->addWidget(
             new EmptyState(u"list-checks"_s, tr("Nothing to check yet"), tr("Choose a file first.")));
         m_rowsPlace->addWidget(new EmptyState(u"file-spreadsheet"_s, tr("The first rows appear here"),
@@ -170,6 +176,20 @@ void CampaignWizard::fillPreview() {
         (reasonWord(it.key()).tone == Tone::Bad ? refused : skipped) += it.value();
     m_refused->setText(refused > 0 ? tr("%1 rows can’t be imported").arg(numberText(refused)) : QString());
     m_skipped->setText(skipped > 0 ? tr("%1 rows are not dialled").arg(numberText(skipped)) : QString());
+    const QJsonObject others = preview["others"_L1].toObject();
+    const qint64 further = done ? m_draft.imported.value("others"_L1).toInteger() : others["numbers"_L1].toInteger();
+    const QJsonObject left = done ? m_draft.imported.value("othersLeft"_L1).toObject() : others["left"_L1].toObject();
+    qint64 leftOut = 0;
+    QStringList whyLeft;
+    for (auto it = left.begin(); it != left.end(); ++it) {
+        leftOut += it.value().toInteger();
+        whyLeft << tr("%1: %2").arg(reasonWord(it.key()).text, numberText(it.value().toInteger()));
+    }
+    m_others->setText(further + leftOut == 0 ? QString()
+                      : leftOut == 0         ? tr("%1 further numbers").arg(numberText(further))
+                                             : tr("%1 further numbers, %2 left out").arg(numberText(further), numberText(leftOut)));
+    m_others->setVisible(further + leftOut > 0);
+    m_others->setToolTip(whyLeft.join(u'\n'));
     qint64 worst = 1;
     for (const qint64 count : std::as_const(counts))
         worst = qMax(worst, count);
@@ -203,21 +223,32 @@ void CampaignWizard::fillPreview() {
                                           return Cell{.text = QString::number(r["row"_L1].toInt()),
                                                       .dim = true};
                                       }}};
-    for (qsizetype c = 0; c < columns.size() && shownColumns.size() < 5; ++c) {
+    // Three columns of the file, so that the result has room: the numbers and the name before all others.
+    QList<std::pair<int, qsizetype>> wanted;
+    for (qsizetype c = 0; c < columns.size(); ++c) {
+        const QString role = m_draft.roleOf(columns.at(c).toObject());
+        static const QStringList first{u"phone"_s, u"name"_s, u"phone2"_s};
+        if (role != "ignore"_L1)
+            wanted.append({first.contains(role) ? static_cast<int>(first.indexOf(role)) : 9, c});
+    }
+    std::stable_sort(wanted.begin(), wanted.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    QList<qsizetype> inOrder;
+    for (const auto &[rank, c] : wanted.first(qMin<qsizetype>(3, wanted.size())))
+        inOrder << c;
+    std::sort(inOrder.begin(), inOrder.end());
+    for (const qsizetype c : std::as_const(inOrder)) {
         const QJsonObject info = columns.at(c).toObject();
         const QString role = m_draft.roleOf(info);
-        if (role == "ignore"_L1)
-            continue;
         const int at = info["column"_L1].toInt();
         shownColumns.append({info["title"_L1].toString(),
-                             role == "phone"_L1  ? 124
+                             role.startsWith("phone"_L1) ? 124
                              : role == "name"_L1 ? 72
                                                  : 84,
                              false, [at](const QJsonObject &r) {
                                  return Cell{r["cells"_L1].toArray().at(at).toVariant().toString()};
                              }});
     }
-    shownColumns.append({tr("Place"), 96, false, [](const QJsonObject &r) { return Cell{.text = r["place"_L1].toString(), .dim = true}; }});
+    shownColumns.append({tr("Place"), 92, false, [](const QJsonObject &r) { return Cell{.text = r["place"_L1].toString(), .dim = true}; }});
     shownColumns.append({tr("Result"), 0, false, [](const QJsonObject &r) {
                              const QString code = r["code"_L1].toString();
                              if (code.isEmpty())
@@ -270,6 +301,10 @@ void CampaignWizard::fillPlan() {
                          .arg(numberText(people))
                          .arg(m_draft.maxAttempts)
                          .arg(m_draft.perDay));
+    if (m_draft.alternates && !m_draft.alternatesAfter.isEmpty() && m_draft.imported.value("others"_L1).toInteger() > 0)
+        fact(u"phone-forwarded"_s, tr("%1 further numbers: called %2 min after one did not reach the person, never once somebody was reached.")
+                                       .arg(numberText(m_draft.imported.value("others"_L1).toInteger()))
+                                       .arg(m_draft.alternateMinutes));
     fact(u"clock"_s, tr("Working days %1; weekends %2; holidays %3.")
                          .arg(CampaignDraft::windowText(m_draft.windows["workday"_L1]),
                               CampaignDraft::windowText(m_draft.windows["weekend"_L1]),

@@ -4,6 +4,7 @@
 #include "ui/campaigns/CampaignWizard.h"
 #include "ui/campaigns/ImportOptions.h"
 #include "ui/campaigns/ChoiceRow.h"
+#include "ui/campaigns/VoicePicker.h"
 #include "ui/models/Format.h"
 #include "ui/widgets/ScrollColumn.h"
 #include <QFileDialog>
@@ -279,7 +280,17 @@ QWidget *CampaignWizard::makeFlow() {
     card->setAside(tr("flows that have been checked"));
     m_flowGroup = new QButtonGroup(this);
     m_flowRows = scrolling(card->body());
-    return card;
+    auto *page = new QWidget;
+    auto *lines = column(8);
+    lines->addWidget(card, 1);
+    m_voice = new VoicePicker(m_door);
+    connect(m_voice, &VoicePicker::changed, this, [this] {
+        m_draft.voice = m_voice->voice();
+        m_draft.voiceRate = m_voice->rate();
+    });
+    lines->addWidget(m_voice);
+    page->setLayout(lines);
+    return page;
 }
 
 void CampaignWizard::fillFlows() {

@@ -4,6 +4,7 @@
 #include "ui/campaigns/CampaignMonitor.h"
 #include "ui/campaigns/CampaignWizard.h"
 #include "ui/campaigns/ListsPage.h"
+#include "ui/campaigns/TracePanel.h"
 
 namespace lianxin {
 
@@ -51,5 +52,7 @@ void CampaignsPage::showEvent(QShowEvent *event) {
     if (currentWidget() == m_list)
         m_list->load();
 }
+
+void CampaignsPage::setMayDial(bool may) { m_monitor->trace()->setMayDial(may); }
 
 } // namespace lianxin

@@ -20,6 +20,8 @@ public:
     void showWizard();
     void showMonitor(const QString &id);
     void showLists();
+    //! Whoever looks has a seat: people can be called from it.
+    void setMayDial(bool may);
     CampaignWizard *wizard() const { return m_wizard; }
     CampaignMonitor *monitor() const { return m_monitor; }
     ListsPage *lists() const { return m_lists; }

@@ -5,6 +5,8 @@
 #include <QBarCategoryAxis>
 #include <QBarSet>
 #include <QGraphicsLayout>
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QStackedBarSeries>
 #include <QValueAxis>
 #include <cmath>
@@ -23,6 +25,115 @@ LabelledView::LabelledView() {
     chart()->legend()->hide();
     chart()->setMargins({});
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+}
+
+QAbstractBarSeries *LabelledView::bars() const {
+    const auto all = chart()->series();
+    return all.isEmpty() ? nullptr : qobject_cast<QAbstractBarSeries *>(all.constFirst());
+}
+
+int LabelledView::columns() const {
+    const auto *series = bars();
+    return series == nullptr || series->count() == 0 ? 0 : series->barSets().constFirst()->count();
+}
+
+double LabelledView::heightOf(int column, int part) const {
+    double height = 0;
+    const auto sets = bars()->barSets();
+    for (qsizetype i = 0; i < sets.size() && (part < 0 || i <= part); ++i)
+        height += sets.at(i)->at(column);
+    return height;
+}
+
+std::optional<std::pair<int, int>> LabelledView::barAt(const QPoint &point) const {
+    if (columns() == 0 || !chart()->plotArea().contains(chart()->mapFromScene(mapToScene(point))))
+        return {};
+    const QPointF value = chart()->mapToValue(chart()->mapFromScene(mapToScene(point)), bars());
+    const int column = qRound(value.x());
+    if (column < 0 || column >= columns() || heightOf(column, -1) <= 0)
+        return {};
+    const auto sets = bars()->barSets();
+    for (int part = 0; part < sets.size(); ++part)
+        if (sets.at(part)->at(column) > 0 && value.y() <= heightOf(column, part))
+            return std::pair(column, part);
+    return std::pair(column, -1);
+}
+
+void LabelledView::mouseReleaseEvent(QMouseEvent *event) {
+    QChartView::mouseReleaseEvent(event);
+    const auto bar = event->button() == Qt::LeftButton ? barAt(event->pos()) : std::nullopt;
+    if (!bar)
+        return;
+    choose(bar->first, bar->second);
+    Q_EMIT picked(bar->first, bar->second);
+}
+
+void LabelledView::mouseMoveEvent(QMouseEvent *event) {
+    QChartView::mouseMoveEvent(event);
+    viewport()->setCursor(barAt(event->pos()) ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+void LabelledView::choose(int column, int part) {
+    m_column = column;
+    m_part = part;
+    const QString where = columnNames.value(column, QString::number(column + 1));
+    const auto sets = bars()->barSets();
+    setAccessibleDescription(part < 0 ? u"%1: %2"_s.arg(where).arg(qRound64(heightOf(column, -1)))
+                                      : u"%1, %2: %3"_s.arg(where, sets.at(part)->label()).arg(qRound64(sets.at(part)->at(column))));
+    setToolTip(accessibleDescription());
+    viewport()->update();
+}
+
+// Left and right over the columns with something in them, up and down over the parts of one.
+void LabelledView::keyPressEvent(QKeyEvent *event) {
+    const int all = columns();
+    if (all == 0)
+        return QChartView::keyPressEvent(event);
+    const auto go = [&](int from, int step) {
+        for (int at = from; at >= 0 && at < all; at += step)
+            if (heightOf(at, -1) > 0)
+                return choose(at, -1);
+    };
+    const auto sets = bars()->barSets();
+    const auto climb = [&](int step) {
+        if (m_column < 0 || m_column >= all)
+            return;
+        for (int part = m_part + step; part >= -1 && part < sets.size(); part += step)
+            if (part == -1 || sets.at(part)->at(m_column) > 0)
+                return choose(m_column, part);
+    };
+    switch (event->key()) {
+    case Qt::Key_Right:
+        return go(m_column + 1, 1);
+    case Qt::Key_Left:
+        return go(m_column < 0 ? all - 1 : m_column - 1, -1);
+    case Qt::Key_Home:
+        return go(0, 1);
+    case Qt::Key_End:
+        return go(all - 1, -1);
+    case Qt::Key_Up:
+        return climb(1);
+    case Qt::Key_Down:
+        return climb(-1);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        if (m_column >= 0 && m_column < all)
+            Q_EMIT picked(m_column, m_part);
+        return;
+    default:
+        QChartView::keyPressEvent(event);
+    }
+}
+
+void LabelledView::focusInEvent(QFocusEvent *event) {
+    QChartView::focusInEvent(event);
+    if (columns() > 0 && event->reason() != Qt::MouseFocusReason && (m_column < 0 || m_column >= columns()))
+        for (int at = 0; at < columns(); ++at)
+            if (heightOf(at, -1) > 0)
+                return choose(at, -1);
 }
 
 void LabelledView::clear() {
@@ -47,6 +158,15 @@ void LabelledView::drawForeground(QPainter *painter, const QRectF &) {
         painter->setFont(Theme::current().font(12));
         painter->setPen(tokens().text);
         painter->drawText(QRectF(plot.right() - px(200), y - px(19), px(198), px(18)), Qt::AlignRight | Qt::AlignVCenter, limitText);
+    }
+    if (hasFocus() && m_column >= 0 && m_column < columns()) {
+        const double below = m_part > 0 ? heightOf(m_column, m_part - 1) : 0;
+        const QPointF top = chart()->mapToPosition(QPointF(m_column, heightOf(m_column, m_part)), chart()->series().constFirst());
+        const QPointF foot = chart()->mapToPosition(QPointF(m_column, below), chart()->series().constFirst());
+        const double wide = chart()->plotArea().width() / columns() * 0.8;
+        painter->setPen(QPen(tokens().accent, 2));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(QRectF(top.x() - wide / 2, top.y() - 2, wide, qMax(6.0, foot.y() - top.y() + 4)), 3, 3);
     }
     for (const Label &label : std::as_const(labels)) {
         const QPointF p = chart()->mapToPosition(label.at, chart()->series().constFirst());

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include <QAbstractAxis>
+#include <QAbstractBarSeries>
 #include <QChart>
 #include <QChartView>
+#include <optional>
 
 class QBarSet;
 
@@ -26,8 +28,35 @@ public:
     //! Takes all series and axes away.
     void clear();
 
+    //! \name Bars that open what is behind them: by a click, or by the arrow keys and the return key
+    //! @{
+    //! What a screen reader says of a column; without it its place is said.
+    QStringList columnNames;
+    //! Which part of which column stands at \a point, in the view; part −1: above all of them. Nothing: no column.
+    std::optional<std::pair<int, int>> barAt(const QPoint &point) const;
+    int currentColumn() const { return m_column; }
+
+Q_SIGNALS:
+    //! \a part: of a stack, from below; −1: the whole column.
+    void picked(int column, int part);
+
+public:
+    //! @}
+
 protected:
     void drawForeground(QPainter *painter, const QRectF &area) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+
+private:
+    QAbstractBarSeries *bars() const;
+    int columns() const;
+    double heightOf(int column, int part) const; //!< upper end of a part; part −1: of the column
+    void choose(int column, int part);
+    int m_column = -1; //!< that the keys are at
+    int m_part = -1;
 };
 
 //! Axis labels, grid and line of the house.

@@ -36,6 +36,10 @@ HalfHourChart::HalfHourChart(QWidget *parent)
     setLayout(lines);
     setMinimumHeight(px(260));
     setAccessibleName(tr("Expected course"));
+    m_calls->setAccessibleName(tr("Calls by half hour"));
+    m_seats->setAccessibleName(tr("Seats"));
+    for (LabelledView *view : {m_calls, m_seats})
+        connect(view, &LabelledView::picked, this, [this](int column, int) { Q_EMIT picked(m_first + column * halfHourMs); });
     connect(&Theme::current(), &Theme::changed, this, &HalfHourChart::rebuild);
 }
 
@@ -87,6 +91,7 @@ void HalfHourChart::rebuild() {
     qint64 mostSeats = planned;
     int at = 0;
     int labelled = -4;
+    m_first = known.firstKey();
     // The whole span of the day, so that a break at noon is seen as one.
     for (qint64 from = known.firstKey(); from <= known.lastKey(); from += halfHourMs, ++at) {
         const QJsonObject half = known.value(from);
@@ -106,6 +111,7 @@ void HalfHourChart::rebuild() {
         if (few > 0)
             m_seats->labels.append({QPointF(at, needed), tr("−%1").arg(few), {}, false});
     }
+    m_calls->columnNames = m_seats->columnNames = hours;
     // Full hours only are named, and every second of them where there are many: each name has its own words.
     const auto names = [&hours](bool named) {
         QStringList out;

@@ -19,6 +19,10 @@ public:
     QList<qint64> days() const { return m_days; }
     void showDay(int day);
 
+Q_SIGNALS:
+    //! The half hour whose bar was picked, UTC ms.
+    void picked(qint64 at);
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
@@ -28,6 +32,7 @@ private:
     QJsonObject m_forecast;
     QList<qint64> m_days;
     int m_day = 0;
+    qint64 m_first = 0; //!< half hour of the first column
     LabelledView *m_calls;
     LabelledView *m_seats;
 };

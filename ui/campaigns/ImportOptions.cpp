@@ -141,6 +141,8 @@ void ImportStatus::showDone(const QJsonObject &summary) {
     QStringList parts{tr("%1 imported").arg(numberText(summary["imported"_L1].toInteger()))};
     if (const qint64 skipped = summary["skipped"_L1].toInteger(); skipped > 0)
         parts << tr("%1 left out").arg(numberText(skipped));
+    if (const qint64 others = summary["others"_L1].toInteger(); others > 0)
+        parts << tr("%1 further numbers").arg(numberText(others));
     if (const qint64 running = summary["inRunning"_L1].toInteger(); running > 0)
         parts << tr("%1 also in a running campaign").arg(numberText(running));
     if (const qint64 dnc = summary["doNotCall"_L1].toInteger(); dnc > 0)

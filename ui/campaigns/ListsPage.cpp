@@ -245,6 +245,8 @@ void ListsPage::showList(const QJsonObject &list) {
     m_facts->setText(facts.join(u'\n'));
     m_rows->addLayout(factLine(tr("Rows read"), whole(list, "rows"_L1)));
     m_rows->addLayout(factLine(tr("People"), whole(list, "imported"_L1), Tone::Good));
+    if (const qint64 others = whole(list, "others"_L1); others > 0)
+        m_rows->addLayout(factLine(tr("Further numbers of theirs"), others));
     const QJsonObject reasons = list["reasons"_L1].toObject();
     for (auto it = reasons.begin(); it != reasons.end(); ++it)
         m_rows->addLayout(factLine(importReasonText(it.key()), it.value().toInteger(), Tone::Warn));

@@ -12,6 +12,7 @@ namespace lianxin {
 namespace {
 
 constexpr qint64 anHourMs = 3'600'000;
+constexpr qint64 halfAnHourMs = anHourMs / 2;
 constexpr int labelRoom = 44; // left of the plot, pixels at 100 %
 constexpr qsizetype shownHalfHours = 36;
 
@@ -45,6 +46,10 @@ LinesChart::LinesChart(QWidget *parent)
     rows->addWidget(m_rate, 2);
     setLayout(rows);
     setAccessibleName(tr("Lines and pace by the hour"));
+    m_lines->setAccessibleName(tr("Lines taken"));
+    m_rate->setAccessibleName(tr("Calls in a second"));
+    for (LabelledView *view : {m_lines, m_rate})
+        connect(view, &LabelledView::picked, this, &LinesChart::pick);
     connect(&Theme::current(), &Theme::changed, this, &LinesChart::rebuild);
 }
 
@@ -61,6 +66,12 @@ void LinesChart::setHours(const QJsonArray &byHour, int lines, double cps, qint6
     rebuild();
 }
 
+void LinesChart::pick(int column) {
+    for (const auto &hour : std::as_const(m_hours))
+        if (const qint64 at = hour["hour"_L1].toInteger(); hourOf(at) == m_firstHour + column)
+            Q_EMIT picked(at < 24 ? 0 : at);
+}
+
 void LinesChart::rebuild() {
     m_lines->clear();
     m_rate->clear();
@@ -74,6 +85,7 @@ void LinesChart::rebuild() {
         known.insert(hourOf(hour["hour"_L1].toInteger()), hour.toObject());
     const int from = known.isEmpty() ? 8 : qMin(8, known.firstKey());
     const int to = known.isEmpty() ? 19 : qMax(19, known.lastKey());
+    m_firstHour = from;
     for (int h = from; h <= to; ++h) {
         const QJsonObject hour = known.value(h);
         const qint64 begin = hour["hour"_L1].toInteger();
@@ -91,6 +103,7 @@ void LinesChart::rebuild() {
         if (rate > 0)
             m_rate->labels.append({QPointF(h - from, double(rate)), numberText(rate), {}, false});
     }
+    m_lines->columnNames = m_rate->columnNames = names;
     QStringList unnamed; // the hours stand below the lower chart
     for (qsizetype i = 0; i < names.size(); ++i)
         unnamed << QString(i + 1, QChar(0x200b));
@@ -124,6 +137,12 @@ RetryChart::RetryChart(QWidget *parent)
     rows->addWidget(m_bars, 1);
     setLayout(rows);
     setAccessibleName(tr("Due again"));
+    m_bars->setAccessibleName(tr("Due again"));
+    connect(m_bars, &LabelledView::picked, this, [this](int column, int) {
+        const qint64 at = m_retries["halfHours"_L1][column]["at"_L1].toInteger();
+        if (at > 0)
+            Q_EMIT picked(column == 0 ? 0 : at, at + halfAnHourMs);
+    });
     connect(&Theme::current(), &Theme::changed, this, &RetryChart::rebuild);
 }
 
@@ -170,6 +189,9 @@ void RetryChart::rebuild() {
             labelled = i;
         }
     }
+    m_bars->columnNames.clear();
+    for (qsizetype i = 0; i < names.size(); ++i)
+        m_bars->columnNames << inBeijing(halves.at(i)["at"_L1].toInteger()).toString(u"M-d H:mm"_s);
     fillBars(*m_bars, {people}, names, niceTop(most), 5);
     if (beyond > 0)
         m_words->setText(m_words->text() + u' ' + tr("%1 of them later than shown.").arg(numberText(beyond)));

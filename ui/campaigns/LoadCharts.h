@@ -19,13 +19,19 @@ public:
     //! \a byHour as campaigns.figures tells it, of which the newest day is shown. \a now: UTC ms.
     void setHours(const QJsonArray &byHour, int lines, double cps, qint64 now);
 
+Q_SIGNALS:
+    //! Begin of the hour whose bar was picked, UTC ms; 0: not known.
+    void picked(qint64 hourAt);
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void rebuild();
     void place();
+    void pick(int column);
     QJsonArray m_hours;
+    int m_firstHour = 0; //!< of the first column
     int m_allowedLines = 0;
     double m_allowedCps = 0;
     qint64 m_now = 0;
@@ -41,6 +47,10 @@ public:
     explicit RetryChart(QWidget *parent = nullptr);
     //! \a retries: as campaigns.figures tells it.
     void setRetries(const QJsonObject &retries);
+
+Q_SIGNALS:
+    //! The half hour whose bar was picked; \a from 0: also those whose time has come already.
+    void picked(qint64 from, qint64 to);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -69,7 +69,21 @@ OutcomeChart::OutcomeChart(QWidget *parent)
     Theme::current().holdSize(m_legend, 168, 0);
     setLayout(grid);
     setMinimumHeight(px(250));
+    m_bars->setAccessibleName(tr("Outcomes by hour"));
+    m_rate->setFocusPolicy(Qt::NoFocus);
+    connect(m_bars, &LabelledView::picked, this, &OutcomeChart::pick);
     connect(&Theme::current(), &Theme::changed, this, &OutcomeChart::rebuild);
+}
+
+void OutcomeChart::pick(int column, int part) {
+    QStringList outcomes;
+    for (const QString &name : {u"answered"_s, u"no_answer"_s, u"machine"_s, u"busy"_s, u"rejected"_s, u"powered_off"_s, u"suspended"_s, u"empty_number"_s,
+                                u"unreachable"_s, u"network"_s, u"ambiguous"_s, u"blocked"_s, u"cancelled"_s}) {
+        if (part < 0 || groupOf(name) == (part == 1 ? 0 : part))
+            outcomes << name;
+    }
+    const auto clicked = std::find_if(m_hours.cbegin(), m_hours.cend(), [&](const Hour &hour) { return hour.hour == m_firstHour + column; });
+    Q_EMIT picked(clicked == m_hours.cend() ? 0 : clicked->at, outcomes, part == 0 || part == 1 ? std::optional(part == 1) : std::nullopt);
 }
 
 void OutcomeChart::setHours(const QJsonArray &byHour, qint64 now) {
@@ -120,8 +134,9 @@ void OutcomeChart::rebuild() {
     static const QTimeZone zone("Asia/Shanghai");
     const int hourNow = QDateTime::fromMSecsSinceEpoch(m_now, zone).time().hour();
 
-    auto *bars = static_cast<LabelledView *>(m_bars);
-    auto *rate = static_cast<LabelledView *>(m_rate);
+    LabelledView *bars = m_bars;
+    LabelledView *rate = m_rate;
+    m_firstHour = from;
     bars->clear();
     rate->clear();
     auto *series = new QStackedBarSeries;
@@ -155,6 +170,7 @@ void OutcomeChart::rebuild() {
     }
     for (QBarSet *set : std::as_const(sets))
         series->append(set);
+    bars->columnNames = categories;
     bars->chart()->addSeries(series);
     auto *x = new QBarCategoryAxis;
     x->append(categories);
@@ -168,19 +184,6 @@ void OutcomeChart::rebuild() {
     bars->chart()->addAxis(y, Qt::AlignLeft);
     series->attachAxis(x);
     series->attachAxis(y);
-    connect(series, &QAbstractBarSeries::clicked, this, [this, from, sets](int index, QBarSet *set) {
-        QStringList outcomes;
-        const auto group = static_cast<int>(sets.indexOf(set));
-        for (const QString &name : {u"answered"_s, u"no_answer"_s, u"machine"_s, u"busy"_s, u"rejected"_s,
-                                    u"powered_off"_s, u"suspended"_s, u"empty_number"_s, u"unreachable"_s,
-                                    u"network"_s, u"ambiguous"_s, u"blocked"_s, u"cancelled"_s}) {
-            if (groupOf(name) == (group == 1 ? 0 : group))
-                outcomes << name;
-        }
-        const auto clicked = std::find_if(m_hours.cbegin(), m_hours.cend(), [&](const Hour &hour) { return hour.hour == from + index; });
-        Q_EMIT picked(clicked == m_hours.cend() ? 0 : clicked->at, outcomes, group == 1);
-    });
-
     rate->chart()->addSeries(line);
     double low = 100;
     double high = 0;

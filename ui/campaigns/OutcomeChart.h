@@ -8,6 +8,8 @@
 
 namespace lianxin {
 
+class LabelledView;
+
 //! \brief Outcomes of attempts, stacked by hour, with totals above the bars, own legend, and the connect rate
 //! as a strip of its own below (no second axis). The unfinished hour says until when it counts. Every part of
 //! a bar can be clicked.
@@ -24,8 +26,8 @@ public:
 
 Q_SIGNALS:
     //! The part that was clicked: begin of its hour (UTC ms; 0: not known), its outcomes, and whether it stands for those of
-    //! them who asked for a person, or for the others.
-    void picked(qint64 hourAt, const QStringList &outcomes, bool handedOver);
+    //! them who asked for a person, or for the others; nothing: for both.
+    void picked(qint64 hourAt, const QStringList &outcomes, std::optional<bool> handedOver);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -33,8 +35,10 @@ protected:
 private:
     void rebuild();
     void place();
-    QChartView *m_bars;
-    QChartView *m_rate;
+    void pick(int column, int part);
+    LabelledView *m_bars;
+    LabelledView *m_rate;
+    int m_firstHour = 0; //!< of the first column
     QWidget *m_legend;
     struct Hour {
         int hour = 0;

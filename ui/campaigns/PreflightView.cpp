@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/campaigns/PreflightView.h"
 #include "platform/base/Literals.h"
+#include "ui/campaigns/DueDialog.h"
 #include "ui/campaigns/HalfHourChart.h"
 #include "ui/campaigns/RuleWords.h"
 #include "ui/models/Format.h"
@@ -123,6 +124,7 @@ PreflightView::PreflightView(Door &door, QObject *parent)
     connect(m_stop, &QPushButton::clicked, this, &PreflightView::cancel);
     connect(m_error, &ErrorBanner::retried, this, &PreflightView::again);
     connect(m_day, &QComboBox::activated, this, [this](int day) { m_chart->showDay(day); });
+    connect(m_chart, &HalfHourChart::picked, this, [this](qint64 half) { (new HalfHoursDialog(m_result, half, m_face))->show(); });
     connect(reset, &QPushButton::clicked, this, [this] {
         m_given = {};
         again();
@@ -250,12 +252,31 @@ void PreflightView::fill() {
             line->addWidget(new ElidedLabel(heldText(it.key())), 1);
             line->addWidget(text(never ? tr("never") : tr("not today"), "small"));
             line->addWidget(new HeldBar(static_cast<double>(it.value().toInteger()) / static_cast<double>(most), tone));
-            auto *count = text(numberText(it.value().toInteger()));
-            count->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-            Theme::current().holdSize(count, 64, 24);
+            auto *count = new Button(numberText(it.value().toInteger()), Button::Kind::Link);
+            count->setButtonSize(Button::Size::Small);
+            count->setObjectName(u"held."_s + it.key());
+            Theme::current().holdSize(count, 64, 0);
+            count->setAccessibleName(u"%1: %2"_s.arg(heldText(it.key()), count->text()));
+            const QJsonArray rows = r["heldRows"_L1][it.key()].toArray();
+            count->setEnabled(!rows.isEmpty());
+            connect(count, &QPushButton::clicked, this, [this, rule = it.key(), number = it.value().toInteger(), rows] {
+                (new HeldDialog(m_door, m_result["listId"_L1].toString(), rule, number, rows, m_side))->show();
+            });
             line->addWidget(count);
             m_held->addLayout(line);
         }
+    }
+    const QJsonObject elsewhere = r["alternates"_L1].toObject()["elsewhere"_L1].toObject();
+    qint64 rescued = 0;
+    for (const auto &count : elsewhere)
+        rescued += count.toInteger();
+    if (rescued > 0) {
+        auto *line = row(6);
+        line->addWidget(new IconLabel(u"phone-forwarded"_s, 16, Tone::Good));
+        auto *words = text(tr("%1 whose first number is never called are called at a further one").arg(numberText(rescued)));
+        words->setWordWrap(true);
+        line->addWidget(words, 1);
+        m_held->addLayout(line);
     }
     if (!any) {
         auto *line = row(8);

@@ -7,6 +7,7 @@
 #include "ui/models/CampaignDraft.h"
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
+#include "ui/widgets/DialButton.h"
 #include "ui/widgets/ScrollColumn.h"
 #include <QClipboard>
 #include <QGuiApplication>
@@ -44,6 +45,8 @@ TracePanel::TracePanel(Door &door, QWidget *parent)
     , m_result(column(0))
     , m_count(text({}, "small"))
     , m_copy(new Button(tr("Copy the explanation"), Button::Kind::Outline, u"copy"_s))
+    , m_dial(new DialButton(door))
+    , m_refused(new ErrorBanner)
     , m_player(new CallPlayer(door)) {
     auto *card = new Card(tr("Why is a number (not) called?"));
     card->addTrailing(text(tr("judged now"), "small"));
@@ -66,14 +69,25 @@ TracePanel::TracePanel(Door &door, QWidget *parent)
     lines->addStretch(1);
     inner->setLayout(lines);
     card->body()->addWidget(new ScrollColumn(inner), 1);
+    card->body()->addWidget(m_refused);
     card->body()->addWidget(m_player);
     card->body()->addWidget(hline());
     auto *foot = row(8);
     setMargins(foot, 12, 8, 12, 8);
+    m_count->setWordWrap(true);
     foot->addWidget(m_count, 1);
     m_copy->setButtonSize(Button::Size::Small);
     m_copy->setEnabled(false);
+    m_dial->hide();
+    foot->addWidget(m_dial);
     foot->addWidget(m_copy);
+    connect(m_dial, &DialButton::refused, m_refused, [this](const Error &error) {
+        Error told = error;
+        if (error.code == "calls.dial_refused"_L1) // in the words of the lines above
+            told.message = tr("Held back by: %1").arg(ruleText(error.place));
+        m_refused->show(told);
+    });
+    connect(m_dial, &DialButton::placed, m_refused, &ErrorBanner::clear);
     card->body()->addLayout(foot);
     m_result->addWidget(
         new EmptyState(u"search"_s, tr("Ask about one number"),
@@ -95,6 +109,43 @@ void TracePanel::showAttempts(const QJsonObject &trace) {
     connect(lines, &AttemptLines::listenWanted, m_player, [this](const QString &callId, qint64 offsetMs) { m_player->play(callId, 0, offsetMs); });
     connect(lines, &AttemptLines::taught, this, [this] { look(m_asked); });
 }
+
+// Of whom several numbers are known: which is next, and what became of the others.
+void TracePanel::showNumbers(const QJsonObject &trace) {
+    const QJsonArray numbers = trace["orders"_L1][0]["numbers"_L1].toArray();
+    if (numbers.size() < 2)
+        return;
+    auto *place = column(4);
+    setMargins(place, 12, 8, 12, 8);
+    place->addWidget(text(tr("Numbers of this person"), "strong"));
+    for (const auto &value : numbers) {
+        const QString against = value["against"_L1].toString();
+        const bool next = value["isNext"_L1].toBool();
+        auto *line = row(6);
+        line->addWidget(new IconLabel(next ? u"phone-outgoing"_s : against.isEmpty() ? u"phone"_s : u"phone-off"_s, 16,
+                                      next ? Tone::Accent : against.isEmpty() ? Tone::Mute : Tone::Warn));
+        line->addWidget(text(tr("%1. %2").arg(value["place"_L1].toInt()).arg(value["phone"_L1].toString())));
+        QStringList words;
+        if (next)
+            words << tr("next");
+        if (const int made = value["attempts"_L1].toInt(); made > 0)
+            words << tr("tried %1 times").arg(made) << outcomeWord(value["outcome"_L1].toString()).text;
+        if (against == "do_not_call"_L1)
+            words << tr("on the do-not-call list");
+        else if (against == "other_person"_L1)
+            words << tr("another person of the list has it");
+        else if (against == "spent"_L1)
+            words << tr("not tried again");
+        else if (against == "empty_number"_L1 && value["attempts"_L1].toInt() == 0)
+            words << tr("known not to exist");
+        line->addWidget(new ElidedLabel(words.join(u" · "_s), "small"), 1);
+        place->addLayout(line);
+    }
+    m_result->addLayout(place);
+    m_result->addWidget(hline());
+}
+
+void TracePanel::setMayDial(bool may) { m_dial->setVisible(may); }
 
 void TracePanel::setCampaign(const QString &id) {
     if (m_campaign == id)
@@ -136,6 +187,10 @@ void TracePanel::look(const QJsonObject &params) {
 
 void TracePanel::show(const QJsonObject &trace) {
     clearLayout(m_result);
+    m_refused->clear();
+    const QString order = trace["orders"_L1][0]["order"_L1]["id"_L1].toString();
+    const QString person = trace["contact"_L1]["id"_L1].toString();
+    m_dial->setWhom(!order.isEmpty() ? QJsonObject{{u"orderId"_s, order}} : !person.isEmpty() ? QJsonObject{{u"contactId"_s, person}} : QJsonObject());
     QJsonObject decision = trace["decision"_L1].toObject();
     if (decision.isEmpty())
         decision = trace["orders"_L1].toArray().at(0).toObject()["decision"_L1].toObject();
@@ -151,6 +206,7 @@ void TracePanel::show(const QJsonObject &trace) {
                                ? tr("This number is not in the list")
                                : tr("Nothing to dial any more"),
                            trace["why"_L1].toString(tr("Check the number, or look in another campaign."))));
+        showNumbers(trace);
         showAttempts(trace);
         m_count->clear();
         m_copy->setEnabled(false);
@@ -185,6 +241,7 @@ void TracePanel::show(const QJsonObject &trace) {
         verdict->addWidget(text(tr("Earliest: %1").arg(dayTimeText(at)), "small"));
     m_result->addLayout(verdict);
     m_result->addWidget(hline());
+    showNumbers(trace);
     m_words = words->text() + u'\n' + why + u'\n';
     int passed = 0;
     int stopped = 0;

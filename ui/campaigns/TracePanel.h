@@ -6,6 +6,7 @@
 namespace lianxin {
 
 class CallPlayer;
+class DialButton;
 
 //! \brief “Why (not) this number?”: asks campaigns.trace and shows every rule with its verdict and facts, and what was
 //! heard on every attempt, with the second to listen to.
@@ -17,10 +18,12 @@ public:
     void ask(const QString &number);
     //! The same for a row whose number is masked.
     void askOrder(const QString &orderId, const QString &masked);
+    void setMayDial(bool may);
 
 private:
     void look(const QJsonObject &params);
     void show(const QJsonObject &trace);
+    void showNumbers(const QJsonObject &trace);
     void showAttempts(const QJsonObject &trace);
     Door &m_door;
     QString m_campaign;
@@ -28,6 +31,8 @@ private:
     QVBoxLayout *m_result;
     QLabel *m_count;
     Button *m_copy;
+    DialButton *m_dial;
+    ErrorBanner *m_refused;
     CallPlayer *m_player;
     QJsonObject m_asked;
     QString m_words;

@@ -5,13 +5,15 @@
 
 namespace lianxin {
 QStringList CampaignDraft::roles() {
-    return {u"phone"_s,   u"name"_s, u"ticket"_s, u"district"_s, u"community"_s,
+    return {u"phone"_s,   u"phone2"_s, u"phone3"_s, u"name"_s, u"ticket"_s, u"district"_s, u"community"_s,
             u"address"_s, u"note"_s, u"field"_s,  u"ignore"_s};
 }
 
 QString CampaignDraft::roleText(const QString &role) {
     static const QHash<QString, const char *> words{
         {u"phone"_s, QT_TRANSLATE_NOOP("CampaignDraft", "Phone (required)")},
+        {u"phone2"_s, QT_TRANSLATE_NOOP("CampaignDraft", "Further phone, tried second")},
+        {u"phone3"_s, QT_TRANSLATE_NOOP("CampaignDraft", "Further phone, tried third")},
         {u"name"_s, QT_TRANSLATE_NOOP("CampaignDraft", "Name")},
         {u"ticket"_s, QT_TRANSLATE_NOOP("CampaignDraft", "Ticket number")},
         {u"district"_s, QT_TRANSLATE_NOOP("CampaignDraft", "District")},
@@ -145,6 +147,9 @@ void CampaignDraft::useTemplate(const QString &id) {
     maxAttempts = plain.maxAttempts;
     perDay = plain.perDay;
     intervals = plain.intervals;
+    alternates = plain.alternates;
+    alternatesAfter = plain.alternatesAfter;
+    alternateMinutes = plain.alternateMinutes;
     lines = plain.lines;
     cps = plain.cps;
     priority = plain.priority;
@@ -170,6 +175,7 @@ void CampaignDraft::useTemplate(const QString &id) {
         for (int &minutes : intervals)
             minutes = 5;
         intervals[u"busy"_s] = 2;
+        alternateMinutes = 1;
         lines = 30;
         cps = 5;
         priority = 9;
@@ -185,6 +191,9 @@ QJsonObject CampaignDraft::toParams() const {
     QJsonObject pauses;
     for (auto it = intervals.begin(); it != intervals.end(); ++it)
         pauses.insert(it.key(), it.value());
+    QJsonObject attempts{{u"max"_s, maxAttempts}, {u"perDay"_s, perDay}, {u"intervals"_s, pauses}};
+    if (alternates && !alternatesAfter.isEmpty())
+        attempts.insert(u"alternates"_s, QJsonObject{{u"after"_s, QJsonArray::fromStringList(alternatesAfter)}, {u"minutes"_s, alternateMinutes}});
     QJsonObject params{
         {u"name"_s, name.trimmed()},
         {u"listId"_s, listId},
@@ -192,15 +201,15 @@ QJsonObject CampaignDraft::toParams() const {
         {u"lines"_s, lines},
         {u"cps"_s, cps},
         {u"windows"_s, windows},
-        {u"attempts"_s, QJsonObject{{u"max"_s, maxAttempts},
-                                    {u"perDay"_s, perDay},
-                                    {u"intervals"_s, pauses}}},
+        {u"attempts"_s, attempts},
         {u"handOverSkill"_s, skill},
         {u"handOverSeats"_s, seats},
         {u"template"_s, templateId},
         {u"priority"_s, priority}};
     if (urgent)
         params.insert(u"rules"_s, QJsonObject{{u"urgent"_s, true}});
+    if (!voice.isEmpty() || voiceRate > 0)
+        params.insert(u"voice"_s, QJsonObject{{u"id"_s, voice}, {u"rate"_s, voiceRate}});
     if (startAt > 0)
         params.insert(u"startAt"_s, startAt);
     if (endAt > 0)

@@ -43,6 +43,8 @@ public:
     // Flow
     QString flowId;
     QString flowName;
+    QString voice;     //!< of the robot; empty: the flow's
+    int voiceRate = 0; //!< per cent; 0: the flow's
     // Schedule
     QJsonObject windows{
         {QStringLiteral("workday"), QJsonArray{QStringLiteral("08:00-11:30"), QStringLiteral("14:00-20:00")}},
@@ -53,6 +55,10 @@ public:
     QMap<QString, int> intervals{{QStringLiteral("busy"), 10},          {QStringLiteral("no_answer"), 120},
                                  {QStringLiteral("powered_off"), 240},  {QStringLiteral("unreachable"), 60},
                                  {QStringLiteral("machine"), 180},      {QStringLiteral("network"), 15}};
+    bool alternates = true; //!< another number of the same person is called, where one is known
+    QStringList alternatesAfter{QStringLiteral("busy"),      QStringLiteral("no_answer"),    QStringLiteral("powered_off"),
+                                QStringLiteral("suspended"), QStringLiteral("empty_number"), QStringLiteral("unreachable")}; //!< … after these outcomes
+    int alternateMinutes = 5; //!< … so long after
     qint64 startAt = 0; //!< UTC ms; 0: when started
     qint64 endAt = 0;   //!< UTC ms; 0: none
     // Seats

@@ -226,6 +226,8 @@ QString handoverText(const QJsonObject &handover) {
         return say(QT_TRANSLATE_NOOP("Words", "Getting upset"));
     if (reason == "inbound"_L1)
         return say(QT_TRANSLATE_NOOP("Words", "Called the hotline"));
+    if (reason == "dial"_L1)
+        return say(QT_TRANSLATE_NOOP("Words", "You asked for this call"));
     if (reason == "transfer"_L1)
         return say(QT_TRANSLATE_NOOP("Words", "Passed on by another seat"));
     return reason.isEmpty() ? say(QT_TRANSLATE_NOOP("Words", "Reason unknown")) : reason;

@@ -148,11 +148,13 @@ void MainWindow::build(const Session &session) {
     }
     if (session.can(u"CampaignsRead"_s) || session.can(u"CampaignsManage"_s)) {
         m_campaigns = new CampaignsPage(m_door, session.can(u"CampaignsManage"_s));
+        m_campaigns->setMayDial(m_desk.hasSeat() && session.can(u"CallsHandle"_s));
         addPage(u"campaigns"_s, m_campaigns, u"megaphone"_s, tr("Campaigns"));
     }
     if (session.can(u"TicketsRead"_s) || session.can(u"TicketsWrite"_s)) {
         m_tickets = new TicketsPage(m_door, session.can(u"TicketsWrite"_s));
         m_tickets->setUser(session.userId, session.can(u"RecordsRead"_s), session.can(u"PersonalReveal"_s));
+        m_tickets->setMayDial(m_desk.hasSeat() && session.can(u"CallsHandle"_s));
         addPage(u"tickets"_s, m_tickets, u"clipboard-list"_s, tr("Tickets"));
         connect(m_tickets, &TicketsPage::attention, this,
                 [this](int count) { m_nav->setBadge(u"tickets"_s, count); });

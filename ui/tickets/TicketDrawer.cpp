@@ -13,6 +13,7 @@
 #include "ui/tickets/TicketDrawerParts.h"
 #include "ui/tickets/TicketTimeline.h"
 #include "ui/widgets/RevealDialog.h"
+#include "ui/widgets/DialButton.h"
 #include "ui/widgets/ScrollColumn.h"
 #include <QClipboard>
 #include <QDateTime>
@@ -59,6 +60,7 @@ TicketDrawer::TicketDrawer(Door &door, bool mayWrite, QWidget *parent)
     : QFrame(parent)
     , m_door(door)
     , m_mayWrite(mayWrite)
+    , m_dial(new DialButton(door))
     , m_number(text({}, "small"))
     , m_title(text({}, "h20"))
     , m_chips(column(4))
@@ -115,6 +117,8 @@ QLayout *TicketDrawer::makeHead() {
     copy->setAccessibleName(tr("Copy the number"));
     first->addWidget(copy);
     first->addStretch(1);
+    first->addWidget(m_dial);
+    connect(m_dial, &DialButton::refused, m_error, &ErrorBanner::show);
     auto *close = new Button({}, Button::Kind::Quiet, u"x"_s);
     close->setButtonSize(Button::Size::Small);
     close->setAccessibleName(tr("Close"));
@@ -258,6 +262,8 @@ void TicketDrawer::fill() {
     m_contact->setText(u"%1  %2"_s.arg(m_ticket["contactName"_L1].toString(), phone).trimmed());
     m_contactLine->setVisible(!m_contact->text().isEmpty());
     m_reveal->setVisible(m_mayReveal && !phone.isEmpty());
+    m_dial->setVisible(m_mayDial && !m_ticket["contactPhone"_L1].toString().isEmpty());
+    m_dial->setWhom({{u"ticketId"_s, m_ticket["id"_L1]}});
     m_content->setText(m_ticket["content"_L1].toString());
     loadDerivation();
     m_supervision->setTicket(m_ticket);

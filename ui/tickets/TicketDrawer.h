@@ -8,6 +8,7 @@ namespace lianxin {
 class DerivationCalendar;
 
 class CallPlayer;
+class DialButton;
 class RelatedPanel;
 class SupervisionPanel;
 class TicketTimeline;
@@ -21,6 +22,8 @@ public:
     void setMayListen(bool may);
     //! The citizen's number can be shown in the clear, for a purpose.
     void setMayReveal(bool may);
+    //! Whoever looks has a seat: the citizen can be called from it.
+    void setMayDial(bool may) { m_mayDial = may; }
     //! Id or number.
     void open(const QString &id);
     const QString &ticketId() const { return m_id; }
@@ -46,6 +49,8 @@ private:
 
     Door &m_door;
     bool m_mayWrite;
+    bool m_mayDial = false;
+    DialButton *m_dial;
     QString m_id;
     QJsonObject m_ticket;
     QLabel *m_number;

@@ -147,6 +147,8 @@ void TicketsPage::setUser(const QString &userId, bool mayListen, bool mayReveal)
     m_drawer->setMayReveal(mayReveal);
 }
 
+void TicketsPage::setMayDial(bool may) { m_drawer->setMayDial(may); }
+
 QWidget *TicketsPage::makeBoard() {
     auto *board = new QWidget;
     auto *columns = row(8);

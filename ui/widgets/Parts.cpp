@@ -2,6 +2,7 @@
 #include "ui/widgets/Parts.h"
 #include "platform/base/Literals.h"
 #include "ui/models/ErrorWords.h"
+#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 
@@ -17,7 +18,7 @@ Figure::Figure(const QString &title, bool large, QWidget *parent)
     , m_title(text(title, "small"))
     , m_figure(text(u"–"_s, large ? "figure" : "figure20"))
     , m_icon(new IconLabel(u"circle-check"_s, 14, Tone::Good))
-    , m_aside(text({}, "small")) {
+    , m_aside(new ElidedLabel({}, "small")) {
     setProperty("box", u"card"_s);
     m_icon->hide();
     auto *lines = column(large ? 2 : 0);
@@ -37,6 +38,7 @@ Figure::Figure(const QString &title, bool large, QWidget *parent)
 void Figure::setFigure(const QString &figure, const QString &aside, Tone tone) {
     m_figure->setText(figure);
     m_aside->setText(aside);
+    m_aside->setToolTip(aside);
     setTone(m_aside, toneProperty(tone));
     m_icon->setVisible(tone != Tone::Mute && tone != Tone::Accent);
     m_icon->setIcon(tone == Tone::Good ? u"circle-check"_s : u"triangle-alert"_s, tone);
@@ -167,6 +169,7 @@ Field::Field(const QString &label, QWidget *editor, QWidget *parent)
     , m_label(text(label, "small"))
     , m_mark(text({}, "small"))
     , m_icon(new IconLabel(u"circle-alert"_s, 12, Tone::Bad))
+    , m_evidence(new EvidenceMark)
     , m_editor(editor) {
     auto *lines = column(2);
     auto *head = row(4);
@@ -175,6 +178,16 @@ Field::Field(const QString &label, QWidget *editor, QWidget *parent)
     head->addWidget(m_label);
     head->addStretch(1);
     head->addWidget(m_mark);
+    head->addWidget(m_evidence);
+    connect(m_evidence, &QAbstractButton::clicked, this, &Field::evidenceWanted);
+    auto *lead = new QAction(this);
+    lead->setShortcut(QKeySequence(u"Alt+Return"_s));
+    lead->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(lead, &QAction::triggered, this, [this] {
+        if (!m_evidence->text().isEmpty())
+            Q_EMIT evidenceWanted();
+    });
+    addAction(lead);
     lines->addLayout(head);
     lines->addWidget(editor);
     setLayout(lines);
@@ -185,6 +198,10 @@ Field::Field(const QString &label, QWidget *editor, QWidget *parent)
 void Field::setMark(const QString &mark, Tone tone) {
     m_mark->setText(mark);
     setTone(m_mark, toneProperty(tone));
+}
+
+void Field::setEvidence(const QString &time) {
+    m_evidence->setWords(time);
 }
 
 void Field::setState(const QString &state) {

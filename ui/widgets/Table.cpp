@@ -4,8 +4,10 @@
 #include "ui/widgets/Basics.h"
 #include "ui/widgets/TextLine.h"
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QSettings>
+#include <QToolTip>
 
 namespace lianxin {
 
@@ -118,6 +120,20 @@ void Table::spread() {
 
 QJsonObject Table::currentRecord() const {
     return m_records && currentIndex().isValid() ? m_records->recordAt(currentIndex().row()) : QJsonObject();
+}
+
+bool Table::viewportEvent(QEvent *event) {
+    if (event->type() != QEvent::ToolTip)
+        return QTableView::viewportEvent(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const QModelIndex index = indexAt(help->pos());
+    const QString words = index.data(Qt::DisplayRole).toString();
+    const int room = visualRect(index).width() - px(24) - (index.data(Qt::DecorationRole).isNull() ? 0 : px(20));
+    if (!words.isEmpty() && fontMetrics().horizontalAdvance(words) > room)
+        QToolTip::showText(help->globalPos(), words, viewport());
+    else
+        QToolTip::hideText();
+    return true;
 }
 
 void Table::mouseMoveEvent(QMouseEvent *event) {

@@ -41,6 +41,8 @@ Q_SIGNALS:
     void picked(const QJsonObject &record);
 
 protected:
+    //! What does not fit into its cell is told beside the mouse.
+    bool viewportEvent(QEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;

@@ -319,7 +319,7 @@ void BotSession::takeTurn() {
         prompt = asks ? m_playing->say()->bargeIn : BargeIn::Off;
     m_turn.setPrompt(prompt);
     const int pause = step && step->minDigits ? TurnTaking::kNumberPauseMs : TurnTaking::kAnswerPauseMs;
-    m_turn.setPause(m_dialogue.isSlow() ? int(pause * TurnTaking::kSlowly) : pause);
+    m_turn.setPause(m_dialogue.isSlow() ? pause + TurnTaking::kSlowlyMs : pause);
 }
 
 void BotSession::onTurn(const TurnTaking::Events &events) {

@@ -11,7 +11,7 @@ constexpr int kTokenMs = 200;  // a token is told by its beginning
 constexpr int kRevisedMs = 160; // by which a last telling may move a token
 constexpr int kNearMs = 400;   // words may be told as begun a little before the voice was noticed
 constexpr int kQuietMs = 400;  // ends a noise
-constexpr int kLookAheadMs = 480; // of sound behind a word that models want before they tell it
+constexpr int kLookAheadMs = 320; // of sound behind a voice, which is held for 160 ms, that models want before they tell its last word
 
 } // namespace
 

@@ -51,9 +51,9 @@ public:
     bool isSpeaking() const { return m_speaking; }
     qint64 nowMs() const { return m_nowMs; }
 
-    static constexpr int kAnswerPauseMs = 600;   //!< after an answer of a few words
+    static constexpr int kAnswerPauseMs = 400;   //!< after an answer of a few words; the detector holds a voice for 160 ms more
     static constexpr int kNumberPauseMs = 1'200; //!< after digits and times: people look them up in groups
-    static constexpr double kSlowly = 1.7;       //!< times as long for somebody who asked us to speak slowly
+    static constexpr int kSlowlyMs = 600;        //!< so much longer for somebody who is to be spoken to slowly
     static constexpr int kOnsetMs = 160;         //!< sound looked at for the beginning of a voice …
     static constexpr int kOnsetVoicedMs = 120;   //!< … of which so much has to be voice
     static constexpr int kPatienceMs = 1'500;    //!< a recogniser that is behind is waited for

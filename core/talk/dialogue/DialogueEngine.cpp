@@ -2,6 +2,7 @@
 #include "talk/dialogue/DialogueEngine.h"
 #include "platform/language/SpokenTime.h"
 #include <QSet>
+#include <algorithm>
 
 namespace lianxin {
 namespace {
@@ -324,10 +325,13 @@ void DialogueEngine::enter(const QString &target, std::vector<DialogueAct> &acts
 }
 
 std::optional<Say> DialogueEngine::sentence(const FlowStep &step, const QString &text) const {
+    return sentence(step, text, m_words);
+}
+
+std::optional<Say> DialogueEngine::sentence(const FlowStep &step, const QString &text, QMap<QString, SpokenValue> words) const {
     if (text.isEmpty())
         return {};
     // A slot that has no value yet is left out rather than stopping the call.
-    auto words = m_words;
     if (const auto parts = parsePrompt(text)) {
         for (const auto &part : *parts) {
             if (part.isPlaceholder && !words.contains(part.text))
@@ -404,18 +408,41 @@ std::vector<Say> DialogueEngine::upcoming() const {
     add(m_flow->personPrompt);
     if (m_flow->on.contains(Meaning::Later))
         add(m_flow->whenPrompt);
+    for (const auto &[meaning, target] : m_flow->on)
+        collectUpcoming(target, 0, out);
+    QStringList values = step->answers.keys();
+    for (const auto &[meaning, meant] : step->means)
+        values << meant.value;
+    values.removeDuplicates();
+    for (const QString &value : std::as_const(values)) {
+        if (auto said = confirmation(*step, value))
+            out.push_back(std::move(*said));
+    }
     return out;
+}
+
+std::optional<Say> DialogueEngine::confirmation(const FlowStep &step, const QString &value) const {
+    auto words = m_words;
+    const QString label = labelOf(step, value);
+    words.insert(u"answer"_s, {label, label, false});
+    return sentence(step, m_flow->confirmPrompt, std::move(words));
+}
+
+// Nothing is made ready whose words an action has still to find out.
+bool DialogueEngine::knowsAll(const QString &text) const {
+    const auto parts = parsePrompt(text);
+    return parts && std::all_of(parts->begin(), parts->end(), [&](const auto &part) { return !part.isPlaceholder || m_words.contains(part.text); });
 }
 
 void DialogueEngine::collectUpcoming(const QString &id, int depth, std::vector<Say> &out) const {
     const auto *step = m_flow->step(id);
     if (!step || depth > 20)
         return;
-    if (step->kind != FlowStep::Kind::Branch && step->kind != FlowStep::Kind::Action) {
+    if (step->kind != FlowStep::Kind::Branch && step->kind != FlowStep::Kind::Action && knowsAll(step->say)) {
         if (auto said = sentence(*step, step->say))
             out.push_back(std::move(*said));
     }
-    if (step->kind == FlowStep::Kind::Say)
+    if (step->kind == FlowStep::Kind::Say || step->kind == FlowStep::Kind::Action)
         collectUpcoming(step->next, depth + 1, out);
     else if (step->kind == FlowStep::Kind::Branch)
         collectUpcoming(decide(*step), depth + 1, out);

@@ -142,6 +142,9 @@ private:
     static DialogueAct listening(const FlowStep &step);
     void enter(const QString &step, std::vector<DialogueAct> &acts, QChar key = {});
     std::optional<Say> sentence(const FlowStep &step, const QString &text) const;
+    std::optional<Say> sentence(const FlowStep &step, const QString &text, QMap<QString, SpokenValue> words) const;
+    std::optional<Say> confirmation(const FlowStep &step, const QString &value) const;
+    bool knowsAll(const QString &text) const;
     void collectUpcoming(const QString &step, int depth, std::vector<Say> &out) const;
     QString valueOf(const QString &subject) const;
     QString decide(const FlowStep &branch) const;

@@ -80,7 +80,7 @@ std::vector<DialogueAct> DialogueEngine::onHeard(const Heard &heard) {
     const Answer answer = answers.empty() ? Answer() : answers.front();
     if (!m_pending.isEmpty()) {
         const QString pending = std::exchange(m_pending, {});
-        if (understood.of(Meaning::Yes) >= worthAsking || answer.value == pending)
+        if (understood.of(Meaning::Yes) >= worthAsking || (answer.value == pending && !understood.contradictory))
             return acceptSaid(*step, pending, std::max(m_pendingSure, sureEnough));
         if (understood.of(Meaning::No) >= worthAsking && answer.value.isEmpty()) {
             m_understoodAs = wordFor(Meaning::No);
@@ -188,11 +188,9 @@ std::vector<DialogueAct> DialogueEngine::confirm(const FlowStep &step, const QSt
     m_pending = value;
     m_pendingSure = confidence;
     m_asked = true;
-    const QString label = labelOf(step, value);
-    m_understoodAs = label + u'？';
-    m_words.insert(u"answer"_s, {label, label, false});
+    m_understoodAs = labelOf(step, value) + u'？';
     std::vector<DialogueAct> acts;
-    if (auto said = sentence(step, m_flow->confirmPrompt))
+    if (auto said = confirmation(step, value))
         acts.push_back(std::move(*said));
     acts.push_back(listening(step));
     return acts;

@@ -242,6 +242,10 @@ private Q_SLOTS:
         busy.hearOut();
         busy.say(u"我在开车"_s);
         busy.pass(700);
+        QVERIFY(busy.bot->transcript().back().text.contains(u"什么时间方便"_s));
+        busy.hearOut();
+        busy.say(u"我也说不准"_s);
+        busy.pass(700);
         busy.hearOut();
         QCOMPARE(busy.outcome->result, u"no_input"_s);
         Spoken never(u"return-visit"_s);

@@ -64,7 +64,7 @@ private Q_SLOTS:
         line.pass(700, true);
         line.tell(words(u"很满意"_s, 10'450));
         QCOMPARE(line.told, QStringList{u"began"_s});
-        line.pass(580, false);
+        line.pass(TurnTaking::kAnswerPauseMs - 20, false);
         QCOMPARE(line.told.size(), 1);
         line.pass(20, false);
         QCOMPARE(line.told, (QStringList{u"began"_s, u"said:很满意"_s}));

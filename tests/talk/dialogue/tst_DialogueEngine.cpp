@@ -228,7 +228,8 @@ steps:
         for (const auto &say : engine.upcoming())
             texts << say.text;
         QCOMPARE(texts, (QSet<QString>{u"第一句。"_s, u"第二句。"_s, u"遗憾。"_s, u"再见。"_s, u"沉默。"_s,
-                                       u"错误。"_s, u"转人工。"_s}));
+                                       u"错误。"_s, u"转人工。"_s,
+                                     u"您的意思是“是”，对吗？请说是或者不是，也可以按键选择。"_s, u"您的意思是“否”，对吗？请说是或者不是，也可以按键选择。"_s}));
         QCOMPARE(engine.meaningOf(u"1"_s), u"是"_s);
         QCOMPARE(engine.meaningOf(u"0"_s), u"转人工"_s);
         QCOMPARE(engine.meaningOf(u"9"_s), u"重听"_s);

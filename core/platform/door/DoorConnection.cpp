@@ -71,7 +71,7 @@ void DoorConnection::send(const QByteArray &text) {
     if (m_dropped)
         return;
     m_channel->sendText(text);
-    if (m_channel->backlog() > m_options.hardLimit)
+    if (m_channel->backlog() > (isStranger() ? std::min(m_options.hardLimit, m_options.highWater) : m_options.hardLimit))
         drop({ErrorKind::Refused, u"door.slow_client"_s, u"The client does not read what it asked for."_s,
               u"Ask for less at a time, and read."_s, {}});
     else
@@ -148,6 +148,11 @@ bool DoorConnection::admitRemote(const RpcRequest &request) {
             return false;
         }
         m_callsLeft -= 1;
+        if (request.method == "api.describe"_L1) { // a long answer to a short question
+            respond(request.id, Error{ErrorKind::Refused, u"door.login_first"_s, u"This needs a login."_s,
+                                      u"Call session.login first."_s, request.method});
+            return false;
+        }
     }
     if (triesSecret(request.method) && !m_server.strangers().mayLogIn(m_place, now)) {
         respond(request.id, Error{ErrorKind::Refused, u"door.login_throttled"_s, u"Too many logins from this address have failed."_s,

@@ -2,7 +2,6 @@
 #include "ui/widgets/Parts.h"
 #include "platform/base/Literals.h"
 #include "ui/models/ErrorWords.h"
-#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 
@@ -169,7 +168,6 @@ Field::Field(const QString &label, QWidget *editor, QWidget *parent)
     , m_label(text(label, "small"))
     , m_mark(text({}, "small"))
     , m_icon(new IconLabel(u"circle-alert"_s, 12, Tone::Bad))
-    , m_evidence(new EvidenceMark)
     , m_editor(editor) {
     auto *lines = column(2);
     auto *head = row(4);
@@ -178,16 +176,6 @@ Field::Field(const QString &label, QWidget *editor, QWidget *parent)
     head->addWidget(m_label);
     head->addStretch(1);
     head->addWidget(m_mark);
-    head->addWidget(m_evidence);
-    connect(m_evidence, &QAbstractButton::clicked, this, &Field::evidenceWanted);
-    auto *lead = new QAction(this);
-    lead->setShortcut(QKeySequence(u"Alt+Return"_s));
-    lead->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(lead, &QAction::triggered, this, [this] {
-        if (!m_evidence->text().isEmpty())
-            Q_EMIT evidenceWanted();
-    });
-    addAction(lead);
     lines->addLayout(head);
     lines->addWidget(editor);
     setLayout(lines);
@@ -198,10 +186,6 @@ Field::Field(const QString &label, QWidget *editor, QWidget *parent)
 void Field::setMark(const QString &mark, Tone tone) {
     m_mark->setText(mark);
     setTone(m_mark, toneProperty(tone));
-}
-
-void Field::setEvidence(const QString &time) {
-    m_evidence->setWords(time);
 }
 
 void Field::setState(const QString &state) {

@@ -13262,6 +13262,34 @@
         <source>erased</source>
         <translation>已清除</translation>
     </message>
+    <message>
+        <source>Said</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Search what was said</source>
+        <translation>搜索通话内容</translation>
+    </message>
+    <message>
+        <source>Lines in which it was said</source>
+        <translation>搜到的话</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 句</translation>
+    </message>
+    <message>
+        <source>%1 lines, searched back to %2</source>
+        <translation>%1 句，已搜到 %2</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::RelatedPanel</name>
@@ -13521,14 +13549,6 @@
     <message>
         <source>The next call is assigned to you by itself as soon as you are ready. Who it is, why, and what was said appears here before you answer.</source>
         <translation>空闲时自动分配下一通。接听之前，这里会显示是谁、为何转接、已说了什么。</translation>
-    </message>
-    <message>
-        <source>Dialogue</source>
-        <translation>对话</translation>
-    </message>
-    <message>
-        <source>robot, key presses and system; live speech follows when a recogniser is connected</source>
-        <translation>机器人、按键与系统记录；接入识别后显示实时转写</translation>
     </message>
     <message>
         <source>%1 items; kept when a call comes</source>
@@ -13878,6 +13898,10 @@
     <message>
         <source>Store encrypted (AES)</source>
         <translation>存储 已加密（AES）</translation>
+    </message>
+    <message>
+        <source>Demo recognition model</source>
+        <translation>演示识别模型</translation>
     </message>
 </context>
 <context>
@@ -14493,6 +14517,14 @@
         <source>key %1</source>
         <translation>按键 %1</translation>
     </message>
+    <message>
+        <source>corrected</source>
+        <translation>已更正</translation>
+    </message>
+    <message>
+        <source>What was really said</source>
+        <translation>实际说的话</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::TranscriptModel</name>
@@ -14500,12 +14532,40 @@
         <source>(pressed key %1)</source>
         <translation>（按键 %1）</translation>
     </message>
+    <message>
+        <source>Speech recognition was lost and is being tried again; the call goes on</source>
+        <translation>语音识别中断，正在重试，通话不受影响</translation>
+    </message>
+    <message>
+        <source>Speech recognition is back</source>
+        <translation>语音识别已恢复</translation>
+    </message>
+    <message>
+        <source>Recognised as: %1</source>
+        <translation>识别结果：%1</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::TranscriptView</name>
     <message>
         <source>What was said</source>
         <translation>对话内容</translation>
+    </message>
+    <message>
+        <source>upset</source>
+        <translation>着急</translation>
+    </message>
+    <message>
+        <source>unhappy</source>
+        <translation>不满</translation>
+    </message>
+    <message>
+        <source>Hear this second</source>
+        <translation>听这一秒</translation>
+    </message>
+    <message>
+        <source>Correct this line</source>
+        <translation>更正这一句</translation>
     </message>
 </context>
 <context>
@@ -15787,6 +15847,131 @@
     <message>
         <source>%1 people</source>
         <translation>%1 人</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::TranscriptCard</name>
+    <message>
+        <source>Demo recognition model</source>
+        <translation>演示识别模型</translation>
+    </message>
+    <message>
+        <source>Live transcript</source>
+        <translation>实时转写</translation>
+    </message>
+    <message>
+        <source>Underlined: key facts. Click a line to hear it</source>
+        <translation>带下划线的是关键信息，点按一句可听原声</translation>
+    </message>
+    <message>
+        <source>Stop listening</source>
+        <translation>停止试听</translation>
+    </message>
+    <message>
+        <source>no recogniser connected</source>
+        <translation>未接语音识别</translation>
+    </message>
+    <message>
+        <source>recognition lost, trying again</source>
+        <translation>识别中断，正在重试</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>已完整</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>正在聆听</translation>
+    </message>
+    <message>
+        <source>live, %1 s behind</source>
+        <translation>实时，延迟 %1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::TranscriptMarks</name>
+    <message>
+        <source>upset now</source>
+        <translation>当前着急</translation>
+    </message>
+    <message>
+        <source>unhappy now</source>
+        <translation>当前不满</translation>
+    </message>
+    <message>
+        <source>calm now</source>
+        <translation>当前平稳</translation>
+    </message>
+    <message>
+        <source>Mood and key facts</source>
+        <translation>情绪和关键信息</translation>
+    </message>
+    <message>
+        <source>nothing said yet</source>
+        <translation>还没有说话</translation>
+    </message>
+    <message>
+        <source>%1 was upset</source>
+        <translation>%1 曾着急</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>情绪</translation>
+    </message>
+    <message>
+        <source>Key facts</source>
+        <translation>关键信息</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>暂无</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::CallTranscript</name>
+    <message>
+        <source>What was said</source>
+        <translation>通话内容</translation>
+    </message>
+    <message>
+        <source>Nothing was written down</source>
+        <translation>没有文字</translation>
+    </message>
+    <message>
+        <source>Choose a call. Where no recogniser listened, only what the robot said and the keys are known.</source>
+        <translation>请选择一通电话。没有接语音识别时，只有机器人的话和按键。</translation>
+    </message>
+    <message>
+        <source>Show names and numbers …</source>
+        <translation>显示姓名和号码 …</translation>
+    </message>
+    <message>
+        <source>Show names and numbers?</source>
+        <translation>显示姓名和号码？</translation>
+    </message>
+    <message>
+        <source>Who saw them, when and why is written to the audit trail.</source>
+        <translation>谁在何时因何查看，都会写入审计记录。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Handling the ticket</source>
+        <translation>办理工单</translation>
+    </message>
+    <message>
+        <source>Quality check</source>
+        <translation>质检</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉处理</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 #include "FakeDoor.h"
 #include "support/TestRegistry.h"
 #include "ui/models/CampaignDraft.h"
+#include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
 #include "ui/models/RecordModel.h"
 #include "ui/models/SeatDesk.h"
@@ -72,20 +73,169 @@ private Q_SLOTS:
         QVERIFY(model.headerData(1, Qt::Horizontal, Qt::TextAlignmentRole).value<Qt::Alignment>() &
                 Qt::AlignRight);
     }
-    void transcript_partialLine_isReplacedByItsSpeakersNext() {
+    void transcript_partialLine_isReplacedByWhatItsUtteranceBecomes() {
         TranscriptModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.append(
-            {{u"at"_s, 1000}, {u"speaker"_s, u"citizen"_s}, {u"text"_s, u"我一般"_s}, {u"partial"_s, true}});
-        model.append({{u"at"_s, 1000}, {u"speaker"_s, u"citizen"_s}, {u"text"_s, u"我一般下午在家"_s}});
+        QSignalSpy said(&model, &TranscriptModel::citizenSaid);
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        const auto partial = [](const QString &utterance, qint64 at, const QString &text, int revision, int stable = 0) {
+            return QJsonObject{{u"utterance"_s, utterance}, {u"at"_s, at}, {u"speaker"_s, u"citizen"_s}, {u"text"_s, text},
+                               {u"revision"_s, revision},   {u"stable"_s, stable}, {u"partial"_s, true}};
+        };
+        model.append(partial(u"1-0"_s, 1000, u"我一般"_s, 1));
+        model.append(partial(u"1-0"_s, 1000, u"我一般下午"_s, 2, 3));
+        model.append(partial(u"1-0"_s, 1000, u"我一"_s, 1)); // late
         QCOMPARE(model.rowCount(), 1);
-        QVERIFY(!model.lines().constFirst().partial);
-        model.append({{u"at"_s, 2000}, {u"speaker"_s, u"system"_s}, {u"text"_s, u"已转人工"_s}});
-        model.append({{u"at"_s, 2000}, {u"speaker"_s, u"system"_s}, {u"text"_s, u"已转人工"_s}});
-        QCOMPARE(model.rowCount(), 2); // the same step twice is one line
+        QCOMPARE(model.lines().constFirst().text, u"我一般下午"_s);
+        QCOMPARE(model.lines().constFirst().stable, 3);
+        model.append({{u"seq"_s, 5}, {u"rev"_s, 5}, {u"at"_s, 2000}, {u"speaker"_s, u"system"_s}, {u"text"_s, u"已转人工"_s}});
+        QCOMPARE(said.count(), 0);
+        QJsonObject final = partial(u"1-0"_s, 1000, u"我一般下午在家。"_s, 3);
+        final.remove(u"partial"_s);
+        final[u"seq"_s] = 6;
+        final[u"rev"_s] = 6;
+        final[u"facts"_s] = QJsonArray{QJsonObject{{u"kind"_s, u"time"_s}, {u"from"_s, 3}, {u"length"_s, 2}, {u"text"_s, u"下午"_s}}};
+        model.append(final);
+        model.append(final);                             // twice
+        model.append(partial(u"1-0"_s, 1000, u"我"_s, 9)); // after all was said
+        QCOMPARE(model.rowCount(), 2);
+        QVERIFY(!model.lines().constFirst().partial);    // in its place, before what was said after it
+        QCOMPARE(model.lines().constFirst().facts.constFirst().text, u"下午"_s);
+        QCOMPARE(said.count(), 1);
+        final[u"rev"_s] = 7;
+        final[u"original"_s] = final[u"text"_s];
+        final[u"text"_s] = u"我一般下午在单位。"_s;
+        model.append(final);
+        QCOMPARE(model.lines().constFirst().text, u"我一般下午在单位。"_s);
+        QVERIFY(model.index(0).data(Qt::ToolTipRole).toString().contains(u"在家"_s));
+        QCOMPARE(said.count(), 1); // put right is not said again
+        model.append(partial(u"1-1"_s, 3000, u"嗯"_s, 1));
+        model.append({{u"utterance"_s, u"1-1"_s}, {u"gone"_s, true}});
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(resets.count(), 0);
         QCOMPARE(model.lastSpoken(5).size(), 1);
+        QCOMPARE(model.rowAt(1500), 0);
+        QCOMPARE(model.rowAt(10), -1);
         model.clear();
         QCOMPARE(model.rowCount(), 0);
+    }
+    void transcript_correction_isAskedFor_onlyOfWhatPeopleSaid() {
+        TranscriptModel model;
+        QSignalSpy wanted(&model, &TranscriptModel::correctionWanted);
+        model.setDialogue({QJsonObject{{u"seq"_s, 1}, {u"at"_s, 1}, {u"speaker"_s, u"bot"_s}, {u"text"_s, u"您好"_s}},
+                           QJsonObject{{u"seq"_s, 2}, {u"at"_s, 2}, {u"speaker"_s, u"citizen"_s}, {u"text"_s, u"路灯不良"_s}},
+                           QJsonObject{{u"seq"_s, 3}, {u"at"_s, 3}, {u"speaker"_s, u"citizen"_s}, {u"text"_s, u"转人工"_s}, {u"key"_s, u"2"_s}}});
+        QVERIFY(!model.setData(model.index(0), u"您早"_s) && !model.setData(model.index(2), u"满意"_s));
+        QVERIFY(!model.setData(model.index(1), u"  "_s) && !model.setData(model.index(1), u"路灯不良"_s));
+        QVERIFY(model.setData(model.index(1), u"路灯不亮"_s));
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(wanted.constFirst().at(0).toLongLong(), 2);
+        QVERIFY(model.flags(model.index(1)).testFlag(Qt::ItemIsEditable) && !model.flags(model.index(0)).testFlag(Qt::ItemIsEditable));
+        QCOMPARE(model.lines().at(1).text, u"路灯不良"_s); // the engine says when it is done
+    }
+    // Lost messages, a lost connection, a console that begins anew: every line once, in order.
+    void desk_transcript_hasNoGapsAndNoDoubles() {
+        FakeDoor door;
+        FakeHandset handset;
+        SeatDesk desk(door, handset);
+        QJsonObject call = door.sample(u"call.talking"_s);
+        const auto line = [](qint64 n, const QString &speaker = u"citizen"_s) {
+            return QJsonObject{{u"seq"_s, n}, {u"rev"_s, n}, {u"at"_s, n * 1000}, {u"speaker"_s, speaker}, {u"text"_s, u"第%1句"_s.arg(n)}, {u"utterance"_s, u"1-%1"_s.arg(n)}};
+        };
+        const auto upTo = [&](qint64 n, qint64 after = 0) {
+            QJsonArray lines;
+            for (qint64 i = after + 1; i <= n; ++i)
+                lines.append(line(i));
+            return lines;
+        };
+        qint64 said = 3;
+        QJsonArray live;
+        door.on(u"seats.me"_s, door.sample(u"seat.talking"_s));
+        door.on(u"calls.get"_s, [&](const QJsonObject &) -> Expected<QJsonValue> {
+            call[u"dialogue"_s] = upTo(said);
+            call[u"transcript"_s] = QJsonObject{{u"rev"_s, said}, {u"live"_s, live}};
+            return QJsonValue(call);
+        });
+        door.on(u"transcripts.get"_s, [&](const QJsonObject &p) -> Expected<QJsonValue> {
+            return QJsonValue(QJsonObject{{u"rev"_s, said}, {u"lines"_s, upTo(said, p[u"after"_s].toInteger())}, {u"live"_s, live}});
+        });
+        const auto tell = [&](const QJsonObject &line) { door.say(u"transcript.said"_s, u"k2"_s, {{u"callId"_s, u"k2"_s}, {u"line"_s, line}}); };
+        const auto texts = [](SeatDesk &of) {
+            QStringList words;
+            for (const auto &one : of.transcript()->lines())
+                words << one.text;
+            return words.join(u' ');
+        };
+        desk.begin(Session::fromJson(door.sample(u"login.seat"_s), {}));
+        QTRY_COMPARE(texts(desk), u"第1句 第2句 第3句"_s);
+        said = 4;
+        tell(line(4));
+        QCOMPARE(texts(desk), u"第1句 第2句 第3句 第4句"_s);
+        QVERIFY(door.asked(u"transcripts.get"_s).isEmpty());
+        said = 6;
+        tell(line(6)); // 5 was lost on the way
+        QTRY_COMPARE(texts(desk), u"第1句 第2句 第3句 第4句 第5句 第6句"_s);
+        QCOMPARE(door.asked(u"transcripts.get"_s).constFirst()[u"after"_s].toInteger(), 4);
+        // The words are not in what is kept: a line that nothing was told of is asked for.
+        said = 7;
+        door.say(u"dialogue.step"_s, u"k2"_s, {{u"seq"_s, 7}, {u"rev"_s, 7}, {u"at"_s, 7000}, {u"speaker"_s, u"citizen"_s}});
+        QTRY_VERIFY(texts(desk).endsWith(u"第7句"_s));
+        door.say(u"dialogue.step"_s, u"k2"_s, {{u"seq"_s, 7}, {u"rev"_s, 7}, {u"at"_s, 7000}, {u"speaker"_s, u"citizen"_s}});
+        const auto asked = door.asked(u"transcripts.get"_s).size();
+        // The connection breaks in the middle of a sentence, which is over when it is back.
+        QJsonObject half = line(8);
+        half.remove(u"seq"_s);
+        half.remove(u"rev"_s);
+        half[u"partial"_s] = true;
+        half[u"revision"_s] = 1;
+        tell(half);
+        QVERIFY(desk.transcript()->lines().constLast().partial);
+        door.setLink(Door::Link::Lost);
+        said = 9;
+        door.setLink(Door::Link::Live);
+        QTRY_COMPARE(desk.transcript()->rowCount(), 9);
+        QVERIFY(!desk.transcript()->lines().at(7).partial);
+        QCOMPARE(door.asked(u"transcripts.get"_s).size(), asked);
+        tell(line(9)); // what was on its way all the same
+        QCOMPARE(desk.transcript()->rowCount(), 9);
+        // Another console, while somebody speaks.
+        half[u"utterance"_s] = u"1-10"_s;
+        half[u"at"_s] = 10'000;
+        live = {half};
+        FakeHandset other;
+        SeatDesk anew(door, other);
+        anew.begin(Session::fromJson(door.sample(u"login.seat"_s), {}));
+        QTRY_COMPARE(anew.transcript()->rowCount(), 10);
+        QVERIFY(anew.transcript()->lines().constLast().partial);
+        said = 10;
+        live = {};
+        tell(line(10));
+        QCOMPARE(anew.transcript()->rowCount(), 10);
+        QVERIFY(!anew.transcript()->lines().constLast().partial);
+    }
+    void desk_wordDelay_andDeafness_areKnown() {
+        FakeDoor door;
+        FakeHandset handset;
+        SeatDesk desk(door, handset);
+        door.on(u"seats.me"_s, door.sample(u"seat.talking"_s));
+        door.on(u"calls.get"_s, door.sample(u"call.talking"_s));
+        desk.begin(Session::fromJson(door.sample(u"login.seat"_s), {}));
+        QTRY_COMPARE(desk.callId(), u"k2"_s);
+        QCOMPARE(desk.wordDelayMs(), -1);
+        const qint64 now = engineNow();
+        door.say(u"transcript.said"_s, u"k2"_s,
+                 {{u"line"_s, QJsonObject{{u"utterance"_s, u"1-1"_s}, {u"at"_s, now - 2000}, {u"endedAt"_s, now - 500}, {u"speaker"_s, u"seat"_s},
+                                          {u"text"_s, u"您好"_s}, {u"revision"_s, 1}, {u"partial"_s, true}}}});
+        QVERIFY(desk.wordDelayMs() >= 500 && desk.wordDelayMs() < 60'000);
+        QVERIFY(!desk.isDeaf());
+        const auto system = [&](qint64 n, const QString &meaning) {
+            door.say(u"dialogue.step"_s, u"k2"_s,
+                     {{u"seq"_s, n}, {u"rev"_s, n}, {u"at"_s, now + n}, {u"speaker"_s, u"system"_s}, {u"text"_s, u"语音识别"_s}, {u"meaning"_s, meaning}});
+        };
+        system(1, u"hearing_lost"_s);
+        QVERIFY(desk.isDeaf());
+        system(2, u"hearing_back"_s);
+        QVERIFY(!desk.isDeaf());
     }
     void ticketColumn_setTickets_countsOverdue() {
         TicketColumnModel model(u"processing"_s);

@@ -6,6 +6,7 @@
 #include "ui/softphone/RingingCard.h"
 #include "ui/softphone/TicketForm.h"
 #include "ui/softphone/TranscriptView.h"
+#include "ui/softphone/TranscriptCard.h"
 #include "ui/softphone/WrapUpPanel.h"
 #include <QTest>
 
@@ -281,3 +282,60 @@ private Q_SLOTS:
 };
 LIANXIN_TEST(tst_SeatPage);
 #include "tst_SeatPage.moc"
+    void transcript_isShownAsItIsHeard_aClickIsThatSecond_andALineCanBePutRight() {
+        ConsoleFixture f;
+        QJsonObject status = f.door.sample(u"engine.status"_s);
+        status[u"hearing"_s] = QJsonObject{{u"engine"_s, u"sherpa-onnx"_s}, {u"ok"_s, true}, {u"demo"_s, true}};
+        f.door.on(u"engine.status"_s, status);
+        f.login(u"seat"_s);
+        f.window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(f.window.get()));
+        f.window->activateWindow();
+        QJsonObject call = f.door.sample(u"call.talking"_s);
+        const QJsonObject transcript = f.door.sample(u"transcripts.get"_s);
+        call[u"dialogue"_s] = transcript[u"lines"_s];
+        call[u"transcript"_s] = QJsonObject{{u"rev"_s, transcript[u"rev"_s]}, {u"live"_s, transcript[u"live"_s]}};
+        f.putCall(u"talking"_s);
+        f.door.on(u"calls.get"_s, call);
+        f.desk.refresh();
+        auto *view = f.window->findChild<TranscriptView *>();
+        QTRY_COMPARE(view->model()->rowCount(), transcript[u"lines"_s].toArray().size() + 1);
+        f.engine.start();
+        auto *card = f.window->findChild<TranscriptCard *>();
+        QTRY_VERIFY(card->findChild<Chip *>(u"demoModel"_s)->isVisible());
+        QCOMPARE(card->findChild<Chip *>(u"hears"_s)->word().tone, Tone::Good);
+
+        // The last sentence of the citizen asks the knowledge, once.
+        QTRY_VERIFY(!f.door.asked(u"knowledge.suggest"_s).isEmpty());
+        QVERIFY(f.door.asked(u"knowledge.suggest"_s).constFirst()[u"text"_s].toString().contains(u"社区的人"_s));
+
+        const QModelIndex line = view->model()->index(10, 0);
+        view->scrollTo(line);
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(line).center());
+        QTRY_COMPARE(f.door.asked(u"transcripts.sound"_s).size(), 1);
+        const auto said = line.data(TranscriptModel::LineRole).value<TranscriptModel::Line>();
+        QCOMPARE(f.door.asked(u"transcripts.sound"_s).constFirst()[u"at"_s].toInteger(), said.at);
+        QCOMPARE(f.door.asked(u"transcripts.sound"_s).constFirst()[u"id"_s].toString(), u"k2"_s);
+
+        view->setFocus();
+        view->setCurrentIndex(line);
+        QTest::keyClick(view, Qt::Key_E, Qt::ControlModifier);
+        QTRY_VERIFY(view->viewport()->findChild<QLineEdit *>() != nullptr);
+        auto *edit = view->viewport()->findChild<QLineEdit *>();
+        edit->setText(u"对，我户口在外省"_s);
+        QJsonObject corrected = transcript[u"lines"_s].toArray().at(10).toObject();
+        corrected[u"original"_s] = corrected[u"text"_s];
+        corrected[u"text"_s] = u"对，我户口在外省"_s;
+        corrected[u"rev"_s] = transcript[u"rev"_s].toInteger() + 1;
+        f.door.on(u"transcripts.correct"_s, corrected);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QTRY_COMPARE(f.door.asked(u"transcripts.correct"_s).size(), 1);
+        QCOMPARE(f.door.asked(u"transcripts.correct"_s).constFirst()[u"seq"_s].toInteger(), 11);
+        QTRY_COMPARE(line.data(Qt::DisplayRole).toString(), u"对，我户口在外省"_s);
+        // A robot's line is what it is.
+        view->setCurrentIndex(view->model()->index(1, 0));
+        QTest::keyClick(view, Qt::Key_E, Qt::ControlModifier);
+        f.settle();
+        QVERIFY(view->viewport()->findChild<QLineEdit *>() == nullptr);
+        QVERIFY(card->grab().width() > 0); // it paints
+    }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Fixture.h"
 #include "support/TestRegistry.h"
+#include "ui/softphone/TranscriptView.h"
 #include "ui/supervision/RecordingsPage.h"
 #include "ui/supervision/WallPage.h"
 #include "ui/tickets/BoardColumn.h"
@@ -581,6 +582,47 @@ private Q_SLOTS:
         QVERIFY(!dialog->verb()->isEnabled());
         dialog->reject();
         QVERIFY(door.asked(u"recordings.open"_s).isEmpty());
+    }
+    void recordings_search_goesOnUntilThereIsSomething_andLeadsToTheLine() {
+        FakeDoor door;
+        const QJsonObject sample = door.sample(u"transcripts.search"_s);
+        door.on(u"transcripts.search"_s, [&](const QJsonObject &p) -> Expected<QJsonValue> {
+            if (p[u"cursor"_s].toString().isEmpty()) // so many lines looked at, and nothing yet
+                return QJsonValue(QJsonObject{{u"items"_s, QJsonArray{}}, {u"next"_s, u"older"_s}, {u"searchedTo"_s, 1'791'600'000'000}});
+            return QJsonValue(sample);
+        });
+        RecordingsPage page(door);
+        page.show();
+        QTRY_VERIFY(!door.asked(u"recordings.list"_s).isEmpty());
+        page.search(u" 补贴 "_s);
+        QTRY_COMPARE(door.asked(u"transcripts.search"_s).size(), 2);
+        QCOMPARE(door.asked(u"transcripts.search"_s).last()[u"text"_s].toString(), u"补贴"_s);
+        const auto tables = page.findChildren<Table *>();
+        const auto shown = std::find_if(tables.begin(), tables.end(), [](Table *table) { return table->isVisible(); });
+        QVERIFY(shown != tables.end());
+        QTRY_COMPARE((*shown)->records()->rowCount(), 2);
+        (*shown)->selectRow(0);
+        QTRY_COMPARE(door.asked(u"transcripts.get"_s).size(), 1);
+        auto *view = page.findChild<TranscriptView *>();
+        QTRY_VERIFY(view->isVisible());
+        QTRY_COMPARE(view->currentIndex().row(), 5);
+        QVERIFY(page.findChild<Button *>(u"reveal"_s)->isHidden()); // not for everybody
+        page.setMayReveal(true);
+        page.findChild<Button *>(u"reveal"_s)->click();
+        auto *dialog = page.findChild<VerbDialog *>();
+        QVERIFY(dialog && !dialog->verb()->isEnabled()); // what for?
+        dialog->reject();
+        QVERIFY(door.asked(u"transcripts.reveal"_s).isEmpty());
+        page.search({});
+        QVERIFY(!(*shown)->isVisible());
+        // An answer that comes after the words were taken away is not looked at.
+        door.hold(u"transcripts.search"_s);
+        page.search(u"材料"_s);
+        page.search({});
+        door.release();
+        ConsoleFixture::settle();
+        QVERIFY(!(*shown)->isVisible());
+        QCOMPARE((*shown)->records()->rowCount(), 0);
     }
 };
 LIANXIN_TEST(tst_TicketPages);

@@ -79,9 +79,9 @@ KnowledgeCard::KnowledgeCard(Door &door, QWidget *parent)
     showEmpty(false);
 }
 
-void KnowledgeCard::setCall(const QString &callId) {
+bool KnowledgeCard::setCall(const QString &callId) {
     if (callId == m_call)
-        return;
+        return false;
     m_call = callId;
     ++m_asked;
     m_words->clear();
@@ -89,6 +89,7 @@ void KnowledgeCard::setCall(const QString &callId) {
     showEmpty(false);
 }
 
+    return true;
 void KnowledgeCard::search(const QString &words) {
     m_words->setText(words);
     look();

@@ -16,8 +16,8 @@ class KnowledgeCard final : public QFrame {
     Q_OBJECT
 public:
     explicit KnowledgeCard(Door &door, QWidget *parent = nullptr);
-    //! Another call: what was shown for the last one goes.
-    void setCall(const QString &callId);
+    //! Another call: what was shown for the last one goes. False: it is the same one.
+    bool setCall(const QString &callId);
     //! A sentence of the citizen that is complete: asks for a suggestion.
     void onCitizenSentence(const QString &sentence);
     void search(const QString &words);

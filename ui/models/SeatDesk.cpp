@@ -4,6 +4,13 @@
 #include <algorithm>
 
 namespace lianxin {
+namespace {
+
+constexpr int kCatchUpMs = 150;       // in which what overtook each other on the way arrives by itself
+constexpr qsizetype kDelaysKept = 15; // words that a delay is the middle of
+constexpr qint64 kLongestDelay = 60'000; // longer ones are no delays: clocks that were set
+
+} // namespace
 
 SeatDesk::SeatDesk(Door &door, Handset &handset, QObject *parent)
     : QObject(parent)
@@ -22,6 +29,10 @@ SeatDesk::SeatDesk(Door &door, Handset &handset, QObject *parent)
         loadCall(id);
     });
     connect(&handset, &Handset::ended, this, &SeatDesk::refresh);
+    m_catchUp.setSingleShot(true);
+    m_catchUp.setInterval(kCatchUpMs);
+    connect(&m_catchUp, &QTimer::timeout, this, &SeatDesk::catchUp);
+    connect(&m_transcript, &TranscriptModel::correctionWanted, this, &SeatDesk::correct);
 }
 
 void SeatDesk::begin(const Session &session) {
@@ -91,7 +102,14 @@ void SeatDesk::loadCall(const QString &id) {
 void SeatDesk::takeCall(const QJsonObject &call) {
     const bool fresh = call["id"_L1].toString() != callId();
     m_call = call;
-    m_transcript.setDialogue(call["dialogue"_L1].toArray());
+    const QJsonArray live = call["transcript"_L1]["live"_L1].toArray();
+    if (fresh) {
+        m_transcript.setDialogue(call["dialogue"_L1].toArray(), live);
+        m_delays.clear();
+    } else {
+        m_transcript.merge(call["dialogue"_L1].toArray(), live, true);
+    }
+    m_rev = std::max(fresh ? 0 : m_rev, call["transcript"_L1]["rev"_L1].toInteger());
     const QString state = call["state"_L1].toString();
     if (part() != Part::Seat && state != "ended"_L1)
         setView(m_handset.hasCall() && !m_handset.isRinging() ? View::Talking : View::Ringing);
@@ -124,16 +142,9 @@ void SeatDesk::setView(View view) {
 void SeatDesk::onEvent(const EventMessage &event) {
     if (!hasSeat())
         return;
-    if (event.type == "dialogue.step"_L1) {
-        const QString call = event.payload["callId"_L1].toString();
-        if (!callId().isEmpty() && (call == callId() || event.entity == callId())) {
-            // What people said is not in events; it comes with the call.
-            if (event.payload["text"_L1].toString().isEmpty())
-                loadCall(callId());
-            else
-                m_transcript.append(event.payload);
-            Q_EMIT changed();
-        }
+    if (event.type == "dialogue.step"_L1 || event.type == "dialogue.corrected"_L1 || event.type == "transcript.said"_L1) {
+        if (!callId().isEmpty() && (event.payload["callId"_L1].toString() == callId() || event.entity == callId()))
+            onLine(event);
         return;
     }
     // A guest's seat has no call of its own that would tell.
@@ -148,6 +159,77 @@ void SeatDesk::onEvent(const EventMessage &event) {
 
 void SeatDesk::ask(const QString &method, const QJsonObject &params) {
     m_door.call(method, params, this, [this](const Expected<QJsonValue> &reply) {
+void SeatDesk::onLine(const EventMessage &event) {
+    if (event.type == "transcript.said"_L1) {
+        takeLine(event.payload["line"_L1].toObject());
+    } else if (!event.payload["text"_L1].toString().isEmpty()) {
+        takeLine(event.payload);
+        Q_EMIT changed();
+    } else if (const qint64 rev = event.payload["rev"_L1].toInteger(); rev == 0 || rev > m_rev) {
+        m_catchUp.start(); // what people said is not in events that are kept
+    }
+}
+
+void SeatDesk::takeLine(const QJsonObject &line) {
+    if (line["partial"_L1].toBool()) {
+        const auto &lines = m_transcript.lines();
+        const QString utterance = line["utterance"_L1].toString();
+        const auto before = std::find_if(lines.crbegin(), lines.crend(), [&](const TranscriptModel::Line &one) { return one.utterance == utterance; });
+        const qsizetype known = before == lines.crend() ? 0 : before->text.size();
+        const qint64 delay = engineNow() - line["endedAt"_L1].toInteger();
+        if (line["text"_L1].toString().size() > known && delay >= 0 && delay < kLongestDelay) {
+            m_delays << delay;
+            if (m_delays.size() > kDelaysKept)
+                m_delays.removeFirst();
+            Q_EMIT wordHeard();
+        }
+    }
+    m_transcript.append(line);
+    const qint64 rev = line["rev"_L1].toInteger();
+    if (rev == m_rev + 1)
+        m_rev = rev;
+    else if (rev > m_rev)
+        m_catchUp.start();
+}
+
+void SeatDesk::catchUp() {
+    const QString id = callId();
+    if (id.isEmpty())
+        return;
+    m_door.call(u"transcripts.get"_s, {{u"id"_s, id}, {u"after"_s, m_rev}}, this, [this, id](const Expected<QJsonValue> &reply) {
+        if (!reply || id != callId())
+            return; // the next line asks again
+        const QJsonObject transcript = objectOf(reply);
+        m_transcript.merge(transcript["lines"_L1].toArray(), transcript["live"_L1].toArray(), false);
+        m_rev = std::max(m_rev, transcript["rev"_L1].toInteger());
+        Q_EMIT changed();
+    });
+}
+
+void SeatDesk::correct(qint64 seq, const QString &text) {
+    const QString id = callId();
+    m_door.call(u"transcripts.correct"_s, {{u"id"_s, id}, {u"seq"_s, seq}, {u"text"_s, text}}, this, [this, id](const Expected<QJsonValue> &reply) {
+        if (!reply)
+            Q_EMIT failed(reply.error());
+        else if (id == callId())
+            takeLine(reply->toObject());
+    });
+}
+
+qint64 SeatDesk::wordDelayMs() const {
+    if (m_delays.isEmpty())
+        return -1;
+    QList<qint64> sorted = m_delays;
+    std::sort(sorted.begin(), sorted.end());
+    return sorted.at(sorted.size() / 2);
+}
+
+bool SeatDesk::isDeaf() const {
+    const auto &lines = m_transcript.lines();
+    const auto last = std::find_if(lines.crbegin(), lines.crend(), [](const TranscriptModel::Line &line) { return line.meaning.startsWith("hearing_"_L1); });
+    return last != lines.crend() && last->meaning == "hearing_lost"_L1;
+}
+
         if (!reply)
             Q_EMIT failed(reply.error());
         refresh();

@@ -5,6 +5,7 @@
 #include "ui/models/Handset.h"
 #include "ui/models/Session.h"
 #include "ui/models/TranscriptModel.h"
+#include <QTimer>
 
 namespace lianxin {
 
@@ -34,6 +35,12 @@ public:
     //! When the present view of the call began, UTC ms (ringing since, talking since …).
     qint64 callSince() const { return m_callSince; }
     TranscriptModel *transcript() { return &m_transcript; }
+    //! From a word being said to its being here, ms: the middle one of the last words; -1: none was heard yet.
+    qint64 wordDelayMs() const;
+    //! The recogniser is away: what is being said now will have no words.
+    bool isDeaf() const;
+    //! Puts a line of the transcript right.
+    void correct(qint64 seq, const QString &text);
     Handset &handset() { return m_handset; }
     Door &door() { return m_door; }
     bool hasSeat() const { return !m_session.seatNumber.isEmpty(); }
@@ -70,11 +77,17 @@ private:
     void takeSeat(const QJsonObject &seat);
     void takeCall(const QJsonObject &call);
     void loadCall(const QString &id);
+    //! wordDelayMs() is another one.
+    void wordHeard();
     void setView(View view);
     void ask(const QString &method, const QJsonObject &params);
 
     Door &m_door;
     Handset &m_handset;
+    void onLine(const EventMessage &event);
+    void takeLine(const QJsonObject &line);
+    //! What was missed of the transcript.
+    void catchUp();
     Session m_session;
     TranscriptModel m_transcript;
     View m_view = View::Idle;
@@ -83,6 +96,9 @@ private:
     qint64 m_since = 0;
     qint64 m_callSince = 0;
     QJsonObject m_call;
+    qint64 m_rev = 0; //!< everything up to this change of the transcript is here
+    QTimer m_catchUp;
+    QList<qint64> m_delays; //!< of the last words
     QString m_supervising; //!< call that this telephone was asked to join
     bool m_refreshing = false;
     bool m_again = false;

@@ -200,6 +200,7 @@ void MainWindow::build(const Session &session) {
     }
     if (session.can(u"RecordsRead"_s)) {
         m_recordings = new RecordingsPage(m_door);
+        m_recordings->setMayReveal(session.can(u"PersonalReveal"_s));
         addPage(u"recordings"_s, m_recordings, u"audio-lines"_s, tr("Recordings"));
     }
     m_admin = new AdminPage(m_door, session);

@@ -12,6 +12,7 @@ StatusLine::StatusLine(SeatDesk &desk, EngineWatch &engine, QWidget *parent)
     , m_level(new LevelMeter(6, {24, 12}))
     , m_rehearsal(new Chip({tr("Rehearsal: the other side is simulated"), u"flask-conical"_s, Tone::Warn}))
     , m_speech(new Chip({tr("Demonstration voice"), u"cpu"_s, Tone::Warn}))
+    , m_hearing(new Chip({tr("Demo recognition model"), u"cpu"_s, Tone::Warn}))
     , m_clock(text({}, "small")) {
     setProperty("box", u"lineTop"_s);
     Theme::current().holdSize(this, 0, 28);
@@ -25,6 +26,7 @@ StatusLine::StatusLine(SeatDesk &desk, EngineWatch &engine, QWidget *parent)
     parts->addStretch(1);
     parts->addWidget(m_rehearsal);
     parts->addWidget(m_speech);
+    parts->addWidget(m_hearing);
     parts->addWidget(m_clock);
     setLayout(parts);
     connect(&desk.handset(), &Handset::changed, this, &StatusLine::fill);
@@ -109,6 +111,7 @@ void StatusLine::fill() {
     m_rehearsal->setVisible(profile == "rehearsal"_L1);
     m_speech->setVisible(
         m_engine.status()["speech"_L1].toObject()["engine"_L1].toString().contains("espeak"_L1));
+    m_hearing->setVisible(m_engine.status()["hearing"_L1].toObject()["demo"_L1].toBool());
     m_clock->setText(timeOfDayText());
 }
 

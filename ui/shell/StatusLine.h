@@ -30,6 +30,7 @@ private:
     Item m_store;
     Chip *m_rehearsal;
     Chip *m_speech;
+    Chip *m_hearing;
     QLabel *m_clock;
     QTimer m_timer;
 };

@@ -7,11 +7,13 @@
 #include "ui/softphone/CallerCard.h"
 #include "ui/softphone/RingingCard.h"
 #include "ui/softphone/TicketForm.h"
+#include "ui/softphone/TranscriptCard.h"
 #include "ui/softphone/TranscriptView.h"
 #include "ui/softphone/WrapUpPanel.h"
 #include "ui/widgets/Table.h"
 #include <QShortcut>
 
+#include <algorithm>
 namespace lianxin {
 
 SeatPage::SeatPage(SeatDesk &desk, EngineWatch &engine, QWidget *parent)
@@ -97,38 +99,22 @@ QWidget *SeatPage::makeWaiting() {
     return page;
 }
 
-void SeatPage::tellKnowledge(int row) {
-    const auto &lines = m_desk.transcript()->lines();
-    if (row < 0 || row >= lines.size())
-        return;
-    const TranscriptModel::Line &line = lines.at(row);
-    if (line.speaker == "citizen"_L1 && !line.partial && line.key.isEmpty())
-        m_knowledge->onCitizenSentence(line.text);
-}
-
 QWidget *SeatPage::makeTalking() {
     auto *page = new QWidget;
     auto *lines = column(8);
     auto *upper = row(8);
     m_caller = new CallerCard(m_desk);
     upper->addWidget(m_caller);
-    m_dialogue = new Card(tr("Dialogue"));
-    m_dialogue->setAside(
-        tr("robot, key presses and system; live speech follows when a recogniser is connected"));
-    m_transcript = new TranscriptView;
-    m_transcript->setModel(m_desk.transcript());
-    auto *inner = column(0);
-    setMargins(inner, 0, 8, 0, 8);
-    inner->addWidget(m_transcript);
-    m_dialogue->body()->addLayout(inner);
-    upper->addWidget(m_dialogue, 1);
+    auto *dialogue = new TranscriptCard(m_desk, m_engine);
+    m_transcript = dialogue->view();
+    connect(dialogue, &TranscriptCard::failed, m_error, &ErrorBanner::show);
+    upper->addWidget(dialogue, 1);
     m_right = new QStackedWidget;
     Theme::current().holdSize(m_right, 344, 0);
     m_wrapUp = new WrapUpPanel(m_desk);
     m_knowledge = new KnowledgeCard(m_desk.door());
     m_right->addWidget(m_knowledge);
-    connect(m_desk.transcript(), &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int, int last) { tellKnowledge(last); });
-    connect(m_desk.transcript(), &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &, const QModelIndex &last) { tellKnowledge(last.row()); });
+    connect(m_desk.transcript(), &TranscriptModel::citizenSaid, m_knowledge, &KnowledgeCard::onCitizenSentence);
     m_right->addWidget(m_wrapUp);
     upper->addWidget(m_right);
     lines->addLayout(upper, 1);
@@ -152,7 +138,8 @@ void SeatPage::fill() {
     if (view == SeatDesk::View::Ringing)
         m_ringing->fill();
     if (!waiting) {
-        m_knowledge->setCall(m_desk.callId());
+        if (m_knowledge->setCall(m_desk.callId()))
+            suggestForTheLast();
         m_caller->fill();
         m_form->fill();
         m_wrapUp->fill();
@@ -189,6 +176,16 @@ void SeatPage::saveOrFinish() {
 }
 
 void SeatPage::loadWaiting() {
+// What the citizen said last before the seat came, or the console was started again.
+void SeatPage::suggestForTheLast() {
+    const auto &lines = m_desk.transcript()->lines();
+    const auto last = std::find_if(lines.crbegin(), lines.crend(), [](const TranscriptModel::Line &line) {
+        return line.speaker == "citizen"_L1 && !line.partial && line.key.isEmpty();
+    });
+    if (last != lines.crend())
+        m_knowledge->onCitizenSentence(last->text);
+}
+
     if (!m_desk.hasSeat())
         return;
     Door &door = m_desk.door();

@@ -28,8 +28,7 @@ Q_SIGNALS:
 private:
     QWidget *makeWaiting();
     QWidget *makeTalking();
-    //! The card hears every sentence of the citizen that is complete.
-    void tellKnowledge(int row);
+    void suggestForTheLast();
     void fill();
     void fillFigures();
     void loadWaiting();
@@ -46,7 +45,6 @@ private:
     RingingCard *m_ringing = nullptr;
     CallerCard *m_caller = nullptr;
     TranscriptView *m_transcript = nullptr;
-    Card *m_dialogue = nullptr;
     TicketForm *m_form = nullptr;
     QStackedWidget *m_right = nullptr;
     KnowledgeCard *m_knowledge = nullptr;

@@ -4,10 +4,16 @@
 #include "ui/audio/RecordingPlayer.h"
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
+#include "ui/supervision/CallTranscript.h"
 #include "ui/widgets/Table.h"
 #include <QFileDialog>
 
 namespace lianxin {
+namespace {
+
+constexpr int hitsAPage = 50;
+
+} // namespace
 
 RecordingsPage::RecordingsPage(Door &door, QWidget *parent)
     : QWidget(parent)
@@ -39,6 +45,18 @@ RecordingsPage::RecordingsPage(Door &door, QWidget *parent)
             }}},
           u"id"_s, this))
     , m_table(new Table(u"recordings"_s))
+    , m_hits(new RecordModel(
+          {{tr("Said"), 140, false, [](const QJsonObject &h) { return Cell{dayTimeText(h["at"_L1].toInteger())}; }},
+           {tr("Who"), 90, false,
+            [](const QJsonObject &h) {
+                const Word who = speakerWord(h["speaker"_L1].toString());
+                return Cell{.text = who.text, .icon = who.icon};
+            }},
+           {tr("Words"), 0, false, [](const QJsonObject &h) { return Cell{h["text"_L1].toString()}; }}},
+          u"id"_s, this))
+    , m_hitTable(new Table(u"transcriptHits"_s))
+    , m_words(new QLineEdit)
+    , m_transcript(new CallTranscript(door))
     , m_count(text({}, "secondary"))
     , m_playing(text({}, "small"))
     , m_play(new Button(tr("Listen …"), Button::Kind::Primary, u"play"_s))
@@ -51,6 +69,12 @@ RecordingsPage::RecordingsPage(Door &door, QWidget *parent)
     auto *head = row(10);
     head->addWidget(text(tr("Recordings"), "h20"));
     head->addWidget(m_count);
+    m_words->setPlaceholderText(tr("Search what was said"));
+    m_words->setAccessibleName(tr("Search what was said"));
+    m_words->setClearButtonEnabled(true);
+    m_words->setMaxLength(100);
+    Theme::current().holdSize(m_words, 280, 0);
+    head->addWidget(m_words);
     head->addStretch(1);
     head->addWidget(m_playing);
     head->addWidget(m_stop);
@@ -60,19 +84,47 @@ RecordingsPage::RecordingsPage(Door &door, QWidget *parent)
     lines->addWidget(m_error);
     auto *card = new Card;
     card->body()->addWidget(m_table);
-    lines->addWidget(card, 1);
+    card->body()->addWidget(m_hitTable);
+    auto *both = row(8);
+    both->addWidget(card, 1);
+    both->addWidget(m_transcript);
+    lines->addLayout(both, 1);
     setLayout(lines);
+    m_hitTable->setRecords(m_hits);
+    m_hitTable->setAccessibleName(tr("Lines in which it was said"));
+    m_hitTable->hide();
+    m_hits->setPager([this](const QString &cursor) {
+        m_found = 0;
+        searchOn(cursor);
+    });
+    connect(m_words, &QLineEdit::returnPressed, this, [this] { search(m_words->text()); });
+    connect(m_words, &QLineEdit::textChanged, this, [this](const QString &words) {
+        if (words.isEmpty())
+            search({});
+    });
+    connect(m_hitTable, &Table::picked, this, [this](const QJsonObject &hit) {
+        m_play->setEnabled(true);
+        m_transcript->show(hit["callId"_L1].toString(), hit["at"_L1].toInteger());
+    });
+    connect(m_hitTable, &Table::opened, this, [this](const QJsonObject &hit) { m_transcript->play(hit["at"_L1].toInteger()); });
+    connect(m_transcript, &CallTranscript::failed, m_error, &ErrorBanner::show);
     m_table->setRecords(m_model);
     m_stop->hide();
     m_play->setEnabled(false);
     m_export->setEnabled(false);
     m_model->setPager([this](const QString &cursor) { load(cursor); });
-    connect(m_table, &Table::picked, this, [this] {
+    connect(m_table, &Table::picked, this, [this](const QJsonObject &record) {
         m_play->setEnabled(true);
         m_export->setEnabled(true);
+        m_transcript->show(record["callId"_L1].toString());
     });
     connect(m_table, &Table::opened, this, [this] { ask(true); });
-    connect(m_play, &QPushButton::clicked, this, [this] { ask(true); });
+    connect(m_play, &QPushButton::clicked, this, [this] {
+        if (m_searched.isEmpty())
+            ask(true);
+        else
+            m_transcript->play(m_hitTable->currentRecord()["at"_L1].toInteger());
+    });
     connect(m_export, &QPushButton::clicked, this, [this] { ask(false); });
     connect(m_stop, &QPushButton::clicked, m_player, &RecordingPlayer::stop);
     connect(m_player, &RecordingPlayer::moved, this, [this](qint64 position) {
@@ -113,6 +165,64 @@ void RecordingsPage::load(const QString &cursor) {
         m_model->setNext(objectOf(reply)["next"_L1].toString());
         m_count->setText(tr("%1 shown").arg(m_model->rowCount()));
     });
+}
+
+void RecordingsPage::setMayReveal(bool mayReveal) {
+    m_transcript->setMayReveal(mayReveal);
+}
+
+void RecordingsPage::search(const QString &words) {
+    m_searched = words.trimmed();
+    ++m_searches;
+    const bool hits = !m_searched.isEmpty();
+    m_hitTable->setVisible(hits);
+    m_table->setVisible(!hits);
+    m_play->setEnabled(false);
+    m_export->setVisible(!hits);
+    m_hits->setRecords({});
+    m_error->clear();
+    m_found = 0;
+    if (hits)
+        searchOn({});
+    else
+        m_count->setText(tr("%1 shown").arg(m_model->rowCount()));
+}
+
+void RecordingsPage::searchOn(const QString &cursor) {
+    QJsonObject params{{u"text"_s, m_searched}, {u"limit"_s, hitsAPage}};
+    if (!cursor.isEmpty())
+        params.insert(u"cursor"_s, cursor);
+    m_door.call(u"transcripts.search"_s, params, this, [this, asked = m_searches](const Expected<QJsonValue> &reply) {
+        if (asked != m_searches)
+            return;
+        if (reply)
+            takeHits(reply->toObject());
+        else
+            m_error->show(reply.error());
+    });
+}
+
+// The engine looks at so many lines at once; until a page is full, or there are no more, it is asked to go on.
+void RecordingsPage::takeHits(const QJsonObject &page) {
+    QJsonArray items = page["items"_L1].toArray();
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        QJsonObject hit = items.at(i).toObject();
+        hit.insert(u"id"_s, hit["callId"_L1].toString() + u'/' + QString::number(hit["seq"_L1].toInteger()));
+        items[i] = hit;
+    }
+    m_hits->append(items);
+    m_found += static_cast<int>(items.size());
+    const QString next = page["next"_L1].toString();
+    if (next.isEmpty()) {
+        m_hits->setNext({});
+        m_count->setText(tr("%1 lines").arg(m_hits->rowCount()));
+        return;
+    }
+    m_count->setText(tr("%1 lines, searched back to %2").arg(QString::number(m_hits->rowCount()), dayTimeText(page["searchedTo"_L1].toInteger())));
+    if (m_found >= hitsAPage)
+        m_hits->setNext(next);
+    else
+        searchOn(next);
 }
 
 QJsonObject RecordingsPage::withCall(QJsonObject record) const {

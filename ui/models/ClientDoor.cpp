@@ -65,7 +65,7 @@ void ClientDoor::call(const QString &method, const QJsonObject &params, QObject 
 
 void ClientDoor::send(const QStringList &files, const QJsonObject &params, QObject *context, Reply failed,
                       std::function<void(const QJsonObject &params)> then) {
-    const QString path = files.first();
+    const QString &path = files.first();
     const auto file = std::make_shared<QFile>(path);
     if (!file->open(QIODevice::ReadOnly)) {
         failed(Error{ErrorKind::BadInput, u"ui.file_read"_s, u"The file can't be read: %1."_s.arg(file->errorString()),

@@ -4,10 +4,10 @@
 
 Holds when lianxinctl says that everybody ended as told (their own answer, or a person after being asked again: never
 another answer), and at least so many as --understood says were understood without a person. With --kill the recogniser's
-process is killed once while somebody speaks: what they say is heard once more by the next one. Status 77 where there is no
-speech recogniser (npm has it for x86-64 only).
+process is killed once while somebody speaks: what they say is heard once more by the next one. With --aims the figures have to
+meet what is promised of a quiet machine, too. Status 77 where there is no speech recogniser (npm has it for x86-64 only).
 """
-import argparse, collections, json, os, pathlib, shutil, signal, subprocess, sys, tempfile, time
+import argparse, json, os, pathlib, shutil, signal, subprocess, sys, tempfile, time
 
 
 def recogniser_works(bin_dir, folder):
@@ -41,6 +41,28 @@ def kill_recogniser(bin_dir):
     return False
 
 
+def misses_of(spoken):
+    """Figures of a rehearsal's report that don't meet the aims, in words; prints all of them."""
+    total, missed = spoken['total'], []
+
+    def aim(what, value, holds, wanted):
+        print(f"  {'ok    ' if holds else 'MISSED'} {what}: {value} (aim {wanted})")
+        if not holds:
+            missed.append(what)
+
+    aim('intents right', f"{100 * total['rightShare']:.1f} %", total['rightShare'] >= .97, '97 % and more')
+    aim('people scored wrongly', total['wronglyScored'], total['wronglyScored'] == 0, 'none')
+    aim('sentences that nothing followed', total['unheeded'], total['unheeded'] == 0, 'none')
+    for what, key, share, most in (('end of speech to first sound of the reply, p50', 'replyMs', 'p50', 800),
+                                   ('end of speech to first sound of the reply, p95', 'replyMs', 'p95', 1500),
+                                   ('interruption to 18 dB less, p95', 'duckedMs', 'p95', 300),
+                                   ('interruption to silence, p95', 'stoppedMs', 'p95', 700),
+                                   ('word to its text, p95', 'wordsMs', 'p95', 600)):
+        figures = spoken[key]
+        aim(what, f"{figures[share]} ms of {figures['count']}", figures['count'] > 0 and figures[share] <= most, f'{most} ms')
+    return missed
+
+
 def main():
     p = argparse.ArgumentParser()
     p.add_argument('--bin', required=True)
@@ -49,6 +71,7 @@ def main():
     p.add_argument('--understood', type=int, default=3, help='so many at least get their own answer without a person')
     p.add_argument('--limit', type=int, default=400)
     p.add_argument('--kill', action='store_true', help="kill the recogniser's process while somebody speaks")
+    p.add_argument('--aims', action='store_true', help='fail where a figure misses its aim: on a quiet machine only')
     p.add_argument('--keep', help='folder to use and keep')
     args = p.parse_args()
 
@@ -67,22 +90,17 @@ def main():
             killed = kill_recogniser(args.bin)
             print('the recogniser was killed while somebody spoke:', killed, flush=True)
     report = json.load(open(os.path.join(folder, 'report.json'), encoding='utf-8')) if run.returncode in (0, 1) else {'citizens': []}
-    said, replies = collections.Counter(), []
-    for event in events_of(folder):
-        said[event.get('behaviour')] += event.get('event') == 'said'
-        if event.get('event') == 'replied':
-            replies.append(event['afterMs'])
-    spoken = [c for c in report['citizens'] if c['behaviour'] in said and said[c['behaviour']]]
+    figures = report.get('spoken') or {'behaviours': {}}
+    spoken = [c for c in report['citizens'] if c['behaviour'] in figures['behaviours']]
     for c in spoken:
         print(f"  {c['behaviour']:20} {c['outcome']:10} {c['result']:14} {'as told' if c['ok'] else 'WRONG'}")
-    replies.sort()
-    if replies:
-        print(f'from the last sound of an answer to the first of the reply: median {replies[len(replies) // 2]} ms, longest {replies[-1]} ms, of {len(replies)}')
     understood = [c for c in spoken if c['ok'] and c['result'] == c['expectedResults'][0]]
     with open(os.path.join(folder, 'engine.log'), encoding='utf-8', errors='replace') as log:
         heard = 'bots hear by sherpa-onnx' in log.read()
     print(f'{len(spoken)} spoke, {len(understood)} understood without a person who did not ask for one; the engine heard by the demo model: {heard}')
     ok = run.returncode == 0 and heard and killed == args.kill and len(spoken) == args.spoken and len(understood) >= args.understood
+    if args.aims and spoken:
+        ok = not misses_of(figures) and ok
     if not ok:
         print(f'FAILED with status {run.returncode}; what it left is in {folder}')
         for name in ('engine.log', 'citizens.log'):

@@ -22,6 +22,7 @@
 #include "talk/speech/FunasrRecogniser.h"
 #include "talk/speech/PromptCache.h"
 #include "talk/speech/SherpaRecogniser.h"
+#include "talk/speech/TimedRecogniser.h"
 #include <QCryptographicHash>
 #include <QDir>
 #include <QElapsedTimer>
@@ -40,7 +41,7 @@ struct Engine::Parts {
     std::unique_ptr<EspeakSynthesiser> voice;
     std::unique_ptr<PromptCache> prompts;
     QtTimers timers;
-    std::unique_ptr<Recogniser> recogniser; //!< none: bots take keys only
+    std::unique_ptr<TimedRecogniser> recogniser; //!< none: bots take keys only
     std::optional<Expected<RecogniserModel>> model; //!< what it said of itself
     std::unique_ptr<CallHearing> ears;
     std::unique_ptr<CallTranscripts> transcripts;
@@ -189,9 +190,9 @@ void Engine::startHearing() {
         FunasrOptions options;
         options.url = QUrl(m_config.recogniser);
         options.fingerprint = m_config.recogniserFingerprint.toLatin1();
-        d->recogniser = std::make_unique<FunasrRecogniser>(std::move(options));
+        d->recogniser = std::make_unique<TimedRecogniser>(std::make_unique<FunasrRecogniser>(std::move(options)));
     } else {
-        d->recogniser = std::make_unique<SherpaRecogniser>(sherpaOptions(m_config));
+        d->recogniser = std::make_unique<TimedRecogniser>(std::make_unique<SherpaRecogniser>(sherpaOptions(m_config)));
     }
     d->recogniser->check([this](Expected<RecogniserModel> model) {
         if (model)
@@ -207,6 +208,8 @@ QJsonObject Engine::hearingStatus() const {
     if (!d->recogniser)
         return {{u"engine"_s, QJsonValue::Null}};
     QJsonObject json{{u"ok"_s, d->recogniser->isHealthy() && d->model && d->model->hasValue()}, {u"listening"_s, d->ears->listening()}};
+    const WordDelays &words = d->recogniser->delays();
+    json[u"words"_s] = QJsonObject{{u"count"_s, words.count()}, {u"p50Ms"_s, words.at(0.5)}, {u"p95Ms"_s, words.at(0.95)}};
     if (d->model && *d->model) {
         json[u"engine"_s] = (*d->model)->engine;
         json[u"demo"_s] = (*d->model)->demo;
@@ -353,7 +356,7 @@ void Engine::registerMethods() {
     m.name = u"engine.status"_s;
     m.summary = u"How the engine is doing: store, lines, calls, seats, queue, speech"_s;
     m.permission = Permission::Self;
-    m.result = u"version, profile, uptimeMs, store, sip, lines, calls, seats, queue, speech, hearing {engine, ok, demo, listening, problem}, remoteDoor {url, fingerprint}"_s;
+    m.result = u"version, profile, uptimeMs, store, sip, lines, calls, seats, queue, speech, hearing {engine, ok, demo, listening, words, problem}, remoteDoor {url, fingerprint}"_s;
     m.noPersonalData = true;
     m.handler = [this](const Caller &, const QJsonObject &) -> Expected<QJsonValue> { return QJsonValue(status()); };
     s.registry.add(std::move(m));

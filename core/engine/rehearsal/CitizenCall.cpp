@@ -24,6 +24,9 @@ constexpr const char *kVoices[] = {"m1", "m3", "m7", "f1", "f2", "f4"};
 constexpr int kSilenceMs = 5'000;
 //! The least that a phone rings, whatever the speed: an INVITE needs its round trips.
 constexpr int kLeastRingMs = 60;
+//! As loud as the synthetic voices are, without their pauses; and a street's noise, which begins anew after that.
+constexpr double kVoiceDbfs = -18;
+constexpr int kNoiseMs = 7'000;
 //! Between two rounds of an announcement.
 constexpr int kAgainAfterMs = 700;
 
@@ -105,12 +108,39 @@ Expected<void> CitizenCall::openMedia() {
     m_leg = endpoint.member;
     LX_TRY(m_player, m_pool.m_media.openPlayer(m_bridge));
     LX_TRY(m_tap, m_pool.m_media.openTap(m_leg));
-    m_pool.m_media.setMatrix(m_bridge, {{m_leg, m_player}});
+    LX_CHECK(surround());
+    openLine(endpoint);
     sip::LocalMedia local;
     local.address = endpoint.address;
-    local.port = endpoint.port;
+    local.port = m_path ? m_path->outerPort() : endpoint.port;
     m_sdp.emplace(local);
     return {};
+}
+
+// The street around the citizen; and a witness of what they say themselves.
+Expected<void> CitizenCall::surround() {
+    HearMatrix matrix{{m_leg, m_player}};
+    if (m_plan.noiseDb > 0) {
+        LX_TRY(const MemberId street, m_pool.m_media.openPlayer(m_bridge));
+        matrix.push_back({m_leg, street});
+        m_pool.m_media.play(street, {makeNoise(m_number.right(4).toUInt(), kNoiseMs, kVoiceDbfs - m_plan.noiseDb)}, PlayOptions{.loop = true});
+    }
+    m_pool.m_media.setMatrix(m_bridge, matrix);
+    if (!m_plan.speaks.empty() && !m_pool.m_scenario.waves.isEmpty()) {
+        LX_TRY(m_ownTap, m_pool.m_media.openTap(m_player));
+        m_wave = std::make_unique<CitizenWave>();
+    }
+    return {};
+}
+
+void CitizenCall::openLine(const RtpEndpoint &endpoint) {
+    if (m_plan.lossPercent == 0)
+        return;
+    m_path = std::make_unique<LossyPath>(m_plan.lossPercent, m_pool.m_scenario.seed ^ (m_number.right(6).toUInt() * 16 + quint32(m_nth)));
+    if (m_path->open(QHostAddress(QString::fromStdString(endpoint.address)), endpoint.port))
+        return;
+    qCWarning(lcSip) << "a simulated line loses nothing: there are no ports left";
+    m_path.reset();
 }
 
 void CitizenCall::applyAgreement(const sip::Agreement &agreement) {
@@ -118,6 +148,11 @@ void CitizenCall::applyAgreement(const sip::Agreement &agreement) {
     p.remoteAddress = agreement.remoteAddress;
     p.remotePort = std::uint16_t(agreement.remotePort);
     p.remoteRtcpPort = std::uint16_t(agreement.remoteRtcpPort);
+    if (m_path) {
+        m_path->setPeer(QHostAddress(QString::fromStdString(agreement.remoteAddress)), quint16(agreement.remotePort));
+        p.remotePort = m_path->innerPort();
+        p.remoteRtcpPort = 0;
+    }
     p.codec = agreement.codec.name == "PCMU" ? CodecId::Pcmu : CodecId::Pcma;
     p.payloadType = agreement.codec.payloadType;
     p.telephoneEventSend = agreement.telephoneEventSend;
@@ -215,17 +250,23 @@ void CitizenCall::speakWhenDue() {
     const auto &sentence = m_plan.speaks[m_nextSentence];
     if (m_pauses < sentence.afterPauses || m_listenedToSpeak < sentence.afterMs)
         return;
-    m_spokeUntilMs = sentence.afterPauses > 0 ? m_nowMs + qint64(m_sentences[m_nextSentence]->size()) * 1000 / kPcmRate : 0;
+    const qint64 lengthMs = qint64(m_sentences[m_nextSentence]->size()) * 1000 / kPcmRate;
+    const QJsonObject said{{u"text"_s, sentence.text}, {u"means"_s, sentence.means}, {u"fromMs"_s, m_nowMs}, {u"lengthMs"_s, lengthMs}};
+    m_spokeUntilMs = sentence.afterPauses > 0 ? m_nowMs + lengthMs : 0;
     m_pool.m_media.play(m_player, {m_sentences[m_nextSentence++]});
     m_pauses = 0;
     m_saidMs = 0;
     m_listenedToSpeak = 0;
-    report(u"said"_s, {{u"text"_s, sentence.text}});
+    report(u"said"_s, said);
 }
 
 void CitizenCall::listen() {
     TapFrame frame;
+    while (m_ownTap && m_ownTap->pop(frame))
+        m_wave->say(frame);
     while (m_tap->pop(frame)) {
+        if (m_wave)
+            m_wave->hear(frame);
         const auto loudest = std::max_element(frame.samples.begin(), frame.samples.end(),
                                               [](auto a, auto b) { return std::abs(a) < std::abs(b); });
         m_quietMs = std::abs(*loudest) > kLoud ? 0 : m_quietMs + kFrameMs;
@@ -265,8 +306,28 @@ void CitizenCall::ended(const sip::EndCause &cause) {
     m_listening.stop();
     if (m_tap)
         listen();
-    report(u"ended"_s, {{u"heardMs"_s, m_loudMs}, {u"heardSeat"_s, m_heardSeat}, {u"status"_s, cause.status},
-                        {u"by"_s, nameOf(cause.by)}});
+    QJsonObject more = keepWave();
+    more[u"heardMs"_s] = m_loudMs;
+    more[u"heardSeat"_s] = m_heardSeat;
+    more[u"status"_s] = cause.status;
+    more[u"by"_s] = nameOf(cause.by);
+    report(u"ended"_s, more);
+}
+
+QJsonObject CitizenCall::keepWave() {
+    QJsonObject kept;
+    if (m_path) {
+        kept[u"packets"_s] = m_path->passed() + m_path->lost();
+        kept[u"lost"_s] = m_path->lost();
+    }
+    if (!m_wave || m_wave->isEmpty())
+        return kept;
+    const QString path = m_pool.m_scenario.waves + u"/%1-%2.wav"_s.arg(m_number).arg(m_nth);
+    if (auto written = m_wave->write(path); written)
+        kept[u"wave"_s] = path;
+    else
+        qCWarning(lcSpeech).noquote() << "a simulated citizen's sound is not kept:" << written.error().toString();
+    return kept;
 }
 
 void CitizenCall::report(const QString &event, const QJsonObject &more) {

@@ -3,6 +3,8 @@
 #include "call/media/MediaEngine.h"
 #include "call/sip/Sdp.h"
 #include "call/sip/SipStack.h"
+#include "engine/rehearsal/CitizenWave.h"
+#include "engine/rehearsal/LossyPath.h"
 #include "engine/rehearsal/Scenario.h"
 #include "engine/rehearsal/Tone.h"
 #include <QObject>
@@ -40,7 +42,10 @@ private:
     void play(const QString &sound, bool loop);
     void established();
     void pressWhenDue();
+    void openLine(const RtpEndpoint &endpoint);
+    Expected<void> surround();
     void learnToSpeak();
+    QJsonObject keepWave();
     void speakWhenDue();
     void listen();
     void report(const QString &event, const QJsonObject &more = {});
@@ -59,6 +64,9 @@ private:
     MemberId m_leg = 0;
     MemberId m_player = 0;
     std::shared_ptr<TapStream> m_tap;
+    std::shared_ptr<TapStream> m_ownTap; //!< what the citizen says
+    std::unique_ptr<CitizenWave> m_wave; //!< of those who speak
+    std::unique_ptr<LossyPath> m_path;   //!< none: a line without loss
     std::vector<ToneMeter> m_seatMeters;
     std::size_t m_nextKey = 0;
     std::vector<PcmBuffer> m_sentences; //!< as they sound; empty where the voice is not there yet

@@ -248,11 +248,19 @@ void Rehearsal::conclude() {
     }
     m_over = true;
     m_poll.stop();
+    if (m_options.spoken == 0)
+        return judge({});
+    m_admin.call(u"engine.status"_s, {}, this, [this](const Expected<QJsonValue> &status) {
+        judge(status ? status->toObject().value("hearing"_L1).toObject() : QJsonObject());
+    });
+}
+
+void Rehearsal::judge(const QJsonObject &hearing) {
     // Wrap-ups and recordings settle within moments of the last hang-up.
-    QTimer::singleShot(1'500, this, [this] {
+    QTimer::singleShot(1'500, this, [this, hearing] {
         shutDown();
         const double seconds = double(m_clock.elapsed()) / 1000.0;
-        Q_EMIT finished(judgeRehearsal(m_setup, m_options, m_heard, m_deaths), seconds);
+        Q_EMIT finished(judgeRehearsal(m_setup, m_options, m_heard, m_deaths, hearing), seconds);
     });
 }
 

@@ -52,6 +52,7 @@ private:
     void callIn();
     void poll();
     void conclude();
+    void judge(const QJsonObject &hearing);
     void fail(const Error &error);
     void shutDown();
     void ask(const QString &method, const QJsonObject &params, std::function<void(const QJsonObject &)> then);

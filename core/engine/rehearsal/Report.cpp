@@ -41,6 +41,8 @@ QString reportText(const RehearsalSetup &setup, const RehearsalVerdict &v, doubl
     if (v.engineDeaths() > 0)
         line(u"引擎中断 %1 次，均已恢复；中断时在途呼叫 %2 次，全部转人工核实（%3 次），没有自动重拨"_s.arg(v.engineDeaths())
                  .arg(v.inFlightAtDeaths).arg(v.ambiguousAttempts));
+    if (!v.spoken.isEmpty())
+        text += v.spoken.text();
     line(u"存储校验 %1，审计链 %2"_s.arg(v.storeOk ? u"通过"_s : u"未通过"_s, v.auditOk ? u"完整"_s : u"不完整"_s));
     if (!v.exportedWav.isEmpty())
         line(u"可播放的立体声通话样例：%1"_s.arg(v.exportedWav));

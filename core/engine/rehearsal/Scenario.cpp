@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/rehearsal/Scenario.h"
+#include "engine/rehearsal/Dice.h"
+#include "engine/rehearsal/SpokenPeople.h"
 #include <QJsonArray>
 #include <algorithm>
-#include <random>
 
 namespace lianxin {
 namespace {
@@ -52,14 +53,6 @@ CallPlan says(const QString &sound, CallPlan plan = {}) {
     return plan;
 }
 
-//! Says \a sentences one after the other: each when a prompt has ended, for a question that is asked again.
-CallPlan speaks(std::vector<CallPlan::Sentence> sentences, bool talks = false) {
-    CallPlan plan;
-    plan.speaks = std::move(sentences);
-    plan.talks = talks;
-    return plan;
-}
-
 // Frequencies far enough from each other, and from DTMF's, to be told apart in 20 ms (a bin is 50 Hz wide).
 constexpr double kSeatTones[] = {450, 550, 650};
 constexpr double kCitizenTones[] = {1050, 1150, 1550, 1750};
@@ -102,25 +95,6 @@ const std::vector<Behaviour> &visitBehaviours() {
     return table;
 }
 
-// What is not understood is asked again, at last by a person, or not scored: any of that is right, another answer than the one
-// given is not.
-const std::vector<Behaviour> &spokenBehaviours() {
-    static const std::vector<Behaviour> table{
-        {u"says_satisfied"_s, u"说“非常满意”"_s, {speaks({{u"非常满意"_s, 1}, {u"非常满意"_s, 1}, {u"非常满意"_s, 1}}, true)}, u"answered"_s,
-         {u"satisfied"_s, u"handed_over"_s, u"no_input"_s}, false, 2},
-        {u"says_dissatisfied"_s, u"说“根本没人管”"_s, {speaks({{u"根本没人管"_s, 1}, {u"根本没人管"_s, 1}, {u"根本没人管"_s, 1}}, true)}, u"answered"_s,
-         {u"dissatisfied"_s, u"handed_over"_s, u"no_input"_s}, false, 2},
-        {u"says_person"_s, u"说“我要转人工”，和坐席通话"_s, {speaks({{u"我要转人工"_s, 1}, {u"转人工"_s, 1}, {u"转人工"_s, 1}}, true)}, u"answered"_s, {u"handed_over"_s}, true, 2},
-        {u"corrects_themselves"_s, u"说“满意，哦不，不满意”"_s, {speaks({{u"满意，哦不，不满意"_s, 1}, {u"根本没人管"_s, 1}, {u"根本没人管"_s, 1}}, true)}, u"answered"_s,
-         {u"dissatisfied"_s, u"handed_over"_s, u"no_input"_s}, false, 1},
-        {u"answers_late"_s, u"第一遍不说话，再问才说“很满意”"_s, {speaks({{u"很满意"_s, 2}, {u"很满意"_s, 1}, {u"很满意"_s, 1}}, true)}, u"answered"_s,
-         {u"satisfied"_s, u"handed_over"_s, u"no_input"_s}, false, 1},
-        {u"interrupts"_s, u"没听完就说“根本没人管”"_s, {speaks({{u"根本没人管"_s, 0, 16'000}, {u"根本没人管"_s, 1}, {u"根本没人管"_s, 1}}, true)}, u"answered"_s,
-         {u"dissatisfied"_s, u"handed_over"_s, u"no_input"_s}, false, 1},
-    };
-    return table;
-}
-
 const std::vector<Behaviour> &liaisonBehaviours() {
     static const std::vector<Behaviour> table{
         {u"acknowledges"_s, u"承办单位联络员，按 1 签收"_s, {presses({{2500, '1'}})}, u"answered"_s, {u"acknowledged"_s}, false, 1},
@@ -137,17 +111,6 @@ const Behaviour *findBehaviour(const QString &name) {
 }
 
 namespace {
-
-// std::shuffle and the standard distributions differ between libraries; this is the same everywhere.
-class Dice {
-public:
-    explicit Dice(quint32 seed)
-        : m_engine(seed) {}
-    std::size_t below(std::size_t n) { return m_engine() % n; }
-
-private:
-    std::mt19937 m_engine;
-};
 
 std::vector<QString> drawNames(const std::vector<Behaviour> &table, std::size_t count, Dice &dice) {
     std::vector<QString> bag;
@@ -186,7 +149,10 @@ Scenario Scenario::draw(const QStringList &notice, const QStringList &visit, int
     };
     add(notice, noticeBehaviours());
     add(visit, visitBehaviours());
-    add(spoken, spokenBehaviours());
+    for (SimulatedCitizen &speaker : drawSpeakers(spoken, dice)) {
+        speaker.toneHz = kCitizenTones[dice.below(std::size(kCitizenTones))];
+        s.citizens.push_back(std::move(speaker));
+    }
     for (int i = 0; i < seats; ++i) {
         const QString number = u"%1"_s.arg(801 + i, 4, 10, QChar(u'0'));
         s.seats.push_back({number, u"seat"_s + number, u"rehearsal-"_s + number, kSeatTones[std::size_t(i) % std::size(kSeatTones)]});
@@ -206,67 +172,100 @@ QJsonObject Scenario::toJson() const {
     QJsonArray people, units;
     for (const auto &c : liaisons)
         units.append(QJsonObject{{u"number"_s, c.number}, {u"behaviour"_s, c.behaviour}, {u"toneHz"_s, c.toneHz}});
-    for (const auto &c : citizens)
-        people.append(QJsonObject{{u"number"_s, c.number}, {u"behaviour"_s, c.behaviour}, {u"toneHz"_s, c.toneHz}});
+    for (const auto &c : citizens) {
+        QJsonObject person{{u"number"_s, c.number}, {u"behaviour"_s, c.behaviour}, {u"toneHz"_s, c.toneHz}};
+        QJsonArray calls;
+        for (const CallPlan &plan : c.calls)
+            calls.append(plan.toJson());
+        if (!calls.isEmpty())
+            person.insert(u"calls"_s, calls);
+        people.append(person);
+    }
     QJsonArray places;
     for (const auto &p : seats)
         places.append(QJsonObject{{u"seatNumber"_s, p.seatNumber}, {u"login"_s, p.login}, {u"password"_s, p.password}, {u"toneHz"_s, p.toneHz}});
     return {{u"seed"_s, qint64(seed)}, {u"speed"_s, speed}, {u"talkMs"_s, talkMs}, {u"citizens"_s, people},
-            {u"liaisons"_s, units}, {u"seats"_s, places}, {u"sounds"_s, sounds}};
+            {u"liaisons"_s, units}, {u"seats"_s, places}, {u"sounds"_s, sounds}, {u"waves"_s, waves}};
+}
+
+namespace {
+
+Error badScenario(const QString &what) {
+    return Error{ErrorKind::BadInput, u"rehearsal.scenario"_s, u"The scenario can't be used: "_s + what + u'.',
+                 u"Let `lianxinctl rehearse` write it."_s, {}};
+}
+
+} // namespace
+
+QJsonObject CallPlan::toJson() const {
+    QJsonArray pressed, said;
+    for (const Press &press : keys)
+        pressed.append(QJsonObject{{u"afterMs"_s, press.afterMs}, {u"key"_s, QString(QChar::fromLatin1(press.key))}});
+    for (const Sentence &one : speaks)
+        said.append(QJsonObject{{u"text"_s, one.text}, {u"afterPauses"_s, one.afterPauses}, {u"afterMs"_s, one.afterMs}, {u"voice"_s, one.voice}, {u"means"_s, one.means}});
+    return {{u"refuseStatus"_s, refuseStatus}, {u"ringsForever"_s, ringsForever}, {u"hangUpAfterMs"_s, hangUpAfterMs}, {u"talks"_s, talks},
+            {u"early"_s, early}, {u"earlyMs"_s, earlyMs}, {u"says"_s, says}, {u"keys"_s, pressed}, {u"speaks"_s, said},
+            {u"lossPercent"_s, lossPercent}, {u"noiseDb"_s, noiseDb}};
+}
+
+Expected<CallPlan> CallPlan::fromJson(const QJsonObject &json) {
+    CallPlan plan;
+    plan.talks = json.value("talks"_L1).toBool();
+    plan.early = json.value("early"_L1).toString();
+    plan.earlyMs = json.value("earlyMs"_L1).toInt();
+    plan.says = json.value("says"_L1).toString();
+    plan.refuseStatus = json.value("refuseStatus"_L1).toInt();
+    plan.ringsForever = json.value("ringsForever"_L1).toBool();
+    plan.hangUpAfterMs = json.value("hangUpAfterMs"_L1).toInt();
+    plan.lossPercent = json.value("lossPercent"_L1).toInt();
+    plan.noiseDb = json.value("noiseDb"_L1).toInt();
+    if (plan.lossPercent < 0 || plan.lossPercent > 50)
+        return badScenario(u"a line loses more than half of its packets"_s);
+    for (const auto &press : json.value("keys"_L1).toArray()) {
+        const QString key = press[u"key"_s].toString();
+        if (key.size() != 1 || !u"0123456789*#"_s.contains(key))
+            return badScenario(u"a citizen presses what is no key"_s);
+        plan.keys.push_back({press[u"afterMs"_s].toInt(), key[0].toLatin1()});
+    }
+    for (const auto &one : json.value("speaks"_L1).toArray()) {
+        plan.speaks.push_back({one[u"text"_s].toString(), one[u"afterPauses"_s].toInt(), one[u"afterMs"_s].toInt(), one[u"voice"_s].toString(), one[u"means"_s].toString()});
+        if (plan.speaks.back().text.isEmpty())
+            return badScenario(u"a citizen says nothing"_s);
+    }
+    return plan;
 }
 
 Expected<Scenario> Scenario::fromJson(const QJsonObject &json) {
-    const auto bad = [](const QString &what) {
-        return Error{ErrorKind::BadInput, u"rehearsal.scenario"_s, u"The scenario can't be used: "_s + what + u'.',
-                     u"Let `lianxinctl rehearse` write it."_s, {}};
-    };
     Scenario s;
     s.seed = quint32(json.value("seed"_L1).toInteger());
     s.speed = json.value("speed"_L1).toDouble(1);
     s.sounds = json.value("sounds"_L1).toString();
+    s.waves = json.value("waves"_L1).toString();
     s.talkMs = json.value("talkMs"_L1).toInt(2'500);
     if (s.speed <= 0)
-        return bad(u"speed is not positive"_s);
+        return badScenario(u"speed is not positive"_s);
     for (const auto &value : json.value("citizens"_L1).toArray()) {
         const QJsonObject o = value.toObject();
         SimulatedCitizen c{o.value("number"_L1).toString(), o.value("behaviour"_L1).toString(), o.value("toneHz"_L1).toDouble()};
         for (const auto &call : o.value("calls"_L1).toArray()) {
-            CallPlan plan;
-            plan.talks = call[u"talks"_s].toBool();
-            plan.early = call[u"early"_s].toString();
-            plan.earlyMs = call[u"earlyMs"_s].toInt();
-            plan.says = call[u"says"_s].toString();
-            plan.refuseStatus = call[u"refuseStatus"_s].toInt();
-            plan.ringsForever = call[u"ringsForever"_s].toBool();
-            plan.hangUpAfterMs = call[u"hangUpAfterMs"_s].toInt();
-            for (const auto &press : call[u"keys"_s].toArray()) {
-                const QString key = press[u"key"_s].toString();
-                if (key.size() != 1 || !u"0123456789*#"_s.contains(key))
-                    return bad(u"a citizen presses what is no key"_s);
-                plan.keys.push_back({press[u"afterMs"_s].toInt(), key[0].toLatin1()});
-            }
-            for (const auto &sentence : call[u"speaks"_s].toArray()) {
-                plan.speaks.push_back({sentence[u"text"_s].toString(), sentence[u"afterPauses"_s].toInt(), sentence[u"afterMs"_s].toInt(), sentence[u"voice"_s].toString()});
-                if (plan.speaks.back().text.isEmpty())
-                    return bad(u"a citizen says nothing"_s);
-            }
+            LX_TRY(CallPlan plan, CallPlan::fromJson(call.toObject()));
             c.calls.push_back(std::move(plan));
         }
         if (c.number.isEmpty() || (c.calls.empty() && !findBehaviour(c.behaviour)) || c.toneHz <= 0)
-            return bad(u"a citizen lacks number, behaviour or tone"_s);
+            return badScenario(u"a citizen lacks number, behaviour or tone"_s);
         s.citizens.push_back(std::move(c));
     }
     for (const auto &value : json.value("liaisons"_L1).toArray()) {
         s.liaisons.push_back({value[u"number"_s].toString(), value[u"behaviour"_s].toString(), value[u"toneHz"_s].toDouble()});
         if (s.liaisons.back().number.isEmpty() || !findBehaviour(s.liaisons.back().behaviour))
-            return bad(u"a liaison lacks number or behaviour"_s);
+            return badScenario(u"a liaison lacks number or behaviour"_s);
     }
     for (const auto &value : json.value("seats"_L1).toArray()) {
         const QJsonObject o = value.toObject();
         SimulatedSeat p{o.value("seatNumber"_L1).toString(), o.value("login"_L1).toString(), o.value("password"_L1).toString(),
                         o.value("toneHz"_L1).toDouble()};
         if (p.seatNumber.isEmpty() || p.login.isEmpty() || p.toneHz <= 0)
-            return bad(u"a seat lacks number, login or tone"_s);
+            return badScenario(u"a seat lacks number, login or tone"_s);
         s.seats.push_back(std::move(p));
     }
     return s;

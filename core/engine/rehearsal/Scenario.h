@@ -23,6 +23,7 @@ struct CallPlan {
         int afterPauses = 0; //!< when somebody has fallen silent that often, since the sentence before: prompts have ended
         int afterMs = 0;     //!< ms of listening since the sentence before, as with keys; both have to be reached
         QString voice = {};  //!< of the synthesiser; empty: one drawn from the number
+        QString means = {};    //!< what is meant by it, see spokenMeanings(); empty: not judged
     };
     std::vector<Sentence> speaks; //!< in words, by a synthetic voice
     int hangUpAfterMs = 0; //!< real ms after the answer; 0: waits for the other side
@@ -30,6 +31,12 @@ struct CallPlan {
     QString early = {};    //!< sound of CarrierSounds.h that the network plays before the answer, again and again
     int earlyMs = 0;       //!< real ms of it before answering or refusing; 0: until the caller gives up
     QString says = {};     //!< sound of CarrierSounds.h after the answer, once
+    int lossPercent = 0;   //!< of the packets of this line, each way
+    int noiseDb = 0;       //!< around the citizen, so far below a voice; 0: none
+
+    QJsonObject toJson() const;
+    //! Errors: as Scenario::fromJson().
+    static Expected<CallPlan> fromJson(const QJsonObject &json);
 };
 
 //! \brief A kind of citizen: what they do with the first, second … call (the last plan repeats), and what the
@@ -43,14 +50,13 @@ struct Behaviour {
     bool reachesSeat = false;
     int weight = 1;                 //!< how often it is drawn
     QString expectedHeard = {};     //!< NumberState that the engine notes; empty: whatever
+    bool calledAgain = false;       //!< as they asked for, after having answered
 };
 
 //! Behaviours of people who are told of a policy, by flow policy-notice.
 const std::vector<Behaviour> &noticeBehaviours();
 //! Behaviours of people who are asked whether they are satisfied, by flow return-visit.
 const std::vector<Behaviour> &visitBehaviours();
-//! Behaviours of people who answer the same question in words. Needs an engine that hears.
-const std::vector<Behaviour> &spokenBehaviours();
 //! Behaviours of liaisons of handling units, by the flows unit-*.
 const std::vector<Behaviour> &liaisonBehaviours();
 const Behaviour *findBehaviour(const QString &name);
@@ -60,7 +66,7 @@ struct SimulatedCitizen {
     QString number;    //!< national form
     QString behaviour;
     double toneHz = 0; //!< the voice; differs from every seat's
-    std::vector<CallPlan> calls = {}; //!< instead of the behaviour's, where a test tells a story of its own
+    std::vector<CallPlan> calls = {}; //!< instead of the behaviour's: people who speak, stories of a test
 };
 
 //! \brief One simulated seat.
@@ -81,9 +87,10 @@ struct Scenario {
     std::vector<SimulatedSeat> seats;
     QString sounds = {}; //!< folder of CarrierSounds.h
     std::vector<SimulatedCitizen> liaisons = {}; //!< of handling units: called as often as there is something to tell
+    QString waves = {};  //!< folder for what people who speak said (left) and heard (right); empty: not kept
 
-    //! \a notice numbers draw from noticeBehaviours(), \a visit from visitBehaviours(), \a spoken from spokenBehaviours(); each list has every behaviour at
-    //! least once when it is long enough, and at least three who reach a seat.
+    //! \a notice numbers draw from noticeBehaviours(), \a visit from visitBehaviours(); each list has every behaviour at
+    //! least once when it is long enough, and at least three who reach a seat. \a spoken: see drawSpeakers().
     static Scenario draw(const QStringList &notice, const QStringList &visit, int seats, quint32 seed, double speed, const QStringList &spoken = {});
     //! A citizen or a liaison.
     const SimulatedCitizen *citizen(const QString &number) const;

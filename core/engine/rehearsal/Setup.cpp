@@ -18,6 +18,8 @@ namespace {
 
 // Monday 2026-10-12, 09:00 in Shanghai: an ordinary working day inside every call window.
 constexpr qint64 kClockStart = 1'791'766'800'000;
+//! Where people speak: who says "this afternoon" is called again within the rehearsal.
+constexpr qint64 kAfterLunch = kClockStart + 4 * 3'600'000LL;
 //! Numbers of people who are not on the list: closed tickets, callers.
 constexpr int kTicketNumbers = 19900090;
 constexpr int kCallerNumbers = 19900080;
@@ -97,7 +99,14 @@ Expected<void> teachAnnouncements(Services &s, const QString &folder) {
 }
 
 // Tickets that a unit has finished: their citizens are asked whether they are satisfied.
-Expected<QStringList> makeTickets(Services &s, const QStringList &numbers) {
+Expected<QStringList> makeTickets(Services &s, const QStringList &numbers, bool twiceADay) {
+    if (twiceADay) { // who asks for it is called again on the same day
+        QJsonObject ladders = s.ticketCalls->clock().ladder().json();
+        QJsonObject visits = ladders.value("visits"_L1).toObject();
+        visits[u"perDay"_s] = 2;
+        ladders[u"visits"_s] = visits;
+        LX_CHECK(s.ticketCalls->clock().saveLadders(ladders, 0, false, u"rehearsal"_s));
+    }
     Unit unit;
     unit.name = u"春和街道办事处"_s;
     unit.district = u"临湖区"_s;
@@ -187,7 +196,7 @@ Expected<RehearsalSetup> prepareRehearsal(const RehearsalOptions &options) {
     EngineConfig &c = setup.config;
     c.profile = EngineConfig::Profile::Rehearsal;
     c.clockSpeed = options.speed;
-    c.clockStart = kClockStart;
+    c.clockStart = options.spoken > 0 ? kAfterLunch : kClockStart;
     c.sipPort = 0;
     c.seatPort = 0;
     c.mediaAddress = c.sipAddress;
@@ -222,11 +231,17 @@ Expected<RehearsalSetup> prepareRehearsal(const RehearsalOptions &options) {
     setup.scenario = Scenario::draw(numbers, visits, options.seats, options.seed, options.speed, spoken);
     setup.scenario.liaisons.push_back({kUnitPhone, u"acknowledges"_s, 1250});
     setup.scenario.sounds = dir.absoluteFilePath(u"sounds"_s);
+    if (options.spoken > 0) {
+        setup.scenario.waves = dir.absoluteFilePath(u"waves"_s);
+        if (!dir.mkpath(u"waves"_s))
+            return Error{ErrorKind::BadInput, u"rehearsal.folder"_s, u"The folder of the rehearsal can't be made."_s,
+                         u"Choose another folder with --report."_s, setup.scenario.waves};
+    }
     LX_CHECK(teachAnnouncements(s, setup.scenario.sounds));
     LX_CHECK(addUsers(s, setup.scenario));
     LX_CHECK(s.knowledge->importSample(u"rehearsal"_s));
     LX_TRY(setup.campaignId, makeCampaign(s, setup.listId, options));
-    LX_TRY(setup.ticketIds, makeTickets(s, visits + spoken));
+    LX_TRY(setup.ticketIds, makeTickets(s, visits + spoken, options.spoken > 0));
     LX_CHECK(writeFile(setup.scenarioPath, QJsonDocument(setup.scenario.toJson()).toJson()));
     // Written last: its presence says that everything else is there.
     LX_CHECK(writeFile(stateFile(options.reportDir),

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/rehearsal/Tone.h"
+#include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <random>
 
 namespace lianxin {
 
@@ -10,6 +12,25 @@ PcmBuffer makeTone(double hz, int ms) {
     std::vector<std::int16_t> samples(count);
     for (std::size_t i = 0; i < count; ++i)
         samples[i] = std::int16_t(8200.0 * std::sin(2.0 * std::numbers::pi * hz * double(i) / kPcmRate));
+    return makePcm(std::move(samples));
+}
+
+PcmBuffer makeNoise(quint32 seed, int ms, double dbfs) {
+    std::mt19937 dice(seed);
+    std::vector<double> wave(std::size_t(ms) * kPcmRate / 1000);
+    double low = 0;
+    double power = 0;
+    for (double &sample : wave) {
+        const double white = double(dice()) / 2147483648.0 - 1.0;
+        low += 0.15 * (white - low);
+        sample = low + 0.1 * white;
+        power += sample * sample / double(wave.size());
+    }
+    const double gain = 32768.0 * std::pow(10.0, dbfs / 20.0) / std::sqrt(std::max(power, 1e-12));
+    std::vector<std::int16_t> samples;
+    samples.reserve(wave.size());
+    for (const double sample : wave)
+        samples.push_back(std::int16_t(std::lround(std::clamp(sample * gain, -32767.0, 32767.0))));
     return makePcm(std::move(samples));
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/rehearsal/Verdict.h"
 #include "engine/engine/Services.h"
+#include "engine/rehearsal/SpokenJudge.h"
+#include "engine/rehearsal/SpokenPeople.h"
 #include "engine/rehearsal/Tone.h"
 #include "platform/base/Text.h"
 #include "platform/base/Wav.h"
@@ -30,7 +32,7 @@ public:
             c.phone = maskedPhone(citizen.number);
             c.behaviour = citizen.behaviour;
             c.expectedOutcome = behaviour.expectedOutcome;
-            c.expectedResults = behaviour.expectedResults;
+            c.expectedResults = citizen.calls.empty() ? behaviour.expectedResults : expectedResultsOf(citizen);
             if (orders.size() != 1) {
                 v.failures << u"%1 has %2 call orders instead of one"_s.arg(c.phone).arg(orders.size());
             } else {
@@ -43,7 +45,7 @@ public:
             }
             v.citizens.push_back(std::move(c));
             if (v.citizens.back().result == u"dissatisfied"_s && v.citizens.back().ok && !v.citizens.back().ambiguous)
-                ++(behaviour.calls.front().speaks.empty() ? v.expectedSupervisionOrders : m_heardDissatisfied);
+                ++((citizen.calls.empty() ? behaviour.calls : citizen.calls).front().speaks.empty() ? v.expectedSupervisionOrders : m_heardDissatisfied);
         }
         return {};
     }
@@ -263,12 +265,14 @@ QJsonObject RehearsalVerdict::toJson() const {
             {u"deaths"_s, ends}, {u"inFlightAtDeaths"_s, inFlightAtDeaths}, {u"ambiguousAttempts"_s, ambiguousAttempts},
             {u"contactsWithOutcome"_s, contactsWithOutcome}, {u"calledBeyondPolicy"_s, calledBeyondPolicy},
             {u"recordings"_s, QJsonObject{{u"finished"_s, recordingsFinished}, {u"unfinished"_s, recordingsUnfinished}}},
+            {u"spoken"_s, spoken.isEmpty() ? QJsonValue() : QJsonValue(spoken.toJson())},
             {u"storeCheck"_s, storeOk}, {u"auditVerify"_s, auditOk}, {u"exportedWav"_s, exportedWav},
             {u"failures"_s, QJsonArray::fromStringList(failures)}};
 }
 
 Expected<RehearsalVerdict> judgeRehearsal(const RehearsalSetup &setup, const RehearsalOptions &options,
-                                          const std::vector<QJsonObject> &heard, std::vector<EngineDeath> deaths) {
+                                          const std::vector<QJsonObject> &heard, std::vector<EngineDeath> deaths,
+                                          const QJsonObject &hearing) {
     LX_TRY(const auto services, Services::open(setup.config));
     LX_CHECK(services->recordings->recover());
     RehearsalVerdict verdict;
@@ -284,6 +288,7 @@ Expected<RehearsalVerdict> judgeRehearsal(const RehearsalSetup &setup, const Reh
     LX_CHECK(judge.store());
     LX_CHECK(countRecordings(*services, verdict));
     LX_CHECK(judgeDeaths(*services, setup, heard, verdict));
+    LX_TRY(verdict.spoken, judgeSpoken(*services, setup.scenario, heard, hearing));
     if (verdict.recordingsUnfinished > 0 && verdict.deaths.empty())
         verdict.failures << u"%1 recordings are unfinished though the engine never died"_s.arg(verdict.recordingsUnfinished);
     return verdict;

@@ -2,6 +2,7 @@
 #pragma once
 #include "engine/rehearsal/EngineDeath.h"
 #include "engine/rehearsal/Setup.h"
+#include "engine/rehearsal/SpokenVerdict.h"
 #include <QJsonArray>
 
 namespace lianxin {
@@ -46,6 +47,7 @@ struct RehearsalVerdict {
     int calledBeyondPolicy = 0;  //!< people
     bool storeOk = false;
     bool auditOk = false;
+    SpokenVerdict spoken; //!< empty where nobody spoke
     QString exportedWav; //!< a talk, as playable stereo
     QStringList failures; //!< in words; empty: everything as told
     bool ok() const { return failures.isEmpty(); }
@@ -55,7 +57,9 @@ struct RehearsalVerdict {
 };
 
 //! Opens the store of a finished rehearsal (the engine must be gone) and compares. \a heard: what lianxin-citizens said.
+//! \a hearing: of engine.status, at the end.
 Expected<RehearsalVerdict> judgeRehearsal(const RehearsalSetup &setup, const RehearsalOptions &options,
-                                          const std::vector<QJsonObject> &heard, std::vector<EngineDeath> deaths);
+                                          const std::vector<QJsonObject> &heard, std::vector<EngineDeath> deaths,
+                                          const QJsonObject &hearing = {});
 
 } // namespace lianxin

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/rehearsal/CarrierSounds.h"
 #include "engine/rehearsal/Scenario.h"
+#include "engine/rehearsal/SpokenPeople.h"
 #include "hotline/dialling/Outcome.h"
 #include "support/TestRegistry.h"
 #include <QJsonArray>
@@ -79,7 +80,8 @@ private Q_SLOTS:
     }
 
     void json_andBack_isTheSame() {
-        const auto s = Scenario::draw(numbers(20), numbers(4, u"199111"_s), 2, 5, 12.5);
+        auto s = Scenario::draw(numbers(20), numbers(4, u"199111"_s), 2, 5, 12.5, numbers(16, u"199222"_s));
+        s.waves = u"/tmp/waves"_s;
         const auto again = Scenario::fromJson(s.toJson());
         QVERIFY(again);
         QCOMPARE(again->toJson(), s.toJson());

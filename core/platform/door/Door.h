@@ -2,6 +2,7 @@
 #pragma once
 #include "platform/access/Access.h"
 #include "platform/access/Method.h"
+#include "platform/storage/Store.h"
 #include <QObject>
 
 namespace lianxin {
@@ -46,6 +47,13 @@ public:
     //! An event as \a caller may see it; nothing if they may not. Every event that leaves by the door passes here: permission,
     //! the module's view of it (EventType::view), masks.
     std::optional<QJsonObject> eventFor(const Caller &caller, const Event &event) const;
+
+    //! Tells something that is worth nothing later, like words while they are being spoken: to whoever is there and subscribed,
+    //! under the rules of eventFor(). It is kept nowhere and has no number: what must not be missed is an event besides.
+    void tell(const Event &event) { Q_EMIT told(event); }
+
+Q_SIGNALS:
+    void told(const lianxin::Event &event);
 
 private:
     struct Running; // a call between its check and its end

@@ -313,6 +313,16 @@ bool DoorConnection::Subscription::wants(const QString &type) const {
     return matchesEventType(types, type);
 }
 
+void DoorConnection::tell(const Event &event) {
+    if (!m_subscription || m_dropped || m_channel->backlog() > m_options.highWater || !m_subscription->wants(event.type))
+        return;
+    const auto caller = m_door.access().sessions.caller(m_sessionId, false);
+    if (!caller)
+        return;
+    if (const auto seen = m_door.eventFor(*caller, event))
+        send(encode(RpcRequest{QJsonValue::Undefined, u"live"_s, *seen}));
+}
+
 void DoorConnection::pump() {
     checkPace();
     if (!m_subscription || m_dropped || m_channel->backlog() > m_options.highWater)

@@ -26,6 +26,8 @@ public:
     void checkSilence();
     //! Sends what the subscription has to send, as far as the client takes it.
     void pump();
+    //! Sends what is told without being kept, unless the client is behind anyway.
+    void tell(const Event &event);
     //! Drops the client if it does not read.
     void checkPace();
     //! Says why and closes.

@@ -61,6 +61,7 @@ DoorServer::DoorServer(Door &door, Options options, QObject *parent)
     });
     m_housekeeping.setInterval(kHousekeepingMs);
     connect(&m_housekeeping, &QTimer::timeout, this, &DoorServer::keepHouse);
+    connect(&door, &Door::told, this, [this](const Event &event) { forEach([&event](DoorConnection &c) { c.tell(event); }); });
     m_housekeeping.start();
 }
 
@@ -149,16 +150,16 @@ void DoorServer::onEvents() {
         m_wake->queued = false;
     }
     m_feed->wake();
-    forEach(&DoorConnection::pump);
+    forEach([](DoorConnection &c) { c.pump(); });
 }
 
-void DoorServer::forEach(void (DoorConnection::*what)()) {
+void DoorServer::forEach(const std::function<void(DoorConnection &)> &what) {
     std::vector<DoorConnection *> all; // one of them may go meanwhile
     for (const auto &[connection, owner] : m_connections)
         all.push_back(connection);
     for (auto *connection : all)
         if (m_connections.contains(connection))
-            (connection->*what)();
+            what(*connection);
 }
 
 void DoorServer::onGone(DoorConnection *connection, const Error &why) {

@@ -63,7 +63,7 @@ private:
     DoorConnection *add(std::unique_ptr<Channel> channel, const QString &peer, const QString &place);
     void keepHouse();
     void onEvents();
-    void forEach(void (DoorConnection::*what)());
+    void forEach(const std::function<void(DoorConnection &)> &what);
     void onGone(DoorConnection *connection, const Error &why);
 
     Door &m_door;

@@ -113,6 +113,7 @@ Q_SIGNALS:
     //! The engine has just answered engine.hello on a new connection: engineInfo() is fresh, its "now" is this moment.
     void greeted(const QJsonObject &engineInfo);
     void stateChanged(lianxin::DoorClient::State state);
+    //! Also what is told while it happens and kept nowhere: seq 0, not told again after a broken connection.
     void eventReceived(const lianxin::EventMessage &event);
     //! The session could not be resumed (expired, user locked): log in again.
     void sessionLost(const lianxin::Error &error);

@@ -293,6 +293,15 @@ void DoorClient::Private::onNotification(const RpcRequest &note) {
         Q_EMIT q.eventReceived(*event);
         return;
     }
+    if (note.method == "live"_L1) {
+        QJsonObject json = note.params;
+        json[u"seq"_s] = 1; // it has none
+        if (auto event = EventMessage::fromJson(json); event && m_subscribed) {
+            event->seq = 0;
+            Q_EMIT q.eventReceived(*event);
+        }
+        return;
+    }
     const Error error = Error::fromJson(note.params.value("error"_L1).toObject());
     if (note.method == "door.dropping"_L1) {
         qCWarning(lcDoor) << "dropped by the engine:" << error.toString();

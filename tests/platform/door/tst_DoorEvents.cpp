@@ -59,6 +59,47 @@ private Q_SLOTS:
         QCOMPARE(events.size(), 3);
     }
 
+    // What is told without being kept reaches whoever is there and may hear it, and moves no cursor.
+    void tell_reachesSubscribersWhoMay_masked_withoutANumber() {
+        DoorHouse house;
+        house.listen();
+        DoorClient seat(quick(), nullptr);
+        DoorClient guard(quick(), nullptr);
+        DoorClient deaf(quick(), nullptr);
+        live(seat, house, u"zhou"_s);
+        live(guard, house, u"guard"_s);
+        live(deaf, house, u"boss"_s);
+        QList<EventMessage> events;
+        connect(&seat, &DoorClient::eventReceived, this, [&](const EventMessage &event) { events << event; });
+        QSignalSpy others(&guard, &DoorClient::eventReceived);
+        QSignalSpy unsubscribed(&deaf, &DoorClient::eventReceived);
+        Event event;
+        event.type = u"ticket.created"_s;
+        event.entity = u"e1"_s;
+        event.at = 5;
+        event.payload = {{u"phone"_s, u"13812341234"_s}};
+        house.door.tell(event); // nobody has subscribed yet
+        seat.subscribe({u"ticket.*"_s});
+        guard.subscribe({u"*"_s});
+        QTRY_VERIFY(seat.cursor() > 0 && guard.cursor() > 0);
+        const qint64 before = seat.cursor();
+        const qint64 last = house.fixture.store().lastEventSeq();
+        house.door.tell(event);
+        event.type = u"campaign.progress"_s; // not asked for
+        house.door.tell(event);
+        house.happen(u"ticket.changed"_s);
+        QTRY_COMPARE(events.size(), 2);
+        QCOMPARE(events[0].type, u"ticket.created"_s);
+        QCOMPARE(events[0].seq, 0);
+        QCOMPARE(events[0].entity, u"e1"_s);
+        QCOMPARE(events[0].payload.value("phone"_L1).toString(), u"138****1234"_s);
+        QCOMPARE(events[1].seq, last + 1); // the only one that the store has
+        QCOMPARE(seat.cursor(), last + 1);
+        QVERIFY(before <= last);
+        QCOMPARE(others.count(), 0);
+        QCOMPARE(unsubscribed.count(), 0);
+    }
+
     void read_goesOnFromACursor_byTypeAndPermission_masked() {
         DoorHouse house;
         const Caller seat = house.as(u"zhou"_s);

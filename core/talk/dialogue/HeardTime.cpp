@@ -52,7 +52,7 @@ std::optional<qint64> afterAWhile(const QString &text) {
 }
 
 //! A day of a month, if one is named: 十一月二十号, 二十号, 月底, 下个月.
-std::optional<QDate> dateOf(const QString &text, QDate today) {
+std::optional<QDate> dayNamedIn(const QString &text, QDate today) {
     static const QRegularExpression dated(QStringLiteral("(?:%1年)?%1月%1[日号]").arg(numeral));
     static const QRegularExpression numbered(QStringLiteral("(下个?月)?(%1)[日号]").arg(numeral));
     if (const auto match = dated.match(text); match.hasMatch())
@@ -133,7 +133,7 @@ std::optional<qint64> heardTime(QStringView heard, qint64 now, const QTimeZone &
         day = next ? nextMonday.addDays(*weekday - 1) : here.date().addDays(ahead == 0 ? 7 : ahead);
     }
     if (!day)
-        day = dateOf(text, here.date());
+        day = dayNamedIn(text, here.date());
     if (!day && next)
         day = nextMonday;
     auto time = clockTime(text);

@@ -27,14 +27,14 @@ std::shared_ptr<const Flow> returnVisit() {
 }
 
 //! Wednesday, 18 November 2026, 10:30 in Shanghai.
-qint64 on(int month, int day, int hour, int minute = 0) {
+qint64 moment(int month, int day, int hour, int minute = 0) {
     return QDateTime(QDate(2026, month, day), QTime(hour, minute), hotlineZone()).toMSecsSinceEpoch();
 }
 
 //! What the flow makes of it, in a word: an answer, or such an answer with "?" where it is asked back; "again" where the question
 //! is asked anew, "wait", "when", "person", "emotion", "later", "stop".
 QString becomes(const QString &said) {
-    auto engine = std::move(*DialogueEngine::create(returnVisit(), {}, on(11, 18, 10, 30)));
+    auto engine = std::move(*DialogueEngine::create(returnVisit(), {}, moment(11, 18, 10, 30)));
     DialogueScript script(engine);
     script.play(u"^");
     const auto before = script.said.size();
@@ -161,57 +161,57 @@ private Q_SLOTS:
         QTest::addColumn<QString>("says");
         QTest::addColumn<qint64>("at");
         const auto row = [](const char16_t *says, qint64 at) { QTest::newRow(qPrintable(QString::fromUtf16(says))) << QString::fromUtf16(says) << at; };
-        row(u"下午", on(11, 18, 14));
-        row(u"下午三点", on(11, 18, 15));
-        row(u"三点", on(11, 18, 15)); // nobody is called at night
-        row(u"三点半吧", on(11, 18, 15, 30));
-        row(u"三点一刻", on(11, 18, 15, 15));
-        row(u"五点以后", on(11, 18, 17));
-        row(u"十一点", on(11, 18, 11));
-        row(u"八点", on(11, 18, 20));
-        row(u"九点", on(11, 19, 9));
-        row(u"晚上八点", on(11, 18, 20));
-        row(u"今晚七点半", on(11, 18, 19, 30));
-        row(u"中午十二点半", on(11, 18, 12, 30));
-        row(u"中午", on(11, 18, 12));
-        row(u"下班以后", on(11, 18, 18));
-        row(u"明早", on(11, 19, 9));
-        row(u"明天早上八点", on(11, 19, 8));
-        row(u"明晚", on(11, 19, 19));
-        row(u"明天", on(11, 19, 10));
-        row(u"明天下午四点二十", on(11, 19, 16, 20));
-        row(u"明天三点", on(11, 19, 15));
-        row(u"后天上午", on(11, 20, 10));
-        row(u"大后天", on(11, 21, 10));
-        row(u"星期五下午两点", on(11, 20, 14));
-        row(u"星期五十点", on(11, 20, 10));
-        row(u"礼拜天", on(11, 22, 10));
-        row(u"周末", on(11, 21, 10));
-        row(u"下周", on(11, 23, 10));
-        row(u"下周三下午", on(11, 25, 14));
-        row(u"下个星期二", on(11, 24, 10));
-        row(u"二十号", on(11, 20, 10));
-        row(u"十一月二十五号上午九点", on(11, 25, 9));
-        row(u"五号下午", on(12, 5, 14));
-        row(u"下个月三号", on(12, 3, 10));
-        row(u"月底", on(11, 30, 10));
-        row(u"下个月", on(12, 1, 10));
-        row(u"半个小时以后", on(11, 18, 11));
-        row(u"半小时", on(11, 18, 11));
-        row(u"一个小时以后", on(11, 18, 11, 30));
-        row(u"一个半小时", on(11, 18, 12));
-        row(u"两三个小时吧", on(11, 18, 13, 30));
-        row(u"几个小时以后", on(11, 18, 13, 30));
-        row(u"二十分钟", on(11, 18, 10, 50));
-        row(u"几分钟", on(11, 18, 10, 40));
-        row(u"一刻钟后", on(11, 18, 10, 45));
-        row(u"等会儿", on(11, 18, 11, 30));
-        row(u"过一会儿", on(11, 18, 11, 30));
-        row(u"晚一点", on(11, 18, 12, 30));
-        row(u"过两天", on(11, 20, 10, 30));
-        row(u"三天以后", on(11, 21, 10, 30));
-        row(u"过一个星期", on(11, 25, 10, 30));
-        row(u"改天吧", on(11, 20, 10, 30));
+        row(u"下午", moment(11, 18, 14));
+        row(u"下午三点", moment(11, 18, 15));
+        row(u"三点", moment(11, 18, 15)); // nobody is called at night
+        row(u"三点半吧", moment(11, 18, 15, 30));
+        row(u"三点一刻", moment(11, 18, 15, 15));
+        row(u"五点以后", moment(11, 18, 17));
+        row(u"十一点", moment(11, 18, 11));
+        row(u"八点", moment(11, 18, 20));
+        row(u"九点", moment(11, 19, 9));
+        row(u"晚上八点", moment(11, 18, 20));
+        row(u"今晚七点半", moment(11, 18, 19, 30));
+        row(u"中午十二点半", moment(11, 18, 12, 30));
+        row(u"中午", moment(11, 18, 12));
+        row(u"下班以后", moment(11, 18, 18));
+        row(u"明早", moment(11, 19, 9));
+        row(u"明天早上八点", moment(11, 19, 8));
+        row(u"明晚", moment(11, 19, 19));
+        row(u"明天", moment(11, 19, 10));
+        row(u"明天下午四点二十", moment(11, 19, 16, 20));
+        row(u"明天三点", moment(11, 19, 15));
+        row(u"后天上午", moment(11, 20, 10));
+        row(u"大后天", moment(11, 21, 10));
+        row(u"星期五下午两点", moment(11, 20, 14));
+        row(u"星期五十点", moment(11, 20, 10));
+        row(u"礼拜天", moment(11, 22, 10));
+        row(u"周末", moment(11, 21, 10));
+        row(u"下周", moment(11, 23, 10));
+        row(u"下周三下午", moment(11, 25, 14));
+        row(u"下个星期二", moment(11, 24, 10));
+        row(u"二十号", moment(11, 20, 10));
+        row(u"十一月二十五号上午九点", moment(11, 25, 9));
+        row(u"五号下午", moment(12, 5, 14));
+        row(u"下个月三号", moment(12, 3, 10));
+        row(u"月底", moment(11, 30, 10));
+        row(u"下个月", moment(12, 1, 10));
+        row(u"半个小时以后", moment(11, 18, 11));
+        row(u"半小时", moment(11, 18, 11));
+        row(u"一个小时以后", moment(11, 18, 11, 30));
+        row(u"一个半小时", moment(11, 18, 12));
+        row(u"两三个小时吧", moment(11, 18, 13, 30));
+        row(u"几个小时以后", moment(11, 18, 13, 30));
+        row(u"二十分钟", moment(11, 18, 10, 50));
+        row(u"几分钟", moment(11, 18, 10, 40));
+        row(u"一刻钟后", moment(11, 18, 10, 45));
+        row(u"等会儿", moment(11, 18, 11, 30));
+        row(u"过一会儿", moment(11, 18, 11, 30));
+        row(u"晚一点", moment(11, 18, 12, 30));
+        row(u"过两天", moment(11, 20, 10, 30));
+        row(u"三天以后", moment(11, 21, 10, 30));
+        row(u"过一个星期", moment(11, 25, 10, 30));
+        row(u"改天吧", moment(11, 20, 10, 30));
         row(u"我没空", 0);
         row(u"随便什么时候", 0);
         row(u"不用打了", 0);
@@ -219,14 +219,14 @@ private Q_SLOTS:
     void times_inEveryForm() {
         QFETCH(QString, says);
         QFETCH(qint64, at);
-        QCOMPARE(QDateTime::fromMSecsSinceEpoch(heardTime(says, on(11, 18, 10, 30), hotlineZone()).value_or(0)), QDateTime::fromMSecsSinceEpoch(at));
+        QCOMPARE(QDateTime::fromMSecsSinceEpoch(heardTime(says, moment(11, 18, 10, 30), hotlineZone()).value_or(0)), QDateTime::fromMSecsSinceEpoch(at));
     }
     void partOfTheDayThatIsNow_meansLaterInIt() {
         const auto hear = [](const char16_t *says, qint64 now) { return heardTime(QString::fromUtf16(says), now, hotlineZone()).value_or(0); };
-        QCOMPARE(hear(u"下午再打", on(11, 18, 14, 30)), on(11, 18, 16, 30));
-        QCOMPARE(hear(u"下午再打", on(11, 18, 17)), on(11, 19, 14)); // it is nearly over
-        QCOMPARE(hear(u"晚上再打", on(11, 18, 20)), on(11, 19, 19));
-        QCOMPARE(hear(u"下午再打", on(11, 18, 9)), on(11, 18, 14));
+        QCOMPARE(hear(u"下午再打", moment(11, 18, 14, 30)), moment(11, 18, 16, 30));
+        QCOMPARE(hear(u"下午再打", moment(11, 18, 17)), moment(11, 19, 14)); // it is nearly over
+        QCOMPARE(hear(u"晚上再打", moment(11, 18, 20)), moment(11, 19, 19));
+        QCOMPARE(hear(u"下午再打", moment(11, 18, 9)), moment(11, 18, 14));
     }
 };
 

@@ -86,7 +86,8 @@ public:
     QStringList registeredSeats() const;
 
     //! Rings a seat for a call: the INVITE carries the call id (From and User-to-User, RFC 7433) and nothing else of
-    //! the citizen. The citizen goes on hearing prompts until bridgeSeat(). Errors: telephony.seat_offline
+    //! the citizen. The citizen goes on hearing prompts until bridgeSeat(). A seat may be rung while a citizen is still being
+    //! called: once it has answered it hears what comes before their answer. Errors: telephony.seat_offline
     //! (NotFound), telephony.seat_busy (Conflict: the call has a seat already).
     Expected<void> ringSeat(const Id &callId, const QString &seat, int ringSeconds = 20);
     //! Connects the answered seat with the citizen; prompts stop.

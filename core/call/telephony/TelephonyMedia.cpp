@@ -31,6 +31,8 @@ void Telephony::Private::applyMatrix(CallRecord &call) {
         both(citizen, seat);
         matrix.push_back({seat, call.prompt}); // what the hotline says to the citizen in the middle of a talk
     }
+    if (call.seat && call.seat->answered && !call.citizen.answered)
+        matrix.push_back({seat, citizen});
     const bool consulting = call.seat && call.consulted && call.consulted->answered;
     const MemberId consulted = consulting ? call.consulted->rtp.member : 0;
     if (consulting && (!talking || call.conference))

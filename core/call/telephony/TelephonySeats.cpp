@@ -57,7 +57,7 @@ Expected<std::unique_ptr<SeatLeg>> Telephony::Private::inviteSeat(CallRecord &ca
 
 Expected<void> Telephony::ringSeat(const Id &callId, const QString &seat, int ringSeconds) {
     LX_TRY(auto *call, d->require(callId));
-    if (!call->citizen.answered)
+    if (call->inbound && !call->citizen.answered)
         return Error{ErrorKind::Conflict, u"telephony.state"_s, u"The call is not answered"_s, {}, {}};
     if (call->seat || call->next)
         return seatBusy();
@@ -145,6 +145,8 @@ void Telephony::Private::seatAnswered(CallRecord &call, LegKind kind) {
     const QString name = seat.seat;
     if (kind == LegKind::Next)
         takeOver(call);
+    else if (!call.citizen.answered)
+        applyMatrix(call); // the seat hears how the citizen's telephone rings
     Q_EMIT q.seatLegAnswered(id, name);
     if (kind == LegKind::Next)
         Q_EMIT q.transferDone(id, name, true, 200);

@@ -157,8 +157,10 @@ Expected<void> CallDesk::originate(const OriginateRequest &request) {
     begin.trunkId = trunk;
     begin.verifyCode = makeVerifyCode();
     begin.name = request.variables.value("name"_L1).toString();
+    BotVoice voice;
     if (request.source == OrderSourceKind::Campaign) {
         if (auto campaign = m_parts.campaigns.campaign(request.sourceId)) {
+            voice = {campaign->spec.voice, campaign->spec.voiceRate};
             begin.sourceName = campaign->spec.name;
             begin.why = campaign->spec.name;
         }
@@ -169,6 +171,7 @@ Expected<void> CallDesk::originate(const OriginateRequest &request) {
 
     auto owned = std::make_unique<CallSession>(*this, callId);
     owned->beginOutbound(request);
+    owned->speakWith(voice);
     m_callOfAttempt[request.attemptId] = callId;
     m_sessions.emplace(callId, std::move(owned));
     if (isTrunkTest(request)) {
@@ -193,6 +196,12 @@ Expected<void> CallDesk::originate(const OriginateRequest &request) {
         return placed.error();
     }
     m_parts.dialler.attemptCall(request.attemptId, callId);
+    if (const auto seat = m_seatOfOrder.find(request.orderId); seat != m_seatOfOrder.end()) {
+        const QString number = seat->second;
+        m_seatOfOrder.erase(seat);
+        if (auto *s = session(callId))
+            s->callForSeat(number);
+    }
     return {};
 }
 
@@ -363,13 +372,26 @@ void CallDesk::onInbound(const InboundCall &call) {
         qCWarning(lcTelephony).noquote() << "inbound call can't be answered:" << answered.error().toString();
 }
 
-std::unique_ptr<BotSession> CallDesk::makeBot(BotCall &call, const QString &flowId, const QJsonObject &variables, FlowActions *actions) {
+std::shared_ptr<const Flow> BotVoice::said(std::shared_ptr<const Flow> flow, const Synthesiser &synthesiser) const {
+    const auto voices = synthesiser.voices();
+    const bool has = !id.isEmpty() && std::any_of(voices.begin(), voices.end(), [this](const SpeechVoice &voice) { return voice.id == id; });
+    if (!has && rate == 0)
+        return flow;
+    auto own = std::make_shared<Flow>(*flow);
+    if (has)
+        own->voice = id;
+    if (rate > 0)
+        own->rate = rate;
+    return own;
+}
+
+std::unique_ptr<BotSession> CallDesk::makeBot(BotCall &call, const QString &flowId, const QJsonObject &variables, FlowActions *actions, const BotVoice &voice) {
     auto flow = m_parts.flows.flow(flowId);
     if (!flow) {
         qCWarning(lcBot).noquote() << "flow" << flowId << ':' << flow.error().toString();
         return nullptr;
     }
-    auto dialogue = DialogueEngine::create(*flow, variables, m_parts.clock.now());
+    auto dialogue = DialogueEngine::create(voice.said(*flow, m_parts.synthesiser), variables, m_parts.clock.now());
     if (!dialogue) {
         qCWarning(lcBot).noquote() << "flow" << flowId << ':' << dialogue.error().toString();
         return nullptr;

@@ -34,6 +34,15 @@ class TicketInquiry;
 class Tickets;
 class Trunks;
 
+//! How the robot sounds, where a campaign wants it otherwise than the flow.
+struct BotVoice {
+    QString id;   //!< empty: the flow's
+    int rate = 0; //!< per cent; 0: the flow's
+
+    //! The flow as it is to be said; a voice that \a synthesiser does not have is the flow's own.
+    std::shared_ptr<const Flow> said(std::shared_ptr<const Flow> flow, const Synthesiser &synthesiser) const;
+};
+
 //! What the desk works with; all outlive it.
 struct CallDeskParts {
     const Clock &clock; //!< of conversations: never compressed
@@ -93,11 +102,14 @@ public:
     //! How far such a call is, as trunks.testState answers. Errors: trunk.test_unknown (NotFound).
     Expected<QJsonObject> trunkTestState(const Id &orderId);
 
+    //! The call of this order, once it is placed, is for this seat: its telephone rings meanwhile.
+    void callForSeat(const Id &orderId, const QString &seat) { m_seatOfOrder[orderId] = seat; }
+
     //! \name For sessions
     //! @{
     static bool isTrunkTest(const OriginateRequest &request);
     std::unique_ptr<BotSession> makeBot(BotCall &call, const QString &flowId, const QJsonObject &variables,
-                                        FlowActions *actions);
+                                        FlowActions *actions, const BotVoice &voice);
     std::unique_ptr<QueueVoice> makeQueueVoice(BotCall &call);
     Expected<void> bookCallBack(const Id &callId, const QString &skill);
     Expected<void> reserveForTransfer(const Id &callId, const QString &seat);
@@ -117,6 +129,7 @@ private:
     std::unique_ptr<LineHearing> m_hearing;
     std::map<Id, std::unique_ptr<CallSession>> m_sessions;
     std::map<Id, Id> m_callOfAttempt;
+    std::map<Id, QString> m_seatOfOrder;
     int m_ringSeconds = 30;
     //! What the network said before the answer of a test call, by its id.
     struct TestProgress {

@@ -84,7 +84,7 @@ void CallSession::onRinging(bool earlyMedia) {
     tell(m_desk.parts().records.setPhase(m_id, CallPhase::Ringing), "call phase:");
     // The first words are made while the phone rings, so that they come at once.
     if (!m_bot && !m_flowId.isEmpty()) {
-        m_bot = m_desk.makeBot(m_botCall, m_flowId, m_order ? m_order->variables : QJsonObject(), &m_actions);
+        m_bot = m_desk.makeBot(m_botCall, m_flowId, m_order ? m_order->variables : QJsonObject(), &m_actions, m_voice);
         if (m_bot)
             m_bot->prepare();
     }
@@ -114,6 +114,8 @@ void CallSession::onAnswered() {
         m_desk.hearing().answered(m_id);
         QTimer::singleShot(kListenAfterAnswerMs, this, [this] { m_desk.hearing().rest(m_id); });
     }
+    if (!m_ownSeat.isEmpty())
+        return reachedForSeat();
     if (m_flowId.isEmpty())
         askForPerson(m_direction == CallDirection::Inbound ? u"inbound"_s : u"asked"_s, {}, {}, m_skill);
     else
@@ -143,7 +145,7 @@ void CallSession::noteMoment(const QString &name, qint64 at, const QString &key)
 void CallSession::startBot() {
     auto &p = m_desk.parts();
     if (!m_bot)
-        m_bot = m_desk.makeBot(m_botCall, m_flowId, m_order ? m_order->variables : QJsonObject(), &m_actions);
+        m_bot = m_desk.makeBot(m_botCall, m_flowId, m_order ? m_order->variables : QJsonObject(), &m_actions, m_voice);
     if (!m_bot) {
         m_result = u"fault"_s;
         return askForPerson(u"no_match"_s, {}, {}, m_skill);
@@ -188,7 +190,7 @@ void CallSession::continueWith(const QString &flowId) {
         QJsonObject known = m_order ? m_order->variables : QJsonObject();
         for (auto it = m_answers.begin(); it != m_answers.end(); ++it)
             known.insert(it.key(), it.value());
-        m_bot = m_desk.makeBot(m_botCall, flowId, known, &m_actions);
+        m_bot = m_desk.makeBot(m_botCall, flowId, known, &m_actions, m_voice);
     }
     if (m_bot)
         return startBot();
@@ -268,6 +270,8 @@ void CallSession::onOffer(const SeatOffer &offer) {
 void CallSession::onOfferWithdrawn(const QString &seat) {
     if (seat != m_seat || m_seatAnswered)
         return;
+    if (isForSeat())
+        return giveUpForSeat(u"seat"_s);
     m_seat.clear();
     (void)m_desk.parts().telephony.dropSeat(m_id);
     if (m_holder == Holder::Queue)
@@ -308,6 +312,8 @@ void CallSession::onSeatAnswered(const QString &seat) {
     auto &p = m_desk.parts();
     if (!m_transferTo.isEmpty() && seat == m_transferTo)
         return; // transferDone settles it
+    if (isForSeat())
+        return ownSeatAnswered(seat);
     m_seat = seat;
     m_seatAnswered = true;
     m_holder = Holder::Seat;
@@ -333,6 +339,8 @@ void CallSession::onSeatLegEnded(const SeatLegEnded &ended) {
     }
     if (ended.seat != m_seat || m_holder == Holder::Over)
         return;
+    if (isForSeat())
+        return giveUpForSeat(ended.by == CallEndedBy::Seat ? u"seat"_s : u"engine"_s);
     if (!ended.wasAnswered) {
         m_seat.clear();
         // What we ended ourselves (offer withdrawn, call over) routing knows already.
@@ -547,7 +555,7 @@ void CallSession::onEnded(const CallEnded &ended) {
         p.router.callGone(m_id);
         if (m_order && m_order->source == OrderSourceKind::Campaign && m_result != u"callback_booked"_s)
             p.campaigns.noteHandOver(m_order->orderId, HandOverStep::Lost, waitedMs());
-    } else if (before == Holder::Seat) {
+    } else if (before == Holder::Seat || !m_ownSeat.isEmpty()) {
         p.router.talkEnded(m_id);
     }
     if (!m_transferTo.isEmpty())

@@ -2,6 +2,7 @@
 #pragma once
 #include "call/telephony/Telephony.h"
 #include "engine/engine/CallActions.h"
+#include "engine/engine/CallDesk.h"
 #include "engine/engine/TelephonyBotCall.h"
 #include "hotline/dialling/Ports.h"
 #include "hotline/records/CallRecord.h"
@@ -13,8 +14,6 @@
 #include <memory>
 
 namespace lianxin {
-
-class CallDesk;
 
 //! \brief One call from its first signal to its last: who speaks with the citizen at the moment (bot, queue, seat)
 //! and what is written down about it. Owned by the CallDesk. Main thread.
@@ -45,6 +44,9 @@ public:
     //! @{
     void beginOutbound(const OriginateRequest &request);
     void beginInbound(const QString &flowId, const QString &skill);
+    //! A seat asked for this call: its telephone rings while the citizen's is called, and nobody else takes it before they answer.
+    void callForSeat(const QString &seat);
+    void speakWith(const BotVoice &voice) { m_voice = voice; }
     //! @}
 
     //! \name What telephony tells
@@ -96,6 +98,11 @@ private:
     void continueWith(const QString &flowId);
     void startRecording();
     void noteMoment(const QString &name, qint64 at, const QString &key);
+    //! The seat that asked for the call waits for the citizen.
+    bool isForSeat() const { return !m_ownSeat.isEmpty() && m_holder == Holder::Nobody; }
+    void ownSeatAnswered(const QString &seat);
+    void reachedForSeat();
+    void giveUpForSeat(const QString &by);
     void askForPerson(const QString &reason, const QString &key, const QString &detail, const QString &skill);
     void enterQueue(const QueuePlace &place);
     void bookCallBack();
@@ -108,6 +115,7 @@ private:
     CallDirection m_direction = CallDirection::Outbound;
     std::optional<OriginateRequest> m_order;
     QString m_flowId;
+    BotVoice m_voice;
     QString m_skill;
     TelephonyBotCall m_botCall;
     CallActions m_actions;
@@ -118,6 +126,7 @@ private:
     QJsonObject m_moments;     //!< as in Attempt
     qint64 m_recordedFrom = 0; //!< UTC ms; 0: not recorded
     QString m_seat;       //!< rings or talks
+    QString m_ownSeat;    //!< asked for the call
     Id m_seatLeg;
     Id m_citizenLeg;
     QString m_transferTo; //!< a transfer to this seat is under way

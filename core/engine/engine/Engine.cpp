@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine/Engine.h"
 #include "call/telephony/TelephonyMethods.h"
+#include "engine/engine/AuditionMethods.h"
 #include "engine/engine/CallDesk.h"
 #include "engine/engine/CallGuests.h"
 #include "engine/engine/CallHearing.h"
@@ -10,6 +11,7 @@
 #include "engine/engine/EngineMethods.h"
 #include "engine/engine/RevealMethods.h"
 #include "engine/engine/SeatAccounts.h"
+#include "engine/engine/SeatDialMethods.h"
 #include "engine/engine/Services.h"
 #include "engine/engine/TranscriptMethods.h"
 #include "platform/base/Log.h"
@@ -347,6 +349,8 @@ void Engine::registerMethods() {
     }, [this](const Id &orderId) { return d->desk->trunkTestState(orderId); });
     d->loop = std::make_unique<LoopWatch>();
     registerEngineMethods(s.registry, s, *d->prompts, d->lease.get(), *d->loop);
+    registerSeatDialMethods(s.registry, *d->desk, *s.lists);
+    registerAuditionMethods(s.registry, *s.flows, *s.lists, *d->prompts, *s.talkClock, *s.access);
     registerCallMethods(s.registry, *d->desk, *d->guests, *d->transcripts, *s.lists, *s.tickets);
     registerTranscriptMethods(s.registry, {*d->desk, *d->guests, *d->transcripts, *s.recordings, s.access->transfers});
     registerCallGuestMethods(s.registry, *d->desk, *d->guests);

@@ -81,6 +81,17 @@ QString EspeakSynthesiser::version() const {
 QString EspeakSynthesiser::engineName() const {
     return u"espeak-ng"_s;
 }
+// What espeak-ng-data has of Mandarin, in the registers that differ to the ear; Cantonese for those who asked for it.
+QList<SpeechVoice> EspeakSynthesiser::voices() const {
+    const QString mandarin = QLatin1StringView(espeakMandarin);
+    return {{mandarin, u"普通话"_s, u"cmn"_s},
+            {mandarin + u"+f3"_s, u"普通话，女声"_s, u"cmn"_s},
+            {mandarin + u"+f2"_s, u"普通话，女声，稍高"_s, u"cmn"_s},
+            {mandarin + u"+m3"_s, u"普通话，男声"_s, u"cmn"_s},
+            {mandarin + u"+m7"_s, u"普通话，男声，低沉"_s, u"cmn"_s},
+            {u"yue"_s, u"粤语"_s, u"yue"_s}};
+}
+
 bool EspeakSynthesiser::isHealthy() const {
     return m_pool.health().ok;
 }

@@ -21,6 +21,7 @@ public:
     QString version() const override;
     QString engineName() const override;
     bool isHealthy() const override;
+    QList<SpeechVoice> voices() const override;
     WorkerHealth workerHealth() const { return m_pool.health(); }
 
     //! Longest text of one utterance, in UTF-16 units.

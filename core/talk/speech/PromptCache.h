@@ -25,6 +25,7 @@ public:
     QString version() const override { return m_inner.version(); }
     QString engineName() const override { return m_inner.engineName(); }
     bool isHealthy() const override { return m_inner.isHealthy(); }
+    QList<SpeechVoice> voices() const override { return m_inner.voices(); }
 
     //! Makes prompts before they are needed. \a done gets how many could not be made.
     void preRender(const QList<Utterance> &utterances, std::function<void(int failed)> done = {});

@@ -2,6 +2,7 @@
 #pragma once
 #include "platform/base/Expected.h"
 #include "talk/speech/Pcm.h"
+#include <QList>
 #include <QObject>
 #include <functional>
 
@@ -13,6 +14,14 @@ struct Utterance {
     QString voice = {};    //!< empty = the synthesiser's own
     int rate = 100;        //!< per cent of normal speed, 50–200
     bool personal = false; //!< holds personal data: never written to a disk
+};
+
+//! \brief A voice that a synthesiser has.
+struct SpeechVoice {
+    QString id;       //!< as Utterance::voice
+    QString title;    //!< for people, Chinese
+    QString language; //!< cmn, yue
+    bool operator==(const SpeechVoice &) const = default;
 };
 
 //! \brief Port: text to speech. Main thread; results come later on the same thread, never from inside the
@@ -30,6 +39,8 @@ public:
     //! "espeak-ng": for engine.status.
     virtual QString engineName() const = 0;
     virtual bool isHealthy() const = 0;
+    //! The first is the one that an utterance without a voice is said with. Empty: it has only that one.
+    virtual QList<SpeechVoice> voices() const { return {}; }
 };
 
 } // namespace lianxin

@@ -98,6 +98,36 @@ private Q_SLOTS:
         QVERIFY(x.ended.empty()); // the citizen is still there
         QVERIFY(x.telephony->play(x.id, {makePcm(tone(1000, 100))}));
     }
+    void seat_mayBeRungWhileTheCitizenIsCalled_andIsBridgedWhenTheyAnswer() {
+        Talk x;
+        QVERIFY(x.start());
+        QVERIFY(x.registerSeat());
+        x.citizen->onCall = [&](PeerCall &call) { x.citizen->ring(call); };
+        auto order = x.order(x.id);
+        VERIFY_OK(x.telephony->placeCall(order));
+        VERIFY_OK(x.telephony->ringSeat(x.id, u"0217"_s));
+        QTRY_VERIFY(x.saw(u"seat answered 0217"_s));
+        QCOMPARE(x.telephony->bridgeSeat(x.id).error().code, u"telephony.state"_s); // there is nobody to talk with yet
+        QTRY_VERIFY(x.citizen->latest());
+        x.citizen->answer(*x.citizen->latest());
+        QTRY_VERIFY(x.saw(u"answered"_s));
+        VERIFY_OK(x.telephony->bridgeSeat(x.id));
+        x.citizen->say(*x.citizen->latest(), 600);
+        x.seat->say(*x.seat->latest(), 900);
+        QTRY_VERIFY(hears(x.citizen->latest()->end, 900) && hears(x.seat->latest()->end, 600));
+        // A citizen who does not answer: the call ends, and the seat's leg with it.
+        const Id other = u"0190-other"_s;
+        x.seat->stack.hangUp(x.seat->latest()->id);
+        VERIFY_OK(x.telephony->hangUp(x.id));
+        QTRY_COMPARE(x.ended.size(), std::size_t(1));
+        auto second = x.order(other);
+        VERIFY_OK(x.telephony->placeCall(second));
+        VERIFY_OK(x.telephony->ringSeat(other, u"0217"_s));
+        QTRY_COMPARE(x.log.count(u"seat answered 0217"_s), 2);
+        VERIFY_OK(x.telephony->hangUp(other));
+        QTRY_COMPARE(x.ended.size(), std::size_t(2));
+        QTRY_VERIFY(x.seat->latest()->over);
+    }
     void hold_bySeatPhoneAndByUs_citizenHearsComfort() {
         Talk x;
         QVERIFY(x.start());

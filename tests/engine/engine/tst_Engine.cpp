@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/engine/CallDesk.h"
 #include "engine/engine/Engine.h"
 #include "engine/engine/Services.h"
+#include "hotline/campaigns/Campaigns.h"
+#include "platform/base/Wav.h"
 #include "platform/protocol/DoorClient.h"
 #include "support/RegistryWalk.h"
 #include "support/TestRegistry.h"
+#include "talk/bot/FlowStore.h"
+#include "talk/speech/EspeakSynthesiser.h"
+#include "platform/workers/WorkerPool.h"
+#include <QBuffer>
+#include <QFile>
 #include <QJsonArray>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -115,6 +123,104 @@ private Q_SLOTS:
         QVERIFY2(code.isEmpty(), qPrintable(code));
         const Id order = placed.value("orderId"_L1).toString();
         QTRY_VERIFY_WITH_TIMEOUT(engine.services().dialler->order(order)->value().attemptsMade == 1, 20'000);
+    }
+
+    void dial_isRefusedWithTheRule_andOnlyFromAReadySeat() {
+        Engine engine(config());
+        QVERIFY(engine.start());
+        DoorClient seat;
+        DoorClient business;
+        QVERIFY(logIn(seat, u"seat"_s) && logIn(business, u"linjing"_s));
+        auto &s = engine.services();
+        QString code;
+        const QJsonObject ticket{{u"title"_s, u"路灯不亮"_s}, {u"content"_s, u"幸福路"_s}, {u"contactName"_s, u"王小明"_s}, {u"contactPhone"_s, u"13800000011"_s}};
+        call(seat, u"calls.dial"_s, {{u"ticketId"_s, u"none"_s}}, &code);
+        QCOMPARE(code, u"calls.not_ready"_s);
+        call(business, u"calls.dial"_s, {{u"ticketId"_s, u"none"_s}}, &code);
+        QCOMPARE(code, u"door.forbidden"_s);
+        QVERIFY(s.seats->setRegistered(u"0801"_s, true));
+        call(seat, u"seats.setState"_s, {{u"state"_s, u"ready"_s}}, &code);
+        QVERIFY2(code.isEmpty(), qPrintable(code));
+        call(seat, u"calls.dial"_s, {}, &code);
+        QCOMPARE(code, u"calls.dial_whom"_s);
+        call(seat, u"calls.dial"_s, {{u"ticketId"_s, u"none"_s}}, &code);
+        QCOMPARE(code, u"tickets.unknown"_s);
+        const QString id = call(seat, u"tickets.create"_s, ticket, &code).value("id"_L1).toString();
+        QVERIFY2(code.isEmpty(), qPrintable(code));
+        QVERIFY(s.directory->addDoNotCall(u"13800000011"_s, u"asked"_s, 0, u"test"_s, u"test"_s));
+        std::optional<Expected<QJsonValue>> answer;
+        seat.call(u"calls.dial"_s, {{u"ticketId"_s, id}}, &seat, [&](const Expected<QJsonValue> &result) { answer.emplace(result); });
+        QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), 30'000);
+        QVERIFY(!*answer);
+        QCOMPARE(answer->error().code, u"calls.dial_refused"_s);
+        QCOMPARE(answer->error().place, u"do_not_call"_s);
+        QVERIFY(s.dialler->ordersOf(u"13800000011"_s, {})->empty()); // nothing waits for a better hour
+    }
+
+    //! The sound of a campaign's first words, fetched as a console does.
+    WavSound heard(DoorClient &client, const QJsonObject &params, QString *code) {
+        const QJsonObject offer = call(client, u"campaigns.audition"_s, params, code);
+        if (!code->isEmpty())
+            return {};
+        QBuffer sink;
+        sink.open(QIODevice::ReadWrite);
+        std::optional<bool> fetched;
+        client.download(offer, &sink, &client, {}, [&](const Expected<void> &done) { fetched = done.hasValue(); });
+        if (!QTest::qWaitFor([&] { return fetched.has_value(); }, 30'000) || !*fetched)
+            return {};
+        return wavDecode(sink.data()).valueOr({});
+    }
+
+    void voices_areTold_andACampaignsFirstWords_canBeHeard() {
+        Engine engine(config());
+        QVERIFY(engine.start());
+        DoorClient business;
+        DoorClient seat;
+        QVERIFY(logIn(business, u"linjing"_s) && logIn(seat, u"seat"_s));
+        QString code;
+        const QJsonArray voices = call(business, u"speech.voices"_s, {}, &code).value("items"_L1).toArray();
+        QVERIFY(voices.size() >= 4);
+        QFile file(m_dir.filePath(u"people.csv"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("姓名,电话,社区\n王小明,19900000001,幸福里\n李雷,19900000002,阳光\n");
+        file.close();
+        ImportRequest request;
+        request.name = u"试听"_s;
+        request.path = file.fileName();
+        auto &lists = *engine.services().lists;
+        const auto list = lists.begin(request, u"test"_s);
+        JobControl control;
+        QVERIFY(list && lists.runImport(*list, request, control, u"test"_s));
+        const QJsonObject plain{{u"flowId"_s, u"policy-notice"_s}, {u"listId"_s, *list}, {u"variables"_s, QJsonObject{{u"title"_s, u"社保补贴"_s}, {u"policy"_s, u"社保补贴"_s}}}};
+        const WavSound usual = heard(business, plain, &code);
+        QVERIFY2(code.isEmpty(), qPrintable(code));
+        QVERIFY(usual.durationMs() > 2'000);
+        QJsonObject slow = plain;
+        slow.insert(u"rate"_s, 60);
+        slow.insert(u"voice"_s, voices.at(3)[u"id"_s]);
+        const WavSound slower = heard(business, slow, &code);
+        QVERIFY2(code.isEmpty(), qPrintable(code));
+        QVERIFY(slower.durationMs() > usual.durationMs() * 5 / 4);
+        heard(business, {{u"flowId"_s, u"no-such-flow"_s}}, &code);
+        QVERIFY(!code.isEmpty());
+        heard(business, {{u"flowId"_s, u"policy-notice"_s}, {u"listId"_s, *list}, {u"row"_s, 99}}, &code);
+        QCOMPARE(code, u"lists.contact_not_found"_s);
+        call(seat, u"campaigns.audition"_s, plain, &code);
+        QCOMPARE(code, u"door.forbidden"_s);
+        // A campaign keeps its voice, and the robot speaks with it; one that is not there is the flow's own.
+        const auto flow = engine.services().flows->flow(u"policy-notice"_s);
+        QVERIFY(flow);
+        const EspeakSynthesiser espeak(defaultWorkerProgram());
+        const QString third = voices.at(3)[u"id"_s].toString();
+        QCOMPARE(BotVoice({third, 90}).said(*flow, espeak)->voice, third);
+        QCOMPARE(BotVoice({third, 90}).said(*flow, espeak)->rate, 90);
+        QCOMPARE(BotVoice({u"nobody"_s, 0}).said(*flow, espeak), *flow);
+        const auto spec = CampaignSpec::fromJson({{u"name"_s, u"a"_s}, {u"listId"_s, *list}, {u"flowId"_s, u"policy-notice"_s}, {u"voice"_s, QJsonObject{{u"id"_s, third}, {u"rate"_s, 90}}}});
+        QVERIFY(spec);
+        QCOMPARE(CampaignSpec::fromJson(spec->toJson())->voice, third);
+        QCOMPARE(CampaignSpec::fromJson(spec->toJson())->voiceRate, 90);
+        for (const QJsonObject &bad : {QJsonObject{{u"id"_s, u"../a"_s}}, QJsonObject{{u"rate"_s, 20}}, QJsonObject{{u"rate"_s, 500}}})
+            QVERIFY(!CampaignSpec::fromJson({{u"name"_s, u"a"_s}, {u"listId"_s, *list}, {u"flowId"_s, u"f"_s}, {u"voice"_s, bad}}));
     }
 
     void stop_thenStart_goesOn() {

@@ -14,6 +14,7 @@
 #include "ui/campaigns/TracePanel.h"
 #include "ui/models/EngineClock.h"
 #include "ui/shell/LoginPage.h"
+#include "ui/widgets/RevealDialog.h"
 #include "ui/shell/SetUpPage.h"
 #include "ui/tickets/BoardColumn.h"
 #include "ui/tickets/TicketsPage.h"
@@ -91,6 +92,14 @@ QList<Shot> shots() {
         {u"login"_s,
          {},
          [](ConsoleFixture &f) { f.window->loginPage()->setDemoLogin(u"0217"_s, u"lianxin-demo"_s); }},
+        {u"login-trust"_s,
+         {},
+         [](ConsoleFixture &f) {
+             f.window->loginPage()->showError({ErrorKind::Refused, u"protocol.certificate_unknown"_s,
+                                               u"Nobody whom this machine trusts vouches for the engine's certificate."_s,
+                                               u"Compare its fingerprint with the one that your administrator gave you, then trust it by that."_s,
+                                               u"sha256:9f3c1b7ae2d04558c6710fae93b2d81e4a7705cc1d6e92f38b40a1d7e65c0b29"_s});
+         }},
         {u"first-run"_s,
          {},
          [](ConsoleFixture &f) {
@@ -319,6 +328,22 @@ QList<Shot> shots() {
                      button->click();
              }
          }},
+        {u"ticket-reveal"_s, u"leader"_s,
+         [](ConsoleFixture &f) {
+             f.window->go(u"tickets"_s);
+             f.window->tickets()->showTable(false);
+             ConsoleFixture::settle();
+             f.window->tickets()->openTicket(u"t7"_s);
+             ConsoleFixture::settle();
+             const auto buttons = f.window->tickets()->findChildren<Button *>(u"reveal"_s);
+             for (Button *button : buttons) {
+                 if (button->isVisible())
+                     button->click();
+             }
+             ConsoleFixture::settle();
+             if (auto *dialog = f.window->findChild<RevealDialog *>())
+                 dialog->findChild<QLineEdit *>(u"purpose"_s)->setText(u"上门核实：现场无人应答，需要联系"_s);
+         }},
         {u"dispatch-desk"_s, u"leader"_s, [](ConsoleFixture &f) { f.window->go(u"dispatch"_s); }},
         {u"reviews"_s, u"leader"_s, [](ConsoleFixture &f) { f.window->go(u"reviews"_s); }},
         {u"categories"_s, u"admin"_s,
@@ -429,7 +454,7 @@ int main(int argc, char **argv) {
                 shot.prepare(f);
                 ConsoleFixture::settle(120);
                 QPixmap picture = f.window->grab();
-                if (shot.name == u"palette"_s || shot.name == u"ticket-step"_s || shot.name == u"appeal-make"_s || shot.name == u"wishes"_s) {
+                if (shot.name == u"palette"_s || shot.name == u"ticket-step"_s || shot.name == u"ticket-reveal"_s || shot.name == u"login-trust"_s || shot.name == u"appeal-make"_s || shot.name == u"wishes"_s) {
                     QPainter painter(&picture);
                     for (QWidget *top : QApplication::topLevelWidgets()) {
                         if (top != f.window.get() && top->isVisible())

@@ -541,6 +541,7 @@ void LoginPage::askTrust(const QString &fingerprint) {
     shown->setTextInteractionFlags(Qt::TextSelectableByMouse);
     dialog->body()->addWidget(shown);
     connect(dialog, &QDialog::accepted, this, [this, fingerprint] { Q_EMIT trustWanted(fingerprint); });
+    dialog->resize(px(520), dialog->heightForWidth(px(520))); // the words whole
     dialog->open();
 }
 

@@ -175,9 +175,12 @@ QWidget *TicketDrawer::makeBody() {
         dialog->open();
     });
     contact->addWidget(m_reveal);
-    m_contactLine->setLayout(contact);
+    auto *whom = column(0);
+    setMargins(whom, 0, 0, 0, 0);
+    whom->addLayout(contact);
+    whom->addWidget(hline());
+    m_contactLine->setLayout(whom);
     lines->addWidget(m_contactLine);
-    lines->addWidget(hline());
     auto *content = column(4);
     setMargins(content, 16, 12, 16, 12);
     content->addWidget(text(tr("Request"), "small"));

@@ -75,6 +75,7 @@ RevealDialog::RevealDialog(Door &door, const QString &method, const QString &id,
     connect(m_back, &QPushButton::clicked, this, &QDialog::close);
     connect(m_verb, &QPushButton::clicked, this, &RevealDialog::ask);
     connect(m_error, &ErrorBanner::retried, this, &RevealDialog::ask);
+    resize(px(520), heightForWidth(px(520))); // the words whole
     m_purpose->setFocus();
 }
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """baresip, somebody else's telephone: its microphone is a tone, what it hears goes into a file."""
-import json, pathlib, random, re, socket, subprocess, time
+import json, pathlib, random, re, shutil, socket, subprocess, time
 
 from engine import Failed, wait_for
 from sound import Heard, read_wav, write_tone
@@ -24,7 +24,8 @@ def free_port(dice=random.Random()):
 
 
 class Baresip:
-    def __init__(self, folder, name, user, tone, domain='127.0.0.1', account=''):
+    def __init__(self, folder, name, user, tone, domain='127.0.0.1', account='', microphone=None, codec='PCMA/8000/1', srtp=None):
+        """\a codec is the only one that it speaks; \a srtp: 'srtp' encrypts where the peer can, 'srtp-mand' does nothing else."""
         self.user, self.tone = user, tone
         self.folder = pathlib.Path(folder) / name
         self.heard_folder = self.folder / 'heard'
@@ -34,7 +35,10 @@ class Baresip:
         modules = next((m for m in MODULES if pathlib.Path(m).is_dir()), None)
         if not modules:
             raise Failed("baresip's modules are in none of the known folders")
-        write_tone(self.folder / 'microphone.wav', tone)
+        if microphone:  # the path of a WAV, instead of the tone
+            shutil.copy(microphone, self.folder / 'microphone.wav')
+        else:
+            write_tone(self.folder / 'microphone.wav', tone)
         (self.folder / 'config').write_text(
             f'sip_listen 127.0.0.1:{self.port}\nnet_interface 127.0.0.1\nmodule_path {modules}\n'
             'module g711.so\nmodule aufile.so\nmodule sndfile.so\nmodule_tmp account.so\nmodule_app menu.so\nmodule_app ctrl_tcp.so\n'

@@ -78,13 +78,14 @@ class JsonProgram:
 class Engine:
     """lianxind with a store made by lianxinctl; all that it holds is put there by lianxinctl through its door."""
 
-    def __init__(self, bin_dir, folder, speed=1, start=CLOCK_START):
+    def __init__(self, bin_dir, folder, speed=1, start=CLOCK_START, more=''):
         self.bin = pathlib.Path(bin_dir)
         self.folder = pathlib.Path(folder)
         self.key = self.folder / 'hotline.db.key'
         self.door = None
         self.ctl('--store', self.folder / 'hotline.db', 'store', 'init', '--suite', 'gm')
         self.speed = speed
+        self.more = more  # of the configuration
         self._begin(start)
 
     def _begin(self, start):
@@ -94,7 +95,7 @@ class Engine:
                           'sip: {address: 127.0.0.1, port: 0, seat_port: 0}\n'
                           'door: {socket: door}\n'
                           'hotline: {area_code: "010"}\n'
-                          f'clock: {{speed: {self.speed}, start: {start}}}\n', encoding='utf-8')
+                          f'clock: {{speed: {self.speed}, start: {start}}}\n' + self.more, encoding='utf-8')
         self.program = JsonProgram([str(self.bin / 'lianxind'), '--config', str(config)], self.folder / 'engine.log')
         ready = self.program.wait_event('the engine is ready', lambda e: 'ready' in e)['ready']
         self.door = 'local:' + ready['door']

@@ -7,14 +7,26 @@ FRAME = 160  # 20 ms: a bin is 50 Hz wide
 LOUD = 300  # root mean square of a frame that is no silence
 
 
+def _write(path, data):
+    header = b'RIFF' + struct.pack('<I', 36 + len(data)) + b'WAVEfmt ' + struct.pack('<IHHIIHH', 16, 1, 1, RATE, 2 * RATE, 2, 16)
+    pathlib.Path(path).write_bytes(header + b'data' + struct.pack('<I', len(data)) + data)
+
+
+def write_spoken(path, samples, seconds=180, pause=2.0):
+    """Writes a mono WAV in which these samples come again and again, with pauses."""
+    once = array.array('h', samples) + array.array('h', bytes(2 * int(RATE * pause)))
+    if sys.byteorder == 'big':
+        once.byteswap()
+    _write(path, once.tobytes() * (1 + seconds * RATE // len(once)))
+
+
 def write_tone(path, hertz, seconds=180):
     """Writes a mono WAV of a sine at about -12 dBFS."""
     period = array.array('h', (int(9000 * math.sin(2 * math.pi * hertz * i / RATE)) for i in range(RATE)))
     if sys.byteorder == 'big':
         period.byteswap()
     data = period.tobytes() * seconds  # whole hertz: each second ends where the next begins
-    header = b'RIFF' + struct.pack('<I', 36 + len(data)) + b'WAVEfmt ' + struct.pack('<IHHIIHH', 16, 1, 1, RATE, 2 * RATE, 2, 16)
-    pathlib.Path(path).write_bytes(header + b'data' + struct.pack('<I', len(data)) + data)
+    _write(path, data)
 
 
 def read_wav(path):

@@ -588,7 +588,7 @@ private Q_SLOTS:
         const QJsonObject sample = door.sample(u"transcripts.search"_s);
         door.on(u"transcripts.search"_s, [&](const QJsonObject &p) -> Expected<QJsonValue> {
             if (p[u"cursor"_s].toString().isEmpty()) // so many lines looked at, and nothing yet
-                return QJsonValue(QJsonObject{{u"items"_s, QJsonArray{}}, {u"next"_s, u"older"_s}, {u"searchedTo"_s, 1'791'600'000'000}});
+                return QJsonValue(QJsonObject{{u"items"_s, QJsonArray{}}, {u"next"_s, u"older"_s}, {u"searchedTo"_s, qint64(1'791'600'000'000)}});
             return QJsonValue(sample);
         });
         RecordingsPage page(door);

@@ -67,7 +67,7 @@ void underline(QPainter *painter, const Laid &laid, const QPointF &origin, const
 Word emotionMark(const QString &emotion) {
     if (emotion == "upset"_L1)
         return {TranscriptView::tr("upset"), u"triangle-alert"_s, Tone::Warn};
-    return {TranscriptView::tr("unhappy"), u"frown"_s, Tone::Warn};
+    return {TranscriptView::tr("unhappy"), u"triangle-alert"_s, Tone::Warn};
 }
 
 bool isRule(const Line &line) {

@@ -16,7 +16,7 @@ CallTranscript::CallTranscript(Door &door, QWidget *parent)
                                tr("Choose a call. Where no recogniser listened, only what the robot said and the keys are known.")))
     , m_reveal(new Button(tr("Show names and numbers …"), Button::Kind::Quiet, u"eye"_s))
     , m_player(new CallPlayer(door)) {
-    Theme::current().holdSize(this, 520, 0);
+    Theme::current().holdSize(this, 456, 0);
     m_reveal->setObjectName(u"reveal"_s);
     m_card->addTrailing(m_reveal);
     m_view->setReadOnly(true);

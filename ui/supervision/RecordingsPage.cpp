@@ -19,16 +19,16 @@ RecordingsPage::RecordingsPage(Door &door, QWidget *parent)
     : QWidget(parent)
     , m_door(door)
     , m_model(new RecordModel(
-          {{tr("Begun"), 140, false,
+          {{tr("Begun"), 110, false,
             [](const QJsonObject &r) { return Cell{dayTimeText(r["startedAt"_L1].toInteger())}; }},
-           {tr("Number"), 140, false, [](const QJsonObject &r) { return Cell{r["phone"_L1].toString()}; }},
-           {tr("Name"), 100, false, [](const QJsonObject &r) { return Cell{r["name"_L1].toString()}; }},
-           {tr("Seat"), 90, false, [](const QJsonObject &r) { return Cell{r["seatNumber"_L1].toString()}; }},
+           {tr("Number"), 124, false, [](const QJsonObject &r) { return Cell{r["phone"_L1].toString()}; }},
+           {tr("Name"), 70, false, [](const QJsonObject &r) { return Cell{r["name"_L1].toString()}; }},
+           {tr("Seat"), 66, false, [](const QJsonObject &r) { return Cell{r["seatNumber"_L1].toString()}; }},
            {tr("Campaign"), 0, false,
             [](const QJsonObject &r) { return Cell{.text = r["campaignName"_L1].toString(), .dim = true}; }},
-           {tr("Length"), 90, true,
+           {tr("Length"), 70, true,
             [](const QJsonObject &r) { return Cell{shortTimerText(r["durationMs"_L1].toInteger())}; }},
-           {tr("Size"), 90, true,
+           {tr("Size"), 80, true,
             [](const QJsonObject &r) {
                 return Cell{.text = bytesText(r["bytes"_L1].toInteger()), .dim = true};
             }},

@@ -41,6 +41,9 @@ private Q_SLOTS:
         row("a question by its end", u"外地户籍能申请吗"_s, u"外地户籍能申请吗？"_s);
         row("a question within", u"请问这个怎么申请补贴"_s, u"请问这个怎么申请补贴？"_s);
         row("how much", u"要交多少钱"_s, u"要交多少钱？"_s);
+        row("one thing or its opposite", u"你们到底管不管"_s, u"你们到底管不管？"_s);
+        row("which", u"办理医保报销需要什么材料"_s, u"办理医保报销需要什么材料？"_s);
+        row("nothing is no question", u"没什么了"_s, u"没什么了。"_s);
         row("no question", u"我不清楚"_s, u"我不清楚。"_s);
     }
     void sentence_getsCommasWhereItPaused_andAnEnd() {

@@ -6271,6 +6271,14 @@
         <source>Only a seat that is ready can call somebody.</source>
         <translation>只有就绪的坐席才能呼叫。</translation>
     </message>
+    <message>
+        <source>The keys of encrypted sound would travel in the clear: no phone reaches this engine over TLS.</source>
+        <translation>加密音频的密钥会以明文传送：没有话机经 TLS 连到本引擎。</translation>
+    </message>
+    <message>
+        <source>Give door.listen and a certificate, or set seats.srtp: off.</source>
+        <translation>请配置 door.listen 和证书，或设置 seats.srtp: off。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

@@ -135,6 +135,7 @@ const ErrorTemplate errorTemplates[] = {
     {"campaigns.wrong_state", QT_TRANSLATE_NOOP("ErrorWords", "The campaign is %1 and can't become %2"), QT_TRANSLATE_NOOP("ErrorWords", "Look at its state again")},
     {"config.bad_value", QT_TRANSLATE_NOOP("ErrorWords", "A production engine runs on the real clock."), QT_TRANSLATE_NOOP("ErrorWords", "Remove the group clock, or set profile: rehearsal.")},
     {"config.bad_value", QT_TRANSLATE_NOOP("ErrorWords", "The demo model understands synthetic voices only and serves rehearsals."), QT_TRANSLATE_NOOP("ErrorWords", "Name the folder of a real model in speech.recogniser, or leave it out: bots take keys then.")},
+    {"config.bad_value", QT_TRANSLATE_NOOP("ErrorWords", "The keys of encrypted sound would travel in the clear: no phone reaches this engine over TLS."), QT_TRANSLATE_NOOP("ErrorWords", "Give door.listen and a certificate, or set seats.srtp: off.")},
     {"config.bad_value", QT_TRANSLATE_NOOP("ErrorWords", "The setting \"%1\" can't be used."), QT_TRANSLATE_NOOP("ErrorWords", "It has to be %1.")},
     {"config.bad_value", QT_TRANSLATE_NOOP("ErrorWords", "media.port_first is not below media.port_last."), QT_TRANSLATE_NOOP("ErrorWords", "Leave at least four ports for each call at once.")},
     {"config.missing", QT_TRANSLATE_NOOP("ErrorWords", "A PostgreSQL store needs store.key_ring."), QT_TRANSLATE_NOOP("ErrorWords", "Name the file that holds this hotline's keys; `lianxinctl store init` makes it.")},

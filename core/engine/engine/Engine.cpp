@@ -90,6 +90,7 @@ TelephonyConfig telephonyConfig(const EngineConfig &config) {
         remote.key = contentOf(config.doorKey);
         t.sip.listen.push_back(remote);
     }
+    t.seatLine = config.seatLine;
     t.media.threads = config.mediaThreads;
     t.media.bindAddress = config.mediaAddress.isEmpty() ? trunks.address : config.mediaAddress.toStdString();
     t.media.firstPort = rehearsal ? 0 : config.mediaPortFirst;

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine/EngineConfig.h"
+#include "call/sip/SipStack.h"
 #include "platform/protocol/EngineAddress.h"
 #include <QDir>
 #include <QFile>
 #include <QHash>
 #include <QHostAddress>
+#include <algorithm>
+#include <array>
 #include <functional>
 #include <yaml-cpp/yaml.h>
 
@@ -50,6 +53,35 @@ Reader number(T &target, double least, double most) {
 
 Reader flag(bool &target) {
     return [&target](const YAML::Node &node) -> QString { return node.IsScalar() && YAML::convert<bool>::decode(node, target) ? QString() : u"true or false"_s; };
+}
+
+//! Codecs by their names, in order of preference, none twice.
+Reader codecs(std::vector<CodecId> &target) {
+    return [&target](const YAML::Node &node) -> QString {
+        const QString wanted = u"a list of opus, g722, pcma and pcmu, each once at most"_s;
+        if (!node.IsSequence() || node.size() == 0)
+            return wanted;
+        target.clear();
+        for (const auto &entry : node) {
+            const auto codec = entry.IsScalar() ? codecNamed(entry.Scalar()) : std::nullopt;
+            if (!codec || std::find(target.begin(), target.end(), *codec) != target.end())
+                return wanted;
+            target.push_back(*codec);
+        }
+        return {};
+    };
+}
+
+constexpr std::array<const char *, 3> kSrtpModes{"off", "preferred", "required"};
+
+Reader srtp(sip::SrtpMode &target) {
+    return [&target](const YAML::Node &node) -> QString {
+        const auto at = std::find(kSrtpModes.begin(), kSrtpModes.end(), node.IsScalar() ? node.Scalar() : std::string());
+        if (at == kSrtpModes.end())
+            return u"off, preferred or required"_s;
+        target = sip::SrtpMode(at - kSrtpModes.begin());
+        return {};
+    };
 }
 
 } // namespace
@@ -127,6 +159,9 @@ Expected<EngineConfig> EngineConfig::fromYaml(const QByteArray &yaml, const QStr
         {u"speech.cache"_s, path(c.promptCache, base)},
         {u"speech.recogniser"_s, recogniser},
         {u"speech.fingerprint"_s, text(c.recogniserFingerprint)},
+        {u"seats.codecs"_s, codecs(c.seatLine.codecs)},
+        {u"seats.srtp"_s, srtp(c.seatLine.srtp)},
+        {u"seats.opus_dtx"_s, flag(c.seatLine.opusDtx)},
         {u"seats.see_listening"_s, flag(c.seatSeesListening)},
         {u"seats.cool_down_minutes"_s, number(c.coolDownMinutes, 0, 480)},
         {u"security.confirm_minutes"_s, number(c.confirmMinutes, 1, 60)},
@@ -175,6 +210,9 @@ Expected<EngineConfig> EngineConfig::fromYaml(const QByteArray &yaml, const QStr
     if (c.mediaPortFirst >= c.mediaPortLast)
         return bad("config.bad_value", u"media.port_first is not below media.port_last."_s,
                    u"Leave at least four ports for each call at once."_s, place, root.Mark());
+    if (c.seatLine.srtp != sip::SrtpMode::Off && !c.servesRemote() && !sip::isLoopbackLiteral(c.sipAddress.toStdString()))
+        return bad("config.bad_value", u"The keys of encrypted sound would travel in the clear: no phone reaches this engine over TLS."_s,
+                   u"Give door.listen and a certificate, or set seats.srtp: off."_s, place, root.Mark());
     if (c.profile == Profile::Production && c.recogniser == u"demo")
         return bad("config.bad_value", u"The demo model understands synthetic voices only and serves rehearsals."_s,
                    u"Name the folder of a real model in speech.recogniser, or leave it out: bots take keys then."_s, place, root.Mark());
@@ -239,6 +277,12 @@ QByteArray EngineConfig::toYaml() const {
             put("fingerprint", recogniserFingerprint);
         });
     group("seats", [&] {
+        out << YAML::Key << "codecs" << YAML::Value << YAML::Flow << YAML::BeginSeq;
+        for (const CodecId codec : seatLine.codecs)
+            out << QString::fromLatin1(lianxin::nameOf(codec).data()).toLower().toStdString();
+        out << YAML::EndSeq;
+        out << YAML::Key << "srtp" << YAML::Value << kSrtpModes[std::size_t(seatLine.srtp)];
+        out << YAML::Key << "opus_dtx" << YAML::Value << seatLine.opusDtx;
         out << YAML::Key << "see_listening" << YAML::Value << seatSeesListening;
         out << YAML::Key << "cool_down_minutes" << YAML::Value << coolDownMinutes;
     });

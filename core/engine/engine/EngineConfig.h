@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "call/line/LineMedia.h"
 #include "platform/base/Expected.h"
 #include "platform/base/Export.h"
 #include <QString>
@@ -46,6 +47,7 @@ struct LIANXIN_EXPORT EngineConfig {
     QString recogniserFingerprint; //!< SHA-256 of the runtime's certificate, where nobody signed it
     bool hearsByService() const { return recogniser.startsWith(QStringLiteral("ws")) && recogniser.contains(QStringLiteral("://")); }
 
+    LineMedia seatLine; //!< codecs and encryption between engine and seats' phones
     bool seatSeesListening = true; //!< a seat sees that a supervisor listens; whispering and barging in it sees always
     int coolDownMinutes = 10;      //!< 0…480, without a call for a seat that ended an abusive one
 

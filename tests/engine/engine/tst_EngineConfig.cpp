@@ -45,6 +45,7 @@ private Q_SLOTS:
         c.promptCache = u"/srv/prompts"_s;
         c.seatSeesListening = false;
         c.coolDownMinutes = 25;
+        c.seatLine = {{CodecId::Opus, CodecId::G722, CodecId::Pcma}, sip::SrtpMode::Preferred, true};
         c.doorListen = u"wss://0.0.0.0:7443"_s;
         c.doorCertificate = u"/srv/door.crt"_s;
         c.doorKey = u"/srv/door.key"_s;
@@ -61,6 +62,7 @@ private Q_SLOTS:
         QCOMPARE(again->doorSocket, c.doorSocket);
         QVERIFY(!again->seatSeesListening);
         QCOMPARE(again->coolDownMinutes, 25);
+        QVERIFY(again->seatLine.codecs == c.seatLine.codecs && again->seatLine.srtp == c.seatLine.srtp && again->seatLine.opusDtx);
         QCOMPARE(again->doorListen, c.doorListen);
         QCOMPARE(again->doorPerAddress, 99);
         QCOMPARE(int(again->seatTlsPort), 6061);
@@ -95,6 +97,12 @@ private Q_SLOTS:
         QTest::newRow("list as text") << QByteArray("store: {path: a}\nhotline:\n  name: [a, b]\n") << u"config.bad_value"_s << 3;
         QTest::newRow("empty path") << QByteArray("store:\n  path: \"\"\n") << u"config.bad_value"_s << 2;
         QTest::newRow("threads") << QByteArray("store: {path: a}\nmedia: {threads: 0}\n") << u"config.bad_value"_s << 2;
+        QTest::newRow("codec unknown") << QByteArray("store: {path: a}\nseats: {codecs: [opus, g729]}\n") << u"config.bad_value"_s << 2;
+        QTest::newRow("codec twice") << QByteArray("store: {path: a}\nseats: {codecs: [opus, OPUS]}\n") << u"config.bad_value"_s << 2;
+        QTest::newRow("no codec") << QByteArray("store: {path: a}\nseats: {codecs: []}\n") << u"config.bad_value"_s << 2;
+        QTest::newRow("codecs as text") << QByteArray("store: {path: a}\nseats: {codecs: opus}\n") << u"config.bad_value"_s << 2;
+        QTest::newRow("srtp unknown") << QByteArray("store: {path: a}\nseats: {srtp: always}\n") << u"config.bad_value"_s << 2;
+        QTest::newRow("srtp without TLS") << QByteArray("store: {path: a}\nsip: {address: 10.1.2.3}\nseats: {srtp: required}\n") << u"config.bad_value"_s << 1;
         QTest::newRow("no truth value") << QByteArray("store: {path: a}\nseats: {see_listening: perhaps}\n") << u"config.bad_value"_s << 2;
         QTest::newRow("no store") << QByteArray("profile: production\n") << u"config.missing"_s << 1;
         QTest::newRow("two stores") << QByteArray("store: {path: a, url: b}\n") << u"config.missing"_s << 1;

@@ -64,7 +64,8 @@ struct CallRecord {
     MemberId prompt = 0;
     MemberId comfort = 0;
     MemberId recorder = 0;
-    bool comforting = false;
+    bool comforting = false;        //!< waits for somebody, and hears the comfort whenever no prompt is played
+    bool comfortPlays = false;
     QHash<PlayToken, bool> prompts; //!< playing or waiting → a key stops it
     qint64 placedAt = 0;            //!< steady ms
     bool setupSeen = false;

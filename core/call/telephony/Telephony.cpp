@@ -162,12 +162,12 @@ Expected<PlayToken> Telephony::play(const Id &callId, std::vector<PcmBuffer> buf
     LX_TRY(auto *call, d->require(callId));
     if (!call->citizen.answered)
         return Error{ErrorKind::Conflict, u"telephony.state"_s, u"The call is not answered"_s, {}, {}};
-    d->setComfort(*call, false);
     PlayOptions play;
     play.append = options.append;
     play.loop = options.loop;
     const PlayToken token = d->media->play(call->prompt, std::move(buffers), play);
     call->prompts.insert(token, options.bargeInOnKey);
+    d->sound(*call);
     return token;
 }
 

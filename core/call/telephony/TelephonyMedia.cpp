@@ -59,10 +59,15 @@ void Telephony::Private::applyMatrix(CallRecord &call) {
 }
 
 void Telephony::Private::setComfort(CallRecord &call, bool on) {
-    if (call.comforting == on)
-        return;
     call.comforting = on;
-    if (!on) {
+    sound(call);
+}
+
+void Telephony::Private::sound(CallRecord &call) {
+    const bool plays = call.comforting && call.prompts.isEmpty();
+    if (std::exchange(call.comfortPlays, plays) == plays)
+        return;
+    if (!plays) {
         media->stopPlaying(call.comfort);
         return;
     }
@@ -90,6 +95,7 @@ void Telephony::Private::onMedia(const MediaEvent &event) {
             if (call->bridge != event.bridge || !call->prompts.remove(event.token))
                 continue;
             const Id callId = id;
+            sound(*call);
             Q_EMIT q.promptFinished(callId, event.token, event.end == PlayEnd::Completed);
             return;
         }

@@ -67,7 +67,10 @@ struct Telephony::Private {
     Expected<void> openLeg(CallRecord &call, CallLeg &leg, const RtpLegConfig &config, LineMedia line);
     void applyAgreement(const CallLeg &leg, const sip::Agreement &agreement);
     void applyMatrix(CallRecord &call);
+    //! \a on: the citizen waits for somebody.
     void setComfort(CallRecord &call, bool on);
+    //! Comfort where it is due: between prompts.
+    void sound(CallRecord &call);
     void onMedia(const MediaEvent &event);
     void onKey(CallRecord &call, LegKind kind, char key);
 

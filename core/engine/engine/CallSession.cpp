@@ -35,6 +35,7 @@ Speaker speakerOf(DialogueStep::Speaker speaker) {
 }
 
 constexpr int kMostFlows = 5; // of one call; more is a circle
+constexpr int kHeldWordsMs = 30'000;
 constexpr int kParkedMs = 180'000; // then whoever is free is asked
 constexpr int kContradictionMs = 1'500; // an announcement that is certain is listened to that much longer
 constexpr int kListenAfterAnswerMs = 60'000; // who has not been told for a machine until then is a person
@@ -58,6 +59,8 @@ CallSession::CallSession(CallDesk &desk, Id callId)
     , m_id(std::move(callId))
     , m_botCall(desk.parts().telephony, m_id)
     , m_actions(desk, m_id) {
+    m_heldWords.setInterval(kHeldWordsMs);
+    connect(&m_heldWords, &QTimer::timeout, this, [this] { announce(u"held"_s); });
     m_parkLimit.setSingleShot(true);
     connect(&m_parkLimit, &QTimer::timeout, this, [this] { askForPerson(u"transfer"_s, m_askedKey, m_askedDetail, m_skill); });
 }
@@ -234,6 +237,7 @@ void CallSession::askForPerson(const QString &reason, const QString &key, const 
 }
 
 void CallSession::enterQueue(const QueuePlace &place) {
+    reassure(false);
     m_holder = Holder::Queue;
     auto &p = m_desk.parts();
     tell(p.records.setPhase(m_id, CallPhase::Queued), "call phase:");
@@ -379,8 +383,22 @@ void CallSession::onSeatLost(const QString &seat) {
         m_queueVoice->comfort();
 }
 
+void CallSession::reassure(bool on) {
+    if (on == m_heldWords.isActive())
+        return;
+    if (on) {
+        m_heldWords.start();
+        return;
+    }
+    m_heldWords.stop();
+    if (m_queueVoice) // it may be saying so
+        m_queueVoice->stop();
+    m_queueVoice.reset();
+}
+
 void CallSession::onHeldChanged(bool held) {
     auto &p = m_desk.parts();
+    reassure(held && m_holder == Holder::Seat);
     p.transcripts.setHeld(m_id, held);
     if (held)
         p.router.held(m_id);
@@ -437,6 +455,7 @@ Expected<void> CallSession::park() {
     p.router.talkEnded(m_id);
     tell(p.records.setPhase(m_id, CallPhase::Held), "call phase:");
     m_parkLimit.start(kParkedMs);
+    reassure(true);
     return {};
 }
 
@@ -549,6 +568,7 @@ void CallSession::onEnded(const CallEnded &ended) {
     p.transcripts.pause(m_id);
     if (p.ears)
         p.ears->rest(m_id);
+    reassure(false);
     m_botCall.onEnded(); // the bot's last words: finished(hung_up) when it was still talking
     m_holder = Holder::Over;
     if (before == Holder::Queue) {

@@ -106,6 +106,8 @@ private:
     void askForPerson(const QString &reason, const QString &key, const QString &detail, const QString &skill);
     void enterQueue(const QueuePlace &place);
     void bookCallBack();
+    //! The citizen is told again and again that nobody forgot them; not any more.
+    void reassure(bool on);
     void note(const DialogueStep &step);
     void finish(const CallEnded &ended);
 
@@ -135,6 +137,7 @@ private:
     qint64 m_askedAt = 0;
     int m_flowsBefore = 0; //!< that gave the call to the next one
     QTimer m_parkLimit;
+    QTimer m_heldWords; //!< to a citizen who is held or parked
     bool m_seatAnswered = false;
     bool m_aborted = false;
     bool m_keyPressed = false;    //!< by the citizen

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine/Engine.h"
+#include "call/telephony/HoldTune.h"
 #include "call/telephony/TelephonyMethods.h"
 #include "engine/engine/AuditionMethods.h"
 #include "engine/engine/CallDesk.h"
@@ -95,6 +96,7 @@ TelephonyConfig telephonyConfig(const EngineConfig &config) {
     t.media.bindAddress = config.mediaAddress.isEmpty() ? trunks.address : config.mediaAddress.toStdString();
     t.media.firstPort = rehearsal ? 0 : config.mediaPortFirst;
     t.media.lastPort = rehearsal ? 0 : config.mediaPortLast;
+    t.comfort = {holdTune()};
     return t;
 }
 

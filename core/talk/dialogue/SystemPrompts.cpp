@@ -12,7 +12,7 @@ namespace {
 const QStringList promptKeys{
     u"queue_position"_s, u"queue_position_unknown"_s, u"queue_next"_s, u"comfort"_s,   u"all_busy"_s,
     u"callback_offer"_s, u"callback_booked"_s,        u"connecting"_s, u"seat_lost"_s, u"goodbye"_s,
-    u"closed"_s,         u"abuse_warning"_s,          u"abuse_closing"_s};
+    u"closed"_s,         u"abuse_warning"_s,          u"abuse_closing"_s, u"held"_s};
 
 const QMap<QString, VariableType> promptValues{{u"position"_s, VariableType::Count},
                                                {u"wait"_s, VariableType::Wait},

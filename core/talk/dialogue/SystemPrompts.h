@@ -9,7 +9,7 @@ namespace lianxin {
 //! resources/prompts/system.yaml: key → text, with the placeholders position (count), wait (milliseconds) and
 //! number (digits). Keys: queue_position, queue_position_unknown, queue_next, comfort, all_busy,
 //! callback_offer, callback_booked, connecting, seat_lost, abuse_warning,
-//! abuse_closing, goodbye, closed.
+//! abuse_closing, held, goodbye, closed.
 class LIANXIN_EXPORT SystemPrompts {
 public:
     //! Errors (BadInput): dialogue.prompts (place = line), dialogue.prompt_missing.

@@ -160,6 +160,8 @@ private Q_SLOTS:
         const auto token = x.telephony->play(x.id, {makePcm(tone(1500, 3000))}); // takes the place of the comfort
         QVERIFY(token);
         QTRY_VERIFY(hears(x.citizenCall->end, 1500) && quiet(x.citizenCall->end, 2100));
+        // And no silence after it: whoever waits hears the comfort until somebody is there.
+        QTRY_VERIFY(hears(x.citizenCall->end, 2100) && quiet(x.citizenCall->end, 1500));
     }
     void dropSeat_seatIsToldCitizenStays() {
         Talk x;

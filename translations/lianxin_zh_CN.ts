@@ -8398,13 +8398,6 @@
     </message>
 </context>
 <context>
-    <name>lianxin::AdminList</name>
-    <message>
-        <source>%1 shown</source>
-        <translation>显示 %1 条</translation>
-    </message>
-</context>
-<context>
     <name>lianxin::AdminPage</name>
     <message>
         <source>System</source>
@@ -8495,74 +8488,6 @@
         <translation>初始口令</translation>
     </message>
     <message>
-        <source>Address</source>
-        <translation>地址</translation>
-    </message>
-    <message>
-        <source>Lines</source>
-        <translation>线路数</translation>
-    </message>
-    <message>
-        <source>Health</source>
-        <translation>健康</translation>
-    </message>
-    <message>
-        <source>in order</source>
-        <translation>正常</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>未知</translation>
-    </message>
-    <message>
-        <source>Do-not-call list</source>
-        <translation>免打扰名单</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>号码</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>Until</source>
-        <translation>截止</translation>
-    </message>
-    <message>
-        <source>for good</source>
-        <translation>长期</translation>
-    </message>
-    <message>
-        <source>Added</source>
-        <translation>加入时间</translation>
-    </message>
-    <message>
-        <source>Add number</source>
-        <translation>加入号码</translation>
-    </message>
-    <message>
-        <source>Never call this number again?</source>
-        <translation>不再拨打这个号码？</translation>
-    </message>
-    <message>
-        <source>No campaign, visit or reminder dials it from now on; orders that wait for it are held back.</source>
-        <translation>从现在起，外呼任务、回访和催办都不会拨打它；已排队的拨打会被拦住。</translation>
-    </message>
-    <message>
-        <source>Phone number</source>
-        <translation>电话号码</translation>
-    </message>
-    <message>
-        <source>Citizen asked for it</source>
-        <translation>市民要求</translation>
-    </message>
-    <message>
-        <source>Wrong number</source>
-        <translation>号码有误</translation>
-    </message>
-    <message>
         <source>No.</source>
         <translation>序号</translation>
     </message>
@@ -8641,6 +8566,26 @@
     <message>
         <source>Announcements</source>
         <translation>运营商提示音</translation>
+    </message>
+    <message>
+        <source>Engines</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>流程</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
     </message>
 </context>
 <context>
@@ -12541,6 +12486,26 @@
         <source>Seat %1 pressed the abuse key</source>
         <translation>坐席 %1 按下了辱骂键</translation>
     </message>
+    <message>
+        <source>Engines</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>流程</translation>
+    </message>
+    <message>
+        <source>Handling units</source>
+        <translation>承办单位</translation>
+    </message>
+    <message>
+        <source>Working days</source>
+        <translation>工作日历</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ModelsPage</name>
@@ -15980,6 +15945,1704 @@
     <message>
         <source>Complaint</source>
         <translation>投诉处理</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ListDetail</name>
+    <message>
+        <source>%1 in all</source>
+        <translation>共 %1 条</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>显示 %1 条</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::BackupsPage</name>
+    <message>
+        <source>file is gone</source>
+        <translation>文件不在了</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>已校验</translation>
+    </message>
+    <message>
+        <source>checked when made</source>
+        <translation>生成时已检查</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>备份时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>由谁备份</translation>
+    </message>
+    <message>
+        <source>itself</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>校验</translation>
+    </message>
+    <message>
+        <source>Schedule …</source>
+        <translation>备份计划…</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>还没有备份</translation>
+    </message>
+    <message>
+        <source>A backup is one encrypted file with a copy of the key ring beside it, written while the hotline works. Keep a copy on another machine.</source>
+        <translation>备份是一个加密文件，旁边附有密钥环副本；备份时热线照常工作。请在另一台机器上也保存一份。</translation>
+    </message>
+    <message>
+        <source>Choose a backup to see how to bring it back</source>
+        <translation>选择一个备份，查看如何恢复</translation>
+    </message>
+    <message>
+        <source>A copy is being opened and checked …</source>
+        <translation>正在打开副本并检查…</translation>
+    </message>
+    <message>
+        <source>Written and checked; its hash is being taken …</source>
+        <translation>已写入并检查，正在计算哈希…</translation>
+    </message>
+    <message>
+        <source>The backup is being written and checked …</source>
+        <translation>正在写入并检查备份…</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was left behind.</source>
+        <translation>已停止，没有留下任何文件。</translation>
+    </message>
+    <message>
+        <source>To bring it back</source>
+        <translation>如何恢复</translation>
+    </message>
+    <message>
+        <source>1. Stop every engine of this hotline. Calls that are up end.</source>
+        <translation>1. 停止本热线的所有引擎。正在进行的通话会结束。</translation>
+    </message>
+    <message>
+        <source>2. As the engine’s user, with this file and its .keys.json beside each other, run:</source>
+        <translation>2. 以引擎的用户身份，将此文件与其 .keys.json 放在一起，执行：</translation>
+    </message>
+    <message>
+        <source>3. Start the engine and compare the newest tickets and calls with what you remember. The store that was there lies beside it as NAME.replaced-TIME; nothing is deleted.</source>
+        <translation>3. 启动引擎，核对最新的工单和通话。原来的数据库保留在旁边，名为“原名.replaced-时间”，不会删除任何内容。</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>None is made by itself. They lie in %1</source>
+        <translation>没有自动备份。备份存放在 %1</translation>
+    </message>
+    <message>
+        <source>One is made daily at %1; of those the newest %2 are kept in %3</source>
+        <translation>每天 %1 自动备份，保留最新 %2 份，存放在 %3</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>校验时间</translation>
+    </message>
+    <message>
+        <source>not since it was made</source>
+        <translation>生成后未再校验</translation>
+    </message>
+    <message>
+        <source>%1, %2 rows</source>
+        <translation>%1，%2 行</translation>
+    </message>
+    <message>
+        <source>The backup is sound: it opens, and every page and row is as it was written.</source>
+        <translation>备份完好：可以打开，每一页、每一行都与写入时一致。</translation>
+    </message>
+    <message>
+        <source>The file is not the one that was written.</source>
+        <translation>文件与当初写入的不一致。</translation>
+    </message>
+    <message>
+        <source>Backed up: %1</source>
+        <translation>已备份：%1</translation>
+    </message>
+    <message>
+        <source>When are backups made?</source>
+        <translation>何时备份？</translation>
+    </message>
+    <message>
+        <source>One a day, while the hotline works, at Beijing time; engines that share a store make one among them. Older ones made by themselves are deleted; those made by a person stay.</source>
+        <translation>每天一次，按北京时间，备份时热线照常工作；共用数据库的多个引擎只备份一次。较早的自动备份会被删除，人工备份保留。</translation>
+    </message>
+    <message>
+        <source>Change the schedule</source>
+        <translation>更改备份计划</translation>
+    </message>
+    <message>
+        <source>02:30; empty: never</source>
+        <translation>02:30；留空则不自动备份</translation>
+    </message>
+    <message>
+        <source>Daily at</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>How many are kept</source>
+        <translation>保留份数</translation>
+    </message>
+    <message>
+        <source>Folder on the engine’s machine</source>
+        <translation>引擎所在机器上的文件夹</translation>
+    </message>
+    <message>
+        <source>%1 Make another backup now, and look at the disk.</source>
+        <translation>%1 请立即重新备份，并检查磁盘。</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::CalendarPage</name>
+    <message>
+        <source>worked</source>
+        <translation>上班</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>休息</translation>
+    </message>
+    <message>
+        <source>Change this day …</source>
+        <translation>更改这一天…</translation>
+    </message>
+    <message>
+        <source>As the notice says</source>
+        <translation>恢复为通知的安排</translation>
+    </message>
+    <message>
+        <source>The year before</source>
+        <translation>上一年</translation>
+    </message>
+    <message>
+        <source>The year after</source>
+        <translation>下一年</translation>
+    </message>
+    <message>
+        <source>Load a notice …</source>
+        <translation>载入放假通知…</translation>
+    </message>
+    <message>
+        <source>H</source>
+        <translation>休</translation>
+    </message>
+    <message>
+        <source>holiday</source>
+        <translation>节假日</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>班</translation>
+    </message>
+    <message>
+        <source>make-up day: worked</source>
+        <translation>调休上班</translation>
+    </message>
+    <message>
+        <source>weekend</source>
+        <translation>周末</translation>
+    </message>
+    <message>
+        <source>blue line: the hotline’s own</source>
+        <translation>蓝线：本热线自定</translation>
+    </message>
+    <message>
+        <source>Where this year comes from</source>
+        <translation>本年度依据</translation>
+    </message>
+    <message>
+        <source>The hotline’s own days</source>
+        <translation>本热线自定的日子</translation>
+    </message>
+    <message>
+        <source>%1 working days</source>
+        <translation>共 %1 个工作日</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>State Council’s General Office, holidays of %1</source>
+        <translation>国务院办公厅 %1 年节假日安排</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>loaded on %1</source>
+        <translation>%1 载入</translation>
+    </message>
+    <message>
+        <source>with the program</source>
+        <translation>随程序提供</translation>
+    </message>
+    <message>
+        <source>Announced days</source>
+        <translation>通知涉及天数</translation>
+    </message>
+    <message>
+        <source>Next year</source>
+        <translation>下一年</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>尚未公布</translation>
+    </message>
+    <message>
+        <source>None. A regional festival, or a Saturday on which the hotline works, goes before the notice.</source>
+        <translation>没有。地方节日、加班的周六等可在此设定，优先于通知。</translation>
+    </message>
+    <message>
+        <source>This day</source>
+        <translation>这一天</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>the hotline said so</source>
+        <translation>本热线设定</translation>
+    </message>
+    <message>
+        <source>the notice says so</source>
+        <translation>放假通知</translation>
+    </message>
+    <message>
+        <source>it is a weekend</source>
+        <translation>周末</translation>
+    </message>
+    <message>
+        <source>it is a weekday</source>
+        <translation>普通工作日</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What is %1?</source>
+        <translation>%1 是什么日子？</translation>
+    </message>
+    <message>
+        <source>Deadlines that count working days, and calls, go by it from now on. Deadlines already set move with it.</source>
+        <translation>按工作日计算的期限和外呼时段从现在起以此为准，已定的期限会随之调整。</translation>
+    </message>
+    <message>
+        <source>Change this day</source>
+        <translation>更改这一天</translation>
+    </message>
+    <message>
+        <source>e.g. a regional festival</source>
+        <translation>例如地方节日</translation>
+    </message>
+    <message>
+        <source>This day is</source>
+        <translation>这一天</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::NoticeDialog</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>星期</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Accept the notice</source>
+        <translation>采用此通知</translation>
+    </message>
+    <message>
+        <source>Load a notice</source>
+        <translation>载入放假通知</translation>
+    </message>
+    <message>
+        <source>Paste the notice of the State Council’s General Office on next year’s holidays, as it was published. Nothing is guessed: what does not fit its own weekdays and counts is named.</source>
+        <translation>粘贴国务院办公厅发布的放假通知原文。不作任何猜测：与星期、天数不符之处会指出来。</translation>
+    </message>
+    <message>
+        <source>The notice</source>
+        <translation>通知原文</translation>
+    </message>
+    <message>
+        <source>What was understood</source>
+        <translation>识别结果</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>%1: %2 days off, %3 make-up days</source>
+        <translation>%1 年：放假 %2 天，调休上班 %3 天</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::YearView</name>
+    <message>
+        <source>The year, day by day</source>
+        <translation>全年日历</translation>
+    </message>
+    <message>
+        <source>worked</source>
+        <translation>上班</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>休息</translation>
+    </message>
+    <message>
+        <source>month %1</source>
+        <translation>%1 月</translation>
+    </message>
+    <message>
+        <source>Mo</source>
+        <translation>一</translation>
+    </message>
+    <message>
+        <source>Tu</source>
+        <translation>二</translation>
+    </message>
+    <message>
+        <source>We</source>
+        <translation>三</translation>
+    </message>
+    <message>
+        <source>Th</source>
+        <translation>四</translation>
+    </message>
+    <message>
+        <source>Fr</source>
+        <translation>五</translation>
+    </message>
+    <message>
+        <source>Sa</source>
+        <translation>六</translation>
+    </message>
+    <message>
+        <source>Su</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>班</translation>
+    </message>
+    <message>
+        <source>H</source>
+        <translation>休</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::DoNotCallPage</name>
+    <message>
+        <source>by hand</source>
+        <translation>人工添加</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>said on a call</source>
+        <translation>通话中提出</translation>
+    </message>
+    <message>
+        <source>for good</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>Numbers that are not called</source>
+        <translation>免打扰号码</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截止</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>添加时间</translation>
+    </message>
+    <message>
+        <source>A whole number, in any spelling; Enter looks it up</source>
+        <translation>输入完整号码，回车查询</translation>
+    </message>
+    <message>
+        <source>Look a number up</source>
+        <translation>查询号码</translation>
+    </message>
+    <message>
+        <source>all sources</source>
+        <translation>全部来源</translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Add number …</source>
+        <translation>添加号码…</translation>
+    </message>
+    <message>
+        <source>No such number here</source>
+        <translation>没有这样的号码</translation>
+    </message>
+    <message>
+        <source>Every number that is not listed may be called, as far as hours and caps allow.</source>
+        <translation>未列入的号码，在时段和次数允许时都可以外呼。</translation>
+    </message>
+    <message>
+        <source>Take it off …</source>
+        <translation>移出名单…</translation>
+    </message>
+    <message>
+        <source>Choose a number to see why it is not called</source>
+        <translation>选择一个号码，查看为何不拨打</translation>
+    </message>
+    <message>
+        <source>Never call this number again?</source>
+        <translation>以后不再拨打这个号码？</translation>
+    </message>
+    <message>
+        <source>No campaign, visit or reminder dials it from now on; orders that wait for it are held back.</source>
+        <translation>从现在起，任何外呼任务、回访和提醒都不会拨打它；等待中的呼叫会被拦下。</translation>
+    </message>
+    <message>
+        <source>Add number</source>
+        <translation>添加号码</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>电话号码</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 天</translation>
+    </message>
+    <message>
+        <source>a year</source>
+        <translation>一年</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Citizen asked for it</source>
+        <translation>市民要求</translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <translation>号码有误</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Take %1 off the list?</source>
+        <translation>将 %1 移出名单？</translation>
+    </message>
+    <message>
+        <source>Campaigns, visits and reminders may call it again, from now on.</source>
+        <translation>从现在起，外呼任务、回访和提醒可以再次拨打它。</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>移出名单</translation>
+    </message>
+    <message>
+        <source>Import numbers that are not called</source>
+        <translation>导入免打扰号码</translation>
+    </message>
+    <message>
+        <source>A table with a title row: 电话, and where there are any 原因 and 截止日期; a single column of numbers needs no title.</source>
+        <translation>带标题行的表格：电话，如有则包括原因、截止日期；只有一列号码时不需要标题。</translation>
+    </message>
+    <message>
+        <source>%1 numbers added, %2 brought up to date</source>
+        <translation>新增 %1 个号码，更新 %2 个</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::EnginesPage</name>
+    <message>
+        <source>live</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>being settled</source>
+        <translation>正在善后</translation>
+    </message>
+    <message>
+        <source>does not renew its lease</source>
+        <translation>租约未续</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Engines</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>Lease renewed</source>
+        <translation>租约续期</translation>
+    </message>
+    <message>
+        <source>needs none</source>
+        <translation>不需要</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Only warnings and errors</source>
+        <translation>只看警告和错误</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>End of this engine’s log</source>
+        <translation>本引擎最近日志</translation>
+    </message>
+    <message>
+        <source>numbers of people are shortened in it</source>
+        <translation>其中的号码已截短</translation>
+    </message>
+    <message>
+        <source>The engine that this console talks to</source>
+        <translation>本工作台连接的引擎</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>rehearsal</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>正式</translation>
+    </message>
+    <message>
+        <source>Runs for</source>
+        <translation>已运行</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Encrypted with</source>
+        <translation>加密方式</translation>
+    </message>
+    <message>
+        <source>SM4 and SM3 (national cryptography)</source>
+        <translation>SM4 与 SM3（国密）</translation>
+    </message>
+    <message>
+        <source>AES-256 and SHA-2</source>
+        <translation>AES-256 与 SHA-2</translation>
+    </message>
+    <message>
+        <source>Longest busy stretch</source>
+        <translation>最长连续占用</translation>
+    </message>
+    <message>
+        <source>%1 ms in two minutes</source>
+        <translation>两分钟内 %1 毫秒</translation>
+    </message>
+    <message>
+        <source>Listens at</source>
+        <translation>监听地址</translation>
+    </message>
+    <message>
+        <source>Seats’ phones</source>
+        <translation>坐席话机</translation>
+    </message>
+    <message>
+        <source>%1 registered</source>
+        <translation>已注册 %1 部</translation>
+    </message>
+    <message>
+        <source>Lines in use</source>
+        <translation>线路占用</translation>
+    </message>
+    <message>
+        <source>Speaks with</source>
+        <translation>语音合成</translation>
+    </message>
+    <message>
+        <source>Hears with</source>
+        <translation>语音识别</translation>
+    </message>
+    <message>
+        <source>nothing: keys only</source>
+        <translation>无，仅按键</translation>
+    </message>
+    <message>
+        <source>%1, demo model: synthetic voices only</source>
+        <translation>%1，演示模型：仅识别合成语音</translation>
+    </message>
+    <message>
+        <source>not ready: %1</source>
+        <translation>未就绪：%1</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::FlowEditor</name>
+    <message>
+        <source>mistake</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>hint</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Compare with what is in force</source>
+        <translation>与现行版本比较</translation>
+    </message>
+    <message>
+        <source>Publish …</source>
+        <translation>发布…</translation>
+    </message>
+    <message>
+        <source>Undo my changes</source>
+        <translation>撤销修改</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>程度</translation>
+    </message>
+    <message>
+        <source>What and what to do</source>
+        <translation>问题与处理办法</translation>
+    </message>
+    <message>
+        <source>File of the flow</source>
+        <translation>流程文件</translation>
+    </message>
+    <message>
+        <source>What differs from the version in force</source>
+        <translation>与现行版本的差异</translation>
+    </message>
+    <message>
+        <source>What the checker found</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>%1 mistakes</source>
+        <translation>%1 处错误</translation>
+    </message>
+    <message>
+        <source>sound, %1 hints</source>
+        <translation>可用，%1 处提示</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>Nothing differs from the version in force.</source>
+        <translation>与现行版本没有差异。</translation>
+    </message>
+    <message>
+        <source>… %1 lines as before</source>
+        <translation>… %1 行不变</translation>
+    </message>
+    <message>
+        <source>Publish this flow?</source>
+        <translation>发布这个流程？</translation>
+    </message>
+    <message>
+        <source>New calls take it from now on, those of running campaigns too; calls that are up keep theirs. The versions before stay and can be put in force again.</source>
+        <translation>从现在起，新的通话（包括正在进行的任务）都使用它；正在进行的通话不变。以前的版本保留，可以重新启用。</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>发布</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::FlowTrialPanel</name>
+    <message>
+        <source>to a person</source>
+        <translation>转人工</translation>
+    </message>
+    <message>
+        <source>goes on with %1</source>
+        <translation>转入流程 %1</translation>
+    </message>
+    <message>
+        <source>ended: %1</source>
+        <translation>已结束：%1</translation>
+    </message>
+    <message>
+        <source>waits for a number</source>
+        <translation>等待输入号码</translation>
+    </message>
+    <message>
+        <source>records a message</source>
+        <translation>正在录留言</translation>
+    </message>
+    <message>
+        <source>asks the engine: %1</source>
+        <translation>查询系统：%1</translation>
+    </message>
+    <message>
+        <source>waits for an answer</source>
+        <translation>等待回答</translation>
+    </message>
+    <message>
+        <source>Say</source>
+        <translation>说</translation>
+    </message>
+    <message>
+        <source>Say nothing</source>
+        <translation>不说话</translation>
+    </message>
+    <message>
+        <source>Speak for 5 s</source>
+        <translation>留言 5 秒</translation>
+    </message>
+    <message>
+        <source>The engine answers …</source>
+        <translation>系统返回…</translation>
+    </message>
+    <message>
+        <source>The engine can’t</source>
+        <translation>系统查询失败</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>退一步</translation>
+    </message>
+    <message>
+        <source>Values …</source>
+        <translation>变量…</translation>
+    </message>
+    <message>
+        <source>From the start</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>对话内容</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>按键 %1</translation>
+    </message>
+    <message>
+        <source>What a citizen would say; Enter says it</source>
+        <translation>市民会说的话，回车说出</translation>
+    </message>
+    <message>
+        <source>What a citizen would say</source>
+        <translation>市民会说的话</translation>
+    </message>
+    <message>
+        <source>What does the engine answer?</source>
+        <translation>系统返回什么？</translation>
+    </message>
+    <message>
+        <source>As JSON, with the names that the flow reads: {&quot;found&quot;: true}</source>
+        <translation>用 JSON 写出流程读取的名称：{&quot;found&quot;: true}</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation>机器人</translation>
+    </message>
+    <message>
+        <source>Citizen</source>
+        <translation>市民</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>(silence)</source>
+        <translation>（沉默）</translation>
+    </message>
+    <message>
+        <source>(a message of %1)</source>
+        <translation>（留言 %1）</translation>
+    </message>
+    <message>
+        <source>answers %1</source>
+        <translation>返回 %1</translation>
+    </message>
+    <message>
+        <source>Hear it: %1</source>
+        <translation>试听：%1</translation>
+    </message>
+    <message>
+        <source>Hear it</source>
+        <translation>试听</translation>
+    </message>
+    <message>
+        <source>not understood</source>
+        <translation>没听懂</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>已收集</translation>
+    </message>
+    <message>
+        <source>With which values?</source>
+        <translation>用哪些变量？</translation>
+    </message>
+    <message>
+        <source>What the flow takes from a list or a ticket; examples stand where nothing was given.</source>
+        <translation>流程从名单或工单取得的内容；没有填写的用示例代替。</translation>
+    </message>
+    <message>
+        <source>Try with these</source>
+        <translation>用这些试一试</translation>
+    </message>
+    <message>
+        <source>This flow needs none.</source>
+        <translation>这个流程不需要变量。</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::FlowsPage</name>
+    <message>
+        <source>Flows</source>
+        <translation>流程</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>流程</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用情况</translation>
+    </message>
+    <message>
+        <source>answers calls</source>
+        <translation>接听来电</translation>
+    </message>
+    <message>
+        <source>%1 campaigns</source>
+        <translation>%1 个任务</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>现行</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>发布时间</translation>
+    </message>
+    <message>
+        <source>Put in force again …</source>
+        <translation>重新启用…</translation>
+    </message>
+    <message>
+        <source>New flow</source>
+        <translation>新建流程</translation>
+    </message>
+    <message>
+        <source>No flow here</source>
+        <translation>这里没有流程</translation>
+    </message>
+    <message>
+        <source>Flows come with the program; one of your own says what a bot says and what follows.</source>
+        <translation>程序自带流程；也可以自己编写，规定机器人说什么、接着做什么。</translation>
+    </message>
+    <message>
+        <source>Choose a flow to try it out</source>
+        <translation>选择一个流程试用</translation>
+    </message>
+    <message>
+        <source>Published: %1, version %2</source>
+        <translation>已发布：%1，第 %2 版</translation>
+    </message>
+    <message>
+        <source>Try out</source>
+        <translation>试用</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Read it in the editor</source>
+        <translation>在编辑器中查看</translation>
+    </message>
+    <message>
+        <source>Publish or undo your changes of this flow first.</source>
+        <translation>请先发布或撤销对这个流程的修改。</translation>
+    </message>
+    <message>
+        <source>calls people</source>
+        <translation>外呼</translation>
+    </message>
+    <message>
+        <source>nobody uses it before it is published</source>
+        <translation>发布之前不会被使用</translation>
+    </message>
+    <message>
+        <source>Put version %1 in force again?</source>
+        <translation>重新启用第 %1 版？</translation>
+    </message>
+    <message>
+        <source>New calls take it from now on. The version that is in force now is kept and can be put in force again, too.</source>
+        <translation>从现在起，新的通话使用它。现行版本保留，也可以再次启用。</translation>
+    </message>
+    <message>
+        <source>Put in force</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Version %1 is in force.</source>
+        <translation>第 %1 版已启用。</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::SheetImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>file on the engine&apos;s machine</source>
+        <translation>引擎所在机器上的文件</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>The first rows</source>
+        <translation>前几行</translation>
+    </message>
+    <message>
+        <source>Why it can’t be used</source>
+        <translation>不能使用的原因</translation>
+    </message>
+    <message>
+        <source>Rows that could not be used</source>
+        <translation>不能使用的行</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.xls *.csv)</source>
+        <translation>表格 (*.xlsx *.xls *.csv)</translation>
+    </message>
+    <message>
+        <source>not in this file</source>
+        <translation>此文件没有</translation>
+    </message>
+    <message>
+        <source>%1 new, %2 known already and brought up to date, %3 rows can’t be used</source>
+        <translation>新增 %1，更新 %2，%3 行不能使用</translation>
+    </message>
+    <message>
+        <source>Import %1 rows</source>
+        <translation>导入 %1 行</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::TrunkDialog</name>
+    <message>
+        <source>Listen to what the network says before the answer</source>
+        <translation>接听应答前的早期媒体</translation>
+    </message>
+    <message>
+        <source>For rehearsals only: can’t leave this machine</source>
+        <translation>仅供演练：不能离开本机</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>更改 %1</translation>
+    </message>
+    <message>
+        <source>New trunk</source>
+        <translation>新建中继</translation>
+    </message>
+    <message>
+        <source>Calls from now on take it as it is then; calls that are up go on.</source>
+        <translation>之后的呼叫按更改后的设置；正在进行的通话不受影响。</translation>
+    </message>
+    <message>
+        <source>It is asked at once whether it lives. Try it out before a campaign uses it.</source>
+        <translation>系统会立即探测它是否可用。用于任务之前请先试呼。</translation>
+    </message>
+    <message>
+        <source>known by its address</source>
+        <translation>按地址识别</translation>
+    </message>
+    <message>
+        <source>we register there</source>
+        <translation>注册到对方</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Numbers that may be shown</source>
+        <translation>可显示的号码</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>线数</translation>
+    </message>
+    <message>
+        <source>Calls a second, at most</source>
+        <translation>每秒最多呼叫</translation>
+    </message>
+    <message>
+        <source>Tried as number</source>
+        <translation>尝试顺序</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>Change trunk</source>
+        <translation>更改中继</translation>
+    </message>
+    <message>
+        <source>Add trunk</source>
+        <translation>新建中继</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::TrunksPage</name>
+    <message>
+        <source>switched off</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>registered</source>
+        <translation>已注册</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>we register there</source>
+        <translation>注册到对方</translation>
+    </message>
+    <message>
+        <source>known by its address</source>
+        <translation>按地址识别</translation>
+    </message>
+    <message>
+        <source>INVITE sent</source>
+        <translation>已发出 INVITE</translation>
+    </message>
+    <message>
+        <source>180 it rings</source>
+        <translation>180 振铃</translation>
+    </message>
+    <message>
+        <source>183 progress</source>
+        <translation>183 进展</translation>
+    </message>
+    <message>
+        <source>200 answered</source>
+        <translation>200 已接听</translation>
+    </message>
+    <message>
+        <source>hung up</source>
+        <translation>挂断</translation>
+    </message>
+    <message>
+        <source>Trunks</source>
+        <translation>中继</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Lines in use</source>
+        <translation>占用线数</translation>
+    </message>
+    <message>
+        <source>Calls/s</source>
+        <translation>每秒呼叫</translation>
+    </message>
+    <message>
+        <source>Test …</source>
+        <translation>试呼…</translation>
+    </message>
+    <message>
+        <source>New trunk …</source>
+        <translation>新建中继…</translation>
+    </message>
+    <message>
+        <source>No trunk yet</source>
+        <translation>还没有中继</translation>
+    </message>
+    <message>
+        <source>Without a trunk the hotline can be tried out in a rehearsal, but it reaches nobody.</source>
+        <translation>没有中继时可以演练，但拨不通任何人。</translation>
+    </message>
+    <message>
+        <source>Choose a trunk to see how it does</source>
+        <translation>选择一条中继，查看它的状况</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Test call</source>
+        <translation>试呼</translation>
+    </message>
+    <message>
+        <source>Switch %1 off?</source>
+        <translation>停用 %1？</translation>
+    </message>
+    <message>
+        <source>No new call takes it; calls that are up go on. Campaigns that name it wait.</source>
+        <translation>新的呼叫不再使用它；正在进行的通话继续。指定它的任务会等待。</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Last heard</source>
+        <translation>最近响应</translation>
+    </message>
+    <message>
+        <source>%1 ago: %2</source>
+        <translation>%1前：%2</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Numbers shown</source>
+        <translation>显示号码</translation>
+    </message>
+    <message>
+        <source>Calls a second</source>
+        <translation>每秒呼叫</translation>
+    </message>
+    <message>
+        <source>%1, lowered to %2: the network is slow</source>
+        <translation>%1，已降到 %2：网络较慢</translation>
+    </message>
+    <message>
+        <source>Early media</source>
+        <translation>早期媒体</translation>
+    </message>
+    <message>
+        <source>listened to</source>
+        <translation>接听</translation>
+    </message>
+    <message>
+        <source>not listened to</source>
+        <translation>不接听</translation>
+    </message>
+    <message>
+        <source>Tried as number</source>
+        <translation>尝试顺序</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>cannot leave this machine</source>
+        <translation>不能离开本机</translation>
+    </message>
+    <message>
+        <source>Switch off …</source>
+        <translation>停用…</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Test %1</source>
+        <translation>试呼 %1</translation>
+    </message>
+    <message>
+        <source>The trunk is asked whether it lives. With a number it is called, too, as the rules of dialling allow, for at most 15 seconds; an answered call is hung up at once. Use a telephone of your own.</source>
+        <translation>先探测中继是否可用。填写号码时还会按外呼规则拨打，最多 15 秒；接听后立即挂断。请使用自己的电话。</translation>
+    </message>
+    <message>
+        <source>Test trunk</source>
+        <translation>试呼</translation>
+    </message>
+    <message>
+        <source>leave empty only to ask whether it lives</source>
+        <translation>留空则只探测中继</translation>
+    </message>
+    <message>
+        <source>Number to call</source>
+        <translation>拨打的号码</translation>
+    </message>
+    <message>
+        <source>Asked; its answer is shown as its state.</source>
+        <translation>已探测，结果显示在状态中。</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已接听</translation>
+    </message>
+    <message>
+        <source>calling</source>
+        <translation>呼叫中</translation>
+    </message>
+    <message>
+        <source>waiting for its turn</source>
+        <translation>等待轮到</translation>
+    </message>
+    <message>
+        <source>not called</source>
+        <translation>未拨打</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Time to answer</source>
+        <translation>接听用时</translation>
+    </message>
+    <message>
+        <source>First sign of life</source>
+        <translation>首次响应</translation>
+    </message>
+    <message>
+        <source>Sound before the answer</source>
+        <translation>应答前声音</translation>
+    </message>
+    <message>
+        <source>heard</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Cause (Q.850)</source>
+        <translation>原因码（Q.850）</translation>
+    </message>
+    <message>
+        <source>Heard on the line</source>
+        <translation>线路上听到</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::UnitsPage</name>
+    <message>
+        <source>Handling units</source>
+        <translation>承办单位</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>区县</translation>
+    </message>
+    <message>
+        <source>Duty phone</source>
+        <translation>值班电话</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>Part of a name, a code or a district</source>
+        <translation>名称、编码或区县的一部分</translation>
+    </message>
+    <message>
+        <source>Search the units</source>
+        <translation>搜索单位</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>New unit …</source>
+        <translation>新建单位…</translation>
+    </message>
+    <message>
+        <source>No unit here</source>
+        <translation>这里没有单位</translation>
+    </message>
+    <message>
+        <source>Import your units with their people from a table, add one, or look for something else.</source>
+        <translation>从表格导入单位及其联系人，新建一个，或换个条件查找。</translation>
+    </message>
+    <message>
+        <source>Choose a unit to see its people</source>
+        <translation>选择一个单位，查看联系人</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Unit below it …</source>
+        <translation>新建下级单位…</translation>
+    </message>
+    <message>
+        <source>Who is called, in this order</source>
+        <translation>按此顺序联系</translation>
+    </message>
+    <message>
+        <source>Add …</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Superior</source>
+        <translation>上级单位</translation>
+    </message>
+    <message>
+        <source>Take %1 out</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>更改 %1</translation>
+    </message>
+    <message>
+        <source>New unit</source>
+        <translation>新建单位</translation>
+    </message>
+    <message>
+        <source>Tickets, reminders and reports show it as it is now.</source>
+        <translation>工单、提醒和报表将按更改后的内容显示。</translation>
+    </message>
+    <message>
+        <source>Tickets can be sent to it at once. Add the people who are called afterwards.</source>
+        <translation>可以立即向它派单。随后请添加联系人。</translation>
+    </message>
+    <message>
+        <source>Change unit</source>
+        <translation>更改单位</translation>
+    </message>
+    <message>
+        <source>Add unit</source>
+        <translation>新建单位</translation>
+    </message>
+    <message>
+        <source>as it is: %1</source>
+        <translation>保持不变：%1</translation>
+    </message>
+    <message>
+        <source>none: at the top</source>
+        <translation>无：最高一级</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Code in import files</source>
+        <translation>导入文件中的编码</translation>
+    </message>
+    <message>
+        <source>Who is called at %1?</source>
+        <translation>%1 联系谁？</translation>
+    </message>
+    <message>
+        <source>The first is called first; the next when they do not answer.</source>
+        <translation>先联系第一位，无人接听再联系下一位。</translation>
+    </message>
+    <message>
+        <source>Add person</source>
+        <translation>添加联系人</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>电话号码</translation>
+    </message>
+    <message>
+        <source>Called as number</source>
+        <translation>联系顺序</translation>
+    </message>
+    <message>
+        <source>Take %1 out of %2?</source>
+        <translation>从%2移除 %1？</translation>
+    </message>
+    <message>
+        <source>Reminders no longer call them. Calls that were made stay in the records.</source>
+        <translation>提醒不再联系此人。已有的通话记录保留。</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Import units</source>
+        <translation>导入单位</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Contact’s phone</source>
+        <translation>联系人电话</translation>
+    </message>
+    <message>
+        <source>A table with a title row: 单位名称, and where there are any 编码, 上级单位, 区县, 值班电话, 联系人, 联系人电话. A unit may have several rows, one for each contact. What a row leaves out stays as it is.</source>
+        <translation>带标题行的表格：单位名称，如有则包括编码、上级单位、区县、值班电话、联系人、联系人电话。一个单位可占多行，每行一位联系人。未填写的内容保持不变。</translation>
+    </message>
+    <message>
+        <source>%1 units added, %2 brought up to date</source>
+        <translation>新增 %1 个单位，更新 %2 个</translation>
+    </message>
+    <message>
+        <source>Export the units</source>
+        <translation>导出单位</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>Nobody yet. Add who is to be called when a ticket of this unit is due.</source>
+        <translation>还没有联系人。请添加工单到期时要联系的人。</translation>
     </message>
 </context>
 </TS>

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Renders every page with sample data: screenshots FOLDER [PAGE…]. 1440 × 900, light and dark.
+#include "AdminSamples.h"
 #include "Fixture.h"
 #include "ui/knowledge/KnowledgeCard.h"
 #include "ui/knowledge/KnowledgePage.h"
 #include "ui/admin/AdminPage.h"
+#include "ui/admin/FlowEditor.h"
+#include "ui/admin/FlowTrialPanel.h"
+#include "ui/admin/FlowsPage.h"
+#include "ui/admin/TrunksPage.h"
 #include "ui/admin/LaddersPage.h"
 #include "ui/admin/WishesPage.h"
 #include "ui/campaigns/CampaignWizard.h"
@@ -53,6 +58,21 @@ void fillForm(ConsoleFixture &f) {
             edit->setPlainText(
                 u"市民为外省户籍灵活就业人员，在本市缴社保约三年，咨询能否申请社保补贴及所需材料；家有行动不便老人，申请社区上门代办。"_s);
     }
+}
+
+//! A list of the system pages, with the row of that number chosen.
+void showAdmin(ConsoleFixture &f, const QString &key, int chosen) {
+    giveAdminSamples(f.door);
+    f.window->go(u"admin"_s);
+    f.window->findChild<AdminPage *>()->showList(key);
+    ConsoleFixture::settle(100);
+    if (chosen < 0)
+        return;
+    const auto lists = f.window->findChildren<ListDetail *>();
+    for (ListDetail *list : lists)
+        if (list->isVisible())
+            list->table()->selectRow(chosen);
+    ConsoleFixture::settle(100);
 }
 
 //! Fourteen tickets in every column, of those that the sample has.
@@ -412,6 +432,47 @@ QList<Shot> shots() {
              f.window->resize(1440, 900);
          }},
         {u"recordings"_s, u"leader"_s, [](ConsoleFixture &f) { f.window->go(u"recordings"_s); }},
+        {u"units"_s, u"admin"_s, [](ConsoleFixture &f) { showAdmin(f, u"units"_s, 1); }},
+        {u"do-not-call"_s, u"admin"_s, [](ConsoleFixture &f) { showAdmin(f, u"dnc"_s, 1); }},
+        {u"working-days"_s, u"admin"_s, [](ConsoleFixture &f) { showAdmin(f, u"calendar"_s, -1); }},
+        {u"flow-trial"_s, u"admin"_s,
+         [](ConsoleFixture &f) {
+             showAdmin(f, u"flows"_s, 0);
+             auto *trial = f.window->findChild<FlowTrialPanel *>();
+             trial->give({{u"said"_s, u"你说啥子"_s}});
+             trial->give({{u"said"_s, u"还可以吧，挺满意的"_s}});
+         }},
+        {u"flow-editor"_s, u"admin"_s,
+         [](ConsoleFixture &f) {
+             showAdmin(f, u"flows"_s, 0);
+             QFile flow(QStringLiteral(LIANXIN_SOURCE_DIR "/resources/flows/return-visit.yaml"));
+             if (!flow.open(QIODevice::ReadOnly))
+                 return;
+             const QString yaml = QString::fromUtf8(flow.readAll());
+             f.door.on(u"flows.check"_s, jsonOf(R"({"ok":false,"issues":[{"severity":"error","code":"flow.unknown_step","line":40,"column":13,"message":"There is no step 'nowhere'.","remedy":"Name one of the steps."},
+                 {"severity":"warning","code":"flow.long_prompt","line":31,"column":10,"message":"The prompt is long: 182 characters.","remedy":"Split it, or ask earlier."}]})"));
+             auto *page = f.window->findChild<FlowsPage *>();
+             page->editor()->edit(yaml, yaml);
+             page->showFace(FlowsPage::Face::File);
+         }},
+        {u"trunks"_s, u"system"_s,
+         [](ConsoleFixture &f) {
+             f.door.on(u"trunks.test"_s, QJsonObject{{u"orderId"_s, u"o1"_s}});
+             const auto now = static_cast<double>(engineNow());
+             f.door.on(u"trunks.testState"_s, QJsonObject{{u"state"_s, u"ended"_s}, {u"outcome"_s, u"answered"_s}, {u"earlyMedia"_s, true}, {u"ringMs"_s, 1400}, {u"answerMs"_s, 6200},
+                                                          {u"ladder"_s, QJsonArray{QJsonObject{{u"at"_s, now}, {u"what"_s, u"invite"_s}}, QJsonObject{{u"at"_s, now + 1400}, {u"what"_s, u"progress"_s}, {u"status"_s, 183}},
+                                                                                   QJsonObject{{u"at"_s, now + 6200}, {u"what"_s, u"answered"_s}, {u"status"_s, 200}}, QJsonObject{{u"at"_s, now + 6300}, {u"what"_s, u"ended"_s}}}}});
+             showAdmin(f, u"trunks"_s, 0);
+             auto *page = f.window->findChild<TrunksPage *>();
+             page->findChild<Button *>(u"test"_s)->click();
+             ConsoleFixture::settle();
+             auto *dialog = page->findChild<VerbDialog *>();
+             dialog->findChild<QLineEdit *>(u"testNumber"_s)->setText(u"13800000000"_s);
+             dialog->verb()->click();
+             ConsoleFixture::settle(900);
+         }},
+        {u"backups"_s, u"system"_s, [](ConsoleFixture &f) { showAdmin(f, u"backups"_s, 1); }},
+        {u"engines"_s, u"system"_s, [](ConsoleFixture &f) { showAdmin(f, u"engines"_s, 0); }},
         {u"users"_s, u"security"_s, [](ConsoleFixture &f) { f.window->go(u"admin"_s); }},
         {u"audit"_s, u"audit"_s, [](ConsoleFixture &f) { f.window->go(u"admin"_s); }},
         {u"palette"_s, u"leader"_s,

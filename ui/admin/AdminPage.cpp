@@ -2,14 +2,20 @@
 #include "ui/admin/AdminPage.h"
 #include "platform/base/Literals.h"
 #include "ui/admin/AnnouncementsPage.h"
+#include "ui/admin/BackupsPage.h"
+#include "ui/admin/CalendarPage.h"
 #include "ui/admin/DispatchLists.h"
+#include "ui/admin/DoNotCallPage.h"
+#include "ui/admin/EnginesPage.h"
+#include "ui/admin/FlowsPage.h"
 #include "ui/admin/LaddersPage.h"
 #include "ui/admin/ModelsPage.h"
+#include "ui/admin/TrunksPage.h"
+#include "ui/admin/UnitsPage.h"
 #include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
 #include "ui/models/MethodWords.h"
 #include "ui/models/Words.h"
-#include "ui/widgets/Table.h"
 
 namespace lianxin {
 
@@ -18,33 +24,18 @@ AdminList::AdminList(Door &door, const QString &title, const QString &method, QL
     : QWidget(parent)
     , m_door(door)
     , m_method(method)
-    , m_model(new RecordModel(std::move(columns), idKey, this))
-    , m_table(new Table(method))
-    , m_note(text({}, "secondary"))
-    , m_actions(row(8))
-    , m_error(new ErrorBanner) {
-    auto *lines = column(12);
-    auto *head = row(10);
-    head->addWidget(text(title, "h16"));
-    head->addWidget(m_note);
-    head->addStretch(1);
-    head->addLayout(m_actions);
-    lines->addLayout(head);
-    lines->addWidget(m_error);
-    auto *card = new Card;
-    card->body()->addWidget(m_table);
-    lines->addWidget(card, 1);
+    , m_list(new ListDetail(method, title, std::move(columns), idKey)) {
+    auto *lines = column(0);
+    lines->addWidget(m_list);
     setLayout(lines);
-    m_table->setRecords(m_model);
-    m_table->setAccessibleName(title);
-    m_model->setPager([this](const QString &cursor) { load(cursor); });
-    connect(m_error, &ErrorBanner::retried, this, [this] { load(); });
+    m_list->setPager([this](const QString &cursor) { load(cursor); });
+    connect(m_list, &ListDetail::retried, this, [this] { load(); });
 }
 
 void AdminList::load(const QString &cursor) {
     QJsonObject params = m_fixed;
     const bool audit = m_method == "audit.list"_L1;
-    if (audit || m_method == "dnc.list"_L1)
+    if (audit)
         params.insert(u"limit"_s, 200);
     if (audit) // oldest first: the last week, not the beginning of time
         params.insert(u"filter"_s,
@@ -54,35 +45,21 @@ void AdminList::load(const QString &cursor) {
         params.insert(audit ? u"after"_s : u"cursor"_s,
                       audit ? QJsonValue(cursor.toLongLong()) : QJsonValue(cursor));
     m_door.call(m_method, params, this, [this, cursor](const Expected<QJsonValue> &reply) {
-        if (!reply) {
-            m_error->show(reply.error());
+        if (!m_list->take(reply))
             return;
-        }
-        m_error->clear();
+        const QString next = objectOf(reply)["next"_L1].toVariant().toString();
         if (cursor.isEmpty())
-            m_model->setRecords(itemsOf(reply));
+            m_list->setRecords(itemsOf(reply), next);
         else
-            m_model->append(itemsOf(reply));
-        m_model->setNext(objectOf(reply)["next"_L1].toVariant().toString());
-        if (m_note->property("tone").toString().isEmpty())
-            m_note->setText(tr("%1 shown").arg(m_model->rowCount()));
+            m_list->append(itemsOf(reply), next);
     });
-}
-
-QJsonObject AdminList::current() const {
-    return m_table->currentRecord();
 }
 
 QStringList AdminList::ids() const {
     QStringList all;
-    for (int i = 0; i < m_model->rowCount(); ++i)
-        all << m_model->recordAt(i)["id"_L1].toString();
+    for (int i = 0; i < m_list->model()->rowCount(); ++i)
+        all << m_list->model()->recordAt(i)["id"_L1].toString();
     return all;
-}
-
-void AdminList::note(const QString &words, Tone tone) {
-    m_note->setText(words);
-    setTone(m_note, toneProperty(tone));
 }
 
 void AdminList::showEvent(QShowEvent *event) {
@@ -107,10 +84,18 @@ AdminPage::AdminPage(Door &door, const Session &session, QWidget *parent)
     setLayout(lines);
     if (session.can(u"SecurityManage"_s))
         add(u"users"_s, tr("Users"), makeUsers());
-    if (session.can(u"SystemManage"_s))
-        add(u"trunks"_s, tr("Trunks"), makeTrunks());
-    if (session.can(u"DirectoryManage"_s))
-        add(u"dnc"_s, tr("Do not call"), makeDoNotCall());
+    if (session.can(u"SystemManage"_s)) {
+        add(u"trunks"_s, tr("Trunks"), new TrunksPage(door));
+        add(u"engines"_s, tr("Engines"), new EnginesPage(door));
+        add(u"backups"_s, tr("Backups"), new BackupsPage(door));
+    }
+    if (session.can(u"CampaignsManage"_s))
+        add(u"flows"_s, tr("Flows"), new FlowsPage(door, true));
+    if (session.can(u"DirectoryManage"_s)) {
+        add(u"units"_s, tr("Units"), new UnitsPage(door));
+        add(u"dnc"_s, tr("Do not call"), new DoNotCallPage(door));
+        add(u"calendar"_s, tr("Calendar"), new CalendarPage(door));
+    }
     if (session.can(u"CampaignsManage"_s))
         add(u"announcements"_s, tr("Announcements"), new AnnouncementsPage(door));
     if (session.can(u"DirectoryManage"_s) && session.can(u"TicketsRead"_s)) {
@@ -224,71 +209,6 @@ QWidget *AdminPage::makeUsers() {
                 else
                     list->load();
             });
-        });
-        dialog->open();
-    });
-    return list;
-}
-
-QWidget *AdminPage::makeTrunks() {
-    return new AdminList(
-        m_door, tr("Trunks"), u"trunks.list"_s,
-        {{tr("Name"), 180, false,
-          [](const QJsonObject &t) {
-              return Cell{.text = t["name"_L1].toString(t["id"_L1].toString()), .strong = true};
-          }},
-         {tr("Address"), 0, false, [](const QJsonObject &t) { return Cell{t["host"_L1].toString()}; }},
-         {tr("Lines"), 90, true,
-          [](const QJsonObject &t) { return Cell{QString::number(t["channels"_L1].toInt())}; }},
-         {tr("Health"), 160, false,
-          [](const QJsonObject &t) {
-              const QString health = t["health"_L1].isObject()
-                                         ? t["health"_L1].toObject()["state"_L1].toString()
-                                         : t["health"_L1].toString(t["state"_L1].toString());
-              if (health == "up"_L1 || health == "ok"_L1 || health == "registered"_L1)
-                  return Cell{tr("in order"), u"circle-check"_s, Tone::Good, true};
-              if (health.isEmpty() || health == "unknown"_L1)
-                  return Cell{tr("unknown"), u"circle-help"_s, Tone::Mute, true};
-              return Cell{health, u"triangle-alert"_s, Tone::Bad, true};
-          }}},
-        u"id"_s);
-}
-
-QWidget *AdminPage::makeDoNotCall() {
-    auto *list = new AdminList(
-        m_door, tr("Do-not-call list"), u"dnc.list"_s,
-        {{tr("Number"), 160, false, [](const QJsonObject &n) { return Cell{n["number"_L1].toString()}; }},
-         {tr("Reason"), 0, false, [](const QJsonObject &n) { return Cell{n["reason"_L1].toString()}; }},
-         {tr("Until"), 140, false,
-          [](const QJsonObject &n) {
-              const qint64 until = n["until"_L1].toInteger();
-              return Cell{until > 0 ? dayTimeText(until) : tr("for good")};
-          }},
-         {tr("Added"), 140, false,
-          [](const QJsonObject &n) {
-              return Cell{.text = dayTimeText(n["addedAt"_L1].toInteger()), .dim = true};
-          }}},
-        u"id"_s);
-    auto *create = new Button(tr("Add number"), Button::Kind::Primary, u"plus"_s);
-    list->addAction(create);
-    connect(create, &QPushButton::clicked, this, [this, list] {
-        auto *dialog = new VerbDialog(
-            tr("Never call this number again?"),
-            tr("No campaign, visit or reminder dials it from now on; orders that wait for it are held back."),
-            tr("Add number"), Button::Kind::Primary, this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        auto *number = new QLineEdit;
-        dialog->body()->addWidget(new Field(tr("Phone number"), number));
-        dialog->askReason(tr("Reason"), {tr("Citizen asked for it"), tr("Wrong number")});
-        connect(dialog, &QDialog::accepted, this, [=, this] {
-            m_door.call(u"dnc.add"_s,
-                        {{u"number"_s, number->text().trimmed()}, {u"reason"_s, dialog->reason()}}, list,
-                        [list](const Expected<QJsonValue> &reply) {
-                            if (!reply)
-                                list->error()->show(reply.error());
-                            else
-                                list->load();
-                        });
         });
         dialog->open();
     });

@@ -2,12 +2,10 @@
 #pragma once
 #include "ui/models/RecordModel.h"
 #include "ui/models/Session.h"
-#include "ui/widgets/Parts.h"
+#include "ui/widgets/ListDetail.h"
 #include <QStackedWidget>
 
 namespace lianxin {
-
-class Table;
 
 //! \brief One list of the system pages: a table fed by a method, with actions of its own above it.
 class AdminList final : public QWidget {
@@ -16,14 +14,14 @@ public:
     AdminList(Door &door, const QString &title, const QString &method, QList<RecordColumn> columns,
               const QString &idKey, QWidget *parent = nullptr);
     void load(const QString &cursor = {});
-    void addAction(QWidget *widget) { m_actions->addWidget(widget); }
-    QJsonObject current() const;
+    void addAction(QWidget *widget) { m_list->addAction(widget); }
+    QJsonObject current() const { return m_list->current(); }
     //! Of all that are shown.
     QStringList ids() const;
     //! Parameters of every reading.
     void setFixed(const QJsonObject &params) { m_fixed = params; }
-    ErrorBanner *error() const { return m_error; }
-    void note(const QString &words, Tone tone);
+    ErrorBanner *error() const { return m_list->error(); }
+    void note(const QString &words, Tone tone) { m_list->note(words, tone); }
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -32,19 +30,16 @@ private:
     Door &m_door;
     QString m_method;
     QJsonObject m_fixed;
-    RecordModel *m_model;
-    Table *m_table;
-    QLabel *m_note;
-    QHBoxLayout *m_actions;
-    ErrorBanner *m_error;
+    ListDetail *m_list;
 };
 
-//! \brief Users, trunks, do-not-call list, what tickets go by, and the audit trail: those that the roles allow.
+//! \brief Users, trunks, engines, backups, flows, units, do-not-call list, calendar, what tickets go by, and the audit trail: those
+//! that the roles allow.
 class AdminPage final : public QWidget {
     Q_OBJECT
 public:
     AdminPage(Door &door, const Session &session, QWidget *parent = nullptr);
-    //! Shows the list of that key: users, trunks, dnc, announcements, categories, responsibilities, ladders, models, audit.
+    //! Shows the list of that key: users, trunks, engines, backups, flows, units, dnc, calendar, announcements, categories, responsibilities, ladders, models, audit.
     void showList(const QString &key);
     QStringList keys() const { return m_keys; }
 
@@ -53,8 +48,6 @@ Q_SIGNALS:
 
 private:
     QWidget *makeUsers();
-    QWidget *makeTrunks();
-    QWidget *makeDoNotCall();
     QWidget *makeAudit();
     void add(const QString &key, const QString &title, QWidget *page);
     Door &m_door;

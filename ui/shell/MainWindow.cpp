@@ -348,6 +348,11 @@ QList<CommandPalette::Command> MainWindow::commands() {
     if (m_admin) {
         static const QHash<QString, const char *> names{{u"users"_s, QT_TR_NOOP("Users")},
                                                         {u"trunks"_s, QT_TR_NOOP("Trunks")},
+                                                        {u"engines"_s, QT_TR_NOOP("Engines")},
+                                                        {u"backups"_s, QT_TR_NOOP("Backups")},
+                                                        {u"flows"_s, QT_TR_NOOP("Flows")},
+                                                        {u"units"_s, QT_TR_NOOP("Handling units")},
+                                                        {u"calendar"_s, QT_TR_NOOP("Working days")},
                                                         {u"dnc"_s, QT_TR_NOOP("Do-not-call list")},
                                                         {u"announcements"_s, QT_TR_NOOP("Announcements of carriers")},
                                                         {u"categories"_s, QT_TR_NOOP("Categories")},

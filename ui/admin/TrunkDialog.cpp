@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/admin/TrunkDialog.h"
+#include "platform/base/Literals.h"
+#include <QGridLayout>
+#include <QJsonArray>
+#include <QRegularExpression>
+
+namespace lianxin {
+
+TrunkDialog::TrunkDialog(const QJsonObject &trunk, QWidget *parent)
+    : QDialog(parent)
+    , m_trunk(trunk)
+    , m_name(new QLineEdit(trunk["name"_L1].toString()))
+    , m_kind(new Choice)
+    , m_host(new QLineEdit(trunk["host"_L1].toString()))
+    , m_port(new QSpinBox)
+    , m_user(new QLineEdit(trunk["user"_L1].toString()))
+    , m_password(new QLineEdit)
+    , m_callerIds(new QLineEdit)
+    , m_channels(new QSpinBox)
+    , m_rate(new QDoubleSpinBox)
+    , m_failOver(new QSpinBox)
+    , m_earlyMedia(new QCheckBox(tr("Listen to what the network says before the answer")))
+    , m_rehearsal(new QCheckBox(tr("For rehearsals only: can’t leave this machine")))
+    , m_verb(new Button({}, Button::Kind::Primary)) {
+    const bool known = !trunk.isEmpty();
+    const QString title = known ? tr("Change %1").arg(m_name->text()) : tr("New trunk");
+    setWindowTitle(title);
+    setObjectName(u"trunkDialog"_s);
+    setMinimumWidth(px(640));
+    auto *lines = column(12);
+    setMargins(lines, 24, 20, 24, 20);
+    lines->addWidget(text(title, "h16"));
+    auto *hint = text(known ? tr("Calls from now on take it as it is then; calls that are up go on.") : tr("It is asked at once whether it lives. Try it out before a campaign uses it."));
+    hint->setWordWrap(true);
+    lines->addWidget(hint);
+    m_name->setObjectName(u"name"_s);
+    m_name->setReadOnly(known);
+    m_kind->addChoice(tr("known by its address"), u"static"_s);
+    m_kind->addChoice(tr("we register there"), u"registering"_s);
+    m_kind->setObjectName(u"kind"_s);
+    m_kind->setValue(trunk["kind"_L1].toString(u"static"_s));
+    m_host->setObjectName(u"host"_s);
+    m_host->setPlaceholderText(u"192.0.2.10"_s);
+    m_port->setRange(1, 65535);
+    m_port->setValue(trunk["port"_L1].toInt(5060));
+    m_user->setObjectName(u"user"_s);
+    m_password->setEchoMode(QLineEdit::Password);
+    m_password->setPlaceholderText(known ? tr("as it is") : QString());
+    QStringList ids;
+    for (const auto &id : trunk["callerIds"_L1].toArray())
+        ids << id.toString();
+    m_callerIds->setText(ids.join(u", "_s));
+    m_callerIds->setPlaceholderText(u"12345, 01012345"_s);
+    m_callerIds->setObjectName(u"callerIds"_s);
+    m_channels->setRange(1, 10'000);
+    m_channels->setValue(trunk["channels"_L1].toInt(30));
+    m_channels->setObjectName(u"channels"_s);
+    m_rate->setRange(0.1, 1000);
+    m_rate->setDecimals(1);
+    m_rate->setValue(trunk["callsPerSecond"_L1].toDouble(5));
+    m_failOver->setRange(1, 1001);
+    m_failOver->setValue(trunk["failOver"_L1].toInt() + 1);
+    m_earlyMedia->setChecked(trunk["earlyMedia"_L1].toBool(true));
+    m_rehearsal->setChecked(trunk["rehearsal"_L1].toBool());
+    auto *grid = new QGridLayout;
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(px(12));
+    grid->setVerticalSpacing(px(12));
+    int at = 0;
+    const auto put = [&](const QString &label, QWidget *editor) {
+        grid->addWidget(new Field(label, editor), at / 2, at % 2);
+        ++at;
+    };
+    put(tr("Name"), m_name);
+    put(tr("Kind"), m_kind);
+    put(tr("Address"), m_host);
+    put(tr("Port"), m_port);
+    put(tr("User"), m_user);
+    put(tr("Password"), m_password);
+    put(tr("Numbers that may be shown"), m_callerIds);
+    put(tr("Lines"), m_channels);
+    put(tr("Calls a second, at most"), m_rate);
+    put(tr("Tried as number"), m_failOver);
+    lines->addLayout(grid);
+    lines->addWidget(m_earlyMedia);
+    lines->addWidget(m_rehearsal);
+    auto *buttons = row(8);
+    auto *back = new Button(tr("Leave it as it is"));
+    m_verb->setText(known ? tr("Change trunk") : tr("Add trunk"));
+    m_verb->setObjectName(u"verb"_s);
+    buttons->addStretch(1);
+    buttons->addWidget(back);
+    buttons->addWidget(m_verb);
+    lines->addLayout(buttons);
+    setLayout(lines);
+    for (QLineEdit *line : {m_name, m_host, m_user})
+        connect(line, &QLineEdit::textChanged, this, &TrunkDialog::check);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &TrunkDialog::check);
+    connect(back, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_verb, &QPushButton::clicked, this, &QDialog::accept);
+    check();
+    (known ? m_host : m_name)->setFocus();
+}
+
+void TrunkDialog::check() {
+    const bool registers = m_kind->value() == "registering"_L1;
+    m_verb->setEnabled(!m_name->text().trimmed().isEmpty() && !m_host->text().trimmed().isEmpty() && (!registers || !m_user->text().trimmed().isEmpty()));
+}
+
+QJsonObject TrunkDialog::trunk() const {
+    static const QRegularExpression between(u"[,，、;；\\s]+"_s);
+    QJsonObject out = m_trunk;
+    out.insert(u"name"_s, m_name->text().trimmed());
+    out.insert(u"kind"_s, m_kind->value());
+    out.insert(u"host"_s, m_host->text().trimmed());
+    out.insert(u"port"_s, m_port->value());
+    out.insert(u"user"_s, m_user->text().trimmed());
+    if (!m_password->text().isEmpty())
+        out.insert(u"password"_s, m_password->text());
+    out.insert(u"callerIds"_s, QJsonArray::fromStringList(m_callerIds->text().split(between, Qt::SkipEmptyParts)));
+    out.insert(u"channels"_s, m_channels->value());
+    out.insert(u"callsPerSecond"_s, m_rate->value());
+    out.insert(u"failOver"_s, m_failOver->value() - 1);
+    out.insert(u"earlyMedia"_s, m_earlyMedia->isChecked());
+    out.insert(u"rehearsal"_s, m_rehearsal->isChecked());
+    return out;
+}
+
+} // namespace lianxin

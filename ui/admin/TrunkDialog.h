@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "ui/widgets/Parts.h"
+#include <QCheckBox>
+#include <QDoubleSpinBox>
+#include <QJsonObject>
+#include <QLineEdit>
+#include <QSpinBox>
+
+namespace lianxin {
+
+//! \brief Everything that an admin decides about a trunk. The name tells trunks apart and stays; a password that is left empty
+//! stays, too.
+class TrunkDialog final : public QDialog {
+    Q_OBJECT
+public:
+    //! \a trunk as trunks.list shows it; empty: a new one.
+    explicit TrunkDialog(const QJsonObject &trunk, QWidget *parent = nullptr);
+    //! As trunks.save takes it.
+    QJsonObject trunk() const;
+
+private:
+    void check();
+    QJsonObject m_trunk;
+    QLineEdit *m_name;
+    Choice *m_kind;
+    QLineEdit *m_host;
+    QSpinBox *m_port;
+    QLineEdit *m_user;
+    QLineEdit *m_password;
+    QLineEdit *m_callerIds;
+    QSpinBox *m_channels;
+    QDoubleSpinBox *m_rate;
+    QSpinBox *m_failOver;
+    QCheckBox *m_earlyMedia;
+    QCheckBox *m_rehearsal;
+    Button *m_verb;
+};
+
+} // namespace lianxin

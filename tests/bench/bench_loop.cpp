@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long the engine's main thread is busy at a stretch while a list is imported: a timer that should come every 5 ms notes
-// how late it is, and a histogram of that is printed. bench_loop [ROWS]
+// how late it is, and a histogram of that is printed. lianxin-worker must be in the PATH: PATH=$PWD/bin:$PATH bench_loop [ROWS]
 #include "engine/engine/Engine.h"
 #include "engine/engine/Services.h"
 #include "hotline/campaigns/ContactLists.h"
@@ -23,7 +23,7 @@ constexpr int kEveryMs = 5;
 
 struct Watch {
     QTimer timer;
-    QElapsedTimer since;
+    QElapsedTimer since, whole;
     qint64 longest = 0;
     std::array<qint64, kEdges.size() + 1> counts{};
 
@@ -32,9 +32,12 @@ struct Watch {
         QObject::connect(&timer, &QTimer::timeout, [this] {
             const qint64 late = qMax<qint64>(0, since.restart() - kEveryMs);
             longest = qMax(longest, late);
+            if (late > 50)
+                std::printf("  %lld ms late at %lld ms\n", static_cast<long long>(late), static_cast<long long>(whole.elapsed()));
             ++counts[size_t(std::lower_bound(kEdges.begin(), kEdges.end(), int(late)) - kEdges.begin())];
         });
         since.start();
+        whole.start();
         timer.start(kEveryMs);
     }
     void print(const char *what) const {
@@ -110,7 +113,7 @@ int main(int argc, char **argv) {
         return 1;
     loop.exec();
     busy.print(qPrintable(QStringLiteral("import of %1 rows, %2 s").arg(rows).arg(double(took.elapsed()) / 1000, 0, 'f', 1)));
-    std::printf("job: %s\n", qPrintable(nameOf(ended->state)));
+    std::printf("job: %s %s\n", qPrintable(nameOf(ended->state)), ended->error ? qPrintable(ended->error->toString()) : "");
     engine.stop();
     return ended->state == JobState::Done ? 0 : 1;
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A seat calls a ticket's person without seeing the number: both telephones ring, both hear each other, and the number is in no
-answer. Then the rules of dialling: who is not to be called is refused by name, and a seat that declines takes the call back.
+answer. Then the rules of dialling: who is not to be called is refused by name, and nobody is disturbed.
 """
 import json
 

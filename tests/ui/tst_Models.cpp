@@ -103,7 +103,7 @@ private Q_SLOTS:
         QCOMPARE(model.lines().constFirst().facts.constFirst().text, u"下午"_s);
         QCOMPARE(said.count(), 1);
         final[u"rev"_s] = 7;
-        final[u"original"_s] = final[u"text"_s];
+        final[u"original"_s] = final.value(u"text"_s);
         final[u"text"_s] = u"我一般下午在单位。"_s;
         model.append(final);
         QCOMPARE(model.lines().constFirst().text, u"我一般下午在单位。"_s);

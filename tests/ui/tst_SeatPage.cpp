@@ -324,7 +324,7 @@ LIANXIN_TEST(tst_SeatPage);
         auto *edit = view->viewport()->findChild<QLineEdit *>();
         edit->setText(u"对，我户口在外省"_s);
         QJsonObject corrected = transcript[u"lines"_s].toArray().at(10).toObject();
-        corrected[u"original"_s] = corrected[u"text"_s];
+        corrected[u"original"_s] = corrected.value(u"text"_s);
         corrected[u"text"_s] = u"对，我户口在外省"_s;
         corrected[u"rev"_s] = transcript[u"rev"_s].toInteger() + 1;
         f.door.on(u"transcripts.correct"_s, corrected);

@@ -62,9 +62,11 @@ void TranscriptModel::setDialogue(const QJsonArray &dialogue, const QJsonArray &
 
 void TranscriptModel::merge(const QJsonArray &dialogue, const QJsonArray &live, bool whole) {
     QList<Line> lines;
+    QString said;
     for (const QJsonArray &steps : {dialogue, live})
         for (const auto &step : steps) {
-            append(step.toObject());
+            if (const QString text = take(step.toObject()); !text.isEmpty())
+                said = text;
             lines.append(lineOf(step.toObject()));
         }
     for (auto row = static_cast<int>(m_lines.size()) - 1; row >= 0; --row) {
@@ -72,6 +74,8 @@ void TranscriptModel::merge(const QJsonArray &dialogue, const QJsonArray &live, 
         if ((whole || there.partial) && std::none_of(lines.cbegin(), lines.cend(), [&there](const Line &line) { return isSame(line, there); }))
             remove(row);
     }
+    if (!said.isEmpty())
+        Q_EMIT citizenSaid(said);
 }
 
 bool TranscriptModel::isSame(const Line &a, const Line &b) {
@@ -104,19 +108,24 @@ void TranscriptModel::insert(const Line &line) {
 }
 
 void TranscriptModel::append(const QJsonObject &step) {
+    if (const QString said = take(step); !said.isEmpty())
+        Q_EMIT citizenSaid(said);
+}
+
+QString TranscriptModel::take(const QJsonObject &step) {
     const Line line = lineOf(step);
     const int row = find(line);
     if (step["gone"_L1].toBool()) {
         if (row >= 0 && m_lines.at(row).partial)
             remove(row);
-        return;
+        return {};
     }
     bool complete = !line.partial;
     if (row >= 0) {
         const Line there = m_lines.at(row);
         const bool older = there.partial ? line.partial && line.revision <= there.revision : line.partial || line.rev <= there.rev;
         if (older)
-            return;
+            return {};
         complete = complete && there.partial; // a sentence that was put right is not said again
         const bool inPlace = (row == 0 || !isEarlier(line, m_lines.at(row - 1))) && (row + 1 == m_lines.size() || !isEarlier(m_lines.at(row + 1), line));
         if (inPlace) {
@@ -129,8 +138,7 @@ void TranscriptModel::append(const QJsonObject &step) {
     } else {
         insert(line);
     }
-    if (complete && line.speaker == "citizen"_L1 && line.key.isEmpty())
-        Q_EMIT citizenSaid(line.text);
+    return complete && line.speaker == "citizen"_L1 && line.key.isEmpty() ? line.text : QString();
 }
 
 QList<TranscriptModel::Line> TranscriptModel::lastSpoken(int n) const {

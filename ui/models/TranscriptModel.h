@@ -65,11 +65,13 @@ public:
     static bool isCorrectable(const Line &line);
 
 Q_SIGNALS:
-    //! A sentence of the citizen is complete; not for lines that were there before.
+    //! A sentence of the citizen is complete; of several that come together the last, and none of those that were there before.
     void citizenSaid(const QString &text);
     void correctionWanted(qint64 seq, const QString &text);
 
 private:
+    //! The sentence, where the citizen has just completed one.
+    QString take(const QJsonObject &step);
     static bool isSame(const Line &a, const Line &b);
     int find(const Line &line) const;
     void insert(const Line &line);

@@ -5,6 +5,7 @@
 #include "ui/models/Format.h"
 #include "ui/widgets/ScrollColumn.h"
 #include <QDateTime>
+#include <QPainter>
 #include <QTimer>
 
 namespace lianxin {
@@ -17,14 +18,16 @@ QDate hotlineToday() {
 QWidget *legend(QColor Tokens::*colour, const QString &sign, const QString &words) {
     auto *both = new QWidget;
     auto *line = row(6);
-    auto *swatch = new QLabel(sign);
-    swatch->setAlignment(Qt::AlignCenter);
-    swatch->setAutoFillBackground(true);
-    Theme::current().holdSize(swatch, 20, 18);
-    const auto dress = [swatch, colour] {
-        QPalette palette = swatch->palette();
-        palette.setColor(QPalette::Window, tokens().*colour);
-        swatch->setPalette(palette);
+    auto *swatch = new QLabel;
+    const auto dress = [swatch, colour, sign] {
+        QPixmap face(px(20), px(18));
+        face.fill(tokens().*colour);
+        QPainter painter(&face);
+        painter.setPen(tokens().text);
+        painter.setFont(Theme::current().font(12));
+        painter.drawText(face.rect(), Qt::AlignCenter, sign);
+        painter.end();
+        swatch->setPixmap(face);
     };
     QObject::connect(&Theme::current(), &Theme::changed, swatch, dress);
     dress();
@@ -32,6 +35,11 @@ QWidget *legend(QColor Tokens::*colour, const QString &sign, const QString &word
     line->addWidget(text(words, "small"));
     both->setLayout(line);
     return both;
+}
+
+// In the console's language, whatever that of the machine is.
+QString weekdayText(QDate day) {
+    return dayText(QDateTime(day, QTime(12, 0), Qt::OffsetFromUTC, 8 * 3600).toMSecsSinceEpoch()).section(u' ', 1);
 }
 
 QString kindText(const QJsonObject &day) {
@@ -195,7 +203,7 @@ void CalendarPage::show(const QJsonObject &year) {
 
 void CalendarPage::showDay(QDate day) {
     const YearView::Day known = m_view->day(day);
-    m_day->setText(u"%1 %2"_s.arg(day.toString(Qt::ISODate), QLocale().dayName(day.dayOfWeek(), QLocale::ShortFormat)));
+    m_day->setText(u"%1 %2"_s.arg(day.toString(Qt::ISODate), weekdayText(day)));
     m_dayFacts->clear();
     m_dayFacts->add(tr("This day"), m_view->works(day) ? Word{tr("worked"), u"circle-check"_s, Tone::Good} : Word{tr("off"), u"moon"_s, Tone::Mute});
     m_dayFacts->add(tr("Because"), known.own                                    ? tr("the hotline said so")
@@ -252,7 +260,7 @@ NoticeDialog::NoticeDialog(Door &door, QWidget *parent)
     , m_days(new RecordModel({{tr("Day"), 120, false, [](const QJsonObject &d) { return Cell{d["date"_L1].toString()}; }},
                               {tr("Weekday"), 90, false,
                                [](const QJsonObject &d) {
-                                   return Cell{.text = QLocale().dayName(QDate::fromString(d["date"_L1].toString(), Qt::ISODate).dayOfWeek(), QLocale::ShortFormat), .dim = true};
+                                   return Cell{.text = weekdayText(QDate::fromString(d["date"_L1].toString(), Qt::ISODate)), .dim = true};
                                }},
                               {tr("Kind"), 110, false,
                                [](const QJsonObject &d) {

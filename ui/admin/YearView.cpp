@@ -127,9 +127,9 @@ void YearView::paintDay(QPainter &painter, QDate day) const {
         painter.fillRect(cell, t.muteSoft);
     painter.setPen(known.kind == "holiday"_L1 ? t.warn : makeUp ? t.accentText : off ? t.text2 : t.text);
     painter.setFont(Theme::current().font(12, day == m_today));
-    painter.drawText(cell.adjusted(px(4), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, QString::number(day.day()));
+    painter.drawText(cell.adjusted(px(2), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, QString::number(day.day()));
     if (!known.kind.isEmpty()) // never by colour alone
-        painter.drawText(cell.adjusted(0, 0, -px(3), 0), Qt::AlignRight | Qt::AlignVCenter, makeUp ? tr("W") : tr("H"));
+        painter.drawText(cell.adjusted(0, 0, -1, 0), Qt::AlignRight | Qt::AlignVCenter, makeUp ? tr("W") : tr("H"));
     if (known.own)
         painter.fillRect(QRectF(cell.left(), cell.bottom() - 2, cell.width(), 2), t.accent);
     if (day == m_today) {

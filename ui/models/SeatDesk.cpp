@@ -157,8 +157,6 @@ void SeatDesk::onEvent(const EventMessage &event) {
         refresh();
 }
 
-void SeatDesk::ask(const QString &method, const QJsonObject &params) {
-    m_door.call(method, params, this, [this](const Expected<QJsonValue> &reply) {
 void SeatDesk::onLine(const EventMessage &event) {
     if (event.type == "transcript.said"_L1) {
         takeLine(event.payload["line"_L1].toObject());
@@ -230,6 +228,8 @@ bool SeatDesk::isDeaf() const {
     return last != lines.crend() && last->meaning == "hearing_lost"_L1;
 }
 
+void SeatDesk::ask(const QString &method, const QJsonObject &params) {
+    m_door.call(method, params, this, [this](const Expected<QJsonValue> &reply) {
         if (!reply)
             Q_EMIT failed(reply.error());
         refresh();

@@ -71,34 +71,34 @@ Q_SIGNALS:
     void callArrived(const QString &callId);
     void failed(const lianxin::Error &error);
     void wrappedUp();
+    //! wordDelayMs() is another one.
+    void wordHeard();
 
 private:
     void onEvent(const EventMessage &event);
     void takeSeat(const QJsonObject &seat);
     void takeCall(const QJsonObject &call);
+    void onLine(const EventMessage &event);
+    void takeLine(const QJsonObject &line);
+    //! What was missed of the transcript.
+    void catchUp();
     void loadCall(const QString &id);
-    //! wordDelayMs() is another one.
-    void wordHeard();
     void setView(View view);
     void ask(const QString &method, const QJsonObject &params);
 
     Door &m_door;
     Handset &m_handset;
-    void onLine(const EventMessage &event);
-    void takeLine(const QJsonObject &line);
-    //! What was missed of the transcript.
-    void catchUp();
     Session m_session;
     TranscriptModel m_transcript;
+    qint64 m_rev = 0; //!< everything up to this change of the transcript is here
+    QTimer m_catchUp;
+    QList<qint64> m_delays; //!< of the last words
     View m_view = View::Idle;
     QString m_state;
     QString m_reason;
     qint64 m_since = 0;
     qint64 m_callSince = 0;
     QJsonObject m_call;
-    qint64 m_rev = 0; //!< everything up to this change of the transcript is here
-    QTimer m_catchUp;
-    QList<qint64> m_delays; //!< of the last words
     QString m_supervising; //!< call that this telephone was asked to join
     bool m_refreshing = false;
     bool m_again = false;

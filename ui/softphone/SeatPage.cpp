@@ -12,8 +12,8 @@
 #include "ui/softphone/WrapUpPanel.h"
 #include "ui/widgets/Table.h"
 #include <QShortcut>
-
 #include <algorithm>
+
 namespace lianxin {
 
 SeatPage::SeatPage(SeatDesk &desk, EngineWatch &engine, QWidget *parent)
@@ -156,6 +156,16 @@ void SeatPage::fill() {
     m_shown = view;
 }
 
+// What the citizen said last before the seat came, or the console was started again.
+void SeatPage::suggestForTheLast() {
+    const auto &lines = m_desk.transcript()->lines();
+    const auto last = std::find_if(lines.crbegin(), lines.crend(), [](const TranscriptModel::Line &line) {
+        return line.speaker == "citizen"_L1 && !line.partial && line.key.isEmpty();
+    });
+    if (last != lines.crend())
+        m_knowledge->onCitizenSentence(last->text);
+}
+
 bool SeatPage::finishesWrapUp() const {
     const bool unsaved = m_form->isDirty() && m_form->ticketId().isEmpty();
     return m_desk.view() == SeatDesk::View::WrapUp && !unsaved;
@@ -176,16 +186,6 @@ void SeatPage::saveOrFinish() {
 }
 
 void SeatPage::loadWaiting() {
-// What the citizen said last before the seat came, or the console was started again.
-void SeatPage::suggestForTheLast() {
-    const auto &lines = m_desk.transcript()->lines();
-    const auto last = std::find_if(lines.crbegin(), lines.crend(), [](const TranscriptModel::Line &line) {
-        return line.speaker == "citizen"_L1 && !line.partial && line.key.isEmpty();
-    });
-    if (last != lines.crend())
-        m_knowledge->onCitizenSentence(last->text);
-}
-
     if (!m_desk.hasSeat())
         return;
     Door &door = m_desk.door();

@@ -67,6 +67,7 @@ struct CallDeskParts {
     Timers &timers;
     const FieldSealer &sealer;
     Announcements &announcements;
+    CallTranscripts &transcripts;
     CallHearing *ears = nullptr; //!< of the bots; none: they take keys only
 };
 
@@ -76,7 +77,6 @@ class CallDesk : public QObject, public Originator, public SeatForecast {
     Q_OBJECT
 public:
     explicit CallDesk(CallDeskParts parts, QObject *parent = nullptr);
-    CallTranscripts &transcripts;
     ~CallDesk() override;
 
     CallDeskParts &parts() { return m_parts; }

@@ -5,8 +5,8 @@
 #include "ui/softphone/Keypad.h"
 #include "ui/softphone/RingingCard.h"
 #include "ui/softphone/TicketForm.h"
-#include "ui/softphone/TranscriptView.h"
 #include "ui/softphone/TranscriptCard.h"
+#include "ui/softphone/TranscriptView.h"
 #include "ui/softphone/WrapUpPanel.h"
 #include <QTest>
 
@@ -246,42 +246,6 @@ private Q_SLOTS:
         QTRY_VERIFY(wordsOf(bar).contains(u"何建国"_s) && wordsOf(bar).contains(u"0302"_s));
         QVERIFY(!bar->button(u"whisper"_s)->isVisible());
     }
-    void supervisedCall_telephoneAnswersByItself_andTheBarHasItsModes() {
-        ConsoleFixture f;
-        f.login(u"seat"_s);
-        f.window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(f.window.get()));
-        f.window->activateWindow();
-        QJsonObject call = f.door.sample(u"call.talking"_s);
-        const QString id = call["id"_L1].toString();
-        call[u"seatNumber"_s] = u"0801"_s;
-        call[u"supervision"_s] = QJsonObject{{u"seatNumber"_s, u"0217"_s}, {u"mode"_s, u"listen"_s}, {u"joined"_s, true}};
-        f.door.on(u"calls.get"_s, call);
-        f.handset.rings = true;
-        Q_EMIT f.handset.ringing(u"another"_s);
-        ConsoleFixture::settle();
-        QVERIFY(f.handset.did.isEmpty()); // nobody asked for that one
-        f.desk.supervise(id, u"listen"_s);
-        QTRY_COMPARE(f.door.asked(u"calls.supervise"_s).size(), 1);
-        Q_EMIT f.handset.ringing(id);
-        QTRY_COMPARE(f.handset.did, QStringList{u"answer"_s});
-        f.handset.rings = false;
-        f.handset.call = true;
-        f.door.say(u"live.changed"_s, id);
-        QTRY_COMPARE(f.desk.part(), SeatDesk::Part::Supervisor);
-        QTRY_COMPARE(f.desk.view(), SeatDesk::View::Talking);
-        auto *bar = f.window->findChild<CallBar *>();
-        QTRY_VERIFY(bar->button(u"whisper"_s)->isVisible() && bar->button(u"listen"_s)->isChecked());
-        QVERIFY(!bar->button(u"hold"_s)->isVisible() && !bar->button(u"abuse"_s)->isEnabled());
-        QTest::keyClick(f.window.get(), Qt::Key_2, Qt::ControlModifier);
-        QTRY_COMPARE(f.door.asked(u"calls.supervise"_s).size(), 2);
-        QCOMPARE(f.door.asked(u"calls.supervise"_s).last()["mode"_L1].toString(), u"whisper"_s);
-        QTest::keyClick(f.window.get(), Qt::Key_4, Qt::ControlModifier);
-        QTRY_COMPARE(f.door.asked(u"calls.takeOver"_s).size(), 1);
-    }
-};
-LIANXIN_TEST(tst_SeatPage);
-#include "tst_SeatPage.moc"
     void transcript_isShownAsItIsHeard_aClickIsThatSecond_andALineCanBePutRight() {
         ConsoleFixture f;
         QJsonObject status = f.door.sample(u"engine.status"_s);
@@ -339,3 +303,39 @@ LIANXIN_TEST(tst_SeatPage);
         QVERIFY(view->viewport()->findChild<QLineEdit *>() == nullptr);
         QVERIFY(card->grab().width() > 0); // it paints
     }
+    void supervisedCall_telephoneAnswersByItself_andTheBarHasItsModes() {
+        ConsoleFixture f;
+        f.login(u"seat"_s);
+        f.window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(f.window.get()));
+        f.window->activateWindow();
+        QJsonObject call = f.door.sample(u"call.talking"_s);
+        const QString id = call["id"_L1].toString();
+        call[u"seatNumber"_s] = u"0801"_s;
+        call[u"supervision"_s] = QJsonObject{{u"seatNumber"_s, u"0217"_s}, {u"mode"_s, u"listen"_s}, {u"joined"_s, true}};
+        f.door.on(u"calls.get"_s, call);
+        f.handset.rings = true;
+        Q_EMIT f.handset.ringing(u"another"_s);
+        ConsoleFixture::settle();
+        QVERIFY(f.handset.did.isEmpty()); // nobody asked for that one
+        f.desk.supervise(id, u"listen"_s);
+        QTRY_COMPARE(f.door.asked(u"calls.supervise"_s).size(), 1);
+        Q_EMIT f.handset.ringing(id);
+        QTRY_COMPARE(f.handset.did, QStringList{u"answer"_s});
+        f.handset.rings = false;
+        f.handset.call = true;
+        f.door.say(u"live.changed"_s, id);
+        QTRY_COMPARE(f.desk.part(), SeatDesk::Part::Supervisor);
+        QTRY_COMPARE(f.desk.view(), SeatDesk::View::Talking);
+        auto *bar = f.window->findChild<CallBar *>();
+        QTRY_VERIFY(bar->button(u"whisper"_s)->isVisible() && bar->button(u"listen"_s)->isChecked());
+        QVERIFY(!bar->button(u"hold"_s)->isVisible() && !bar->button(u"abuse"_s)->isEnabled());
+        QTest::keyClick(f.window.get(), Qt::Key_2, Qt::ControlModifier);
+        QTRY_COMPARE(f.door.asked(u"calls.supervise"_s).size(), 2);
+        QCOMPARE(f.door.asked(u"calls.supervise"_s).last()["mode"_L1].toString(), u"whisper"_s);
+        QTest::keyClick(f.window.get(), Qt::Key_4, Qt::ControlModifier);
+        QTRY_COMPARE(f.door.asked(u"calls.takeOver"_s).size(), 1);
+    }
+};
+LIANXIN_TEST(tst_SeatPage);
+#include "tst_SeatPage.moc"

@@ -87,9 +87,9 @@ bool KnowledgeCard::setCall(const QString &callId) {
     m_words->clear();
     m_error->clear();
     showEmpty(false);
+    return true;
 }
 
-    return true;
 void KnowledgeCard::search(const QString &words) {
     m_words->setText(words);
     look();

@@ -77,6 +77,42 @@ void showAdmin(ConsoleFixture &f, const QString &key, int chosen) {
     ConsoleFixture::settle(100);
 }
 
+//! The call of the sample, with what was recognised of it until now.
+void hearTalk(ConsoleFixture &f) {
+    QJsonObject status = f.door.sample(u"engine.status"_s);
+    status[u"hearing"_s] = QJsonObject{{u"engine"_s, u"sherpa-onnx 1.13.8"_s}, {u"ok"_s, true}, {u"demo"_s, true}, {u"listening"_s, 2}};
+    f.door.on(u"engine.status"_s, status);
+    f.engine.start();
+    const QJsonObject transcript = f.door.sample(u"transcripts.get"_s);
+    QJsonObject call = f.door.sample(u"call.talking"_s);
+    call[u"dialogue"_s] = transcript[u"lines"_s];
+    call[u"transcript"_s] = QJsonObject{{u"rev"_s, transcript[u"rev"_s]}};
+    f.putCall(u"talking"_s);
+    f.door.on(u"calls.get"_s, call);
+    f.desk.refresh();
+    ConsoleFixture::settle();
+    QJsonObject line = transcript[u"live"_s].toArray().first().toObject();
+    line[u"endedAt"_s] = engineNow() - 600;
+    f.door.say(u"transcript.said"_s, f.desk.callId(), {{u"line"_s, line}});
+}
+
+//! A list of the system pages, with the row of that number chosen.
+void showAdmin(ConsoleFixture &f, const QString &key, int chosen) {
+    giveAdminSamples(f.door);
+    f.window->go(u"admin"_s);
+    auto *page = f.window->findChild<AdminPage *>();
+    page->showList(page->keys().constLast()); // what is shown already was read before the samples came
+    page->showList(key);
+    ConsoleFixture::settle(100);
+    if (chosen < 0)
+        return;
+    const auto lists = f.window->findChildren<ListDetail *>();
+    for (ListDetail *list : lists)
+        if (list->isVisible())
+            list->table()->selectRow(chosen);
+    ConsoleFixture::settle(100);
+}
+
 //! Fourteen tickets in every column, of those that the sample has.
 QJsonObject largeCity(QJsonObject board) {
     QJsonArray all;
@@ -140,12 +176,12 @@ QList<Shot> shots() {
         {u"seat-ringing"_s, u"seat"_s, [](ConsoleFixture &f) { f.putCall(u"ringing"_s); }},
         {u"seat-talking"_s, u"seat"_s,
          [](ConsoleFixture &f) {
-             f.putCall(u"talking"_s);
+             hearTalk(f);
              fillForm(f);
          }},
         {u"seat-knowledge"_s, u"seat"_s,
          [](ConsoleFixture &f) {
-             f.putCall(u"talking"_s);
+             hearTalk(f);
              fillForm(f);
              f.window->findChild<KnowledgeCard *>()->search(u"外地户籍能申请社保补贴吗"_s);
              ConsoleFixture::settle(100);
@@ -160,7 +196,7 @@ QList<Shot> shots() {
         {u"knowledge-seat"_s, u"seat"_s, [](ConsoleFixture &f) { f.window->go(u"knowledge"_s); }},
         {u"seat-wrapup"_s, u"seat"_s,
          [](ConsoleFixture &f) {
-             f.putCall(u"talking"_s);
+             hearTalk(f);
              fillForm(f);
              f.putCall(u"wrapup"_s);
          }},

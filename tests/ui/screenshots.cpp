@@ -96,23 +96,6 @@ void hearTalk(ConsoleFixture &f) {
     f.door.say(u"transcript.said"_s, f.desk.callId(), {{u"line"_s, line}});
 }
 
-//! A list of the system pages, with the row of that number chosen.
-void showAdmin(ConsoleFixture &f, const QString &key, int chosen) {
-    giveAdminSamples(f.door);
-    f.window->go(u"admin"_s);
-    auto *page = f.window->findChild<AdminPage *>();
-    page->showList(page->keys().constLast()); // what is shown already was read before the samples came
-    page->showList(key);
-    ConsoleFixture::settle(100);
-    if (chosen < 0)
-        return;
-    const auto lists = f.window->findChildren<ListDetail *>();
-    for (ListDetail *list : lists)
-        if (list->isVisible())
-            list->table()->selectRow(chosen);
-    ConsoleFixture::settle(100);
-}
-
 //! Fourteen tickets in every column, of those that the sample has.
 QJsonObject largeCity(QJsonObject board) {
     QJsonArray all;

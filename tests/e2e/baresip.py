@@ -24,8 +24,7 @@ def free_port(dice=random.Random()):
 
 
 class Baresip:
-    def __init__(self, folder, name, user, tone, domain='127.0.0.1', account='', microphone=None, codec='PCMA/8000/1', srtp=None):
-        """\a codec is the only one that it speaks; \a srtp: 'srtp' encrypts where the peer can, 'srtp-mand' does nothing else."""
+    def __init__(self, folder, name, user, tone, domain='127.0.0.1', account='', microphone=None):
         self.user, self.tone = user, tone
         self.folder = pathlib.Path(folder) / name
         self.heard_folder = self.folder / 'heard'

@@ -6279,6 +6279,14 @@
         <source>Give door.listen and a certificate, or set seats.srtp: off.</source>
         <translation>请配置 door.listen 和证书，或设置 seats.srtp: off。</translation>
     </message>
+    <message>
+        <source>The citizen is still on the line.</source>
+        <translation>市民仍在线上。</translation>
+    </message>
+    <message>
+        <source>Set yourself ready; the call may come to you.</source>
+        <translation>请置闲，电话可能会转到您这里。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -7171,6 +7179,14 @@
     <message>
         <source>Judge calls anew by the announcements</source>
         <translation>按提示音重新判定呼叫</translation>
+    </message>
+    <message>
+        <source>Book a call-back for a missed call</source>
+        <translation>为未接来电登记回拨</translation>
+    </message>
+    <message>
+        <source>Look at the calls missed at one&apos;s seat</source>
+        <translation>查看本席未接来电</translation>
     </message>
 </context>
 <context>
@@ -9331,6 +9347,14 @@
         <source>End with the c&amp;losing words</source>
         <translation>播放结束语后挂断(&amp;L)</translation>
     </message>
+    <message>
+        <source>You are muted, the citizen can’t hear you</source>
+        <translation>您已静音，对方听不到</translation>
+    </message>
+    <message>
+        <source>F10 lets you be heard again</source>
+        <translation>按 F10 恢复</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::CallPlayer</name>
@@ -10622,6 +10646,10 @@
         <source>The engine is being started …</source>
         <translation>正在启动引擎…</translation>
     </message>
+    <message>
+        <source>The headset is back and in use</source>
+        <translation>耳麦已接回并恢复使用</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::DerivationCalendar</name>
@@ -10707,6 +10735,58 @@
     <message>
         <source>As the system says</source>
         <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Record and listen</source>
+        <translation>录音试听</translation>
+    </message>
+    <message>
+        <source>Play a sound</source>
+        <translation>试听扬声器</translation>
+    </message>
+    <message>
+        <source>Rings on</source>
+        <translation>来电响铃设备</translation>
+    </message>
+    <message>
+        <source>With loudspeakers (not with a headset)</source>
+        <translation>使用扬声器时（戴耳麦时不用）</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>始终</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Take out echo, even out loudness</source>
+        <translation>消除回声、均衡音量</translation>
+    </message>
+    <message>
+        <source>%1 (unplugged)</source>
+        <translation>%1（已拔出）</translation>
+    </message>
+    <message>
+        <source>Where I talk</source>
+        <translation>与通话相同</translation>
+    </message>
+    <message>
+        <source>Nowhere, the screen is enough</source>
+        <translation>不响铃，只看屏幕</translation>
+    </message>
+    <message>
+        <source>Speak now, for three seconds …</source>
+        <translation>请现在说话，录三秒……</translation>
+    </message>
+    <message>
+        <source>Next to nothing was heard: is it the right microphone, and not muted?</source>
+        <translation>几乎没有声音：麦克风选对了吗？是否被静音？</translation>
+    </message>
+    <message>
+        <source>This is how citizens hear you.</source>
+        <translation>市民听到的就是这样。</translation>
     </message>
 </context>
 <context>
@@ -12505,6 +12585,38 @@
     <message>
         <source>Working days</source>
         <translation>工作日历</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>未接</translation>
+    </message>
+    <message>
+        <source>%1 – Lianxin 12345</source>
+        <translation>%1 – 连心 12345</translation>
+    </message>
+    <message>
+        <source>Meal</source>
+        <translation>用餐</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>培训</translation>
+    </message>
+    <message>
+        <source>Be heard again</source>
+        <translation>取消静音</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Keypad</source>
+        <translation>拨号盘</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
     </message>
 </context>
 <context>
@@ -17643,6 +17755,109 @@
     <message>
         <source>Nobody yet. Add who is to be called when a ticket of this unit is due.</source>
         <translation>还没有联系人。请添加工单到期时要联系的人。</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::CallbacksPage</name>
+    <message>
+        <source>to be called back</source>
+        <translation>待回拨</translation>
+    </message>
+    <message>
+        <source>being called back</source>
+        <translation>正在回拨</translation>
+    </message>
+    <message>
+        <source>called back</source>
+        <translation>已回拨</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>未接通</translation>
+    </message>
+    <message>
+        <source>no longer wanted</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>answered by seat %1</source>
+        <translation>坐席 %1 已接听</translation>
+    </message>
+    <message>
+        <source>still waits for somebody</source>
+        <translation>仍在等待接听</translation>
+    </message>
+    <message>
+        <source>hung up, nobody has called back</source>
+        <translation>已挂机，尚未回拨</translation>
+    </message>
+    <message>
+        <source>Rang at</source>
+        <translation>来电时间</translation>
+    </message>
+    <message>
+        <source>Citizen</source>
+        <translation>市民</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Since then</source>
+        <translation>后来</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>登记时间</translation>
+    </message>
+    <message>
+        <source>Skill</source>
+        <translation>技能组</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Missed at my seat</source>
+        <translation>本席未接</translation>
+    </message>
+    <message>
+        <source>To be called back</source>
+        <translation>待回拨</translation>
+    </message>
+    <message>
+        <source>Book a call-back</source>
+        <translation>登记回拨</translation>
+    </message>
+    <message>
+        <source>Call back now</source>
+        <translation>立即回拨</translation>
+    </message>
+    <message>
+        <source>Done already</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>No longer wanted</source>
+        <translation>不再需要</translation>
+    </message>
+    <message>
+        <source>Missed calls and call-backs</source>
+        <translation>未接来电与回拨</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 calls</source>
+        <translation>%1 通</translation>
     </message>
 </context>
 </TS>

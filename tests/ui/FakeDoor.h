@@ -73,11 +73,15 @@ public:
     void sendKeys(const QString &keys) override { did << QStringLiteral("keys ") + keys; }
     double level() const override { return 0.6; }
     QString deviceTrouble() const override { return trouble; }
+    bool isSoundLost() const override { return soundLost && !trouble.isEmpty(); }
+    bool speaksMuted() const override { return isMuted && speaks; }
 
     Line state = Line::Registered;
     bool rings = false;
     bool call = false;
     bool isMuted = false;
+    bool soundLost = true;
+    bool speaks = false;
     QString trouble;
     QStringList did;
 };

@@ -134,7 +134,8 @@ private Q_SLOTS:
         SoundDevice device;
         auto line = std::make_shared<PcmPort>();
         device.start(line);
-        device.choose("no-such-microphone", "no-such-speaker");
+        device.choose({"no-such-microphone", u"Jabra"_s}, {"no-such-speaker", u"Jabra"_s});
+        QVERIFY(!device.trouble().isEmpty()); // at once, and in words
         QTest::qWait(60);
         device.start(line); // the line changes without a stop
         QTest::qWait(30);
@@ -145,7 +146,8 @@ private Q_SLOTS:
     void dialog_openAndClose_leavesTheDeviceQuiet() {
         SoundDevice device;
         {
-            DeviceDialog dialog(device);
+            Ringer ringer(device);
+            DeviceDialog dialog(device, ringer);
             dialog.show();
             QTest::qWait(30);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Fixture.h"
 #include "support/TestRegistry.h"
+#include "ui/knowledge/KnowledgeCard.h"
 #include "ui/shell/TopBar.h"
 #include "ui/softphone/Keypad.h"
 #include "ui/softphone/RingingCard.h"
@@ -102,6 +103,81 @@ private Q_SLOTS:
         f.putCall(u"talking"_s);
         f.window->topBar()->callBar()->button(u"mute"_s)->click();
         QVERIFY(f.handset.isMuted);
+    }
+    void keys_muteAndHangUp_alsoBesideTheKeypad() {
+        ConsoleFixture f;
+        f.login(u"seat"_s);
+        f.window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(f.window.get()));
+        f.window->activateWindow();
+        f.putCall(u"talking"_s);
+        f.handset.call = true;
+        QTest::keyClick(f.window.get(), Qt::Key_F10);
+        QVERIFY(f.handset.isMuted);
+        QTest::keyClick(f.window.get(), Qt::Key_P, Qt::ControlModifier);
+        auto *keypad = f.window->findChild<Keypad *>();
+        QVERIFY(keypad && keypad->isVisible());
+        keypad->activateWindow();
+        QTest::keyClick(keypad, Qt::Key_F10);
+        QTRY_VERIFY(!f.handset.isMuted);
+        QTest::keyClick(keypad, Qt::Key_Escape);
+        QVERIFY(!f.handset.did.contains(u"hangUp"_s));
+        QTest::keyClick(f.window.get(), Qt::Key_F12);
+        QTRY_VERIFY(f.handset.did.contains(u"hangUp"_s));
+    }
+    void ringing_f2Answers_alsoWhileADialogHasTheKeyboard() {
+        ConsoleFixture f;
+        f.login(u"seat"_s);
+        f.window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(f.window.get()));
+        VerbDialog dialog(u"?"_s, u"?"_s, u"Do"_s, Button::Kind::Primary, f.window.get());
+        dialog.open();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        f.putCall(u"ringing"_s);
+        QTest::keyClick(&dialog, Qt::Key_F2);
+        QCOMPARE(f.handset.did, QStringList{u"answer"_s});
+        QVERIFY(dialog.isVisible());
+    }
+    void answered_keyboardIsNowhereThatWrites_andCtrlTGoesToTheDraft() {
+        ConsoleFixture f;
+        f.login(u"seat"_s);
+        f.window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(f.window.get()));
+        f.window->activateWindow();
+        f.putCall(u"ringing"_s);
+        f.putCall(u"talking"_s);
+        QTRY_VERIFY(f.window->findChild<TranscriptView *>()->hasFocus());
+        QTest::keyClick(f.window.get(), Qt::Key_T, Qt::ControlModifier);
+        QTRY_VERIFY(f.window->findChild<TicketForm *>()->isAncestorOf(QApplication::focusWidget()));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Slash, Qt::ControlModifier);
+        QTRY_VERIFY(f.window->findChild<KnowledgeCard *>()->isAncestorOf(QApplication::focusWidget()));
+    }
+    void mutedAndSpeaking_barWarns() {
+        ConsoleFixture f;
+        f.login(u"seat"_s);
+        f.window->show();
+        f.putCall(u"talking"_s);
+        f.handset.isMuted = f.handset.speaks = true;
+        Q_EMIT f.handset.changed();
+        const CallBar *bar = f.window->topBar()->callBar();
+        QCOMPARE(bar->property("callState").toString(), u"lost"_s);
+        QVERIFY(wordsOf(bar).contains(u"您已静音，对方听不到"_s));
+        QVERIFY(!bar->button(u"devices"_s)->isVisible());
+        f.handset.speaks = false;
+        Q_EMIT f.handset.changed();
+        QCOMPARE(bar->property("callState").toString(), u"talking"_s);
+    }
+    void headsetReplaced_bar_keepsWhoAndSaysWhatIsUsed() {
+        ConsoleFixture f;
+        f.login(u"seat"_s);
+        f.window->show();
+        f.putCall(u"talking"_s);
+        f.handset.trouble = u"“Jabra”已拔出，改用“内置”"_s;
+        f.handset.soundLost = false;
+        Q_EMIT f.handset.changed();
+        const QString words = wordsOf(f.window->topBar()->callBar());
+        QVERIFY(words.contains(f.handset.trouble) && words.contains(u"**"_s));
+        QVERIFY(f.window->topBar()->callBar()->button(u"devices"_s)->isVisible());
     }
     void keypad_typedDigits_areSent() {
         lianxin::test::prepareUi();

@@ -1,18 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/audio/SoundDevice.h"
 #include "platform/base/Literals.h"
+#include "platform/base/Log.h"
 #include "ui/audio/SoundWorker.h"
 #include <QMediaDevices>
+#include <algorithm>
 
 namespace lianxin {
 namespace {
 
-QAudioDevice find(const QList<QAudioDevice> &devices, const QByteArray &id, const QAudioDevice &fallback) {
-    for (const QAudioDevice &device : devices) {
-        if (device.id() == id)
-            return device;
-    }
-    return fallback;
+constexpr int tryAgainMs = 500;
+
+//! Sound from it does not reach the microphone.
+bool isHeadset(const QAudioDevice &device) {
+    static const QStringList words{u"headset"_s, u"headphone"_s, u"earphone"_s, u"耳机"_s, u"耳麦"_s, u"jabra"_s, u"plantronics"_s, u"blackwire"_s, u"sennheiser"_s, u"epos"_s};
+    const QString name = device.description();
+    return std::any_of(words.begin(), words.end(), [&name](const QString &word) { return name.contains(word, Qt::CaseInsensitive); });
+}
+
+bool isChosen(const SoundDevice::Wanted &choice, const QAudioDevice &device) {
+    return choice.id.isEmpty() || device.id() == choice.id || device.description() == choice.name;
 }
 
 } // namespace
@@ -23,7 +30,12 @@ SoundDevice::SoundDevice(QObject *parent)
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     connect(m_worker, &SoundWorker::level, this, &SoundDevice::levelChanged);
-    connect(m_worker, &SoundWorker::broken, this, &SoundDevice::lookAgain);
+    connect(m_worker, &SoundWorker::speaking, this, &SoundDevice::speakingChanged);
+    connect(m_worker, &SoundWorker::taken, this, &SoundDevice::taken);
+    m_again.setSingleShot(true);
+    m_again.setInterval(tryAgainMs);
+    connect(&m_again, &QTimer::timeout, this, [this] { apply(true); });
+    connect(m_worker, &SoundWorker::broken, &m_again, qOverload<>(&QTimer::start));
     auto *devices = new QMediaDevices(this);
     connect(devices, &QMediaDevices::audioInputsChanged, this, &SoundDevice::lookAgain);
     connect(devices, &QMediaDevices::audioOutputsChanged, this, &SoundDevice::lookAgain);
@@ -40,59 +52,95 @@ SoundDevice::~SoundDevice() {
 void SoundDevice::start(std::shared_ptr<PcmPort> line) {
     m_line = std::move(line);
     m_running = true;
-    apply();
+    apply(true);
 }
 
 void SoundDevice::stop() {
     m_running = false;
     m_line.reset();
-    apply();
+    apply(true);
 }
 
 void SoundDevice::setMonitoring(bool on) {
     m_monitoring = on;
-    apply();
+    apply(false);
 }
 
-void SoundDevice::choose(const QByteArray &input, const QByteArray &output) {
+void SoundDevice::take(int milliseconds) {
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, milliseconds] { worker->take(milliseconds); });
+}
+
+void SoundDevice::choose(const Wanted &input, const Wanted &output) {
     m_input = input;
     m_output = output;
-    m_inputName = find(QMediaDevices::audioInputs(), input, {}).description();
-    m_outputName = find(QMediaDevices::audioOutputs(), output, {}).description();
-    setTrouble({});
-    apply();
+    apply(false);
 }
 
-void SoundDevice::apply() {
-    const QAudioDevice input =
-        find(QMediaDevices::audioInputs(), m_input, QMediaDevices::defaultAudioInput());
-    const QAudioDevice output =
-        find(QMediaDevices::audioOutputs(), m_output, QMediaDevices::defaultAudioOutput());
+QAudioDevice SoundDevice::find(const Wanted &choice, const QList<QAudioDevice> &devices, const QAudioDevice &fallback) {
+    if (choice.id.isEmpty())
+        return fallback;
+    const auto by = [&devices](auto &&matches) { return std::find_if(devices.begin(), devices.end(), matches); };
+    if (const auto same = by([&choice](const QAudioDevice &d) { return d.id() == choice.id; }); same != devices.end())
+        return *same;
+    // Another socket gives another id, but it is the same headset.
+    if (const auto alike = by([&choice](const QAudioDevice &d) { return d.description() == choice.name; }); alike != devices.end())
+        return *alike;
+    return fallback;
+}
+
+QAudioDevice SoundDevice::speaker() const {
+    return find(m_output, QMediaDevices::audioOutputs(), QMediaDevices::defaultAudioOutput());
+}
+
+void SoundDevice::setProcessing(Processing processing) {
+    m_processing = processing;
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, on = isProcessing()] { worker->setProcessing(on); });
+}
+
+bool SoundDevice::isProcessing() const {
+    return m_processing == Processing::Always || (m_processing == Processing::Automatic && !isHeadset(speaker()));
+}
+
+void SoundDevice::apply(bool anew) {
+    const QAudioDevice input = find(m_input, QMediaDevices::audioInputs(), QMediaDevices::defaultAudioInput());
+    const QAudioDevice output = speaker();
     if (!m_running && !m_monitoring) {
-        QMetaObject::invokeMethod(m_worker, &SoundWorker::close);
-        return;
+        m_again.stop();
+        if (std::exchange(m_open, false))
+            QMetaObject::invokeMethod(m_worker, &SoundWorker::close);
+    } else if (anew || // what comes and goes beside the devices in use does not interrupt the talk
+         !m_open || input != m_openInput || output != m_openOutput || m_line != m_openLine) {
+        m_open = true;
+        m_openInput = input;
+        m_openOutput = output;
+        m_openLine = m_line;
+        if (m_running)
+            qCInfo(lcUi).noquote() << "the call sounds in" << output.description() << "and is heard by" << input.description();
+        QMetaObject::invokeMethod(m_worker, [worker = m_worker, input, output, line = m_line, on = isProcessing()] {
+            worker->setProcessing(on);
+            worker->open(input, output, line);
+        });
     }
-    QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, input, output, line = m_line] { worker->open(input, output, line); });
     QStringList troubles;
     if (input.isNull())
         troubles << tr("No microphone was found; the citizen can’t hear you.");
-    else if (!m_input.isEmpty() && input.id() != m_input)
-        troubles << tr("“%1” is gone; “%2” is used instead.").arg(m_inputName, input.description());
+    else if (!isChosen(m_input, input))
+        troubles << tr("“%1” is gone; “%2” is used instead.").arg(m_input.name, input.description());
     if (output.isNull())
         troubles << tr("No loudspeaker was found; you can’t hear the citizen.");
-    else if (!m_output.isEmpty() && output.id() != m_output && m_outputName != m_inputName)
-        troubles << tr("“%1” is gone; “%2” is used instead.").arg(m_outputName, output.description());
-    setTrouble(troubles.join(u' '));
+    else if (!isChosen(m_output, output) && m_output.name != m_input.name)
+        troubles << tr("“%1” is gone; “%2” is used instead.").arg(m_output.name, output.description());
+    setTrouble(troubles, input.isNull() || output.isNull());
 }
 
 void SoundDevice::lookAgain() {
     Q_EMIT devicesChanged();
-    if (m_running || m_monitoring)
-        apply();
+    apply(false); // also between calls: whoever takes the next one knows that the headset is gone
 }
 
-void SoundDevice::setTrouble(const QString &trouble) {
+void SoundDevice::setTrouble(const QStringList &troubles, bool lost) {
+    const QString trouble = troubles.join(u' ');
+    m_lost = lost;
     if (m_trouble == trouble)
         return;
     m_trouble = trouble;

@@ -11,6 +11,8 @@ constexpr int lineRate = 8000;
 constexpr int tickMs = 10;
 constexpr int sinkMs = 60; // sound kept in the device: late threads are covered, delay stays small
 constexpr int levelTicks = 10;
+constexpr int speaksAfterMs = 250; // of voice; a cough is shorter
+constexpr int mostVoicedMs = 600;  // so that who stops has stopped soon after
 
 //! Frames of any supported format as mono 16 bit.
 void toMono(const QByteArray &bytes, const QAudioFormat &format, std::vector<std::int16_t> &out) {
@@ -98,6 +100,7 @@ void SoundWorker::open(const QAudioDevice &input, const QAudioDevice &output, st
         connect(m_sink.get(), &QAudioSink::stateChanged, this,
                 [this](QAudio::State state) { watch(state, m_sink ? m_sink->error() : QAudio::NoError); });
     }
+    m_processing.forget();
     if ((m_source && m_in == nullptr) || (m_sink && m_out == nullptr))
         Q_EMIT broken();
     m_timer.start();
@@ -119,7 +122,36 @@ void SoundWorker::close() {
     m_sink.reset();
     m_line.reset();
     m_pending.clear();
+    m_voiced = 0;
+    if (std::exchange(m_speaks, false))
+        Q_EMIT speaking(false);
     Q_EMIT level(0);
+}
+
+void SoundWorker::setProcessing(bool on) {
+    m_processing.setActive(on);
+}
+
+void SoundWorker::take(int milliseconds) {
+    m_taken.clear();
+    m_toTake = static_cast<std::size_t>(milliseconds) * lineRate / 1000;
+}
+
+int SoundWorker::delayMs() const {
+    qint64 us = 0;
+    if (m_sink && m_out != nullptr)
+        us += m_outFormat.durationForBytes(static_cast<qint32>(m_sink->bufferSize() - m_sink->bytesFree() + m_pending.size()));
+    if (m_source && m_in != nullptr)
+        us += m_inFormat.durationForBytes(static_cast<qint32>(m_in->bytesAvailable()));
+    return static_cast<int>(us / 1000);
+}
+
+void SoundWorker::noteVoice() {
+    const int ms = static_cast<int>(m_line8k.size()) * 1000 / lineRate;
+    m_voiced = std::clamp(m_voiced + (m_processing.voice() ? ms : -ms), 0, mostVoicedMs);
+    const bool speaks = m_speaks ? m_voiced > 0 : m_voiced >= speaksAfterMs;
+    if (std::exchange(m_speaks, speaks) != speaks)
+        Q_EMIT speaking(speaks);
 }
 
 void SoundWorker::watch(QAudio::State state, QAudio::Error error) {
@@ -132,6 +164,7 @@ void SoundWorker::watch(QAudio::State state, QAudio::Error error) {
 void SoundWorker::readMicrophone() {
     if (m_in == nullptr)
         return;
+    const int delay = delayMs();
     const QByteArray bytes = m_in->readAll();
     if (bytes.isEmpty())
         return;
@@ -145,11 +178,20 @@ void SoundWorker::readMicrophone() {
         const double rms = std::sqrt(sum / static_cast<double>(m_mono.size())) / 32768;
         m_peak = std::max(m_peak, rms > 0 ? std::clamp(1 + 20 * std::log10(rms) / 50, 0.0, 1.0) : 0.0);
     }
-    if (!m_line)
-        return;
+    m_near.clear();
+    m_down->run(m_mono, m_near);
     m_line8k.clear();
-    m_down->run(m_mono, m_line8k);
-    m_line->write(m_line8k);
+    m_processing.heard(m_near, delay, m_line8k);
+    noteVoice();
+    if (m_toTake > 0) {
+        const std::size_t some = std::min(m_toTake, m_line8k.size());
+        m_taken.insert(m_taken.end(), m_line8k.begin(), m_line8k.begin() + static_cast<std::ptrdiff_t>(some));
+        m_toTake -= some;
+        if (m_toTake == 0)
+            Q_EMIT taken(std::exchange(m_taken, {}));
+    }
+    if (m_line)
+        m_line->write(m_line8k);
 }
 
 void SoundWorker::feedSpeaker() {
@@ -160,6 +202,7 @@ void SoundWorker::feedSpeaker() {
         const std::size_t got = m_line->read(buffer);
         if (got == 0)
             break;
+        m_processing.played({buffer.data(), got});
         m_mono.clear();
         m_up->run(std::span<const std::int16_t>(buffer.data(), got), m_mono);
         fromMono(m_mono, m_outFormat, m_pending);

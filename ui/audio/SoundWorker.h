@@ -2,6 +2,7 @@
 #pragma once
 #include "call/media/PcmPort.h"
 #include "ui/audio/Resampler.h"
+#include "ui/audio/VoiceProcessing.h"
 #include <QAudioDevice>
 #include <QAudioSink>
 #include <QAudioSource>
@@ -20,9 +21,16 @@ public:
     //! A null line only feeds the meter. Null devices: none.
     void open(const QAudioDevice &input, const QAudioDevice &output, std::shared_ptr<PcmPort> line);
     void close();
+    //! Echo canceller and gain, from now on.
+    void setProcessing(bool on);
+    //! Keeps the next samples of the microphone, as the other side gets them, and gives them as taken().
+    void take(int milliseconds);
 
 Q_SIGNALS:
     void level(double level);
+    //! Somebody begins to speak into the microphone, or has ended.
+    void speaking(bool speaks);
+    void taken(const std::vector<std::int16_t> &samples);
     //! A device stopped by itself.
     void broken();
 
@@ -31,6 +39,9 @@ private:
     void feedSpeaker();
     static QAudioFormat formatFor(const QAudioDevice &device);
     void watch(QAudio::State state, QAudio::Error error);
+    //! What waits in the buffers of both devices, in ms: an echo can't come sooner.
+    int delayMs() const;
+    void noteVoice();
 
     std::shared_ptr<PcmPort> m_line;
     std::unique_ptr<QAudioSource> m_source;
@@ -42,11 +53,17 @@ private:
     std::unique_ptr<Resampler> m_down;
     std::unique_ptr<Resampler> m_up;
     std::vector<std::int16_t> m_mono;
+    std::vector<std::int16_t> m_near; //!< at the line's rate, as the microphone gave it
     std::vector<std::int16_t> m_line8k;
     QByteArray m_pending; //!< bytes that the sink had no room for
     QTimer m_timer;
     double m_peak = 0;
     int m_quiet = 0;
+    VoiceProcessing m_processing;
+    int m_voiced = 0; //!< ms of voice of late: rises with it, falls without
+    bool m_speaks = false;
+    std::vector<std::int16_t> m_taken;
+    std::size_t m_toTake = 0;
 };
 
 } // namespace lianxin

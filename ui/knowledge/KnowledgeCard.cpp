@@ -39,11 +39,13 @@ KnowledgeCard::KnowledgeCard(Door &door, QWidget *parent)
     m_words->setClearButtonEnabled(true);
     m_words->setMaxLength(200);
     card->head()->addWidget(m_words, 100); // what there is
-    auto *slash = new QShortcut(QKeySequence(u"/"_s), this);
-    connect(slash, &QShortcut::activated, m_words, [this] {
-        m_words->setFocus(Qt::ShortcutFocusReason);
-        m_words->selectAll();
-    });
+    for (const auto &keys : {u"/"_s, u"Ctrl+/"_s}) { // the second also while somebody writes
+        auto *slash = new QShortcut(QKeySequence(keys), this);
+        connect(slash, &QShortcut::activated, m_words, [this] {
+            m_words->setFocus(Qt::ShortcutFocusReason);
+            m_words->selectAll();
+        });
+    }
     card->body()->addWidget(m_error);
     m_middle->addWidget(m_nothing);
     m_middle->addWidget(m_notFound);

@@ -98,6 +98,7 @@ const ErrorTemplate errorTemplates[] = {
     {"calls.over", QT_TRANSLATE_NOOP("ErrorWords", "The call is over."), ""},
     {"calls.same_seat", QT_TRANSLATE_NOOP("ErrorWords", "The call is at that seat."), QT_TRANSLATE_NOOP("ErrorWords", "Choose another seat.")},
     {"calls.seat_not_free", QT_TRANSLATE_NOOP("ErrorWords", "That seat can't take a call now."), QT_TRANSLATE_NOOP("ErrorWords", "Choose a seat that is ready.")},
+    {"calls.still_on", QT_TRANSLATE_NOOP("ErrorWords", "The citizen is still on the line."), QT_TRANSLATE_NOOP("ErrorWords", "Set yourself ready; the call may come to you.")},
     {"calls.supervising", QT_TRANSLATE_NOOP("ErrorWords", "You supervise another call."), QT_TRANSLATE_NOOP("ErrorWords", "Leave that one first.")},
     {"calls.supervisor_busy", QT_TRANSLATE_NOOP("ErrorWords", "Your own seat has a call."), QT_TRANSLATE_NOOP("ErrorWords", "End that call and its wrap-up first.")},
     {"calls.transferring", QT_TRANSLATE_NOOP("ErrorWords", "The call is already being transferred."), QT_TRANSLATE_NOOP("ErrorWords", "Wait until the other seat has answered or refused.")},

@@ -24,8 +24,12 @@ public:
     virtual void sendKeys(const QString &keys) = 0;
     //! 0…1 of the microphone; negative: unknown.
     virtual double level() const = 0;
-    //! The sound device in use is gone and the other side may not hear us; empty while all is well.
+    //! The sound device that was chosen is gone; empty while all is well.
     virtual QString deviceTrouble() const = 0;
+    //! And nothing stands in for it: the other side can't hear us, or we can't hear it.
+    virtual bool isSoundLost() const { return !deviceTrouble().isEmpty(); }
+    //! The microphone is muted, and somebody speaks into it.
+    virtual bool speaksMuted() const { return false; }
 
 Q_SIGNALS:
     void changed();

@@ -31,9 +31,15 @@ Console::Console(Options options, QObject *parent)
     , m_options(std::move(options))
     , m_sound(std::make_shared<SoundDevice>())
     , m_handset(m_door, m_sound)
+    , m_ringer(*m_sound)
     , m_engine(m_door)
     , m_desk(m_door, m_handset) {
-    DeviceDialog::restore(*m_sound);
+    DeviceDialog::restore(*m_sound, m_ringer);
+    connect(&m_handset, &Handset::changed, this, [this] { m_ringer.setRinging(m_handset.isRinging()); });
+    connect(m_sound.get(), &SoundDevice::troubleChanged, this, [this](const QString &trouble) {
+        if (m_window->topBar())
+            m_window->topBar()->notify(trouble.isEmpty() ? tr("The headset is back and in use") : trouble, trouble.isEmpty() ? Tone::Good : Tone::Warn);
+    });
     m_window = std::make_unique<MainWindow>(m_door, m_handset, m_desk, m_engine);
     LoginPage *login = m_window->loginPage();
     connect(m_window.get(), &MainWindow::sessionBegan, this, [this](const Session &session) {
@@ -129,7 +135,7 @@ bool Console::beginAgain() {
 }
 
 void Console::chooseDevices() {
-    auto *dialog = new DeviceDialog(*m_sound, m_window.get());
+    auto *dialog = new DeviceDialog(*m_sound, m_ringer, m_window.get());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "ui/audio/SoundDevice.h"
+#include "ui/audio/Ringer.h"
 #include "ui/models/ClientDoor.h"
 #include "ui/models/SeatDesk.h"
 #include "ui/shell/EngineStarter.h"
@@ -42,6 +42,7 @@ private:
     ClientDoor m_door;
     std::shared_ptr<SoundDevice> m_sound;
     SeatPhoneHandset m_handset;
+    Ringer m_ringer;
     EngineWatch m_engine;
     SeatDesk m_desk;
     EngineStarter m_starter;

@@ -11,6 +11,7 @@
 #include "ui/shell/NavBar.h"
 #include "ui/shell/StatusLine.h"
 #include "ui/shell/TopBar.h"
+#include "ui/softphone/CallbacksPage.h"
 #include "ui/softphone/Keypad.h"
 #include "ui/softphone/SeatPage.h"
 #include "ui/supervision/HelpToast.h"
@@ -21,6 +22,7 @@
 #include "ui/tickets/DispatchPage.h"
 #include "ui/tickets/ReviewsPage.h"
 #include "ui/tickets/TicketsPage.h"
+#include "ui/widgets/Keyboard.h"
 #include <QSettings>
 #include <QShortcut>
 
@@ -94,6 +96,7 @@ void MainWindow::leave() {
     m_desk.finish();
     Q_EMIT sessionEnded();
     m_root->setCurrentWidget(m_login);
+    setWindowTitle(tr("Lianxin 12345"));
     m_root->removeWidget(m_work);
     m_work->deleteLater();
     m_work = nullptr;
@@ -145,6 +148,12 @@ void MainWindow::build(const Session &session) {
                 m_tickets->openTicket(id);
             }
         });
+    }
+    if (m_seat) {
+        auto *callbacks = new CallbacksPage(m_desk);
+        addPage(u"callbacks"_s, callbacks, u"phone-incoming"_s, tr("Missed"));
+        connect(callbacks, &CallbacksPage::waiting, this, [this](int count) { m_nav->setBadge(u"callbacks"_s, count); });
+        connect(&m_desk, &SeatDesk::wrappedUp, callbacks, &CallbacksPage::load);
     }
     if (session.can(u"CampaignsRead"_s) || session.can(u"CampaignsManage"_s)) {
         m_campaigns = new CampaignsPage(m_door, session.can(u"CampaignsManage"_s));
@@ -288,8 +297,14 @@ void MainWindow::go(const QString &key) {
     if (key != "wall"_L1)
         setWallAlone(false);
     m_page = key;
+    for (const auto &[entry, icon, words] : std::as_const(m_entries)) {
+        if (entry == key)
+            setWindowTitle(tr("%1 – Lianxin 12345").arg(words)); // what a screen reader says first
+    }
     m_pages->setCurrentWidget(page);
     m_nav->setCurrent(key);
+    if (!m_nav->hasFocus()) // whoever walks through the navigation stays in it
+        giveKeyboard(*page);
     if (m_watermark) {
         m_watermark->setVisible(key != "wall"_L1 && key != "admin"_L1);
         m_watermark->raise();
@@ -372,6 +387,8 @@ QList<CommandPalette::Command> MainWindow::commands() {
             {tr("Ready for calls"), tr("Seat"), u"circle"_s, [this] { m_desk.setState(u"ready"_s); }});
         list.append({tr("Short break"), tr("Seat"), u"coffee"_s,
                      [this] { m_desk.setState(u"away"_s, tr("Break")); }});
+        list.append({tr("Meal"), tr("Seat"), u"coffee"_s, [this] { m_desk.setState(u"away"_s, tr("Meal")); }});
+        list.append({tr("Training"), tr("Seat"), u"book-open"_s, [this] { m_desk.setState(u"away"_s, tr("Training")); }});
         const auto view = m_desk.view();
         list.append({tr("Retrieve the parked call"), tr("Seat"), u"circle-pause"_s, [this] { m_desk.retrieveParked(); }});
         if (view == SeatDesk::View::Ringing)
@@ -383,11 +400,19 @@ QList<CommandPalette::Command> MainWindow::commands() {
                          [this] { m_top->callBar()->button(u"transfer"_s)->click(); }});
             list.append({tr("More with this call"), u"F5"_s, u"ellipsis"_s,
                          [this] { m_top->callBar()->button(u"more"_s)->click(); }});
-            list.append({tr("Hang up"), tr("Seat"), u"phone-off"_s, [this] { m_desk.hangUp(); }});
+            const auto press = [this](const QString &button) { return [this, button] { m_top->callBar()->button(button)->click(); }; };
+            list.append({m_handset.muted() ? tr("Be heard again") : tr("Mute"), u"F10"_s, u"mic-off"_s, press(u"mute"_s)});
+            list.append({tr("Keypad"), u"Ctrl+P"_s, u"grid-3x3"_s, press(u"keypad"_s)});
+            list.append({tr("Hang up"), u"F12"_s, u"phone-off"_s, [this] { m_desk.hangUp(); }});
         }
     }
     if (m_session.can(u"TicketsWrite"_s) && (m_desk.hasSeat() || m_session.can(u"CallsSupervise"_s)))
         list.append({tr("Wishes of a citizen …"), tr("Tickets"), u"user"_s, [this] { showWishes(); }});
+    list.append({tr("Notifications"), {}, u"bell"_s, [this] { m_top->showNotices(); }});
+    for (const int percent : {100, 125, 150}) {
+        if (percent != Theme::current().textPercent())
+            list.append({tr("Text %1%").arg(percent), {}, u"gauge"_s, [this, percent] { applyLook(Theme::current().mode() == Theme::Mode::Dark, percent); }});
+    }
     list.append({tr("Headset and microphone …"), {}, u"headphones"_s, [this] { Q_EMIT devicesWanted(); }});
     list.append({tr("Light or dark"), {}, u"moon"_s, [this] {
                      applyLook(Theme::current().mode() == Theme::Mode::Light, Theme::current().textPercent());

@@ -3,6 +3,8 @@
 #include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
+#include <QApplication>
+#include <QKeyEvent>
 #include <QShortcut>
 
 namespace lianxin {
@@ -86,7 +88,7 @@ CallBar::CallBar(SeatDesk &desk, QWidget *parent)
 
     connect(add(u"answer"_s, tr("Answer"), u"phone"_s, u"F2"_s), &QAbstractButton::clicked, &m_desk,
             &SeatDesk::answer);
-    auto *mute = add(u"mute"_s, tr("Mute"), u"mic"_s, {});
+    auto *mute = add(u"mute"_s, tr("Mute"), u"mic"_s, u"F10"_s);
     mute->setCheckable(true);
     connect(mute, &QAbstractButton::clicked, this, [this](bool on) { m_desk.handset().setMuted(on); });
     connect(add(u"hold"_s, tr("Hold"), u"pause"_s, u"F3"_s), &QAbstractButton::clicked, &m_desk,
@@ -110,15 +112,16 @@ CallBar::CallBar(SeatDesk &desk, QWidget *parent)
     mode(u"barge"_s, tr("Barge in"), u"users"_s, u"Ctrl+3"_s);
     connect(add(u"takeOver"_s, tr("Take over"), u"user-round"_s, u"Ctrl+4"_s), &QAbstractButton::clicked, this,
             [this] { m_desk.act(u"calls.takeOver"_s); });
-    connect(add(u"keypad"_s, tr("Keypad"), u"grid-3x3"_s, {}), &QAbstractButton::clicked, this,
+    connect(add(u"keypad"_s, tr("Keypad"), u"grid-3x3"_s, u"Ctrl+P"_s), &QAbstractButton::clicked, this,
             &CallBar::keypadWanted);
     connect(add(u"devices"_s, tr("Change device"), u"headphones"_s, {}), &QAbstractButton::clicked, this,
             &CallBar::devicesWanted);
     connect(add(u"reconnect"_s, tr("Reconnect now"), u"refresh-cw"_s, {}), &QAbstractButton::clicked, this,
             &CallBar::reconnectWanted);
     m_actions->addSpacing(px(6));
-    connect(add(u"end"_s, tr("Hang up"), u"phone-off"_s, {}, true), &QAbstractButton::clicked, &m_desk,
+    connect(add(u"end"_s, tr("Hang up"), u"phone-off"_s, u"F12"_s, true), &QAbstractButton::clicked, &m_desk,
             &SeatDesk::hangUp);
+    qApp->installEventFilter(this);
     m_clock.setInterval(250);
     connect(&m_clock, &QTimer::timeout, this, &CallBar::tick);
     m_clock.start();
@@ -132,7 +135,7 @@ CallButton *CallBar::add(const QString &name, const QString &label, const QStrin
     button->setObjectName(name);
     if (!key.isEmpty()) {
         auto *shortcut = new QShortcut(QKeySequence(key), this);
-        shortcut->setContext(Qt::WindowShortcut);
+        shortcut->setContext(Qt::ApplicationShortcut); // the keypad is a window of its own
         connect(shortcut, &QShortcut::activated, button, [button] {
             if (button->isEnabled() && button->isVisible())
                 button->click();
@@ -196,8 +199,14 @@ void CallBar::fill() {
     if (!trouble.isEmpty() && (view == View::Talking || view == View::Held)) {
         state = "lost";
         face = {{}, u"headphones"_s, Tone::Warn};
-        m_who->setText(tr("Headset unplugged, the citizen can’t hear you"));
+        if (m_desk.handset().isSoundLost())
+            m_who->setText(tr("Headset unplugged, the citizen can’t hear you"));
         why = trouble;
+    } else if (m_desk.handset().speaksMuted() && (view == View::Talking || view == View::Held)) {
+        state = "lost";
+        face = {{}, u"mic-off"_s, Tone::Warn};
+        m_who->setText(tr("You are muted, the citizen can’t hear you"));
+        why = tr("F10 lets you be heard again");
     }
     const bool onCall = view == View::Talking || view == View::Held;
     if (onCall && qstrcmp(state, "lost") != 0) {
@@ -209,7 +218,7 @@ void CallBar::fill() {
     m_icon->setIcon(face.icon, face.tone);
     restyle(this, "callState", QString::fromLatin1(state));
     const bool talking = view == View::Talking || view == View::Held;
-    const bool lost = qstrcmp(state, "lost") == 0;
+    const bool lost = qstrcmp(state, "lost") == 0 && !trouble.isEmpty();
     m_buttons[u"answer"_s]->setVisible(view == View::Ringing);
     const auto part = m_desk.part();
     const bool seat = part == SeatDesk::Part::Seat;
@@ -275,6 +284,25 @@ void CallBar::fillGuests(QString &who, QString &why) const {
         why = tr("You asked for a supervisor");
     else if (call["abuseSince"_L1].toInteger() > 0)
         why = tr("Warned; the supervisors know. F5: end it with the closing words");
+}
+
+bool CallBar::eventFilter(QObject *watched, QEvent *event) {
+    // Shortcuts sleep while a dialog or a menu has the keyboard; a call rings all the same.
+    if (event->type() != QEvent::KeyPress || !watched->isWidgetType() || (!QApplication::activeModalWidget() && !QApplication::activePopupWidget()))
+        return false;
+    const auto *key = static_cast<QKeyEvent *>(event);
+    const QString name = key->modifiers() != Qt::NoModifier ? QString()
+                         : key->key() == Qt::Key_F2         ? u"answer"_s
+                         : key->key() == Qt::Key_F10        ? u"mute"_s
+                         : key->key() == Qt::Key_F12        ? u"end"_s
+                                                            : QString();
+    CallButton *button = m_buttons.value(name);
+    if (button == nullptr || !button->isEnabled() || !button->isVisible())
+        return false;
+    if (QWidget *menu = QApplication::activePopupWidget())
+        menu->close();
+    button->click();
+    return true;
 }
 
 void CallBar::fillMore() {
@@ -384,12 +412,7 @@ TopBar::TopBar(SeatDesk &desk, QWidget *parent)
     auto *states = new QShortcut(QKeySequence(u"F7"_s), this);
     connect(states, &QShortcut::activated, this, &TopBar::openStateMenu);
     m_bellMenu->addAction(tr("Nothing new"))->setEnabled(false);
-    connect(m_bell, &QPushButton::clicked, this, [this] {
-        m_unread = 0;
-        m_bell->update();
-        m_bellMenu->popup(
-            m_bell->mapToGlobal(QPoint(m_bell->width() - m_bellMenu->sizeHint().width(), m_bell->height())));
-    });
+    connect(m_bell, &QPushButton::clicked, this, &TopBar::showNotices);
     connect(m_user, &QPushButton::clicked, this, [this] {
         m_userMenu->popup(
             m_user->mapToGlobal(QPoint(m_user->width() - m_userMenu->sizeHint().width(), m_user->height())));
@@ -399,6 +422,13 @@ TopBar::TopBar(SeatDesk &desk, QWidget *parent)
     connect(&m_clock, &QTimer::timeout, m_state, qOverload<>(&QWidget::update));
     m_clock.start();
     connect(&desk, &SeatDesk::changed, m_state, qOverload<>(&QWidget::update));
+}
+
+void TopBar::showNotices() {
+    m_unread = 0;
+    m_bell->update();
+    m_bellMenu->popup(
+        m_bell->mapToGlobal(QPoint(m_bell->width() - m_bellMenu->sizeHint().width(), m_bell->height())));
 }
 
 void TopBar::openStateMenu() {

@@ -28,6 +28,7 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void tick();
@@ -58,6 +59,8 @@ public:
     QMenu *userMenu() const { return m_userMenu; }
     //! Puts a line into the bell's list; newest first, 50 kept.
     void notify(const QString &words, Tone tone);
+    //! Opens the bell's list.
+    void showNotices();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -212,7 +212,8 @@ void RingingCard::fill() {
     m_code->setText(code.isEmpty()
                         ? tr("This call is recorded; the citizen has been told")
                         : tr("Check code %1 | this call is recorded; the citizen has been told").arg(code));
-    m_answer->setFocus(Qt::OtherFocusReason);
+    if (std::exchange(m_callId, m_desk.callId()) != m_desk.callId()) // once: whoever walks on by Tab is not called back
+        m_answer->setFocus(Qt::OtherFocusReason);
     if (m_desk.view() == SeatDesk::View::Ringing)
         m_timer.start();
     else

@@ -32,6 +32,7 @@ private:
     QVBoxLayout *m_facts;
     QLabel *m_code;
     QTimer m_timer;
+    QString m_callId; //!< whose keyboard was given
 };
 
 //! One line "time speaker words" of the dialogue, as the cards show it.

@@ -10,6 +10,7 @@
 #include "ui/softphone/TranscriptCard.h"
 #include "ui/softphone/TranscriptView.h"
 #include "ui/softphone/WrapUpPanel.h"
+#include "ui/widgets/Keyboard.h"
 #include "ui/widgets/Table.h"
 #include <QShortcut>
 #include <algorithm>
@@ -52,6 +53,11 @@ SeatPage::SeatPage(SeatDesk &desk, EngineWatch &engine, QWidget *parent)
     connect(&desk, &SeatDesk::changed, this, &SeatPage::fill);
     connect(new QShortcut(QKeySequence(Qt::Key_F9), this), &QShortcut::activated, this,
             &SeatPage::saveOrFinish);
+    auto *draft = new QShortcut(QKeySequence(u"Ctrl+T"_s), this);
+    connect(draft, &QShortcut::activated, this, [this] {
+        if (QWidget *first = m_views->currentIndex() == 1 ? firstByTab(*m_form) : nullptr)
+            first->setFocus(Qt::ShortcutFocusReason);
+    });
     connect(&desk, &SeatDesk::failed, m_error, &ErrorBanner::show);
     connect(m_error, &ErrorBanner::retried, this, [this] {
         m_error->clear();
@@ -144,9 +150,12 @@ void SeatPage::fill() {
         m_form->fill();
         m_wrapUp->fill();
     }
+    const bool opens = m_views->currentIndex() == 0 && !waiting;
     m_waitingTop->setCurrentIndex(view == SeatDesk::View::Ringing ? 1 : 0);
     m_views->setCurrentIndex(waiting ? 0 : 1);
     m_right->setCurrentIndex(view == SeatDesk::View::WrapUp ? 1 : 0);
+    if (opens && isVisible())
+        m_transcript->setFocus(Qt::OtherFocusReason); // writes nothing: / searches, Tab goes on to the draft
     showWhatF9Does();
     const bool wanted = waiting && m_desk.hasSeat();
     if (wanted && (view != m_shown || m_loadedFor != m_desk.seatNumber())) {

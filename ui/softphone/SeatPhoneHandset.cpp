@@ -5,6 +5,11 @@
 #include "ui/models/ErrorWords.h"
 
 namespace lianxin {
+namespace {
+
+constexpr int kWarnedMs = 4000;
+
+} // namespace
 
 SeatPhoneHandset::SeatPhoneHandset(Door &door, std::shared_ptr<SoundDevice> sound, QObject *parent)
     : Handset(parent)
@@ -21,6 +26,10 @@ SeatPhoneHandset::SeatPhoneHandset(Door &door, std::shared_ptr<SoundDevice> soun
         Q_EMIT levelChanged(level);
     });
     connect(m_sound.get(), &SoundDevice::troubleChanged, this, &Handset::changed);
+    connect(m_sound.get(), &SoundDevice::speakingChanged, this, &SeatPhoneHandset::noteSpeech);
+    m_warned.setSingleShot(true);
+    m_warned.setInterval(kWarnedMs);
+    connect(&m_warned, &QTimer::timeout, this, [this] { noteSpeech(m_speaks); });
     connect(&door, &Door::linkChanged, this, [this] {
         const Door::Link link = m_door.link();
         if (link == Door::Link::Lost)
@@ -114,7 +123,24 @@ bool SeatPhoneHandset::isRinging() const {
 
 void SeatPhoneHandset::setMuted(bool muted) {
     m_phone.setMuted(muted);
+    noteSpeech(m_speaks);
     Q_EMIT changed();
+}
+
+void SeatPhoneHandset::noteSpeech(bool speaks) {
+    m_speaks = speaks;
+    bool warn = m_phone.muted() && hasCall();
+    if (warn && speaks)
+        m_warned.start();
+    else if (!warn)
+        m_warned.stop();
+    warn = m_warned.isActive();
+    if (std::exchange(m_speaksMuted, warn) != warn)
+        Q_EMIT changed();
+}
+
+bool SeatPhoneHandset::isSoundLost() const {
+    return m_sound->isLost();
 }
 
 QString SeatPhoneHandset::deviceTrouble() const {

@@ -31,6 +31,8 @@ public:
     void sendKeys(const QString &keys) override { m_phone.sendKeys(keys); }
     double level() const override { return m_level; }
     QString deviceTrouble() const override;
+    bool isSoundLost() const override;
+    bool speaksMuted() const override { return m_speaksMuted; }
 
 Q_SIGNALS:
     void failed(const lianxin::Error &error);
@@ -38,10 +40,14 @@ Q_SIGNALS:
 private:
     void askAccount();
     void takeAccount(const QJsonObject &account);
+    void noteSpeech(bool speaks);
     Door &m_door;
     std::shared_ptr<SoundDevice> m_sound;
     SeatPhone m_phone;
     double m_level = -1;
+    bool m_speaks = false;
+    bool m_speaksMuted = false;
+    QTimer m_warned; //!< a warning stays long enough to be read
     QString m_error; //!< why seats.phone gave no account
     QJsonObject m_account; //!< what the phone was started with
     bool m_working = false; //!< between begin() and finish()

@@ -35,6 +35,7 @@ Speaker speakerOf(DialogueStep::Speaker speaker) {
 }
 
 constexpr int kMostFlows = 5; // of one call; more is a circle
+constexpr int kRequestTerminated = 487;
 constexpr int kHeldWordsMs = 30'000;
 constexpr int kParkedMs = 180'000; // then whoever is free is asked
 constexpr int kContradictionMs = 1'500; // an announcement that is certain is listened to that much longer
@@ -274,6 +275,8 @@ void CallSession::onOffer(const SeatOffer &offer) {
 void CallSession::onOfferWithdrawn(const QString &seat) {
     if (seat != m_seat || m_seatAnswered)
         return;
+    if (!m_seatLeg.isEmpty()) // it rang in vain: the seat is told so
+        tell(m_desk.parts().records.legEnded(std::exchange(m_seatLeg, {}), kRequestTerminated), "leg:");
     if (isForSeat())
         return giveUpForSeat(u"seat"_s);
     m_seat.clear();

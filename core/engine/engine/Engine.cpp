@@ -9,6 +9,7 @@
 #include "engine/engine/CallMethods.h"
 #include "engine/engine/CallTranscripts.h"
 #include "engine/engine/EngineLease.h"
+#include "engine/engine/MissedMethods.h"
 #include "engine/engine/EngineMethods.h"
 #include "engine/engine/RevealMethods.h"
 #include "engine/engine/SeatAccounts.h"
@@ -356,6 +357,7 @@ void Engine::registerMethods() {
     registerAuditionMethods(s.registry, *s.flows, *s.lists, *d->prompts, *s.talkClock, *s.access);
     registerCallMethods(s.registry, *d->desk, *d->guests, *d->transcripts, *s.lists, *s.tickets);
     registerTranscriptMethods(s.registry, {*d->desk, *d->guests, *d->transcripts, *s.recordings, s.access->transfers});
+    registerMissedMethods(s.registry, *d->desk, *s.callbacks, *s.store);
     registerCallGuestMethods(s.registry, *d->desk, *d->guests);
     registerSeatAccountMethods(s.registry, *d->seatAccounts);
     registerRevealMethods(s.registry, *s.records);

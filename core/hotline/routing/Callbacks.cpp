@@ -60,6 +60,13 @@ Expected<Callback> Callbacks::callback(const Id &id) {
     });
 }
 
+Expected<std::optional<Callback>> Callbacks::ofCall(const Id &callId) {
+    return m_store.readReturning<std::optional<Callback>>([&](Snapshot &s) -> std::optional<Callback> {
+        const auto row = s.first(u"SELECT %1 FROM callback WHERE call_id = $1"_s.arg(kCallbackColumns), {callId});
+        return row ? std::optional(callbackOf(*row)) : std::nullopt;
+    });
+}
+
 Expected<std::vector<Callback>> Callbacks::openBefore(qint64 at, int limit) {
     return m_store.readReturning<std::vector<Callback>>([&](Snapshot &s) {
         std::vector<Callback> found;

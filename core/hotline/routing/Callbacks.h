@@ -3,6 +3,7 @@
 #include "platform/base/Expected.h"
 #include "platform/base/Id.h"
 #include <QJsonObject>
+#include <optional>
 #include <vector>
 
 namespace lianxin {
@@ -48,6 +49,8 @@ public:
     //! Books once a call: a second booking for the same call gives the first one's id. Event callback.booked.
     Expected<Id> book(Callback callback);
     Expected<Callback> callback(const Id &id);
+    //! The one that was booked for a call, if any.
+    Expected<std::optional<Callback>> ofCall(const Id &callId);
     //! Open ones that were booked before \a at, oldest first.
     Expected<std::vector<Callback>> openBefore(qint64 at, int limit);
     //! How many are being called back now.

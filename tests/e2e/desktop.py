@@ -84,11 +84,11 @@ class SoundServer:
         script = self.folder / 'desk.pa'
         lines = [f'load-module module-native-protocol-unix socket={socket} auth-anonymous=1']
         for name in self.HEADSETS:
-            lines += [f'load-module module-null-sink sink_name={name} sink_properties=device.description={name}',
+            lines += [f'load-module module-null-sink sink_name={name} sink_properties=device.description={name}-headset',
                       f'load-module module-null-sink sink_name={name}-mouth sink_properties=device.description={name}-mouth',
                       # Programs are not shown monitors as microphones; a source made of one they are.
                       f'load-module module-remap-source source_name={name}-microphone master={name}-mouth.monitor '
-                      f'source_properties=device.description={name}-microphone']
+                      f'source_properties=device.description={name}-headset-microphone']
         lines += [f'set-default-sink {self.HEADSETS[0]}', f'set-default-source {self.HEADSETS[0]}-microphone']
         script.write_text('\n'.join(lines) + '\n')
         self.env = {'XDG_RUNTIME_DIR': str(self.folder), 'PULSE_SERVER': f'unix:{socket}', 'PULSE_RUNTIME_PATH': str(self.folder),

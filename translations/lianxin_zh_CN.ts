@@ -5820,182 +5820,6 @@
         <translation>市民没有说话</translation>
     </message>
     <message>
-        <source>The peer&apos;s audio is encrypted in a way that is not spoken here.</source>
-        <translation>对方音频的加密方式本系统不支持。</translation>
-    </message>
-    <message>
-        <source>The peer wants audio in the clear, which is not allowed here.</source>
-        <translation>对方要求不加密的音频，此处不允许。</translation>
-    </message>
-    <message>
-        <source>The peer answers with a key for an encryption that was not offered.</source>
-        <translation>对方应答的密钥不属于本方提出的加密方式。</translation>
-    </message>
-    <message>
-        <source>The description has no audio stream over RTP.</source>
-        <translation>会话描述中没有 RTP 音频流。</translation>
-    </message>
-    <message>
-        <source>A day is off, work, or as the notice says</source>
-        <translation>一天可以是休息、上班或按通知</translation>
-    </message>
-    <message>
-        <source>Name off, work or notice</source>
-        <translation>请填写 off、work 或 notice</translation>
-    </message>
-    <message>
-        <source>This is not a day</source>
-        <translation>这不是有效的日期</translation>
-    </message>
-    <message>
-        <source>Write it as 2026-04-20</source>
-        <translation>请写成 2026-04-20</translation>
-    </message>
-    <message>
-        <source>They are announced in November of the year before; load the notice then</source>
-        <translation>节假日安排在上一年 11 月公布，届时请载入通知</translation>
-    </message>
-    <message>
-        <source>The workbook can&apos;t be written</source>
-        <translation>无法写入工作簿</translation>
-    </message>
-    <message>
-        <source>Look whether the engine&apos;s disk is full</source>
-        <translation>请查看引擎的磁盘是否已满</translation>
-    </message>
-    <message>
-        <source>Look at the unit again</source>
-        <translation>请重新查看该单位</translation>
-    </message>
-    <message>
-        <source>There is no file to import</source>
-        <translation>没有要导入的文件</translation>
-    </message>
-    <message>
-        <source>Name path or transfer</source>
-        <translation>请提供 path 或 transfer</translation>
-    </message>
-    <message>
-        <source>There is a unit of that name or code already</source>
-        <translation>已经有同名或同编码的单位</translation>
-    </message>
-    <message>
-        <source>Change that one, or give this another name</source>
-        <translation>请更改那个单位，或换一个名称</translation>
-    </message>
-    <message>
-        <source>Nobody can give such an answer</source>
-        <translation>不可能有这样的回答</translation>
-    </message>
-    <message>
-        <source>Give a key, words, silence, the length of a message, or what an action answers</source>
-        <translation>请给出按键、话语、沉默、留言时长或系统返回</translation>
-    </message>
-    <message>
-        <source>The flow has mistakes</source>
-        <translation>流程有错误</translation>
-    </message>
-    <message>
-        <source>Mend what the checker names</source>
-        <translation>请改正检查器指出的问题</translation>
-    </message>
-    <message>
-        <source>Backups can&apos;t be written into that folder</source>
-        <translation>备份无法写入该文件夹</translation>
-    </message>
-    <message>
-        <source>Name an absolute path that the engine&apos;s user may write to</source>
-        <translation>请填写引擎用户可以写入的绝对路径</translation>
-    </message>
-    <message>
-        <source>Between 1 and 365 backups can be kept</source>
-        <translation>可以保留 1 到 365 份备份</translation>
-    </message>
-    <message>
-        <source>Name such a number</source>
-        <translation>请填写这个范围内的数</translation>
-    </message>
-    <message>
-        <source>This is not a time of the day</source>
-        <translation>这不是一天中的时间</translation>
-    </message>
-    <message>
-        <source>Write it as 02:30, or leave it out</source>
-        <translation>请写成 02:30，或留空</translation>
-    </message>
-    <message>
-        <source>The backup is not where it was written</source>
-        <translation>备份不在原来的位置</translation>
-    </message>
-    <message>
-        <source>Look whether somebody moved it</source>
-        <translation>请查看是否有人移动过它</translation>
-    </message>
-    <message>
-        <source>There is no such backup</source>
-        <translation>没有这个备份</translation>
-    </message>
-    <message>
-        <source>There is nothing to say, or too much at once</source>
-        <translation>没有要说的内容，或一次太多</translation>
-    </message>
-    <message>
-        <source>Give a sentence of at most 500 characters</source>
-        <translation>请给出不超过 500 字的句子</translation>
-    </message>
-    <message>
-        <source>There is no such test call.</source>
-        <translation>没有这次试呼。</translation>
-    </message>
-    <message>
-        <source>Start another one.</source>
-        <translation>请重新试呼。</translation>
-    </message>
-    <message>
-        <source>A corrected line has 1 to 2,000 characters.</source>
-        <translation>更正后的一句应为 1 至 2,000 个字。</translation>
-    </message>
-    <message>
-        <source>Write what was really said.</source>
-        <translation>请写实际说的话。</translation>
-    </message>
-    <message>
-        <source>Only what a person said can be corrected.</source>
-        <translation>只能更正人说的话。</translation>
-    </message>
-    <message>
-        <source>Choose a line of the citizen or of the seat.</source>
-        <translation>请选择市民或坐席的一句。</translation>
-    </message>
-    <message>
-        <source>That second is not in the recording, or not yet.</source>
-        <translation>录音里没有这一秒，或还没录到。</translation>
-    </message>
-    <message>
-        <source>Try again in some seconds.</source>
-        <translation>请过几秒再试。</translation>
-    </message>
-    <message>
-        <source>A search has 2 to 100 characters.</source>
-        <translation>搜索词应为 2 至 100 个字。</translation>
-    </message>
-    <message>
-        <source>Write a word or two that were said.</source>
-        <translation>请写一两个说过的词。</translation>
-    </message>
-    <message>
-        <source>There is no such line in this call.</source>
-        <translation>这通电话里没有这一句。</translation>
-    </message>
-    <message>
-        <source>A supervisor may correct other seats&apos; calls.</source>
-        <translation>其他坐席的通话由班长更正。</translation>
-    </message>
-    <message>
-        <source>Open the recording, and say what for.</source>
-        <translation>请打开录音，并说明用途。</translation>
-    </message>
-    <message>
         <source>The certificate could not be made.</source>
         <translation>无法生成证书。</translation>
     </message>
@@ -6212,6 +6036,166 @@
         <translation>请另选一个文件。</translation>
     </message>
     <message>
+        <source>A corrected line has 1 to 2,000 characters.</source>
+        <translation>更正后的一句应为 1 至 2,000 个字。</translation>
+    </message>
+    <message>
+        <source>Write what was really said.</source>
+        <translation>请写实际说的话。</translation>
+    </message>
+    <message>
+        <source>Only what a person said can be corrected.</source>
+        <translation>只能更正人说的话。</translation>
+    </message>
+    <message>
+        <source>Choose a line of the citizen or of the seat.</source>
+        <translation>请选择市民或坐席的一句。</translation>
+    </message>
+    <message>
+        <source>That second is not in the recording, or not yet.</source>
+        <translation>录音里没有这一秒，或还没录到。</translation>
+    </message>
+    <message>
+        <source>Try again in some seconds.</source>
+        <translation>请过几秒再试。</translation>
+    </message>
+    <message>
+        <source>A search has 2 to 100 characters.</source>
+        <translation>搜索词应为 2 至 100 个字。</translation>
+    </message>
+    <message>
+        <source>Write a word or two that were said.</source>
+        <translation>请写一两个说过的词。</translation>
+    </message>
+    <message>
+        <source>There is no such line in this call.</source>
+        <translation>这通电话里没有这一句。</translation>
+    </message>
+    <message>
+        <source>A supervisor may correct other seats&apos; calls.</source>
+        <translation>其他坐席的通话由班长更正。</translation>
+    </message>
+    <message>
+        <source>Open the recording, and say what for.</source>
+        <translation>请打开录音，并说明用途。</translation>
+    </message>
+    <message>
+        <source>Backups can&apos;t be written into that folder</source>
+        <translation>备份无法写入该文件夹</translation>
+    </message>
+    <message>
+        <source>Name an absolute path that the engine&apos;s user may write to</source>
+        <translation>请填写引擎用户可以写入的绝对路径</translation>
+    </message>
+    <message>
+        <source>Between 1 and 365 backups can be kept</source>
+        <translation>可以保留 1 到 365 份备份</translation>
+    </message>
+    <message>
+        <source>Name such a number</source>
+        <translation>请填写这个范围内的数</translation>
+    </message>
+    <message>
+        <source>This is not a time of the day</source>
+        <translation>这不是一天中的时间</translation>
+    </message>
+    <message>
+        <source>Write it as 02:30, or leave it out</source>
+        <translation>请写成 02:30，或留空</translation>
+    </message>
+    <message>
+        <source>The backup is not where it was written</source>
+        <translation>备份不在原来的位置</translation>
+    </message>
+    <message>
+        <source>Look whether somebody moved it</source>
+        <translation>请查看是否有人移动过它</translation>
+    </message>
+    <message>
+        <source>There is no such backup</source>
+        <translation>没有这个备份</translation>
+    </message>
+    <message>
+        <source>A day is off, work, or as the notice says</source>
+        <translation>一天可以是休息、上班或按通知</translation>
+    </message>
+    <message>
+        <source>Name off, work or notice</source>
+        <translation>请填写 off、work 或 notice</translation>
+    </message>
+    <message>
+        <source>This is not a day</source>
+        <translation>这不是有效的日期</translation>
+    </message>
+    <message>
+        <source>Write it as 2026-04-20</source>
+        <translation>请写成 2026-04-20</translation>
+    </message>
+    <message>
+        <source>They are announced in November of the year before; load the notice then</source>
+        <translation>节假日安排在上一年 11 月公布，届时请载入通知</translation>
+    </message>
+    <message>
+        <source>The workbook can&apos;t be written</source>
+        <translation>无法写入工作簿</translation>
+    </message>
+    <message>
+        <source>Look whether the engine&apos;s disk is full</source>
+        <translation>请查看引擎的磁盘是否已满</translation>
+    </message>
+    <message>
+        <source>Look at the unit again</source>
+        <translation>请重新查看该单位</translation>
+    </message>
+    <message>
+        <source>There is no file to import</source>
+        <translation>没有要导入的文件</translation>
+    </message>
+    <message>
+        <source>Name path or transfer</source>
+        <translation>请提供 path 或 transfer</translation>
+    </message>
+    <message>
+        <source>There is a unit of that name or code already</source>
+        <translation>已经有同名或同编码的单位</translation>
+    </message>
+    <message>
+        <source>Change that one, or give this another name</source>
+        <translation>请更改那个单位，或换一个名称</translation>
+    </message>
+    <message>
+        <source>There is nothing to say, or too much at once</source>
+        <translation>没有要说的内容，或一次太多</translation>
+    </message>
+    <message>
+        <source>Give a sentence of at most 500 characters</source>
+        <translation>请给出不超过 500 字的句子</translation>
+    </message>
+    <message>
+        <source>Nobody can give such an answer</source>
+        <translation>不可能有这样的回答</translation>
+    </message>
+    <message>
+        <source>Give a key, words, silence, the length of a message, or what an action answers</source>
+        <translation>请给出按键、话语、沉默、留言时长或系统返回</translation>
+    </message>
+    <message>
+        <source>The flow has mistakes</source>
+        <translation>流程有错误</translation>
+    </message>
+    <message>
+        <source>Mend what the checker names</source>
+        <translation>请改正检查器指出的问题</translation>
+    </message>
+    <message>
+        <source>There is no such test call.</source>
+        <translation>没有这次试呼。</translation>
+    </message>
+    <message>
+        <source>Start another one.</source>
+        <translation>请重新试呼。</translation>
+    </message>
+    <message>
         <source>After &quot;%1&quot; no other number is called.</source>
         <translation>“%1”之后不改拨其他号码。</translation>
     </message>
@@ -6270,6 +6254,22 @@
     <message>
         <source>Only a seat that is ready can call somebody.</source>
         <translation>只有就绪的坐席才能呼叫。</translation>
+    </message>
+    <message>
+        <source>The peer&apos;s audio is encrypted in a way that is not spoken here.</source>
+        <translation>对方音频的加密方式本系统不支持。</translation>
+    </message>
+    <message>
+        <source>The peer wants audio in the clear, which is not allowed here.</source>
+        <translation>对方要求不加密的音频，此处不允许。</translation>
+    </message>
+    <message>
+        <source>The peer answers with a key for an encryption that was not offered.</source>
+        <translation>对方应答的密钥不属于本方提出的加密方式。</translation>
+    </message>
+    <message>
+        <source>The description has no audio stream over RTP.</source>
+        <translation>会话描述中没有 RTP 音频流。</translation>
     </message>
     <message>
         <source>The keys of encrypted sound would travel in the clear: no phone reaches this engine over TLS.</source>
@@ -7061,40 +7061,44 @@
         <translation>查看辱骂来电统计</translation>
     </message>
     <message>
+        <source>Give the password once more</source>
+        <translation>再次输入密码</translation>
+    </message>
+    <message>
+        <source>Show the number of a call</source>
+        <translation>显示通话的号码</translation>
+    </message>
+    <message>
+        <source>Show the number of a ticket</source>
+        <translation>显示工单的号码</translation>
+    </message>
+    <message>
+        <source>Correct a line of a transcript</source>
+        <translation>更正一句转写</translation>
+    </message>
+    <message>
+        <source>Read a transcript</source>
+        <translation>查看转写</translation>
+    </message>
+    <message>
+        <source>See a transcript with names and numbers</source>
+        <translation>查看带姓名和号码的转写</translation>
+    </message>
+    <message>
+        <source>Search what was said</source>
+        <translation>搜索通话内容</translation>
+    </message>
+    <message>
+        <source>Hear seconds of one&apos;s own call</source>
+        <translation>试听本人通话片段</translation>
+    </message>
+    <message>
         <source>Change a day of the calendar</source>
         <translation>更改日历中的一天</translation>
     </message>
     <message>
         <source>Read a year of the calendar</source>
         <translation>查看年度日历</translation>
-    </message>
-    <message>
-        <source>Try a flow out</source>
-        <translation>试用流程</translation>
-    </message>
-    <message>
-        <source>Put a version of a flow in force</source>
-        <translation>启用流程版本</translation>
-    </message>
-    <message>
-        <source>Look at the versions of a flow</source>
-        <translation>查看流程版本</translation>
-    </message>
-    <message>
-        <source>Export the units</source>
-        <translation>导出单位</translation>
-    </message>
-    <message>
-        <source>Take a contact out of a unit</source>
-        <translation>移除单位联系人</translation>
-    </message>
-    <message>
-        <source>Change a unit</source>
-        <translation>更改单位</translation>
-    </message>
-    <message>
-        <source>Add a contact to a unit</source>
-        <translation>添加单位联系人</translation>
     </message>
     <message>
         <source>Look at the engines</source>
@@ -7107,6 +7111,18 @@
     <message>
         <source>Listen to a sentence of a flow</source>
         <translation>试听流程语句</translation>
+    </message>
+    <message>
+        <source>Try a flow out</source>
+        <translation>试用流程</translation>
+    </message>
+    <message>
+        <source>Put a version of a flow in force</source>
+        <translation>启用流程版本</translation>
+    </message>
+    <message>
+        <source>Look at the versions of a flow</source>
+        <translation>查看流程版本</translation>
     </message>
     <message>
         <source>Look at the backups</source>
@@ -7133,36 +7149,20 @@
         <translation>跟踪试呼</translation>
     </message>
     <message>
-        <source>Correct a line of a transcript</source>
-        <translation>更正一句转写</translation>
+        <source>Export the units</source>
+        <translation>导出单位</translation>
     </message>
     <message>
-        <source>Read a transcript</source>
-        <translation>查看转写</translation>
+        <source>Take a contact out of a unit</source>
+        <translation>移除单位联系人</translation>
     </message>
     <message>
-        <source>See a transcript with names and numbers</source>
-        <translation>查看带姓名和号码的转写</translation>
+        <source>Change a unit</source>
+        <translation>更改单位</translation>
     </message>
     <message>
-        <source>Search what was said</source>
-        <translation>搜索通话内容</translation>
-    </message>
-    <message>
-        <source>Hear seconds of one&apos;s own call</source>
-        <translation>试听本人通话片段</translation>
-    </message>
-    <message>
-        <source>Give the password once more</source>
-        <translation>再次输入密码</translation>
-    </message>
-    <message>
-        <source>Show the number of a call</source>
-        <translation>显示通话的号码</translation>
-    </message>
-    <message>
-        <source>Show the number of a ticket</source>
-        <translation>显示工单的号码</translation>
+        <source>Add a contact to a unit</source>
+        <translation>添加单位联系人</translation>
     </message>
     <message>
         <source>Call a person</source>
@@ -15653,6 +15653,45 @@
     </message>
 </context>
 <context>
+    <name>lianxin::VoicePicker</name>
+    <message>
+        <source>Voice</source>
+        <translation>语音</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>试听</translation>
+    </message>
+    <message>
+        <source>as the flow has it</source>
+        <translation>按话术设定</translation>
+    </message>
+    <message>
+        <source>Speaks with</source>
+        <translation>播报语音</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>语速</translation>
+    </message>
+    <message>
+        <source>being made …</source>
+        <translation>正在合成…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The first words, with the flow’s examples</source>
+        <translation>试听开头几句（使用话术示例）</translation>
+    </message>
+    <message>
+        <source>The first words, as the first person of the list hears them</source>
+        <translation>试听开头几句（名单第一人听到的内容）</translation>
+    </message>
+</context>
+<context>
     <name>LoginPage</name>
     <message>
         <source>Another engine …</source>
@@ -15764,45 +15803,6 @@
     </message>
 </context>
 <context>
-    <name>lianxin::VoicePicker</name>
-    <message>
-        <source>Voice</source>
-        <translation>语音</translation>
-    </message>
-    <message>
-        <source>Listen</source>
-        <translation>试听</translation>
-    </message>
-    <message>
-        <source>as the flow has it</source>
-        <translation>按话术设定</translation>
-    </message>
-    <message>
-        <source>Speaks with</source>
-        <translation>播报语音</translation>
-    </message>
-    <message>
-        <source>Speed</source>
-        <translation>语速</translation>
-    </message>
-    <message>
-        <source>being made …</source>
-        <translation>正在合成…</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>The first words, with the flow’s examples</source>
-        <translation>试听开头几句（使用话术示例）</translation>
-    </message>
-    <message>
-        <source>The first words, as the first person of the list hears them</source>
-        <translation>试听开头几句（名单第一人听到的内容）</translation>
-    </message>
-</context>
-<context>
     <name>lianxin::DueDialog</name>
     <message>
         <source>Due</source>
@@ -15890,48 +15890,6 @@
     <message>
         <source>What is expected, half hour by half hour</source>
         <translation>逐半小时的预计情况</translation>
-    </message>
-</context>
-<context>
-    <name>lianxin::DialButton</name>
-    <message>
-        <source>Call</source>
-        <translation>呼叫</translation>
-    </message>
-    <message>
-        <source>Your telephone rings; the number stays hidden.</source>
-        <translation>您的话机随即振铃，号码不显示。</translation>
-    </message>
-</context>
-<context>
-    <name>lianxin::HeldDialog</name>
-    <message>
-        <source>Held back by the rules</source>
-        <translation>被规则拦截</translation>
-    </message>
-    <message>
-        <source>Row</source>
-        <translation>行</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>号码</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>归属地</translation>
-    </message>
-    <message>
-        <source>%1 people; the first %2 of them</source>
-        <translation>%1 人，显示前 %2 人</translation>
-    </message>
-    <message>
-        <source>%1 people</source>
-        <translation>%1 人</translation>
     </message>
 </context>
 <context>
@@ -16213,6 +16171,10 @@
         <translation>文件与当初写入的不一致。</translation>
     </message>
     <message>
+        <source>%1 Make another backup now, and look at the disk.</source>
+        <translation>%1 请立即重新备份，并检查磁盘。</translation>
+    </message>
+    <message>
         <source>Backed up: %1</source>
         <translation>已备份：%1</translation>
     </message>
@@ -16243,10 +16205,6 @@
     <message>
         <source>Folder on the engine’s machine</source>
         <translation>引擎所在机器上的文件夹</translation>
-    </message>
-    <message>
-        <source>%1 Make another backup now, and look at the disk.</source>
-        <translation>%1 请立即重新备份，并检查磁盘。</translation>
     </message>
 </context>
 <context>
@@ -17758,6 +17716,17 @@
     </message>
 </context>
 <context>
+    <name>lianxin::DialButton</name>
+    <message>
+        <source>Call</source>
+        <translation>呼叫</translation>
+    </message>
+    <message>
+        <source>Your telephone rings; the number stays hidden.</source>
+        <translation>您的话机随即振铃，号码不显示。</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::CallbacksPage</name>
     <message>
         <source>to be called back</source>
@@ -17858,6 +17827,37 @@
     <message>
         <source>%1 calls</source>
         <translation>%1 通</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::HeldDialog</name>
+    <message>
+        <source>Held back by the rules</source>
+        <translation>被规则拦截</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>归属地</translation>
+    </message>
+    <message>
+        <source>%1 people; the first %2 of them</source>
+        <translation>%1 人，显示前 %2 人</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 人</translation>
     </message>
 </context>
 </TS>

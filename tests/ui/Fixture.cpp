@@ -9,7 +9,7 @@
 
 namespace lianxin::test {
 
-void prepareUi() {
+void prepareUi(UiLanguage language) {
     static bool done = false;
     if (std::exchange(done, true))
         return;
@@ -21,7 +21,7 @@ void prepareUi() {
     QCoreApplication::setApplicationName(u"lianxin-test"_s);
     QCoreApplication::setApplicationVersion(u"0.1.0"_s);
     auto *translator = new QTranslator(qApp);
-    if (translator->load(u":/translations/lianxin_zh_CN.qm"_s))
+    if (language == UiLanguage::Chinese && translator->load(u":/translations/lianxin_zh_CN.qm"_s))
         QCoreApplication::installTranslator(translator);
     Theme::current().apply(Theme::Mode::Light, 100);
     Theme::current().installFocusRing();

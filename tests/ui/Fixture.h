@@ -7,8 +7,10 @@
 
 namespace lianxin::test {
 
-//! Look, language and settings of their own for tests; once a process.
-void prepareUi();
+enum class UiLanguage { Chinese, English };
+
+//! Look, language and settings of their own for tests; once a process, the first call counts.
+void prepareUi(UiLanguage language = UiLanguage::Chinese);
 
 //! \brief A whole console on a scripted door.
 struct ConsoleFixture {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Renders every page with sample data: screenshots FOLDER [PAGE…]. 1440 × 900, light and dark.
+// Renders every page with sample data: screenshots FOLDER [en] [PAGE…]. 1440 × 900, light and dark, in Chinese (en: in
+// English); pages that are named, and the seat's, at 125 and 150 % too.
 #include "AdminSamples.h"
 #include "Fixture.h"
 #include "ui/knowledge/KnowledgeCard.h"
@@ -21,6 +22,7 @@
 #include "ui/shell/LoginPage.h"
 #include "ui/widgets/RevealDialog.h"
 #include "ui/shell/SetUpPage.h"
+#include "ui/supervision/RecordingsPage.h"
 #include "ui/tickets/BoardColumn.h"
 #include "ui/tickets/TicketsPage.h"
 #include "ui/widgets/Table.h"
@@ -60,23 +62,6 @@ void fillForm(ConsoleFixture &f) {
     }
 }
 
-//! A list of the system pages, with the row of that number chosen.
-void showAdmin(ConsoleFixture &f, const QString &key, int chosen) {
-    giveAdminSamples(f.door);
-    f.window->go(u"admin"_s);
-    auto *page = f.window->findChild<AdminPage *>();
-    page->showList(page->keys().constLast()); // what is shown already was read before the samples came
-    page->showList(key);
-    ConsoleFixture::settle(100);
-    if (chosen < 0)
-        return;
-    const auto lists = f.window->findChildren<ListDetail *>();
-    for (ListDetail *list : lists)
-        if (list->isVisible())
-            list->table()->selectRow(chosen);
-    ConsoleFixture::settle(100);
-}
-
 //! The call of the sample, with what was recognised of it until now.
 void hearTalk(ConsoleFixture &f) {
     QJsonObject status = f.door.sample(u"engine.status"_s);
@@ -94,6 +79,23 @@ void hearTalk(ConsoleFixture &f) {
     QJsonObject line = transcript[u"live"_s].toArray().first().toObject();
     line[u"endedAt"_s] = engineNow() - 600;
     f.door.say(u"transcript.said"_s, f.desk.callId(), {{u"line"_s, line}});
+}
+
+//! A list of the system pages, with the row of that number chosen.
+void showAdmin(ConsoleFixture &f, const QString &key, int chosen) {
+    giveAdminSamples(f.door);
+    f.window->go(u"admin"_s);
+    auto *page = f.window->findChild<AdminPage *>();
+    page->showList(page->keys().constLast()); // what is shown already was read before the samples came
+    page->showList(key);
+    ConsoleFixture::settle(100);
+    if (chosen < 0)
+        return;
+    const auto lists = f.window->findChildren<ListDetail *>();
+    for (ListDetail *list : lists)
+        if (list->isVisible())
+            list->table()->selectRow(chosen);
+    ConsoleFixture::settle(100);
 }
 
 //! Fourteen tickets in every column, of those that the sample has.
@@ -179,7 +181,7 @@ QList<Shot> shots() {
         {u"knowledge-seat"_s, u"seat"_s, [](ConsoleFixture &f) { f.window->go(u"knowledge"_s); }},
         {u"seat-wrapup"_s, u"seat"_s,
          [](ConsoleFixture &f) {
-             hearTalk(f);
+             f.putCall(u"talking"_s);
              fillForm(f);
              f.putCall(u"wrapup"_s);
          }},
@@ -452,7 +454,12 @@ QList<Shot> shots() {
              f.window->showNormal();
              f.window->resize(1440, 900);
          }},
-        {u"recordings"_s, u"leader"_s, [](ConsoleFixture &f) { f.window->go(u"recordings"_s); }},
+        {u"recordings"_s, u"leader"_s,
+         [](ConsoleFixture &f) {
+             f.window->go(u"recordings"_s);
+             ConsoleFixture::settle();
+             f.window->findChild<RecordingsPage *>()->findChild<Table *>()->selectRow(1);
+         }},
         {u"units"_s, u"admin"_s, [](ConsoleFixture &f) { showAdmin(f, u"units"_s, 1); }},
         {u"do-not-call"_s, u"admin"_s, [](ConsoleFixture &f) { showAdmin(f, u"dnc"_s, 1); }},
         {u"working-days"_s, u"admin"_s, [](ConsoleFixture &f) { showAdmin(f, u"calendar"_s, -1); }},
@@ -512,18 +519,19 @@ int main(int argc, char **argv) {
         std::fprintf(stderr, "usage: screenshots FOLDER [PAGE…]\n");
         return 2;
     }
-    prepareUi();
     const QDir folder(QString::fromLocal8Bit(argv[1]));
     QStringList only;
     for (int i = 2; i < argc; ++i)
         only << QString::fromLocal8Bit(argv[i]);
+    const bool english = only.removeAll(u"en"_s) > 0;
+    prepareUi(english ? UiLanguage::English : UiLanguage::Chinese);
     for (const bool dark : {false, true}) {
-        for (const int percent : {100, 150}) {
-            if (percent != 100 && (dark || only.isEmpty()))
+        for (const int percent : {100, 125, 150}) {
+            if (percent != 100 && dark)
                 continue;
             Theme::current().apply(dark ? Theme::Mode::Dark : Theme::Mode::Light, percent);
             for (const Shot &shot : shots()) {
-                if (!only.isEmpty() && !only.contains(shot.name))
+                if (only.isEmpty() ? percent != 100 && shot.name != u"seat-talking"_s : !only.contains(shot.name))
                     continue;
                 // Saturday 2026-10-10, a working day by the State Council's notice; 14:32 in Beijing.
                 setEngineClocks({{u"now"_s, qint64(1'791'613'928'000)}});
@@ -544,7 +552,8 @@ int main(int argc, char **argv) {
                     }
                 }
                 const QString file = folder.filePath(shot.name + (dark ? u"-dark"_s : QString()) +
-                                                     (percent == 100 ? QString() : u"-150"_s) + u".png"_s);
+                                                     (percent == 100 ? QString() : u"-%1"_s.arg(percent)) +
+                                                     (english ? u"-en.png"_s : u".png"_s));
                 if (!picture.toImage().convertToFormat(QImage::Format_RGB888).save(file)) {
                     std::fprintf(stderr, "can't write %s\n", qPrintable(file));
                     return 1;

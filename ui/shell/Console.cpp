@@ -13,14 +13,16 @@ namespace lianxin {
 void Console::prepareApplication() {
     QCoreApplication::setOrganizationName(u"lianxin"_s);
     QCoreApplication::setApplicationName(u"lianxin"_s);
-    // The console speaks Chinese; its source strings are English.
-    auto *own = new QTranslator(qApp);
-    if (own->load(u":/translations/lianxin_zh_CN.qm"_s))
-        QCoreApplication::installTranslator(own);
-    auto *qt = new QTranslator(qApp);
-    if (qt->load(u"qt_zh_CN"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(qt);
+    // The console speaks Chinese unless somebody chose its source strings, English.
     const QSettings settings;
+    if (settings.value(u"look/language"_s) != u"en"_s) {
+        auto *own = new QTranslator(qApp);
+        if (own->load(u":/translations/lianxin_zh_CN.qm"_s))
+            QCoreApplication::installTranslator(own);
+        auto *qt = new QTranslator(qApp);
+        if (qt->load(u"qt_zh_CN"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+            QCoreApplication::installTranslator(qt);
+    }
     Theme::current().apply(settings.value(u"look/dark"_s).toBool() ? Theme::Mode::Dark : Theme::Mode::Light,
                            qBound(100, settings.value(u"look/percent"_s, 100).toInt(), 150));
     Theme::current().installFocusRing();

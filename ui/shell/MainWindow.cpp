@@ -286,6 +286,10 @@ void MainWindow::fillUserMenu(const Session &session) {
         menu->addAction(tr("Text %1%").arg(percent), this, [this, percent] {
             applyLook(Theme::current().mode() == Theme::Mode::Dark, percent);
         });
+    const bool english = QSettings().value(u"look/language"_s) == u"en"_s;
+    menu->addAction(english ? u"中文（重新启动后生效）"_s : u"English (after a restart)"_s, this, [english] {
+        QSettings().setValue(u"look/language"_s, english ? u"zh_CN"_s : u"en"_s);
+    });
     menu->addSeparator();
     menu->addAction(tr("Log off"), this, &MainWindow::logOut);
 }

@@ -25,8 +25,8 @@ public:
     TicketsPage(Door &door, bool mayWrite, QWidget *parent = nullptr);
     ~TicketsPage() override;
     //! Under whose name views are kept, whether calls may be listened to, and numbers shown in the clear.
-    void setMayDial(bool may);
     void setUser(const QString &userId, bool mayListen, bool mayReveal);
+    void setMayDial(bool may);
     void load();
     void openTicket(const QString &id);
     void showView(View view);

@@ -275,10 +275,10 @@ void CallSession::onOffer(const SeatOffer &offer) {
 void CallSession::onOfferWithdrawn(const QString &seat) {
     if (seat != m_seat || m_seatAnswered)
         return;
-    if (!m_seatLeg.isEmpty()) // it rang in vain: the seat is told so
-        tell(m_desk.parts().records.legEnded(std::exchange(m_seatLeg, {}), kRequestTerminated), "leg:");
     if (isForSeat())
         return giveUpForSeat(u"seat"_s);
+    if (!m_seatLeg.isEmpty()) // it rang in vain: the seat is told so
+        tell(m_desk.parts().records.legEnded(std::exchange(m_seatLeg, {}), kRequestTerminated), "leg:");
     m_seat.clear();
     (void)m_desk.parts().telephony.dropSeat(m_id);
     if (m_holder == Holder::Queue)
@@ -401,8 +401,8 @@ void CallSession::reassure(bool on) {
 
 void CallSession::onHeldChanged(bool held) {
     auto &p = m_desk.parts();
-    reassure(held && m_holder == Holder::Seat);
     p.transcripts.setHeld(m_id, held);
+    reassure(held && m_holder == Holder::Seat);
     if (held)
         p.router.held(m_id);
     else

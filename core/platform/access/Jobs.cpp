@@ -107,6 +107,7 @@ Jobs::Jobs(Store &store, const Clock &clock, int threads, QObject *parent)
     , m_store(store)
     , m_clock(clock) {
     m_pool.setMaxThreadCount(threads);
+    m_teller.setMaxThreadCount(1);
     m_publishTimer.setInterval(kPublishMs);
     connect(&m_publishTimer, &QTimer::timeout, this, &Jobs::publish);
 }
@@ -118,6 +119,7 @@ void Jobs::stop() {
     for (const auto &[id, live] : m_running)
         live->control.m_cancelled = true;
     m_pool.waitForDone();
+    m_teller.waitForDone();
     for (const auto &[id, live] : m_running) {
         const auto closed = m_store.write([&, job = id](Transaction &t) {
             t.execute(u"UPDATE job SET state = $2, ended_at = $3 WHERE id = $1"_s,
@@ -174,22 +176,36 @@ JobInfo Jobs::snapshotOf(const Live &live) const {
 }
 
 void Jobs::publish() {
+    if (m_running.empty())
+        m_publishTimer.stop();
+    if (m_telling)
+        return;
     std::vector<JobInfo> changed;
     for (const auto &[id, live] : m_running)
         if (const JobInfo info = snapshotOf(*live); std::exchange(live->published, info.done) != info.done)
             changed.push_back(info);
-    if (m_running.empty())
-        m_publishTimer.stop();
     if (changed.empty())
         return;
-    const auto told = m_store.write([&](Transaction &t) {
-        for (const auto &info : changed)
-            t.emitEvent(u"job.progress"_s, info.id, info.toJson(), info.owner);
+    // Not here: the write waits for the very transaction of the work that it tells of, and calls would wait with it.
+    m_telling = true;
+    m_teller.start([this, changed] {
+        const auto told = m_store.write([&](Transaction &t) {
+            for (const auto &info : changed)
+                if (t.first(u"SELECT 1 FROM job WHERE id = $1 AND state = $2"_s, {info.id, nameOf(JobState::Running)}))
+                    t.emitEvent(u"job.progress"_s, info.id, info.toJson(), info.owner);
+        });
+        if (!told)
+            qCWarning(lcStorage) << "job progress not recorded:" << told.error().toString();
+        QMetaObject::invokeMethod(
+            this,
+            [this, changed] {
+                m_telling = false;
+                for (const auto &info : changed)
+                    if (m_running.contains(info.id))
+                        Q_EMIT progressed(info);
+            },
+            Qt::QueuedConnection);
     });
-    if (!told)
-        qCWarning(lcStorage) << "job progress not recorded:" << told.error().toString();
-    for (const auto &info : changed)
-        Q_EMIT progressed(info);
 }
 
 void Jobs::finish(const Id &id, Expected<QJsonValue> result) {

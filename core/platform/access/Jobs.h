@@ -98,6 +98,8 @@ private:
     Store &m_store;
     const Clock &m_clock;
     QThreadPool m_pool;
+    QThreadPool m_teller; //!< one thread, for progress: it waits for the work's transactions
+    bool m_telling = false;
     QTimer m_publishTimer;
     std::map<Id, std::shared_ptr<Live>> m_running;
 };

@@ -63,7 +63,7 @@ int delayOf(std::span<const std::int16_t> said, std::span<const std::int16_t> he
 }
 
 //! One codec behind a jitter buffer.
-struct Decoder final : PayloadDecoder {
+struct SeatDecoder final : PayloadDecoder {
     std::unique_ptr<AudioCodec> codec;
     bool recovers = true;
     std::size_t decodePayload(std::uint8_t, std::span<const std::uint8_t> payload, std::span<std::int16_t> samples) override {
@@ -75,7 +75,7 @@ struct Decoder final : PayloadDecoder {
 };
 
 //! What is heard of packets of which every seventh is lost, a frame each 20 ms.
-std::vector<std::int16_t> heardWithLoss(Decoder &decoder, JitterBuffer &buffer, const Packets &packets, bool loss) {
+std::vector<std::int16_t> heardWithLoss(SeatDecoder &decoder, JitterBuffer &buffer, const Packets &packets, bool loss) {
     std::vector<std::int16_t> out;
     for (std::size_t i = 0; i < packets.size(); ++i) {
         const auto time = std::uint32_t(i * kFrameSamples);
@@ -208,7 +208,7 @@ private Q_SLOTS:
         codec->setExpectedLoss(20);
         const auto packets = encodeAll(*codec, sound);
         const auto hear = [&](bool loss, bool recovers, std::uint64_t &recovered) {
-            Decoder decoder;
+            SeatDecoder decoder;
             decoder.codec = makeOpus({});
             decoder.recovers = recovers;
             JitterBuffer buffer(40, 200);

@@ -6287,6 +6287,10 @@
         <source>Set yourself ready; the call may come to you.</source>
         <translation>请置闲，电话可能会转到您这里。</translation>
     </message>
+    <message>
+        <source>a line loses more than half of its packets</source>
+        <translation>一条线路丢失了一半以上的数据包</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

@@ -852,6 +852,7 @@ const ErrorTemplate errorTemplates[] = {
     {"", QT_TRANSLATE_NOOP("ErrorWords", "a head that is not a JSON object"), ""},
     {"", QT_TRANSLATE_NOOP("ErrorWords", "a liaison lacks number or behaviour"), ""},
     {"", QT_TRANSLATE_NOOP("ErrorWords", "a line is not of the form x=value"), ""},
+    {"", QT_TRANSLATE_NOOP("ErrorWords", "a line loses more than half of its packets"), ""},
     {"", QT_TRANSLATE_NOOP("ErrorWords", "a list of cases"), ""},
     {"", QT_TRANSLATE_NOOP("ErrorWords", "a list of maps"), ""},
     {"", QT_TRANSLATE_NOOP("ErrorWords", "a list of texts"), ""},

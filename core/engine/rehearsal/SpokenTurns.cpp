@@ -7,7 +7,7 @@
 namespace lianxin {
 namespace {
 
-constexpr int kStepMs = 10;
+constexpr int kLevelMs = 10;
 constexpr double kVoiced = -45;      // dBFS: somebody speaks
 constexpr double kAudible = -57;     // of a prompt made quiet; comfort noise is below
 constexpr double kDucked = 18;       // dB
@@ -18,7 +18,7 @@ constexpr int kAfterMs = 300;        // nobody answers so soon after the end of 
 //! Levels in dBFS, a value for each step.
 std::vector<double> levelsOf(const WavSound &wave, int channel) {
     std::vector<double> levels;
-    const qint64 step = qint64(wave.rate) * kStepMs / 1000;
+    const qint64 step = qint64(wave.rate) * kLevelMs / 1000;
     for (qint64 at = 0; step > 0 && at + step <= wave.frames(); at += step) {
         double power = 0;
         for (qint64 i = at; i < at + step; ++i) {
@@ -51,10 +51,10 @@ struct Levels {
 
 //! How loud the other side was before \a at where it spoke; nothing: it did not speak.
 std::optional<double> promptLevel(const Levels &levels, int at) {
-    if (Levels::first(levels.heard, std::max(0, at - kSpeaksMs / kStepMs), at, kVoiced) >= at)
+    if (Levels::first(levels.heard, std::max(0, at - kSpeaksMs / kLevelMs), at, kVoiced) >= at)
         return {};
     std::vector<double> loud;
-    for (int i = std::max(0, at - kBeforeMs / kStepMs); i < at; ++i)
+    for (int i = std::max(0, at - kBeforeMs / kLevelMs); i < at; ++i)
         if (levels.heard[std::size_t(i)] > kVoiced)
             loud.push_back(levels.heard[std::size_t(i)]);
     const auto ninth = loud.begin() + std::ptrdiff_t(loud.size() * 9 / 10);
@@ -70,25 +70,25 @@ std::vector<TurnMeasure> measureTurns(const WavSound &wave, const std::vector<Sa
         return measures;
     const Levels levels{levelsOf(wave, 0), levelsOf(wave, 1)};
     for (std::size_t i = 0; i < said.size(); ++i) {
-        const int from = std::clamp(int(said[i].fromMs) / kStepMs, 0, levels.size());
-        const int to = std::clamp(int(said[i].fromMs + said[i].lengthMs) / kStepMs + 5, from, levels.size());
+        const int from = std::clamp(int(said[i].fromMs) / kLevelMs, 0, levels.size());
+        const int to = std::clamp(int(said[i].fromMs + said[i].lengthMs) / kLevelMs + 5, from, levels.size());
         const int onset = Levels::first(levels.said, from, to, kVoiced);
         if (onset >= to)
             continue;
         const int end = Levels::pastLast(levels.said, onset, to, kVoiced);
         int spokeUntil = end;
         if (const auto level = promptLevel(levels, onset)) {
-            const int until = std::min(end + kAfterMs / kStepMs, levels.size());
-            measures[i].ducked = (Levels::pastLast(levels.heard, onset, until, *level - kDucked) - onset) * kStepMs;
+            const int until = std::min(end + kAfterMs / kLevelMs, levels.size());
+            measures[i].ducked = (Levels::pastLast(levels.heard, onset, until, *level - kDucked) - onset) * kLevelMs;
             spokeUntil = Levels::pastLast(levels.heard, onset, until, kAudible);
-            measures[i].stopped = (spokeUntil - onset) * kStepMs;
+            measures[i].stopped = (spokeUntil - onset) * kLevelMs;
             if (spokeUntil == until)
                 continue; // it was not stopped at all: nothing after it is a reply
         }
-        const int next = i + 1 < said.size() ? std::clamp(int(said[i + 1].fromMs) / kStepMs, end, levels.size()) : levels.size();
+        const int next = i + 1 < said.size() ? std::clamp(int(said[i + 1].fromMs) / kLevelMs, end, levels.size()) : levels.size();
         const int reply = Levels::first(levels.heard, std::max(end, spokeUntil), next, kVoiced);
         if (reply < next)
-            measures[i].reply = (reply - end) * kStepMs;
+            measures[i].reply = (reply - end) * kLevelMs;
     }
     return measures;
 }

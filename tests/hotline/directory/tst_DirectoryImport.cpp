@@ -31,7 +31,7 @@ private Q_SLOTS:
         const QString path = write(fixture, "承办单位一览\n单位名称,上级单位,区县,值班电话,联系人,联系人电话\n"
                                             "东城区人社局,市人社局,东城区,62345678,王正,13900000001\n东城区人社局,市人社局,东城区,62345678,李副,13900000002\n"
                                             "市人社局,,,010-12333000,,\n坏号码局,,,12ab,,\n孤儿局,无此局,,,,\n,市人社局,,,,\n");
-        const auto result = directory.importUnits(path, {u"010"_s}, u"t"_s);
+        const auto result = directory.importUnits(path, {u"010"_s, {}}, u"t"_s);
         QVERIFY2(result, result ? "" : qPrintable(result.error().toString()));
         QCOMPARE(result->added, 3);
         QCOMPARE(result->rejectedRows, 3);

@@ -28,7 +28,7 @@ struct Drawing {
     WavSound wave;
 };
 
-constexpr int said = 0, heard = 1;
+constexpr int leftSide = 0, rightSide = 1; // what the citizen said; what they heard
 
 } // namespace
 
@@ -37,7 +37,7 @@ class tst_SpokenTurns : public QObject {
 private Q_SLOTS:
     void reply_isMeasuredFromTheLastSoundToTheFirst() {
         Drawing d(8'000);
-        d.tone(heard, 500, 2'000, -20).tone(said, 3'050, 3'900, -18).tone(heard, 4'620, 6'000, -20);
+        d.tone(rightSide, 500, 2'000, -20).tone(leftSide, 3'050, 3'900, -18).tone(rightSide, 4'620, 6'000, -20);
         const auto turns = measureTurns(d.wave, {{3'000, 1'100}}); // 150 ms of silence behind it
         QCOMPARE(turns.size(), size_t(1));
         QCOMPARE(turns[0].reply.value_or(-1), 720);
@@ -45,7 +45,7 @@ private Q_SLOTS:
     }
     void interruption_isSeenInTheOtherSidesLevel() {
         Drawing d(8'000);
-        d.tone(heard, 500, 2'200, -18).tone(heard, 2'200, 2'450, -42).tone(said, 2'020, 3'000, -18).tone(heard, 3'700, 5'000, -18);
+        d.tone(rightSide, 500, 2'200, -18).tone(rightSide, 2'200, 2'450, -42).tone(leftSide, 2'020, 3'000, -18).tone(rightSide, 3'700, 5'000, -18);
         const auto turns = measureTurns(d.wave, {{2'000, 1'150}});
         QCOMPARE(turns[0].ducked.value_or(-1), 180);
         QCOMPARE(turns[0].stopped.value_or(-1), 430);
@@ -53,7 +53,7 @@ private Q_SLOTS:
     }
     void promptThatGoesOn_wasNotStopped() {
         Drawing d(6'000);
-        d.tone(heard, 500, 6'000, -18).tone(said, 2'000, 3'000, -18);
+        d.tone(rightSide, 500, 6'000, -18).tone(leftSide, 2'000, 3'000, -18);
         const auto turns = measureTurns(d.wave, {{2'000, 1'000}});
         QCOMPARE(turns[0].ducked.value_or(-1), 1'300); // to the end of what is looked at
         QCOMPARE(turns[0].stopped.value_or(-1), 1'300);
@@ -61,7 +61,7 @@ private Q_SLOTS:
     }
     void nextSentenceBeforeTheReply_leavesNone() {
         Drawing d(9'000);
-        d.tone(said, 1'000, 1'500, -18).tone(said, 2'500, 3'000, -18).tone(heard, 3'600, 5'000, -18);
+        d.tone(leftSide, 1'000, 1'500, -18).tone(leftSide, 2'500, 3'000, -18).tone(rightSide, 3'600, 5'000, -18);
         const auto turns = measureTurns(d.wave, {{1'000, 500}, {2'500, 500}, {20'000, 500}});
         QVERIFY(!turns[0].reply);
         QCOMPARE(turns[1].reply.value_or(-1), 600);

@@ -3,8 +3,10 @@
 #include "platform/base/Literals.h"
 #include "platform/base/PhoneNumber.h"
 #include "platform/base/Text.h"
+#include <QDate>
 #include <QHash>
 #include <QJsonArray>
+#include <QRegularExpression>
 #include <algorithm>
 #include <array>
 
@@ -121,6 +123,13 @@ bool isTicketNumber(const QString &text) {
     return digits >= 8 && letters >= 1 && letters <= 6;
 }
 
+// "2024-08-01", "2024/8/1", "2024年8月1日", "20240801": with an area code before it, it would be a telephone.
+bool isDate(const QString &text) {
+    static const QRegularExpression day(u"^((?:19|20)[0-9]{2})[-/.年]?([0-9]{1,2})[-/.月]?([0-9]{1,2})日?$"_s);
+    const auto match = day.match(text);
+    return match.hasMatch() && QDate::isValid(match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt());
+}
+
 bool isLanguage(const QString &text) {
     static const QStringList known{u"普通话"_s, u"国语"_s, u"汉语"_s, u"中文"_s, u"粤语"_s, u"英语"_s, u"藏语"_s, u"维吾尔语"_s, u"蒙古语"_s, u"朝鲜语"_s,
                                    u"哈萨克语"_s, u"彝语"_s, u"壮语"_s, u"闽南语"_s, u"客家话"_s, u"吴语"_s, u"zh"_s, u"zh-CN"_s, u"en"_s, u"yue"_s};
@@ -158,7 +167,7 @@ Content contentOf(const std::vector<QStringList> &sample, int from, int column) 
         ++content.filled;
         const auto number = parsePhoneNumber(text, u"010");
         // A number whose digits were lost still shows what the column is for.
-        content.phones += (number && number->kind != PhoneNumber::Kind::Service && text.size() >= 7) ||
+        content.phones += (number && !isDate(text) && number->kind != PhoneNumber::Kind::Service && text.size() >= 7) ||
                           (!number && number.error().code == "phone.digits_lost"_L1);
         content.names += isPersonName(text);
         content.ids += isIdNumber(text);

@@ -39,6 +39,7 @@ private Q_SLOTS:
         QTest::newRow("a wrong check digit is no identity card") << QList<QStringList>{{u"一"_s, u"号码"_s}, {u"110105194912310021"_s, u"19900000001"_s}} << u"0 field phone"_s;
         QTest::newRow("of two phone columns the fuller") << QList<QStringList>{{u"电话"_s, u"手机"_s}, {u""_s, u"19900000001"_s}, {u"无"_s, u"19900000002"_s}, {u"无"_s, u"19900000003"_s}} << u"0 field phone"_s;
         QTest::newRow("digits lost still look like phones") << QList<QStringList>{{u"列一"_s, u"列二"_s}, {u"a"_s, u"1.99E+10"_s}} << u"0 field phone"_s;
+        QTest::newRow("days are no further phones") << QList<QStringList>{{u"姓名"_s, u"手机号"_s, u"生效日期"_s, u"截止"_s}, {u"张三"_s, u"19900000001"_s, u"2024-08-01"_s, u"20240831"_s}} << u"0 name phone field field"_s;
         QTest::newRow("english") << QList<QStringList>{{u"Name"_s, u"Mobile"_s}, {u"Zhang"_s, u"19900000001"_s}} << u"0 name phone"_s;
         QTest::newRow("nothing") << QList<QStringList>{} << u"-1"_s;
     }

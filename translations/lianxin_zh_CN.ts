@@ -191,6 +191,25 @@
     </message>
 </context>
 <context>
+    <name>ConfirmedCall</name>
+    <message>
+        <source>Your password, once more</source>
+        <translation>请再输入一次密码</translation>
+    </message>
+    <message>
+        <source>Personal data is shown in the clear only to who has just given their password.</source>
+        <translation>刚刚输入过密码，才能看到未遮盖的个人信息。</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+</context>
+<context>
     <name>DispatchLists</name>
     <message>
         <source>Change %1</source>
@@ -3098,10 +3117,6 @@
     <message>
         <source>There is no way to an engine at this address.</source>
         <translation>无法按此地址连接引擎。</translation>
-    </message>
-    <message>
-        <source>Give local:/path/of/the/socket.</source>
-        <translation>请写成 local:/path/of/the/socket。</translation>
     </message>
     <message>
         <source>The export was stopped.</source>
@@ -6032,10 +6047,6 @@
         <translation>供别的机器连接的入口需要 door.certificate。</translation>
     </message>
     <message>
-        <source>Choose another file.</source>
-        <translation>请另选一个文件。</translation>
-    </message>
-    <message>
         <source>A corrected line has 1 to 2,000 characters.</source>
         <translation>更正后的一句应为 1 至 2,000 个字。</translation>
     </message>
@@ -6291,6 +6302,10 @@
         <source>a line loses more than half of its packets</source>
         <translation>一条线路丢失了一半以上的数据包</translation>
     </message>
+    <message>
+        <source>no such folder</source>
+        <translation>没有这个文件夹</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -6349,6 +6364,49 @@
     <message>
         <source>%1 MB</source>
         <translation>%1 MB</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReasons</name>
+    <message>
+        <source>No number</source>
+        <translation>号码为空</translation>
+    </message>
+    <message>
+        <source>Not a number, or several in a cell</source>
+        <translation>不是号码，或一格多个号码</translation>
+    </message>
+    <message>
+        <source>Digits lost by the spreadsheet program</source>
+        <translation>表格软件丢失了末几位</translation>
+    </message>
+    <message>
+        <source>Too few or too many digits</source>
+        <translation>位数不对</translation>
+    </message>
+    <message>
+        <source>No such prefix, or abroad</source>
+        <translation>号段不存在或在境外</translation>
+    </message>
+    <message>
+        <source>Landline without an area code</source>
+        <translation>座机缺少区号</translation>
+    </message>
+    <message>
+        <source>Service number</source>
+        <translation>服务号码</translation>
+    </message>
+    <message>
+        <source>Twice in the list</source>
+        <translation>名单内重复</translation>
+    </message>
+    <message>
+        <source>On the do-not-call list</source>
+        <translation>在免打扰名单中</translation>
+    </message>
+    <message>
+        <source>In a running campaign</source>
+        <translation>已在运行任务中</translation>
     </message>
 </context>
 <context>
@@ -7191,6 +7249,113 @@
     <message>
         <source>Look at the calls missed at one&apos;s seat</source>
         <translation>查看本席未接来电</translation>
+    </message>
+</context>
+<context>
+    <name>PaceWords</name>
+    <message>
+        <source>Outside its hours</source>
+        <translation>不在外呼时段</translation>
+    </message>
+    <message>
+        <source>Nobody is called outside the hours of the campaign.</source>
+        <translation>不在本任务的外呼时段内，暂不拨打。</translation>
+    </message>
+    <message>
+        <source>It goes on by itself when the next hours begin. Nothing has to be done.</source>
+        <translation>下一时段开始时自动继续，无需处理。</translation>
+    </message>
+    <message>
+        <source>Trunk is dead</source>
+        <translation>中继不通</translation>
+    </message>
+    <message>
+        <source>The trunk brings no call through.</source>
+        <translation>中继线路打不通电话。</translation>
+    </message>
+    <message>
+        <source>Test calls are made, and it goes on by itself once one gets through. Look at System, Trunks, and ask the carrier.</source>
+        <translation>正在定时试呼，打通后自动继续。请查看“系统 › 中继”，并联系运营商。</translation>
+    </message>
+    <message>
+        <source>No seats</source>
+        <translation>无坐席</translation>
+    </message>
+    <message>
+        <source>No seat is there for those who ask for a person.</source>
+        <translation>没有坐席承接要求转人工的市民。</translation>
+    </message>
+    <message>
+        <source>Let seats with the skill of the campaign log on; it goes on by itself half a minute later.</source>
+        <translation>请安排具备本任务技能的坐席上线；上线半分钟后自动继续。</translation>
+    </message>
+    <message>
+        <source>Too many got nobody</source>
+        <translation>人工未接通过多</translation>
+    </message>
+    <message>
+        <source>Paused by itself: of those who asked for a person, more than allowed got nobody.</source>
+        <translation>已自动暂停：要求转人工而未接通的比例超过上限。</translation>
+    </message>
+    <message>
+        <source>Put more seats on the campaign, or give it fewer lines; then resume it. The share is counted anew from there.</source>
+        <translation>请增加承接坐席或减少线路，然后恢复任务；恢复后比例重新统计。</translation>
+    </message>
+    <message>
+        <source>No seat serves</source>
+        <translation>无坐席在岗</translation>
+    </message>
+    <message>
+        <source>Waits for seats</source>
+        <translation>等待坐席空出</translation>
+    </message>
+    <message>
+        <source>Slowed: too many got nobody</source>
+        <translation>已减速：人工未接通偏多</translation>
+    </message>
+    <message>
+        <source>Goes by free seats</source>
+        <translation>按空闲坐席调速</translation>
+    </message>
+    <message>
+        <source>Goes by lines: %1 of %2 are taken, and at most %3 calls begin in a second.</source>
+        <translation>按线路拨打：占用 %1 / %2 线，每秒最多发起 %3 个呼叫。</translation>
+    </message>
+    <message>
+        <source>Goes by free seats: as many calls as there will be seats for those who ask for a person.</source>
+        <translation>按空闲坐席拨打：预计有多少坐席能接转人工，就发起多少呼叫。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines are taken. What it has learned is shown when it has dialled.</source>
+        <translation>占用 %1 / %2 线。开始拨打后显示学到的数据。</translation>
+    </message>
+    <message>
+        <source>No seat serves now, so no call begins.</source>
+        <translation>目前没有坐席在岗，暂不发起呼叫。</translation>
+    </message>
+    <message>
+        <source>So many got nobody that no more is risked now.</source>
+        <translation>未接通人工的偏多，目前不再冒险发起呼叫。</translation>
+    </message>
+    <message>
+        <source>No call begins now: the seats will be taken when it would ask.</source>
+        <translation>暂不发起新呼叫：到转人工时坐席会被占满。</translation>
+    </message>
+    <message>
+        <source>%1 more calls may begin now.</source>
+        <translation>现在还可发起 %1 个呼叫。</translation>
+    </message>
+    <message>
+        <source>Seats: %1 serve, %2 are free, about %3 will be. About %4 people will ask by then.</source>
+        <translation>坐席：在岗 %1，空闲 %2，届时约 %3 个空闲；届时约有 %4 人要求转人工。</translation>
+    </message>
+    <message>
+        <source>Learned: %1 of the calls are answered after %2 s, and %3 of those ask for a person; a talk takes %4.</source>
+        <translation>已学到：%1 的呼叫在 %2 秒后接通，其中 %3 要求转人工；每次通话约 %4。</translation>
+    </message>
+    <message>
+        <source>So far %1 asked: %2 waited more than 15 s, %3 got nobody (at most %4).</source>
+        <translation>至今 %1 人要求转人工：%2 等待超过 15 秒，%3 未接通（上限 %4）。</translation>
     </message>
 </context>
 <context>
@@ -8695,10 +8860,6 @@
         <translation>删除</translation>
     </message>
     <message>
-        <source>%1 attempts understood by it</source>
-        <translation>据此已识别 %1 次拨打</translation>
-    </message>
-    <message>
         <source>Judge all anew</source>
         <translation>全部重新判定</translation>
     </message>
@@ -9096,6 +9257,244 @@
     </message>
 </context>
 <context>
+    <name>lianxin::AttemptsDialog</name>
+    <message>
+        <source>%1 calls, more when you scroll</source>
+        <translation>%1 个呼叫，向下滚动加载更多</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>第几次</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>通话</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>通话</translation>
+    </message>
+    <message>
+        <source>Asked for a person</source>
+        <translation>要求转人工</translation>
+    </message>
+    <message>
+        <source>%1 calls</source>
+        <translation>%1 通</translation>
+    </message>
+    <message>
+        <source>Calls that ended in the hour from %1. Open one to see why it was made, and what was decided.</source>
+        <translation>%1 起一小时内结束的通话，打开一行查看拨打依据</translation>
+    </message>
+    <message>
+        <source>%1 (number %2)</source>
+        <translation>%1（第 %2 个号码）</translation>
+    </message>
+    <message>
+        <source>All calls</source>
+        <translation>全部呼叫</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::BackupsPage</name>
+    <message>
+        <source>file is gone</source>
+        <translation>文件不在了</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>已校验</translation>
+    </message>
+    <message>
+        <source>checked when made</source>
+        <translation>生成时已检查</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>备份时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>由谁备份</translation>
+    </message>
+    <message>
+        <source>itself</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>校验</translation>
+    </message>
+    <message>
+        <source>Schedule …</source>
+        <translation>备份计划…</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>还没有备份</translation>
+    </message>
+    <message>
+        <source>A backup is one encrypted file with a copy of the key ring beside it, written while the hotline works. Keep a copy on another machine.</source>
+        <translation>备份是一个加密文件，旁边附有密钥环副本；备份时热线照常工作。请在另一台机器上也保存一份。</translation>
+    </message>
+    <message>
+        <source>Choose a backup to see how to bring it back</source>
+        <translation>选择一个备份，查看如何恢复</translation>
+    </message>
+    <message>
+        <source>A copy is being opened and checked …</source>
+        <translation>正在打开副本并检查…</translation>
+    </message>
+    <message>
+        <source>Written and checked; its hash is being taken …</source>
+        <translation>已写入并检查，正在计算哈希…</translation>
+    </message>
+    <message>
+        <source>The backup is being written and checked …</source>
+        <translation>正在写入并检查备份…</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was left behind.</source>
+        <translation>已停止，没有留下任何文件。</translation>
+    </message>
+    <message>
+        <source>To bring it back</source>
+        <translation>如何恢复</translation>
+    </message>
+    <message>
+        <source>1. Stop every engine of this hotline. Calls that are up end.</source>
+        <translation>1. 停止本热线的所有引擎。正在进行的通话会结束。</translation>
+    </message>
+    <message>
+        <source>2. As the engine’s user, with this file and its .keys.json beside each other, run:</source>
+        <translation>2. 以引擎的用户身份，将此文件与其 .keys.json 放在一起，执行：</translation>
+    </message>
+    <message>
+        <source>3. Start the engine and compare the newest tickets and calls with what you remember. The store that was there lies beside it as NAME.replaced-TIME; nothing is deleted.</source>
+        <translation>3. 启动引擎，核对最新的工单和通话。原来的数据库保留在旁边，名为“原名.replaced-时间”，不会删除任何内容。</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>None is made by itself. They lie in %1</source>
+        <translation>没有自动备份。备份存放在 %1</translation>
+    </message>
+    <message>
+        <source>One is made daily at %1; of those the newest %2 are kept in %3</source>
+        <translation>每天 %1 自动备份，保留最新 %2 份，存放在 %3</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>校验时间</translation>
+    </message>
+    <message>
+        <source>not since it was made</source>
+        <translation>生成后未再校验</translation>
+    </message>
+    <message>
+        <source>%1, %2 rows</source>
+        <translation>%1，%2 行</translation>
+    </message>
+    <message>
+        <source>The backup is sound: it opens, and every page and row is as it was written.</source>
+        <translation>备份完好：可以打开，每一页、每一行都与写入时一致。</translation>
+    </message>
+    <message>
+        <source>The file is not the one that was written.</source>
+        <translation>文件与当初写入的不一致。</translation>
+    </message>
+    <message>
+        <source>%1 Make another backup now, and look at the disk.</source>
+        <translation>%1 请立即重新备份，并检查磁盘。</translation>
+    </message>
+    <message>
+        <source>Backed up: %1</source>
+        <translation>已备份：%1</translation>
+    </message>
+    <message>
+        <source>When are backups made?</source>
+        <translation>何时备份？</translation>
+    </message>
+    <message>
+        <source>One a day, while the hotline works, at Beijing time; engines that share a store make one among them. Older ones made by themselves are deleted; those made by a person stay.</source>
+        <translation>每天一次，按北京时间，备份时热线照常工作；共用数据库的多个引擎只备份一次。较早的自动备份会被删除，人工备份保留。</translation>
+    </message>
+    <message>
+        <source>Change the schedule</source>
+        <translation>更改备份计划</translation>
+    </message>
+    <message>
+        <source>02:30; empty: never</source>
+        <translation>02:30；留空则不自动备份</translation>
+    </message>
+    <message>
+        <source>Daily at</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>How many are kept</source>
+        <translation>保留份数</translation>
+    </message>
+    <message>
+        <source>Folder on the engine’s machine</source>
+        <translation>引擎所在机器上的文件夹</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::BoardColumn</name>
     <message>
         <source>Supervised</source>
@@ -9135,6 +9534,157 @@
     <message>
         <source>%1 others were refused, too.</source>
         <translation>另有 %1 件也被拒绝。</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::CalendarPage</name>
+    <message>
+        <source>worked</source>
+        <translation>上班</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>休息</translation>
+    </message>
+    <message>
+        <source>Change this day …</source>
+        <translation>更改这一天…</translation>
+    </message>
+    <message>
+        <source>As the notice says</source>
+        <translation>恢复为通知的安排</translation>
+    </message>
+    <message>
+        <source>The year before</source>
+        <translation>上一年</translation>
+    </message>
+    <message>
+        <source>The year after</source>
+        <translation>下一年</translation>
+    </message>
+    <message>
+        <source>Load a notice …</source>
+        <translation>载入放假通知…</translation>
+    </message>
+    <message>
+        <source>H</source>
+        <translation>休</translation>
+    </message>
+    <message>
+        <source>holiday</source>
+        <translation>节假日</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>班</translation>
+    </message>
+    <message>
+        <source>make-up day: worked</source>
+        <translation>调休上班</translation>
+    </message>
+    <message>
+        <source>weekend</source>
+        <translation>周末</translation>
+    </message>
+    <message>
+        <source>blue line: the hotline’s own</source>
+        <translation>蓝线：本热线自定</translation>
+    </message>
+    <message>
+        <source>Where this year comes from</source>
+        <translation>本年度依据</translation>
+    </message>
+    <message>
+        <source>The hotline’s own days</source>
+        <translation>本热线自定的日子</translation>
+    </message>
+    <message>
+        <source>%1 working days</source>
+        <translation>共 %1 个工作日</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>State Council’s General Office, holidays of %1</source>
+        <translation>国务院办公厅 %1 年节假日安排</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>loaded on %1</source>
+        <translation>%1 载入</translation>
+    </message>
+    <message>
+        <source>with the program</source>
+        <translation>随程序提供</translation>
+    </message>
+    <message>
+        <source>Announced days</source>
+        <translation>通知涉及天数</translation>
+    </message>
+    <message>
+        <source>Next year</source>
+        <translation>下一年</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>尚未公布</translation>
+    </message>
+    <message>
+        <source>None. A regional festival, or a Saturday on which the hotline works, goes before the notice.</source>
+        <translation>没有。地方节日、加班的周六等可在此设定，优先于通知。</translation>
+    </message>
+    <message>
+        <source>This day</source>
+        <translation>这一天</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>the hotline said so</source>
+        <translation>本热线设定</translation>
+    </message>
+    <message>
+        <source>the notice says so</source>
+        <translation>放假通知</translation>
+    </message>
+    <message>
+        <source>it is a weekend</source>
+        <translation>周末</translation>
+    </message>
+    <message>
+        <source>it is a weekday</source>
+        <translation>普通工作日</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What is %1?</source>
+        <translation>%1 是什么日子？</translation>
+    </message>
+    <message>
+        <source>Deadlines that count working days, and calls, go by it from now on. Deadlines already set move with it.</source>
+        <translation>按工作日计算的期限和外呼时段从现在起以此为准，已定的期限会随之调整。</translation>
+    </message>
+    <message>
+        <source>Change this day</source>
+        <translation>更改这一天</translation>
+    </message>
+    <message>
+        <source>e.g. a regional festival</source>
+        <translation>例如地方节日</translation>
+    </message>
+    <message>
+        <source>This day is</source>
+        <translation>这一天</translation>
     </message>
 </context>
 <context>
@@ -9404,6 +9954,156 @@
     </message>
 </context>
 <context>
+    <name>lianxin::CallTranscript</name>
+    <message>
+        <source>What was said</source>
+        <translation>通话内容</translation>
+    </message>
+    <message>
+        <source>Nothing was written down</source>
+        <translation>没有文字</translation>
+    </message>
+    <message>
+        <source>Choose a call. Where no recogniser listened, only what the robot said and the keys are known.</source>
+        <translation>请选择一通电话。没有接语音识别时，只有机器人的话和按键。</translation>
+    </message>
+    <message>
+        <source>Show names and numbers …</source>
+        <translation>显示姓名和号码 …</translation>
+    </message>
+    <message>
+        <source>Show names and numbers?</source>
+        <translation>显示姓名和号码？</translation>
+    </message>
+    <message>
+        <source>Who saw them, when and why is written to the audit trail.</source>
+        <translation>谁在何时因何查看，都会写入审计记录。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Handling the ticket</source>
+        <translation>办理工单</translation>
+    </message>
+    <message>
+        <source>Quality check</source>
+        <translation>质检</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉处理</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::CallbacksPage</name>
+    <message>
+        <source>to be called back</source>
+        <translation>待回拨</translation>
+    </message>
+    <message>
+        <source>being called back</source>
+        <translation>正在回拨</translation>
+    </message>
+    <message>
+        <source>called back</source>
+        <translation>已回拨</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>未接通</translation>
+    </message>
+    <message>
+        <source>no longer wanted</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>answered by seat %1</source>
+        <translation>坐席 %1 已接听</translation>
+    </message>
+    <message>
+        <source>still waits for somebody</source>
+        <translation>仍在等待接听</translation>
+    </message>
+    <message>
+        <source>hung up, nobody has called back</source>
+        <translation>已挂机，尚未回拨</translation>
+    </message>
+    <message>
+        <source>Rang at</source>
+        <translation>来电时间</translation>
+    </message>
+    <message>
+        <source>Citizen</source>
+        <translation>市民</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Since then</source>
+        <translation>后来</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>登记时间</translation>
+    </message>
+    <message>
+        <source>Skill</source>
+        <translation>技能组</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Missed at my seat</source>
+        <translation>本席未接</translation>
+    </message>
+    <message>
+        <source>To be called back</source>
+        <translation>待回拨</translation>
+    </message>
+    <message>
+        <source>Book a call-back</source>
+        <translation>登记回拨</translation>
+    </message>
+    <message>
+        <source>Call back now</source>
+        <translation>立即回拨</translation>
+    </message>
+    <message>
+        <source>Done already</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>No longer wanted</source>
+        <translation>不再需要</translation>
+    </message>
+    <message>
+        <source>Missed calls and call-backs</source>
+        <translation>未接来电与回拨</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 calls</source>
+        <translation>%1 通</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::CallerCard</name>
     <message>
         <source>Caller</source>
@@ -9444,6 +10144,49 @@
     <message>
         <source>First contact.</source>
         <translation>首次联系。</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::CampaignExport</name>
+    <message>
+        <source>Cancel the export</source>
+        <translation>取消导出</translation>
+    </message>
+    <message>
+        <source>Export of the campaign</source>
+        <translation>导出外呼任务</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>campaign</source>
+        <translation>外呼任务</translation>
+    </message>
+    <message>
+        <source>The workbook is being written: overview, hours, outcomes with charts, and every row, masked.</source>
+        <translation>正在写入工作簿：概况、各小时、结果（含图表），以及每一行明细（号码脱敏）。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows are written.</source>
+        <translation>已写入 %1 / %2 行。</translation>
+    </message>
+    <message>
+        <source>The workbook is being fetched …</source>
+        <translation>正在取回工作簿 …</translation>
+    </message>
+    <message>
+        <source>The workbook lies at %1.</source>
+        <translation>工作簿已保存到 %1。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>There is no workbook.</source>
+        <translation>未生成工作簿。</translation>
     </message>
 </context>
 <context>
@@ -10794,6 +11537,17 @@
     </message>
 </context>
 <context>
+    <name>lianxin::DialButton</name>
+    <message>
+        <source>Call</source>
+        <translation>呼叫</translation>
+    </message>
+    <message>
+        <source>Your telephone rings; the number stays hidden.</source>
+        <translation>您的话机随即振铃，号码不显示。</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::DispatchChart</name>
     <message>
         <source>Chosen otherwise by people, %</source>
@@ -11004,6 +11758,208 @@
     </message>
 </context>
 <context>
+    <name>lianxin::DoNotCallPage</name>
+    <message>
+        <source>by hand</source>
+        <translation>人工添加</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>said on a call</source>
+        <translation>通话中提出</translation>
+    </message>
+    <message>
+        <source>for good</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>Numbers that are not called</source>
+        <translation>免打扰号码</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截止</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>添加时间</translation>
+    </message>
+    <message>
+        <source>A whole number, in any spelling; Enter looks it up</source>
+        <translation>输入完整号码，回车查询</translation>
+    </message>
+    <message>
+        <source>Look a number up</source>
+        <translation>查询号码</translation>
+    </message>
+    <message>
+        <source>all sources</source>
+        <translation>全部来源</translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Add number …</source>
+        <translation>添加号码…</translation>
+    </message>
+    <message>
+        <source>No such number here</source>
+        <translation>没有这样的号码</translation>
+    </message>
+    <message>
+        <source>Every number that is not listed may be called, as far as hours and caps allow.</source>
+        <translation>未列入的号码，在时段和次数允许时都可以外呼。</translation>
+    </message>
+    <message>
+        <source>Take it off …</source>
+        <translation>移出名单…</translation>
+    </message>
+    <message>
+        <source>Choose a number to see why it is not called</source>
+        <translation>选择一个号码，查看为何不拨打</translation>
+    </message>
+    <message>
+        <source>Never call this number again?</source>
+        <translation>以后不再拨打这个号码？</translation>
+    </message>
+    <message>
+        <source>No campaign, visit or reminder dials it from now on; orders that wait for it are held back.</source>
+        <translation>从现在起，任何外呼任务、回访和提醒都不会拨打它；等待中的呼叫会被拦下。</translation>
+    </message>
+    <message>
+        <source>Add number</source>
+        <translation>添加号码</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>电话号码</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 天</translation>
+    </message>
+    <message>
+        <source>a year</source>
+        <translation>一年</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Citizen asked for it</source>
+        <translation>市民要求</translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <translation>号码有误</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Take %1 off the list?</source>
+        <translation>将 %1 移出名单？</translation>
+    </message>
+    <message>
+        <source>Campaigns, visits and reminders may call it again, from now on.</source>
+        <translation>从现在起，外呼任务、回访和提醒可以再次拨打它。</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>移出名单</translation>
+    </message>
+    <message>
+        <source>Import numbers that are not called</source>
+        <translation>导入免打扰号码</translation>
+    </message>
+    <message>
+        <source>A table with a title row: 电话, and where there are any 原因 and 截止日期; a single column of numbers needs no title.</source>
+        <translation>带标题行的表格：电话，如有则包括原因、截止日期；只有一列号码时不需要标题。</translation>
+    </message>
+    <message>
+        <source>%1 numbers added, %2 brought up to date</source>
+        <translation>新增 %1 个号码，更新 %2 个</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::DueDialog</name>
+    <message>
+        <source>Due</source>
+        <translation>应拨时间</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>%1 (number %2)</source>
+        <translation>%1（第 %2 个号码）</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Last outcome</source>
+        <translation>上次结果</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>已拨次数</translation>
+    </message>
+    <message>
+        <source>Due again</source>
+        <translation>待重拨</translation>
+    </message>
+    <message>
+        <source>Due from %1 to %2</source>
+        <translation>%1 至 %2 应重拨</translation>
+    </message>
+    <message>
+        <source>Due until %1</source>
+        <translation>%1 前应重拨</translation>
+    </message>
+    <message>
+        <source>Open one to see why it is called then. At the instant of dialling every rule is asked again.</source>
+        <translation>双击一行查看原因；拨打瞬间会再次核对全部规则。</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 人</translation>
+    </message>
+    <message>
+        <source>%1 people, more when you scroll</source>
+        <translation>%1 人，向下滚动查看更多</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::EngineStarter</name>
     <message>
         <source>No engine is set up on this machine yet.</source>
@@ -11028,6 +11984,169 @@
     <message>
         <source>Look at what it said and begin again.</source>
         <translation>请看它给出的原因，再试一次。</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::EnginesPage</name>
+    <message>
+        <source>live</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>being settled</source>
+        <translation>正在善后</translation>
+    </message>
+    <message>
+        <source>does not renew its lease</source>
+        <translation>租约未续</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Engines</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>Lease renewed</source>
+        <translation>租约续期</translation>
+    </message>
+    <message>
+        <source>needs none</source>
+        <translation>不需要</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Only warnings and errors</source>
+        <translation>只看警告和错误</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>End of this engine’s log</source>
+        <translation>本引擎最近日志</translation>
+    </message>
+    <message>
+        <source>numbers of people are shortened in it</source>
+        <translation>其中的号码已截短</translation>
+    </message>
+    <message>
+        <source>The engine that this console talks to</source>
+        <translation>本工作台连接的引擎</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>rehearsal</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>正式</translation>
+    </message>
+    <message>
+        <source>Runs for</source>
+        <translation>已运行</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Encrypted with</source>
+        <translation>加密方式</translation>
+    </message>
+    <message>
+        <source>SM4 and SM3 (national cryptography)</source>
+        <translation>SM4 与 SM3（国密）</translation>
+    </message>
+    <message>
+        <source>AES-256 and SHA-2</source>
+        <translation>AES-256 与 SHA-2</translation>
+    </message>
+    <message>
+        <source>Longest busy stretch</source>
+        <translation>最长连续占用</translation>
+    </message>
+    <message>
+        <source>%1 ms in two minutes</source>
+        <translation>两分钟内 %1 毫秒</translation>
+    </message>
+    <message>
+        <source>Listens at</source>
+        <translation>监听地址</translation>
+    </message>
+    <message>
+        <source>Seats’ phones</source>
+        <translation>坐席话机</translation>
+    </message>
+    <message>
+        <source>%1 registered</source>
+        <translation>已注册 %1 部</translation>
+    </message>
+    <message>
+        <source>Lines in use</source>
+        <translation>线路占用</translation>
+    </message>
+    <message>
+        <source>Speaks with</source>
+        <translation>语音合成</translation>
+    </message>
+    <message>
+        <source>Hears with</source>
+        <translation>语音识别</translation>
+    </message>
+    <message>
+        <source>nothing: keys only</source>
+        <translation>无，仅按键</translation>
+    </message>
+    <message>
+        <source>%1, demo model: synthetic voices only</source>
+        <translation>%1，演示模型：仅识别合成语音</translation>
+    </message>
+    <message>
+        <source>not ready: %1</source>
+        <translation>未就绪：%1</translation>
     </message>
 </context>
 <context>
@@ -11085,6 +12204,351 @@
     </message>
 </context>
 <context>
+    <name>lianxin::FlowEditor</name>
+    <message>
+        <source>mistake</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>hint</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Compare with what is in force</source>
+        <translation>与现行版本比较</translation>
+    </message>
+    <message>
+        <source>Publish …</source>
+        <translation>发布…</translation>
+    </message>
+    <message>
+        <source>Undo my changes</source>
+        <translation>撤销修改</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>程度</translation>
+    </message>
+    <message>
+        <source>What and what to do</source>
+        <translation>问题与处理办法</translation>
+    </message>
+    <message>
+        <source>File of the flow</source>
+        <translation>流程文件</translation>
+    </message>
+    <message>
+        <source>What differs from the version in force</source>
+        <translation>与现行版本的差异</translation>
+    </message>
+    <message>
+        <source>What the checker found</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>%1 mistakes</source>
+        <translation>%1 处错误</translation>
+    </message>
+    <message>
+        <source>sound, %1 hints</source>
+        <translation>可用，%1 处提示</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>Nothing differs from the version in force.</source>
+        <translation>与现行版本没有差异。</translation>
+    </message>
+    <message>
+        <source>… %1 lines as before</source>
+        <translation>… %1 行不变</translation>
+    </message>
+    <message>
+        <source>Publish this flow?</source>
+        <translation>发布这个流程？</translation>
+    </message>
+    <message>
+        <source>New calls take it from now on, those of running campaigns too; calls that are up keep theirs. The versions before stay and can be put in force again.</source>
+        <translation>从现在起，新的通话（包括正在进行的任务）都使用它；正在进行的通话不变。以前的版本保留，可以重新启用。</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>发布</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::FlowTrialPanel</name>
+    <message>
+        <source>to a person</source>
+        <translation>转人工</translation>
+    </message>
+    <message>
+        <source>goes on with %1</source>
+        <translation>转入流程 %1</translation>
+    </message>
+    <message>
+        <source>ended: %1</source>
+        <translation>已结束：%1</translation>
+    </message>
+    <message>
+        <source>waits for a number</source>
+        <translation>等待输入号码</translation>
+    </message>
+    <message>
+        <source>records a message</source>
+        <translation>正在录留言</translation>
+    </message>
+    <message>
+        <source>asks the engine: %1</source>
+        <translation>查询系统：%1</translation>
+    </message>
+    <message>
+        <source>waits for an answer</source>
+        <translation>等待回答</translation>
+    </message>
+    <message>
+        <source>Say</source>
+        <translation>说</translation>
+    </message>
+    <message>
+        <source>Say nothing</source>
+        <translation>不说话</translation>
+    </message>
+    <message>
+        <source>Speak for 5 s</source>
+        <translation>留言 5 秒</translation>
+    </message>
+    <message>
+        <source>The engine answers …</source>
+        <translation>系统返回…</translation>
+    </message>
+    <message>
+        <source>The engine can’t</source>
+        <translation>系统查询失败</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>退一步</translation>
+    </message>
+    <message>
+        <source>Values …</source>
+        <translation>变量…</translation>
+    </message>
+    <message>
+        <source>From the start</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>对话内容</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>按键 %1</translation>
+    </message>
+    <message>
+        <source>What a citizen would say; Enter says it</source>
+        <translation>市民会说的话，回车说出</translation>
+    </message>
+    <message>
+        <source>What a citizen would say</source>
+        <translation>市民会说的话</translation>
+    </message>
+    <message>
+        <source>What does the engine answer?</source>
+        <translation>系统返回什么？</translation>
+    </message>
+    <message>
+        <source>As JSON, with the names that the flow reads: {&quot;found&quot;: true}</source>
+        <translation>用 JSON 写出流程读取的名称：{&quot;found&quot;: true}</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Bot</source>
+        <translation>机器人</translation>
+    </message>
+    <message>
+        <source>Citizen</source>
+        <translation>市民</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>(silence)</source>
+        <translation>（沉默）</translation>
+    </message>
+    <message>
+        <source>(a message of %1)</source>
+        <translation>（留言 %1）</translation>
+    </message>
+    <message>
+        <source>answers %1</source>
+        <translation>返回 %1</translation>
+    </message>
+    <message>
+        <source>Hear it: %1</source>
+        <translation>试听：%1</translation>
+    </message>
+    <message>
+        <source>Hear it</source>
+        <translation>试听</translation>
+    </message>
+    <message>
+        <source>not understood</source>
+        <translation>没听懂</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>已收集</translation>
+    </message>
+    <message>
+        <source>With which values?</source>
+        <translation>用哪些变量？</translation>
+    </message>
+    <message>
+        <source>What the flow takes from a list or a ticket; examples stand where nothing was given.</source>
+        <translation>流程从名单或工单取得的内容；没有填写的用示例代替。</translation>
+    </message>
+    <message>
+        <source>Try with these</source>
+        <translation>用这些试一试</translation>
+    </message>
+    <message>
+        <source>This flow needs none.</source>
+        <translation>这个流程不需要变量。</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::FlowsPage</name>
+    <message>
+        <source>Flows</source>
+        <translation>流程</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>流程</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用情况</translation>
+    </message>
+    <message>
+        <source>answers calls</source>
+        <translation>接听来电</translation>
+    </message>
+    <message>
+        <source>%1 campaigns</source>
+        <translation>%1 个任务</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>现行</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>发布时间</translation>
+    </message>
+    <message>
+        <source>Put in force again …</source>
+        <translation>重新启用…</translation>
+    </message>
+    <message>
+        <source>New flow</source>
+        <translation>新建流程</translation>
+    </message>
+    <message>
+        <source>No flow here</source>
+        <translation>这里没有流程</translation>
+    </message>
+    <message>
+        <source>Flows come with the program; one of your own says what a bot says and what follows.</source>
+        <translation>程序自带流程；也可以自己编写，规定机器人说什么、接着做什么。</translation>
+    </message>
+    <message>
+        <source>Choose a flow to try it out</source>
+        <translation>选择一个流程试用</translation>
+    </message>
+    <message>
+        <source>Published: %1, version %2</source>
+        <translation>已发布：%1，第 %2 版</translation>
+    </message>
+    <message>
+        <source>Try out</source>
+        <translation>试用</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Read it in the editor</source>
+        <translation>在编辑器中查看</translation>
+    </message>
+    <message>
+        <source>Publish or undo your changes of this flow first.</source>
+        <translation>请先发布或撤销对这个流程的修改。</translation>
+    </message>
+    <message>
+        <source>calls people</source>
+        <translation>外呼</translation>
+    </message>
+    <message>
+        <source>nobody uses it before it is published</source>
+        <translation>发布之前不会被使用</translation>
+    </message>
+    <message>
+        <source>Put version %1 in force again?</source>
+        <translation>重新启用第 %1 版？</translation>
+    </message>
+    <message>
+        <source>New calls take it from now on. The version that is in force now is kept and can be put in force again, too.</source>
+        <translation>从现在起，新的通话使用它。现行版本保留，也可以再次启用。</translation>
+    </message>
+    <message>
+        <source>Put in force</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Version %1 is in force.</source>
+        <translation>第 %1 版已启用。</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::HalfHourChart</name>
     <message>
         <source>Calls by half hour</source>
@@ -11117,6 +12581,76 @@
     <message>
         <source>%1 planned</source>
         <translation>计划 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::HalfHoursDialog</name>
+    <message>
+        <source>Expected course</source>
+        <translation>预计进程</translation>
+    </message>
+    <message>
+        <source>Half hour from</source>
+        <translation>半小时起</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>拨打</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>接通</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>线路</translation>
+    </message>
+    <message>
+        <source>Hand-overs</source>
+        <translation>转人工</translation>
+    </message>
+    <message>
+        <source>Seats needed</source>
+        <translation>所需坐席</translation>
+    </message>
+    <message>
+        <source>Seats short</source>
+        <translation>缺少坐席</translation>
+    </message>
+    <message>
+        <source>What is expected, half hour by half hour</source>
+        <translation>逐半小时的预计情况</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::HeldDialog</name>
+    <message>
+        <source>Held back by the rules</source>
+        <translation>被规则拦截</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>归属地</translation>
+    </message>
+    <message>
+        <source>%1 people; the first %2 of them</source>
+        <translation>%1 人，显示前 %2 人</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 人</translation>
     </message>
 </context>
 <context>
@@ -11963,6 +13497,207 @@
     </message>
 </context>
 <context>
+    <name>lianxin::LinesChart</name>
+    <message>
+        <source>Lines taken, mean of the hour; above: most at once</source>
+        <translation>占用线路：柱为该小时平均，上方数字为同时最多</translation>
+    </message>
+    <message>
+        <source>Most calls begun in a second</source>
+        <translation>每秒最多发起呼叫</translation>
+    </message>
+    <message>
+        <source>Lines and pace by the hour</source>
+        <translation>各小时线路与节奏</translation>
+    </message>
+    <message>
+        <source>Lines taken</source>
+        <translation>占用线路</translation>
+    </message>
+    <message>
+        <source>Calls in a second</source>
+        <translation>每秒呼叫</translation>
+    </message>
+    <message>
+        <source>%1 lines allowed</source>
+        <translation>允许 %1 线</translation>
+    </message>
+    <message>
+        <source>Most calls begun in a second; %1 allowed</source>
+        <translation>每秒最多发起呼叫（允许 %1 个）</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ListDetail</name>
+    <message>
+        <source>%1 in all</source>
+        <translation>共 %1 条</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>显示 %1 条</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ListsPage</name>
+    <message>
+        <source>Ready</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>Being imported</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Not imported</source>
+        <translation>未导入</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>名单</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>已拨打</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>导入人</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Take the import back …</source>
+        <translation>撤回导入 …</translation>
+    </message>
+    <message>
+        <source>Save the rows that were not imported …</source>
+        <translation>保存未导入的行 …</translation>
+    </message>
+    <message>
+        <source>Lists of contacts</source>
+        <translation>联系人名单</translation>
+    </message>
+    <message>
+        <source>All campaigns</source>
+        <translation>全部任务</translation>
+    </message>
+    <message>
+        <source>New campaign</source>
+        <translation>新建外呼任务</translation>
+    </message>
+    <message>
+        <source>No list yet</source>
+        <translation>还没有名单</translation>
+    </message>
+    <message>
+        <source>A list comes with a campaign: from a file, or picked from citizens and tickets.</source>
+        <translation>名单随外呼任务而来：从文件导入，或按市民与工单筛选。</translation>
+    </message>
+    <message>
+        <source>Save the rows that were not imported</source>
+        <translation>保存未导入的行</translation>
+    </message>
+    <message>
+        <source>not imported</source>
+        <translation>未导入</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>共 %1 份</translation>
+    </message>
+    <message>
+        <source>Choose a list</source>
+        <translation>请选择名单</translation>
+    </message>
+    <message>
+        <source>picked from citizens and tickets</source>
+        <translation>按市民与工单筛选</translation>
+    </message>
+    <message>
+        <source>%1, sheet %2</source>
+        <translation>%1，工作表 %2</translation>
+    </message>
+    <message>
+        <source>by %1, %2</source>
+        <translation>%1 于 %2</translation>
+    </message>
+    <message>
+        <source>Rows read</source>
+        <translation>读取行数</translation>
+    </message>
+    <message>
+        <source>Of the people, also in a running campaign at the import</source>
+        <translation>导入时也在运行任务中</translation>
+    </message>
+    <message>
+        <source>Its rows are being cleared away: %1 are gone. Nobody sees or calls the rest.</source>
+        <translation>正在清除行：已清除 %1。其余的行不可见，也不会拨打。</translation>
+    </message>
+    <message>
+        <source>Its rows are gone.</source>
+        <translation>其行已清除。</translation>
+    </message>
+    <message>
+        <source>%1 people of it have been called: it stays, as evidence of whom.</source>
+        <translation>已拨打其中 %1 人：名单保留，作为拨打对象的依据。</translation>
+    </message>
+    <message>
+        <source>On the do-not-call list now; they are not called</source>
+        <translation>目前在免打扰名单中（不拨打）</translation>
+    </message>
+    <message>
+        <source>No campaign uses it.</source>
+        <translation>没有任务使用此名单。</translation>
+    </message>
+    <message>
+        <source>Campaigns that use it</source>
+        <translation>使用此名单的任务</translation>
+    </message>
+    <message>
+        <source>Campaigns that leave its people out</source>
+        <translation>排除此名单的任务</translation>
+    </message>
+    <message>
+        <source>Take “%1” back?</source>
+        <translation>撤回“%1”？</translation>
+    </message>
+    <message>
+        <source>Its %1 people and the workbook of the rows that were not imported are deleted. This can’t be undone; the file can be imported again.</source>
+        <translation>将删除其中 %1 人及未导入行的工作簿。此操作不可恢复；文件可以重新导入。</translation>
+    </message>
+    <message>
+        <source>Take the import back</source>
+        <translation>撤回导入</translation>
+    </message>
+    <message>
+        <source>Saved at %1.</source>
+        <translation>已保存到 %1。</translation>
+    </message>
+    <message>
+        <source>Further numbers of theirs</source>
+        <translation>备用号码</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::LivePage</name>
     <message>
         <source>%1 is being rung</source>
@@ -12346,6 +14081,30 @@
     <message>
         <source>The engine is being started …</source>
         <translation>正在启动引擎…</translation>
+    </message>
+    <message>
+        <source>Another engine …</source>
+        <translation>换一台引擎…</translation>
+    </message>
+    <message>
+        <source>Engine at %1, encrypted</source>
+        <translation>引擎 %1，已加密</translation>
+    </message>
+    <message>
+        <source>Fingerprint of its certificate, if you were given one</source>
+        <translation>证书指纹（若管理员给过）</translation>
+    </message>
+    <message>
+        <source>Do you know this engine?</source>
+        <translation>您认得这台引擎吗？</translation>
+    </message>
+    <message>
+        <source>Nobody vouches for its certificate. Compare this fingerprint with the one that your administrator gave you, letter by letter; if one differs, somebody may be listening in. What you trust now is remembered on this machine, and no other is taken.</source>
+        <translation>没有机构为它的证书担保。请与管理员给您的指纹逐字核对；有一处不同，就可能有人在窃听。您现在信任的证书会记在本机，此后不再接受别的证书。</translation>
+    </message>
+    <message>
+        <source>It is the same: trust it</source>
+        <translation>完全一致，信任它</translation>
     </message>
 </context>
 <context>
@@ -12914,6 +14673,53 @@
     </message>
 </context>
 <context>
+    <name>lianxin::NoticeDialog</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>星期</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Accept the notice</source>
+        <translation>采用此通知</translation>
+    </message>
+    <message>
+        <source>Load a notice</source>
+        <translation>载入放假通知</translation>
+    </message>
+    <message>
+        <source>Paste the notice of the State Council’s General Office on next year’s holidays, as it was published. Nothing is guessed: what does not fit its own weekdays and counts is named.</source>
+        <translation>粘贴国务院办公厅发布的放假通知原文。不作任何猜测：与星期、天数不符之处会指出来。</translation>
+    </message>
+    <message>
+        <source>The notice</source>
+        <translation>通知原文</translation>
+    </message>
+    <message>
+        <source>What was understood</source>
+        <translation>识别结果</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>%1: %2 days off, %3 make-up days</source>
+        <translation>%1 年：放假 %2 天，调休上班 %3 天</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::OutcomeChart</name>
     <message>
         <source>Answered</source>
@@ -12950,6 +14756,213 @@
     <message>
         <source>Outcomes by hour</source>
         <translation>各小时结果</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::PeoplePicker</name>
+    <message>
+        <source>From</source>
+        <translation>起始日</translation>
+    </message>
+    <message>
+        <source>To, that day included</source>
+        <translation>截止日（含当日）</translation>
+    </message>
+    <message>
+        <source>Nobody was called back about it</source>
+        <translation>尚未回访</translation>
+    </message>
+    <message>
+        <source>Only the old</source>
+        <translation>仅老年人</translation>
+    </message>
+    <message>
+        <source>Only those who agreed to automatic calls</source>
+        <translation>仅已同意自动外呼者</translation>
+    </message>
+    <message>
+        <source>Leave out those whom a running campaign has</source>
+        <translation>排除运行任务中已有的人</translation>
+    </message>
+    <message>
+        <source>Leave out those on the do-not-call list</source>
+        <translation>排除免打扰名单中的人</translation>
+    </message>
+    <message>
+        <source>Count and preview</source>
+        <translation>统计并预览</translation>
+    </message>
+    <message>
+        <source>Make the list</source>
+        <translation>生成名单</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>What about</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>People of tickets</source>
+        <translation>工单联系人</translation>
+    </message>
+    <message>
+        <source>Citizens with noted wishes</source>
+        <translation>登记过意愿的市民</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>All units</source>
+        <translation>全部单位</translation>
+    </message>
+    <message>
+        <source>All districts</source>
+        <translation>全部区县</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Any answer</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>Not satisfied</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>Any language</source>
+        <translation>不限语言</translation>
+    </message>
+    <message>
+        <source>Cantonese</source>
+        <translation>粤语</translation>
+    </message>
+    <message>
+        <source>Sichuanese</source>
+        <translation>四川话</translation>
+    </message>
+    <message>
+        <source>Wu</source>
+        <translation>吴语</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation>闽语</translation>
+    </message>
+    <message>
+        <source>Whom</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>区县</translation>
+    </message>
+    <message>
+        <source>State of the ticket</source>
+        <translation>工单状态</translation>
+    </message>
+    <message>
+        <source>The days are those on which it was</source>
+        <translation>日期按</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Handling unit</source>
+        <translation>承办单位</translation>
+    </message>
+    <message>
+        <source>What the citizen answered</source>
+        <translation>回访评价</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>as the campaign</source>
+        <translation>与任务同名</translation>
+    </message>
+    <message>
+        <source>Name of the list</source>
+        <translation>名单名称</translation>
+    </message>
+    <message>
+        <source>The first of them</source>
+        <translation>前若干人</translation>
+    </message>
+    <message>
+        <source>A day is written as 2026-10-01.</source>
+        <translation>日期请写成 2026-10-01。</translation>
+    </message>
+    <message>
+        <source>Picked people</source>
+        <translation>筛选名单</translation>
+    </message>
+    <message>
+        <source>being counted …</source>
+        <translation>正在统计 …</translation>
+    </message>
+    <message>
+        <source>being made …</source>
+        <translation>正在生成 …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 of %2 looked at</source>
+        <translation>已查看 %1 / %2</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 人</translation>
+    </message>
+    <message>
+        <source>%1: %2 left out</source>
+        <translation>%1：排除 %2</translation>
+    </message>
+    <message>
+        <source>%1 also in a running campaign</source>
+        <translation>%1 人也在运行任务中</translation>
+    </message>
+    <message>
+        <source>%1 on the do-not-call list, who are not called</source>
+        <translation>%1 人在免打扰名单中，不会拨打</translation>
     </message>
 </context>
 <context>
@@ -13405,6 +15418,84 @@
     <message>
         <source>Merge …</source>
         <translation>并单…</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::RetryChart</name>
+    <message>
+        <source>Due again</source>
+        <translation>待重拨</translation>
+    </message>
+    <message>
+        <source>being counted …</source>
+        <translation>正在统计 …</translation>
+    </message>
+    <message>
+        <source>Nobody is due again.</source>
+        <translation>没有待重拨的人。</translation>
+    </message>
+    <message>
+        <source>%1 people are due again, each at the pause that its cause asks for; moved to the next hours in which calls are allowed.</source>
+        <translation>%1 人待重拨：按未接通原因各自间隔，并顺延到允许外呼的时段。</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>%1 of them later than shown.</source>
+        <translation>其中 %1 人晚于图中时段。</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::RevealDialog</name>
+    <message>
+        <source>Show the number</source>
+        <translation>显示号码</translation>
+    </message>
+    <message>
+        <source>Leave it hidden</source>
+        <translation>不显示</translation>
+    </message>
+    <message>
+        <source>Show the citizen’s number?</source>
+        <translation>显示市民号码？</translation>
+    </message>
+    <message>
+        <source>What you need it for is kept in the audit trail under your name. To call the citizen you don’t need the number: the engine dials.</source>
+        <translation>用途会以您的名义记入审计日志。给市民打电话不需要知道号码：由引擎拨号。</translation>
+    </message>
+    <message>
+        <source>Written answer to the citizen</source>
+        <translation>书面答复市民</translation>
+    </message>
+    <message>
+        <source>Visit on the spot</source>
+        <translation>上门核实</translation>
+    </message>
+    <message>
+        <source>The line broke off</source>
+        <translation>通话中断</translation>
+    </message>
+    <message>
+        <source>Choose a purpose above or write your own</source>
+        <translation>选择上面的用途，或自己填写</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Hide it again</source>
+        <translation>重新隐藏</translation>
+    </message>
+    <message>
+        <source>hidden again in %1 s</source>
+        <translation>%1 秒后重新隐藏</translation>
     </message>
 </context>
 <context>
@@ -13900,6 +15991,69 @@
     </message>
 </context>
 <context>
+    <name>lianxin::SheetImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>file on the engine&apos;s machine</source>
+        <translation>引擎所在机器上的文件</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>The first rows</source>
+        <translation>前几行</translation>
+    </message>
+    <message>
+        <source>Why it can’t be used</source>
+        <translation>不能使用的原因</translation>
+    </message>
+    <message>
+        <source>Rows that could not be used</source>
+        <translation>不能使用的行</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.xls *.csv)</source>
+        <translation>表格 (*.xlsx *.xls *.csv)</translation>
+    </message>
+    <message>
+        <source>not in this file</source>
+        <translation>此文件没有</translation>
+    </message>
+    <message>
+        <source>%1 new, %2 known already and brought up to date, %3 rows can’t be used</source>
+        <translation>新增 %1，更新 %2，%3 行不能使用</translation>
+    </message>
+    <message>
+        <source>Import %1 rows</source>
+        <translation>导入 %1 行</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::SoundDevice</name>
     <message>
         <source>No microphone was found; the citizen can’t hear you.</source>
@@ -13991,6 +16145,14 @@
     <message>
         <source>Demo recognition model</source>
         <translation>演示识别模型</translation>
+    </message>
+    <message>
+        <source>Encrypted; the engine’s certificate was checked</source>
+        <translation>已加密；引擎的证书已核对</translation>
+    </message>
+    <message>
+        <source>Engine at %1 fine, %2</source>
+        <translation>引擎 %1 正常，%2</translation>
     </message>
 </context>
 <context>
@@ -14108,6 +16270,10 @@
     <message>
         <source>Was due %1 before: %2</source>
         <translation>原期限 %1，因%2调整</translation>
+    </message>
+    <message>
+        <source>Show the number</source>
+        <translation>显示号码</translation>
     </message>
 </context>
 <context>
@@ -14597,6 +16763,45 @@
     </message>
 </context>
 <context>
+    <name>lianxin::TranscriptCard</name>
+    <message>
+        <source>Demo recognition model</source>
+        <translation>演示识别模型</translation>
+    </message>
+    <message>
+        <source>Live transcript</source>
+        <translation>实时转写</translation>
+    </message>
+    <message>
+        <source>Underlined: key facts. Click a line to hear it</source>
+        <translation>带下划线的是关键信息，点按一句可听原声</translation>
+    </message>
+    <message>
+        <source>Stop listening</source>
+        <translation>停止试听</translation>
+    </message>
+    <message>
+        <source>no recogniser connected</source>
+        <translation>未接语音识别</translation>
+    </message>
+    <message>
+        <source>recognition lost, trying again</source>
+        <translation>识别中断，正在重试</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>已完整</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>正在聆听</translation>
+    </message>
+    <message>
+        <source>live, %1 s behind</source>
+        <translation>实时，延迟 %1 秒</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::TranscriptDelegate</name>
     <message>
         <source>recognising</source>
@@ -14613,6 +16818,45 @@
     <message>
         <source>What was really said</source>
         <translation>实际说的话</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::TranscriptMarks</name>
+    <message>
+        <source>upset now</source>
+        <translation>当前着急</translation>
+    </message>
+    <message>
+        <source>unhappy now</source>
+        <translation>当前不满</translation>
+    </message>
+    <message>
+        <source>calm now</source>
+        <translation>当前平稳</translation>
+    </message>
+    <message>
+        <source>Mood and key facts</source>
+        <translation>情绪和关键信息</translation>
+    </message>
+    <message>
+        <source>nothing said yet</source>
+        <translation>还没有说话</translation>
+    </message>
+    <message>
+        <source>%1 was upset</source>
+        <translation>%1 曾着急</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>情绪</translation>
+    </message>
+    <message>
+        <source>Key facts</source>
+        <translation>关键信息</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>暂无</translation>
     </message>
 </context>
 <context>
@@ -14702,2488 +16946,6 @@
     <message>
         <source>The citizen hears music meanwhile and nothing of what you say; F3 goes back to the citizen and to the other seat again.</source>
         <translation>其间市民听到音乐，听不到你们的谈话；按 F3 可在市民与对方坐席之间切换。</translation>
-    </message>
-</context>
-<context>
-    <name>lianxin::VerbDialog</name>
-    <message>
-        <source>Leave it as it is</source>
-        <translation>保持不变</translation>
-    </message>
-    <message>
-        <source>Choose a reason above or write your own</source>
-        <translation>选上面的原因，或自己填写</translation>
-    </message>
-</context>
-<context>
-    <name>lianxin::WallPage</name>
-    <message>
-        <source>Wall</source>
-        <translation>监控墙</translation>
-    </message>
-    <message>
-        <source>12345 hotline</source>
-        <translation>12345 热线</translation>
-    </message>
-    <message>
-        <source>data %1</source>
-        <translation>数据 %1</translation>
-    </message>
-    <message>
-        <source>Answered within 15 s</source>
-        <translation>15 秒接通率</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>今天</translation>
-    </message>
-    <message>
-        <source>target 95%</source>
-        <translation>目标 95%</translation>
-    </message>
-    <message>
-        <source>No calls counted yet</source>
-        <translation>还没有统计到来电</translation>
-    </message>
-    <message>
-        <source>Met, by %1 points</source>
-        <translation>达标，高 %1 个百分点</translation>
-    </message>
-    <message>
-        <source>Missed by %1 points</source>
-        <translation>未达标，差 %1 个百分点</translation>
-    </message>
-    <message>
-        <source>Seats</source>
-        <translation>坐席</translation>
-    </message>
-    <message>
-        <source>%1 seats, %2 on duty</source>
-        <translation>%1 席，在岗 %2</translation>
-    </message>
-    <message>
-        <source>No seat is set up yet</source>
-        <translation>还没有设置坐席</translation>
-    </message>
-    <message>
-        <source>Queue</source>
-        <translation>排队</translation>
-    </message>
-    <message>
-        <source>people</source>
-        <translation>人</translation>
-    </message>
-    <message>
-        <source>s</source>
-        <translation>秒</translation>
-    </message>
-    <message>
-        <source>waiting now</source>
-        <translation>正在等待</translation>
-    </message>
-    <message>
-        <source>longest, over 15 s</source>
-        <translation>最长，已超 15 秒</translation>
-    </message>
-    <message>
-        <source>longest</source>
-        <translation>最长等待</translation>
-    </message>
-    <message>
-        <source>Calls now</source>
-        <translation>正在通话</translation>
-    </message>
-    <message>
-        <source>Lines in use</source>
-        <translation>占用线路</translation>
-    </message>
-    <message>
-        <source>Call-backs booked</source>
-        <translation>待回拨</translation>
-    </message>
-    <message>
-        <source>Supervision orders, open</source>
-        <translation>未办结的督办</translation>
-    </message>
-    <message>
-        <source>Overdue</source>
-        <translation>超期</translation>
-    </message>
-    <message>
-        <source>Nothing is open</source>
-        <translation>没有未办结的督办</translation>
-    </message>
-    <message>
-        <source>Rehearsal</source>
-        <translation>演练模式</translation>
-    </message>
-</context>
-<context>
-    <name>lianxin::WrapUpPanel</name>
-    <message>
-        <source>No ticket for this call.</source>
-        <translation>本次通话没有工单。</translation>
-    </message>
-    <message>
-        <source>Finish wrap-up</source>
-        <translation>完成整理</translation>
-    </message>
-    <message>
-        <source>Wrap-up</source>
-        <translation>整理</translation>
-    </message>
-    <message>
-        <source>Result of the call</source>
-        <translation>通话结果</translation>
-    </message>
-    <message>
-        <source>Summary</source>
-        <translation>小结</translation>
-    </message>
-    <message>
-        <source>Two sentences: what the citizen wanted, what was agreed.</source>
-        <translation>两句话：市民的诉求，达成的约定。</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation>剩 %1</translation>
-    </message>
-    <message>
-        <source>for %1</source>
-        <translation>已 %1</translation>
-    </message>
-    <message>
-        <source>Ticket %1</source>
-        <translation>工单 %1</translation>
-    </message>
-</context>
-<context>
-    <name>PaceWords</name>
-    <message>
-        <source>Outside its hours</source>
-        <translation>不在外呼时段</translation>
-    </message>
-    <message>
-        <source>Nobody is called outside the hours of the campaign.</source>
-        <translation>不在本任务的外呼时段内，暂不拨打。</translation>
-    </message>
-    <message>
-        <source>It goes on by itself when the next hours begin. Nothing has to be done.</source>
-        <translation>下一时段开始时自动继续，无需处理。</translation>
-    </message>
-    <message>
-        <source>Trunk is dead</source>
-        <translation>中继不通</translation>
-    </message>
-    <message>
-        <source>The trunk brings no call through.</source>
-        <translation>中继线路打不通电话。</translation>
-    </message>
-    <message>
-        <source>Test calls are made, and it goes on by itself once one gets through. Look at System, Trunks, and ask the carrier.</source>
-        <translation>正在定时试呼，打通后自动继续。请查看“系统 › 中继”，并联系运营商。</translation>
-    </message>
-    <message>
-        <source>No seats</source>
-        <translation>无坐席</translation>
-    </message>
-    <message>
-        <source>No seat is there for those who ask for a person.</source>
-        <translation>没有坐席承接要求转人工的市民。</translation>
-    </message>
-    <message>
-        <source>Let seats with the skill of the campaign log on; it goes on by itself half a minute later.</source>
-        <translation>请安排具备本任务技能的坐席上线；上线半分钟后自动继续。</translation>
-    </message>
-    <message>
-        <source>Too many got nobody</source>
-        <translation>人工未接通过多</translation>
-    </message>
-    <message>
-        <source>Paused by itself: of those who asked for a person, more than allowed got nobody.</source>
-        <translation>已自动暂停：要求转人工而未接通的比例超过上限。</translation>
-    </message>
-    <message>
-        <source>Put more seats on the campaign, or give it fewer lines; then resume it. The share is counted anew from there.</source>
-        <translation>请增加承接坐席或减少线路，然后恢复任务；恢复后比例重新统计。</translation>
-    </message>
-    <message>
-        <source>No seat serves</source>
-        <translation>无坐席在岗</translation>
-    </message>
-    <message>
-        <source>Waits for seats</source>
-        <translation>等待坐席空出</translation>
-    </message>
-    <message>
-        <source>Slowed: too many got nobody</source>
-        <translation>已减速：人工未接通偏多</translation>
-    </message>
-    <message>
-        <source>Goes by free seats</source>
-        <translation>按空闲坐席调速</translation>
-    </message>
-    <message>
-        <source>Goes by lines: %1 of %2 are taken, and at most %3 calls begin in a second.</source>
-        <translation>按线路拨打：占用 %1 / %2 线，每秒最多发起 %3 个呼叫。</translation>
-    </message>
-    <message>
-        <source>Goes by free seats: as many calls as there will be seats for those who ask for a person.</source>
-        <translation>按空闲坐席拨打：预计有多少坐席能接转人工，就发起多少呼叫。</translation>
-    </message>
-    <message>
-        <source>%1 of %2 lines are taken. What it has learned is shown when it has dialled.</source>
-        <translation>占用 %1 / %2 线。开始拨打后显示学到的数据。</translation>
-    </message>
-    <message>
-        <source>No seat serves now, so no call begins.</source>
-        <translation>目前没有坐席在岗，暂不发起呼叫。</translation>
-    </message>
-    <message>
-        <source>So many got nobody that no more is risked now.</source>
-        <translation>未接通人工的偏多，目前不再冒险发起呼叫。</translation>
-    </message>
-    <message>
-        <source>No call begins now: the seats will be taken when it would ask.</source>
-        <translation>暂不发起新呼叫：到转人工时坐席会被占满。</translation>
-    </message>
-    <message>
-        <source>%1 more calls may begin now.</source>
-        <translation>现在还可发起 %1 个呼叫。</translation>
-    </message>
-    <message>
-        <source>Seats: %1 serve, %2 are free, about %3 will be. About %4 people will ask by then.</source>
-        <translation>坐席：在岗 %1，空闲 %2，届时约 %3 个空闲；届时约有 %4 人要求转人工。</translation>
-    </message>
-    <message>
-        <source>Learned: %1 of the calls are answered after %2 s, and %3 of those ask for a person; a talk takes %4.</source>
-        <translation>已学到：%1 的呼叫在 %2 秒后接通，其中 %3 要求转人工；每次通话约 %4。</translation>
-    </message>
-    <message>
-        <source>So far %1 asked: %2 waited more than 15 s, %3 got nobody (at most %4).</source>
-        <translation>至今 %1 人要求转人工：%2 等待超过 15 秒，%3 未接通（上限 %4）。</translation>
-    </message>
-</context>
-<context>
-    <name>lianxin::LinesChart</name>
-    <message>
-        <source>Lines taken, mean of the hour; above: most at once</source>
-        <translation>占用线路：柱为该小时平均，上方数字为同时最多</translation>
-    </message>
-    <message>
-        <source>Most calls begun in a second</source>
-        <translation>每秒最多发起呼叫</translation>
-    </message>
-    <message>
-        <source>Lines and pace by the hour</source>
-        <translation>各小时线路与节奏</translation>
-    </message>
-    <message>
-        <source>Lines taken</source>
-        <translation>占用线路</translation>
-    </message>
-    <message>
-        <source>Calls in a second</source>
-        <translation>每秒呼叫</translation>
-    </message>
-    <message>
-        <source>%1 lines allowed</source>
-        <translation>允许 %1 线</translation>
-    </message>
-    <message>
-        <source>Most calls begun in a second; %1 allowed</source>
-        <translation>每秒最多发起呼叫（允许 %1 个）</translation>
-    </message>
-</context>
-<context>
-    <name>lianxin::RetryChart</name>
-    <message>
-        <source>Due again</source>
-        <translation>待重拨</translation>
-    </message>
-    <message>
-        <source>being counted …</source>
-        <translation>正在统计 …</translation>
-    </message>
-    <message>
-        <source>Nobody is due again.</source>
-        <translation>没有待重拨的人。</translation>
-    </message>
-    <message>
-        <source>%1 people are due again, each at the pause that its cause asks for; moved to the next hours in which calls are allowed.</source>
-        <translation>%1 人待重拨：按未接通原因各自间隔，并顺延到允许外呼的时段。</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>人数</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>现在</translation>
-    </message>
-    <message>
-        <source>%1 of them later than shown.</source>
-        <translation>其中 %1 人晚于图中时段。</translation>
-    </message>
-</context>
-<context>
-    <name>lianxin::CampaignExport</name>
-    <message>
-        <source>Cancel the export</source>
-        <translation>取消导出</translation>
-    </message>
-    <message>
-        <source>Export of the campaign</source>
-        <translation>导出外呼任务</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
-        <source>campaign</source>
-        <translation>外呼任务</translation>
-    </message>
-    <message>
-        <source>The workbook is being written: overview, hours, outcomes with charts, and every row, masked.</source>
-        <translation>正在写入工作簿：概况、各小时、结果（含图表），以及每一行明细（号码脱敏）。</translation>
-    </message>
-    <message>
-        <source>%1 of %2 rows are written.</source>
-        <translation>已写入 %1 / %2 行。</translation>
-    </message>
-    <message>
-        <source>The workbook is being fetched …</source>
-        <translation>正在取回工作簿 …</translation>
-    </message>
-    <message>
-        <source>The workbook lies at %1.</source>
-        <translation>工作簿已保存到 %1。</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>There is no workbook.</source>
-        <translation>未生成工作簿。</translation>
-    </message>
-</context>
-<context>
-    <name>lianxin::AttemptsDialog</name>
-    <message>
-        <source>%1 calls, more when you scroll</source>
-        <translation>%1 个呼叫，向下滚动加载更多</translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <translation>结束时间</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>号码</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>结果</translation>
-    </message>
-    <message>
-        <source>Attempt</source>
-        <translation>第几次</translation>
-    </message>
-    <message>
-        <source>Talk</source>
-        <translation>通话</translation>
-    </message>
-    <message>
-        <source>Remark</source>
-        <translation>说明</translation>
-    </message>
-    <message>
-        <source>Calls</source>
-        <translation>通话</translation>
-    </message>
-    <message>
-        <source>Asked for a person</source>
-        <translation>要求转人工</translation>
-    </message>
-    <message>
-        <source>%1 calls</source>
-        <translation>%1 通</translation>
-    </message>
-    <message>
-        <source>Calls that ended in the hour from %1. Open one to see why it was made, and what was decided.</source>
-        <translation>%1 起一小时内结束的通话，打开一行查看拨打依据</translation>
-    </message>
-    <message>
-        <source>%1 (number %2)</source>
-        <translation>%1（第 %2 个号码）</translation>
-    </message>
-    <message>
-        <source>All calls</source>
-        <translation>全部呼叫</translation>
-    </message>
-</context>
-<context>
-    <name>lianxin::ListsPage</name>
-    <message>
-        <source>Ready</source>
-        <translation>可用</translation>
-    </message>
-    <message>
-        <source>Being imported</source>
-        <translation>正在导入</translation>
-    </message>
-    <message>
-        <source>Taken back</source>
-        <translation>已撤回</translation>
-    </message>
-    <message>
-        <source>Not imported</source>
-        <translation>未导入</translation>
-    </message>
-    <message>
-        <source>List</source>
-        <translation>名单</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>人数</translation>
-    </message>
-    <message>
-        <source>Called</source>
-        <translation>已拨打</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>导入人</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Take the import back …</source>
-        <translation>撤回导入 …</translation>
-    </message>
-    <message>
-        <source>Save the rows that were not imported …</source>
-        <translation>保存未导入的行 …</translation>
-    </message>
-    <message>
-        <source>Lists of contacts</source>
-        <translation>联系人名单</translation>
-    </message>
-    <message>
-        <source>All campaigns</source>
-        <translation>全部任务</translation>
-    </message>
-    <message>
-        <source>New campaign</source>
-        <translation>新建外呼任务</translation>
-    </message>
-    <message>
-        <source>No list yet</source>
-        <translation>还没有名单</translation>
-    </message>
-    <message>
-        <source>A list comes with a campaign: from a file, or picked from citizens and tickets.</source>
-        <translation>名单随外呼任务而来：从文件导入，或按市民与工单筛选。</translation>
-    </message>
-    <message>
-        <source>Save the rows that were not imported</source>
-        <translation>保存未导入的行</translation>
-    </message>
-    <message>
-        <source>not imported</source>
-        <translation>未导入</translation>
-    </message>
-    <message>
-        <source>Workbook (*.xlsx)</source>
-        <translation>工作簿 (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>%1 in all</source>
-        <translation>共 %1 份</translation>
-    </message>
-    <message>
-        <source>Choose a list</source>
-        <translation>请选择名单</translation>
-    </message>
-    <message>
-        <source>picked from citizens and tickets</source>
-        <translation>按市民与工单筛选</translation>
-    </message>
-    <message>
-        <source>%1, sheet %2</source>
-        <translation>%1，工作表 %2</translation>
-    </message>
-    <message>
-        <source>by %1, %2</source>
-        <translation>%1 于 %2</translation>
-    </message>
-    <message>
-        <source>Rows read</source>
-        <translation>读取行数</translation>
-    </message>
-    <message>
-        <source>Of the people, also in a running campaign at the import</source>
-        <translation>导入时也在运行任务中</translation>
-    </message>
-    <message>
-        <source>Its rows are being cleared away: %1 are gone. Nobody sees or calls the rest.</source>
-        <translation>正在清除行：已清除 %1。其余的行不可见，也不会拨打。</translation>
-    </message>
-    <message>
-        <source>Its rows are gone.</source>
-        <translation>其行已清除。</translation>
-    </message>
-    <message>
-        <source>%1 people of it have been called: it stays, as evidence of whom.</source>
-        <translation>已拨打其中 %1 人：名单保留，作为拨打对象的依据。</translation>
-    </message>
-    <message>
-        <source>On the do-not-call list now; they are not called</source>
-        <translation>目前在免打扰名单中（不拨打）</translation>
-    </message>
-    <message>
-        <source>No campaign uses it.</source>
-        <translation>没有任务使用此名单。</translation>
-    </message>
-    <message>
-        <source>Campaigns that use it</source>
-        <translation>使用此名单的任务</translation>
-    </message>
-    <message>
-        <source>Campaigns that leave its people out</source>
-        <translation>排除此名单的任务</translation>
-    </message>
-    <message>
-        <source>Take “%1” back?</source>
-        <translation>撤回“%1”？</translation>
-    </message>
-    <message>
-        <source>Its %1 people and the workbook of the rows that were not imported are deleted. This can’t be undone; the file can be imported again.</source>
-        <translation>将删除其中 %1 人及未导入行的工作簿。此操作不可恢复；文件可以重新导入。</translation>
-    </message>
-    <message>
-        <source>Take the import back</source>
-        <translation>撤回导入</translation>
-    </message>
-    <message>
-        <source>Saved at %1.</source>
-        <translation>已保存到 %1。</translation>
-    </message>
-    <message>
-        <source>Further numbers of theirs</source>
-        <translation>备用号码</translation>
-    </message>
-</context>
-<context>
-    <name>ImportReasons</name>
-    <message>
-        <source>No number</source>
-        <translation>号码为空</translation>
-    </message>
-    <message>
-        <source>Not a number, or several in a cell</source>
-        <translation>不是号码，或一格多个号码</translation>
-    </message>
-    <message>
-        <source>Digits lost by the spreadsheet program</source>
-        <translation>表格软件丢失了末几位</translation>
-    </message>
-    <message>
-        <source>Too few or too many digits</source>
-        <translation>位数不对</translation>
-    </message>
-    <message>
-        <source>No such prefix, or abroad</source>
-        <translation>号段不存在或在境外</translation>
-    </message>
-    <message>
-        <source>Landline without an area code</source>
-        <translation>座机缺少区号</translation>
-    </message>
-    <message>
-        <source>Service number</source>
-        <translation>服务号码</translation>
-    </message>
-    <message>
-        <source>Twice in the list</source>
-        <translation>名单内重复</translation>
-    </message>
-    <message>
-        <source>On the do-not-call list</source>
-        <translation>在免打扰名单中</translation>
-    </message>
-    <message>
-        <source>In a running campaign</source>
-        <translation>已在运行任务中</translation>
-    </message>
-</context>
-<context>
-    <name>lianxin::PeoplePicker</name>
-    <message>
-        <source>From</source>
-        <translation>起始日</translation>
-    </message>
-    <message>
-        <source>To, that day included</source>
-        <translation>截止日（含当日）</translation>
-    </message>
-    <message>
-        <source>Nobody was called back about it</source>
-        <translation>尚未回访</translation>
-    </message>
-    <message>
-        <source>Only the old</source>
-        <translation>仅老年人</translation>
-    </message>
-    <message>
-        <source>Only those who agreed to automatic calls</source>
-        <translation>仅已同意自动外呼者</translation>
-    </message>
-    <message>
-        <source>Leave out those whom a running campaign has</source>
-        <translation>排除运行任务中已有的人</translation>
-    </message>
-    <message>
-        <source>Leave out those on the do-not-call list</source>
-        <translation>排除免打扰名单中的人</translation>
-    </message>
-    <message>
-        <source>Count and preview</source>
-        <translation>统计并预览</translation>
-    </message>
-    <message>
-        <source>Make the list</source>
-        <translation>生成名单</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>号码</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Ticket</source>
-        <translation>工单</translation>
-    </message>
-    <message>
-        <source>What about</source>
-        <translation>事由</translation>
-    </message>
-    <message>
-        <source>People of tickets</source>
-        <translation>工单联系人</translation>
-    </message>
-    <message>
-        <source>Citizens with noted wishes</source>
-        <translation>登记过意愿的市民</translation>
-    </message>
-    <message>
-        <source>Any state</source>
-        <translation>全部状态</translation>
-    </message>
-    <message>
-        <source>All categories</source>
-        <translation>全部类别</translation>
-    </message>
-    <message>
-        <source>All units</source>
-        <translation>全部单位</translation>
-    </message>
-    <message>
-        <source>All districts</source>
-        <translation>全部区县</translation>
-    </message>
-    <message>
-        <source>Accepted</source>
-        <translation>受理</translation>
-    </message>
-    <message>
-        <source>Finished</source>
-        <translation>办结</translation>
-    </message>
-    <message>
-        <source>Any answer</source>
-        <translation>不限</translation>
-    </message>
-    <message>
-        <source>Satisfied</source>
-        <translation>满意</translation>
-    </message>
-    <message>
-        <source>Not satisfied</source>
-        <translation>不满意</translation>
-    </message>
-    <message>
-        <source>Any language</source>
-        <translation>不限语言</translation>
-    </message>
-    <message>
-        <source>Cantonese</source>
-        <translation>粤语</translation>
-    </message>
-    <message>
-        <source>Sichuanese</source>
-        <translation>四川话</translation>
-    </message>
-    <message>
-        <source>Wu</source>
-        <translation>吴语</translation>
-    </message>
-    <message>
-        <source>Min</source>
-        <translation>闽语</translation>
-    </message>
-    <message>
-        <source>Whom</source>
-        <translation>对象</translation>
-    </message>
-    <message>
-        <source>District</source>
-        <translation>区县</translation>
-    </message>
-    <message>
-        <source>State of the ticket</source>
-        <translation>工单状态</translation>
-    </message>
-    <message>
-        <source>The days are those on which it was</source>
-        <translation>日期按</translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Handling unit</source>
-        <translation>承办单位</translation>
-    </message>
-    <message>
-        <source>What the citizen answered</source>
-        <translation>回访评价</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <source>as the campaign</source>
-        <translation>与任务同名</translation>
-    </message>
-    <message>
-        <source>Name of the list</source>
-        <translation>名单名称</translation>
-    </message>
-    <message>
-        <source>The first of them</source>
-        <translation>前若干人</translation>
-    </message>
-    <message>
-        <source>A day is written as 2026-10-01.</source>
-        <translation>日期请写成 2026-10-01。</translation>
-    </message>
-    <message>
-        <source>Picked people</source>
-        <translation>筛选名单</translation>
-    </message>
-    <message>
-        <source>being counted …</source>
-        <translation>正在统计 …</translation>
-    </message>
-    <message>
-        <source>being made …</source>
-        <translation>正在生成 …</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>%1 of %2 looked at</source>
-        <translation>已查看 %1 / %2</translation>
-    </message>
-    <message>
-        <source>cancelled</source>
-        <translation>已取消</translation>
-    </message>
-    <message>
-        <source>%1 people</source>
-        <translation>%1 人</translation>
-    </message>
-    <message>
-        <source>%1: %2 left out</source>
-        <translation>%1：排除 %2</translation>
-    </message>
-    <message>
-        <source>%1 also in a running campaign</source>
-        <translation>%1 人也在运行任务中</translation>
-    </message>
-    <message>
-        <source>%1 on the do-not-call list, who are not called</source>
-        <translation>%1 人在免打扰名单中，不会拨打</translation>
-    </message>
-</context>
-<context>
-    <name>lianxin::WishesPage</name>
-    <message>
-        <source>Look up</source>
-        <translation>查询</translation>
-    </message>
-    <message>
-        <source>It is a child’s number</source>
-        <translation>未成年人号码</translation>
-    </message>
-    <message>
-        <source>Note the wishes</source>
-        <translation>登记意愿</translation>
-    </message>
-    <message>
-        <source>Wishes of a citizen</source>
-        <translation>市民意愿</translation>
-    </message>
-    <message>
-        <source>Every campaign and return visit keeps to them; the do-not-call list stands besides.</source>
-        <translation>所有外呼任务和回访均遵守；免打扰名单另行生效。</translation>
-    </message>
-    <message>
-        <source>Number, in any spelling</source>
-        <translation>号码，任意写法</translation>
-    </message>
-    <message>
-        <source>Number of the citizen</source>
-        <translation>市民号码</translation>
-    </message>
-    <message>
-        <source>nothing said</source>
-        <translation>未表示</translation>
-    </message>
-    <message>
-        <source>agreed</source>
-        <translation>同意</translation>
-    </message>
-    <message>
-        <source>refused: not called by campaigns</source>
-        <translation>拒绝：外呼任务不拨打</translation>
-    </message>
-    <message>
-        <source>by year of birth</source>
-        <translation>按出生年份</translation>
-    </message>
-    <message>
-        <source>yes: gentle hours, slower</source>
-        <translation>是：老年人时段，语速放慢</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>否</translation>
-    </message>
-    <message>
-        <source>as usual</source>
-        <translation>正常</translation>
-    </message>
-    <message>
-        <source>slow</source>
-        <translation>慢</translation>
-    </message>
-    <message>
-        <source>Mandarin</source>
-        <translation>普通话</translation>
-    </message>
-    <message>
-        <source>Cantonese</source>
-        <translation>粤语</translation>
-    </message>
-    <message>
-        <source>Sichuanese</source>
-        <translation>四川话</translation>
-    </message>
-    <message>
-        <source>Wu</source>
-        <translation>吴语</translation>
-    </message>
-    <message>
-        <source>Min</source>
-        <translation>闽语</translation>
-    </message>
-    <message>
-        <source>Automatic calls</source>
-        <translation>自动外呼</translation>
-    </message>
-    <message>
-        <source>Hours at which to call, each day</source>
-        <translation>每天可拨打时段</translation>
-    </message>
-    <message>
-        <source>Year of birth</source>
-        <translation>出生年份</translation>
-    </message>
-    <message>
-        <source>Old</source>
-        <translation>老年人</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <source>Speed of speech</source>
-        <translation>语速</translation>
-    </message>
-    <message>
-        <source>Nothing is noted of this number yet.</source>
-        <translation>此号码尚无登记。</translation>
-    </message>
-    <message>
-        <source>This is noted; what you change holds from now on.</source>
-        <translation>以下为已登记的意愿；修改后立即生效。</translation>
-    </message>
-    <message>
-        <source>Nothing was changed.</source>
-        <translation>没有改动。</translation>
-    </message>
-</context>
-<context>
-    <name>lianxin::VoicePicker</name>
-    <message>
-        <source>Voice</source>
-        <translation>语音</translation>
-    </message>
-    <message>
-        <source>Listen</source>
-        <translation>试听</translation>
-    </message>
-    <message>
-        <source>as the flow has it</source>
-        <translation>按话术设定</translation>
-    </message>
-    <message>
-        <source>Speaks with</source>
-        <translation>播报语音</translation>
-    </message>
-    <message>
-        <source>Speed</source>
-        <translation>语速</translation>
-    </message>
-    <message>
-        <source>being made …</source>
-        <translation>正在合成…</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>The first words, with the flow’s examples</source>
-        <translation>试听开头几句（使用话术示例）</translation>
-    </message>
-    <message>
-        <source>The first words, as the first person of the list hears them</source>
-        <translation>试听开头几句（名单第一人听到的内容）</translation>
-    </message>
-</context>
-<context>
-    <name>LoginPage</name>
-    <message>
-        <source>Another engine …</source>
-        <translation>换一台引擎…</translation>
-    </message>
-    <message>
-        <source>Engine at %1, encrypted</source>
-        <translation>引擎 %1，已加密</translation>
-    </message>
-    <message>
-        <source>Fingerprint of its certificate, if you were given one</source>
-        <translation>证书指纹（若管理员给过）</translation>
-    </message>
-    <message>
-        <source>Do you know this engine?</source>
-        <translation>您认得这台引擎吗？</translation>
-    </message>
-    <message>
-        <source>Nobody vouches for its certificate. Compare this fingerprint with the one that your administrator gave you, letter by letter; if one differs, somebody may be listening in. What you trust now is remembered on this machine, and no other is taken.</source>
-        <translation>没有机构为它的证书担保。请与管理员给您的指纹逐字核对；有一处不同，就可能有人在窃听。您现在信任的证书会记在本机，此后不再接受别的证书。</translation>
-    </message>
-    <message>
-        <source>It is the same: trust it</source>
-        <translation>完全一致，信任它</translation>
-    </message>
-</context>
-<context>
-    <name>StatusLine</name>
-    <message>
-        <source>Engine at %1 fine, %2</source>
-        <translation>引擎 %1 正常，%2</translation>
-    </message>
-    <message>
-        <source>Encrypted; the engine’s certificate was checked</source>
-        <translation>已加密；引擎的证书已核对</translation>
-    </message>
-</context>
-<context>
-    <name>RevealDialog</name>
-    <message>
-        <source>Show the number</source>
-        <translation>显示号码</translation>
-    </message>
-    <message>
-        <source>Leave it hidden</source>
-        <translation>不显示</translation>
-    </message>
-    <message>
-        <source>Show the citizen’s number?</source>
-        <translation>显示市民号码？</translation>
-    </message>
-    <message>
-        <source>What you need it for is kept in the audit trail under your name. To call the citizen you don’t need the number: the engine dials.</source>
-        <translation>用途会以您的名义记入审计日志。给市民打电话不需要知道号码：由引擎拨号。</translation>
-    </message>
-    <message>
-        <source>Written answer to the citizen</source>
-        <translation>书面答复市民</translation>
-    </message>
-    <message>
-        <source>Visit on the spot</source>
-        <translation>上门核实</translation>
-    </message>
-    <message>
-        <source>The line broke off</source>
-        <translation>通话中断</translation>
-    </message>
-    <message>
-        <source>Choose a purpose above or write your own</source>
-        <translation>选择上面的用途，或自己填写</translation>
-    </message>
-    <message>
-        <source>Purpose</source>
-        <translation>用途</translation>
-    </message>
-    <message>
-        <source>Hide it again</source>
-        <translation>重新隐藏</translation>
-    </message>
-    <message>
-        <source>hidden again in %1 s</source>
-        <translation>%1 秒后重新隐藏</translation>
-    </message>
-</context>
-<context>
-    <name>ConfirmedCall</name>
-    <message>
-        <source>Your password, once more</source>
-        <translation>请再输入一次密码</translation>
-    </message>
-    <message>
-        <source>Personal data is shown in the clear only to who has just given their password.</source>
-        <translation>刚刚输入过密码，才能看到未遮盖的个人信息。</translation>
-    </message>
-    <message>
-        <source>Show it</source>
-        <translation>显示</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>密码</translation>
-    </message>
-</context>
-<context>
-    <name>TicketDrawer</name>
-    <message>
-        <source>Show the number</source>
-        <translation>显示号码</translation>
-    </message>
-</context>
-<context>
-    <name>lianxin::DueDialog</name>
-    <message>
-        <source>Due</source>
-        <translation>应拨时间</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>号码</translation>
-    </message>
-    <message>
-        <source>%1 (number %2)</source>
-        <translation>%1（第 %2 个号码）</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Last outcome</source>
-        <translation>上次结果</translation>
-    </message>
-    <message>
-        <source>Attempts</source>
-        <translation>已拨次数</translation>
-    </message>
-    <message>
-        <source>Due again</source>
-        <translation>待重拨</translation>
-    </message>
-    <message>
-        <source>Due from %1 to %2</source>
-        <translation>%1 至 %2 应重拨</translation>
-    </message>
-    <message>
-        <source>Due until %1</source>
-        <translation>%1 前应重拨</translation>
-    </message>
-    <message>
-        <source>Open one to see why it is called then. At the instant of dialling every rule is asked again.</source>
-        <translation>双击一行查看原因；拨打瞬间会再次核对全部规则。</translation>
-    </message>
-    <message>
-        <source>%1 people</source>
-        <translation>%1 人</translation>
-    </message>
-    <message>
-        <source>%1 people, more when you scroll</source>
-        <translation>%1 人，向下滚动查看更多</translation>
-    </message>
-</context>
-<context>
-    <name>lianxin::HalfHoursDialog</name>
-    <message>
-        <source>Expected course</source>
-        <translation>预计进程</translation>
-    </message>
-    <message>
-        <source>Half hour from</source>
-        <translation>半小时起</translation>
-    </message>
-    <message>
-        <source>Calls</source>
-        <translation>拨打</translation>
-    </message>
-    <message>
-        <source>Answered</source>
-        <translation>接通</translation>
-    </message>
-    <message>
-        <source>Lines</source>
-        <translation>线路</translation>
-    </message>
-    <message>
-        <source>Hand-overs</source>
-        <translation>转人工</translation>
-    </message>
-    <message>
-        <source>Seats needed</source>
-        <translation>所需坐席</translation>
-    </message>
-    <message>
-        <source>Seats short</source>
-        <translation>缺少坐席</translation>
-    </message>
-    <message>
-        <source>What is expected, half hour by half hour</source>
-        <translation>逐半小时的预计情况</translation>
-    </message>
-</context>
-<context>
-    <name>lianxin::TranscriptCard</name>
-    <message>
-        <source>Demo recognition model</source>
-        <translation>演示识别模型</translation>
-    </message>
-    <message>
-        <source>Live transcript</source>
-        <translation>实时转写</translation>
-    </message>
-    <message>
-        <source>Underlined: key facts. Click a line to hear it</source>
-        <translation>带下划线的是关键信息，点按一句可听原声</translation>
-    </message>
-    <message>
-        <source>Stop listening</source>
-        <translation>停止试听</translation>
-    </message>
-    <message>
-        <source>no recogniser connected</source>
-        <translation>未接语音识别</translation>
-    </message>
-    <message>
-        <source>recognition lost, trying again</source>
-        <translation>识别中断，正在重试</translation>
-    </message>
-    <message>
-        <source>complete</source>
-        <translation>已完整</translation>
-    </message>
-    <message>
-        <source>listening</source>
-        <translation>正在聆听</translation>
-    </message>
-    <message>
-        <source>live, %1 s behind</source>
-        <translation>实时，延迟 %1 秒</translation>
-    </message>
-</context>
-<context>
-    <name>lianxin::TranscriptMarks</name>
-    <message>
-        <source>upset now</source>
-        <translation>当前着急</translation>
-    </message>
-    <message>
-        <source>unhappy now</source>
-        <translation>当前不满</translation>
-    </message>
-    <message>
-        <source>calm now</source>
-        <translation>当前平稳</translation>
-    </message>
-    <message>
-        <source>Mood and key facts</source>
-        <translation>情绪和关键信息</translation>
-    </message>
-    <message>
-        <source>nothing said yet</source>
-        <translation>还没有说话</translation>
-    </message>
-    <message>
-        <source>%1 was upset</source>
-        <translation>%1 曾着急</translation>
-    </message>
-    <message>
-        <source>Mood</source>
-        <translation>情绪</translation>
-    </message>
-    <message>
-        <source>Key facts</source>
-        <translation>关键信息</translation>
-    </message>
-    <message>
-        <source>none yet</source>
-        <translation>暂无</translation>
-    </message>
-</context>
-<context>
-    <name>lianxin::CallTranscript</name>
-    <message>
-        <source>What was said</source>
-        <translation>通话内容</translation>
-    </message>
-    <message>
-        <source>Nothing was written down</source>
-        <translation>没有文字</translation>
-    </message>
-    <message>
-        <source>Choose a call. Where no recogniser listened, only what the robot said and the keys are known.</source>
-        <translation>请选择一通电话。没有接语音识别时，只有机器人的话和按键。</translation>
-    </message>
-    <message>
-        <source>Show names and numbers …</source>
-        <translation>显示姓名和号码 …</translation>
-    </message>
-    <message>
-        <source>Show names and numbers?</source>
-        <translation>显示姓名和号码？</translation>
-    </message>
-    <message>
-        <source>Who saw them, when and why is written to the audit trail.</source>
-        <translation>谁在何时因何查看，都会写入审计记录。</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>显示</translation>
-    </message>
-    <message>
-        <source>Purpose</source>
-        <translation>用途</translation>
-    </message>
-    <message>
-        <source>Handling the ticket</source>
-        <translation>办理工单</translation>
-    </message>
-    <message>
-        <source>Quality check</source>
-        <translation>质检</translation>
-    </message>
-    <message>
-        <source>Complaint</source>
-        <translation>投诉处理</translation>
-    </message>
-</context>
-<context>
-    <name>lianxin::ListDetail</name>
-    <message>
-        <source>%1 in all</source>
-        <translation>共 %1 条</translation>
-    </message>
-    <message>
-        <source>%1 shown</source>
-        <translation>显示 %1 条</translation>
-    </message>
-</context>
-<context>
-    <name>lianxin::BackupsPage</name>
-    <message>
-        <source>file is gone</source>
-        <translation>文件不在了</translation>
-    </message>
-    <message>
-        <source>damaged</source>
-        <translation>已损坏</translation>
-    </message>
-    <message>
-        <source>verified</source>
-        <translation>已校验</translation>
-    </message>
-    <message>
-        <source>checked when made</source>
-        <translation>生成时已检查</translation>
-    </message>
-    <message>
-        <source>Backups</source>
-        <translation>备份</translation>
-    </message>
-    <message>
-        <source>Made</source>
-        <translation>备份时间</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <source>Made by</source>
-        <translation>由谁备份</translation>
-    </message>
-    <message>
-        <source>itself</source>
-        <translation>自动</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>Back up now</source>
-        <translation>立即备份</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Verify</source>
-        <translation>校验</translation>
-    </message>
-    <message>
-        <source>Schedule …</source>
-        <translation>备份计划…</translation>
-    </message>
-    <message>
-        <source>No backup yet</source>
-        <translation>还没有备份</translation>
-    </message>
-    <message>
-        <source>A backup is one encrypted file with a copy of the key ring beside it, written while the hotline works. Keep a copy on another machine.</source>
-        <translation>备份是一个加密文件，旁边附有密钥环副本；备份时热线照常工作。请在另一台机器上也保存一份。</translation>
-    </message>
-    <message>
-        <source>Choose a backup to see how to bring it back</source>
-        <translation>选择一个备份，查看如何恢复</translation>
-    </message>
-    <message>
-        <source>A copy is being opened and checked …</source>
-        <translation>正在打开副本并检查…</translation>
-    </message>
-    <message>
-        <source>Written and checked; its hash is being taken …</source>
-        <translation>已写入并检查，正在计算哈希…</translation>
-    </message>
-    <message>
-        <source>The backup is being written and checked …</source>
-        <translation>正在写入并检查备份…</translation>
-    </message>
-    <message>
-        <source>Stopped; nothing was left behind.</source>
-        <translation>已停止，没有留下任何文件。</translation>
-    </message>
-    <message>
-        <source>To bring it back</source>
-        <translation>如何恢复</translation>
-    </message>
-    <message>
-        <source>1. Stop every engine of this hotline. Calls that are up end.</source>
-        <translation>1. 停止本热线的所有引擎。正在进行的通话会结束。</translation>
-    </message>
-    <message>
-        <source>2. As the engine’s user, with this file and its .keys.json beside each other, run:</source>
-        <translation>2. 以引擎的用户身份，将此文件与其 .keys.json 放在一起，执行：</translation>
-    </message>
-    <message>
-        <source>3. Start the engine and compare the newest tickets and calls with what you remember. The store that was there lies beside it as NAME.replaced-TIME; nothing is deleted.</source>
-        <translation>3. 启动引擎，核对最新的工单和通话。原来的数据库保留在旁边，名为“原名.replaced-时间”，不会删除任何内容。</translation>
-    </message>
-    <message>
-        <source>Command</source>
-        <translation>命令</translation>
-    </message>
-    <message>
-        <source>Copy the command</source>
-        <translation>复制命令</translation>
-    </message>
-    <message>
-        <source>None is made by itself. They lie in %1</source>
-        <translation>没有自动备份。备份存放在 %1</translation>
-    </message>
-    <message>
-        <source>One is made daily at %1; of those the newest %2 are kept in %3</source>
-        <translation>每天 %1 自动备份，保留最新 %2 份，存放在 %3</translation>
-    </message>
-    <message>
-        <source>Verified</source>
-        <translation>校验时间</translation>
-    </message>
-    <message>
-        <source>not since it was made</source>
-        <translation>生成后未再校验</translation>
-    </message>
-    <message>
-        <source>%1, %2 rows</source>
-        <translation>%1，%2 行</translation>
-    </message>
-    <message>
-        <source>The backup is sound: it opens, and every page and row is as it was written.</source>
-        <translation>备份完好：可以打开，每一页、每一行都与写入时一致。</translation>
-    </message>
-    <message>
-        <source>The file is not the one that was written.</source>
-        <translation>文件与当初写入的不一致。</translation>
-    </message>
-    <message>
-        <source>%1 Make another backup now, and look at the disk.</source>
-        <translation>%1 请立即重新备份，并检查磁盘。</translation>
-    </message>
-    <message>
-        <source>Backed up: %1</source>
-        <translation>已备份：%1</translation>
-    </message>
-    <message>
-        <source>When are backups made?</source>
-        <translation>何时备份？</translation>
-    </message>
-    <message>
-        <source>One a day, while the hotline works, at Beijing time; engines that share a store make one among them. Older ones made by themselves are deleted; those made by a person stay.</source>
-        <translation>每天一次，按北京时间，备份时热线照常工作；共用数据库的多个引擎只备份一次。较早的自动备份会被删除，人工备份保留。</translation>
-    </message>
-    <message>
-        <source>Change the schedule</source>
-        <translation>更改备份计划</translation>
-    </message>
-    <message>
-        <source>02:30; empty: never</source>
-        <translation>02:30；留空则不自动备份</translation>
-    </message>
-    <message>
-        <source>Daily at</source>
-        <translation>每天</translation>
-    </message>
-    <message>
-        <source>How many are kept</source>
-        <translation>保留份数</translation>
-    </message>
-    <message>
-        <source>Folder on the engine’s machine</source>
-        <translation>引擎所在机器上的文件夹</translation>
-    </message>
-</context>
-<context>
-    <name>lianxin::CalendarPage</name>
-    <message>
-        <source>worked</source>
-        <translation>上班</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>休息</translation>
-    </message>
-    <message>
-        <source>Change this day …</source>
-        <translation>更改这一天…</translation>
-    </message>
-    <message>
-        <source>As the notice says</source>
-        <translation>恢复为通知的安排</translation>
-    </message>
-    <message>
-        <source>The year before</source>
-        <translation>上一年</translation>
-    </message>
-    <message>
-        <source>The year after</source>
-        <translation>下一年</translation>
-    </message>
-    <message>
-        <source>Load a notice …</source>
-        <translation>载入放假通知…</translation>
-    </message>
-    <message>
-        <source>H</source>
-        <translation>休</translation>
-    </message>
-    <message>
-        <source>holiday</source>
-        <translation>节假日</translation>
-    </message>
-    <message>
-        <source>W</source>
-        <translation>班</translation>
-    </message>
-    <message>
-        <source>make-up day: worked</source>
-        <translation>调休上班</translation>
-    </message>
-    <message>
-        <source>weekend</source>
-        <translation>周末</translation>
-    </message>
-    <message>
-        <source>blue line: the hotline’s own</source>
-        <translation>蓝线：本热线自定</translation>
-    </message>
-    <message>
-        <source>Where this year comes from</source>
-        <translation>本年度依据</translation>
-    </message>
-    <message>
-        <source>The hotline’s own days</source>
-        <translation>本热线自定的日子</translation>
-    </message>
-    <message>
-        <source>%1 working days</source>
-        <translation>共 %1 个工作日</translation>
-    </message>
-    <message>
-        <source>Notice</source>
-        <translation>通知</translation>
-    </message>
-    <message>
-        <source>State Council’s General Office, holidays of %1</source>
-        <translation>国务院办公厅 %1 年节假日安排</translation>
-    </message>
-    <message>
-        <source>Came</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <source>loaded on %1</source>
-        <translation>%1 载入</translation>
-    </message>
-    <message>
-        <source>with the program</source>
-        <translation>随程序提供</translation>
-    </message>
-    <message>
-        <source>Announced days</source>
-        <translation>通知涉及天数</translation>
-    </message>
-    <message>
-        <source>Next year</source>
-        <translation>下一年</translation>
-    </message>
-    <message>
-        <source>not known yet</source>
-        <translation>尚未公布</translation>
-    </message>
-    <message>
-        <source>None. A regional festival, or a Saturday on which the hotline works, goes before the notice.</source>
-        <translation>没有。地方节日、加班的周六等可在此设定，优先于通知。</translation>
-    </message>
-    <message>
-        <source>This day</source>
-        <translation>这一天</translation>
-    </message>
-    <message>
-        <source>Because</source>
-        <translation>依据</translation>
-    </message>
-    <message>
-        <source>the hotline said so</source>
-        <translation>本热线设定</translation>
-    </message>
-    <message>
-        <source>the notice says so</source>
-        <translation>放假通知</translation>
-    </message>
-    <message>
-        <source>it is a weekend</source>
-        <translation>周末</translation>
-    </message>
-    <message>
-        <source>it is a weekday</source>
-        <translation>普通工作日</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>What is %1?</source>
-        <translation>%1 是什么日子？</translation>
-    </message>
-    <message>
-        <source>Deadlines that count working days, and calls, go by it from now on. Deadlines already set move with it.</source>
-        <translation>按工作日计算的期限和外呼时段从现在起以此为准，已定的期限会随之调整。</translation>
-    </message>
-    <message>
-        <source>Change this day</source>
-        <translation>更改这一天</translation>
-    </message>
-    <message>
-        <source>e.g. a regional festival</source>
-        <translation>例如地方节日</translation>
-    </message>
-    <message>
-        <source>This day is</source>
-        <translation>这一天</translation>
-    </message>
-</context>
-<context>
-    <name>lianxin::NoticeDialog</name>
-    <message>
-        <source>Day</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <source>Weekday</source>
-        <translation>星期</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Accept the notice</source>
-        <translation>采用此通知</translation>
-    </message>
-    <message>
-        <source>Load a notice</source>
-        <translation>载入放假通知</translation>
-    </message>
-    <message>
-        <source>Paste the notice of the State Council’s General Office on next year’s holidays, as it was published. Nothing is guessed: what does not fit its own weekdays and counts is named.</source>
-        <translation>粘贴国务院办公厅发布的放假通知原文。不作任何猜测：与星期、天数不符之处会指出来。</translation>
-    </message>
-    <message>
-        <source>The notice</source>
-        <translation>通知原文</translation>
-    </message>
-    <message>
-        <source>What was understood</source>
-        <translation>识别结果</translation>
-    </message>
-    <message>
-        <source>Leave it as it is</source>
-        <translation>保持原样</translation>
-    </message>
-    <message>
-        <source>%1: %2 days off, %3 make-up days</source>
-        <translation>%1 年：放假 %2 天，调休上班 %3 天</translation>
-    </message>
-</context>
-<context>
-    <name>lianxin::YearView</name>
-    <message>
-        <source>The year, day by day</source>
-        <translation>全年日历</translation>
-    </message>
-    <message>
-        <source>worked</source>
-        <translation>上班</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>休息</translation>
-    </message>
-    <message>
-        <source>month %1</source>
-        <translation>%1 月</translation>
-    </message>
-    <message>
-        <source>Mo</source>
-        <translation>一</translation>
-    </message>
-    <message>
-        <source>Tu</source>
-        <translation>二</translation>
-    </message>
-    <message>
-        <source>We</source>
-        <translation>三</translation>
-    </message>
-    <message>
-        <source>Th</source>
-        <translation>四</translation>
-    </message>
-    <message>
-        <source>Fr</source>
-        <translation>五</translation>
-    </message>
-    <message>
-        <source>Sa</source>
-        <translation>六</translation>
-    </message>
-    <message>
-        <source>Su</source>
-        <translation>日</translation>
-    </message>
-    <message>
-        <source>W</source>
-        <translation>班</translation>
-    </message>
-    <message>
-        <source>H</source>
-        <translation>休</translation>
-    </message>
-</context>
-<context>
-    <name>lianxin::DoNotCallPage</name>
-    <message>
-        <source>by hand</source>
-        <translation>人工添加</translation>
-    </message>
-    <message>
-        <source>imported</source>
-        <translation>导入</translation>
-    </message>
-    <message>
-        <source>said on a call</source>
-        <translation>通话中提出</translation>
-    </message>
-    <message>
-        <source>for good</source>
-        <translation>永久</translation>
-    </message>
-    <message>
-        <source>Numbers that are not called</source>
-        <translation>免打扰号码</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>号码</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <source>Until</source>
-        <translation>截止</translation>
-    </message>
-    <message>
-        <source>over</source>
-        <translation>已到期</translation>
-    </message>
-    <message>
-        <source>Added</source>
-        <translation>添加时间</translation>
-    </message>
-    <message>
-        <source>A whole number, in any spelling; Enter looks it up</source>
-        <translation>输入完整号码，回车查询</translation>
-    </message>
-    <message>
-        <source>Look a number up</source>
-        <translation>查询号码</translation>
-    </message>
-    <message>
-        <source>all sources</source>
-        <translation>全部来源</translation>
-    </message>
-    <message>
-        <source>Import …</source>
-        <translation>导入…</translation>
-    </message>
-    <message>
-        <source>Add number …</source>
-        <translation>添加号码…</translation>
-    </message>
-    <message>
-        <source>No such number here</source>
-        <translation>没有这样的号码</translation>
-    </message>
-    <message>
-        <source>Every number that is not listed may be called, as far as hours and caps allow.</source>
-        <translation>未列入的号码，在时段和次数允许时都可以外呼。</translation>
-    </message>
-    <message>
-        <source>Take it off …</source>
-        <translation>移出名单…</translation>
-    </message>
-    <message>
-        <source>Choose a number to see why it is not called</source>
-        <translation>选择一个号码，查看为何不拨打</translation>
-    </message>
-    <message>
-        <source>Never call this number again?</source>
-        <translation>以后不再拨打这个号码？</translation>
-    </message>
-    <message>
-        <source>No campaign, visit or reminder dials it from now on; orders that wait for it are held back.</source>
-        <translation>从现在起，任何外呼任务、回访和提醒都不会拨打它；等待中的呼叫会被拦下。</translation>
-    </message>
-    <message>
-        <source>Add number</source>
-        <translation>添加号码</translation>
-    </message>
-    <message>
-        <source>Phone number</source>
-        <translation>电话号码</translation>
-    </message>
-    <message>
-        <source>30 days</source>
-        <translation>30 天</translation>
-    </message>
-    <message>
-        <source>90 days</source>
-        <translation>90 天</translation>
-    </message>
-    <message>
-        <source>a year</source>
-        <translation>一年</translation>
-    </message>
-    <message>
-        <source>For how long</source>
-        <translation>期限</translation>
-    </message>
-    <message>
-        <source>Citizen asked for it</source>
-        <translation>市民要求</translation>
-    </message>
-    <message>
-        <source>Wrong number</source>
-        <translation>号码有误</translation>
-    </message>
-    <message>
-        <source>Complaint</source>
-        <translation>投诉</translation>
-    </message>
-    <message>
-        <source>Take %1 off the list?</source>
-        <translation>将 %1 移出名单？</translation>
-    </message>
-    <message>
-        <source>Campaigns, visits and reminders may call it again, from now on.</source>
-        <translation>从现在起，外呼任务、回访和提醒可以再次拨打它。</translation>
-    </message>
-    <message>
-        <source>Take off</source>
-        <translation>移出名单</translation>
-    </message>
-    <message>
-        <source>Import numbers that are not called</source>
-        <translation>导入免打扰号码</translation>
-    </message>
-    <message>
-        <source>A table with a title row: 电话, and where there are any 原因 and 截止日期; a single column of numbers needs no title.</source>
-        <translation>带标题行的表格：电话，如有则包括原因、截止日期；只有一列号码时不需要标题。</translation>
-    </message>
-    <message>
-        <source>%1 numbers added, %2 brought up to date</source>
-        <translation>新增 %1 个号码，更新 %2 个</translation>
-    </message>
-</context>
-<context>
-    <name>lianxin::EnginesPage</name>
-    <message>
-        <source>live</source>
-        <translation>运行中</translation>
-    </message>
-    <message>
-        <source>being settled</source>
-        <translation>正在善后</translation>
-    </message>
-    <message>
-        <source>does not renew its lease</source>
-        <translation>租约未续</translation>
-    </message>
-    <message>
-        <source>warning</source>
-        <translation>警告</translation>
-    </message>
-    <message>
-        <source>error</source>
-        <translation>错误</translation>
-    </message>
-    <message>
-        <source>note</source>
-        <translation>记录</translation>
-    </message>
-    <message>
-        <source>Engines</source>
-        <translation>引擎</translation>
-    </message>
-    <message>
-        <source>Engine</source>
-        <translation>引擎</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Machine</source>
-        <translation>机器</translation>
-    </message>
-    <message>
-        <source>Lease renewed</source>
-        <translation>租约续期</translation>
-    </message>
-    <message>
-        <source>needs none</source>
-        <translation>不需要</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <source>Only warnings and errors</source>
-        <translation>只看警告和错误</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Level</source>
-        <translation>级别</translation>
-    </message>
-    <message>
-        <source>Part</source>
-        <translation>部分</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>End of this engine’s log</source>
-        <translation>本引擎最近日志</translation>
-    </message>
-    <message>
-        <source>numbers of people are shortened in it</source>
-        <translation>其中的号码已截短</translation>
-    </message>
-    <message>
-        <source>The engine that this console talks to</source>
-        <translation>本工作台连接的引擎</translation>
-    </message>
-    <message>
-        <source>Profile</source>
-        <translation>用途</translation>
-    </message>
-    <message>
-        <source>rehearsal</source>
-        <translation>演练</translation>
-    </message>
-    <message>
-        <source>production</source>
-        <translation>正式</translation>
-    </message>
-    <message>
-        <source>Runs for</source>
-        <translation>已运行</translation>
-    </message>
-    <message>
-        <source>Store</source>
-        <translation>数据库</translation>
-    </message>
-    <message>
-        <source>Encrypted with</source>
-        <translation>加密方式</translation>
-    </message>
-    <message>
-        <source>SM4 and SM3 (national cryptography)</source>
-        <translation>SM4 与 SM3（国密）</translation>
-    </message>
-    <message>
-        <source>AES-256 and SHA-2</source>
-        <translation>AES-256 与 SHA-2</translation>
-    </message>
-    <message>
-        <source>Longest busy stretch</source>
-        <translation>最长连续占用</translation>
-    </message>
-    <message>
-        <source>%1 ms in two minutes</source>
-        <translation>两分钟内 %1 毫秒</translation>
-    </message>
-    <message>
-        <source>Listens at</source>
-        <translation>监听地址</translation>
-    </message>
-    <message>
-        <source>Seats’ phones</source>
-        <translation>坐席话机</translation>
-    </message>
-    <message>
-        <source>%1 registered</source>
-        <translation>已注册 %1 部</translation>
-    </message>
-    <message>
-        <source>Lines in use</source>
-        <translation>线路占用</translation>
-    </message>
-    <message>
-        <source>Speaks with</source>
-        <translation>语音合成</translation>
-    </message>
-    <message>
-        <source>Hears with</source>
-        <translation>语音识别</translation>
-    </message>
-    <message>
-        <source>nothing: keys only</source>
-        <translation>无，仅按键</translation>
-    </message>
-    <message>
-        <source>%1, demo model: synthetic voices only</source>
-        <translation>%1，演示模型：仅识别合成语音</translation>
-    </message>
-    <message>
-        <source>not ready: %1</source>
-        <translation>未就绪：%1</translation>
-    </message>
-</context>
-<context>
-    <name>lianxin::FlowEditor</name>
-    <message>
-        <source>mistake</source>
-        <translation>错误</translation>
-    </message>
-    <message>
-        <source>hint</source>
-        <translation>提示</translation>
-    </message>
-    <message>
-        <source>Compare with what is in force</source>
-        <translation>与现行版本比较</translation>
-    </message>
-    <message>
-        <source>Publish …</source>
-        <translation>发布…</translation>
-    </message>
-    <message>
-        <source>Undo my changes</source>
-        <translation>撤销修改</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>行</translation>
-    </message>
-    <message>
-        <source>Weight</source>
-        <translation>程度</translation>
-    </message>
-    <message>
-        <source>What and what to do</source>
-        <translation>问题与处理办法</translation>
-    </message>
-    <message>
-        <source>File of the flow</source>
-        <translation>流程文件</translation>
-    </message>
-    <message>
-        <source>What differs from the version in force</source>
-        <translation>与现行版本的差异</translation>
-    </message>
-    <message>
-        <source>What the checker found</source>
-        <translation>检查结果</translation>
-    </message>
-    <message>
-        <source>%1 mistakes</source>
-        <translation>%1 处错误</translation>
-    </message>
-    <message>
-        <source>sound, %1 hints</source>
-        <translation>可用，%1 处提示</translation>
-    </message>
-    <message>
-        <source>sound</source>
-        <translation>可用</translation>
-    </message>
-    <message>
-        <source>Nothing differs from the version in force.</source>
-        <translation>与现行版本没有差异。</translation>
-    </message>
-    <message>
-        <source>… %1 lines as before</source>
-        <translation>… %1 行不变</translation>
-    </message>
-    <message>
-        <source>Publish this flow?</source>
-        <translation>发布这个流程？</translation>
-    </message>
-    <message>
-        <source>New calls take it from now on, those of running campaigns too; calls that are up keep theirs. The versions before stay and can be put in force again.</source>
-        <translation>从现在起，新的通话（包括正在进行的任务）都使用它；正在进行的通话不变。以前的版本保留，可以重新启用。</translation>
-    </message>
-    <message>
-        <source>Publish</source>
-        <translation>发布</translation>
-    </message>
-</context>
-<context>
-    <name>lianxin::FlowTrialPanel</name>
-    <message>
-        <source>to a person</source>
-        <translation>转人工</translation>
-    </message>
-    <message>
-        <source>goes on with %1</source>
-        <translation>转入流程 %1</translation>
-    </message>
-    <message>
-        <source>ended: %1</source>
-        <translation>已结束：%1</translation>
-    </message>
-    <message>
-        <source>waits for a number</source>
-        <translation>等待输入号码</translation>
-    </message>
-    <message>
-        <source>records a message</source>
-        <translation>正在录留言</translation>
-    </message>
-    <message>
-        <source>asks the engine: %1</source>
-        <translation>查询系统：%1</translation>
-    </message>
-    <message>
-        <source>waits for an answer</source>
-        <translation>等待回答</translation>
-    </message>
-    <message>
-        <source>Say</source>
-        <translation>说</translation>
-    </message>
-    <message>
-        <source>Say nothing</source>
-        <translation>不说话</translation>
-    </message>
-    <message>
-        <source>Speak for 5 s</source>
-        <translation>留言 5 秒</translation>
-    </message>
-    <message>
-        <source>The engine answers …</source>
-        <translation>系统返回…</translation>
-    </message>
-    <message>
-        <source>The engine can’t</source>
-        <translation>系统查询失败</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>退一步</translation>
-    </message>
-    <message>
-        <source>Values …</source>
-        <translation>变量…</translation>
-    </message>
-    <message>
-        <source>From the start</source>
-        <translation>重新开始</translation>
-    </message>
-    <message>
-        <source>What was said</source>
-        <translation>对话内容</translation>
-    </message>
-    <message>
-        <source>Key %1</source>
-        <translation>按键 %1</translation>
-    </message>
-    <message>
-        <source>What a citizen would say; Enter says it</source>
-        <translation>市民会说的话，回车说出</translation>
-    </message>
-    <message>
-        <source>What a citizen would say</source>
-        <translation>市民会说的话</translation>
-    </message>
-    <message>
-        <source>What does the engine answer?</source>
-        <translation>系统返回什么？</translation>
-    </message>
-    <message>
-        <source>As JSON, with the names that the flow reads: {&quot;found&quot;: true}</source>
-        <translation>用 JSON 写出流程读取的名称：{&quot;found&quot;: true}</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Bot</source>
-        <translation>机器人</translation>
-    </message>
-    <message>
-        <source>Citizen</source>
-        <translation>市民</translation>
-    </message>
-    <message>
-        <source>Engine</source>
-        <translation>系统</translation>
-    </message>
-    <message>
-        <source>(silence)</source>
-        <translation>（沉默）</translation>
-    </message>
-    <message>
-        <source>(a message of %1)</source>
-        <translation>（留言 %1）</translation>
-    </message>
-    <message>
-        <source>answers %1</source>
-        <translation>返回 %1</translation>
-    </message>
-    <message>
-        <source>Hear it: %1</source>
-        <translation>试听：%1</translation>
-    </message>
-    <message>
-        <source>Hear it</source>
-        <translation>试听</translation>
-    </message>
-    <message>
-        <source>not understood</source>
-        <translation>没听懂</translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation>步骤</translation>
-    </message>
-    <message>
-        <source>Answers</source>
-        <translation>已收集</translation>
-    </message>
-    <message>
-        <source>With which values?</source>
-        <translation>用哪些变量？</translation>
-    </message>
-    <message>
-        <source>What the flow takes from a list or a ticket; examples stand where nothing was given.</source>
-        <translation>流程从名单或工单取得的内容；没有填写的用示例代替。</translation>
-    </message>
-    <message>
-        <source>Try with these</source>
-        <translation>用这些试一试</translation>
-    </message>
-    <message>
-        <source>This flow needs none.</source>
-        <translation>这个流程不需要变量。</translation>
-    </message>
-</context>
-<context>
-    <name>lianxin::FlowsPage</name>
-    <message>
-        <source>Flows</source>
-        <translation>流程</translation>
-    </message>
-    <message>
-        <source>Flow</source>
-        <translation>流程</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <source>In use</source>
-        <translation>使用情况</translation>
-    </message>
-    <message>
-        <source>answers calls</source>
-        <translation>接听来电</translation>
-    </message>
-    <message>
-        <source>%1 campaigns</source>
-        <translation>%1 个任务</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>in force</source>
-        <translation>现行</translation>
-    </message>
-    <message>
-        <source>kept</source>
-        <translation>保留</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>标题</translation>
-    </message>
-    <message>
-        <source>Published</source>
-        <translation>发布时间</translation>
-    </message>
-    <message>
-        <source>Put in force again …</source>
-        <translation>重新启用…</translation>
-    </message>
-    <message>
-        <source>New flow</source>
-        <translation>新建流程</translation>
-    </message>
-    <message>
-        <source>No flow here</source>
-        <translation>这里没有流程</translation>
-    </message>
-    <message>
-        <source>Flows come with the program; one of your own says what a bot says and what follows.</source>
-        <translation>程序自带流程；也可以自己编写，规定机器人说什么、接着做什么。</translation>
-    </message>
-    <message>
-        <source>Choose a flow to try it out</source>
-        <translation>选择一个流程试用</translation>
-    </message>
-    <message>
-        <source>Published: %1, version %2</source>
-        <translation>已发布：%1，第 %2 版</translation>
-    </message>
-    <message>
-        <source>Try out</source>
-        <translation>试用</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>Versions</source>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <source>Read it in the editor</source>
-        <translation>在编辑器中查看</translation>
-    </message>
-    <message>
-        <source>Publish or undo your changes of this flow first.</source>
-        <translation>请先发布或撤销对这个流程的修改。</translation>
-    </message>
-    <message>
-        <source>calls people</source>
-        <translation>外呼</translation>
-    </message>
-    <message>
-        <source>nobody uses it before it is published</source>
-        <translation>发布之前不会被使用</translation>
-    </message>
-    <message>
-        <source>Put version %1 in force again?</source>
-        <translation>重新启用第 %1 版？</translation>
-    </message>
-    <message>
-        <source>New calls take it from now on. The version that is in force now is kept and can be put in force again, too.</source>
-        <translation>从现在起，新的通话使用它。现行版本保留，也可以再次启用。</translation>
-    </message>
-    <message>
-        <source>Put in force</source>
-        <translation>启用</translation>
-    </message>
-    <message>
-        <source>Version %1 is in force.</source>
-        <translation>第 %1 版已启用。</translation>
-    </message>
-</context>
-<context>
-    <name>lianxin::SheetImportDialog</name>
-    <message>
-        <source>Import</source>
-        <translation>导入</translation>
-    </message>
-    <message>
-        <source>file on the engine&apos;s machine</source>
-        <translation>引擎所在机器上的文件</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>Choose …</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
-        <source>Read</source>
-        <translation>读取</translation>
-    </message>
-    <message>
-        <source>Row</source>
-        <translation>行</translation>
-    </message>
-    <message>
-        <source>The first rows</source>
-        <translation>前几行</translation>
-    </message>
-    <message>
-        <source>Why it can’t be used</source>
-        <translation>不能使用的原因</translation>
-    </message>
-    <message>
-        <source>Rows that could not be used</source>
-        <translation>不能使用的行</translation>
-    </message>
-    <message>
-        <source>Leave it as it is</source>
-        <translation>保持原样</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>表格</translation>
-    </message>
-    <message>
-        <source>Tables (*.xlsx *.xls *.csv)</source>
-        <translation>表格 (*.xlsx *.xls *.csv)</translation>
-    </message>
-    <message>
-        <source>not in this file</source>
-        <translation>此文件没有</translation>
-    </message>
-    <message>
-        <source>%1 new, %2 known already and brought up to date, %3 rows can’t be used</source>
-        <translation>新增 %1，更新 %2，%3 行不能使用</translation>
-    </message>
-    <message>
-        <source>Import %1 rows</source>
-        <translation>导入 %1 行</translation>
     </message>
 </context>
 <context>
@@ -17720,148 +17482,369 @@
     </message>
 </context>
 <context>
-    <name>lianxin::DialButton</name>
+    <name>lianxin::VerbDialog</name>
     <message>
-        <source>Call</source>
-        <translation>呼叫</translation>
+        <source>Leave it as it is</source>
+        <translation>保持不变</translation>
     </message>
     <message>
-        <source>Your telephone rings; the number stays hidden.</source>
-        <translation>您的话机随即振铃，号码不显示。</translation>
-    </message>
-</context>
-<context>
-    <name>lianxin::CallbacksPage</name>
-    <message>
-        <source>to be called back</source>
-        <translation>待回拨</translation>
-    </message>
-    <message>
-        <source>being called back</source>
-        <translation>正在回拨</translation>
-    </message>
-    <message>
-        <source>called back</source>
-        <translation>已回拨</translation>
-    </message>
-    <message>
-        <source>not reached</source>
-        <translation>未接通</translation>
-    </message>
-    <message>
-        <source>no longer wanted</source>
-        <translation>已取消</translation>
-    </message>
-    <message>
-        <source>answered by seat %1</source>
-        <translation>坐席 %1 已接听</translation>
-    </message>
-    <message>
-        <source>still waits for somebody</source>
-        <translation>仍在等待接听</translation>
-    </message>
-    <message>
-        <source>hung up, nobody has called back</source>
-        <translation>已挂机，尚未回拨</translation>
-    </message>
-    <message>
-        <source>Rang at</source>
-        <translation>来电时间</translation>
-    </message>
-    <message>
-        <source>Citizen</source>
-        <translation>市民</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>号码</translation>
-    </message>
-    <message>
-        <source>Times</source>
-        <translation>次数</translation>
-    </message>
-    <message>
-        <source>Since then</source>
-        <translation>后来</translation>
-    </message>
-    <message>
-        <source>Booked</source>
-        <translation>登记时间</translation>
-    </message>
-    <message>
-        <source>Skill</source>
-        <translation>技能组</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Missed at my seat</source>
-        <translation>本席未接</translation>
-    </message>
-    <message>
-        <source>To be called back</source>
-        <translation>待回拨</translation>
-    </message>
-    <message>
-        <source>Book a call-back</source>
-        <translation>登记回拨</translation>
-    </message>
-    <message>
-        <source>Call back now</source>
-        <translation>立即回拨</translation>
-    </message>
-    <message>
-        <source>Done already</source>
-        <translation>已处理</translation>
-    </message>
-    <message>
-        <source>No longer wanted</source>
-        <translation>不再需要</translation>
-    </message>
-    <message>
-        <source>Missed calls and call-backs</source>
-        <translation>未接来电与回拨</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>%1 calls</source>
-        <translation>%1 通</translation>
+        <source>Choose a reason above or write your own</source>
+        <translation>选上面的原因，或自己填写</translation>
     </message>
 </context>
 <context>
-    <name>lianxin::HeldDialog</name>
+    <name>lianxin::VoicePicker</name>
     <message>
-        <source>Held back by the rules</source>
-        <translation>被规则拦截</translation>
+        <source>Voice</source>
+        <translation>语音</translation>
     </message>
     <message>
-        <source>Row</source>
-        <translation>行</translation>
+        <source>Listen</source>
+        <translation>试听</translation>
     </message>
     <message>
-        <source>Number</source>
-        <translation>号码</translation>
+        <source>as the flow has it</source>
+        <translation>按话术设定</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>姓名</translation>
+        <source>Speaks with</source>
+        <translation>播报语音</translation>
     </message>
     <message>
-        <source>Place</source>
-        <translation>归属地</translation>
+        <source>Speed</source>
+        <translation>语速</translation>
     </message>
     <message>
-        <source>%1 people; the first %2 of them</source>
-        <translation>%1 人，显示前 %2 人</translation>
+        <source>being made …</source>
+        <translation>正在合成…</translation>
     </message>
     <message>
-        <source>%1 people</source>
-        <translation>%1 人</translation>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The first words, with the flow’s examples</source>
+        <translation>试听开头几句（使用话术示例）</translation>
+    </message>
+    <message>
+        <source>The first words, as the first person of the list hears them</source>
+        <translation>试听开头几句（名单第一人听到的内容）</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::WallPage</name>
+    <message>
+        <source>Wall</source>
+        <translation>监控墙</translation>
+    </message>
+    <message>
+        <source>12345 hotline</source>
+        <translation>12345 热线</translation>
+    </message>
+    <message>
+        <source>data %1</source>
+        <translation>数据 %1</translation>
+    </message>
+    <message>
+        <source>Answered within 15 s</source>
+        <translation>15 秒接通率</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>target 95%</source>
+        <translation>目标 95%</translation>
+    </message>
+    <message>
+        <source>No calls counted yet</source>
+        <translation>还没有统计到来电</translation>
+    </message>
+    <message>
+        <source>Met, by %1 points</source>
+        <translation>达标，高 %1 个百分点</translation>
+    </message>
+    <message>
+        <source>Missed by %1 points</source>
+        <translation>未达标，差 %1 个百分点</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>坐席</translation>
+    </message>
+    <message>
+        <source>%1 seats, %2 on duty</source>
+        <translation>%1 席，在岗 %2</translation>
+    </message>
+    <message>
+        <source>No seat is set up yet</source>
+        <translation>还没有设置坐席</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>排队</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>waiting now</source>
+        <translation>正在等待</translation>
+    </message>
+    <message>
+        <source>longest, over 15 s</source>
+        <translation>最长，已超 15 秒</translation>
+    </message>
+    <message>
+        <source>longest</source>
+        <translation>最长等待</translation>
+    </message>
+    <message>
+        <source>Calls now</source>
+        <translation>正在通话</translation>
+    </message>
+    <message>
+        <source>Lines in use</source>
+        <translation>占用线路</translation>
+    </message>
+    <message>
+        <source>Call-backs booked</source>
+        <translation>待回拨</translation>
+    </message>
+    <message>
+        <source>Supervision orders, open</source>
+        <translation>未办结的督办</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Nothing is open</source>
+        <translation>没有未办结的督办</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>演练模式</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::WishesPage</name>
+    <message>
+        <source>Look up</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>It is a child’s number</source>
+        <translation>未成年人号码</translation>
+    </message>
+    <message>
+        <source>Note the wishes</source>
+        <translation>登记意愿</translation>
+    </message>
+    <message>
+        <source>Wishes of a citizen</source>
+        <translation>市民意愿</translation>
+    </message>
+    <message>
+        <source>Every campaign and return visit keeps to them; the do-not-call list stands besides.</source>
+        <translation>所有外呼任务和回访均遵守；免打扰名单另行生效。</translation>
+    </message>
+    <message>
+        <source>Number, in any spelling</source>
+        <translation>号码，任意写法</translation>
+    </message>
+    <message>
+        <source>Number of the citizen</source>
+        <translation>市民号码</translation>
+    </message>
+    <message>
+        <source>nothing said</source>
+        <translation>未表示</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>refused: not called by campaigns</source>
+        <translation>拒绝：外呼任务不拨打</translation>
+    </message>
+    <message>
+        <source>by year of birth</source>
+        <translation>按出生年份</translation>
+    </message>
+    <message>
+        <source>yes: gentle hours, slower</source>
+        <translation>是：老年人时段，语速放慢</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>慢</translation>
+    </message>
+    <message>
+        <source>Mandarin</source>
+        <translation>普通话</translation>
+    </message>
+    <message>
+        <source>Cantonese</source>
+        <translation>粤语</translation>
+    </message>
+    <message>
+        <source>Sichuanese</source>
+        <translation>四川话</translation>
+    </message>
+    <message>
+        <source>Wu</source>
+        <translation>吴语</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation>闽语</translation>
+    </message>
+    <message>
+        <source>Automatic calls</source>
+        <translation>自动外呼</translation>
+    </message>
+    <message>
+        <source>Hours at which to call, each day</source>
+        <translation>每天可拨打时段</translation>
+    </message>
+    <message>
+        <source>Year of birth</source>
+        <translation>出生年份</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <translation>老年人</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Speed of speech</source>
+        <translation>语速</translation>
+    </message>
+    <message>
+        <source>Nothing is noted of this number yet.</source>
+        <translation>此号码尚无登记。</translation>
+    </message>
+    <message>
+        <source>This is noted; what you change holds from now on.</source>
+        <translation>以下为已登记的意愿；修改后立即生效。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有改动。</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::WrapUpPanel</name>
+    <message>
+        <source>No ticket for this call.</source>
+        <translation>本次通话没有工单。</translation>
+    </message>
+    <message>
+        <source>Finish wrap-up</source>
+        <translation>完成整理</translation>
+    </message>
+    <message>
+        <source>Wrap-up</source>
+        <translation>整理</translation>
+    </message>
+    <message>
+        <source>Result of the call</source>
+        <translation>通话结果</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>小结</translation>
+    </message>
+    <message>
+        <source>Two sentences: what the citizen wanted, what was agreed.</source>
+        <translation>两句话：市民的诉求，达成的约定。</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩 %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>已 %1</translation>
+    </message>
+    <message>
+        <source>Ticket %1</source>
+        <translation>工单 %1</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::YearView</name>
+    <message>
+        <source>The year, day by day</source>
+        <translation>全年日历</translation>
+    </message>
+    <message>
+        <source>worked</source>
+        <translation>上班</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>休息</translation>
+    </message>
+    <message>
+        <source>month %1</source>
+        <translation>%1 月</translation>
+    </message>
+    <message>
+        <source>Mo</source>
+        <translation>一</translation>
+    </message>
+    <message>
+        <source>Tu</source>
+        <translation>二</translation>
+    </message>
+    <message>
+        <source>We</source>
+        <translation>三</translation>
+    </message>
+    <message>
+        <source>Th</source>
+        <translation>四</translation>
+    </message>
+    <message>
+        <source>Fr</source>
+        <translation>五</translation>
+    </message>
+    <message>
+        <source>Sa</source>
+        <translation>六</translation>
+    </message>
+    <message>
+        <source>Su</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>班</translation>
+    </message>
+    <message>
+        <source>H</source>
+        <translation>休</translation>
     </message>
 </context>
 </TS>

@@ -65,7 +65,7 @@ private Q_SLOTS:
     void navigation_showsOnlyWhatTheRoleMay_data() {
         QTest::addColumn<QString>("who");
         QTest::addColumn<QStringList>("pages");
-        QTest::newRow("seat") << u"seat"_s << QStringList{u"seat"_s, u"tickets"_s, u"knowledge"_s};
+        QTest::newRow("seat") << u"seat"_s << QStringList{u"seat"_s, u"callbacks"_s, u"tickets"_s, u"knowledge"_s};
         QTest::newRow("leader") << u"leader"_s
                                 << QStringList{u"campaigns"_s, u"tickets"_s, u"dispatch"_s, u"reviews"_s, u"appeals"_s, u"live"_s, u"wall"_s, u"recordings"_s};
         QTest::newRow("admin") << u"admin"_s << QStringList{u"campaigns"_s, u"tickets"_s, u"knowledge"_s, u"admin"_s};
@@ -111,6 +111,7 @@ private Q_SLOTS:
         auto *palette = f.window->findChild<CommandPalette *>();
         QTRY_VERIFY(palette && palette->isVisible());
         auto *search = palette->findChild<QLineEdit *>();
+        QTRY_VERIFY(search->hasFocus());
         search->setText(MainWindow::tr("Recordings"));
         QTest::keyClick(search, Qt::Key_Return);
         QTRY_COMPARE(f.window->page(), u"recordings"_s);

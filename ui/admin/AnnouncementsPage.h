@@ -33,12 +33,12 @@ private:
     void fail(const Expected<QJsonValue> &reply);
 
     Door &m_door;
+    Button *m_rejudge = nullptr; // before the lists: they make it
     AdminList *m_known;
     AdminList *m_unknown;
     CallPlayer *m_listen;
     RecordingPlayer *m_examples;
     QTemporaryDir m_folder;
-    Button *m_rejudge = nullptr;
     QTimer m_poll;
     QString m_job;
 };

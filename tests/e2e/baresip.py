@@ -24,26 +24,29 @@ def free_port(dice=random.Random()):
 
 
 class Baresip:
-    def __init__(self, folder, name, user, tone, domain='127.0.0.1', account='', microphone=None):
+    def __init__(self, folder, name, user, tone, domain='127.0.0.1', account='', microphone=None, transport='udp', codec='PCMA/8000/1',
+                 modules=(), more='', rtp='12000-19998'):
+        """Beyond G.711 in the clear: its transport, its one codec, further modules of it, further lines of its configuration."""
         self.user, self.tone = user, tone
         self.folder = pathlib.Path(folder) / name
         self.heard_folder = self.folder / 'heard'
         self.heard_folder.mkdir(parents=True)
         self.log = pathlib.Path(folder) / f'{name}.log'
         self.port, self.control = free_port(), free_port()
-        modules = next((m for m in MODULES if pathlib.Path(m).is_dir()), None)
-        if not modules:
+        there = next((m for m in MODULES if pathlib.Path(m).is_dir()), None)
+        if not there:
             raise Failed("baresip's modules are in none of the known folders")
         if microphone:  # the path of a WAV, instead of the tone
             shutil.copy(microphone, self.folder / 'microphone.wav')
         else:
             write_tone(self.folder / 'microphone.wav', tone)
         (self.folder / 'config').write_text(
-            f'sip_listen 127.0.0.1:{self.port}\nnet_interface 127.0.0.1\nmodule_path {modules}\n'
+            f'sip_listen 127.0.0.1:{self.port}\nnet_interface 127.0.0.1\nmodule_path {there}\n'
             'module g711.so\nmodule aufile.so\nmodule sndfile.so\nmodule_tmp account.so\nmodule_app menu.so\nmodule_app ctrl_tcp.so\n'
+            + ''.join(f'module {name}.so\n' for name in modules) +
             f'ctrl_tcp_listen 127.0.0.1:{self.control}\naudio_source aufile,{self.folder}/microphone.wav\n'
-            f'audio_player aufile,{self.folder}/player.wav\naudio_alert none\nsnd_path {self.heard_folder}\nrtp_ports 12000-19998\n')
-        (self.folder / 'accounts').write_text(f'<sip:{user}@{domain};transport=udp>;answermode=auto;audio_codecs=PCMA/8000/1'
+            f'audio_player aufile,{self.folder}/player.wav\naudio_alert none\nsnd_path {self.heard_folder}\nrtp_ports {rtp}\n{more}')
+        (self.folder / 'accounts').write_text(f'<sip:{user}@{domain};transport={transport}>;answermode=auto;audio_codecs={codec}'
                                               f'{account or ";regint=0"}\n')
         (self.folder / 'contacts').write_text('')
         self._out = open(self.log, 'wb')

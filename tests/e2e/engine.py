@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A real engine in a folder of its own, prepared through lianxinctl only; simulated seats; what every test needs."""
-import argparse, json, os, pathlib, queue, shutil, subprocess, sys, tempfile, threading, time
+import argparse, json, os, pathlib, queue, shutil, socket, subprocess, sys, tempfile, threading, time
 
 SKIPPED = 77
 # Monday 2026-10-12, 09:00 in Shanghai: an ordinary working day inside every call window.
@@ -78,7 +78,8 @@ class JsonProgram:
 class Engine:
     """lianxind with a store made by lianxinctl; all that it holds is put there by lianxinctl through its door."""
 
-    def __init__(self, bin_dir, folder, speed=1, start=CLOCK_START, more=''):
+    def __init__(self, bin_dir, folder, speed=1, start=CLOCK_START, more='', remote=False):
+        """With \a remote it opens a door and a telephone port for seats elsewhere, too, both TLS."""
         self.bin = pathlib.Path(bin_dir)
         self.folder = pathlib.Path(folder)
         self.key = self.folder / 'hotline.db.key'
@@ -86,20 +87,29 @@ class Engine:
         self.ctl('--store', self.folder / 'hotline.db', 'store', 'init', '--suite', 'gm')
         self.speed = speed
         self.more = more  # of the configuration
+        self.listen = ''
+        if remote:
+            self.certificate = self.folder / 'door.crt'
+            self.ctl('engine', 'certificate', '--out', self.folder, '--name', '127.0.0.1')
+            with socket.socket() as probe:  # its address is written down, so that any free port won't do
+                probe.bind(('127.0.0.1', 0))
+                port = probe.getsockname()[1]
+            self.listen = f', listen: "wss://127.0.0.1:{port}", certificate: {self.certificate}'
         self._begin(start)
 
     def _begin(self, start):
         config = self.folder / 'engine.yaml'
         config.write_text('profile: rehearsal\n'
                           'store: {path: hotline.db}\n'
-                          'sip: {address: 127.0.0.1, port: 0, seat_port: 0}\n'
-                          'door: {socket: door}\n'
+                          'sip: {address: 127.0.0.1, port: 0, seat_port: 0, seat_tls_port: 0}\n'
+                          f'door: {{socket: door{self.listen}}}\n'
                           'hotline: {area_code: "010"}\n'
                           f'clock: {{speed: {self.speed}, start: {start}}}\n' + self.more, encoding='utf-8')
         self.program = JsonProgram([str(self.bin / 'lianxind'), '--config', str(config)], self.folder / 'engine.log')
         ready = self.program.wait_event('the engine is ready', lambda e: 'ready' in e)['ready']
         self.door = 'local:' + ready['door']
         self.sip = ready['sip']
+        self.remote = ready.get('remote')  # url and fingerprint
 
     def restart_at(self, start):
         """Ends the engine and starts it again at a later time of its clock (UTC ms), as if the time between had passed."""
@@ -123,6 +133,14 @@ class Engine:
 
     def call(self, method, params=None, user=None):
         return self.ctl('api', 'call', method, json.dumps(params or {}), user=user)
+
+    def call_from_afar(self, method, params, user):
+        """As call(), through the door of other machines."""
+        door, self.door = self.door, self.remote['url']
+        try:
+            return self.ctl('--fingerprint', self.remote['fingerprint'], 'api', 'call', method, json.dumps(params), user=user)
+        finally:
+            self.door = door
 
     def add_seat(self, number):
         self.ctl('user', 'add', f'seat{number}', '--name', f'坐席{number}', '--role', 'seat', '--seat', number)

@@ -350,6 +350,8 @@ void CallSession::onSeatLegEnded(const SeatLegEnded &ended) {
         return giveUpForSeat(ended.by == CallEndedBy::Seat ? u"seat"_s : u"engine"_s);
     if (!ended.wasAnswered) {
         m_seat.clear();
+        if (ended.by != CallEndedBy::Us && m_holder == Holder::Queue) // before another seat is offered the call
+            tell(p.records.setPhase(m_id, CallPhase::Queued), "call phase:");
         // What we ended ourselves (offer withdrawn, call over) routing knows already.
         if (ended.by == CallEndedBy::Seat)
             p.router.seatRejected(m_id);

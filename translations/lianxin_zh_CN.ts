@@ -7250,6 +7250,10 @@
         <source>Look at the calls missed at one&apos;s seat</source>
         <translation>查看本席未接来电</translation>
     </message>
+    <message>
+        <source>Look at where a list’s people stand</source>
+        <translation>查看名单人员的呼叫情况</translation>
+    </message>
 </context>
 <context>
     <name>PaceWords</name>
@@ -13539,6 +13543,145 @@
     </message>
 </context>
 <context>
+    <name>lianxin::ListPeoplePage</name>
+    <message>
+        <source>Row</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>%1, %2 more</source>
+        <translation>%1，另有 %2 个</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Last outcome</source>
+        <translation>最近结果</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>呼叫次数</translation>
+    </message>
+    <message>
+        <source>Why not now</source>
+        <translation>暂不呼叫的原因</translation>
+    </message>
+    <message>
+        <source>No campaign</source>
+        <translation>无外呼任务</translation>
+    </message>
+    <message>
+        <source>Further down</source>
+        <translation>未轮到</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待呼叫</translation>
+    </message>
+    <message>
+        <source>Being called</source>
+        <translation>正在呼叫</translation>
+    </message>
+    <message>
+        <source>Called again</source>
+        <translation>待重呼</translation>
+    </message>
+    <message>
+        <source>Dealt with</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>Not called</source>
+        <translation>不再呼叫</translation>
+    </message>
+    <message>
+        <source>A person decides</source>
+        <translation>待人工判定</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The list is called in order</source>
+        <translation>名单按顺序呼叫，尚未轮到</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1 后</translation>
+    </message>
+    <message>
+        <source>Where they stand in</source>
+        <translation>所属外呼任务</translation>
+    </message>
+    <message>
+        <source>All lists</source>
+        <translation>全部名单</translation>
+    </message>
+    <message>
+        <source>Number or row</source>
+        <translation>号码或行号</translation>
+    </message>
+    <message>
+        <source>A whole number in any spelling, or the row; Enter looks it up</source>
+        <translation>输入完整号码或行号，按回车查询</translation>
+    </message>
+    <message>
+        <source>Only</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>全部人员</translation>
+    </message>
+    <message>
+        <source>Not called yet</source>
+        <translation>尚未呼叫</translation>
+    </message>
+    <message>
+        <source>Asked for a person</source>
+        <translation>要求转人工</translation>
+    </message>
+    <message>
+        <source>On the do-not-call list</source>
+        <translation>在免打扰名单中</translation>
+    </message>
+    <message>
+        <source>Nobody like that in this list</source>
+        <translation>名单中没有符合条件的人员</translation>
+    </message>
+    <message>
+        <source>Look for another number, or for everybody.</source>
+        <translation>请更换号码，或查看全部人员。</translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation>查看全部人员</translation>
+    </message>
+    <message>
+        <source>People of the list</source>
+        <translation>名单人员</translation>
+    </message>
+    <message>
+        <source>No campaign calls this list</source>
+        <translation>没有外呼任务使用此名单</translation>
+    </message>
+    <message>
+        <source>Once one does, every rule answers here for whoever is chosen.</source>
+        <translation>有外呼任务使用后，选中人员即可在此逐条查看规则判定。</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::ListsPage</name>
     <message>
         <source>Ready</source>
@@ -13695,6 +13838,10 @@
     <message>
         <source>Further numbers of theirs</source>
         <translation>备用号码</translation>
+    </message>
+    <message>
+        <source>Show its people</source>
+        <translation>查看名单人员</translation>
     </message>
 </context>
 <context>
@@ -16760,6 +16907,10 @@
     <message>
         <source>tried %1 times</source>
         <translation>已拨 %1 次</translation>
+    </message>
+    <message>
+        <source>Not its turn yet: as things would stand now.</source>
+        <translation>尚未轮到；以下按当前情况判定。</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@
 #include "ui/campaigns/CampaignWizard.h"
 #include "ui/campaigns/CampaignsPage.h"
 #include "ui/campaigns/CampaignMonitor.h"
+#include "ui/campaigns/ListPeoplePage.h"
 #include "ui/campaigns/ListsPage.h"
 #include "ui/campaigns/PeoplePicker.h"
 #include "ui/campaigns/TracePanel.h"
@@ -205,6 +206,16 @@ QList<Shot> shots() {
              ConsoleFixture::settle(100);
              auto *table = f.window->campaigns()->lists()->findChild<Table *>();
              table->selectRow(table->records()->rowOf(u"list-5"_s));
+         }},
+        {u"list-people"_s, u"admin"_s,
+         [](ConsoleFixture &f) {
+             f.window->go(u"campaigns"_s);
+             f.window->campaigns()->showLists();
+             ConsoleFixture::settle(100);
+             f.window->campaigns()->lists()->findChild<Button *>(u"listPeople"_s)->click();
+             ConsoleFixture::settle(100);
+             f.window->campaigns()->people()->findChild<Table *>()->selectRow(9);
+             ConsoleFixture::settle(300);
          }},
         {u"campaign-wizard"_s, u"admin"_s,
          [](ConsoleFixture &f) {

@@ -3,6 +3,7 @@
 #include "ui/campaigns/CampaignList.h"
 #include "ui/campaigns/CampaignMonitor.h"
 #include "ui/campaigns/CampaignWizard.h"
+#include "ui/campaigns/ListPeoplePage.h"
 #include "ui/campaigns/ListsPage.h"
 #include "ui/campaigns/TracePanel.h"
 
@@ -13,17 +14,24 @@ CampaignsPage::CampaignsPage(Door &door, bool mayManage, QWidget *parent)
     , m_list(new CampaignList(door, mayManage))
     , m_wizard(new CampaignWizard(door))
     , m_monitor(new CampaignMonitor(door, mayManage))
-    , m_lists(new ListsPage(door, mayManage)) {
+    , m_lists(new ListsPage(door, mayManage))
+    , m_people(new ListPeoplePage(door)) {
     addWidget(m_list);
     addWidget(m_wizard);
     addWidget(m_monitor);
     addWidget(m_lists);
+    addWidget(m_people);
     connect(m_list, &CampaignList::opened, this, &CampaignsPage::showMonitor);
     connect(m_list, &CampaignList::createWanted, this, &CampaignsPage::showWizard);
     connect(m_list, &CampaignList::listsWanted, this, &CampaignsPage::showLists);
     connect(m_lists, &ListsPage::backWanted, this, &CampaignsPage::showList);
     connect(m_lists, &ListsPage::createWanted, this, &CampaignsPage::showWizard);
     connect(m_lists, &ListsPage::campaignWanted, this, &CampaignsPage::showMonitor);
+    connect(m_lists, &ListsPage::peopleWanted, this, [this](const QJsonObject &list) {
+        setCurrentWidget(m_people);
+        m_people->open(list);
+    });
+    connect(m_people, &ListPeoplePage::backWanted, this, &CampaignsPage::showLists);
     connect(m_wizard, &CampaignWizard::leaveWanted, this, &CampaignsPage::showList);
     connect(m_wizard, &CampaignWizard::launched, this, &CampaignsPage::showMonitor);
     connect(m_monitor, &CampaignMonitor::backWanted, this, &CampaignsPage::showList);
@@ -53,6 +61,9 @@ void CampaignsPage::showEvent(QShowEvent *event) {
         m_list->load();
 }
 
-void CampaignsPage::setMayDial(bool may) { m_monitor->trace()->setMayDial(may); }
+void CampaignsPage::setMayDial(bool may) {
+    m_monitor->trace()->setMayDial(may);
+    m_people->trace()->setMayDial(may);
+}
 
 } // namespace lianxin

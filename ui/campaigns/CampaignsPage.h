@@ -8,6 +8,7 @@ namespace lianxin {
 class CampaignList;
 class CampaignMonitor;
 class CampaignWizard;
+class ListPeoplePage;
 class ListsPage;
 
 //! \brief Outbound campaigns: the list, the wizard (its draft is kept while it is left), the monitor of one, and the lists of
@@ -25,6 +26,7 @@ public:
     CampaignWizard *wizard() const { return m_wizard; }
     CampaignMonitor *monitor() const { return m_monitor; }
     ListsPage *lists() const { return m_lists; }
+    ListPeoplePage *people() const { return m_people; }
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -34,6 +36,7 @@ private:
     CampaignWizard *m_wizard;
     CampaignMonitor *m_monitor;
     ListsPage *m_lists;
+    ListPeoplePage *m_people;
 };
 
 } // namespace lianxin

@@ -94,6 +94,7 @@ ListsPage::ListsPage(Door &door, bool mayManage, QWidget *parent)
     , m_rows(column(6))
     , m_usage(column(6))
     , m_note(text({}, "small"))
+    , m_people(new Button(tr("Show its people"), Button::Kind::Outline, u"users"_s))
     , m_undo(new Button(tr("Take the import back …"), Button::Kind::Danger, u"undo-2"_s))
     , m_errors(new Button(tr("Save the rows that were not imported …"), Button::Kind::Outline, u"download"_s)) {
     auto *lines = column(12);
@@ -129,6 +130,10 @@ ListsPage::ListsPage(Door &door, bool mayManage, QWidget *parent)
     m_table->setAccessibleName(tr("Lists of contacts"));
     m_model->setPager([this](const QString &cursor) { load(cursor); });
     connect(m_table, &Table::picked, this, &ListsPage::showList);
+    connect(m_table, &Table::opened, this, [this](const QJsonObject &list) {
+        if (list["state"_L1].toString() == "ready"_L1)
+            Q_EMIT peopleWanted(list);
+    });
     connect(back, &QPushButton::clicked, this, &ListsPage::backWanted);
     connect(create, &QPushButton::clicked, this, &ListsPage::createWanted);
     connect(empty, &EmptyState::acted, this, &ListsPage::createWanted);
@@ -169,12 +174,15 @@ QWidget *ListsPage::makePanel() {
     lines->addWidget(m_note);
     m_errors->setObjectName(u"listErrors"_s);
     m_undo->setObjectName(u"listUndo"_s);
+    m_people->setObjectName(u"listPeople"_s);
+    lines->addWidget(m_people);
     lines->addWidget(m_errors);
     lines->addWidget(m_undo);
     inner->setLayout(lines);
     panel->body()->addWidget(new ScrollColumn(inner), 1);
     Theme::current().holdSize(panel, 372, 0);
     connect(m_undo, &QPushButton::clicked, this, &ListsPage::askUndo);
+    connect(m_people, &QPushButton::clicked, this, [this] { Q_EMIT peopleWanted(m_shown); });
     connect(m_errors, &QPushButton::clicked, this, [this] {
         auto *file = new QFileDialog(this, tr("Save the rows that were not imported"), tr("not imported") + u".xlsx"_s, tr("Workbook (*.xlsx)"));
         file->setAttribute(Qt::WA_DeleteOnClose);
@@ -230,6 +238,7 @@ void ListsPage::showList(const QJsonObject &list) {
     m_name->setText(list.isEmpty() ? tr("Choose a list") : list["name"_L1].toString());
     m_state->setVisible(!list.isEmpty());
     m_state->setWord(listWord(state));
+    m_people->setVisible(state == "ready"_L1);
     m_undo->setVisible(m_mayManage && state == "ready"_L1);
     m_errors->setVisible(m_mayManage && state == "ready"_L1 && !list["errorsPath"_L1].toString().isEmpty());
     m_note->clear();

@@ -26,6 +26,8 @@ Q_SIGNALS:
     void backWanted();
     void createWanted();
     void campaignWanted(const QString &id);
+    //! \a list as lists.get tells.
+    void peopleWanted(const QJsonObject &list);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -48,6 +50,7 @@ private:
     QVBoxLayout *m_rows;    //!< figures of the import
     QVBoxLayout *m_usage;   //!< campaigns
     QLabel *m_note;
+    Button *m_people;
     Button *m_undo;
     Button *m_errors;
     QTimer m_soon;

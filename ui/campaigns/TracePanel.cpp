@@ -169,10 +169,19 @@ void TracePanel::askOrder(const QString &orderId, const QString &masked) {
     look({{u"id"_s, m_campaign}, {u"orderId"_s, orderId}});
 }
 
+void TracePanel::askPerson(const QString &contactId, const QString &masked) {
+    if (contactId.isEmpty() || m_campaign.isEmpty())
+        return;
+    m_number->setText(masked);
+    look({{u"id"_s, m_campaign}, {u"contactId"_s, contactId}});
+}
+
 void TracePanel::look(const QJsonObject &params) {
     m_asked = params;
     m_door.call(u"campaigns.trace"_s, params, this,
-                [this](const Expected<QJsonValue> &reply) {
+                [this, params](const Expected<QJsonValue> &reply) {
+                    if (params != m_asked)
+                        return; // somebody else is asked about already
                     if (reply) {
                         show(reply->toObject());
                         return;
@@ -224,6 +233,8 @@ void TracePanel::show(const QJsonObject &trace) {
     head->addWidget(words, 1);
     verdict->addLayout(head);
     QString why;
+    if (trace["state"_L1].toString() == "not_placed"_L1)
+        verdict->addWidget(text(tr("Not its turn yet: as things would stand now."), "small"));
     for (const auto &value : rules) {
         const QJsonObject rule = value.toObject();
         if (rule["rule"_L1].toString() == obstacle) {

@@ -18,6 +18,8 @@ public:
     void ask(const QString &number);
     //! The same for a row whose number is masked.
     void askOrder(const QString &orderId, const QString &masked);
+    //! The same for a person of the campaign's list, also before it is their turn.
+    void askPerson(const QString &contactId, const QString &masked);
     void setMayDial(bool may);
 
 private:

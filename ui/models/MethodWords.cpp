@@ -115,6 +115,7 @@ const std::pair<const char *, const char *> methodNames[] = {
     {"lists.get", QT_TRANSLATE_NOOP("MethodWords", "Look at a list")},
     {"lists.import", QT_TRANSLATE_NOOP("MethodWords", "Import a list")},
     {"lists.list", QT_TRANSLATE_NOOP("MethodWords", "Look at the lists")},
+    {"lists.people", QT_TRANSLATE_NOOP("MethodWords", "Look at where a list’s people stand")},
     {"lists.preview", QT_TRANSLATE_NOOP("MethodWords", "Preview a list")},
     {"lists.removeTemplate", QT_TRANSLATE_NOOP("MethodWords", "Forget a list template")},
     {"lists.templates", QT_TRANSLATE_NOOP("MethodWords", "Look at the list templates")},

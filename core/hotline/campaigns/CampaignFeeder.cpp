@@ -19,6 +19,28 @@ constexpr int kBatch = 1000;
 
 } // namespace
 
+Expected<CallOrder> Campaigns::orderFor(const Campaign &campaign, const Contact &contact) const {
+    CallOrder order;
+    LX_TRY(QByteArray phone, m_lists.sealedPhone(contact));
+    order.callee = {contact.id, std::move(phone), contact.phoneIndex, contact.phoneMasked, contact.nameMasked};
+    if (!campaign.spec.attempts.alternatesAfter.empty()) {
+        LX_TRY(order.callee.others, m_lists.otherNumbers(contact));
+    }
+    order.source = OrderSourceKind::Campaign;
+    order.sourceId = campaign.id;
+    order.flowId = campaign.spec.flowId;
+    LX_TRY(order.variables, m_lists.variables(contact));
+    for (auto i = campaign.spec.variables.begin(); i != campaign.spec.variables.end(); ++i)
+        order.variables.insert(i.key(), i.value());
+    order.trunkId = campaign.spec.trunkId;
+    order.callerId = campaign.spec.callerId;
+    order.handOverSkill = campaign.spec.handOverSkill;
+    order.priority = campaign.spec.priority;
+    order.expires = campaign.spec.endAt;
+    order.attempts = campaign.spec.attempts;
+    return order;
+}
+
 // Orders, rows and the mark up to which the list was fed change in one commit: nobody is called twice or left out.
 Expected<int> Campaigns::feed(const Campaign &campaign) {
     const int low = std::max(kMinWaiting, int(campaign.spec.cps * 20));
@@ -34,24 +56,7 @@ Expected<int> Campaigns::feed(const Campaign &campaign) {
         return 0;
     std::vector<CallOrder> orders;
     for (const Contact &contact : contacts) {
-        CallOrder order;
-        LX_TRY(QByteArray phone, m_lists.sealedPhone(contact));
-        order.callee = {contact.id, std::move(phone), contact.phoneIndex, contact.phoneMasked, contact.nameMasked};
-        if (!campaign.spec.attempts.alternatesAfter.empty()) {
-            LX_TRY(order.callee.others, m_lists.otherNumbers(contact));
-        }
-        order.source = OrderSourceKind::Campaign;
-        order.sourceId = campaign.id;
-        order.flowId = campaign.spec.flowId;
-        LX_TRY(order.variables, m_lists.variables(contact));
-        for (auto i = campaign.spec.variables.begin(); i != campaign.spec.variables.end(); ++i)
-            order.variables.insert(i.key(), i.value());
-        order.trunkId = campaign.spec.trunkId;
-        order.callerId = campaign.spec.callerId;
-        order.handOverSkill = campaign.spec.handOverSkill;
-        order.priority = campaign.spec.priority;
-        order.expires = campaign.spec.endAt;
-        order.attempts = campaign.spec.attempts;
+        LX_TRY(CallOrder order, orderFor(campaign, contact));
         orders.push_back(std::move(order));
     }
     LX_CHECK(m_store.write([&](Transaction &t) {

@@ -131,7 +131,8 @@ void addReads(Registry &registry, Campaigns &campaigns) {
     registry.add(std::move(figures));
 
     Method trace = method(u"campaigns.trace"_s, u"Why (not) this number: every rule with its answer"_s, Permission::CampaignsRead,
-                          {kId, {u"number"_s, Param::Type::String, false, u"in any spelling"_s}, {u"orderId"_s, Param::Type::String, false, u"of a row, in its place"_s}},
+                          {kId, {u"number"_s, Param::Type::String, false, u"in any spelling"_s}, {u"orderId"_s, Param::Type::String, false, u"of a row, in its place"_s},
+                          {u"contactId"_s, Param::Type::String, false, u"of a person of the list, in its place"_s}},
                           u"{found,state,why,contact,campaign,orders:[{order,decision:{mayDial,rules},attempts}]}"_s);
     trace.noPersonalData = false;
     trace.masks = {{u"phone"_s, Mask::Phone}};
@@ -139,10 +140,13 @@ void addReads(Registry &registry, Campaigns &campaigns) {
     trace.handler = [&campaigns](const Caller &, const QJsonObject &params) -> Expected<QJsonValue> {
         const QString number = params.value("number"_L1).toString();
         const QString orderId = params.value("orderId"_L1).toString();
-        if (number.isEmpty() == orderId.isEmpty())
-            return Error{ErrorKind::Usage, u"campaigns.trace_what"_s, u"Exactly one of number and orderId is needed"_s, u"Give the number or the order's id"_s, {}};
-        LX_TRY(const QJsonObject out, number.isEmpty() ? campaigns.traceOrder(params.value("id"_L1).toString(), orderId)
-                                                       : campaigns.trace(params.value("id"_L1).toString(), number));
+        const QString contactId = params.value("contactId"_L1).toString();
+        const QString id = params.value("id"_L1).toString();
+        if (int(number.isEmpty()) + int(orderId.isEmpty()) + int(contactId.isEmpty()) != 2)
+            return Error{ErrorKind::Usage, u"campaigns.trace_what"_s, u"Exactly one of number, orderId and contactId is needed"_s, u"Give the number, or the id of the order or the person"_s, {}};
+        LX_TRY(const QJsonObject out, !number.isEmpty()    ? campaigns.trace(id, number)
+                                      : !orderId.isEmpty() ? campaigns.traceOrder(id, orderId)
+                                                           : campaigns.traceContact(id, contactId));
         return QJsonValue(out);
     };
     registry.add(std::move(trace));
@@ -188,6 +192,38 @@ void addAttempts(Registry &registry, Campaigns &campaigns) {
         return QJsonValue(QJsonObject{{u"items"_s, page.items}, {u"next"_s, page.next.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(page.next)}});
     };
     registry.add(std::move(attempts));
+}
+
+void addPeople(Registry &registry, Campaigns &campaigns) {
+    Method people = method(u"lists.people"_s, u"People of a list with where each stands in a campaign, masked"_s, Permission::CampaignsRead,
+                           {{u"id"_s, Param::Type::String, true, u"of the list"_s},
+                            {u"campaignId"_s, Param::Type::String, false, u"left out: the newest that calls the list"_s},
+                            {u"only"_s, Param::Type::String, false, u"an outcome, handed_over, untouched or do_not_call"_s},
+                            {u"number"_s, Param::Type::String, false, u"whose number this is, in any spelling"_s},
+                            {u"row"_s, Param::Type::Integer, false, u"of the sheet"_s},
+                            {u"cursor"_s, Param::Type::String, false, u"next of the page before"_s}, {u"limit"_s, Param::Type::Integer, false, u"1 to 1000, 100"_s}},
+                           u"{items:[{id,row,phone,kind,name,place,carrier,others,state,outcome,result,attempts,endedAt,handOver,orderId,heldBy,dueAt,doNotCall}], next, "
+                           "total: or null where it would have to be counted, campaign:{id,name,state} or null}; state also no_campaign, not_placed"_s);
+    people.noPersonalData = false;
+    people.masks = {{u"phone"_s, Mask::Phone}, {u"name"_s, Mask::Name}};
+    people.audit = Audit::Read;
+    people.handler = [&campaigns](const Caller &, const QJsonObject &params) -> Expected<QJsonValue> {
+        Campaigns::PeopleView view;
+        view.listId = params.value("id"_L1).toString();
+        view.campaignId = params.value("campaignId"_L1).toString();
+        view.only = params.value("only"_L1).toString();
+        view.number = params.value("number"_L1).toString();
+        view.row = params.value("row"_L1).toInteger();
+        static const QStringList ways{{}, u"handed_over"_s, u"untouched"_s, u"do_not_call"_s};
+        if (!ways.contains(view.only) && !outcomeFromName(view.only))
+            return Error{ErrorKind::Usage, u"dialling.bad_outcome"_s, u"%1 is not an outcome."_s.arg(view.only), u"Use answered, no_answer, busy …"_s, u"only"_s};
+        LX_TRY(const auto page, campaigns.people(view, params.value("cursor"_L1).toString(), params.value("limit"_L1).toInt(100)));
+        return QJsonValue(QJsonObject{{u"items"_s, page.items},
+                                      {u"next"_s, page.next.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(page.next)},
+                                      {u"total"_s, page.total < 0 ? QJsonValue(QJsonValue::Null) : QJsonValue(page.total)},
+                                      {u"campaign"_s, page.campaign.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(page.campaign)}});
+    };
+    registry.add(std::move(people));
 }
 
 void addDue(Registry &registry, Campaigns &campaigns) {
@@ -282,6 +318,7 @@ void registerCampaignMethods(Registry &registry, Campaigns &campaigns, Access &a
     addChanges(registry, campaigns);
     addReads(registry, campaigns);
     addAttempts(registry, campaigns);
+    addPeople(registry, campaigns);
     addDue(registry, campaigns);
     addJobs(registry, campaigns, access, folder);
     registry.addEvent({u"campaign.state"_s, Permission::CampaignsRead, {}, true, u"{name, state, from, reason}"_s});

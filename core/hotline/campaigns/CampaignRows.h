@@ -25,5 +25,21 @@ inline Error campaignError(ErrorKind kind, const QString &code, const QString &m
     return {kind, u"campaigns."_s + code, message, remedy, {}};
 }
 QString compact(const QJsonObject &json);
+//! The answer of a trace: \a out with the contact, its state, one sentence of why, and the campaign.
+QJsonObject traced(QJsonObject out, const QJsonObject &contact, const Campaign &campaign);
+
+//! \name People of a list in the order of a key, see Campaigns::people()
+//! @{
+//! campaign, outcome, row before, how many → row_number
+inline constexpr char16_t kPeopleByOutcome[] =
+    u"SELECT row_number FROM campaign_contact WHERE campaign_id = $1 AND outcome = $2 AND row_number > $3 ORDER BY row_number LIMIT $4";
+//! campaign, row before, how many → row_number
+inline constexpr char16_t kPeopleHandedOver[] =
+    u"SELECT row_number FROM campaign_contact WHERE campaign_id = $1 AND handover <> '' AND row_number > $2 ORDER BY row_number LIMIT $3";
+//! list, index before, now, how many → row_number
+inline constexpr char16_t kListedPeople[] =
+    u"SELECT n.row_number FROM do_not_call x JOIN contact_number n ON n.phone_index = x.phone_index AND n.list_id = $1 "
+    "WHERE x.phone_index > $2 AND (x.until_at = 0 OR x.until_at > $3) ORDER BY x.phone_index LIMIT $4";
+//! @}
 
 } // namespace lianxin::campaignrows

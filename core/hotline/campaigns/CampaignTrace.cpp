@@ -27,7 +27,9 @@ QString whyOf(const QJsonObject &contact, const Campaign &campaign) {
     return u"见各项规则"_s;
 }
 
-QJsonObject traced(QJsonObject out, const QJsonObject &contact, const Campaign &campaign) {
+} // namespace
+
+QJsonObject campaignrows::traced(QJsonObject out, const QJsonObject &contact, const Campaign &campaign) {
     out.insert(u"contact"_s, contact);
     out.insert(u"found"_s, !contact.isEmpty());
     out.insert(u"state"_s, contact.value("state"_L1));
@@ -38,8 +40,6 @@ QJsonObject traced(QJsonObject out, const QJsonObject &contact, const Campaign &
                                           {u"stateReason"_s, campaign.stateReason}});
     return out;
 }
-
-} // namespace
 
 Expected<QJsonObject> Campaigns::trace(const Id &id, const QString &number) {
     LX_TRY(const Campaign campaign, this->campaign(id));

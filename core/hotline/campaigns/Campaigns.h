@@ -141,6 +141,28 @@ public:
     };
     //! The calls behind a figure, oldest first, masked. Errors (Usage): campaigns.bad_cursor.
     Expected<Page> attempts(const Id &id, const AttemptQuery &query, const QString &cursor, int limit);
+    //! Which people of a list, and in which campaign they stand.
+    struct PeopleView {
+        Id listId = {};
+        Id campaignId = {};  //!< empty: the newest that calls the list
+        QString only = {};   //!< an outcome, handed_over, untouched (not called yet), do_not_call; empty: everybody
+        QString number = {}; //!< whose number, or further number, this is; in any spelling
+        qint64 row = 0; //!< of the sheet
+    };
+    struct PeoplePage {
+        QJsonArray items;
+        QString next;
+        qint64 total = -1;    //!< negative: not counted
+        QJsonObject campaign; //!< {id,name,state}; empty: none calls the list
+    };
+    //! The people of a list, masked, with where each of them stands: {id,row,phone,kind,name,place,carrier,others,state,outcome,
+    //! result,attempts,endedAt,handOver,orderId,heldBy,dueAt,doNotCall}; state also no_campaign and not_placed. In order of row;
+    //! of do_not_call in order of a blind index. Errors: lists.not_found, lists.bad_cursor (Usage), campaigns.other_list
+    //! (NotFound), phone.*.
+    Expected<PeoplePage> people(const PeopleView &view, const QString &cursor, int limit);
+    //! Why (not) this person of the list: as trace(); of whom it is not the turn yet, what every rule would say now.
+    //! Errors: lists.contact_not_found, campaigns.other_list (NotFound).
+    Expected<QJsonObject> traceContact(const Id &id, const Id &contactId);
     //! Who is due again in [from, to), soonest first, masked. Errors (Usage): campaigns.bad_cursor.
     Expected<Page> due(const Id &id, qint64 from, qint64 to, const QString &cursor, int limit);
     //! \name What would happen: held back by which rule, expected course, lines, hand-overs and seats
@@ -180,6 +202,7 @@ private:
     Expected<Campaign> change(const Id &id, CampaignState to, const QString &reason, const QString &actor);
     Expected<void> load();
     Expected<int> feed(const Campaign &campaign);
+    Expected<CallOrder> orderFor(const Campaign &campaign, const Contact &contact) const;
     void finishWhereDone(Campaign &campaign);
     void publishProgress();
     Expected<void> ready(const CampaignSpec &spec);

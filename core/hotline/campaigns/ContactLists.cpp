@@ -318,14 +318,9 @@ std::optional<Contact> ContactLists::contactWithPhone(Snapshot &s, const Id &lis
 }
 
 void ContactLists::addOthers(Snapshot &s, const Id &listId, std::vector<Contact> &contacts) {
-    if (contacts.empty())
-        return;
-    for (const Row &row : s.query(u"SELECT row_number, phone_masked FROM contact_other WHERE list_id = $1 AND row_number >= $2 AND row_number <= $3 ORDER BY row_number, place",
-                                  {listId, contacts.front().row, contacts.back().row})) {
-        const auto at = std::lower_bound(contacts.begin(), contacts.end(), row.integer(0), [](const Contact &c, qint64 number) { return c.row < number; });
-        if (at != contacts.end() && at->row == row.integer(0))
-            at->others << row.text(1);
-    }
+    for (Contact &contact : contacts)
+        for (const Row &row : s.query(u"SELECT phone_masked FROM contact_other WHERE list_id = $1 AND row_number = $2 ORDER BY place", {listId, contact.row}))
+            contact.others << row.text(0);
 }
 
 Expected<ContactLists::ContactPage> ContactLists::contacts(const Id &listId, const QString &cursor, int limit, const QJsonObject &filter) {

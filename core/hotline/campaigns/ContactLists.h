@@ -202,6 +202,7 @@ public:
     //! What Directory::countDoNotCall() takes for a list: one probe for each number that is not to be called, since they
     //! are fewer than a list's contacts.
     static QString listedNumbers();
+    static void addOthers(Snapshot &s, const Id &listId, std::vector<Contact> &contacts); //!< their further numbers, masked
     //! Whose number it is; else whose further number.
     static std::optional<Contact> contactWithPhone(Snapshot &s, const Id &listId, const QByteArray &phoneIndex);
     //! @}
@@ -209,7 +210,6 @@ public:
 
 private:
     friend class ListImport;
-    static void addOthers(Snapshot &s, const Id &listId, std::vector<Contact> &contacts); //!< contacts in order of row
     Expected<std::optional<Id>> toPurge(); //!< a list with rows to clear away
     Expected<std::optional<ListTemplate>> templateFor(const QString &shape);
     void keepTemplate(Transaction &t, const QString &name, const SheetLayout &layout, const QString &areaCode, const QString &actor) const;

@@ -12152,6 +12152,14 @@
         <source>not ready: %1</source>
         <translation>未就绪：%1</translation>
     </message>
+    <message>
+        <source>Words come</source>
+        <translation>识别延迟</translation>
+    </message>
+    <message>
+        <source>%1 s late: new calls by keys only</source>
+        <translation>%1 秒，新通话仅收按键</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ErrorBanner</name>
@@ -16301,6 +16309,10 @@
         <source>Engine at %1 fine, %2</source>
         <translation>引擎 %1 正常，%2</translation>
     </message>
+    <message>
+        <source>Bots take keys only: the engine hears too late</source>
+        <translation>识别延迟过大，机器人仅收按键</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::StepList</name>
@@ -17438,6 +17450,49 @@
     </message>
 </context>
 <context>
+    <name>lianxin::UnitHoursForm</name>
+    <message>
+        <source>off</source>
+        <translation>休息</translation>
+    </message>
+    <message>
+        <source>as the hotline’s, none of its own</source>
+        <translation>按热线规定，无单独作息</translation>
+    </message>
+    <message>
+        <source>own hours</source>
+        <translation>单独作息</translation>
+    </message>
+    <message>
+        <source>round the clock</source>
+        <translation>全天 24 小时</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>作息</translation>
+    </message>
+    <message>
+        <source>Make-up days</source>
+        <translation>调休上班日</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>节假日</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>A unit is at work on some day. Write hours as 08:30-12:00, 14:00-17:30.</source>
+        <translation>至少应有一个工作日上班。时间格式如 08:30-12:00, 14:00-17:30。</translation>
+    </message>
+    <message>
+        <source>%1: write hours as 08:30-12:00, 14:00-17:30.</source>
+        <translation>%1：时间格式应如 08:30-12:00, 14:00-17:30。</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::UnitsPage</name>
     <message>
         <source>Handling units</source>
@@ -17608,10 +17663,6 @@
         <translation>联系人电话</translation>
     </message>
     <message>
-        <source>A table with a title row: 单位名称, and where there are any 编码, 上级单位, 区县, 值班电话, 联系人, 联系人电话. A unit may have several rows, one for each contact. What a row leaves out stays as it is.</source>
-        <translation>带标题行的表格：单位名称，如有则包括编码、上级单位、区县、值班电话、联系人、联系人电话。一个单位可占多行，每行一位联系人。未填写的内容保持不变。</translation>
-    </message>
-    <message>
         <source>%1 units added, %2 brought up to date</source>
         <translation>新增 %1 个单位，更新 %2 个</translation>
     </message>
@@ -17630,6 +17681,50 @@
     <message>
         <source>Nobody yet. Add who is to be called when a ticket of this unit is due.</source>
         <translation>还没有联系人。请添加工单到期时要联系的人。</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>作息</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>its own</source>
+        <translation>单独</translation>
+    </message>
+    <message>
+        <source>At work this week</source>
+        <translation>本周作息</translation>
+    </message>
+    <message>
+        <source>Change hours …</source>
+        <translation>修改作息…</translation>
+    </message>
+    <message>
+        <source>It has no hours of its own: days end at midnight, and it is called in the hours of the ladders.</source>
+        <translation>未设单独作息：时限按自然日末计算，提醒电话按催办阶梯规定的时段拨打。</translation>
+    </message>
+    <message>
+        <source>Hours of work of %1</source>
+        <translation>%1的作息时间</translation>
+    </message>
+    <message>
+        <source>Deadlines that count working time, reminders and calls to this unit keep to them. Open tickets are planned anew.</source>
+        <translation>按工作时间计算的时限、提醒和致电该单位的电话均按此执行；在办工单将重新推算。</translation>
+    </message>
+    <message>
+        <source>Save hours</source>
+        <translation>保存作息</translation>
+    </message>
+    <message>
+        <source>Hours of work</source>
+        <translation>作息时间</translation>
+    </message>
+    <message>
+        <source>A table with a title row: 单位名称, and where there are any 编码, 上级单位, 区县, 值班电话, 联系人, 联系人电话, 作息时间 (周一至周五 08:30-12:00、14:00-17:30). A unit may have several rows, one for each contact. What a row leaves out stays as it is.</source>
+        <translation>表格应有标题行：单位名称；可含编码、上级单位、区县、值班电话、联系人、联系人电话、作息时间（如：周一至周五 08:30-12:00、14:00-17:30）。一个单位可占多行，每行一名联系人。留空的内容保持不变。</translation>
     </message>
 </context>
 <context>
@@ -17783,6 +17878,25 @@
     <message>
         <source>Rehearsal</source>
         <translation>演练模式</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::WeekHours</name>
+    <message>
+        <source>holiday</source>
+        <translation>节假日</translation>
+    </message>
+    <message>
+        <source>make-up day</source>
+        <translation>调休上班</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>休息</translation>
+    </message>
+    <message>
+        <source>Hours of this week: %1</source>
+        <translation>本周作息：%1</translation>
     </message>
 </context>
 <context>

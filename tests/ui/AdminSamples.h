@@ -11,9 +11,33 @@ inline QJsonObject jsonOf(const char *text) {
     return QJsonDocument::fromJson(text).object();
 }
 
+//! Split shifts, a short Friday and Saturday morning.
+inline QJsonObject ownHours() {
+    return jsonOf(R"({"workday":["08:30-12:00","14:00-17:30"],"friday":["08:30-12:00"],"saturday":["09:00-11:30"]})");
+}
+
 inline QJsonObject unitSample(const QString &id, const QString &name, int level, const QString &district, const QString &phone, int people) {
     return {{u"id"_s, id}, {u"name"_s, name}, {u"level"_s, level}, {u"district"_s, district}, {u"phone"_s, phone}, {u"liaisons"_s, people}, {u"code"_s, u"Y"_s + id},
-            {u"superiorId"_s, level > 0 ? u"1"_s : QString()}, {u"superiorName"_s, level > 0 ? u"云州市人民政府"_s : QString()}};
+            {u"hours"_s, id == u"2" || id == u"5" ? ownHours() : QJsonObject()}, {u"superiorId"_s, level > 0 ? u"1"_s : QString()}, {u"superiorName"_s, level > 0 ? u"云州市人民政府"_s : QString()}};
+}
+
+//! As calendar.week answers for the week of 2026-10-05: the end of 国庆节, a make-up Saturday.
+inline QJsonObject weekSample(const QJsonObject &shifts) {
+    const QJsonArray workday = shifts["workday"_L1].toArray();
+    QJsonArray days;
+    for (int i = 0; i < 7; ++i) {
+        static const QStringList keys{u"monday"_s, u"tuesday"_s, u"wednesday"_s, u"thursday"_s, u"friday"_s, u"saturday"_s, u"sunday"_s};
+        const bool holiday = i < 3;
+        QJsonArray hours = shifts.contains(keys.at(i)) ? shifts[keys.at(i)].toArray() : i < 5 ? workday : QJsonArray();
+        if (holiday)
+            hours = shifts["holiday"_L1].toArray();
+        else if (i == 5)
+            hours = workday;
+        days.append(QJsonObject{{u"date"_s, u"2026-10-%1"_s.arg(5 + i, 2, 10, QChar(u'0'))}, {u"hours"_s, hours},
+                                {u"kind"_s, holiday ? u"holiday"_s : i == 5 ? u"make_up_day"_s : i == 6 ? u"weekend"_s : u"workday"_s},
+                                {u"name"_s, holiday || i == 5 ? u"国庆节"_s : QString()}});
+    }
+    return {{u"days"_s, days}, {u"shifts"_s, shifts}};
 }
 
 //! What a hotline's administrators have set up, for the system pages.
@@ -28,11 +52,13 @@ inline void giveAdminSamples(FakeDoor &door) {
         unitSample(u"9"_s, u"市交通运输局"_s, 1, u"市辖区"_s, u"010****21"_s, 2), unitSample(u"10"_s, u"东陵区环卫所"_s, 1, u"东陵区"_s, u"010****46"_s, 1)}}});
     door.on(u"units.get"_s, [](const QJsonObject &params) -> Expected<QJsonValue> {
         QJsonObject unit = unitSample(params[u"id"_s].toString(), u"市人力资源和社会保障局"_s, 1, u"市辖区"_s, u"010****33"_s, 3);
+        unit.insert(u"hours"_s, ownHours());
         unit.insert(u"contacts"_s, QJsonArray{QJsonObject{{u"id"_s, u"p1"_s}, {u"name"_s, u"王**"_s}, {u"phone"_s, u"139****0001"_s}, {u"rank"_s, 1}},
                                               QJsonObject{{u"id"_s, u"p2"_s}, {u"name"_s, u"李**"_s}, {u"phone"_s, u"138****7742"_s}, {u"rank"_s, 2}},
                                               QJsonObject{{u"id"_s, u"p3"_s}, {u"name"_s, u"赵**"_s}, {u"phone"_s, u"137****5520"_s}, {u"rank"_s, 3}}});
         return QJsonValue(unit);
     });
+    door.on(u"calendar.week"_s, [](const QJsonObject &params) { return QJsonValue(weekSample(params["shifts"_L1].toObject())); });
     QJsonArray numbers;
     const QStringList reasons{u"市民要求不再接到回访"_s, u"号码有误"_s, u"通话中表示不要再打"_s, u"2025 年免打扰登记"_s};
     for (int i = 0; i < 14; ++i)

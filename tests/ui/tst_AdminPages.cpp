@@ -121,6 +121,47 @@ private Q_SLOTS:
         page.load();
         QTRY_VERIFY(list->error()->isVisibleTo(&page));
     }
+    void unitHours_areShownAsAWeekAndChanged() {
+        FakeDoor door;
+        test::giveAdminSamples(door);
+        door.on(u"units.save"_s, QJsonObject{{u"id"_s, u"2"_s}});
+        UnitsPage page(door);
+        page.setVisible(true);
+        auto *week = page.findChild<QWidget *>(u"week"_s);
+        QTRY_VERIFY(week->accessibleName().contains(u"08:30–12:00"_s));
+        QCOMPARE(door.asked(u"calendar.week"_s).constLast()["shifts"_L1].toObject(), test::ownHours());
+        click(&page, u"changeHours"_s);
+        auto *dialog = dialogOf(&page);
+        QVERIFY(dialog && !dialog->verb()->isEnabled()); // until the engine has read it
+        QTRY_VERIFY(dialog->verb()->isEnabled());
+        QCOMPARE(dialog->findChild<QLineEdit *>(u"hours.friday"_s)->text(), u"08:30-12:00"_s);
+        QCOMPARE(dialog->findChild<QLineEdit *>(u"hours.make_up_day"_s)->text(), u"08:30-12:00, 14:00-17:30"_s);
+        // What the engine can't read is said beside the preview, and not sent.
+        door.on(u"calendar.week"_s, [](const QJsonObject &) -> Expected<QJsonValue> { return Error{ErrorKind::BadInput, u"calendar.bad_window"_s, {}, {}, u"sunday"_s}; });
+        auto *sunday = dialog->findChild<QLineEdit *>(u"hours.sunday"_s);
+        QTest::keyClicks(sunday, u"25 bis 26"_s);
+        QTRY_VERIFY(!dialog->verb()->isEnabled());
+        door.on(u"calendar.week"_s, [](const QJsonObject &params) { return QJsonValue(test::weekSample(params["shifts"_L1].toObject())); });
+        sunday->clear();
+        QTest::keyClicks(sunday, u"9:00 – 11:00；13:00至15:00"_s);
+        QTRY_VERIFY(dialog->verb()->isEnabled());
+        dialog->verb()->click();
+        QTRY_COMPARE(door.asked(u"units.save"_s).size(), 1);
+        const QJsonObject hours = door.asked(u"units.save"_s).constFirst()["hours"_L1].toObject();
+        QCOMPARE(hours["sunday"_L1].toArray(), (QJsonArray{u"9:00-11:00"_s, u"13:00-15:00"_s}));
+        QCOMPARE(hours["workday"_L1].toArray(), hours["monday"_L1].toArray());
+        // None of its own is one choice away.
+        QTRY_VERIFY(page.findChildren<VerbDialog *>().isEmpty());
+        click(&page, u"changeHours"_s);
+        dialog = dialogOf(&page);
+        auto *pattern = dialog->findChild<Choice *>(u"pattern"_s);
+        pattern->setValue(u"none"_s);
+        Q_EMIT pattern->activated(pattern->currentIndex());
+        QTRY_VERIFY(dialog->verb()->isEnabled());
+        dialog->verb()->click();
+        QTRY_COMPARE(door.asked(u"units.save"_s).size(), 2);
+        QVERIFY(door.asked(u"units.save"_s).constLast().contains("hours"_L1) && door.asked(u"units.save"_s).constLast()["hours"_L1].toObject().isEmpty());
+    }
 
     void import_isSeenBeforeAnythingIsKept() {
         FakeDoor door;

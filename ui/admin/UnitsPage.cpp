@@ -2,8 +2,11 @@
 #include "ui/admin/UnitsPage.h"
 #include "platform/base/Literals.h"
 #include "ui/admin/SheetImportDialog.h"
+#include "ui/admin/UnitHours.h"
+#include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
 #include "ui/widgets/ScrollColumn.h"
+#include <QDateTime>
 #include <QFileDialog>
 #include <QIntValidator>
 
@@ -24,6 +27,10 @@ UnitsPage::UnitsPage(Door &door, QWidget *parent)
                              {tr("Code"), 90, false, [](const QJsonObject &u) { return Cell{.text = u["code"_L1].toString(), .dim = true}; }},
                              {tr("District"), 120, false, [](const QJsonObject &u) { return Cell{u["district"_L1].toString()}; }},
                              {tr("Duty phone"), 130, false, [](const QJsonObject &u) { return Cell{u["phone"_L1].toString()}; }},
+                             {tr("Hours"), 96, false,
+                              [](const QJsonObject &u) {
+                                  return u["hours"_L1].toObject().isEmpty() ? Cell{.text = tr("usual"), .dim = true} : Cell{tr("its own"), u"clock"_s, Tone::Accent, true};
+                              }},
                              {tr("Contacts"), 110, false,
                               [](const QJsonObject &u) {
                                   const int people = u["liaisons"_L1].toInt();
@@ -33,7 +40,9 @@ UnitsPage::UnitsPage(Door &door, QWidget *parent)
     , m_words(new QLineEdit)
     , m_name(text({}, "h16"))
     , m_facts(new Facts)
-    , m_contacts(column(8)) {
+    , m_contacts(column(8))
+    , m_hours(text({}, "secondary"))
+    , m_week(new WeekHours) {
     auto *lines = column(0);
     lines->addWidget(m_list);
     setLayout(lines);
@@ -86,11 +95,22 @@ QWidget *UnitsPage::makeDetail() {
     head->addWidget(person);
     lines->addLayout(head);
     lines->addLayout(m_contacts);
+    lines->addWidget(hline());
+    auto *work = row(8);
+    work->addWidget(paneHeading(tr("At work this week")), 1);
+    auto *hours = new Button(tr("Change hours …"), Button::Kind::Link, u"clock"_s);
+    hours->setObjectName(u"changeHours"_s);
+    work->addWidget(hours);
+    lines->addLayout(work);
+    m_hours->setWordWrap(true);
+    lines->addWidget(m_hours);
+    lines->addWidget(m_week);
     lines->addStretch(1);
     content->setLayout(lines);
     connect(change, &QPushButton::clicked, this, [this] { askUnit(m_unit); });
     connect(below, &QPushButton::clicked, this, [this] { askUnit({{u"superiorId"_s, m_unit["id"_L1]}, {u"district"_s, m_unit["district"_L1]}}); });
     connect(person, &QPushButton::clicked, this, &UnitsPage::askContact);
+    connect(hours, &QPushButton::clicked, this, &UnitsPage::askHours);
     return new ScrollColumn(content);
 }
 
@@ -155,6 +175,37 @@ void UnitsPage::show(const QJsonObject &unit) {
         line->addWidget(remove);
         m_contacts->addLayout(line);
     }
+    showHours();
+}
+
+void UnitsPage::showHours() {
+    const QJsonObject hours = m_unit["hours"_L1].toObject();
+    m_week->setVisible(!hours.isEmpty());
+    m_week->clear();
+    m_hours->setVisible(hours.isEmpty());
+    m_hours->setText(tr("It has no hours of its own: days end at midnight, and it is called in the hours of the ladders."));
+    if (hours.isEmpty())
+        return;
+    const QString day = QDateTime::fromMSecsSinceEpoch(engineNow(), Qt::OffsetFromUTC, 8 * 3600).date().toString(Qt::ISODate);
+    m_door.call(u"calendar.week"_s, {{u"shifts"_s, hours}, {u"from"_s, day}}, this, [this, id = m_unit["id"_L1]](const Expected<QJsonValue> &reply) {
+        if (id == m_unit["id"_L1] && m_list->take(reply))
+            m_week->setWeek(reply->toObject());
+    });
+}
+
+void UnitsPage::askHours() {
+    auto *dialog = new VerbDialog(tr("Hours of work of %1").arg(m_unit["name"_L1].toString()),
+                                  tr("Deadlines that count working time, reminders and calls to this unit keep to them. Open tickets are planned anew."), tr("Save hours"),
+                                  Button::Kind::Primary, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *form = new UnitHoursForm(m_door, m_unit["hours"_L1].toObject());
+    dialog->body()->addWidget(form);
+    dialog->verb()->setEnabled(false);
+    connect(form, &UnitHoursForm::judged, dialog->verb(), &QWidget::setEnabled);
+    connect(dialog, &QDialog::accepted, this, [this, form, unit = m_unit] {
+        send(u"units.save"_s, {{u"id"_s, unit["id"_L1]}, {u"name"_s, unit["name"_L1]}, {u"hours"_s, form->hours()}});
+    });
+    dialog->open();
 }
 
 void UnitsPage::send(const QString &method, const QJsonObject &params) {
@@ -243,8 +294,8 @@ void UnitsPage::askRemoveContact(const QJsonObject &contact) {
 void UnitsPage::askImport() {
     auto *dialog = new SheetImportDialog(m_door, tr("Import units"), u"units.import"_s,
                                          {{u"name"_s, tr("Unit")}, {u"code"_s, tr("Code")}, {u"superior"_s, tr("Superior")}, {u"district"_s, tr("District")},
-                                          {u"phone"_s, tr("Duty phone")}, {u"liaison"_s, tr("Contact")}, {u"liaisonPhone"_s, tr("Contact’s phone")}},
-                                         tr("A table with a title row: 单位名称, and where there are any 编码, 上级单位, 区县, 值班电话, 联系人, 联系人电话. "
+                                          {u"phone"_s, tr("Duty phone")}, {u"liaison"_s, tr("Contact")}, {u"liaisonPhone"_s, tr("Contact’s phone")}, {u"hours"_s, tr("Hours of work")}},
+                                         tr("A table with a title row: 单位名称, and where there are any 编码, 上级单位, 区县, 值班电话, 联系人, 联系人电话, 作息时间 (周一至周五 08:30-12:00、14:00-17:30). "
                                             "A unit may have several rows, one for each contact. What a row leaves out stays as it is."),
                                          this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -6,8 +6,10 @@
 
 namespace lianxin {
 
-//! \brief Handling units: the tree as a list with its search, the unit beside it with superior, duty phone and the people who are
-//! called; added, changed, imported from a table and exported as one.
+class WeekHours;
+
+//! \brief Handling units: the tree as a list with its search, the unit beside it with superior, duty phone, the people who are
+//! called and the hours of this week; added, changed, imported from a table and exported as one.
 class UnitsPage final : public QWidget {
     Q_OBJECT
 public:
@@ -23,6 +25,8 @@ private:
     void open(const QString &id);
     void show(const QJsonObject &unit);
     void askUnit(const QJsonObject &unit);
+    void showHours();
+    void askHours();
     void askContact();
     void askRemoveContact(const QJsonObject &contact);
     void askImport();
@@ -35,6 +39,8 @@ private:
     QLabel *m_name;
     Facts *m_facts;
     QVBoxLayout *m_contacts;
+    QLabel *m_hours;
+    WeekHours *m_week;
     QJsonArray m_units;
     QJsonObject m_unit;
     QString m_wanted;

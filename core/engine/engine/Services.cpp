@@ -178,9 +178,23 @@ Expected<std::unique_ptr<Services>> Services::open(const EngineConfig &config) {
         if (const auto planned = calls->clock().replan(); !planned)
             qCWarning(lcHotline) << "the ladders were not planned anew:" << planned.error().toString();
     });
-    s->ticketCalls->clock().onOtherPlan([notices = s->calendarNotices.get()] {
+    const auto followHours = [tickets = s->tickets.get(), directory = s->directory.get()]() -> Expected<void> {
+        LX_TRY(const auto hours, directory->unitHours());
+        tickets->followUnitHours(hours);
+        return {};
+    };
+    LX_CHECK(followHours());
+    QObject::connect(s->directory.get(), &Directory::unitHoursChanged, s->ticketCalls.get(), [followHours, calls = s->ticketCalls.get()] {
+        const auto followed = followHours();
+        const auto planned = followed ? calls->clock().replanIfChanged() : followed;
+        if (!planned)
+            qCWarning(lcHotline) << "hours of a unit are not followed:" << planned.error().toString();
+    });
+    s->ticketCalls->clock().onOtherPlan([followHours, notices = s->calendarNotices.get()] {
         if (const auto learned = notices->refresh(); !learned)
             qCWarning(lcHotline) << "another engine's calendar can't be read:" << learned.error().toString();
+        if (const auto followed = followHours(); !followed)
+            qCWarning(lcHotline) << "hours of units that another engine has changed can't be read:" << followed.error().toString();
     });
     s->dispatch = std::make_unique<Dispatch>(store, *s->tickets, *s->directory, *s->sealer, clock);
     LX_CHECK(s->dispatch->load());

@@ -60,6 +60,21 @@ Expected<QJsonValue> explained(const Calendar &calendar, const QJsonObject &para
     return QJsonValue(json);
 }
 
+Expected<QJsonValue> weekOf(const Calendar &calendar, const QJsonObject &params) {
+    LX_TRY(const WorkShifts shifts, WorkShifts::fromAny(params.value("shifts"_L1)));
+    LX_TRY(const qint64 at, civil::parse(params.value("from"_L1).toString()));
+    const QDate monday = civil::dateOf(at).addDays(1 - civil::dateOf(at).dayOfWeek());
+    QJsonArray days;
+    int minutes = 0;
+    for (int i = 0; i < 7; ++i) {
+        const CalendarDay day = calendar.day(monday.addDays(i));
+        for (const MinuteRange &range : shifts.on(day))
+            minutes += range.to - range.from;
+        days.append(QJsonObject{{u"date"_s, day.date.toString(Qt::ISODate)}, {u"kind"_s, nameOf(day.kind)}, {u"name"_s, day.name}, {u"hours"_s, jsonOf(shifts.on(day))}});
+    }
+    return QJsonValue(QJsonObject{{u"shifts"_s, shifts.toJson()}, {u"words"_s, shifts.toText()}, {u"minutes"_s, minutes}, {u"days"_s, days}});
+}
+
 } // namespace
 
 void registerCalendarMethods(Registry &registry, const Calendar &calendar) {
@@ -79,6 +94,17 @@ void registerCalendarMethods(Registry &registry, const Calendar &calendar) {
     explain.noPersonalData = true;
     explain.handler = [&calendar](const Caller &, const QJsonObject &params) { return explained(calendar, params); };
     registry.add(std::move(explain));
+
+    Method week;
+    week.name = u"calendar.week"_s;
+    week.summary = u"The hours of a shift pattern, day by day of one week"_s;
+    week.permission = Permission::Self;
+    week.params = {{u"shifts"_s, T::Any, true, u"{\"workday\":[…],\"saturday\":[…]}, or words: 周一至周五 08:30-12:00；周六 09:00-12:00"_s},
+                   {u"from"_s, T::String, true, u"ISO date of any day of the week"_s}};
+    week.result = u"{shifts, words, minutes, days:[{date,kind,name,hours}]}; from Monday to Sunday"_s;
+    week.noPersonalData = true;
+    week.handler = [&calendar](const Caller &, const QJsonObject &params) { return weekOf(calendar, params); };
+    registry.add(std::move(week));
 
     Method holidays;
     holidays.name = u"calendar.holidays"_s;

@@ -58,6 +58,15 @@ QJsonArray jsonOf(const std::vector<MinuteRange> &ranges) {
     return out;
 }
 
+std::vector<MinuteRange> common(const std::vector<MinuteRange> &a, const std::vector<MinuteRange> &b) {
+    std::vector<MinuteRange> both;
+    for (const MinuteRange &one : a)
+        for (const MinuteRange &other : b)
+            if (const MinuteRange part{std::max(one.from, other.from), std::min(one.to, other.to)}; part.from < part.to)
+                both.push_back(part);
+    return both;
+}
+
 CallWindow::CallWindow()
     : m_workday{{8 * 60, 20 * 60}}
     , m_weekend{{8 * 60, 20 * 60}} {}
@@ -67,16 +76,23 @@ Expected<CallWindow> CallWindow::fromJson(const QJsonObject &json) {
     if (json.isEmpty())
         return window;
     for (const QString &key : json.keys())
-        if (key != "workday"_L1 && key != "weekend"_L1 && key != "holiday"_L1)
+        if (key != "workday"_L1 && key != "weekend"_L1 && key != "holiday"_L1 && key != "shifts"_L1)
             return bad(key, u"There is no kind of day called \"%1\""_s.arg(key.left(40)));
     LX_TRY(window.m_workday, minuteRanges(json.value("workday"_L1), u"workday"_s));
     LX_TRY(window.m_weekend, minuteRanges(json.value("weekend"_L1), u"weekend"_s));
     LX_TRY(window.m_holiday, minuteRanges(json.value("holiday"_L1), u"holiday"_s));
+    if (json.contains("shifts"_L1)) {
+        LX_TRY(const WorkShifts shifts, WorkShifts::fromJson(json.value("shifts"_L1).toObject()));
+        window.m_shifts = shifts;
+    }
     return window;
 }
 
 QJsonObject CallWindow::toJson() const {
-    return {{u"workday"_s, jsonOf(m_workday)}, {u"weekend"_s, jsonOf(m_weekend)}, {u"holiday"_s, jsonOf(m_holiday)}};
+    QJsonObject json{{u"workday"_s, jsonOf(m_workday)}, {u"weekend"_s, jsonOf(m_weekend)}, {u"holiday"_s, jsonOf(m_holiday)}};
+    if (m_shifts)
+        json.insert(u"shifts"_s, m_shifts->toJson());
+    return json;
 }
 
 const std::vector<MinuteRange> &CallWindow::ranges(DayKind kind) const {
@@ -90,12 +106,26 @@ const std::vector<MinuteRange> &CallWindow::ranges(DayKind kind) const {
     }
 }
 
+std::vector<MinuteRange> CallWindow::on(const CalendarDay &day) const {
+    return m_shifts ? common(ranges(day.kind), m_shifts->on(day)) : ranges(day.kind);
+}
+
+CallWindow CallWindow::within(const WorkShifts &shifts) const {
+    CallWindow window = *this;
+    window.m_shifts = shifts;
+    const QDate monday(2026, 1, 5);
+    for (int i = 0; i < 7; ++i)
+        if (!window.on({monday.addDays(i), i < 5 ? DayKind::Workday : DayKind::Weekend, {}, true}).empty())
+            return window;
+    return *this;
+}
+
 bool CallWindow::isOpen(const Calendar &calendar, qint64 at) const { return closesAt(calendar, at).has_value(); }
 
 std::optional<qint64> CallWindow::closesAt(const Calendar &calendar, qint64 at) const {
     const QDate date = civil::dateOf(at);
     const int minute = civil::minuteOfDay(at);
-    for (const MinuteRange &range : ranges(calendar.day(date).kind))
+    for (const MinuteRange &range : on(calendar.day(date)))
         if (minute >= range.from && minute < range.to)
             return civil::startOf(date) + range.to * kMinuteSpan;
     return std::nullopt;
@@ -106,7 +136,7 @@ std::optional<qint64> CallWindow::nextOpening(const Calendar &calendar, qint64 a
         return at;
     QDate date = civil::dateOf(at);
     for (int i = 0; i <= kHorizonDays; ++i, date = date.addDays(1))
-        for (const MinuteRange &range : ranges(calendar.day(date).kind)) {
+        for (const MinuteRange &range : on(calendar.day(date))) {
             const qint64 opening = civil::startOf(date) + range.from * kMinuteSpan;
             if (opening > at)
                 return opening;
@@ -119,7 +149,7 @@ std::optional<qint64> CallWindow::lastOpening(const Calendar &calendar, qint64 a
         return at;
     QDate date = civil::dateOf(at);
     for (int i = 0; i <= kHorizonDays; ++i, date = date.addDays(-1)) {
-        const auto &day = ranges(calendar.day(date).kind);
+        const auto day = on(calendar.day(date));
         for (auto range = day.rbegin(); range != day.rend(); ++range)
             if (civil::startOf(date) + range->to * kMinuteSpan <= at)
                 return civil::startOf(date) + std::max(range->from, range->to - leadMinutes) * kMinuteSpan;
@@ -130,7 +160,7 @@ std::optional<qint64> CallWindow::lastOpening(const Calendar &calendar, qint64 a
 qint64 CallWindow::openDuration(const Calendar &calendar, qint64 from, qint64 to) const {
     qint64 sum = 0;
     for (QDate date = civil::dateOf(from); civil::startOf(date) < to; date = date.addDays(1))
-        for (const MinuteRange &range : ranges(calendar.day(date).kind)) {
+        for (const MinuteRange &range : on(calendar.day(date))) {
             const qint64 opens = std::max(from, civil::startOf(date) + range.from * kMinuteSpan);
             const qint64 closes = std::min(to, civil::startOf(date) + range.to * kMinuteSpan);
             sum += std::max<qint64>(0, closes - opens);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "hotline/calendar/CallWindow.h"
+#include "hotline/calendar/Calendar.h"
+#include "hotline/calendar/MinuteRange.h"
+#include <QJsonObject>
 #include <array>
+#include <optional>
 
 namespace lianxin {
 
@@ -18,6 +21,14 @@ public:
     //! Errors (BadInput): calendar.bad_window with the field as place; also when there is no hour of work on working days.
     static Expected<WorkShifts> fromJson(const QJsonObject &json);
     QJsonObject toJson() const;
+    //! \brief As people write it into a cell: "周一至周四 08:30-12:00、14:00-17:30；周五 08:30-12:00；周六 09:00-12:00". Days are
+    //! 工作日, 补班日, 周末, 节假日, 每天, 周一 … 周日 and spans of these; hours without a day are those of working days; 休息 and
+    //! 不上班 are no hours, 全天 and 24小时 all. Errors as fromJson(); the part that is not understood is the place.
+    static Expected<WorkShifts> fromText(const QString &text);
+    //! An object, or words.
+    static Expected<WorkShifts> fromAny(const QJsonValue &value) { return value.isString() ? fromText(value.toString()) : fromJson(value.toObject()); }
+    //! Short, and as fromText() reads it.
+    QString toText() const;
 
     const std::vector<MinuteRange> &on(const CalendarDay &day) const;
     bool worksOn(const CalendarDay &day) const { return !on(day).empty(); }

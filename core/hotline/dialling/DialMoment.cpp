@@ -33,7 +33,7 @@ WindowFact windowFact(const QJsonObject &windows, const Calendar &calendar, qint
         return fact;
     }
     QStringList hours;
-    for (const auto &range : window->ranges(day.kind))
+    for (const auto &range : window->on(day))
         hours << u"%1:%2-%3:%4"_s.arg(range.from / 60, 2, 10, QChar(u'0'))
                      .arg(range.from % 60, 2, 10, QChar(u'0'))
                      .arg(range.to / 60, 2, 10, QChar(u'0'))

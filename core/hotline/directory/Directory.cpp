@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hotline/directory/Directory.h"
+#include "hotline/calendar/WorkShifts.h"
 #include "platform/base/Clock.h"
 #include "platform/base/Literals.h"
 #include "platform/base/PhoneNumber.h"
@@ -8,6 +9,7 @@
 #include "platform/sheets/ReportWorkbook.h"
 #include "platform/storage/Store.h"
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QSet>
 
 namespace lianxin {
@@ -81,6 +83,7 @@ QJsonObject Unit::toJson() const {
             {u"superiorName"_s, superiorName},
             {u"district"_s, district},
             {u"phone"_s, phone.masked},
+            {u"hours"_s, hours},
             {u"liaisons"_s, liaisons},
             {u"level"_s, level}};
 }
@@ -92,7 +95,7 @@ QJsonObject Liaison::toJson() const {
 std::vector<Unit> Directory::allUnits(Snapshot &s) const {
     std::vector<Unit> units;
     s.forEach(u"SELECT u.id, u.code, u.name, u.superior_id, u.district, u.phone_sealed, u.phone_index, u.phone_masked, "
-              "(SELECT COUNT(*) FROM liaison l WHERE l.unit_id = u.id) FROM unit u ORDER BY u.code, u.name",
+              "(SELECT COUNT(*) FROM liaison l WHERE l.unit_id = u.id), u.hours FROM unit u ORDER BY u.code, u.name",
               {}, [&](const Row &row) {
                   Unit unit;
                   unit.id = row.text(0);
@@ -103,6 +106,7 @@ std::vector<Unit> Directory::allUnits(Snapshot &s) const {
                   if (!row.isNull(5))
                       unit.phone = {row.blob(5), row.blob(6), row.text(7)};
                   unit.liaisons = int(row.integer(8));
+                  unit.hours = row.json(9);
                   units.push_back(std::move(unit));
                   return true;
               });
@@ -119,6 +123,15 @@ Expected<Unit> Directory::unit(const QString &idOrName) {
         if (unit.id == idOrName || unit.name == idOrName || (!unit.code.isEmpty() && unit.code == idOrName))
             return unit;
     return unitError(ErrorKind::NotFound, u"unit_not_found"_s, u"There is no such unit"_s, u"Import the units first"_s);
+}
+
+Expected<std::map<QString, QJsonObject>> Directory::unitHours() {
+    return m_store.readReturning<std::map<QString, QJsonObject>>([](Snapshot &s) {
+        std::map<QString, QJsonObject> hours;
+        for (const Row &row : s.query(u"SELECT name, hours FROM unit WHERE hours <> ''"))
+            hours.emplace(row.text(0), row.json(1));
+        return hours;
+    });
 }
 
 Expected<std::optional<Unit>> Directory::superior(const Id &unitId) {
@@ -154,16 +167,17 @@ Id Directory::storeUnit(Transaction &t, const Unit &unit, const SealedPhone &pho
             throw StoreFailure(unitError(ErrorKind::NotFound, u"unit_not_found"_s, u"The superior of a unit is not known"_s));
         above = next->text(0);
     }
+    const QString hours = unit.hours.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(unit.hours).toJson(QJsonDocument::Compact));
     if (known) {
-        t.execute(u"UPDATE unit SET code = $2, name = $3, superior_id = $4, district = $5, updated_at = $6 WHERE id = $1",
-                  {id, unit.code, unit.name, unit.superiorId, unit.district, m_clock.now()});
+        t.execute(u"UPDATE unit SET code = $2, name = $3, superior_id = $4, district = $5, updated_at = $6, hours = $7 WHERE id = $1",
+                  {id, unit.code, unit.name, unit.superiorId, unit.district, m_clock.now(), hours});
         if (!phone.isEmpty()) // without a number the known one stays
             t.execute(u"UPDATE unit SET phone_sealed = $2, phone_index = $3, phone_masked = $4 WHERE id = $1",
                       {id, phone.sealed, phone.index, phone.masked});
     } else {
-        t.execute(u"INSERT INTO unit (id, code, name, superior_id, district, phone_sealed, phone_index, phone_masked, updated_at) "
-                  "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-                  {id, unit.code, unit.name, unit.superiorId, unit.district, orNull(phone.sealed), orNull(phone.index), phone.masked, m_clock.now()});
+        t.execute(u"INSERT INTO unit (id, code, name, superior_id, district, phone_sealed, phone_index, phone_masked, updated_at, hours) "
+                  "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+                  {id, unit.code, unit.name, unit.superiorId, unit.district, orNull(phone.sealed), orNull(phone.index), phone.masked, m_clock.now(), hours});
     }
     return id;
 }
@@ -183,7 +197,17 @@ Expected<Id> Directory::saveUnit(const Unit &unit, const QString &phone, const Q
         LX_TRY(const PhoneNumber number, parsePhoneNumber(phone));
         sealed = seal(number.digits);
     }
-    return m_store.writeReturning<Id>([&](Transaction &t) { return storeUnit(t, unit, sealed); });
+    if (!unit.hours.isEmpty())
+        LX_CHECK(WorkShifts::fromJson(unit.hours));
+    LX_TRY(const auto before, unitHours());
+    LX_TRY(const Id id, m_store.writeReturning<Id>([&](Transaction &t) { return storeUnit(t, unit, sealed); }));
+    tellWhetherHoursChanged(before);
+    return id;
+}
+
+void Directory::tellWhetherHoursChanged(const std::map<QString, QJsonObject> &before) {
+    if (const auto now = unitHours(); now && *now != before)
+        Q_EMIT unitHoursChanged();
 }
 
 Expected<Id> Directory::addLiaison(const Id &unitId, const QString &name, const QString &phone, int rank, const QString &actor) {
@@ -209,11 +233,16 @@ Expected<void> Directory::removeLiaison(const Id &id, const QString &actor) {
 Expected<void> Directory::exportUnits(const QString &path) {
     LX_TRY(const auto all, units());
     LX_TRY(const auto book, ReportWorkbook::create(path));
-    book->addSheet(u"单位"_s, {{u"单位名称"_s, 30}, {u"编码"_s, 12}, {u"上级单位"_s, 30}, {u"区县"_s, 14}, {u"值班电话"_s, 16}, {u"联系人"_s, 12}, {u"联系人电话"_s, 16}});
+    book->addSheet(u"单位"_s, {{u"单位名称"_s, 30}, {u"编码"_s, 12}, {u"上级单位"_s, 30}, {u"区县"_s, 14}, {u"值班电话"_s, 16}, {u"联系人"_s, 12}, {u"联系人电话"_s, 16}, {u"作息时间"_s, 44}});
     for (const Unit &unit : all) {
         LX_TRY(const auto people, liaisons(unit.id));
+        QString hours;
+        if (!unit.hours.isEmpty()) {
+            LX_TRY(const WorkShifts shifts, WorkShifts::fromJson(unit.hours));
+            hours = shifts.toText();
+        }
         const auto line = [&](const QString &name, const QString &phone) {
-            book->addRow({unit.name, unit.code, unit.superiorName, unit.district, unit.phone.masked, name, phone});
+            book->addRow({unit.name, unit.code, unit.superiorName, unit.district, unit.phone.masked, name, phone, hours});
         };
         if (people.empty())
             line({}, {});

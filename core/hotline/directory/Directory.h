@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QObject>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -36,6 +37,7 @@ struct Unit {
     QString superiorName;
     QString district;
     SealedPhone phone;  //!< duty phone
+    QJsonObject hours;  //!< of work, as WorkShifts reads it; empty: none of its own
     int liaisons = 0;
     int level = 0;      //!< 0 at the top
     QJsonObject toJson() const; //!< as units.list shows it; the phone masked
@@ -118,14 +120,16 @@ public:
     Expected<std::vector<Unit>> units();
     //! By id, code or name. Errors (NotFound): directory.unit_not_found.
     Expected<Unit> unit(const QString &idOrName);
+    //! Hours of work of the units that have their own, by name.
+    Expected<std::map<QString, QJsonObject>> unitHours();
     //! Next level up; nullopt at the top.
     Expected<std::optional<Unit>> superior(const Id &unitId);
     //! In the order in which they are called.
     Expected<std::vector<Liaison>> liaisons(const Id &unitId);
-    //! Adds, or updates when id or name is known. Errors: directory.unit_invalid, directory.unit_cycle.
+    //! Adds, or updates when id or name is known. Errors: directory.unit_invalid, directory.unit_cycle, calendar.bad_window.
     Expected<Id> saveUnit(const Unit &unit, const QString &phone, const QString &actor);
     Expected<Id> addLiaison(const Id &unitId, const QString &name, const QString &phone, int rank, const QString &actor);
-    //! Reads a spreadsheet with the columns 单位名称 [编码 上级单位 区县 值班电话 联系人 联系人电话]; all or nothing per file,
+    //! Reads a spreadsheet with the columns 单位名称 [编码 上级单位 区县 值班电话 联系人 联系人电话 作息时间]; all or nothing per file,
     //! rows that can't be used are reported. A masked number (as an export shows it) keeps the one that is known.
     //! Errors: sheet.*, directory.columns_missing, directory.unit_cycle.
     Expected<DirectoryImport> importUnits(const QString &path, const DirectoryImportOptions &options, const QString &actor);
@@ -177,8 +181,13 @@ public:
     Expected<DirectoryImport> importDoNotCall(const QString &path, const DirectoryImportOptions &options, const QString &actor);
     //! @}
 
+Q_SIGNALS:
+    //! Deadlines and calls of some unit may be others now.
+    void unitHoursChanged();
+
 private:
     std::vector<Unit> allUnits(Snapshot &s) const;
+    void tellWhetherHoursChanged(const std::map<QString, QJsonObject> &before);
     Id storeUnit(Transaction &t, const Unit &unit, const SealedPhone &phone) const;
     void storeLiaison(Transaction &t, const Id &unitId, const QString &name, const QString &digits, int rank) const;
     Id storeDoNotCall(Transaction &t, const QString &digits, const QString &reason, qint64 until, const QString &source,

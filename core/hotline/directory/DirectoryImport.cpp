@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "hotline/calendar/WorkShifts.h"
 #include "hotline/directory/Directory.h"
 #include "hotline/directory/SheetTable.h"
 #include "platform/base/Literals.h"
@@ -103,8 +104,10 @@ Expected<DirectoryImport> Directory::importUnits(const QString &path, const Dire
                                    {u"district"_s, {u"区县"_s, u"所属区县"_s, u"行政区划"_s}},
                                    {u"phone"_s, {u"值班电话"_s, u"单位电话"_s, u"电话"_s}},
                                    {u"liaison"_s, {u"联系人"_s, u"联络员"_s, u"联络人"_s}},
-                                   {u"liaisonPhone"_s, {u"联系人电话"_s, u"联络员电话"_s, u"联系电话"_s, u"手机"_s}}}, options)));
-    return importing(m_store, options.dryRun, [&](Transaction &t) {
+                                   {u"liaisonPhone"_s, {u"联系人电话"_s, u"联络员电话"_s, u"联系电话"_s, u"手机"_s}},
+                                   {u"hours"_s, {u"作息时间"_s, u"工作时间"_s, u"班次"_s, u"上班时间"_s}}}, options)));
+    LX_TRY(const auto hoursBefore, unitHours());
+    auto imported = importing(m_store, options.dryRun, [&](Transaction &t) {
         DirectoryImport result = resultFor(table, options);
         QHash<QString, Id> ids;
         QHash<QString, Unit> known;
@@ -116,13 +119,17 @@ Expected<DirectoryImport> Directory::importUnits(const QString &path, const Dire
         QSet<QString> counted;
         std::vector<std::pair<const SheetTable::Line *, Id>> accepted;
         for (const auto &line : table.lines()) {
-            show(result, table, line, {u"name"_s, u"code"_s, u"superior"_s, u"district"_s, u"phone"_s, u"liaison"_s, u"liaisonPhone"_s});
+            show(result, table, line, {u"name"_s, u"code"_s, u"superior"_s, u"district"_s, u"phone"_s, u"liaison"_s, u"liaisonPhone"_s, u"hours"_s});
             const QString name = table.value(line, u"name"_s);
             QString digits;
+            const QString hoursText = table.value(line, u"hours"_s);
+            const auto hours = hoursText.isEmpty() ? Expected<WorkShifts>(WorkShifts()) : WorkShifts::fromText(hoursText);
             if (name.isEmpty()) {
                 reject(result, line.row, u"单位名称为空"_s);
             } else if (!readPhone(table.value(line, u"phone"_s), options.areaCode, digits)) {
                 reject(result, line.row, u"值班电话不是有效号码"_s);
+            } else if (!hours) {
+                reject(result, line.row, u"作息时间无法识别：%1"_s.arg(hours.error().place));
             } else {
                 Unit unit = known.value(name); // a column that is missing keeps what is known
                 unit.name = name;
@@ -130,6 +137,8 @@ Expected<DirectoryImport> Directory::importUnits(const QString &path, const Dire
                     unit.code = code;
                 if (const QString district = table.value(line, u"district"_s); !district.isEmpty())
                     unit.district = district;
+                if (!hoursText.isEmpty())
+                    unit.hours = hours->toJson();
                 if (!counted.contains(name)) { // a unit may have several lines, one a liaison
                     counted.insert(name);
                     (ids.contains(name) ? result.updated : result.added) += 1;
@@ -160,7 +169,9 @@ Expected<DirectoryImport> Directory::importUnits(const QString &path, const Dire
                 storeLiaison(t, id, table.value(*line, u"liaison"_s), digits, ++liaisonsOf[id]);
         }
         return result;
-    });
+    });    if (imported && imported->kept)
+        tellWhetherHoursChanged(hoursBefore);
+    return imported;
 }
 
 Expected<DirectoryImport> Directory::importDoNotCall(const QString &path, const DirectoryImportOptions &options, const QString &actor) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hotline/directory/DirectoryMethods.h"
+#include "hotline/calendar/WorkShifts.h"
 #include "hotline/directory/Directory.h"
 #include "platform/access/Transfers.h"
 #include "platform/base/Literals.h"
@@ -54,7 +55,7 @@ Expected<QString> importPath(const Transfers *transfers, const Caller &caller, c
 
 void addUnits(Registry &registry, Directory &directory, Transfers *transfers) {
     Method list = method(u"units.list"_s, u"All handling units, superiors before their units"_s, Permission::TicketsRead, {},
-                         u"{items:[{id,code,name,superiorId,superiorName,district,phone,liaisons,level}], next:null}"_s);
+                         u"{items:[{id,code,name,superiorId,superiorName,district,phone,hours,liaisons,level}], next:null}; hours as calendar.week takes shifts, {}: none of its own"_s);
     list.masks = {{u"phone"_s, Mask::Phone}};
     list.handler = [&directory](const Caller &, const QJsonObject &) -> Expected<QJsonValue> {
         LX_TRY(const auto units, directory.units());
@@ -81,7 +82,7 @@ void addUnits(Registry &registry, Directory &directory, Transfers *transfers) {
     registry.add(std::move(get));
 
     Method import = method(u"units.import"_s, u"Imports units and liaisons from a spreadsheet"_s, Permission::DirectoryManage,
-                           importParams(u"name, code, superior, district, phone, liaison, liaisonPhone"_s), kImportResult);
+                           importParams(u"name, code, superior, district, phone, liaison, liaisonPhone, hours"_s), kImportResult);
     import.noPersonalData = true;
     import.audit = Audit::Write;
     import.writes = true;
@@ -101,7 +102,8 @@ void addUnitChanges(Registry &registry, Directory &directory, Transfers *transfe
                           {u"code"_s, Param::Type::String, false, u"of import files; unique"_s},
                           {u"superiorId"_s, Param::Type::String, false, u"the unit above; empty at the top"_s},
                           {u"district"_s, Param::Type::String, false, u"in words"_s},
-                          {u"phone"_s, Param::Type::String, false, u"duty phone; left out: as it is"_s}},
+                          {u"phone"_s, Param::Type::String, false, u"duty phone; left out: as it is"_s},
+                          {u"hours"_s, Param::Type::Any, false, u"of work, as calendar.week takes shifts; {}: none of its own; left out: as they are"_s}},
                          u"{id}"_s);
     save.noPersonalData = true;
     save.audit = Audit::Write;
@@ -120,6 +122,14 @@ void addUnitChanges(Registry &registry, Directory &directory, Transfers *transfe
         take(unit.code, u"code"_s);
         take(unit.superiorId, u"superiorId"_s);
         take(unit.district, u"district"_s);
+        if (params.contains(u"hours"_s)) {
+            const QJsonValue hours = params.value("hours"_L1);
+            unit.hours = {};
+            if (!hours.toObject().isEmpty() || !hours.toString().trimmed().isEmpty()) {
+                LX_TRY(const WorkShifts shifts, WorkShifts::fromAny(hours));
+                unit.hours = shifts.toJson();
+            }
+        }
         for (const QString &known : {unit.name, unit.code})
             if (const auto other = directory.unit(known); !known.isEmpty() && other && other->id != unit.id)
                 return Error{ErrorKind::Conflict, u"directory.unit_exists"_s, u"There is a unit of that name or code already"_s,

@@ -52,7 +52,9 @@ CREATE TABLE do_not_call (
 )
 )"_s},
             // Few have wishes: who does, is found without walking all who ever called.
-            {u"directory"_s, 2, u"CREATE INDEX citizen_wishes ON citizen (phone_index) WHERE preferences <> '{}'"_s}};
+            {u"directory"_s, 2, u"CREATE INDEX citizen_wishes ON citizen (phone_index) WHERE preferences <> '{}'"_s},
+            // When a unit is at work, where it has hours of its own: as WorkShifts reads it.
+            {u"directory"_s, 3, u"ALTER TABLE unit ADD COLUMN hours TEXT NOT NULL DEFAULT ''"_s}};
 }
 
 } // namespace lianxin

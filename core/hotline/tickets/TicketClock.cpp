@@ -103,6 +103,10 @@ std::vector<TicketClock::Wish> TicketClock::due(Snapshot &s, Seen &ticket, qint6
         return wishes;
     const auto steps = climbed(s, ticket.id, ticket.deadline, ticket.unitId);
     const auto &rungs = m_ladder.of(ticket.category);
+    const auto own = m_tickets.hoursOf(ticket.unitName);
+    const auto dueAt = [&](const LadderRung &rung, qint64 asked) {
+        return m_ladder.dueAt(m_calendar, rung, ticket.deadline, asked, rung.act == RungAct::Escalate ? std::nullopt : own); // that calls another unit
+    };
     const auto soonest = [&](qint64 at) {
         if (at > now && (ticket.nextAt == 0 || at < ticket.nextAt))
             ticket.nextAt = at;
@@ -122,7 +126,7 @@ std::vector<TicketClock::Wish> TicketClock::due(Snapshot &s, Seen &ticket, qint6
             firedAt = fired->second;
             asked = TicketLadder::feedbackUntil(m_calendar, *asker, firedAt);
         }
-        const qint64 at = m_ladder.dueAt(m_calendar, rung, ticket.deadline, asked);
+        const qint64 at = dueAt(rung, asked);
         if (at == 0)
             continue;
         if (at > now) {
@@ -147,7 +151,7 @@ std::vector<TicketClock::Wish> TicketClock::due(Snapshot &s, Seen &ticket, qint6
         if (wish.fate == Wish::Fate::Do)
             for (const auto &next : rungs)
                 if (next.when == When::NoFeedback && next.after == rung.id)
-                    soonest(m_ladder.dueAt(m_calendar, next, ticket.deadline, TicketLadder::feedbackUntil(m_calendar, rung, now)));
+                    soonest(dueAt(next, TicketLadder::feedbackUntil(m_calendar, rung, now)));
     }
     if (ticket.supervised && ticket.isWithUnit())
         wishSupervisionPushed(s, ticket, now, steps.pushed, wishes);
@@ -164,7 +168,7 @@ void TicketClock::wishSupervisionPushed(Snapshot &s, Seen &ticket, qint64 now, c
             continue;
         constexpr qint64 hour = 3'600'000;
         const qint64 full = (row.integer(1) + hour - 1) / hour * hour;
-        Wish wish{&ticket, {}, m_ladder.opensAt(m_calendar, RungAct::PushSupervision, full), Wish::Fate::Do, row.text(2)};
+        Wish wish{&ticket, {}, m_ladder.opensAt(m_calendar, RungAct::PushSupervision, full, m_tickets.hoursOf(ticket.unitName)), Wish::Fate::Do, row.text(2)};
         wish.rung.id = kPushed + row.text(0);
         wish.rung.act = RungAct::PushSupervision;
         if (wish.at <= now)

@@ -94,6 +94,7 @@ private:
     void work(Slice &slice);
     void moveDeadlines(Slice &slice);
     std::optional<Callee_> calleeOf(Slice &slice, const Id &unitId) const;
+    std::optional<WorkShifts> hoursOf(const Id &unitId) const;
     std::optional<Callee_> calleeFor(Slice &slice, Wish &wish) const;
     void settleWithoutCall(Transaction &t, qint64 now, const Wish &wish);
     bool claim(Transaction &t, qint64 now, const Wish &wish, const QString &state, const Id &called = {}) const;

@@ -194,6 +194,12 @@ std::optional<TicketClock::Callee_> TicketClock::calleeOf(Slice &slice, const Id
     return callee;
 }
 
+// When a unit that is called is at work.
+std::optional<WorkShifts> TicketClock::hoursOf(const Id &unitId) const {
+    const auto unit = unitId.isEmpty() ? Expected<Unit>(Unit()) : m_directory.unit(unitId);
+    return unit ? m_tickets.hoursOf(unit->name) : std::nullopt;
+}
+
 // The row is the step: whoever writes it does it, and only once.
 bool TicketClock::claim(Transaction &t, qint64 now, const Wish &wish, const QString &state, const Id &called) const {
     const auto still = t.first(u"SELECT 1 FROM ticket WHERE id = $1 AND deadline = $2 AND unit_id = $3 AND paused = 0 AND state = $4",
@@ -316,7 +322,7 @@ Id TicketClock::tell(Transaction &t, qint64 now, RungAct act, bool anyHour, cons
     t.execute(u"INSERT INTO ticket_notice (id, kind, unit_id, called_unit_id, contact_id, order_id, windows, tickets, placed_at, "
               "state, result, attempt_id, call_id, acknowledged_at, settled_at) VALUES "
               "($1,$2,$3,$4,$5,$6,$7,$8,$9,'placed','','','',0,0)",
-              {notice, nameOf(act), first.unit, callee.unitId, callee.callee.contactId, order.id, notice::compact(m_ladder.windows(act, anyHour)),
+              {notice, nameOf(act), first.unit, callee.unitId, callee.callee.contactId, order.id, notice::compact(m_ladder.windows(act, anyHour, hoursOf(callee.unitId))),
                qint64(count), now});
     for (const auto &step : steps) {
         QJsonObject placedCall = unitsOfTicket(t, step.ticket);

@@ -27,6 +27,27 @@ bool mayTakeNewLimit(Snapshot &s, const Id &id, qint64 wishedAt) {
 
 } // namespace
 
+void Tickets::followUnitHours(const std::map<QString, QJsonObject> &hours) {
+    for (const auto &[name, before] : std::exchange(m_hoursOfLimits, {})) {
+        UnitLimits &unit = m_limits.units[name];
+        unit.shifts = before;
+        if (unit.shifts.isEmpty() && unit.categories.empty())
+            m_limits.units.erase(name);
+    }
+    for (const auto &[name, own] : hours) {
+        UnitLimits &unit = m_limits.units[name];
+        m_hoursOfLimits[name] = std::exchange(unit.shifts, own);
+    }
+}
+
+std::optional<WorkShifts> Tickets::hoursOf(const QString &unitName) const {
+    const QJsonObject own = m_limits.shiftsOf(unitName);
+    if (own.isEmpty())
+        return {};
+    const auto shifts = WorkShifts::fromJson(own);
+    return shifts ? std::optional(*shifts) : std::nullopt; // checked where it was saved
+}
+
 // Those of a supervision order belong to the unit that it was made for.
 bool Tickets::hasHoursOfItsUnit(Snapshot &s, const Id &id, const TicketFold &ticket) const {
     if (ticket.unitName.isEmpty())

@@ -221,7 +221,7 @@ const std::vector<LadderRung> &TicketLadder::of(const QString &category) const {
     return none;
 }
 
-qint64 TicketLadder::dueAt(const Calendar &calendar, const LadderRung &rung, qint64 deadline, qint64 asked) const {
+qint64 TicketLadder::dueAt(const Calendar &calendar, const LadderRung &rung, qint64 deadline, qint64 asked, const std::optional<WorkShifts> &own) const {
     const QDate last = civil::dateOf(deadline);
     qint64 raw = 0;
     switch (rung.when) {
@@ -243,7 +243,7 @@ qint64 TicketLadder::dueAt(const Calendar &calendar, const LadderRung &rung, qin
     }
     if (raw == 0 || rung.anyHour || rung.act == RungAct::Supervise)
         return raw;
-    const CallWindow &window = windowOf(rung.act);
+    const CallWindow window = windowOf(rung.act, own);
     const qint64 opens = window.nextOpening(calendar, raw).value_or(raw);
     const bool before = rung.when == When::DaysBefore || rung.when == When::MinutesBefore;
     if (before && raw < deadline && opens >= deadline)
@@ -258,13 +258,13 @@ qint64 TicketLadder::feedbackUntil(const Calendar &calendar, const LadderRung &r
     return at < today ? today : civil::at(calendar.workingDayFrom(civil::dateOf(at), 1), rung.feedbackBy);
 }
 
-qint64 TicketLadder::opensAt(const Calendar &calendar, RungAct act, qint64 at) const {
-    return windowOf(act).nextOpening(calendar, at).value_or(at);
+qint64 TicketLadder::opensAt(const Calendar &calendar, RungAct act, qint64 at, const std::optional<WorkShifts> &own) const {
+    return windowOf(act, own).nextOpening(calendar, at).value_or(at);
 }
 
-QJsonObject TicketLadder::windows(RungAct act, bool anyHour) const {
+QJsonObject TicketLadder::windows(RungAct act, bool anyHour, const std::optional<WorkShifts> &own) const {
     if (!anyHour)
-        return windowOf(act).toJson();
+        return windowOf(act, own).toJson();
     const QJsonArray day{u"00:00-24:00"_s};
     return {{u"workday"_s, day}, {u"weekend"_s, day}, {u"holiday"_s, day}};
 }

@@ -62,13 +62,14 @@ public:
     //! When \a rung is due: the hours in which its people may be called are kept. A rung before the deadline that would
     //! fall behind it for that reason comes earlier instead. \a asked: of a NoFeedback, the hour until which feedback was
     //! asked for (feedbackUntil()); 0 while nothing was asked → 0.
-    qint64 dueAt(const Calendar &calendar, const LadderRung &rung, qint64 deadline, qint64 asked = 0) const;
+    //! \a own: hours of work of the unit that is called, within which the ladder's are kept.
+    qint64 dueAt(const Calendar &calendar, const LadderRung &rung, qint64 deadline, qint64 asked = 0, const std::optional<WorkShifts> &own = {}) const;
     //! The hour until which a rung that fires at \a at wants feedback; 0: it wants none. On the day it fires, or, when that
     //! hour has passed, on the next working day.
     static qint64 feedbackUntil(const Calendar &calendar, const LadderRung &rung, qint64 at);
     //! \a at, or when the people of \a act may be called next.
-    qint64 opensAt(const Calendar &calendar, RungAct act, qint64 at) const;
-    QJsonObject windows(RungAct act, bool anyHour) const; //!< for the dialling order
+    qint64 opensAt(const Calendar &calendar, RungAct act, qint64 at, const std::optional<WorkShifts> &own = {}) const;
+    QJsonObject windows(RungAct act, bool anyHour, const std::optional<WorkShifts> &own = {}) const; //!< for the dialling order
     const QJsonObject &json() const { return m_json; }
 
     struct Ladder {
@@ -90,7 +91,9 @@ public:
     const Visits &visits() const { return m_visits; }
 
 private:
-    const CallWindow &windowOf(RungAct act) const { return act == RungAct::TellCitizen ? m_citizen : m_unit; }
+    CallWindow windowOf(RungAct act, const std::optional<WorkShifts> &own) const {
+        return act == RungAct::TellCitizen ? m_citizen : own ? m_unit.within(*own) : m_unit;
+    }
 
     std::vector<Ladder> m_ladders;
     CallWindow m_unit, m_citizen;

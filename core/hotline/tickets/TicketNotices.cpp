@@ -143,8 +143,9 @@ Expected<QJsonArray> TicketClock::stepsOf(const Id &ticketId) {
         if (!ticket || ticket->deadline == 0)
             return steps;
         std::vector<QJsonObject> coming;
+        const auto own = m_tickets.hoursOf(ticket->unitName);
         for (const auto &rung : m_ladder.of(ticket->category)) {
-            const qint64 at = rung.when == LadderRung::When::NoFeedback ? 0 : m_ladder.dueAt(m_calendar, rung, ticket->deadline);
+            const qint64 at = rung.when == LadderRung::When::NoFeedback ? 0 : m_ladder.dueAt(m_calendar, rung, ticket->deadline, 0, rung.act == RungAct::Escalate ? std::nullopt : own);
             if (at > m_clock.now())
                 coming.push_back({{u"rung"_s, rung.id}, {u"do"_s, nameOf(rung.act)}, {u"dueAt"_s, at}, {u"state"_s, u"planned"_s},
                                   {u"deadline"_s, ticket->deadline}});

@@ -154,6 +154,10 @@ public:
 
     const TicketLimits &limits() const { return m_limits; }
     void setLimits(TicketLimits limits) { m_limits = std::move(limits); }
+    //! Hours of work that units have of their own, by name: they go before those of the limits. Whoever calls it replans.
+    void followUnitHours(const std::map<QString, QJsonObject> &hours);
+    //! When that unit is at work; nothing: it has no hours of its own.
+    std::optional<WorkShifts> hoursOf(const QString &unitName) const;
     //! What a deadline follows from, and the deadline.
     struct Due {
         qint64 at = 0;
@@ -233,6 +237,7 @@ private:
     const Calendar &m_calendar;
     const Clock &m_clock;
     TicketLimits m_limits;
+    std::map<QString, QJsonObject> m_hoursOfLimits; //!< of units whose own hours stand in their place
 };
 
 } // namespace lianxin

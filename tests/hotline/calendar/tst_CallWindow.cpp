@@ -67,6 +67,49 @@ private Q_SLOTS:
         QCOMPARE(parsed.error().code, u"calendar.bad_window"_s);
         QTEST(parsed.error().place, "place");
     }
+    void within_shifts_isOpenOnlyInBoth() {
+        const Calendar calendar = Calendar::load().value();
+        const WorkShifts shifts = WorkShifts::fromJson({{u"workday"_s, QJsonArray{u"08:30-12:00"_s, u"14:00-17:30"_s}}, {u"friday"_s, QJsonArray{u"08:30-12:00"_s}}, {u"saturday"_s, QJsonArray{u"07:00-10:00"_s}}}).value();
+        const CallWindow window = CallWindow().within(shifts); // 08:00–20:00, also at weekends
+        const auto at = [](int day, int hour, int minute = 0) { return civil::at(QDate(2026, 11, day), QTime(hour, minute)); };
+        QVERIFY(window.isOpen(calendar, at(18, 9)));
+        QVERIFY(!window.isOpen(calendar, at(18, 13)));
+        QCOMPARE(window.nextOpening(calendar, at(18, 18)), std::optional(at(19, 8, 30)));
+        QCOMPARE(window.nextOpening(calendar, at(20, 12, 30)), std::optional(at(21, 8))); // Friday afternoon: Saturday, not before eight
+        QCOMPARE(window.closesAt(calendar, at(21, 9)), std::optional(at(21, 10)));
+        QCOMPARE(window.lastOpening(calendar, at(22, 9), 30), std::optional(at(21, 9, 30)));
+        QCOMPARE(window.openDuration(calendar, at(20, 0), at(21, 0)), qint64(210) * 60'000);
+        QCOMPARE(CallWindow::fromJson(window.toJson()).value(), window);
+        // Who works at night is called at all: in the hours in which anybody is.
+        const CallWindow night = CallWindow().within(WorkShifts::fromJson({{u"workday"_s, QJsonArray{u"22:00-24:00"_s}}}).value());
+        QCOMPARE(night, CallWindow());
+        QCOMPARE(CallWindow::fromJson({{u"workday"_s, u"08:00-20:00"_s}, {u"shifts"_s, QJsonObject{{u"workday"_s, u"x"_s}}}}).error().code, u"calendar.bad_window"_s);
+    }
+    void shifts_asPeopleWriteThem_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("plain");
+        const auto row = [](const char *name, const QString &text, const QString &plain) { QTest::newRow(name) << text << plain; };
+        row("hours alone", u"08:30-12:00、14:00-17:30"_s, u"工作日 08:30-12:00、14:00-17:30"_s);
+        row("a span of days", u"周一至周五 8:30-12:00 14:00-17:30；周六 9-12"_s, u"工作日 08:30-12:00、14:00-17:30；周六 09:00-12:00"_s);
+        row("spelled otherwise", u"星期一到星期五：08：30—12：00，14:00~18:00;礼拜六、周天 休息"_s, u"工作日 08:30-12:00、14:00-18:00"_s);
+        row("a short Friday", u"工作日 09:00-17:00；周五 09:00-12:00"_s, u"工作日 09:00-17:00；周五 09:00-12:00"_s);
+        row("off on Friday", u"周一至周四 09:00-17:00"_s, u"工作日 09:00-17:00；周五 休息"_s);
+        row("round the clock", u"每天 24小时"_s, u"工作日 全天；周末 全天；节假日 全天"_s);
+        row("holidays too", u"工作日、补班日 08:00-18:00\n节假日 10:00-16:00"_s, u"工作日 08:00-18:00；节假日 10:00-16:00"_s);
+    }
+    void shifts_asPeopleWriteThem() {
+        QFETCH(QString, text);
+        const auto shifts = WorkShifts::fromText(text);
+        QVERIFY2(shifts, shifts ? "" : qPrintable(shifts.error().toString()));
+        QTEST(shifts->toText(), "plain");
+        QCOMPARE(WorkShifts::fromText(shifts->toText()).value().toText(), shifts->toText());
+        QCOMPARE(WorkShifts::fromJson(shifts->toJson()).value(), *shifts);
+    }
+    void shifts_thatCannotBeRead_nameThePart() {
+        for (const QString &text : {u""_s, u"上午"_s, u"周五至周一 09:00-12:00"_s, u"09:00"_s, u"25:00-26:00"_s, u"12:00-09:00"_s, u"工作日 休息"_s, u"工作日 09:00-12:00；某日 10-12"_s})
+            QCOMPARE(WorkShifts::fromText(text).error().code, u"calendar.bad_window"_s);
+        QCOMPARE(WorkShifts::fromText(u"工作日 09:00-12:00；某日 10-12"_s).error().place, u"某日 10-12"_s);
+    }
 };
 LIANXIN_TEST(tst_CallWindow);
 #include "tst_CallWindow.moc"

@@ -6,6 +6,7 @@
 #include "support/StoreFixture.h"
 #include "support/TestRegistry.h"
 #include <QFile>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace lianxin;
@@ -44,6 +45,40 @@ private Q_SLOTS:
         QCOMPARE(again->updated, 1);
         QCOMPARE(directory.unit(u"东城区人社局"_s)->superiorName, u"市人社局"_s);
         QCOMPARE(directory.unit(u"东城区人社局"_s)->district, u"东城区"_s);
+    }
+    void importUnits_hoursOfWork_areReadSavedAndExported_data() { StoreFixture::addBackendColumn(); }
+    void importUnits_hoursOfWork_areReadSavedAndExported() {
+        STORE_FIXTURE(fixture, directorySchema());
+        Directory directory(fixture.store(), fixture.sealer(), fixture.blindIndex(), m_clock);
+        const QSignalSpy changed(&directory, &Directory::unitHoursChanged);
+        const auto result = directory.importUnits(write(fixture, "单位名称,作息时间\n供水公司,每天 全天\n市人社局,周一至周五 08:30-12:00 14:00-17:30\n某局,\n坏局,上午上班\n"), {}, u"t"_s);
+        QVERIFY2(result, result ? "" : qPrintable(result.error().toString()));
+        QCOMPARE(result->added, 3);
+        QCOMPARE(result->rejectedRows, 1);
+        QCOMPARE(result->columns.value(u"hours"_s), u"作息时间"_s);
+        QVERIFY(result->rejected.front().reason.contains(u"上午上班"_s));
+        QCOMPARE(changed.size(), 1);
+        const auto hours = directory.unitHours();
+        QCOMPARE(hours->size(), 2u);
+        QCOMPARE(hours->at(u"市人社局"_s)[u"monday"_s].toArray(), (QJsonArray{u"08:30-12:00"_s, u"14:00-17:30"_s}));
+        // Another file without that column, and a change of something else, leave them.
+        QVERIFY(directory.importUnits(write(fixture, "单位名称,区县\n市人社局,东城区\n"), {}, u"t"_s));
+        Unit unit = *directory.unit(u"市人社局"_s);
+        unit.code = u"RS"_s;
+        QVERIFY(directory.saveUnit(unit, {}, u"t"_s));
+        QCOMPARE(directory.unitHours().value(), *hours);
+        QCOMPARE(changed.size(), 1);
+        // What is exported is read again as it is.
+        const QString book = fixture.directory() + u"/units.xlsx"_s;
+        QVERIFY(directory.exportUnits(book));
+        const auto again = directory.importUnits(book, {}, u"t"_s);
+        QCOMPARE(again->rejectedRows, 0);
+        QCOMPARE(directory.unitHours()->at(u"供水公司"_s)[u"holiday"_s].toArray(), QJsonArray{u"00:00-24:00"_s});
+        unit.hours = {};
+        QVERIFY(directory.saveUnit(unit, {}, u"t"_s));
+        QCOMPARE(directory.unitHours()->size(), 1u);
+        unit.hours = {{u"workday"_s, u"x"_s}};
+        QCOMPARE(directory.saveUnit(unit, {}, u"t"_s).error().code, u"calendar.bad_window"_s);
     }
     void importUnits_circle_changesNothing_data() { StoreFixture::addBackendColumn(); }
     void importUnits_circle_changesNothing() {

@@ -295,6 +295,36 @@ private Q_SLOTS:
         QCOMPARE(w.steps(id), QStringList{u"due_soon:done"_s});
     }
 
+    void hoursOfAUnit_areKeptByRemindersAndAtTheInstantOfDialling() {
+        ManualClock clock(kWednesdayTen);
+        StoreFixture fixture(u"intl"_s, ticketWorldSchema(), &clock);
+        ClockWorld w(fixture, clock);
+        const auto ladder = TicketLadder::shipped();
+        const auto shifts = WorkShifts::fromJson({{u"workday"_s, QJsonArray{u"10:30-12:00"_s, u"14:00-17:00"_s}}, {u"thursday"_s, QJsonArray()}}).value();
+        LadderRung rung;
+        for (const auto &one : ladder.of(u"普通"_s))
+            if (one.id == u"due_soon")
+                rung = one;
+        // Two working days before Friday the 27th is a Wednesday: at nine, or when the unit is there. Before Monday it is a Thursday.
+        QCOMPARE(civil::isoOf(ladder.dueAt(w.calendar, rung, at(3, 27, 18))).left(16), u"2026-03-25T09:00"_s);
+        QCOMPARE(civil::isoOf(ladder.dueAt(w.calendar, rung, at(3, 27, 18), 0, shifts)).left(16), u"2026-03-25T10:30"_s);
+        QCOMPARE(civil::isoOf(ladder.dueAt(w.calendar, rung, at(3, 30, 18), 0, shifts)).left(16), u"2026-03-27T10:30"_s);
+
+        Unit unit = w.directory.unit(w.units[0]).value();
+        unit.hours = shifts.toJson();
+        QVERIFY(w.directory.saveUnit(unit, {}, u"u"_s));
+        w.tickets.followUnitHours(w.directory.unitHours().value());
+        QVERIFY(w.calls->clock().replanIfChanged());
+        const Id id = w.ticket(at(3, 27, 18));
+        QCOMPARE(w.scanAt(at(3, 25, 9)), 0);
+        QCOMPARE(w.scanAt(at(3, 25, 10, 30)), 1);
+        clock.set(at(3, 25, 13)); // the lunch of the unit, though nobody else's
+        QCOMPARE(w.dial(), QStringList());
+        clock.set(at(3, 25, 14, 1));
+        QCOMPARE(w.dial(), QStringList{u"unit-reminder 13900000001 1"_s});
+        QCOMPARE(w.steps(id), QStringList{u"due_soon:done"_s});
+    }
+
     void engineAwayForDays_doesTheLatestOnly() {
         ManualClock clock(kWednesdayTen);
         StoreFixture fixture(u"intl"_s, ticketWorldSchema(), &clock);

@@ -186,6 +186,33 @@ private Q_SLOTS:
         QCOMPARE(w.deadline(undispatched), kBefore);
     }
 
+    void hoursOfTheUnitsPage_goBeforeTheLimits_andGoAgain() {
+        ManualClock clock(kAccepted);
+        StoreFixture fixture(u"intl"_s, ticketWorldSchema(), &clock);
+        DeadlineWorld w(fixture, clock);
+        auto limits = testLimits();
+        limits.units[u"春和里街道"_s].shifts = {{u"workday"_s, QJsonArray{u"09:00-12:00"_s, u"14:00-18:00"_s}}};
+        w.tickets.setLimits(limits);
+        const auto follow = [&](const QJsonObject &hours) {
+            Unit unit = w.directory.unit(w.unit).value();
+            unit.hours = hours;
+            if (!w.directory.saveUnit(unit, {}, u"u"_s))
+                return false;
+            w.tickets.followUnitHours(w.directory.unitHours().value());
+            return w.calls->clock().replanIfChanged() && w.calls->scan();
+        };
+        QVERIFY(follow({}));
+        const Id id = w.dispatched();
+        QCOMPARE(w.deadline(id), on(2027, 1, 6, 18));
+        QVERIFY(follow({{u"workday"_s, QJsonArray{u"08:30-17:00"_s}}, {u"wednesday"_s, QJsonArray{u"08:30-12:00"_s}}}));
+        QCOMPARE(w.deadline(id), on(2027, 1, 6, 12)); // a Wednesday
+        QCOMPARE(w.moves(id).at(0).data[u"reason"_s].toString(), u"春和里街道作息时间调整"_s);
+        QVERIFY(follow({}));
+        QCOMPARE(w.deadline(id), on(2027, 1, 6, 18));
+        QVERIFY(w.tickets.hoursOf(u"春和里街道"_s));
+        QVERIFY(!w.tickets.hoursOf(u"另一单位"_s));
+    }
+
     void changedLimit_isForNewTickets_untilTheHotlineWishes() {
         ManualClock clock(kAccepted);
         StoreFixture fixture(u"intl"_s, ticketWorldSchema(), &clock);

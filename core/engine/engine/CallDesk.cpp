@@ -264,7 +264,7 @@ void CallDesk::noteSeat(const Seat &seat) {
     }
     if (span.busySince && seat.state == SeatState::Wrapup)
         m_parts.dialler.noteSeatTime(Dialler::SeatTime::Talk, seat.since - span.busySince);
-    if (span.wrapUpSince)
+    if (span.wrapUpSince && seat.state != SeatState::Wrapup) // prolonged is not ended
         m_parts.dialler.noteSeatTime(Dialler::SeatTime::WrapUp, seat.since - span.wrapUpSince);
     span = {0, seat.state == SeatState::Wrapup ? seat.since : 0};
 }
@@ -399,8 +399,12 @@ std::unique_ptr<BotSession> CallDesk::makeBot(BotCall &call, const QString &flow
     return std::make_unique<BotSession>(call, std::move(*dialogue), m_parts.synthesiser, m_parts.clock, m_parts.timers, actions);
 }
 
-std::unique_ptr<QueueVoice> CallDesk::makeQueueVoice(BotCall &call) {
-    return std::make_unique<QueueVoice>(call, m_parts.prompts, m_parts.synthesiser, m_parts.clock, m_parts.timers);
+std::unique_ptr<QueueVoice> CallDesk::makeQueueVoice(BotCall &call, const QString &flowId, const BotVoice &voice) {
+    auto queue = std::make_unique<QueueVoice>(call, m_parts.prompts, m_parts.synthesiser, m_parts.clock, m_parts.timers);
+    const auto flow = flowId.isEmpty() ? Expected<std::shared_ptr<const Flow>>(std::make_shared<Flow>()) : m_parts.flows.flow(flowId);
+    const auto said = voice.said(flow ? *flow : std::make_shared<Flow>(), m_parts.synthesiser);
+    queue->speakWith(said->voice, said->rate);
+    return queue;
 }
 
 Expected<void> CallDesk::bookCallBack(const Id &callId, const QString &skill) {

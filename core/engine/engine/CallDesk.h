@@ -110,7 +110,8 @@ public:
     static bool isTrunkTest(const OriginateRequest &request);
     std::unique_ptr<BotSession> makeBot(BotCall &call, const QString &flowId, const QJsonObject &variables,
                                         FlowActions *actions, const BotVoice &voice);
-    std::unique_ptr<QueueVoice> makeQueueVoice(BotCall &call);
+    //! Sounds as \a flowId does when \a voice says it; without a flow as the voice alone.
+    std::unique_ptr<QueueVoice> makeQueueVoice(BotCall &call, const QString &flowId, const BotVoice &voice);
     Expected<void> bookCallBack(const Id &callId, const QString &skill);
     Expected<void> reserveForTransfer(const Id &callId, const QString &seat);
     void releaseTransfer(const QString &seat);

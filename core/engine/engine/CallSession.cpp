@@ -242,7 +242,7 @@ void CallSession::enterQueue(const QueuePlace &place) {
     m_holder = Holder::Queue;
     auto &p = m_desk.parts();
     tell(p.records.setPhase(m_id, CallPhase::Queued), "call phase:");
-    m_queueVoice = m_desk.makeQueueVoice(m_botCall);
+    m_queueVoice = m_desk.makeQueueVoice(m_botCall, m_flowId, m_voice);
     connect(m_queueVoice.get(), &QueueVoice::dialogueStep, this, &CallSession::note);
     connect(m_queueVoice.get(), &QueueVoice::callBackRequested, this, &CallSession::bookCallBack);
     connect(m_queueVoice.get(), &QueueVoice::callBackConfirmed, this, [this] {
@@ -304,7 +304,7 @@ void CallSession::bookCallBack() {
         p.campaigns.noteHandOver(m_order->orderId, HandOverStep::Lost, waitedMs());
     m_result = u"callback_booked"_s;
     if (!m_queueVoice) {
-        m_queueVoice = m_desk.makeQueueVoice(m_botCall);
+        m_queueVoice = m_desk.makeQueueVoice(m_botCall, m_flowId, m_voice);
         connect(m_queueVoice.get(), &QueueVoice::dialogueStep, this, &CallSession::note);
         connect(m_queueVoice.get(), &QueueVoice::callBackConfirmed, this, [this] {
             m_hungUpBy = u"bot"_s;
@@ -487,7 +487,7 @@ Expected<void> CallSession::retrieve(const QString &seat) {
 }
 
 void CallSession::announce(const QString &prompt, std::function<void()> then) {
-    m_queueVoice = m_desk.makeQueueVoice(m_botCall);
+    m_queueVoice = m_desk.makeQueueVoice(m_botCall, m_flowId, m_voice);
     connect(m_queueVoice.get(), &QueueVoice::dialogueStep, this, &CallSession::note);
     m_queueVoice->say(prompt, {}, std::move(then));
 }

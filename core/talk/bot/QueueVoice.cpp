@@ -24,6 +24,11 @@ QueueVoice::~QueueVoice() {
     stop();
 }
 
+void QueueVoice::speakWith(const QString &voice, int rate) {
+    m_voice = voice;
+    m_rate = rate;
+}
+
 void QueueVoice::update(int position, qint64 expectedWaitMs) {
     m_position = std::max(1, position);
     m_expectedWaitMs = expectedWaitMs;
@@ -84,7 +89,7 @@ void QueueVoice::say(const QString &promptKey, const QVariantMap &values, std::f
     step.text = filled->written;
     const QPointer self(this);
     m_synthesiser.synthesise(
-        {filled->spoken, {}, 100, filled->personal}, [self, turn, step](const Expected<PcmPtr> &made) {
+        {filled->spoken, m_voice, m_rate, filled->personal}, [self, turn, step](const Expected<PcmPtr> &made) {
             if (!self || self->m_stopped || self->m_turn != turn)
                 return;
             self->m_token = made ? self->m_call.play(*made) : 0;

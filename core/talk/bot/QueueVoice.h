@@ -20,6 +20,8 @@ public:
     QueueVoice(BotCall &call, const SystemPrompts &prompts, Synthesiser &synthesiser, const Clock &clock,
                Timers &timers, QObject *parent = nullptr);
     ~QueueVoice() override;
+    //! As whoever spoke before: one call, one voice. \a voice empty: the default one; \a rate in per cent.
+    void speakWith(const QString &voice, int rate);
 
     //! Where the citizen stands (1 = next), and the expected wait in milliseconds (0 = unknown). Spoken the
     //! first time at once, later when the position changed or repeatMs went by, never more often than every
@@ -57,6 +59,8 @@ private:
     Synthesiser &m_synthesiser;
     const Clock &m_clock;
     Timers &m_timers;
+    QString m_voice;
+    int m_rate = 100;
     int m_position = 0;
     qint64 m_expectedWaitMs = 0;
     int m_spokenPosition = 0; // 0 = nothing announced yet

@@ -55,6 +55,7 @@ class FakeSynthesiser final : public Synthesiser {
 public:
     void synthesise(const Utterance &utterance, Done done) override {
         asked << utterance.text;
+        sounds << u"%1 %2"_s.arg(utterance.voice).arg(utterance.rate);
         personal += utterance.personal;
         m_waiting.emplace_back(utterance, std::move(done));
         if (!held)
@@ -73,6 +74,7 @@ public:
     bool isHealthy() const override { return !broken; }
 
     QStringList asked;
+    QStringList sounds; //!< of each: voice and rate
     int personal = 0;
     bool held = false;
     bool broken = false;

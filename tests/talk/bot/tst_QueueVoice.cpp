@@ -46,6 +46,17 @@ private Q_SLOTS:
         QVERIFY(line.said[0].contains(u"大约三分钟"));
         QVERIFY(line.voice.asked[0].contains(u"两位"));
     }
+    void everySentence_isSaidByTheVoiceOfTheCall() {
+        Line line;
+        line.queue.speakWith(u"yue"_s, 85);
+        line.queue.update(3, 150'000);
+        settle();
+        line.queue.offerCallBack();
+        settle();
+        line.queue.comfort();
+        settle();
+        QCOMPARE(line.voice.sounds, QStringList(3, u"yue 85"_s));
+    }
     void nextInLine_andUnknownWait_haveTheirSentences() {
         Line next;
         next.queue.update(1, 30'000);

@@ -2,6 +2,7 @@
 #include "engine/rehearsal/SpokenVerdict.h"
 #include "engine/rehearsal/Scenario.h"
 #include "platform/base/Literals.h"
+#include "talk/bot/BotSession.h"
 #include "talk/dialogue/MeaningLexicon.h"
 #include <algorithm>
 #include <numeric>
@@ -14,6 +15,7 @@ struct HeardRow {
     QString text;
     QString means;   //!< as CallPlan::Sentence::means; "other": something that no sentence means; empty: not understood
     bool asked = false;
+    bool late = false;
     int at = 0;      //!< in the dialogue
 };
 
@@ -34,12 +36,13 @@ std::vector<HeardRow> rowsOf(const QJsonArray &dialogue) {
         const QJsonObject line = dialogue[i].toObject();
         if (line.value("speaker"_L1).toString() != u"citizen" || line.contains("key"_L1))
             continue;
-        HeardRow row{comparable(line.value("text"_L1).toString()), {}, false, i};
+        HeardRow row{comparable(line.value("text"_L1).toString()), {}, false, false, i};
         QString word = line.value("meaning"_L1).toString();
         row.asked = word.endsWith(u'？');
         if (row.asked)
             word.chop(1);
-        row.means = meansOf(word);
+        row.late = word == BotSession::lateMeaning();
+        row.means = row.late ? QString() : meansOf(word);
         rows.push_back(std::move(row));
     }
     return rows;
@@ -113,6 +116,8 @@ QString nameOf(SentenceFate fate) {
         return u"right"_s;
     case SentenceFate::AskedBack:
         return u"asked_back"_s;
+    case SentenceFate::Late:
+        return u"late"_s;
     case SentenceFate::Reprompted:
         return u"reprompted"_s;
     case SentenceFate::HandedOver:
@@ -153,6 +158,8 @@ std::vector<SentenceVerdict> judgeSentences(const std::vector<SpokenSentence> &s
         for (std::size_t j = from; j < to; ++j) {
             const HeardRow &row = rows[j];
             heard += row.text;
+            if (row.late && fate != SentenceFate::Wrong)
+                fate = SentenceFate::Late;
             if (row.means.isEmpty() || fate == SentenceFate::Wrong)
                 continue;
             if (isDoubt(said[i]))
@@ -198,7 +205,8 @@ void SpokenCount::add(const SpokenCount &other) {
 QJsonObject SpokenCount::toJson() const {
     QJsonObject json{{u"people"_s, people}, {u"wronglyScored"_s, wronglyScored}, {u"sentences"_s, sentences()}, {u"rightShare"_s, rightShare()},
                      {u"characters"_s, characters}, {u"errors"_s, errors}, {u"cer"_s, errorRate()}};
-    for (const SentenceFate fate : {SentenceFate::Right, SentenceFate::AskedBack, SentenceFate::Reprompted, SentenceFate::HandedOver, SentenceFate::Wrong, SentenceFate::Unheeded})
+    for (const SentenceFate fate : {SentenceFate::Right, SentenceFate::AskedBack, SentenceFate::Late, SentenceFate::Reprompted, SentenceFate::HandedOver, SentenceFate::Wrong,
+                                    SentenceFate::Unheeded})
         json.insert(nameOf(fate), fates.value(fate));
     return json;
 }
@@ -230,10 +238,10 @@ QString SpokenVerdict::text() const {
     const auto line = [&out](const QString &l) { out += l + u'\n'; };
     const auto percent = [](double share) { return QString::number(share * 100, 'f', 1) + u'%'; };
     const auto row = [&](const QString &name, const SpokenCount &c) {
-        line(u"  %1 人 %2 句：听对 %3，反问 %4，重问 %5，转人工 %6，听错 %7，无回应 %8，记错 %9"_s.arg(c.people, 2).arg(c.sentences(), 3).arg(c.fates.value(SentenceFate::Right), 3)
-                 .arg(c.fates.value(SentenceFate::AskedBack)).arg(c.fates.value(SentenceFate::Reprompted)).arg(c.fates.value(SentenceFate::HandedOver))
-                 .arg(c.fates.value(SentenceFate::Wrong)).arg(c.fates.value(SentenceFate::Unheeded)).arg(c.wronglyScored)
-             + u"，字错率 %1  %2"_s.arg(percent(c.errorRate()), name));
+        line(u"  %1 人 %2 句：听对 %3，反问 %4，未及时听清 %5，重问 %6，转人工 %7，听错 %8，无回应 %9，记错 "_s.arg(c.people, 2).arg(c.sentences(), 3).arg(c.fates.value(SentenceFate::Right), 3)
+                 .arg(c.fates.value(SentenceFate::AskedBack)).arg(c.fates.value(SentenceFate::Late)).arg(c.fates.value(SentenceFate::Reprompted)).arg(c.fates.value(SentenceFate::HandedOver))
+                 .arg(c.fates.value(SentenceFate::Wrong)).arg(c.fates.value(SentenceFate::Unheeded))
+             + QString::number(c.wronglyScored) + u"，字错率 %1  %2"_s.arg(percent(c.errorRate()), name));
     };
     line(u"开口说话的市民（按行为）："_s);
     for (auto it = behaviours.begin(); it != behaviours.end(); ++it) {

@@ -12,6 +12,7 @@ namespace lianxin {
 enum class SentenceFate {
     Right,      //!< taken for what was meant; of a "doubt": asked back or not scored
     AskedBack,  //!< taken for what was meant, but asked whether it was
+    Late,       //!< not all of it was heard in time, and so it counted for nothing: asked again, or a person
     Reprompted, //!< not understood (or not heard at all, or guessed wrongly and asked back): asked again
     HandedOver, //!< not understood: a person
     Wrong,      //!< taken for something else

@@ -24,10 +24,7 @@ PcmPtr messageTone() {
     return tone;
 }
 
-constexpr double kDuckedDb = -24;    // under a voice that may be the citizen's
-constexpr double kSlowRate = 0.85;   // of the flow's, for somebody who asked for it
-constexpr int kMostNoises = 3;       // that begin the silence anew, at one question
-constexpr int kAfterNoiseMs = 3'000; // at least; of silence
+constexpr double kSlowRate = 0.85; // of the flow's, for somebody who asked for it
 
 } // namespace
 
@@ -47,15 +44,6 @@ QString nameOf(BotOutcome::How how) {
     return u"failed"_s;
 }
 
-//! One act of the dialogue waiting for its turn; a Say fetches its sound meanwhile.
-struct BotSession::Line {
-    DialogueAct act;
-    std::optional<Expected<PcmPtr>> sound;
-    size_t logged = 0; // index in the transcript once it plays
-
-    const Say *say() const { return std::get_if<Say>(&act); }
-};
-
 BotSession::BotSession(BotCall &call, DialogueEngine dialogue, Synthesiser &synthesiser, const Clock &clock,
                        Timers &timers, FlowActions *actions, QObject *parent)
     : QObject(parent)
@@ -68,16 +56,8 @@ BotSession::BotSession(BotCall &call, DialogueEngine dialogue, Synthesiser &synt
     connect(&m_call, &BotCall::playFinished, this,
             [this](int token, bool complete, qint64) { onPlayFinished(token, complete); });
     connect(&m_call, &BotCall::keyPressed, this, &BotSession::onKey);
-    connect(&m_call, &BotCall::soundHeard, this, [this](qint64 atMs, bool voice, qint64 recognisedToMs) {
-        if (isListening())
-            onTurn(m_turn.hear(atMs, voice, recognisedToMs));
-        else if (m_turn.pass(atMs))
-            m_call.setLoudness(0);
-    });
-    connect(&m_call, &BotCall::wordsHeard, this, [this](const RecognisedSegment &segment) {
-        if (isListening())
-            onTurn(m_turn.recognised(segment));
-    });
+    connect(&m_call, &BotCall::soundHeard, this, &BotSession::onSound);
+    connect(&m_call, &BotCall::wordsHeard, this, &BotSession::onWords);
     connect(&m_call, &BotCall::hearingLost, this, [this] {
         if (isListening())
             onTurn(m_turn.lost());
@@ -105,8 +85,10 @@ void BotSession::feed(const DialogueInput &input) {
     auto acts = m_dialogue.handle(input);
     const TurnEvent *said = std::exchange(m_said, nullptr);
     noteMoments(before, input, said ? momentOf(*said) : m_clock.now());
-    if (said)
-        logWords(*said, step, m_dialogue.understoodAs());
+    if (said) {
+        const bool whole = std::get<Heard>(input).whole;
+        logWords(*said, step, whole || !m_dialogue.understoodAs().isEmpty() ? m_dialogue.understoodAs() : lateMeaning());
+    }
     if (!acts.empty())
         replaceLines(std::move(acts));
     takeTurn();
@@ -248,7 +230,7 @@ void BotSession::onPlayFinished(int token, bool complete) {
     takeTurn();
     if (m_heldKeys.isEmpty() && m_heldWords && !mustBeHeard()) {
         const TurnEvent said = *std::exchange(m_heldWords, {});
-        return onSaid(said);
+        return said.kind == TurnEvent::Kind::Said ? onSaid(said) : handOverFor(said);
     }
     if (!m_heldKeys.isEmpty() && !mustBeHeard()) {
         const QString keys = std::exchange(m_heldKeys, {});
@@ -305,95 +287,6 @@ void BotSession::cutOff() {
     m_call.stopPlaying();
 }
 
-// A message is not spoken to us, and nobody has anything to say to our last words.
-bool BotSession::isListening() const {
-    return m_started && !m_over && !m_dialogue.isOver() && !m_tone && !m_messageFrom;
-}
-
-// What may interrupt, and how long a silence ends what is said, at the present step.
-void BotSession::takeTurn() {
-    const FlowStep *step = m_dialogue.flow().step(m_dialogue.currentStep());
-    const bool asks = step && step->kind == FlowStep::Kind::Collect && !m_dialogue.isOver();
-    std::optional<BargeIn> prompt;
-    if (m_playing)
-        prompt = asks ? m_playing->say()->bargeIn : BargeIn::Off;
-    m_turn.setPrompt(prompt);
-    const int pause = step && step->minDigits ? TurnTaking::kNumberPauseMs : TurnTaking::kAnswerPauseMs;
-    m_turn.setPause(m_dialogue.isSlow() ? pause + TurnTaking::kSlowlyMs : pause);
-}
-
-void BotSession::onTurn(const TurnTaking::Events &events) {
-    const QPointer self(this); // whoever hears our signals may delete us
-    for (const TurnEvent &event : events) {
-        if (!self || m_over)
-            return;
-        switch (event.kind) {
-        case TurnEvent::Kind::Began:
-            if (m_collect && m_noises < kMostNoises)
-                disarmSilence();
-            break;
-        case TurnEvent::Kind::Duck:
-            m_call.setLoudness(kDuckedDb);
-            break;
-        case TurnEvent::Kind::Restore:
-            m_call.setLoudness(0);
-            break;
-        case TurnEvent::Kind::Stop:
-            cutOff();
-            takeTurn();
-            m_waits = true;
-            // Should the line fall silent under us, the call goes on.
-            arm(TurnTaking::kLongestMs + TurnTaking::kPatienceMs, [this] {
-                if (m_turn.forget())
-                    m_call.setLoudness(0);
-                resume();
-            });
-            break;
-        case TurnEvent::Kind::Said:
-            onSaid(event);
-            break;
-        case TurnEvent::Kind::Noise:
-            onNoise();
-            break;
-        }
-    }
-}
-
-void BotSession::onSaid(const TurnEvent &said) {
-    m_waits = false;
-    const bool notYet = mustBeHeard() || (m_playing && m_playing->say()->bargeIn == BargeIn::Key);
-    if (notYet) {
-        if (DialogueEngine::isUrgent(said.text))
-            m_heldWords = said;
-        else
-            logWords(said, m_dialogue.currentStep(), {});
-        return proceed();
-    }
-    disarmSilence();
-    cutOff();
-    const QPointer self(this);
-    m_said = &said;
-    feed(Heard{said.text, said.confidence});
-    if (self && m_collect && !m_silence && !m_over) // it meant nothing, not even that it was not understood
-        resume();
-}
-
-void BotSession::onNoise() {
-    ++m_noises;
-    resume();
-}
-
-// Nothing came of what was heard: we go on with what we have to say, or to wait.
-void BotSession::resume() {
-    m_waits = false;
-    if (m_collect && !m_playing && m_lines.empty()) {
-        if (!m_silence || m_noises < kMostNoises)
-            arm(m_noises ? std::max(kAfterNoiseMs, m_collect->silenceMs / 2) : m_collect->silenceMs, [this] { feed(NoInput{}); });
-        return;
-    }
-    proceed();
-}
-
 void BotSession::closeMessage() {
     feed(MessageRecorded{std::exchange(m_messageFrom, 0), m_clock.now()});
 }
@@ -405,21 +298,6 @@ void BotSession::logKey(QChar key) {
     step.text = m_dialogue.meaningOf(step.key);
     step.step = m_dialogue.currentStep();
     log(std::move(step));
-}
-
-qint64 BotSession::momentOf(const TurnEvent &said) const {
-    return m_clock.now() - std::max<qint64>(0, m_turn.nowMs() - said.fromMs);
-}
-
-void BotSession::logWords(const TurnEvent &said, const QString &step, const QString &meaning) {
-    DialogueStep words;
-    words.at = momentOf(said);
-    words.speaker = DialogueStep::Speaker::Citizen;
-    words.text = said.text;
-    words.step = step;
-    words.meaning = meaning;
-    words.confidence = said.confidence;
-    log(std::move(words));
 }
 
 void BotSession::onCallEnded() {
@@ -457,6 +335,8 @@ void BotSession::conclude(BotOutcome outcome) {
     outcome.moments = m_moments;
     if (m_turn.forget())
         m_call.setLoudness(0);
+    if (const auto late = m_turn.takeLate())
+        logWords(*late, m_dialogue.currentStep(), lateMeaning());
     disarmSilence();
     m_lines.clear();
     m_playing.reset();

@@ -38,7 +38,8 @@ LIANXIN_EXPORT QString nameOf(BotOutcome::How how);
 //! where they ask for a person, are angry, or want no more calls; others are answers to nothing.
 //!
 //! Where somebody listens to the call (BotCall::soundHeard), what the citizen says counts like keys, turn by turn (see
-//! TurnTaking). Where nobody does, or no longer, keys go on.
+//! TurnTaking). Where nobody does, or no longer, keys go on. What was not heard as a whole in time is not understood: it is asked
+//! again, and written down as lateMeaning() when its words have come; they call a person even then, and do nothing else.
 //! Thread: main. Lives as long as the call's bot part; delete it any time but in dialogueStep() (nothing is
 //! emitted afterwards).
 class LIANXIN_EXPORT BotSession final : public QObject {
@@ -58,6 +59,8 @@ public:
     const std::vector<DialogueStep> &transcript() const { return m_transcript; }
     QJsonObject answers() const { return m_dialogue.answers(); }
     bool isOver() const { return m_over; }
+    //! DialogueStep::meaning of words that came too late, or only in part, to count.
+    static QString lateMeaning();
 
 Q_SIGNALS:
     //! One line of the dialogue: for records, the console, the audit of a call. Also in transcript().
@@ -69,7 +72,14 @@ Q_SIGNALS:
     void finished(const lianxin::BotOutcome &outcome);
 
 private:
-    struct Line; // one act waiting for its turn
+    //! One act of the dialogue waiting for its turn; a Say fetches its sound meanwhile.
+    struct Line {
+        DialogueAct act;
+        std::optional<Expected<PcmPtr>> sound;
+        size_t logged = 0; // index in the transcript once it plays
+
+        const Say *say() const { return std::get_if<Say>(&act); }
+    };
     void feed(const DialogueInput &input);
     void noteMoments(const QJsonObject &before, const DialogueInput &input, qint64 at);
     void replaceLines(std::vector<DialogueAct> acts);
@@ -80,9 +90,14 @@ private:
     void prefetchUpcoming();
     void onPlayFinished(int token, bool complete);
     void onKey(QChar key);
+    void onSound(qint64 atMs, bool voice, qint64 recognisedToMs);
+    void onWords(const RecognisedSegment &segment);
     void onTurn(const TurnTaking::Events &events);
     void onSaid(const TurnEvent &said);
     void onNoise();
+    void onUnclear(const TurnEvent &unclear);
+    void onLate(const TurnEvent &late);
+    void handOverFor(const TurnEvent &part);
     void cutOff();
     void resume();
     void takeTurn();

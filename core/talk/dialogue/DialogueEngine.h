@@ -16,10 +16,12 @@ struct Started {};
 struct KeyPressed {
     QChar key;
 };
-//! What was recognised of something that somebody said to its end.
+//! What was recognised of something that somebody said.
 struct Heard {
     QString text;
     double confidence = 1; //!< the recogniser's, 0 … 1
+    bool whole = true;     //!< no: there was more, or it came too late. It answers nothing, whatever it says; only whoever asks for
+                           //!< a person in it, or is angry, gets one: there a guess costs a minute of a seat, not a wrong score
 };
 struct NoInput {};        //!< silence: the time that Collect gave has passed
 struct PromptFinished {}; //!< all that was to be said has been said
@@ -111,6 +113,8 @@ public:
     bool isSlow() const { return m_slow; }
     //! Means \a text something that counts even where nobody was asked yet: a person, anger, no more calls?
     static bool isUrgent(const QString &text);
+    //! Does \a text ask for a person, or is it angry?
+    static bool wantsPerson(const QString &text);
     //! The # that people press after a number that was complete without it: it means nothing and must not interrupt.
     //! Once after each number.
     bool swallows(QChar key);
@@ -121,6 +125,8 @@ private:
     DialogueEngine() = default;
     std::vector<DialogueAct> onKey(QChar key);
     std::vector<DialogueAct> onHeard(const Heard &heard);
+    std::vector<DialogueAct> onPartHeard(const FlowStep &step, const Heard &heard);
+    std::optional<std::vector<DialogueAct>> personFor(const FlowStep &step, const Understood &understood, const Heard &heard);
     std::vector<DialogueAct> onNumber(const FlowStep &step, const Heard &heard);
     std::optional<std::vector<DialogueAct>> onCommand(const FlowStep &step, const Understood &understood, double sureOfAnswer, const Heard &heard);
     std::vector<DialogueAct> acceptSaid(const FlowStep &step, const QString &value, double confidence);

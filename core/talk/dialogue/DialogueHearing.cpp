@@ -66,16 +66,11 @@ std::vector<DialogueAct> DialogueEngine::onHeard(const Heard &heard) {
         return {};
     m_numberFull = false;
     m_understoodAs.clear();
+    if (!heard.whole)
+        return onPartHeard(*step, heard);
     const auto understood = understand(heard.text, step->says);
-    if (step->kind != FlowStep::Kind::Collect) {
-        for (const auto &[meaning, reason] : {std::pair(Meaning::Person, u"asked"_s), std::pair(Meaning::Upset, u"emotion"_s)}) {
-            if (together(understood.of(meaning), heard) < sureEnough)
-                continue;
-            m_understoodAs = wordFor(meaning);
-            return toPerson(*step, reason, {});
-        }
-        return {};
-    }
+    if (step->kind != FlowStep::Kind::Collect)
+        return personFor(*step, understood, heard).value_or(std::vector<DialogueAct>());
     const auto answers = answersOf(*step, understood, heard);
     const Answer answer = answers.empty() ? Answer() : answers.front();
     if (!m_pending.isEmpty()) {
@@ -109,6 +104,32 @@ std::vector<DialogueAct> DialogueEngine::onHeard(const Heard &heard) {
     if (saysNothing(heard.text))
         return {listening(*step)};
     return fail(*step, false, {});
+}
+
+std::optional<std::vector<DialogueAct>> DialogueEngine::personFor(const FlowStep &step, const Understood &understood, const Heard &heard) {
+    for (const auto &[meaning, reason] : {std::pair(Meaning::Person, u"asked"_s), std::pair(Meaning::Upset, u"emotion"_s)}) {
+        if (together(understood.of(meaning), heard) < sureEnough)
+            continue;
+        m_understoodAs = wordFor(meaning);
+        return toPerson(step, reason, {});
+    }
+    return {};
+}
+
+// Not understood, then, whatever the words are: the rest of 很不满意 is 满意.
+std::vector<DialogueAct> DialogueEngine::onPartHeard(const FlowStep &step, const Heard &heard) {
+    if (auto acts = personFor(step, understand(heard.text), heard))
+        return std::move(*acts);
+    if (step.kind != FlowStep::Kind::Collect)
+        return {};
+    m_pending.clear();
+    if (!m_laterTo.isEmpty()) { // they want to be called later, whatever they said of when
+        if (m_tries >= step.maxTries)
+            return leaveFor(std::exchange(m_laterTo, {}));
+        ++m_tries;
+        return askWhen(step, m_laterTo);
+    }
+    return fail(step, false, {});
 }
 
 // What means the same at every question, unless the question has an answer for it.
@@ -224,10 +245,14 @@ std::vector<DialogueAct> DialogueEngine::leaveFor(const QString &target) {
     return acts;
 }
 
+bool DialogueEngine::wantsPerson(const QString &text) {
+    const auto understood = understand(text);
+    return std::max(understood.of(Meaning::Person), understood.of(Meaning::Upset)) >= sureEnough;
+}
+
 bool DialogueEngine::isUrgent(const QString &text) {
     const auto understood = understand(text);
-    const auto sure = [&](Meaning meaning) { return understood.of(meaning) >= sureEnough; };
-    return sure(Meaning::Person) || sure(Meaning::Upset) || sure(Meaning::StopCalling);
+    return wantsPerson(text) || understood.of(Meaning::StopCalling) >= sureEnough;
 }
 
 QString DialogueEngine::wordFor(Meaning meaning) {

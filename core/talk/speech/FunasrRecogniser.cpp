@@ -15,6 +15,7 @@ public:
     void push(std::span<const qint16> sound, qint64 startMs) override { m_stream->push(sound, startMs); }
     void finish() override { m_stream->finish(); }
     qint64 behindMs() const override { return m_stream->behindMs(); }
+    qint64 untoldMs() const override { return m_stream->untoldMs(); }
 
 private:
     FunasrStream *m_stream;

@@ -171,6 +171,13 @@ qint64 FunasrStream::behindMs() const {
     return (m_sound.end() - m_reached + onTheWay) * 1000 / pcmRate;
 }
 
+// It does not say how far it is. Increments are a first guess, which the sentence replaces as a whole; without one, what it may still
+// have in its hands is one chunk.
+qint64 FunasrStream::untoldMs() const {
+    const qint64 sure = m_partial.isEmpty() ? std::max(m_certain, m_sound.end() - samplesIn(behindMs() + kChunkMs)) : m_heardFrom;
+    return std::max(behindMs(), (m_sound.end() - sure) * 1000 / pcmRate);
+}
+
 void FunasrStream::pump() {
     while (m_up && !m_endSent) {
         const qint64 left = m_sound.end() - m_sent;
@@ -259,6 +266,7 @@ void FunasrStream::onSentence(const FunasrResult &result) {
     segment.startMs = m_sound.msOf(from);
     segment.endMs = m_sound.msOf(to);
     m_partial.clear();
+    m_certain = std::min(m_sent, to + samplesIn(kSentencePauseMs)); // it has heard the pause
     m_lastEnd = to;
     m_sound.dropBefore(to);
     tellFinal(std::move(segment));

@@ -19,6 +19,7 @@ public:
     void push(std::span<const qint16> sound, qint64 startMs);
     void finish();
     qint64 behindMs() const;
+    qint64 untoldMs() const;
     //! No further events; the object goes when the event loop comes to it.
     void letGo();
 
@@ -53,6 +54,7 @@ private:
     qint64 m_reached = 0;    // up to which sample any connection was sent the sound
     qint64 m_firstSent = 0;  // the sample that this connection began with
     qint64 m_lastEnd = 0;    // where the sentence before ended
+    qint64 m_certain = 0;    // up to which sample nothing more will be told
     qint64 m_heardFrom = 0;  // sample that had been sent when the sentence's first and latest increment came
     qint64 m_heardTo = 0;
     QString m_partial;

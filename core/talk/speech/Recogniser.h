@@ -59,6 +59,8 @@ public:
     virtual void finish() = 0;
     //! How much of the sound that was pushed has not been worked through yet.
     virtual qint64 behindMs() const = 0;
+    //! How much of it, at its end, may still be told otherwise or at all: at least behindMs().
+    virtual qint64 untoldMs() const { return behindMs(); }
 };
 
 //! \brief What the recogniser listens with.

@@ -42,6 +42,7 @@ public:
     }
     void finish() override { m_session->finish(); }
     qint64 behindMs() const override { return m_session->behindMs(); }
+    qint64 untoldMs() const override { return m_session->untoldMs(); }
 
 private:
     std::unique_ptr<RecogniserSession> m_session;

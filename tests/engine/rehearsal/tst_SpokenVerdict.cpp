@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/rehearsal/SpokenVerdict.h"
+#include "talk/bot/BotSession.h"
 #include "platform/base/Literals.h"
 #include "support/TestRegistry.h"
 #include <QTest>
@@ -61,6 +62,12 @@ private Q_SLOTS:
         // Nothing was recognised of it at all.
         QCOMPARE(fates({{u"很满意"_s, u"satisfied"_s}, {u"很满意"_s, u"satisfied"_s}}, {bot(u"ask"_s), bot(u"ask"_s), citizen(u"很满意"_s, u"满意"_s), bot(u"thanks"_s)}),
                  u"reprompted right"_s);
+    }
+    void whatCameTooLate_isCountedApart() {
+        const QString late = BotSession::lateMeaning();
+        QCOMPARE(fates({{u"很不满意"_s, u"dissatisfied"_s}, {u"不满意"_s, u"dissatisfied"_s}},
+                       {bot(u"ask"_s), bot(u"ask"_s), citizen(u"很不满意"_s, late), citizen(u"不满意"_s, u"不满意"_s), bot(u"regret"_s)}), u"late right"_s);
+        QCOMPARE(fates({{u"很不满意"_s, u"dissatisfied"_s}}, {bot(u"ask"_s), citizen(u"很不"_s, late), citizen(u"满意"_s, u"满意"_s), bot(u"thanks"_s)}), u"wrong"_s);
     }
     void partsAndForeignWords_findTheirSentences() {
         const QJsonArray dialogue{bot(u"ask"_s), citizen(u"的"_s), citizen(u"满意"_s, u"不满意？"_s), citizen(u"我说错了不满意"_s, u"不满意？"_s), bot(u"ask"_s),

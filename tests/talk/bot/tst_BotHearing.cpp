@@ -26,13 +26,14 @@ struct Spoken {
         QObject::connect(bot.get(), &BotSession::finished, &context, [this](const BotOutcome &o) { outcome = o; });
         bot->start();
         settle();
+        pass(100);
     }
     //! Time in which the citizen makes a sound, or does not.
     void pass(int ms, bool sound = false) {
         for (; ms > 0; ms -= 20) {
             timers.advance(20);
             if (listening && !call.over)
-                Q_EMIT call.soundHeard(media, sound, media + 20);
+                Q_EMIT call.soundHeard(media, sound, media + 20 - behindMs);
             media += 20;
             settle();
         }
@@ -41,16 +42,30 @@ struct Spoken {
         const qint64 from = media;
         for (qsizetype n = 1; n <= text.size(); ++n) {
             pass(200, true);
-            RecognisedSegment segment;
-            segment.segment = m_segment;
-            segment.text = text.first(n);
-            for (qsizetype i = 0; i < n; ++i)
-                segment.tokens.push_back({text.mid(i, 1), from + 200 * i});
-            segment.confidence = 0.95;
-            Q_EMIT call.wordsHeard(segment);
-            settle();
+            tell(text, n, from);
         }
         ++m_segment;
+    }
+    //! The first \a count characters of something that was said from \a from on.
+    void tell(const QString &text, qsizetype count, qint64 from) {
+        RecognisedSegment segment;
+        segment.segment = m_segment;
+        segment.text = text.first(count);
+        for (qsizetype i = 0; i < count; ++i)
+            segment.tokens.push_back({text.mid(i, 1), from + 200 * i});
+        segment.confidence = 0.95;
+        Q_EMIT call.wordsHeard(segment);
+        settle();
+    }
+    //! As say(), but only the first \a inTime characters are told before our patience is over. When it was said.
+    qint64 sayLate(const QString &text, qsizetype inTime) {
+        const qint64 from = media;
+        behindMs = 6'000;
+        pass(int(200 * text.size()), true);
+        if (inTime > 0)
+            tell(text, inTime, from);
+        pass(TurnTaking::kAnswerPauseMs + TurnTaking::kWordsPatienceMs);
+        return from;
     }
     //! Until the first prompts have been played, and half a second more.
     void hearOut() {
@@ -76,6 +91,7 @@ struct Spoken {
     std::optional<BotOutcome> outcome;
     qint64 media = 500;
     bool listening = true;
+    int behindMs = 0; //!< the recogniser
 
 private:
     int m_segment = 0;
@@ -227,6 +243,90 @@ private Q_SLOTS:
         c.pass(60'000);
         QVERIFY(c.outcome);
         QCOMPARE(c.outcome->result, u"no_input"_s);
+    }
+    void wordsThatComeLate_areAskedForAgain_neverScored() {
+        Spoken c(u"return-visit"_s);
+        c.hearOut();
+        const qint64 from = c.sayLate(u"很不满意"_s, 2);
+        QVERIFY(c.lastSaid().text.contains(u"按"_s)); // asked again, by keys
+        QVERIFY(c.citizen().empty());
+        QVERIFY(c.call.isPlaying());
+        const int stops = c.call.stops;
+        c.tell(u"很不满意"_s, 4, from); // into the question
+        c.pass(400);
+        QCOMPARE(c.call.stops, stops);
+        QVERIFY(c.call.isPlaying());
+        c.behindMs = 0;
+        c.pass(20);
+        QCOMPARE(c.citizen().size(), std::size_t(1)); // written down as a whole, once
+        QCOMPARE(c.citizen().front().text, u"很不满意"_s);
+        QCOMPARE(c.citizen().front().meaning, BotSession::lateMeaning());
+        c.hearOut();
+        QVERIFY(c.bot->answers().isEmpty());
+        QVERIFY(!c.outcome);
+    }
+    void wordsThatAlwaysComeLate_leadToAPerson() {
+        Spoken c(u"return-visit"_s);
+        for (int i = 0; i < 3; ++i) {
+            c.hearOut();
+            QVERIFY(!c.handOver);
+            c.sayLate(u"满意"_s, i % 2);
+        }
+        c.hearOut();
+        QVERIFY(c.handOver);
+        QCOMPARE(c.handOver->reason, u"no_match"_s);
+        QVERIFY(!c.bot->answers().contains(u"satisfaction"_s));
+    }
+    void personAskedForLate_comesAllTheSame() {
+        for (const int inTime : {0, 3, 4}) {
+            Spoken c(u"return-visit"_s);
+            c.hearOut();
+            const qint64 from = c.sayLate(u"请转人工吧"_s, inTime);
+            c.tell(u"请转人工吧"_s, 5, from);
+            c.behindMs = 0;
+            c.pass(1'000);
+            c.hearOut();
+            QVERIFY2(c.handOver, qPrintable(QString::number(inTime)));
+            QCOMPARE(c.handOver->reason, u"asked"_s);
+            QVERIFY(!c.citizen().empty());
+            QVERIFY(c.bot->answers().isEmpty());
+        }
+    }
+    void lateNoMoreCalls_isNotTakenFromHalfASentence() {
+        Spoken c(u"return-visit"_s);
+        c.hearOut();
+        c.sayLate(u"不要再打给我爱人了打给我"_s, 5);
+        c.hearOut();
+        QVERIFY(!c.handOver);
+        QVERIFY(!c.outcome);
+    }
+    void whatWasSaidIntoAKey_isWrittenDown_notJudged() {
+        Spoken c(u"return-visit"_s);
+        c.hearOut();
+        const qint64 from = c.media;
+        c.behindMs = 2'000;
+        c.pass(600, true);
+        c.call.press(u'9'); // once more
+        settle();
+        c.pass(400, true);
+        c.pass(800);
+        c.tell(u"我不满意"_s, 4, from + 200);
+        c.behindMs = 0;
+        c.pass(1'000);
+        c.hearOut();
+        QVERIFY(c.bot->answers().isEmpty());
+        QCOMPARE(c.citizen().back().text, u"我不满意"_s);
+        QCOMPARE(c.citizen().back().meaning, BotSession::lateMeaning());
+    }
+    void callThatEnds_keepsWhatWasToldOfTheLastBreath() {
+        Spoken c(u"return-visit"_s);
+        c.hearOut();
+        c.sayLate(u"很不满意"_s, 3);
+        c.call.farEndLeaves();
+        QVERIFY(c.outcome);
+        QCOMPARE(c.outcome->result, u"hung_up"_s);
+        QVERIFY(c.outcome->answers.isEmpty());
+        QCOMPARE(c.citizen().back().text, u"很不满"_s);
     }
     void laterAndNoMoreCalls() {
         Spoken later(u"return-visit"_s);

@@ -32,6 +32,8 @@ struct Talk {
         return std::move(*DialogueEngine::create(std::make_shared<const Flow>(*check.flow), values, heardAt));
     }
     QString hear(const QString &text, double confidence = 1) { return script.hear(text, confidence); }
+    //! Something of which not all was heard in time.
+    QString part(const QString &text) { return script.hear(text, 1, false); }
     double confidence() const { return engine.answers()[u"confidence"_s].toDouble(1); }
     DialogueEngine engine;
     DialogueScript script;
@@ -92,6 +94,50 @@ private Q_SLOTS:
         QCOMPARE(talk.hear(u"不好说"_s), u"say:ask collect:satisfaction"_s);
         QCOMPARE(talk.hear(u"我家门口有一棵树"_s), u"say:to_person handover:no_match/"_s);
         QVERIFY(!talk.engine.answers().contains(u"satisfaction"_s));
+    }
+    void partOfWhatWasSaid_scoresNothing_whateverItSays() {
+        Talk talk(u"return-visit"_s);
+        const QString again = talk.part(u"满意"_s);
+        QCOMPARE(again, u"say:ask collect:satisfaction"_s);
+        QVERIFY(talk.script.said.last().contains(u"按"_s));
+        QVERIFY(talk.engine.answers().isEmpty());
+        // Asked whether it was meant: half a yes is none.
+        Talk doubt(u"return-visit"_s);
+        doubt.hear(u"满意"_s, 0.2);
+        QCOMPARE(doubt.part(u"对"_s), u"say:ask collect:satisfaction"_s);
+        QVERIFY(doubt.engine.answers().isEmpty());
+        // "No more calls", "later", a number: all but a person.
+        for (const QString &text : {u"以后别打了"_s, u"明天上午再打"_s, u"打错了"_s, u"再说一遍"_s, QString()}) {
+            Talk other(u"return-visit"_s);
+            QCOMPARE(other.part(text), u"say:ask collect:satisfaction"_s);
+            QVERIFY(other.engine.answers().isEmpty());
+        }
+        for (const auto &[text, reason] : {std::pair(u"转人工"_s, u"asked"_s), std::pair(u"你们太过分了"_s, u"emotion"_s)}) {
+            Talk person(u"return-visit"_s);
+            person.part(text);
+            QVERIFY(person.script.handOver);
+            QCOMPARE(person.script.handOver->reason, reason);
+        }
+        // Three times, and a person asks.
+        Talk ladder(u"return-visit"_s);
+        ladder.part(u"满意"_s);
+        ladder.part(u"满意"_s);
+        ladder.part(u"满意"_s);
+        QVERIFY(ladder.script.handOver);
+        QVERIFY(ladder.engine.answers().isEmpty());
+    }
+    void partOfATime_isAskedForAgain_thenLeft() {
+        Talk talk(u"return-visit"_s);
+        talk.hear(u"我在开车"_s);
+        const qsizetype asked = talk.script.said.size();
+        talk.part(u"明天"_s);
+        QVERIFY(talk.script.said.size() > asked);
+        QVERIFY(talk.script.said.last().contains(u"什么时间方便"_s));
+        QString last;
+        for (int i = 0; i < 3 && !talk.engine.isOver(); ++i)
+            last = talk.part(u"明天"_s);
+        QVERIFY2(talk.engine.isOver(), qPrintable(last));
+        QVERIFY(!talk.engine.answers().contains(u"later_at"_s));
     }
     void person_isReachedByWords_everywhere() {
         for (const auto &flow : {u"return-visit"_s, u"policy-notice"_s, u"progress-query"_s, u"inbound"_s}) {

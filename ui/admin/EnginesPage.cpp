@@ -144,6 +144,8 @@ void EnginesPage::showStatus(const QJsonObject &status) {
     else
         m_facts->add(tr("Hears with"), hearing["ok"_L1].toBool() ? Word{ears, u"circle-check"_s, Tone::Good}
                                                                  : Word{tr("not ready: %1").arg(hearing["problem"_L1].toString(ears)), u"triangle-alert"_s, Tone::Bad});
+    if (hearing["keysOnly"_L1].toBool())
+        m_facts->add(tr("Words come"), Word{tr("%1 s late: new calls by keys only").arg(hearing["lateMs"_L1].toInt() / 1000.0, 0, 'f', 1), u"triangle-alert"_s, Tone::Warn});
 }
 
 void EnginesPage::showEvent(QShowEvent *event) {

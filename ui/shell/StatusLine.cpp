@@ -13,6 +13,7 @@ StatusLine::StatusLine(SeatDesk &desk, EngineWatch &engine, QWidget *parent)
     , m_rehearsal(new Chip({tr("Rehearsal: the other side is simulated"), u"flask-conical"_s, Tone::Warn}))
     , m_speech(new Chip({tr("Demonstration voice"), u"cpu"_s, Tone::Warn}))
     , m_hearing(new Chip({tr("Demo recognition model"), u"cpu"_s, Tone::Warn}))
+    , m_keysOnly(new Chip({tr("Bots take keys only: the engine hears too late"), u"triangle-alert"_s, Tone::Warn}))
     , m_clock(text({}, "small")) {
     setProperty("box", u"lineTop"_s);
     Theme::current().holdSize(this, 0, 28);
@@ -27,6 +28,7 @@ StatusLine::StatusLine(SeatDesk &desk, EngineWatch &engine, QWidget *parent)
     parts->addWidget(m_rehearsal);
     parts->addWidget(m_speech);
     parts->addWidget(m_hearing);
+    parts->addWidget(m_keysOnly);
     parts->addWidget(m_clock);
     setLayout(parts);
     connect(&desk.handset(), &Handset::changed, this, &StatusLine::fill);
@@ -112,6 +114,7 @@ void StatusLine::fill() {
     m_speech->setVisible(
         m_engine.status()["speech"_L1].toObject()["engine"_L1].toString().contains("espeak"_L1));
     m_hearing->setVisible(m_engine.status()["hearing"_L1].toObject()["demo"_L1].toBool());
+    m_keysOnly->setVisible(m_engine.status()["hearing"_L1].toObject()["keysOnly"_L1].toBool());
     m_clock->setText(timeOfDayText());
 }
 

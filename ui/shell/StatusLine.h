@@ -31,6 +31,7 @@ private:
     Chip *m_rehearsal;
     Chip *m_speech;
     Chip *m_hearing;
+    Chip *m_keysOnly;
     QLabel *m_clock;
     QTimer m_timer;
 };

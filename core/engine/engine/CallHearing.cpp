@@ -21,7 +21,9 @@ CallHearing::CallHearing(Telephony &telephony, Recogniser &recogniser, const Clo
     , m_telephony(telephony)
     , m_recogniser(recogniser)
     , m_clock(clock)
-    , m_thread([this] { run(); }) {}
+    , m_thread([this] { run(); }) {
+    m_time.start();
+}
 
 CallHearing::~CallHearing() {
     {
@@ -82,10 +84,22 @@ bool CallHearing::begin(const Leg &leg, BotCall *call) {
 
 void CallHearing::listen(const Id &callId, BotCall &call) {
     const Leg leg(callId, CallSide::Citizen);
-    if (const auto known = m_legs.find(leg); known != m_legs.end())
+    if (const auto known = m_legs.find(leg); known != m_legs.end()) {
         known->second.call = &call;
-    else
+        return;
+    }
+    watchLoad();
+    if (!m_toldShort)
         begin(leg, &call);
+}
+
+void CallHearing::watchLoad() {
+    if (std::exchange(m_toldShort, isShort()) == m_toldShort)
+        return;
+    if (m_toldShort)
+        qCWarning(lcBot).noquote() << "words come" << lateMs() << "ms late: new calls are answered by keys until the engine keeps up";
+    else
+        qCInfo(lcBot) << "words come in time again: new calls are listened to";
 }
 
 void CallHearing::transcribe(const Id &callId, CallSide side) {
@@ -173,12 +187,17 @@ void CallHearing::lose(const Leg &leg, const Error &why) {
 }
 
 void CallHearing::onHeard(const Batch &batch) {
+    watchLoad();
     for (const auto &[ear, frames] : batch) {
         const Leg leg = ear->leg;
         if (const auto known = m_legs.find(leg); known != m_legs.end() && known->second.ear == ear) {
             // The least delay that was ever seen between the line and here is none.
             const qint64 zeroAt = m_clock.now() - frames.back().atMs - kFrameMs;
             known->second.zeroAt = known->second.zeroAt == 0 ? zeroAt : std::min(known->second.zeroAt, zeroAt);
+            const qint64 zero = m_time.elapsed() - frames.back().atMs - kFrameMs;
+            known->second.zero = std::min(known->second.zero.value_or(zero), zero);
+            if (const auto &session = known->second.session)
+                m_load.add(m_time.elapsed(), zero - *known->second.zero + session->behindMs());
         }
         for (const Heard &heard : frames) {
             // Whoever is told may have ended the call, or handed it over.
@@ -194,7 +213,7 @@ void CallHearing::onHeard(const Batch &batch) {
                 break;
             }
             if (listened.call)
-                Q_EMIT listened.call->soundHeard(heard.atMs, heard.voice, heard.atMs + kFrameMs - behind);
+                Q_EMIT listened.call->soundHeard(heard.atMs, heard.voice, heard.atMs + kFrameMs - listened.session->untoldMs());
         }
     }
 }

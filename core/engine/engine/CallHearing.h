@@ -5,6 +5,7 @@
 #include "platform/base/Id.h"
 #include "talk/bot/BotCall.h"
 #include "talk/speech/Recogniser.h"
+#include "talk/speech/HearingLoad.h"
 #include "talk/speech/VoiceActivity.h"
 #include <QElapsedTimer>
 #include <QPointer>
@@ -33,7 +34,8 @@ struct LegWords {
 //! of its own, every 20 ms, for all calls together.
 //!
 //! A recogniser that fails, is missing, or falls behind ends nothing: the call is told that nobody listens (keys go on), and
-//! the recogniser is asked again after a pause that doubles up to a minute.
+//! the recogniser is asked again after a pause that doubles up to a minute. An engine that is short of processor time lets new
+//! calls of bots go by keys alone; those that are listened to go on.
 class CallHearing : public QObject {
     Q_OBJECT
 public:
@@ -47,6 +49,10 @@ public:
     //! Of a leg that was transcribed, what was said until now is still told.
     void rest(const Id &callId, CallSide side = CallSide::Citizen);
     int listening() const { return int(m_legs.size()); }
+    //! Words would come too late for a talk (HearingLoad): calls that begin are answered by keys until it is better.
+    bool isShort() { return m_load.isShort(m_time.elapsed()); }
+    //! How late the sound of the last seconds was heard, in the middle.
+    int lateMs() { return m_load.lateMs(m_time.elapsed()); }
 
     static constexpr int kFirstPauseMs = 1'000; //!< before a recogniser that failed is asked again
     static constexpr int kLongestPauseMs = 60'000;
@@ -74,10 +80,12 @@ private:
         std::unique_ptr<RecogniserSession> session; //!< none: nobody listens at the moment
         quint64 number = 0;                         //!< of the session
         qint64 zeroAt = 0;                          //!< as in LegWords; 0: not known yet
+        std::optional<qint64> zero;                 //!< the same on our own clock, which nobody sets
     };
     void run();
     bool begin(const Leg &leg, BotCall *call);
     void onHeard(const Batch &batch);
+    void watchLoad();
     void open(const Leg &leg);
     void lose(const Leg &leg, const Error &why);
     void tell(const Leg &leg, quint64 number, const RecognisedSegment &segment, bool final);
@@ -94,6 +102,9 @@ private:
     std::map<quint64, Ending> m_endings; //!< sessions that have heard everything, by their number
     quint64 m_sessions = 0;
     int m_pauseMs = kFirstPauseMs;
+    QElapsedTimer m_time;
+    HearingLoad m_load;
+    bool m_toldShort = false; //!< in the log
     QElapsedTimer m_sinceLoss; //!< the first of those that began this pause; invalid while words come
 
     std::mutex m_mutex;

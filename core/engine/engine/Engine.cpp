@@ -33,7 +33,9 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QSslCertificate>
+#include <QThread>
 #include <QTimer>
+#include <algorithm>
 
 namespace lianxin {
 
@@ -101,11 +103,14 @@ TelephonyConfig telephonyConfig(const EngineConfig &config) {
     return t;
 }
 
+constexpr int kMostByItself = 4; // recognisers; each has a model of its own in memory
+
 SherpaOptions sherpaOptions(const EngineConfig &config) {
     SherpaOptions options;
     options.workerProgram = defaultWorkerProgram();
     options.modelFolder = config.recogniser == u"demo" ? demoModelFolder() : config.recogniser;
     options.allowDemo = config.profile == EngineConfig::Profile::Rehearsal;
+    options.processes = config.recogniserProcesses > 0 ? config.recogniserProcesses : std::clamp(QThread::idealThreadCount(), 1, kMostByItself);
     return options;
 }
 
@@ -213,7 +218,8 @@ void Engine::startHearing() {
 QJsonObject Engine::hearingStatus() const {
     if (!d->recogniser)
         return {{u"engine"_s, QJsonValue::Null}};
-    QJsonObject json{{u"ok"_s, d->recogniser->isHealthy() && d->model && d->model->hasValue()}, {u"listening"_s, d->ears->listening()}};
+    QJsonObject json{{u"ok"_s, d->recogniser->isHealthy() && d->model && d->model->hasValue()}, {u"listening"_s, d->ears->listening()},
+                     {u"lateMs"_s, d->ears->lateMs()}, {u"keysOnly"_s, d->ears->isShort()}};
     const WordDelays &words = d->recogniser->delays();
     json[u"words"_s] = QJsonObject{{u"count"_s, words.count()}, {u"p50Ms"_s, words.at(0.5)}, {u"p95Ms"_s, words.at(0.95)}};
     if (d->model && *d->model) {
@@ -365,7 +371,7 @@ void Engine::registerMethods() {
     m.name = u"engine.status"_s;
     m.summary = u"How the engine is doing: store, lines, calls, seats, queue, speech"_s;
     m.permission = Permission::Self;
-    m.result = u"version, profile, uptimeMs, store, sip, lines, calls, seats, queue, speech, hearing {engine, ok, demo, listening, words, problem}, remoteDoor {url, fingerprint}"_s;
+    m.result = u"version, profile, uptimeMs, store, sip, lines, calls, seats, queue, speech, hearing {engine, ok, demo, listening, lateMs, keysOnly, words, problem}, remoteDoor {url, fingerprint}"_s;
     m.noPersonalData = true;
     m.handler = [this](const Caller &, const QJsonObject &) -> Expected<QJsonValue> { return QJsonValue(status()); };
     s.registry.add(std::move(m));

@@ -158,6 +158,7 @@ Expected<EngineConfig> EngineConfig::fromYaml(const QByteArray &yaml, const QStr
         {u"flows.directory"_s, path(c.flowsDirectory, base)},
         {u"speech.cache"_s, path(c.promptCache, base)},
         {u"speech.recogniser"_s, recogniser},
+        {u"speech.processes"_s, number(c.recogniserProcesses, 1, 32)},
         {u"speech.fingerprint"_s, text(c.recogniserFingerprint)},
         {u"seats.codecs"_s, codecs(c.seatLine.codecs)},
         {u"seats.srtp"_s, srtp(c.seatLine.srtp)},
@@ -213,6 +214,9 @@ Expected<EngineConfig> EngineConfig::fromYaml(const QByteArray &yaml, const QStr
     if (c.seatLine.srtp != sip::SrtpMode::Off && !c.servesRemote() && !sip::isLoopbackLiteral(c.sipAddress.toStdString()))
         return bad("config.bad_value", u"The keys of encrypted sound would travel in the clear: no phone reaches this engine over TLS."_s,
                    u"Give door.listen and a certificate, or set seats.srtp: off."_s, place, root.Mark());
+    if (c.recogniserProcesses > 0 && (c.recogniser.isEmpty() || c.hearsByService()))
+        return bad("config.bad_value", u"speech.processes is of a model that listens on this machine, and speech.recogniser names none."_s,
+                   u"Name the folder of a model in speech.recogniser, or leave speech.processes out."_s, place, root.Mark());
     if (c.profile == Profile::Production && c.recogniser == u"demo")
         return bad("config.bad_value", u"The demo model understands synthetic voices only and serves rehearsals."_s,
                    u"Name the folder of a real model in speech.recogniser, or leave it out: bots take keys then."_s, place, root.Mark());
@@ -270,11 +274,13 @@ QByteArray EngineConfig::toYaml() const {
     });
     if (!flowsDirectory.isEmpty())
         group("flows", [&] { put("directory", flowsDirectory); });
-    if (!promptCache.isEmpty() || !recogniser.isEmpty())
+    if (!promptCache.isEmpty() || !recogniser.isEmpty() || recogniserProcesses > 0)
         group("speech", [&] {
             put("cache", promptCache);
             put("recogniser", recogniser);
             put("fingerprint", recogniserFingerprint);
+            if (recogniserProcesses > 0)
+                out << YAML::Key << "processes" << YAML::Value << recogniserProcesses;
         });
     group("seats", [&] {
         out << YAML::Key << "codecs" << YAML::Value << YAML::Flow << YAML::BeginSeq;

@@ -44,6 +44,7 @@ struct LIANXIN_EXPORT EngineConfig {
     QString promptCache;                                     //!< folder; default beside the store
     QString recogniser; //!< by which bots hear: folder of a model, "demo" (the shipped one, in a rehearsal), or the address of a
                         //!< FunASR runtime (wss://…); empty: bots take keys only
+    int recogniserProcesses = 0;   //!< 1…32, side by side; 0: one for each core, four at most
     QString recogniserFingerprint; //!< SHA-256 of the runtime's certificate, where nobody signed it
     bool hearsByService() const { return recogniser.startsWith(QStringLiteral("ws")) && recogniser.contains(QStringLiteral("://")); }
 

@@ -28,6 +28,7 @@ Router::Router(Store &store, Seats &seats, const Clock &clock, RoutingSettings s
     , m_seats(seats)
     , m_clock(clock)
     , m_settings(settings) {
+    m_seats.setWrapUpTime(m_settings.wrapUpMs);
     connect(&m_seats, &Seats::becameReady, this,
             [this] { QTimer::singleShot(0, this, [this] { offerWaiting(); }); });
     connect(&m_timer, &QTimer::timeout, this, &Router::tick);
@@ -39,7 +40,7 @@ void Router::start() {
     if (const auto seats = m_seats.all())
         for (const auto &seat : *seats)
             if (seat.state == SeatState::Wrapup)
-                m_wrapUps[seat.number] = seat.since;
+                m_wrapUps[seat.number] = seat.wrapUpUntil > 0 ? seat.wrapUpUntil : seat.since + m_settings.wrapUpMs;
     m_timer.start(int(std::clamp<qint64>(m_clock.realDuration(500), 5, 500)));
 }
 
@@ -57,9 +58,7 @@ Expected<QueuePlace> Router::request(const SeatRequest &handOver) {
         from = found->second.seat;
         const qint64 talked = m_clock.now() - found->second.talkingAt;
         m_handling.push_back(talked);
-        if (const auto stepped = m_seats.step(from, SeatState::Wrapup, handOver.callId); !stepped)
-            warn(stepped.error(), "a transferring seat did not step:");
-        m_wrapUps[from] = m_clock.now();
+        beginWrapUp(from, handOver.callId, "a transferring seat did not step:");
         m_calls.erase(found);
     }
     Entry entry;
@@ -242,9 +241,7 @@ void Router::transferred(const Id &callId, const QString &toSeat) {
     entry.seat = toSeat;
     if (const auto stepped = m_seats.step(toSeat, SeatState::Talking, callId); !stepped)
         warn(stepped.error(), "the seat that took over did not step:");
-    if (const auto stepped = m_seats.step(from, SeatState::Wrapup, callId); !stepped)
-        warn(stepped.error(), "wrap-up:");
-    m_wrapUps[from] = m_clock.now();
+    beginWrapUp(from, callId, "wrap-up:");
 }
 
 void Router::talkEnded(const Id &callId) {
@@ -260,9 +257,7 @@ void Router::talkEnded(const Id &callId) {
     if (m_handling.size() > 20)
         m_handling.pop_front();
     m_calls.erase(found);
-    if (const auto stepped = m_seats.step(seat, SeatState::Wrapup, callId); !stepped)
-        warn(stepped.error(), "wrap-up:");
-    m_wrapUps[seat] = m_clock.now();
+    beginWrapUp(seat, callId, "wrap-up:");
 }
 
 void Router::callGone(const Id &callId) {
@@ -282,6 +277,21 @@ void Router::callGone(const Id &callId) {
             warn(stepped.error(), "an offered seat did not become ready:");
         Q_EMIT offerWithdrawn(callId, entry.seat, u"gone"_s);
     }
+}
+
+void Router::beginWrapUp(const QString &seat, const Id &callId, const char *what) {
+    if (const auto stepped = m_seats.step(seat, SeatState::Wrapup, callId); !stepped)
+        warn(stepped.error(), what);
+    m_wrapUps[seat] = m_clock.now() + m_settings.wrapUpMs;
+}
+
+Expected<Seat> Router::extendWrapUp(const QString &number, int minutes, const QString &reason, const Id &userId) {
+    if (minutes < 1 || minutes > 15)
+        return Error{ErrorKind::Usage, u"routing.bad_extension"_s, u"A wrap-up is prolonged by 1 to 15 minutes, for a reason."_s, {}, u"minutes"_s};
+    LX_TRY(const Seat seat, m_seats.extendWrapUp(number, qint64(minutes) * 60'000, reason, m_settings.wrapUpMostMoreMs, userId));
+    if (seat.wrapUpUntil > 0)
+        m_wrapUps[number] = seat.wrapUpUntil;
+    return seat;
 }
 
 Expected<void> Router::wrappedUp(const Id &callId, const QString &only) {
@@ -360,7 +370,7 @@ void Router::tick() {
 
     if (m_settings.wrapUpMs > 0) {
         for (auto it = m_wrapUps.begin(); it != m_wrapUps.end();) {
-            if (now - it->second < m_settings.wrapUpMs) {
+            if (now < it->second) {
                 ++it;
                 continue;
             }

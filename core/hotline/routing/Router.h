@@ -37,6 +37,7 @@ struct QueuePlace {
 struct RoutingSettings {
     qint64 answerMs = 15'000;           //!< a seat that does not answer within loses the offer
     qint64 wrapUpMs = 60'000;           //!< wrap-up ends by itself after; 0 = never
+    qint64 wrapUpMostMoreMs = 30 * 60'000; //!< by so much may the wrap-up of one call be prolonged in all
     qint64 waitLimitMs = 120'000;       //!< then a call-back is to be offered
     qint64 giveBackMs = 30'000;         //!< how long a call is kept for the seat that was lost
     qint64 placeEveryMs = 20'000;       //!< how often a waiting call is told its place
@@ -81,6 +82,9 @@ public:
     //! Wrap-up of this call was filed: the seat is ready. \a only empty, or without wrap-up of its own (a supervisor files
     //! for another): every seat that wraps the call up.
     Expected<void> wrappedUp(const Id &callId, const QString &only = {});
+
+    //! The seat's wrap-up lasts longer. Errors: those of Seats::extendWrapUp(), routing.bad_extension (not 1 to 15 minutes).
+    Expected<Seat> extendWrapUp(const QString &seat, int minutes, const QString &reason, const Id &userId);
 
     std::optional<QueuePlace> place(const Id &callId);
     //! Seat that rings or talks for the call; empty: none.
@@ -131,6 +135,7 @@ private:
         bool counted = false;
     };
     void offerWaiting();
+    void beginWrapUp(const QString &seat, const Id &callId, const char *what);
     bool offer(Entry &entry);
     void withdraw(Entry &entry, const QString &why, SeatState seatTo, const QString &reason);
     void failTransfer(Entry &entry, const QString &why);
@@ -146,7 +151,7 @@ private:
     std::map<Id, Entry> m_calls;
     std::deque<qint64> m_handling;       //!< last talk times, ms
     std::deque<std::pair<qint64, bool>> m_recentInbound; //!< when, and whether in time
-    std::map<QString, qint64> m_wrapUps; //!< seat → since
+    std::map<QString, qint64> m_wrapUps; //!< seat → until when
     QTimer m_timer;
     bool m_offering = false;
 };

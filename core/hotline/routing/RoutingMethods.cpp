@@ -90,7 +90,8 @@ void registerRoutingMethods(Registry &registry, Seats &seats, Router &router, Ca
                   u"All seats with their states."_s,
                   Permission::Self,
                   {},
-                  u"{items:[{seatNumber,userId,displayName,state,reason,since,registered,callId,skills}]}"_s,
+                  u"{items:[{seatNumber,userId,displayName,state,reason,since,registered,callId,coolUntil,wrapUpUntil,wrapUpExtendedMs,wrapUpExtensions,"
+                  "wrapUpReason,skills}]}"_s,
                   {},
                   true,
                   Audit::None,
@@ -183,6 +184,35 @@ void registerRoutingMethods(Registry &registry, Seats &seats, Router &router, Ca
                   [&callbacks](const Caller &c, const QJsonObject &p) -> Expected<QJsonValue> {
                       LX_CHECK(callbacks.settle(p[u"id"_s].toString(), p[u"state"_s].toString(), c.userId));
                       return QJsonValue(QJsonObject{});
+                  }});
+    registry.add({u"seats.extendWrapUp"_s,
+                  u"One's own wrap-up lasts some minutes longer, 30 a call in all."_s,
+                  Permission::CallsHandle,
+                  {{u"minutes"_s, T::Integer, true, u"1…15."_s},
+                   {u"reason"_s, T::String, true, u"What takes longer, 1…60 characters; supervisors see it."_s}},
+                  u"the seat"_s,
+                  {},
+                  true,
+                  Audit::Write,
+                  true,
+                  [&router](const Caller &c, const QJsonObject &p) -> Expected<QJsonValue> {
+                      if (c.seatNumber.isEmpty())
+                          return noSeat();
+                      LX_TRY(const auto seat, router.extendWrapUp(c.seatNumber, p[u"minutes"_s].toInt(), p[u"reason"_s].toString(), c.userId));
+                      return QJsonValue(seat.toJson());
+                  }});
+    registry.add({u"seats.extensions"_s,
+                  u"How often and how long wrap-ups were prolonged, and why."_s,
+                  Permission::CallsSupervise,
+                  {{u"from"_s, T::Integer, false, u"UTC ms."_s}, {u"to"_s, T::Integer, false, u"UTC ms, exclusive."_s}},
+                  u"{count, minutes, seats:[{seatNumber, displayName, count, minutes, last, lastReason}]}"_s,
+                  {},
+                  true,
+                  Audit::None,
+                  false,
+                  [&seats](const Caller &, const QJsonObject &p) -> Expected<QJsonValue> {
+                      LX_TRY(const auto figures, seats.extensions(p[u"from"_s].toInteger(), p[u"to"_s].toInteger()));
+                      return QJsonValue(figures);
                   }});
     registry.addEvent(
         {u"seat.state"_s, Permission::Self, {}, true, u"A seat changed; the payload is the seat."_s});

@@ -65,6 +65,24 @@ CREATE TABLE abuse (
 );
 CREATE UNIQUE INDEX abuse_call ON abuse (call_id, seat_number);
 CREATE INDEX abuse_at ON abuse (at)
+)"_s},
+            // Wrap-up that was prolonged: how long, why, how often.
+            {u"routing"_s, 4, uR"(
+ALTER TABLE seat ADD COLUMN wrap_until BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE seat ADD COLUMN wrap_extended BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE seat ADD COLUMN wrap_extensions BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE seat ADD COLUMN wrap_reason TEXT NOT NULL DEFAULT '';
+CREATE TABLE wrap_up_extension (
+    id TEXT PRIMARY KEY,
+    call_id TEXT NOT NULL,
+    seat_number TEXT NOT NULL,
+    user_id TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    ms BIGINT NOT NULL,
+    reason TEXT NOT NULL
+);
+CREATE INDEX wrap_up_extension_call ON wrap_up_extension (call_id, seat_number);
+CREATE INDEX wrap_up_extension_at ON wrap_up_extension (at)
 )"_s}};
 }
 

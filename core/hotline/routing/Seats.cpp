@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hotline/routing/Seats.h"
+#include "platform/access/Masking.h"
 #include "platform/base/Clock.h"
 #include "platform/storage/Store.h"
 #include <QJsonArray>
+#include <limits>
 
 namespace lianxin {
 namespace {
 
+constexpr qsizetype kLongestReason = 60;
+
 const QString kSeatColumns =
-    u"number, user_id, display_name, state, reason, since, idle_since, registered, call_id, engine, cool_until"_s;
+    u"number, user_id, display_name, state, reason, since, idle_since, registered, call_id, engine, cool_until, "
+    "wrap_until, wrap_extended, wrap_extensions, wrap_reason"_s;
 
 Seat seatOf(const Row &row) {
     Seat s;
@@ -23,6 +28,10 @@ Seat seatOf(const Row &row) {
     s.callId = row.text(8);
     s.engine = row.text(9);
     s.coolUntil = row.integer(10);
+    s.wrapUpUntil = row.integer(11);
+    s.wrapUpExtendedMs = row.integer(12);
+    s.wrapUpExtensions = int(row.integer(13));
+    s.wrapUpReason = row.text(14);
     return s;
 }
 
@@ -62,6 +71,10 @@ QJsonObject Seat::toJson() const {
             {u"registered"_s, registered},
             {u"callId"_s, callId},
             {u"coolUntil"_s, coolUntil},
+            {u"wrapUpUntil"_s, wrapUpUntil},
+            {u"wrapUpExtendedMs"_s, wrapUpExtendedMs},
+            {u"wrapUpExtensions"_s, wrapUpExtensions},
+            {u"wrapUpReason"_s, wrapUpReason},
             {u"skills"_s, QJsonArray::fromStringList(skills)}};
 }
 
@@ -110,6 +123,62 @@ Expected<Seat> Seats::rest(const QString &number, qint64 ms, const QString &acto
     if (resting && ms <= 0 && resting->state == SeatState::Ready)
         Q_EMIT becameReady(number);
     return resting;
+}
+
+Expected<Seat> Seats::extendWrapUp(const QString &number, qint64 ms, const QString &reason, qint64 most, const Id &userId) {
+    const QString why = maskedText(reason.simplified());
+    if (why.isEmpty() || why.size() > kLongestReason)
+        return Error{ErrorKind::Usage, u"routing.bad_extension"_s, u"A wrap-up is prolonged by 1 to 15 minutes, for a reason."_s,
+                     u"Say in 1 to 60 characters what takes longer."_s, u"reason"_s};
+    auto extended = m_store.writeReturning<Seat>([&](Transaction &t) {
+        auto seat = find(t, number);
+        if (!seat)
+            throw StoreFailure(unknownSeat(number));
+        if (seat->state != SeatState::Wrapup)
+            throw StoreFailure({ErrorKind::Conflict, u"routing.no_wrap_up"_s, u"This seat is not wrapping up a call."_s,
+                                u"The time for it may have run out; go away from the queue instead."_s, number});
+        const auto before = t.first(u"SELECT COALESCE(SUM(ms), 0) FROM wrap_up_extension WHERE call_id = $1 AND seat_number = $2", {seat->callId, number});
+        const qint64 left = most - before->integer(0);
+        if (ms > left)
+            throw StoreFailure({ErrorKind::Conflict, u"routing.wrap_up_ceiling"_s, u"The wrap-up of this call can't be prolonged by so much more."_s,
+                                u"Minutes that are left: %1."_s.arg(std::max<qint64>(0, left) / 60'000), number});
+        const qint64 now = m_clock.now();
+        t.execute(u"INSERT INTO wrap_up_extension (id, call_id, seat_number, user_id, at, ms, reason) VALUES ($1,$2,$3,$4,$5,$6,$7)",
+                  {newId(), seat->callId, number, userId, now, ms, why});
+        // What ends never stays so.
+        if (t.execute(u"UPDATE seat SET wrap_until = CASE WHEN wrap_until = 0 THEN 0 ELSE wrap_until + $1 END, wrap_extended = wrap_extended + $1, "
+                      "wrap_extensions = wrap_extensions + 1, wrap_reason = $2 WHERE number = $3 AND state = 'wrapup'",
+                      {ms, why, number}) == 0)
+            throw StoreFailure({ErrorKind::Conflict, u"routing.no_wrap_up"_s, u"This seat is not wrapping up a call."_s, {}, number});
+        const auto after = find(t, number);
+        tell(t, *after, userId);
+        return *after;
+    });
+    if (extended)
+        Q_EMIT changed(*extended);
+    return extended;
+}
+
+Expected<QJsonObject> Seats::extensions(qint64 from, qint64 to) {
+    return m_store.readReturning<QJsonObject>([&](Snapshot &s) {
+        qint64 count = 0, ms = 0;
+        QJsonArray seats;
+        for (const auto &row : s.query(u"SELECT e.seat_number, COALESCE(MAX(s.display_name), ''), COUNT(*), SUM(e.ms), MAX(e.at) FROM wrap_up_extension e "
+                                       "LEFT JOIN seat s ON s.number = e.seat_number WHERE e.at >= $1 AND e.at < $2 "
+                                       "GROUP BY e.seat_number ORDER BY SUM(e.ms) DESC, e.seat_number",
+                                       {from, to > 0 ? to : std::numeric_limits<qint64>::max()})) {
+            count += row.integer(2);
+            ms += row.integer(3);
+            const auto last = s.first(u"SELECT reason FROM wrap_up_extension WHERE seat_number = $1 AND at = $2 ORDER BY id DESC LIMIT 1", {row.text(0), row.integer(4)});
+            seats.append(QJsonObject{{u"seatNumber"_s, row.text(0)},
+                                     {u"displayName"_s, row.text(1)},
+                                     {u"count"_s, row.integer(2)},
+                                     {u"minutes"_s, row.integer(3) / 60'000},
+                                     {u"last"_s, row.integer(4)},
+                                     {u"lastReason"_s, last ? last->text(0) : QString()}});
+        }
+        return QJsonObject{{u"count"_s, count}, {u"minutes"_s, ms / 60'000}, {u"seats"_s, seats}};
+    });
 }
 
 Expected<void> Seats::setRegistered(const QString &number, bool registered) {
@@ -200,9 +269,14 @@ Expected<Seat> Seats::apply(const QString &number, SeatState to, SeatStep by, co
             seat->callId.clear();
         else if (callId && !callId->isEmpty())
             seat->callId = *callId;
+        seat->wrapUpUntil = to == SeatState::Wrapup && m_wrapUpMs > 0 ? now + m_wrapUpMs : 0;
+        seat->wrapUpExtendedMs = 0;
+        seat->wrapUpExtensions = 0;
+        seat->wrapUpReason.clear();
         if (t.execute(u"UPDATE seat SET state = $1, reason = $2, since = $3, idle_since = $4, call_id = $5, "
-                      "engine = CASE WHEN $5 = '' THEN '' ELSE engine END WHERE number = $6 AND state = $7",
-                      {nameOf(to), reason, now, seat->idleSince, seat->callId, number, before}) == 0)
+                      "engine = CASE WHEN $5 = '' THEN '' ELSE engine END, wrap_until = $8, wrap_extended = 0, "
+                      "wrap_extensions = 0, wrap_reason = '' WHERE number = $6 AND state = $7",
+                      {nameOf(to), reason, now, seat->idleSince, seat->callId, number, before, seat->wrapUpUntil}) == 0)
             throw StoreFailure({ErrorKind::Conflict, u"routing.illegal_step"_s,
                                 u"The seat changed its state at the same moment."_s,
                                 u"Look at the seat's state again."_s, number});
@@ -258,9 +332,10 @@ Expected<int> Seats::recover(const QString &engine) {
         for (const auto &row : left) {
             const bool talked = row.text(1) != u"ringing";
             t.execute(u"UPDATE seat SET state = $1, reason = 'engine_stopped', since = $2, "
-                      "call_id = CASE WHEN $3 = 1 THEN call_id ELSE '' END, engine = '' WHERE number = $4",
+                      "call_id = CASE WHEN $3 = 1 THEN call_id ELSE '' END, engine = '', wrap_until = $5, wrap_extended = 0, "
+                      "wrap_extensions = 0, wrap_reason = '' WHERE number = $4",
                       {nameOf(talked ? SeatState::Wrapup : SeatState::Ready), m_clock.now(), qint64(talked),
-                       row.text(0)});
+                       row.text(0), talked && m_wrapUpMs > 0 ? m_clock.now() + m_wrapUpMs : qint64(0)});
             tell(t, *find(t, row.text(0)), u"engine"_s);
         }
         // Telephones register anew with a new engine.

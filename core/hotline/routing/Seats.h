@@ -27,6 +27,10 @@ struct LIANXIN_EXPORT Seat {
         0; //!< UTC ms since when it has been waiting for a call, over pauses too short to matter
     bool registered = false; //!< its telephone is registered
     qint64 coolUntil = 0;    //!< is not rung before; UTC ms, 0: no cool-down
+    qint64 wrapUpUntil = 0;  //!< UTC ms at which a wrap-up ends by itself; 0: never, or there is none
+    qint64 wrapUpExtendedMs = 0; //!< by so much it was prolonged, for this call
+    int wrapUpExtensions = 0;    //!< times
+    QString wrapUpReason;        //!< why, the last time
     Id callId;               //!< while ringing, talking, hold and wrapup
     QString engine;          //!< engine whose call it has
     QStringList skills;      //!< empty: takes everything
@@ -49,6 +53,15 @@ public:
     Expected<void> setSkills(const QString &number, const QStringList &skills);
     //! After an abusive call: not rung for so long, whatever the state; 0 ends it.
     Expected<Seat> rest(const QString &number, qint64 ms, const QString &actor);
+    //! How long wrap-up lasts; 0: until it is filed.
+    void setWrapUpTime(qint64 ms) { m_wrapUpMs = ms; }
+    //! This wrap-up lasts \a ms longer, because of \a reason (long numbers in it are masked); counted. \a most: by so much in all
+    //! may the wrap-up of one call be prolonged. Errors: routing.bad_extension (Usage: no reason, or longer than 60 characters),
+    //! routing.no_wrap_up (Conflict), routing.wrap_up_ceiling (Conflict: says how much is left).
+    Expected<Seat> extendWrapUp(const QString &number, qint64 ms, const QString &reason, qint64 most, const Id &userId);
+    //! {"count","minutes","seats":[{"seatNumber","displayName","count","minutes","last","lastReason"}]}: prolonged wrap-ups of a
+    //! time, UTC ms; 0: open.
+    Expected<QJsonObject> extensions(qint64 from, qint64 to);
     //! The registrar says that the seat's telephone came or went.
     Expected<void> setRegistered(const QString &number, bool registered);
 
@@ -88,6 +101,7 @@ private:
                          const QString &reason, const QString &actor);
     Store &m_store;
     const Clock &m_clock;
+    qint64 m_wrapUpMs = 0;
 };
 
 } // namespace lianxin

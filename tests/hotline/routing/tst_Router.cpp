@@ -89,6 +89,68 @@ public:
 class tst_Router : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void wrapUp_isProlongedForAReason_upToACeiling_andCounted_data() { StoreFixture::addBackendColumn(); }
+    void wrapUp_isProlongedForAReason_upToACeiling_andCounted() {
+        ManualClock clock(1'000'000);
+        STORE_FIXTURE(fixture, routingSchema(), &clock);
+        Hall hall(fixture, clock, 2);
+        hall.router.start(); // ends wrap-ups by itself
+        const auto talk = [&](const Id &call) {
+            hall.ask(call);
+            hall.router.seatAnswered(call);
+            hall.router.talkEnded(call);
+        };
+        QCOMPARE(hall.router.extendWrapUp(u"1"_s, 5, u"complex"_s, u"user-1"_s).error().code, u"routing.no_wrap_up"_s);
+        talk(u"a"_s);
+        QCOMPARE(hall.seats.seat(u"1"_s)->wrapUpUntil, clock.now() + 60'000);
+        for (const auto &[minutes, reason] : {std::pair{0, u"complex"_s}, {16, u"complex"_s}, {5, u"  "_s}, {5, QString(61, u'长')}})
+            QCOMPARE(hall.router.extendWrapUp(u"1"_s, minutes, reason, u"user-1"_s).error().code, u"routing.bad_extension"_s);
+        const auto extended = hall.router.extendWrapUp(u"1"_s, 5, u"等 13812341234 回电"_s, u"user-1"_s);
+        QVERIFY2(extended, extended ? "" : qPrintable(extended.error().toString()));
+        QCOMPARE(extended->wrapUpUntil, clock.now() + 6 * 60'000);
+        QCOMPARE(extended->wrapUpExtendedMs, 5 * 60'000);
+        QVERIFY(!extended->wrapUpReason.contains(u"13812341234"_s)); // every seat sees it
+        hall.advance(60'001);
+        QCOMPARE(hall.stateOf(u"1"_s), SeatState::Wrapup);
+        QVERIFY(hall.router.extendWrapUp(u"1"_s, 15, u"materials"_s, u"user-1"_s));
+        const auto tooMuch = hall.router.extendWrapUp(u"1"_s, 11, u"materials"_s, u"user-1"_s);
+        QCOMPARE(tooMuch.error().code, u"routing.wrap_up_ceiling"_s);
+        QVERIFY(tooMuch.error().remedy.contains(u"10"_s));
+        QVERIFY(hall.router.extendWrapUp(u"1"_s, 10, u"system"_s, u"user-1"_s));
+        QCOMPARE(hall.seats.seat(u"1"_s)->wrapUpExtensions, 3);
+        hall.advance(31 * 60'000 + 1); // it ends by itself then, and nothing of it is left
+        QCOMPARE(hall.stateOf(u"1"_s), SeatState::Ready);
+        QCOMPARE(hall.seats.seat(u"1"_s)->wrapUpUntil, 0);
+        QCOMPARE(hall.seats.seat(u"1"_s)->wrapUpExtensions, 0);
+        const auto figures = *hall.seats.extensions(0, 0);
+        QCOMPARE(figures[u"count"_s].toInt(), 3);
+        QCOMPARE(figures[u"minutes"_s].toInt(), 30);
+        QCOMPARE(figures[u"seats"_s][0][u"lastReason"_s].toString(), u"system"_s);
+        QCOMPARE(hall.seats.extensions(clock.now(), 0)->value(u"count"_s).toInt(), 0);
+        // Consoles, a supervisor's too, hear of it.
+        const auto events = fixture.store().eventsAfter(0, 100).value();
+        QVERIFY(std::any_of(events.begin(), events.end(), [](const Event &e) { return e.type == u"seat.state" && e.payload[u"wrapUpExtensions"_s].toInt() == 3; }));
+    }
+
+    void restart_keepsAProlongedWrapUp_data() { StoreFixture::addBackendColumn(); }
+    void restart_keepsAProlongedWrapUp() {
+        ManualClock clock(1'000'000);
+        STORE_FIXTURE(fixture, routingSchema(), &clock);
+        Hall hall(fixture, clock, 1);
+        hall.ask(u"a"_s);
+        hall.router.seatAnswered(u"a"_s);
+        hall.router.talkEnded(u"a"_s);
+        QVERIFY(hall.router.extendWrapUp(u"1"_s, 2, u"complex"_s, u"user-1"_s));
+        Router again(fixture.store(), hall.seats, clock);
+        again.start();
+        clock.advance(2 * 60'000);
+        again.tick();
+        QCOMPARE(hall.stateOf(u"1"_s), SeatState::Wrapup);
+        clock.advance(60'001);
+        again.tick();
+        QCOMPARE(hall.stateOf(u"1"_s), SeatState::Ready);
+    }
+
     void callGetsSeat_talks_wrapsUp_ready_data() { StoreFixture::addBackendColumn(); }
     void callGetsSeat_talks_wrapsUp_ready() {
         ManualClock clock(1'000'000);

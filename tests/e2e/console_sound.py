@@ -7,62 +7,19 @@ talk: the citizen hears a comforting prompt; the console, started again, gets th
 import pathlib, time
 
 from baresip import Baresip
-from desktop import PACKAGES, Console, Screen, SoundServer
-from engine import PASSWORD, Engine, Failed, check, main, wait_for
+from desk import PATIENCE, Desk
+from desktop import PACKAGES, Screen, SoundServer
+from engine import Engine, Failed, check, main, wait_for
 from sound import Heard, read_wav, write_tone
 
 NUMBER = '19900100004'
 CITIZEN, SEAT = 1050, 450
 SEAT_NUMBER = '0217'
 LIT = '#12773A'  # of the level meter's bars: "good" of the light look
-PATIENCE = 120   # seconds: a sanitizer's build on a machine that does much else
 
 
-class Desk:
-    """The engine's view of the seat, and the person at it."""
-
-    def __init__(self, engine, bin_dir, folder, screen, sound):
-        self.engine, self.bin, self.folder, self.screen, self.sound = engine, bin_dir, folder, screen, sound
-        self.console = None
-
-    def seat(self):
-        return next(s for s in self.engine.call('seats.list')['items'] if s['seatNumber'] == SEAT_NUMBER)
-
-    def wait_seat(self, states, press=()):
-        """The seat once it is in one of the states; keys are pressed again and again until then."""
-        def look():
-            seat = self.seat()
-            if seat['state'] in states:
-                return seat
-            if press:
-                self.console.press(*press)
-            return None
-        return wait_for(f"the seat is {' or '.join(states)}", look, PATIENCE, 1)
-
-    def answer(self, call):
-        """F2 until it is heeded; a seat that rings for too long is passed over, so nothing else is asked in between."""
-        self.console.front()
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            for _ in range(3):
-                self.console.tap('F2')
-            seat = self.seat()
-            if seat['state'] == 'talking' and seat['callId'] == call:
-                return
-        raise Failed(f"the seat did not get to talk in {PATIENCE} s: {self.seat()}")
-
-    def shot(self, name):
-        self.screen.shot(pathlib.Path(self.folder) / f'{name}.png')
-
-    def sit_down(self, login):
-        """Starts the console and logs in; the login is asked for the first time only."""
-        self.console = Console(self.bin, self.folder, self.screen, self.sound, self.engine.door)
-        if login:
-            self.console.type(login)
-            self.console.press('Tab')
-        self.console.type(PASSWORD)
-        self.console.press('Return')
-        wait_for('the telephone of the console is registered', lambda: self.seat()['registered'], PATIENCE)
+class SoundDesk(Desk):
+    """A desk with two headsets."""
 
     def choose_headset(self):
         """Another headset than the system's, in the dialog of the command palette; the meter shows whether it hears."""
@@ -117,7 +74,7 @@ def test(bin_dir, folder):
         citizen = Baresip(folder, 'citizen', NUMBER, CITIZEN)
         engine.add_trunk(citizen.port)
         write_tone(pathlib.Path(folder) / 'microphone.wav', SEAT, 900)
-        desk = Desk(engine, bin_dir, folder, screen, sound)
+        desk = SoundDesk(engine, bin_dir, folder, screen, sound, SEAT_NUMBER)
         desk.sit_down('zhoumin')
         check(True, 'the console is logged in and its telephone registered')
         desk.choose_headset()

@@ -84,11 +84,7 @@ class SoundServer:
         script = self.folder / 'desk.pa'
         lines = [f'load-module module-native-protocol-unix socket={socket} auth-anonymous=1']
         for name in self.HEADSETS:
-            lines += [f'load-module module-null-sink sink_name={name} sink_properties=device.description={name}-headset',
-                      f'load-module module-null-sink sink_name={name}-mouth sink_properties=device.description={name}-mouth',
-                      # Programs are not shown monitors as microphones; a source made of one they are.
-                      f'load-module module-remap-source source_name={name}-microphone master={name}-mouth.monitor '
-                      f'source_properties=device.description={name}-headset-microphone']
+            lines += ['load-module ' + module for module in self._modules(name)]
         lines += [f'set-default-sink {self.HEADSETS[0]}', f'set-default-source {self.HEADSETS[0]}-microphone']
         script.write_text('\n'.join(lines) + '\n')
         self.env = {'XDG_RUNTIME_DIR': str(self.folder), 'PULSE_SERVER': f'unix:{socket}', 'PULSE_RUNTIME_PATH': str(self.folder),
@@ -99,6 +95,27 @@ class SoundServer:
                                         env={**os.environ, **self.env, 'HOME': str(self.folder)}, stdout=self._log, stderr=self._log)
         self._helpers = []
         wait_for('the sound server is ready', lambda: self.process.poll() is None and 'spare-microphone' in self.names('sources'), 30)
+
+    @staticmethod
+    def _modules(name):
+        return [f'module-null-sink sink_name={name}-mouth sink_properties=device.description={name}-mouth',
+                f'module-null-sink sink_name={name} sink_properties=device.description={name}-headset',
+                # Programs are not shown monitors as microphones; a source made of one they are.
+                f'module-remap-source source_name={name}-microphone master={name}-mouth.monitor '
+                f'source_properties=device.description={name}-headset-microphone']
+
+    def pull(self, name):
+        """A headset is pulled out: its loudspeaker and its microphone are gone."""
+        loaded = [line.split('\t') for line in self._ask('list', 'short', 'modules').splitlines()]
+        for number, module, *arguments in reversed(loaded):
+            if (module, arguments[0].partition(' ')[0] if arguments else '') in (
+                    ('module-null-sink', f'sink_name={name}'), ('module-remap-source', f'source_name={name}-microphone')):
+                self._ask('unload-module', number)
+
+    def plug(self, name):
+        """It is plugged in again."""
+        for module in self._modules(name)[1:]:
+            self._ask('load-module', *module.split(' '))
 
     def _ask(self, *words):
         return _tool(['pactl', *words], {**os.environ, **self.env, 'LC_ALL': 'C.UTF-8'}).decode(errors='replace')
@@ -174,12 +191,12 @@ class Listener:
 class Console:
     """The graphical console, and the hands of whoever sits before it."""
 
-    def __init__(self, bin_dir, folder, screen, sound=None, door=None, name='console'):
+    def __init__(self, bin_dir, folder, screen, sound=None, door=None, name='console', env=None):
         self._home = home = pathlib.Path(folder) / 'home'
         home.mkdir(exist_ok=True)
         self.screen = screen
         self.env = {**os.environ, **screen.env, **(sound.env if sound else {}), 'HOME': str(home),
-                    'XDG_CONFIG_HOME': str(home / '.config'), 'XDG_CACHE_HOME': str(home / '.cache'), 'XDG_DATA_HOME': str(home / '.data'), 'QT_QPA_PLATFORM': 'xcb', 'QT_IM_MODULE': 'none', 'LANG': 'C.UTF-8'}
+                    'XDG_CONFIG_HOME': str(home / '.config'), 'XDG_CACHE_HOME': str(home / '.cache'), 'XDG_DATA_HOME': str(home / '.data'), 'QT_QPA_PLATFORM': 'xcb', 'QT_IM_MODULE': 'none', 'LANG': 'C.UTF-8', **(env or {})}
         self._log = open(pathlib.Path(folder) / f'{name}.log', 'ab')
         command = [str(pathlib.Path(bin_dir) / 'lianxin')] + (['--engine', door] if door else [])
         self.process = subprocess.Popen(command, env=self.env, stdout=self._log, stderr=self._log)

@@ -10,6 +10,7 @@ namespace lianxin {
 namespace {
 
 constexpr int tryAgainMs = 500;
+constexpr int lookRoundMs = 1000;
 
 //! Sound from it does not reach the microphone.
 bool isHeadset(const QAudioDevice &device) {
@@ -20,6 +21,11 @@ bool isHeadset(const QAudioDevice &device) {
 
 bool isChosen(const SoundDevice::Wanted &choice, const QAudioDevice &device) {
     return choice.id.isEmpty() || device.id() == choice.id || device.description() == choice.name;
+}
+
+QList<QAudioDevice> devicesThere() {
+    return QList<QAudioDevice>{QMediaDevices::defaultAudioInput(), QMediaDevices::defaultAudioOutput()} + QMediaDevices::audioInputs() +
+           QMediaDevices::audioOutputs();
 }
 
 } // namespace
@@ -39,6 +45,11 @@ SoundDevice::SoundDevice(QObject *parent)
     auto *devices = new QMediaDevices(this);
     connect(devices, &QMediaDevices::audioInputsChanged, this, &SoundDevice::lookAgain);
     connect(devices, &QMediaDevices::audioOutputsChanged, this, &SoundDevice::lookAgain);
+    // Over PulseAudio Qt 6.4 knows of devices that come and go, but tells nobody.
+    m_round.setInterval(lookRoundMs);
+    connect(&m_round, &QTimer::timeout, this, &SoundDevice::lookRound);
+    m_round.start();
+    m_there = devicesThere();
     m_thread.setObjectName(u"sound"_s);
     m_thread.start(QThread::HighPriority);
 }
@@ -134,8 +145,16 @@ void SoundDevice::apply(bool anew) {
 }
 
 void SoundDevice::lookAgain() {
+    m_there = devicesThere();
     Q_EMIT devicesChanged();
     apply(false); // also between calls: whoever takes the next one knows that the headset is gone
+}
+
+void SoundDevice::lookRound() {
+    if (const auto there = devicesThere(); there != m_there) {
+        m_there = there;
+        lookAgain();
+    }
 }
 
 void SoundDevice::setTrouble(const QStringList &troubles, bool lost) {

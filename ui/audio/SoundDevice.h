@@ -72,6 +72,8 @@ Q_SIGNALS:
 private:
     void apply(bool anew);
     void lookAgain();
+    //! Looks whether devices came or went, since nobody tells for certain.
+    void lookRound();
     void setTrouble(const QStringList &troubles, bool lost);
     QThread m_thread;
     SoundWorker *m_worker;
@@ -82,6 +84,8 @@ private:
     QAudioDevice m_openOutput;
     std::shared_ptr<PcmPort> m_openLine;
     bool m_open = false;
+    QTimer m_round;
+    QList<QAudioDevice> m_there; //!< as lookRound() last found them: the defaults, then all
     QTimer m_again; //!< a device that stopped by itself is not tried without end
     Processing m_processing = Processing::Automatic;
     QString m_trouble;

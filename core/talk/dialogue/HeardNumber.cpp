@@ -3,6 +3,7 @@
 #include "platform/language/SpokenNumber.h"
 #include "talk/dialogue/MeaningLexicon.h"
 #include <QRegularExpression>
+#include <optional>
 
 namespace lianxin {
 namespace {
@@ -54,46 +55,91 @@ int placeOf(QStringView word) {
     return digit > 0 ? digit : word.first() == u'两' ? 2 : int(places.indexOf(word.first())) + 1;
 }
 
+//! Corrections that say what they put right.
+struct Explained {
+    QRegularExpression swap{QStringLiteral("不是(%1+)(?:而是|应该是|是|,)(%1+)").arg(digitClass)};
+    QRegularExpression last{QStringLiteral("(?:最后(?:(.)位|面)?|末尾|末位|尾数|结尾)(?:应该)?是(%1+)").arg(digitClass)};
+    QRegularExpression nth{QStringLiteral("第(.)位(?:数|数字)?(?:应该)?是(%1)").arg(digitClass)};
+    QRegularExpression anew{QStringLiteral("重新来|从头来|从头说|从头报|重来|重新说|重新报")};
+
+    //! \a part of what was said, behind \a before; none: it explains nothing.
+    std::optional<HeardNumber> apply(const QString &part, const QString &before) const {
+        const auto up = [&](const QRegularExpressionMatch &match) { return before + allDigits(part.first(match.capturedStart())); };
+        if (const auto match = swap.match(part); match.hasMatch()) {
+            const QString from = digitsOf(match.capturedView(1)), to = digitsOf(match.capturedView(2)), first = up(match);
+            const qsizetype at = first.lastIndexOf(from);
+            return HeardNumber{at < 0 ? to : first.first(at) + to + first.sliced(at + from.size()), true};
+        }
+        if (const auto match = nth.match(part); match.hasMatch()) {
+            QString digits = up(match);
+            const int place = placeOf(match.capturedView(1));
+            if (place < 1 || place > digits.size())
+                return HeardNumber{digits, false};
+            digits.replace(place - 1, 1, digitsOf(match.capturedView(2)));
+            return HeardNumber{digits, true};
+        }
+        if (const auto match = last.match(part); match.hasMatch()) {
+            const QString first = up(match), tail = digitsOf(match.capturedView(2));
+            return HeardNumber{withTail(first, tail), !first.isEmpty()};
+        }
+        if (const auto match = anew.match(part); match.hasMatch())
+            return HeardNumber{allDigits(part.sliced(match.capturedEnd())), !before.isEmpty()};
+        return {};
+    }
+    //! Whether \a at stands in one of them: the 应该是 of 最后一位应该是九 begins nothing new.
+    bool covers(const QString &text, qsizetype at) const {
+        for (const auto *one : {&swap, &last, &nth})
+            for (auto it = one->globalMatch(text); it.hasNext();)
+                if (const auto match = it.next(); at >= match.capturedStart() && at < match.capturedEnd())
+                    return true;
+        return false;
+    }
+};
+
+//! What was said between "不对" and "不对".
+QStringList partsOf(const QString &text, const Explained &explained) {
+    static const QRegularExpression wrong(QStringLiteral("不对|错了|[说念报讲记弄]错|说反了|应该是|口误|更正|纠正|改成|[哦噢啊呃]不(?!是)|不不不|不是(?=是|我说|我是说)|不(?=%1%1)").arg(digitClass));
+    QStringList parts;
+    qsizetype from = 0;
+    for (auto it = wrong.globalMatch(text); it.hasNext();) {
+        const auto match = it.next();
+        if (explained.covers(text, match.capturedStart()))
+            continue;
+        parts << text.sliced(from, match.capturedStart() - from);
+        from = match.capturedEnd();
+    }
+    return parts << text.sliced(from);
+}
+
+//! As much as it is long; a correction that is longer than what was said begins where it sounds like it.
+QString putRight(const QString &digits, const QString &by) {
+    if (by.size() <= digits.size())
+        return withTail(digits, by);
+    for (qsizetype from = digits.size() - 2; from > 0; --from)
+        if (by.startsWith(QStringView(digits).sliced(from, 2)))
+            return digits.first(from) + by;
+    return by;
+}
+
 } // namespace
 
 HeardNumber heardNumber(QStringView heard, const QString &before) {
-    static const QRegularExpression swap(QStringLiteral("不是(%1+)(?:而是|应该是|是|,)(%1+)").arg(digitClass));
-    static const QRegularExpression last(QStringLiteral("(?:最后(?:(.)位|面)?|末尾|末位|尾数|结尾)(?:应该)?是(%1+)").arg(digitClass));
-    static const QRegularExpression nth(QStringLiteral("第(.)位(?:数|数字)?(?:应该)?是(%1)").arg(digitClass));
-    static const QRegularExpression anew(QStringLiteral("重新来|从头来|从头说|从头报|重来|重新说|重新报"));
-    static const QRegularExpression wrong(QStringLiteral("不对|说错了|错了|应该是|口误|更正|哦不|噢不|不不不"));
-    const QString text = withoutCounts(comparable(heard));
+    static const Explained explained;
     HeardNumber out{before, false};
-    if (const auto match = swap.match(text); match.hasMatch()) {
-        const QString from = digitsOf(match.capturedView(1)), to = digitsOf(match.capturedView(2));
-        const QString first = before + allDigits(text.first(match.capturedStart()));
-        const qsizetype at = first.lastIndexOf(from);
-        return {at < 0 ? to : first.first(at) + to + first.sliced(at + from.size()), true};
+    bool isFirst = true;
+    for (const QString &part : partsOf(withoutCounts(comparable(heard)), explained)) {
+        const bool corrects = !std::exchange(isFirst, false);
+        if (const auto put = explained.apply(part, out.digits)) {
+            out = {put->digits, put->corrected || out.corrected};
+            continue;
+        }
+        const QString said = allDigits(part);
+        if (said.isEmpty())
+            continue;
+        const bool replaces = corrects && !out.digits.isEmpty();
+        out = {replaces ? putRight(out.digits, said) : out.digits + said, replaces || out.corrected};
     }
-    if (const auto match = nth.match(text); match.hasMatch()) {
-        QString digits = before + allDigits(text.first(match.capturedStart()));
-        const int place = placeOf(match.capturedView(1));
-        if (place < 1 || place > digits.size())
-            return {digits, false};
-        digits.replace(place - 1, 1, digitsOf(match.capturedView(2)));
-        return {digits, true};
-    }
-    if (const auto match = last.match(text); match.hasMatch()) {
-        const QString first = before + allDigits(text.first(match.capturedStart()));
-        const QString tail = digitsOf(match.capturedView(2));
-        return {withTail(first, tail), !first.isEmpty()};
-    }
-    if (const auto match = anew.match(text); match.hasMatch())
-        return {allDigits(text.sliced(match.capturedEnd())), !before.isEmpty()};
-    // What follows the last "不对" replaces as much as it is long.
-    for (auto it = wrong.globalMatch(text); it.hasNext();) {
-        const auto match = it.next();
-        const QString after = allDigits(text.sliced(match.capturedEnd()));
-        const QString first = before + allDigits(text.first(match.capturedStart()));
-        if (!after.isEmpty() && !first.isEmpty())
-            out = {withTail(first, after), true};
-    }
-    return out.corrected ? out : HeardNumber{before + allDigits(text), false};
+    return out;
 }
 
 } // namespace lianxin

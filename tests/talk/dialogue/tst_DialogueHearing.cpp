@@ -245,6 +245,9 @@ private Q_SLOTS:
         Talk corrected(u"progress-query"_s);
         QVERIFY(corrected.hear(u"三五八六，不对，是三五八九"_s).startsWith(u"perform:ticket_identify"_s));
         QCOMPARE(corrected.engine.answers()[u"ticket"_s].toString(), u"3589"_s);
+        Talk own(u"progress-query"_s);
+        QVERIFY(own.hear(u"我的尾号是一二三四，不对，是一二三五"_s).startsWith(u"perform:ticket_identify"_s));
+        QCOMPARE(own.engine.answers()[u"ticket"_s].toString(), u"1235"_s);
         Talk mixed(u"progress-query"_s);
         mixed.script.play(u"35");
         QVERIFY(mixed.hear(u"八六"_s).startsWith(u"perform:ticket_identify"_s)); // keys and words

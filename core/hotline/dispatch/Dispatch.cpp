@@ -188,6 +188,11 @@ std::vector<std::pair<QString, double>> Dispatch::likely(const DispatchMatter &m
     return labels;
 }
 
+Place Dispatch::placeIn(const QString &text) {
+    refresh();
+    return m_districts.find(text, u"text"_s);
+}
+
 DispatchSuggestion Dispatch::suggest(const DispatchMatter &matter) {
     refresh();
     DispatchSuggestion s;

@@ -108,6 +108,8 @@ public:
     //! @}
 
     DispatchSuggestion suggest(const DispatchMatter &matter);
+    //! Where a text lies, as suggest() sees it in what a ticket says.
+    Place placeIn(const QString &text);
     Expected<DispatchSuggestion> suggestForTicket(const QString &idOrNumber);
     //! {"items":[{"ticket","suggestion"}…],"next","total","threshold","automatic"}: what waits to be dispatched.
     Expected<QJsonObject> desk(const QJsonObject &filter, const QString &cursor, int limit);

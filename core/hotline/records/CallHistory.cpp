@@ -88,13 +88,20 @@ Expected<QString> CallRecords::citizenName(const Id &callId) {
     });
 }
 
+Expected<QString> CallRecords::citizenPhone(const Id &callId) {
+    return m_store.readReturning<QString>([&](Snapshot &s) {
+        const auto row = s.first(u"SELECT phone_sealed FROM call WHERE id = $1", {callId});
+        return row ? openedText(*row, 0, "call.phone") : QString();
+    });
+}
+
 Expected<QJsonObject> CallRecords::detail(const Id &callId) {
     LX_TRY(QJsonObject json, summary(callId));
     LX_TRY(const auto steps, dialogue(callId));
     json[u"dialogue"_s] = steps;
     LX_CHECK(m_store.read([&](Snapshot &s) {
         const auto more = s.first(
-            u"SELECT phone_sealed, name_sealed, answers_sealed, summary_sealed, handover, verify_code "
+            u"SELECT phone_sealed, name_sealed, answers_sealed, summary_sealed, handover, verify_code, next_step_sealed "
             "FROM call WHERE id = $1",
             {callId});
         if (!more)
@@ -105,6 +112,7 @@ Expected<QJsonObject> CallRecords::detail(const Id &callId) {
             json[u"name"_s] = openedText(*more, 1, "call.name");
         json[u"answers"_s] = opened(*more, 2, "call.answers");
         json[u"summary"_s] = openedText(*more, 3, "call.summary");
+        json[u"nextStep"_s] = openedText(*more, 6, "call.next_step");
         json[u"handover"_s] = more->isNull(4) ? QJsonValue() : QJsonValue(more->json(4));
         json[u"verifyCode"_s] = more->text(5);
         QJsonArray legs;

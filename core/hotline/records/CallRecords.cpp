@@ -14,6 +14,9 @@ const char *const kPhone = "call.phone";
 const char *const kName = "call.name";
 const char *const kAnswers = "call.answers";
 const char *const kSummary = "call.summary";
+const char *const kNextStep = "call.next_step";
+constexpr qsizetype kLongestSummary = 2'000;
+constexpr qsizetype kLongestNextStep = 500;
 const char *const kWords = "dialogue_step.text";
 const char *const kMeaning = "dialogue_step.meaning";
 
@@ -204,14 +207,18 @@ Expected<void> CallRecords::end(const Id &callId, const CallEnd &end) {
 }
 
 Expected<void> CallRecords::wrapUp(const Id &callId, const QString &result, const QString &summary,
-                                   const Id &ticketId, const QString &seatNumber) {
+                                   const Id &ticketId, const QString &seatNumber, const QString &nextStep) {
+    const bool longSummary = summary.size() > kLongestSummary;
+    if (longSummary || nextStep.size() > kLongestNextStep)
+        return Error{ErrorKind::Usage, u"records.too_long"_s, u"A summary has at most 2,000 characters, a next step 500."_s, u"Say it in fewer words."_s,
+                     longSummary ? u"summary"_s : u"nextStep"_s};
     return m_store.write([&](Transaction &t) {
         if (t.execute(
                 u"UPDATE call SET result = CASE WHEN $1 = '' THEN result ELSE $1 END, summary_sealed = $2, "
                 "ticket_id = CASE WHEN $3 = '' THEN ticket_id ELSE $3 END, wrapped_at = $4, "
-                "seat_number = CASE WHEN $5 = '' THEN seat_number ELSE $5 END WHERE id = $6",
+                "seat_number = CASE WHEN $5 = '' THEN seat_number ELSE $5 END, next_step_sealed = $7 WHERE id = $6",
                 {result, sealedOrNull(m_sealer, summary, kSummary), ticketId, m_clock.now(), seatNumber,
-                 callId}) == 0)
+                 callId, sealedOrNull(m_sealer, nextStep, kNextStep)}) == 0)
             throw StoreFailure(unknownCall(callId));
         t.emitEvent(u"call.wrapped_up"_s, callId, eventOf(t, callId));
     });
@@ -271,7 +278,7 @@ std::vector<Id> CallRecords::erase(Transaction &t, const QByteArray &phoneIndex)
         t.execute(
             u"UPDATE call SET phone_sealed = NULL, phone_index = NULL, phone_masked = '', name_sealed = "
             u"NULL, "
-            "name_masked = '', answers_sealed = NULL, summary_sealed = NULL, contact_id = '' WHERE id = $1",
+            "name_masked = '', answers_sealed = NULL, summary_sealed = NULL, next_step_sealed = NULL, contact_id = '' WHERE id = $1",
             {id});
         t.execute(u"DELETE FROM dialogue_step WHERE call_id = $1", {id});
     }

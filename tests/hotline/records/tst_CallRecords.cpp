@@ -53,7 +53,9 @@ private Q_SLOTS:
         QVERIFY(calls.end(*id, {u"answered"_s, u"handed_over"_s, 200, u"citizen"_s, 0}));
         QVERIFY(calls.setPhase(*id, CallPhase::Held));               // a late word
         QVERIFY(calls.end(*id, {u"busy"_s, {}, 486, u"seat"_s, 0})); // told twice
-        QVERIFY(calls.wrapUp(*id, u"resolved"_s, u"解释了报销比例"_s, u"t1"_s, u"0217"_s));
+        QVERIFY(calls.wrapUp(*id, u"resolved"_s, u"解释了报销比例"_s, u"t1"_s, u"0217"_s, u"三天内回电"_s));
+        QCOMPARE(calls.wrapUp(*id, {}, QString(2'001, u'长'), {}, {}).error().code, u"records.too_long"_s);
+        QCOMPARE(calls.wrapUp(*id, {}, {}, {}, {}, QString(501, u'长')).error().place, u"nextStep"_s);
         fixture.reopen();
         CallRecords later(fixture.store(), fixture.sealer(), fixture.blindIndex(), clock);
         const auto detail = later.detail(*id);
@@ -65,6 +67,8 @@ private Q_SLOTS:
         QCOMPARE(d[u"outcome"_s].toString(), u"answered"_s);
         QCOMPARE(d[u"result"_s].toString(), u"resolved"_s);
         QCOMPARE(d[u"summary"_s].toString(), u"解释了报销比例"_s);
+        QCOMPARE(d[u"nextStep"_s].toString(), u"三天内回电"_s);
+        QCOMPARE(*later.citizenPhone(*id), u"13812341234"_s);
         QCOMPARE(d[u"campaignName"_s].toString(), u"门诊报销"_s);
         QCOMPARE(d[u"answeredAt"_s].toInteger(), 1'005'000);
         QCOMPARE(d[u"handover"_s][u"reason"_s].toString(), u"key"_s);

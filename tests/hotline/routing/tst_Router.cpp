@@ -94,7 +94,6 @@ private Q_SLOTS:
         ManualClock clock(1'000'000);
         STORE_FIXTURE(fixture, routingSchema(), &clock);
         Hall hall(fixture, clock, 2);
-        hall.router.start(); // ends wrap-ups by itself
         const auto talk = [&](const Id &call) {
             hall.ask(call);
             hall.router.seatAnswered(call);

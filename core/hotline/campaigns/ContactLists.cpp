@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hotline/campaigns/ContactLists.h"
+#include "hotline/campaigns/CampaignRows.h"
 #include "hotline/campaigns/ColumnGuess.h"
 #include "hotline/campaigns/ContactCard.h"
 #include "hotline/directory/Directory.h"
@@ -17,6 +18,8 @@
 #include <chrono>
 
 namespace lianxin {
+
+using campaignrows::sql;
 
 namespace {
 
@@ -36,7 +39,6 @@ constexpr char16_t kContactColumns[] =
     u"SELECT list_id, row_number, phone_sealed, phone_index, phone_masked, phone_kind, name_masked, card_sealed, phone_place, phone_carrier, "
     "fields, roles FROM contact JOIN contact_list ON id = list_id ";
 
-QString sql(const char16_t *head, QStringView rest) { return QString::fromUtf16(head) + rest.toString(); }
 
 ImportSummary summaryFrom(const QJsonObject &json, const Id &id) {
     ImportSummary summary;

@@ -91,6 +91,8 @@ struct RtpLegConfig {
     int silenceTimeoutMs = 0;     //!< RtpSilent after so long without a packet (0: never); not while receiving = false
     int minimumDelayMs = 20;      //!< of the jitter buffer
     int maximumDelayMs = 400;     //!< of the jitter buffer
+    //! Where nobody speaks to it, noise is sent to the peer, dB of overload below 0; 0: silence. In no recording and no tap.
+    int comfortNoiseDbov = 0;
 };
 
 //! \brief Where a leg listens.

@@ -50,6 +50,7 @@ RtpLeg::RtpLeg(MemberId id, UdpPair sockets, const RtpLegConfig &config, std::st
     , m_timestampBase(seed[1])
     , m_sequence(std::uint16_t(seed[2] & 0x7fff)) // room before the first wrap: SRTP guesses the roll-over counter (RFC 3711 §3.3.1)
     , m_buffer(config.minimumDelayMs, config.maximumDelayMs)
+    , m_comfort(config.comfortNoiseDbov, seed[1])
     , m_random(seed[2] ^ 0x9e3779b9U) {}
 
 RtpLeg::~RtpLeg() = default;
@@ -338,6 +339,9 @@ void RtpLeg::sendSound(const PcmFrame &frame, std::uint32_t timestamp) {
     const PcmFrame *sound = &frame;
     if (m_generator.isSending()) {
         m_generator.fill(tones);
+        sound = &tones;
+    } else if (m_comfort.isOn() && std::all_of(frame.begin(), frame.end(), [](std::int16_t sample) { return sample == 0; })) {
+        m_comfort.fill(tones);
         sound = &tones;
     }
     const auto bytes = m_setup.encoder->encode(*sound, std::span(m_out).subspan(kRtpHeaderBytes));

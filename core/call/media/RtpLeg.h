@@ -2,6 +2,7 @@
 #pragma once
 #include "call/media/AudioCodec.h"
 #include "call/media/Bridge.h"
+#include "call/media/ComfortNoise.h"
 #include "call/media/InBandDtmf.h"
 #include "call/media/JitterBuffer.h"
 #include "call/media/RtpPacket.h"
@@ -98,6 +99,7 @@ private:
     TelephoneEventSender m_eventSender;
     DtmfDetector m_detector;
     DtmfGenerator m_generator;
+    ComfortNoise m_comfort;
 
     std::int64_t m_lastHeard = -1; //!< tick of the last packet, or of apply()
     std::int64_t m_ticks = 0;

@@ -98,7 +98,9 @@ TrunkGate &Telephony::Private::gateOf(const Trunk &trunk) {
 Expected<void> Telephony::Private::prepare(CallRecord &call, const Trunk &trunk) {
     LX_TRY(call.bridge, media->openBridge());
     const auto open = [&]() -> Expected<void> {
-        LX_CHECK(openLeg(call, call.citizen, {}, lineOf(trunk)));
+        RtpLegConfig citizen;
+        citizen.comfortNoiseDbov = config.comfortNoiseDbov;
+        LX_CHECK(openLeg(call, call.citizen, citizen, lineOf(trunk)));
         LX_TRY(call.prompt, media->openPlayer(call.bridge));
         LX_TRY(call.comfort, media->openPlayer(call.bridge));
         return {};

@@ -90,6 +90,7 @@ struct TelephonyConfig {
     LineMedia seatLine;            //!< how seats' phones may sound; trunks say it for themselves
     std::vector<PcmBuffer> comfort;//!< what a citizen hears on hold, parked and while a lost seat is replaced, between prompts; looped
     int comfortGapMs = 0;          //!< between two rounds of it
+    int comfortNoiseDbov = 0;      //!< what a citizen hears where nobody speaks to them, see RtpLegConfig; 0: nothing
     int seatSilenceMs = 1500;      //!< without a packet of an answered seat before it is asked by OPTIONS
     int seatPingMs = 1000;         //!< it has to answer that
     int healthSeconds = 30;        //!< between OPTIONS to each enabled trunk; 0: none

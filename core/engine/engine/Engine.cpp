@@ -2,7 +2,9 @@
 #include "engine/engine/Engine.h"
 #include "call/telephony/HoldTune.h"
 #include "call/telephony/TelephonyMethods.h"
+#include "engine/engine/AssistantMethods.h"
 #include "engine/engine/AuditionMethods.h"
+#include "engine/engine/CallAssistant.h"
 #include "engine/engine/CallDesk.h"
 #include "engine/engine/CallGuests.h"
 #include "engine/engine/CallHearing.h"
@@ -51,6 +53,7 @@ struct Engine::Parts {
     std::optional<Expected<RecogniserModel>> model; //!< what it said of itself
     std::unique_ptr<CallHearing> ears;
     std::unique_ptr<CallTranscripts> transcripts;
+    std::unique_ptr<CallAssistant> assistant;
     std::unique_ptr<CallDesk> desk;
     std::unique_ptr<CallGuests> guests;
     std::unique_ptr<SeatAccounts> seatAccounts;
@@ -96,6 +99,7 @@ TelephonyConfig telephonyConfig(const EngineConfig &config) {
     }
     t.seatLine = config.seatLine;
     t.media.threads = config.mediaThreads;
+    t.comfortNoiseDbov = config.comfortNoiseDbov;
     t.media.bindAddress = config.mediaAddress.isEmpty() ? trunks.address : config.mediaAddress.toStdString();
     t.media.firstPort = rehearsal ? 0 : config.mediaPortFirst;
     t.media.lastPort = rehearsal ? 0 : config.mediaPortLast;
@@ -104,6 +108,22 @@ TelephonyConfig telephonyConfig(const EngineConfig &config) {
 }
 
 constexpr int kMostByItself = 4; // recognisers; each has a model of its own in memory
+
+//! What writes summaries besides the rules, as configured. Errors: config.unreadable (place: the key's file).
+Expected<SummaryModelOptions> summaryWriter(const EngineConfig &config) {
+    SummaryModelOptions options;
+    options.endpoint = QUrl(config.assistantEndpoint);
+    options.model = config.assistantModel;
+    options.deadlineMs = config.assistantDeadlineMs;
+    if (config.assistantEndpoint.isEmpty() || config.assistantKeyFile.isEmpty())
+        return options;
+    QFile file(config.assistantKeyFile);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorKind::BadInput, u"config.unreadable"_s, u"The key of the service that writes summaries can't be read: "_s + file.errorString(),
+                     u"Let the engine's user read assistant.key_file, and nobody else."_s, config.assistantKeyFile};
+    options.key = file.read(4'096).trimmed();
+    return options;
+}
 
 SherpaOptions sherpaOptions(const EngineConfig &config) {
     SherpaOptions options;
@@ -147,6 +167,8 @@ Expected<void> Engine::start() {
     d->telephony = std::make_unique<Telephony>(telephonyConfig(m_config), *s.trunks, *s.talkClock);
     startHearing();
     d->transcripts = std::make_unique<CallTranscripts>(CallTranscripts::Parts{*s.talkClock, *s.records, *s.transcripts, *s.door, d->ears.get()});
+    LX_TRY(auto writer, summaryWriter(m_config));
+    d->assistant = std::make_unique<CallAssistant>(CallAssistant::Parts{*s.records, *s.transcripts, *d->transcripts, *s.dispatch, *s.door}, std::move(writer));
     d->desk = std::make_unique<CallDesk>(CallDeskParts{*s.talkClock, *s.clock, *d->telephony, *s.trunks, *s.dialler, *s.campaigns, *s.records,
                                                        *s.recordings, *s.router, *s.seats, *s.callbacks, *s.directory, *s.tickets, *s.ticketCalls,
                                                        *s.ticketInquiry, *s.flows, *s.inbound, *d->prompts, SystemPrompts::shipped(), d->timers, *s.sealer, *s.announcements, *d->transcripts, d->ears.get()});
@@ -277,6 +299,7 @@ void Engine::stop() {
     d->seatAccounts.reset();
     d->guests.reset();
     d->desk.reset();
+    d->assistant.reset();
     d->transcripts.reset();
     d->ears.reset();
     d->recogniser.reset();
@@ -363,6 +386,7 @@ void Engine::registerMethods() {
     registerAuditionMethods(s.registry, *s.flows, *s.lists, *d->prompts, *s.talkClock, *s.access);
     registerCallMethods(s.registry, *d->desk, *d->guests, *d->transcripts, *s.lists, *s.tickets);
     registerTranscriptMethods(s.registry, {*d->desk, *d->guests, *d->transcripts, *s.recordings, s.access->transfers});
+    registerAssistantMethods(s.registry, *d->desk, *d->guests, *d->assistant);
     registerMissedMethods(s.registry, *d->desk, *s.callbacks, *s.store);
     registerCallGuestMethods(s.registry, *d->desk, *d->guests);
     registerSeatAccountMethods(s.registry, *d->seatAccounts);

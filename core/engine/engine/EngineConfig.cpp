@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QHash>
 #include <QHostAddress>
+#include <QUrl>
 #include <algorithm>
 #include <array>
 #include <functional>
@@ -84,6 +85,20 @@ Reader srtp(sip::SrtpMode &target) {
     };
 }
 
+//! dB of overload, or off.
+Reader noise(int &target) {
+    return [&target](const YAML::Node &node) -> QString {
+        int value = 0;
+        if (node.IsScalar() && (node.Scalar() == "off" || node.Scalar() == "false")) // which YAML takes off for
+            target = 0;
+        else if (!node.IsScalar() || !YAML::convert<int>::decode(node, value) || value < -80 || value > -40)
+            return u"off or a whole number from -80 to -40"_s;
+        else
+            target = value;
+        return {};
+    };
+}
+
 } // namespace
 
 QString nameOf(EngineConfig::Profile profile) {
@@ -133,7 +148,19 @@ Expected<EngineConfig> EngineConfig::fromYaml(const QByteArray &yaml, const QStr
         c.doorListen = url->toString(QUrl::RemovePath);
         return {};
     };
+    const Reader endpoint = [&c](const YAML::Node &node) -> QString {
+        const QUrl url(node.IsScalar() ? QString::fromStdString(node.Scalar()) : QString(), QUrl::StrictMode);
+        const bool here = url.scheme() == u"http" && (url.host() == u"localhost" || sip::isLoopbackLiteral(url.host().toStdString()));
+        if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"https" && !here) || !url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment())
+            return u"https://HOST/v1, or http:// on this machine, without a password in it"_s;
+        c.assistantEndpoint = url.toString();
+        return {};
+    };
     const QHash<QString, Reader> settings{
+        {u"assistant.endpoint"_s, endpoint},
+        {u"assistant.model"_s, text(c.assistantModel)},
+        {u"assistant.key_file"_s, path(c.assistantKeyFile, base)},
+        {u"assistant.deadline_ms"_s, number(c.assistantDeadlineMs, 500, 30'000)},
         {u"profile"_s, profile},
         {u"store.path"_s, path(c.storePath, base)},
         {u"store.url"_s, text(c.storeUrl)},
@@ -147,6 +174,7 @@ Expected<EngineConfig> EngineConfig::fromYaml(const QByteArray &yaml, const QStr
         {u"media.port_first"_s, number(c.mediaPortFirst, 1024, 65534)},
         {u"media.port_last"_s, number(c.mediaPortLast, 1025, 65535)},
         {u"media.threads"_s, number(c.mediaThreads, 1, 16)},
+        {u"media.comfort_noise"_s, noise(c.comfortNoiseDbov)},
         {u"sip.seat_tls_port"_s, number(c.seatTlsPort, 0, 65535)},
         {u"door.socket"_s, path(c.doorSocket, base)},
         {u"door.listen"_s, listen},
@@ -208,6 +236,9 @@ Expected<EngineConfig> EngineConfig::fromYaml(const QByteArray &yaml, const QStr
     }
     if (c.servesRemote() && c.doorKey.isEmpty())
         c.doorKey = QFileInfo(c.doorCertificate).absolutePath() + u"/door.key"_s;
+    if (!c.assistantEndpoint.isEmpty() && c.assistantModel.isEmpty())
+        return bad("config.missing", u"A service that writes summaries needs assistant.model."_s,
+                   u"Name the model as the service knows it."_s, place, root.Mark());
     if (c.mediaPortFirst >= c.mediaPortLast)
         return bad("config.bad_value", u"media.port_first is not below media.port_last."_s,
                    u"Leave at least four ports for each call at once."_s, place, root.Mark());
@@ -259,6 +290,7 @@ QByteArray EngineConfig::toYaml() const {
         out << YAML::Key << "port_first" << YAML::Value << int(mediaPortFirst);
         out << YAML::Key << "port_last" << YAML::Value << int(mediaPortLast);
         out << YAML::Key << "threads" << YAML::Value << mediaThreads;
+        out << YAML::Key << "comfort_noise" << YAML::Value << (comfortNoiseDbov < 0 ? std::to_string(comfortNoiseDbov) : std::string("off"));
     });
     if (!doorSocket.isEmpty() || servesRemote())
         group("door", [&] {
@@ -281,6 +313,13 @@ QByteArray EngineConfig::toYaml() const {
             put("fingerprint", recogniserFingerprint);
             if (recogniserProcesses > 0)
                 out << YAML::Key << "processes" << YAML::Value << recogniserProcesses;
+        });
+    if (!assistantEndpoint.isEmpty())
+        group("assistant", [&] {
+            put("endpoint", assistantEndpoint);
+            put("model", assistantModel);
+            put("key_file", assistantKeyFile);
+            out << YAML::Key << "deadline_ms" << YAML::Value << assistantDeadlineMs;
         });
     group("seats", [&] {
         out << YAML::Key << "codecs" << YAML::Value << YAML::Flow << YAML::BeginSeq;

@@ -30,6 +30,7 @@ struct LIANXIN_EXPORT EngineConfig {
     quint16 mediaPortFirst = 20000;                   //!< even; RTP and RTCP take pairs from here …
     quint16 mediaPortLast = 29999;                    //!< … to here
     int mediaThreads = 1;                             //!< 1…16, about 400 calls each
+    int comfortNoiseDbov = -60;                       //!< -80…-40, what citizens hear where nobody speaks to them; 0: nothing
 
     QString doorSocket; //!< local socket of the door; default: a private folder of the user
     QString doorListen;      //!< "wss://address:port" for seats on other machines; empty: none
@@ -47,6 +48,12 @@ struct LIANXIN_EXPORT EngineConfig {
     int recogniserProcesses = 0;   //!< 1…32, side by side; 0: one for each core, four at most
     QString recogniserFingerprint; //!< SHA-256 of the runtime's certificate, where nobody signed it
     bool hearsByService() const { return recogniser.startsWith(QStringLiteral("ws")) && recogniser.contains(QStringLiteral("://")); }
+
+    QString assistantEndpoint; //!< of an OpenAI-compatible service that writes summaries, "https://…/v1" (http on this machine only);
+                               //!< empty: rules alone write them
+    QString assistantModel;    //!< its name there
+    QString assistantKeyFile;  //!< with the key that it wants; empty: it wants none
+    int assistantDeadlineMs = 8'000; //!< 500…30,000, in which it has to answer
 
     LineMedia seatLine; //!< codecs and encryption between engine and seats' phones
     bool seatSeesListening = true; //!< a seat sees that a supervisor listens; whispering and barging in it sees always

@@ -234,6 +234,43 @@ private Q_SLOTS:
         QCOMPARE(sink->left().size() % kFrameSamples, std::size_t(0));
         engine.closeBridge(bridge);
     }
+    void comfortNoise_fillsSilenceOnTheLine_andNothingElse() {
+        MediaEngine engine(testConfig(), {});
+        engine.start();
+        FarEnd citizen(engine), other(engine);
+        const auto bridge = engine.openBridge().value();
+        RtpLegConfig config;
+        config.comfortNoiseDbov = -60;
+        const auto leg = engine.openRtpLeg(bridge, config).value();
+        const auto dead = engine.openRtpLeg(bridge).value();
+        const auto player = engine.openPlayer(bridge).value();
+        citizen.connect(leg);
+        other.connect(dead);
+        engine.setMatrix(bridge, {{leg.member, player}});
+        const auto sink = std::make_shared<MemorySink>();
+        const auto recorder = engine.openRecorder(bridge, {leg.member}, sink).value();
+        const auto tap = engine.openTap(leg.member).value();
+        // 32.8 of 32,768 are -60 dBov; A-law knows steps of 16 there.
+        const auto isNoise = [](double rms) { return rms > 26 && rms < 42; };
+        QTRY_VERIFY(isNoise(rmsOf(citizen.heard(400))));
+        QVERIFY(rmsOf(other.heard(200)) < 10);
+        QTRY_VERIFY(sink->size() > 8'000);
+        QCOMPARE(rmsOf(sink->right()), 0.0);
+        TapFrame frame;
+        while (tap->pop(frame))
+            QVERIFY(rmsOf(frame.samples) < 10);
+        // Nothing is added to what is said.
+        PlayOptions loop;
+        loop.loop = true;
+        engine.play(player, {makePcm(tone(1000, 1000, 2000))}, loop);
+        QTRY_VERIFY(amplitudeOf(1000, citizen.heard(200)) > 1900);
+        const auto said = citizen.heard(200);
+        QVERIFY(std::abs(rmsOf(said) - 2000 / std::sqrt(2.0)) < 40);
+        engine.stopPlaying(player);
+        QTRY_VERIFY(isNoise(rmsOf(citizen.heard(200))));
+        engine.closeMember(recorder);
+        engine.closeBridge(bridge);
+    }
     void stop_openRecording_isFinishedBeforeItReturns() {
         const auto sink = std::make_shared<MemorySink>();
         MediaEngine engine(testConfig());

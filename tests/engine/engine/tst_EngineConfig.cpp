@@ -55,6 +55,7 @@ private Q_SLOTS:
         c.clockSpeed = 20;
         c.recogniser = u"demo"_s;
         c.recogniserProcesses = 3;
+        c.comfortNoiseDbov = 0;
         c.clockStart = 1'791'766'800'000;
         const auto again = read(c.toYaml());
         QVERIFY2(again, again ? "" : qPrintable(again.error().toString()));
@@ -71,6 +72,7 @@ private Q_SLOTS:
         QCOMPARE(again->clockStart, c.clockStart);
         QCOMPARE(again->recogniser, u"demo"_s);
         QCOMPARE(again->recogniserProcesses, 3);
+        QCOMPARE(again->comfortNoiseDbov, 0);
         QCOMPARE(int(again->mediaPortLast), 30'999);
     }
 
@@ -110,6 +112,7 @@ private Q_SLOTS:
         QTest::newRow("two stores") << QByteArray("store: {path: a, url: b}\n") << u"config.missing"_s << 1;
         QTest::newRow("no key ring") << QByteArray("store: {url: 'postgresql://x'}\n") << u"config.missing"_s << 1;
         QTest::newRow("ports upside down") << QByteArray("store: {path: a}\nmedia: {port_first: 30000, port_last: 20000}\n") << u"config.bad_value"_s << 1;
+        QTest::newRow("noise that drowns speech") << QByteArray("store: {path: a}\nmedia: {comfort_noise: -20}\n") << u"config.bad_value"_s << 2;
         QTest::newRow("too many recognisers") << QByteArray("store: {path: a}\nspeech: {recogniser: models/a, processes: 33}\n") << u"config.bad_value"_s << 2;
         QTest::newRow("processes of nothing") << QByteArray("store: {path: a}\nspeech: {processes: 2}\n") << u"config.bad_value"_s << 1;
         QTest::newRow("processes of a service") << QByteArray("store: {path: a}\nspeech: {recogniser: 'wss://10.0.0.1:10095', processes: 2}\n") << u"config.bad_value"_s << 1;

@@ -4,10 +4,11 @@
 
 Holds when lianxinctl says that everybody ended as told (their own answer, or a person after being asked again: never
 another answer), and at least so many as --understood says were understood without a person. With --kill the recogniser's
-process is killed once while somebody speaks: what they say is heard once more by the next one. With --aims the figures have to
+process is killed once while somebody speaks: what they say is heard once more by the next one. With --late it is held up again
+and again, so that words come seconds late: what was not heard in time counts for nothing, and nobody is scored wrongly. With --aims the figures have to
 meet what is promised of a quiet machine, too. Status 77 where there is no speech recogniser (npm has it for x86-64 only).
 """
-import argparse, json, os, pathlib, shutil, signal, subprocess, sys, tempfile, time
+import argparse, json, os, pathlib, random, shutil, signal, subprocess, sys, tempfile, threading, time
 
 
 def recogniser_works(bin_dir, folder):
@@ -28,17 +29,44 @@ def events_of(folder):
     return [json.loads(line) for line in lines if line.endswith('\n')]
 
 
-def kill_recogniser(bin_dir):
-    """By SIGKILL; the process of this rehearsal's engine only."""
+def recognisers(bin_dir, folder):
+    """Processes of this rehearsal's engine that recognise."""
+    found = []
     for entry in pathlib.Path('/proc').iterdir():
         try:
+            if not entry.name.isdigit():
+                continue
             argv = (entry / 'cmdline').read_bytes().split(b'\0')
-            if entry.name.isdigit() and argv[0] == os.fsencode(f'{bin_dir}/lianxin-worker') and argv[1:2] == [b'recognise']:
-                os.kill(int(entry.name), signal.SIGKILL)
-                return True
+            if argv[0] != os.fsencode(f'{bin_dir}/lianxin-worker') or argv[1:2] != [b'recognise']:
+                continue
+            parent = (entry / 'stat').read_text().rsplit(')', 1)[1].split()[1]
+            if os.fsencode(os.path.join(folder, 'engine.yaml')) in pathlib.Path('/proc', parent, 'cmdline').read_bytes():
+                found.append(int(entry.name))
         except OSError:
             continue
-    return False
+    return found
+
+
+def send(signal_number, processes):
+    sent = 0
+    for process in processes:
+        try:
+            os.kill(process, signal_number)
+            sent += 1
+        except OSError:
+            continue
+    return sent
+
+
+def hold_up(bin_dir, folder, seed, over):
+    """Stops the recognisers again and again, for up to 3.5 s: words come late, as on a machine with too little processor time."""
+    dice = random.Random(seed)
+    while not over.is_set():
+        held = recognisers(bin_dir, folder)
+        send(signal.SIGSTOP, held)
+        over.wait(dice.uniform(0.3, 3.5))
+        send(signal.SIGCONT, held)
+        over.wait(dice.uniform(0.5, 2.5))
 
 
 def misses_of(spoken):
@@ -52,6 +80,7 @@ def misses_of(spoken):
 
     aim('intents right', f"{100 * total['rightShare']:.1f} %", total['rightShare'] >= .97, '97 % and more')
     aim('people scored wrongly', total['wronglyScored'], total['wronglyScored'] == 0, 'none')
+    print(f"         not understood because their words came late: {total['late']}")
     aim('sentences that nothing followed', total['unheeded'], total['unheeded'] == 0, 'none')
     for what, key, share, most in (('end of speech to first sound of the reply, p50', 'replyMs', 'p50', 800),
                                    ('end of speech to first sound of the reply, p95', 'replyMs', 'p95', 1500),
@@ -71,6 +100,7 @@ def main():
     p.add_argument('--understood', type=int, default=3, help='so many at least get their own answer without a person')
     p.add_argument('--limit', type=int, default=400)
     p.add_argument('--kill', action='store_true', help="kill the recogniser's process while somebody speaks")
+    p.add_argument('--late', action='store_true', help='hold the recognisers up, so that words come late: nobody may be scored wrongly by that')
     p.add_argument('--aims', action='store_true', help='fail where a figure misses its aim: on a quiet machine only')
     p.add_argument('--keep', help='folder to use and keep')
     args = p.parse_args()
@@ -83,12 +113,19 @@ def main():
     run = subprocess.Popen([f'{args.bin}/lianxinctl', 'rehearse', '--citizens', '1', '--visits', '0', '--callers', '0', '--spoken', str(args.spoken),
                           '--seats', '2', '--seed', str(args.seed), '--speed', '30', '--report', folder, '--limit', str(args.limit)])
     killed = False
+    over = threading.Event()
+    late = threading.Thread(target=hold_up, args=(args.bin, folder, args.seed, over))
+    if args.late:
+        late.start()
     while run.poll() is None:
         time.sleep(0.1)
         if args.kill and not killed and any(e.get('event') == 'said' for e in events_of(folder)):
             time.sleep(0.3)
-            killed = kill_recogniser(args.bin)
+            killed = send(signal.SIGKILL, recognisers(args.bin, folder)) > 0
             print('the recogniser was killed while somebody spoke:', killed, flush=True)
+    over.set()
+    if args.late:
+        late.join()
     report = json.load(open(os.path.join(folder, 'report.json'), encoding='utf-8')) if run.returncode in (0, 1) else {'citizens': []}
     figures = report.get('spoken') or {'behaviours': {}}
     spoken = [c for c in report['citizens'] if c['behaviour'] in figures['behaviours']]

@@ -127,8 +127,12 @@ private:
         QString all;
         for (const SpokenSentence &sentence : said)
             all += comparable(sentence.text);
+        const QString heard = recognisedIn(dialogue);
+        const int errors = characterErrors(all, heard);
         count.characters += int(all.size());
-        count.errors += characterErrors(all, recognisedIn(dialogue));
+        count.errors += errors;
+        if (2 * errors > all.size())
+            v.misses << u"%1：全程听到“%2”，%3 字有误"_s.arg(behaviour, heard).arg(errors);
         const auto verdicts = judgeSentences(said, dialogue);
         for (std::size_t i = 0; i < verdicts.size(); ++i) {
             ++count.fates[verdicts[i].fate];

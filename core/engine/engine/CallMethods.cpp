@@ -15,6 +15,7 @@ namespace {
 const std::vector<MaskedField> kPersonal{{u"phone"_s, Mask::Phone},        {u"name"_s, Mask::Name},
                                          {u"contactPhone"_s, Mask::Phone}, {u"contactName"_s, Mask::Name},
                                          {u"text"_s, Mask::Text},          {u"summary"_s, Mask::Text},
+                                         {u"nextStep"_s, Mask::Text},
                                          {u"original"_s, Mask::Text}};
 
 Method actOnCall(const QString &name, const QString &summary, CallDesk &desk,
@@ -100,7 +101,8 @@ void registerCallMethods(Registry &registry, CallDesk &desk, CallGuests &guests,
     get.summary = u"One call: who, why, what was said, what is known of the person"_s;
     get.permission = Permission::CallsHandle;
     get.params = {{u"id"_s, Param::Type::String, true, u"id of the call"_s}};
-    get.result = u"the call with handover, dialogue (lines as in transcripts.get), transcript {rev, live}, answers, contact, tickets, history, verifyCode"_s;
+    get.result = u"the call with handover, dialogue (lines as in transcripts.get), transcript {rev, live}, answers, summary, nextStep, wrapUpUntil (of one's "
+                 "own seat, UTC ms; 0: it does not end by itself), contact, tickets, history, verifyCode"_s;
     get.masks = kPersonal;
     get.audit = Audit::Read;
     get.handler = [&desk, &guests, &transcripts, &lists, &tickets](const Caller &caller, const QJsonObject &p) -> Expected<QJsonValue> {
@@ -111,6 +113,8 @@ void registerCallMethods(Registry &registry, CallDesk &desk, CallGuests &guests,
             return Error{ErrorKind::Refused, u"calls.not_yours"_s, u"This call is not at your seat."_s,
                          u"A supervisor may look at other seats' calls."_s, {}};
         guests.describe(call, caller);
+        if (const auto seat = desk.parts().seats.seat(caller.seatNumber); seat && seat->state == SeatState::Wrapup && seat->callId == id)
+            call.insert(u"wrapUpUntil"_s, seat->wrapUpUntil);
         call.insert(u"contact"_s, contactOf(desk, lists, call));
         LX_TRY(const QJsonObject transcript, transcripts.read(id, 0));
         call.insert(u"dialogue"_s, transcript.value("lines"_L1));
@@ -159,7 +163,8 @@ void registerCallMethods(Registry &registry, CallDesk &desk, CallGuests &guests,
     wrapUp.params = {{u"id"_s, Param::Type::String, true, u"id of the call"_s},
                      {u"result"_s, Param::Type::String, true, u"what came of it, e.g. answered, ticket, call_again"_s},
                      {u"summary"_s, Param::Type::String, true, u"in words"_s},
-                     {u"ticketId"_s, Param::Type::String, false, u"ticket made of it"_s}};
+                     {u"ticketId"_s, Param::Type::String, false, u"ticket made of it"_s},
+                     {u"nextStep"_s, Param::Type::String, false, u"what is to be done next, 500 characters at most"_s}};
     wrapUp.result = u"nothing"_s;
     wrapUp.noPersonalData = true;
     wrapUp.audit = Audit::Write;
@@ -170,7 +175,7 @@ void registerCallMethods(Registry &registry, CallDesk &desk, CallGuests &guests,
         if (!isCallOf(desk, caller, call) && !caller.may(Permission::CallsSupervise))
             return Error{ErrorKind::Refused, u"calls.not_yours"_s, u"This call was not at your seat."_s, {}, {}};
         LX_CHECK(desk.parts().records.wrapUp(id, p.value("result"_L1).toString(), p.value("summary"_L1).toString(),
-                                             p.value("ticketId"_L1).toString(), caller.seatNumber));
+                                             p.value("ticketId"_L1).toString(), caller.seatNumber, p.value("nextStep"_L1).toString()));
         // Wrap-up may be filed after its time ran out and the seat is ready again: that is no failure.
         (void)desk.parts().router.wrappedUp(id, caller.seatNumber);
         return QJsonValue(QJsonObject());

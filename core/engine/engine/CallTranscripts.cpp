@@ -45,6 +45,10 @@ QString emotionOf(const QString &text) {
     return unhappy >= kSurelyMeant ? u"unhappy"_s : QString();
 }
 
+QString moodName(VoiceMood mood) {
+    return mood == VoiceMood::Angry ? u"upset"_s : mood == VoiceMood::Sad ? u"unhappy"_s : QString();
+}
+
 QString speakerName(CallSide side) { return nameOf(side == CallSide::Citizen ? Speaker::Citizen : Speaker::Seat); }
 
 } // namespace
@@ -153,6 +157,8 @@ void CallTranscripts::onFinal(const Id &callId, Talk &talk, CallSide side, const
     step.utterance = words.utterance;
     if (side == CallSide::Seat)
         step.seatNumber = talk.seat;
+    if (side == CallSide::Citizen)
+        step.mood = moodName(words.segment.mood);
     const QString text = punctuated(words.segment);
     const int revision = talk.live[words.utterance].revision + 1;
     const auto kept = m_parts.records.addStep(callId, side == CallSide::Citizen ? Speaker::Citizen : Speaker::Seat, text, {}, step);
@@ -167,10 +173,13 @@ void CallTranscripts::onFinal(const Id &callId, Talk &talk, CallSide side, const
         line[u"endedAt"_s] = step.endedAt;
     if (step.confidence)
         line[u"confidence"_s] = *step.confidence;
+    if (!step.mood.isEmpty())
+        line[u"emotion"_s] = step.mood;
     if (side == CallSide::Seat)
         line[u"seatNumber"_s] = talk.seat;
     talk.live.erase(words.utterance);
     tell(callId, talk, shown(line, talk.names));
+    Q_EMIT sentenceChanged(callId);
 }
 
 void CallTranscripts::drop(const Id &callId, Talk &talk, const QString &utterance) {
@@ -239,7 +248,7 @@ QJsonObject CallTranscripts::shown(QJsonObject line, const QStringList &names) {
     if (!facts.isEmpty())
         line[u"facts"_s] = facts;
     if (speaker == nameOf(Speaker::Citizen))
-        if (const QString emotion = emotionOf(text); !emotion.isEmpty())
+        if (const QString emotion = emotionOf(text); !emotion.isEmpty() && line.value("emotion"_L1) != "upset"_L1)
             line[u"emotion"_s] = emotion;
     return line;
 }
@@ -274,6 +283,7 @@ Expected<QJsonObject> CallTranscripts::correct(const Id &callId, qint64 seq, con
     const QJsonObject seen = shown(line, names);
     if (const auto talk = m_talks.find(callId); talk != m_talks.end())
         tell(callId, talk->second, seen);
+    Q_EMIT sentenceChanged(callId);
     return seen;
 }
 

@@ -49,6 +49,10 @@ public:
     //! text}], places in the masked text) and, of the citizen, `emotion` (upset, unhappy; none: nothing to say).
     static QJsonObject shown(QJsonObject line, const QStringList &names);
 
+Q_SIGNALS:
+    //! A sentence of the call was kept, or put right.
+    void sentenceChanged(const lianxin::Id &callId);
+
 private:
     struct Live {
         CallSide side = CallSide::Citizen;

@@ -207,6 +207,7 @@ Expected<std::unique_ptr<Services>> Services::open(const EngineConfig &config) {
     s->trunks = std::make_unique<Trunks>(store, clock, s->sealer.get());
     s->inbound = std::make_unique<InboundRoutes>(store);
     s->dialler->setSource(OrderSourceKind::Campaign, s->campaigns.get());
+    s->callCitizens = std::make_unique<CallCitizens>(*s->records, *s->transcripts, *s->seats);
     s->registerAll();
     Door::Identity identity{{}, nameOf(config.profile)};
     identity.confirmationMs = qint64(config.confirmMinutes) * 60'000;
@@ -229,7 +230,7 @@ void Services::registerAll() {
     registerWelfareMethods(registry, *seats, *abuse);
     registerDiallingMethods(registry, *dialler);
     registerAnnouncementMethods(registry, *announcements, *access);
-    registerTicketMethods(registry, *tickets, *ticketCalls, *access);
+    registerTicketMethods(registry, *tickets, *ticketCalls, *access, callCitizens.get());
     registerTicketFigureMethods(registry, *unitPerformance);
     registerTicketReviewMethods(registry, *tickets, *access);
     registerTicketDeadlineMethods(registry, ticketCalls->clock(), *access);

@@ -3,6 +3,7 @@
 #include "call/telephony/Trunks.h"
 #include "engine/engine/Backups.h"
 #include "engine/engine/CallbackCalls.h"
+#include "engine/engine/CallCitizens.h"
 #include "engine/engine/EngineConfig.h"
 #include "engine/engine/InboundRoutes.h"
 #include "engine/engine/StoredFlowCatalogue.h"
@@ -80,6 +81,7 @@ struct LIANXIN_EXPORT Services {
     std::unique_ptr<Dialler> dialler;
     std::unique_ptr<Announcements> announcements;
     std::unique_ptr<CallbackCalls> callbackCalls;
+    std::unique_ptr<CallCitizens> callCitizens;
     std::unique_ptr<Tickets> tickets;
     std::unique_ptr<TicketCalls> ticketCalls;
     std::unique_ptr<TicketInquiry> ticketInquiry;

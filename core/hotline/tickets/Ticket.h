@@ -4,6 +4,7 @@
 #include "platform/base/Export.h"
 #include "platform/base/Id.h"
 #include "platform/base/Literals.h"
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QString>
 #include <optional>
@@ -154,6 +155,7 @@ struct LIANXIN_EXPORT TicketDraft {
     Id contactId;
     Id unitId; //!< when known: dispatched at once
     QString urgency;       //!< normal, urgent, critical
+    QJsonArray evidence;   //!< [{callId, at, field, seq}]: the sentences of a talk from which fields came; no words
     qint64 acceptedAt = 0; //!< UTC ms; 0 = now
     qint64 deadline = 0;   //!< UTC ms; 0: computed from the category
 };

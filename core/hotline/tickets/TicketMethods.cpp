@@ -42,7 +42,30 @@ Expected<QJsonObject> own(Tickets &tickets, const Caller &caller, const QString 
     return ticket;
 }
 
-Expected<QJsonValue> create(Tickets &tickets, const Caller &caller, const QJsonObject &p) {
+// What the call that a ticket is made of tells: its citizen, whose number the console never had, and the sentences.
+Expected<void> takeFromCall(TicketDraft &draft, TicketCallSource *source, const Caller &caller, const QJsonObject &p) {
+    const bool contact = p[u"contactOfCall"_s].toBool();
+    const QJsonArray evidence = p[u"evidence"_s].toArray();
+    if (!contact && evidence.isEmpty())
+        return {};
+    if (draft.callId.isEmpty() || !source)
+        return Error{ErrorKind::Usage, u"tickets.missing_field"_s, u"callId is missing."_s, u"Name the call that the ticket is made of."_s, u"callId"_s};
+    if (contact) {
+        const bool nameGiven = !draft.contactName.isEmpty() && !draft.contactName.contains(u'*');
+        const bool phoneGiven = !draft.contactPhone.isEmpty() && !draft.contactPhone.contains(u'*');
+        LX_TRY(const auto citizen, source->citizenOf(caller, draft.callId, draft.contactName, draft.contactPhone));
+        if (!nameGiven)
+            draft.contactName = citizen.name;
+        if (!phoneGiven)
+            draft.contactPhone = citizen.phone;
+    }
+    if (!evidence.isEmpty()) {
+        LX_TRY(draft.evidence, source->evidenceOf(caller, draft.callId, evidence));
+    }
+    return {};
+}
+
+Expected<QJsonValue> create(Tickets &tickets, TicketCallSource *source, const Caller &caller, const QJsonObject &p) {
     TicketDraft draft;
     draft.title = p[u"title"_s].toString();
     draft.content = p[u"content"_s].toString();
@@ -56,6 +79,7 @@ Expected<QJsonValue> create(Tickets &tickets, const Caller &caller, const QJsonO
     draft.unitId = p[u"unitId"_s].toString();
     draft.urgency = p[u"urgency"_s].toString();
     draft.source = draft.callId.isEmpty() ? u"manual"_s : u"call"_s;
+    LX_CHECK(takeFromCall(draft, source, caller, p));
     LX_TRY(const auto ticket, tickets.create(draft, caller.userId));
     return QJsonValue(ticket);
 }
@@ -116,7 +140,7 @@ QJsonArray rulesJson() {
 
 } // namespace
 
-void registerTicketMethods(Registry &registry, Tickets &tickets, TicketCalls &calls, Access &access) {
+void registerTicketMethods(Registry &registry, Tickets &tickets, TicketCalls &calls, Access &access, TicketCallSource *source) {
     registry.add(
         {u"tickets.list"_s,
          u"Tickets; a liaison sees the own unit's."_s,
@@ -180,6 +204,8 @@ void registerTicketMethods(Registry &registry, Tickets &tickets, TicketCalls &ca
                    {u"contactPhone"_s, T::String, false, u"Any spelling; sealed."_s},
                    {u"contactId"_s, T::String, false, u"Contact of a list."_s},
                    {u"callId"_s, T::String, false, u"Call that it comes from."_s},
+                   {u"contactOfCall"_s, T::Boolean, false, u"Name and number are those of the call, or what was said in it where they are given masked."_s},
+                   {u"evidence"_s, T::Array, false, u"[{field, seq}], at most 40: lines of the call from which fields came."_s},
                    {u"unitId"_s, T::String, false, u"Dispatched at once."_s},
                    {u"urgency"_s, T::String, false, u"normal, urgent or critical."_s}},
                   u"ticket"_s,
@@ -187,7 +213,7 @@ void registerTicketMethods(Registry &registry, Tickets &tickets, TicketCalls &ca
                   false,
                   Audit::Write,
                   true,
-                  [&tickets](const Caller &c, const QJsonObject &p) { return create(tickets, c, p); }});
+                  [&tickets, source](const Caller &c, const QJsonObject &p) { return create(tickets, source, c, p); }});
     registry.add({u"tickets.import"_s,
                   u"Tickets of another platform from a spreadsheet (known numbers are skipped) or JSON (they are updated)."_s,
                   Permission::TicketsWrite,

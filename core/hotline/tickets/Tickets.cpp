@@ -203,6 +203,8 @@ Id Tickets::create(Transaction &t, const TicketDraft &draft, const QString &acto
     data[u"source"_s] = draft.source;
     data[u"callId"_s] = draft.callId;
     data[u"category"_s] = category;
+    if (!draft.evidence.isEmpty())
+        data[u"evidence"_s] = draft.evidence;
     append(t, id, TicketAction::Created, data, actor);
     if (!draft.unitId.isEmpty()) {
         QJsonObject dispatch;

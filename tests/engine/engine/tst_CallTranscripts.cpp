@@ -86,6 +86,22 @@ class tst_CallTranscripts : public QObject {
     };
 
 private Q_SLOTS:
+    void voice_thatSoundsAngry_isMarked_andKept() {
+        House house;
+        house.transcripts->begin(house.call, u"0801"_s);
+        LegWords calm = words(u"1-0"_s, u"我等了三天"_s, 5, true);
+        calm.segment.mood = VoiceMood::Angry;
+        house.say(CallSide::Citizen, calm);
+        house.say(CallSide::Citizen, words(u"1-1"_s, u"好的"_s, 2, true));
+        LegWords seat = words(u"2-0"_s, u"您别急"_s, 3, true);
+        seat.segment.mood = VoiceMood::Angry; // of citizens only
+        house.say(CallSide::Seat, seat);
+        QCOMPARE(house.told[0][u"emotion"_s].toString(), u"upset"_s);
+        const QJsonArray lines = house.lines();
+        QCOMPARE(lines.size(), 3);
+        QCOMPARE(lines[0][u"emotion"_s].toString(), u"upset"_s);
+        QVERIFY(!lines[1].toObject().contains(u"emotion"_s) && !lines[2].toObject().contains(u"emotion"_s));
+    }
     void sentence_isToldAsItComes_thenKeptOnce_withBothSides() {
         House house;
         house.say(CallSide::Citizen, words(u"1-0"_s, u"路灯"_s, 2, true)); // nobody asked for it

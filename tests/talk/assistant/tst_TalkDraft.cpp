@@ -209,6 +209,8 @@ private Q_SLOTS:
         const QByteArray all = QJsonDocument(json).toJson();
         QVERIFY(!all.contains("13812341234"));
         QVERIFY(!all.contains(u"小敏"_s.toUtf8()));
+        for (const auto &field : json[u"fields"_s].toObject())
+            QVERIFY2(!QRegularExpression(u"[0-9]{7,}"_s).match(field[u"value"_s].toString()).hasMatch(), qPrintable(field[u"value"_s].toString()));
         for (const auto &name : {u"address"_s, u"category"_s, u"contact"_s}) {
             const QJsonObject evidence = json[u"fields"_s][name][u"evidence"_s][0].toObject();
             const QString words = evidence[u"text"_s].toString().mid(evidence[u"from"_s].toInt(), evidence[u"length"_s].toInt());

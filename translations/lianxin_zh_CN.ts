@@ -353,6 +353,149 @@
     </message>
 </context>
 <context>
+    <name>DraftWords</name>
+    <message>
+        <source>request</source>
+        <translation>诉求</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>handling unit</source>
+        <translation>承办单位</translation>
+    </message>
+    <message>
+        <source>district</source>
+        <translation>区县</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>What would you like us to do?</source>
+        <translation>请问您希望我们帮您解决什么问题？</translation>
+    </message>
+    <message>
+        <source>What is it about, please?</source>
+        <translation>请问您反映的是哪方面的事情？</translation>
+    </message>
+    <message>
+        <source>Which district is it in?</source>
+        <translation>请问事情发生在哪个区县？</translation>
+    </message>
+    <message>
+        <source>Where exactly is it?</source>
+        <translation>请问具体在什么地方？</translation>
+    </message>
+    <message>
+        <source>When does it happen?</source>
+        <translation>请问是什么时间发生的？</translation>
+    </message>
+    <message>
+        <source>What is your name, and how can we reach you?</source>
+        <translation>请问您怎么称呼，怎样联系您方便？</translation>
+    </message>
+    <message>
+        <source>fire</source>
+        <translation>火情</translation>
+    </message>
+    <message>
+        <source>gas leak</source>
+        <translation>燃气泄漏</translation>
+    </message>
+    <message>
+        <source>somebody trapped</source>
+        <translation>人员被困</translation>
+    </message>
+    <message>
+        <source>somebody hurt</source>
+        <translation>人员受伤</translation>
+    </message>
+    <message>
+        <source>life in danger</source>
+        <translation>生命危险</translation>
+    </message>
+    <message>
+        <source>violence</source>
+        <translation>暴力伤害</translation>
+    </message>
+    <message>
+        <source>food poisoning</source>
+        <translation>食物中毒</translation>
+    </message>
+    <message>
+        <source>child missing</source>
+        <translation>儿童走失</translation>
+    </message>
+    <message>
+        <source>collapse</source>
+        <translation>坍塌</translation>
+    </message>
+    <message>
+        <source>electric shock</source>
+        <translation>触电</translation>
+    </message>
+    <message>
+        <source>flood</source>
+        <translation>内涝</translation>
+    </message>
+    <message>
+        <source>no water for many</source>
+        <translation>大面积停水</translation>
+    </message>
+    <message>
+        <source>no power for many</source>
+        <translation>大面积停电</translation>
+    </message>
+    <message>
+        <source>no heating for many</source>
+        <translation>大面积停暖</translation>
+    </message>
+    <message>
+        <source>person in need of care</source>
+        <translation>特殊困难群体</translation>
+    </message>
+    <message>
+        <source>complex matter</source>
+        <translation>事项复杂</translation>
+    </message>
+    <message>
+        <source>straining talk</source>
+        <translation>情绪安抚</translation>
+    </message>
+    <message>
+        <source>documents to look up</source>
+        <translation>查阅资料</translation>
+    </message>
+    <message>
+        <source>system trouble</source>
+        <translation>系统故障</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+</context>
+<context>
     <name>ErrorWords</name>
     <message>
         <source>Somebody else saved ladders meanwhile.</source>
@@ -6306,6 +6449,78 @@
         <source>no such folder</source>
         <translation>没有这个文件夹</translation>
     </message>
+    <message>
+        <source>A line of wordings can&apos;t be understood.</source>
+        <translation>无法识别措辞表中的一行。</translation>
+    </message>
+    <message>
+        <source>Write: category: wording wording …</source>
+        <translation>请按“类别: 说法 说法 …”的格式填写。</translation>
+    </message>
+    <message>
+        <source>A service that writes summaries needs assistant.model.</source>
+        <translation>启用小结服务须配置 assistant.model。</translation>
+    </message>
+    <message>
+        <source>Name the model as the service knows it.</source>
+        <translation>请填写该服务中的模型名称。</translation>
+    </message>
+    <message>
+        <source>The key of the service that writes summaries can&apos;t be read: %1</source>
+        <translation>无法读取小结服务的密钥：%1</translation>
+    </message>
+    <message>
+        <source>Let the engine&apos;s user read assistant.key_file, and nobody else.</source>
+        <translation>请仅允许引擎的运行用户读取 assistant.key_file。</translation>
+    </message>
+    <message>
+        <source>A summary has at most 2,000 characters, a next step 500.</source>
+        <translation>小结不超过 2,000 字，后续事项不超过 500 字。</translation>
+    </message>
+    <message>
+        <source>Say it in fewer words.</source>
+        <translation>请精简内容。</translation>
+    </message>
+    <message>
+        <source>A wrap-up is prolonged by 1 to 15 minutes, for a reason.</source>
+        <translation>话后整理每次可延长 1 至 15 分钟，并须说明原因。</translation>
+    </message>
+    <message>
+        <source>Say in 1 to 60 characters what takes longer.</source>
+        <translation>请用 1 至 60 字说明原因。</translation>
+    </message>
+    <message>
+        <source>This seat is not wrapping up a call.</source>
+        <translation>该坐席当前不在话后整理状态。</translation>
+    </message>
+    <message>
+        <source>The time for it may have run out; go away from the queue instead.</source>
+        <translation>话后整理时间可能已到，可改为置忙。</translation>
+    </message>
+    <message>
+        <source>The wrap-up of this call can&apos;t be prolonged by so much more.</source>
+        <translation>本次通话的话后整理不能再延长这么久。</translation>
+    </message>
+    <message>
+        <source>Minutes that are left: %1.</source>
+        <translation>还可延长 %1 分钟。</translation>
+    </message>
+    <message>
+        <source>The evidence names no line of this call, or no field.</source>
+        <translation>依据所指的通话语句或字段不存在。</translation>
+    </message>
+    <message>
+        <source>Give at most 40 pairs of field and seq, as assistant.draft has them.</source>
+        <translation>最多提供 40 组字段与语句序号，取自 assistant.draft。</translation>
+    </message>
+    <message>
+        <source>callId is missing.</source>
+        <translation>缺少 callId。</translation>
+    </message>
+    <message>
+        <source>Name the call that the ticket is made of.</source>
+        <translation>请指明工单来自哪次通话。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -7253,6 +7468,22 @@
     <message>
         <source>Look at where a list’s people stand</source>
         <translation>查看名单人员的呼叫情况</translation>
+    </message>
+    <message>
+        <source>Read a ticket draft</source>
+        <translation>查看工单草稿</translation>
+    </message>
+    <message>
+        <source>Summarise a call</source>
+        <translation>生成通话小结</translation>
+    </message>
+    <message>
+        <source>Prolong a wrap-up</source>
+        <translation>延长话后整理</translation>
+    </message>
+    <message>
+        <source>Look at prolonged wrap-ups</source>
+        <translation>查看话后整理延长记录</translation>
     </message>
 </context>
 <context>
@@ -11403,6 +11634,25 @@
     </message>
 </context>
 <context>
+    <name>lianxin::CountdownRing</name>
+    <message>
+        <source>%1 left</source>
+        <translation>剩 %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>已 %1</translation>
+    </message>
+    <message>
+        <source>Wrap-up: less than %1 left</source>
+        <translation>整理：剩余不到 %1</translation>
+    </message>
+    <message>
+        <source>Wrap-up</source>
+        <translation>整理</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::DerivationCalendar</name>
     <message>
         <source>How the deadline was computed</source>
@@ -11910,6 +12160,85 @@
     <message>
         <source>%1 numbers added, %2 brought up to date</source>
         <translation>新增 %1 个号码，更新 %2 个</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::DraftField</name>
+    <message>
+        <source>Proposed: %1 (%2 sure)</source>
+        <translation>建议：%1（把握 %2）</translation>
+    </message>
+    <message>
+        <source>Proposed: %1</source>
+        <translation>建议：%1</translation>
+    </message>
+    <message>
+        <source>Confirmed at %1: “%2”</source>
+        <translation>%1 已确认：“%2”</translation>
+    </message>
+    <message>
+        <source>Follows from %1: “%2”</source>
+        <translation>依据 %1：“%2”</translation>
+    </message>
+    <message>
+        <source>Said at %1: “%2”</source>
+        <translation>%1 原话：“%2”</translation>
+    </message>
+    <message>
+        <source>An earlier value was taken back in the talk.</source>
+        <translation>通话中已更正此前的说法。</translation>
+    </message>
+    <message>
+        <source>from the talk</source>
+        <translation>据通话</translation>
+    </message>
+    <message>
+        <source>from the call</source>
+        <translation>通话带入</translation>
+    </message>
+    <message>
+        <source>please check</source>
+        <translation>请核对</translation>
+    </message>
+    <message>
+        <source>Alt+Enter takes it, Alt+Delete puts it away.</source>
+        <translation>Alt+Enter 采用，Alt+Delete 忽略。</translation>
+    </message>
+    <message>
+        <source>F1 hears it</source>
+        <translation>F1 听原话</translation>
+    </message>
+    <message>
+        <source>Alt+Backspace takes it back</source>
+        <translation>Alt+Backspace 撤回</translation>
+    </message>
+    <message>
+        <source>Alt+Down shows the alternatives</source>
+        <translation>Alt+↓ 查看其他选项</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Beside it waits: %1</source>
+        <translation>旁边有新建议：%1</translation>
+    </message>
+    <message>
+        <source>Don’t propose this</source>
+        <translation>不再建议此项</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Hear where it was said</source>
+        <translation>听这句原话</translation>
+    </message>
+    <message>
+        <source>known before</source>
+        <translation>已有信息</translation>
     </message>
 </context>
 <context>
@@ -13557,8 +13886,8 @@
         <translation>行号</translation>
     </message>
     <message>
-        <source>%1, %2 more</source>
-        <translation>%1，另有 %2 个</translation>
+        <source>%1 and %2 more</source>
+        <translation>%1（另 %2 个）</translation>
     </message>
     <message>
         <source>Number</source>
@@ -13961,6 +14290,14 @@
     <message>
         <source>old, from %1</source>
         <translation>已过时，更新于%1</translation>
+    </message>
+    <message>
+        <source>Wrap-up extended by %1: %2</source>
+        <translation>整理延长 %1：%2</translation>
+    </message>
+    <message>
+        <source>Wrap-ups extended today: %1, by %2 min in all</source>
+        <translation>今日延长整理 %1 次，共 %2 分钟</translation>
     </message>
 </context>
 <context>
@@ -15607,6 +15944,17 @@
     </message>
 </context>
 <context>
+    <name>lianxin::RevealButton</name>
+    <message>
+        <source>Show the number …</source>
+        <translation>查看号码…</translation>
+    </message>
+    <message>
+        <source>Asks for the purpose and your password; both the look and its purpose are kept in the audit trail.</source>
+        <translation>需填写用途并验证密码；查看行为及用途将记入审计日志。</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::RevealDialog</name>
     <message>
         <source>Show the number</source>
@@ -15651,6 +15999,10 @@
     <message>
         <source>hidden again in %1 s</source>
         <translation>%1 秒后重新隐藏</translation>
+    </message>
+    <message>
+        <source>Noted in the audit trail under your name. Purpose: %1</source>
+        <translation>已以您的名义记入审计日志。用途：%1</translation>
     </message>
 </context>
 <context>
@@ -16144,6 +16496,78 @@
         <source>Name of the line</source>
         <translation>线路名称</translation>
     </message>
+    <message>
+        <source>Handling units</source>
+        <translation>承办单位</translation>
+    </message>
+    <message>
+        <source>Test call</source>
+        <translation>试呼</translation>
+    </message>
+    <message>
+        <source>The offices that tickets are sent to, with their superiors and the people who are called, from a table: 单位名称, and where there are any 编码, 上级单位, 区县, 值班电话, 联系人, 联系人电话, 作息时间. They can be imported later, too.</source>
+        <translation>接收工单的承办单位及其上级单位、联系人，从表格导入：单位名称；可含编码、上级单位、区县、值班电话、联系人、联系人电话、作息时间。也可日后导入。</translation>
+    </message>
+    <message>
+        <source>Table, .xlsx or .csv</source>
+        <translation>表格（.xlsx 或 .csv）</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.xls *.csv)</source>
+        <translation>表格 (*.xlsx *.xls *.csv)</translation>
+    </message>
+    <message>
+        <source>Whether the line really works, a call shows: the engine is started and calls a telephone of yours for at most 15 seconds. An answered call is hung up at once. The rules of dialling hold for it, too.</source>
+        <translation>通过试呼确认线路可用：启动引擎并呼叫您的电话，最长 15 秒，接听后立即挂断。试呼同样遵守外呼规则。</translation>
+    </message>
+    <message>
+        <source>A telephone of yours</source>
+        <translation>您的电话号码</translation>
+    </message>
+    <message>
+        <source>Import the units</source>
+        <translation>导入单位</translation>
+    </message>
+    <message>
+        <source>Start the engine and call</source>
+        <translation>启动引擎并试呼</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>%1 handling units imported.</source>
+        <translation>已导入承办单位 %1 个。</translation>
+    </message>
+    <message>
+        <source>%1 rows were left out, the first is row %2: %3.</source>
+        <translation>另有 %1 行未导入，首个为第 %2 行：%3。</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已接听</translation>
+    </message>
+    <message>
+        <source>Calling</source>
+        <translation>正在呼叫</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待呼叫</translation>
+    </message>
+    <message>
+        <source>answered after %1 s</source>
+        <translation>%1 秒后接听</translation>
+    </message>
+    <message>
+        <source>The rules of dialling hold it back now, by the hour for instance. It can be tried again on the page of the trunks.</source>
+        <translation>外呼规则暂不允许拨打（例如不在外呼时段），可稍后在中继页面重试。</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::SheetImportDialog</name>
@@ -16545,24 +16969,12 @@
         <translation>工单草稿</translation>
     </message>
     <message>
-        <source>what the list knows is filled in; the rest is yours</source>
-        <translation>名单里有的已填好，其余请补充</translation>
-    </message>
-    <message>
         <source>after saving</source>
         <translation>保存后算出</translation>
     </message>
     <message>
         <source>decided at dispatch</source>
         <translation>派单时确定</translation>
-    </message>
-    <message>
-        <source>phone, on site …</source>
-        <translation>电话、上门…</translation>
-    </message>
-    <message>
-        <source>if agreed</source>
-        <translation>如已约定</translation>
     </message>
     <message>
         <source>Title</source>
@@ -16581,10 +16993,6 @@
         <translation>联系人</translation>
     </message>
     <message>
-        <source>from the call</source>
-        <translation>通话带入</translation>
-    </message>
-    <message>
         <source>Due</source>
         <translation>办理时限</translation>
     </message>
@@ -16599,10 +17007,6 @@
     <message>
         <source>Expects</source>
         <translation>期望方式</translation>
-    </message>
-    <message>
-        <source>Time of visit</source>
-        <translation>上门时间</translation>
     </message>
     <message>
         <source>Handling unit</source>
@@ -16625,8 +17029,76 @@
         <translation>期望方式：%1</translation>
     </message>
     <message>
-        <source>Time of visit: %1</source>
-        <translation>上门时间：%1</translation>
+        <source>Discard the draft …</source>
+        <translation>放弃草稿…</translation>
+    </message>
+    <message>
+        <source>if it matters</source>
+        <translation>如有时间要求</translation>
+    </message>
+    <message>
+        <source>Unsaved draft of the call with %1</source>
+        <translation>未保存的草稿：与 %1 的通话</translation>
+    </message>
+    <message>
+        <source>an unknown number</source>
+        <translation>未知号码</translation>
+    </message>
+    <message>
+        <source>Discard this draft?</source>
+        <translation>放弃这份草稿？</translation>
+    </message>
+    <message>
+        <source>What you wrote for this ticket is gone then; the call and its transcript stay.</source>
+        <translation>您为本工单填写的内容将被删除；通话及转写保留。</translation>
+    </message>
+    <message>
+        <source>Discard the draft</source>
+        <translation>放弃草稿</translation>
+    </message>
+    <message>
+        <source>Time: %1</source>
+        <translation>时间：%1</translation>
+    </message>
+    <message>
+        <source>How complete the ticket is</source>
+        <translation>工单完整度</translation>
+    </message>
+    <message>
+        <source>F9 or Ctrl+Enter</source>
+        <translation>F9 或 Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Urgent: %1</source>
+        <translation>紧急：%1</translation>
+    </message>
+    <message>
+        <source>What is said fills in by itself; F1 in a field plays where it was said</source>
+        <translation>随通话自动填写；在字段中按 F1 听原话</translation>
+    </message>
+    <message>
+        <source>The engine is away. What you write is kept here and can be saved when it is back.</source>
+        <translation>引擎已断开。您填写的内容已保留，恢复后可保存。</translation>
+    </message>
+    <message>
+        <source>Nothing is proposed: %1. Fill it in by hand.</source>
+        <translation>暂无自动建议：%1。请手工填写。</translation>
+    </message>
+    <message>
+        <source>Ask: “%1”</source>
+        <translation>请问：“%1”</translation>
+    </message>
+    <message>
+        <source>The call is over. Save the ticket, or discard the draft.</source>
+        <translation>通话已结束，请保存工单或放弃草稿。</translation>
+    </message>
+    <message>
+        <source>visit or call, and when</source>
+        <translation>上门或电话、时间</translation>
     </message>
 </context>
 <context>
@@ -17326,7 +17798,7 @@
     </message>
     <message>
         <source>Since</source>
-        <translation>自</translation>
+        <translation>起始时间</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -18025,10 +18497,6 @@
         <translation>本次通话没有工单。</translation>
     </message>
     <message>
-        <source>Finish wrap-up</source>
-        <translation>完成整理</translation>
-    </message>
-    <message>
         <source>Wrap-up</source>
         <translation>整理</translation>
     </message>
@@ -18045,16 +18513,84 @@
         <translation>两句话：市民的诉求，达成的约定。</translation>
     </message>
     <message>
-        <source>%1 left</source>
-        <translation>剩 %1</translation>
-    </message>
-    <message>
-        <source>for %1</source>
-        <translation>已 %1</translation>
-    </message>
-    <message>
         <source>Ticket %1</source>
         <translation>工单 %1</translation>
+    </message>
+    <message>
+        <source>Take the newer one</source>
+        <translation>采用新小结</translation>
+    </message>
+    <message>
+        <source>Extend …</source>
+        <translation>延长…</translation>
+    </message>
+    <message>
+        <source>Finish, then ready</source>
+        <translation>完成并示闲</translation>
+    </message>
+    <message>
+        <source>More time for this wrap-up, with a reason (Alt+E)</source>
+        <translation>延长本次整理时间，需注明原因（Alt+E）</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>What was promised, to whom, until when</source>
+        <translation>承诺的事项、对象和时限</translation>
+    </message>
+    <message>
+        <source>F9 or Ctrl+Enter</source>
+        <translation>F9 或 Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>no summary: %1</source>
+        <translation>暂无小结：%1</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>by model %1, please check</source>
+        <translation>模型 %1 生成，请核对</translation>
+    </message>
+    <message>
+        <source>by rules from the transcript</source>
+        <translation>按规则据转写生成</translation>
+    </message>
+    <message>
+        <source>Made of what was said at %1</source>
+        <translation>依据原话：%1</translation>
+    </message>
+    <message>
+        <source>Extended by %1: %2</source>
+        <translation>已延长 %1：%2</translation>
+    </message>
+    <message>
+        <source>Extend the wrap-up?</source>
+        <translation>延长整理时间？</translation>
+    </message>
+    <message>
+        <source>No call comes to you meanwhile. Supervisors see the extension and its reason.</source>
+        <translation>期间不再分配来电。班长可看到延长时间和原因。</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>延长</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>延长</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
     </message>
 </context>
 <context>

@@ -59,6 +59,7 @@ struct SpokenStep {
     qint64 endedAt = 0;                    //!< UTC ms at which the last word began; 0: not known
     QString utterance = {};                //!< by which a live reader knew it; the same one is kept once
     QString seatNumber = {};               //!< whose seat said it
+    QString mood = {};                     //!< how the voice sounded, where the recogniser tells: upset, unhappy
 };
 
 //! \brief Where a step is kept: its number within the call, and the number of the change that brought it.

@@ -173,10 +173,10 @@ Expected<StepPlace> CallRecords::addStep(const Id &callId, Speaker speaker, cons
         const auto last = t.first(u"SELECT COALESCE(MAX(seq), 0), COALESCE(MAX(rev), 0) FROM dialogue_step WHERE call_id = $1", {callId});
         const qint64 seq = last->integer(0) + 1, rev = last->integer(1) + 1;
         t.execute(u"INSERT INTO dialogue_step (call_id, seq, at, speaker, text_sealed, key_pressed, meaning_sealed, confidence, rev, "
-                  "utterance, ended_at, seat_number) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12)",
+                  "utterance, ended_at, seat_number, mood) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13)",
                   {callId, seq, at, nameOf(speaker), m_sealer.seal(text, kWords), key,
                    spoken.meaning.isEmpty() ? SqlValue() : SqlValue(m_sealer.seal(spoken.meaning, kMeaning)),
-                   spoken.confidence ? SqlValue(*spoken.confidence) : SqlValue(), rev, spoken.utterance, spoken.endedAt, spoken.seatNumber});
+                   spoken.confidence ? SqlValue(*spoken.confidence) : SqlValue(), rev, spoken.utterance, spoken.endedAt, spoken.seatNumber, spoken.mood});
         // The words are not in the event: events are kept in the clear. Whoever may read them asks calls.get.
         QJsonObject payload{{u"seq"_s, seq}, {u"rev"_s, rev}, {u"at"_s, at}, {u"speaker"_s, nameOf(speaker)}};
         if (!key.isEmpty())

@@ -92,7 +92,8 @@ CREATE TABLE dialogue_step (
                               "ALTER TABLE dialogue_step ADD COLUMN corrected_at BIGINT NOT NULL DEFAULT 0;\n"
                               "UPDATE dialogue_step SET rev = seq;\n"
                               "CREATE INDEX dialogue_step_at ON dialogue_step (at, call_id, seq)"_s},
-            {u"records"_s, 5, u"ALTER TABLE call ADD COLUMN next_step_sealed BLOB"_s}};
+            {u"records"_s, 5, u"ALTER TABLE call ADD COLUMN next_step_sealed BLOB"_s},
+            {u"records"_s, 6, u"ALTER TABLE dialogue_step ADD COLUMN mood TEXT NOT NULL DEFAULT ''"_s}};
 }
 
 } // namespace lianxin

@@ -19,7 +19,7 @@ const char *const kLineText = "dialogue_step.text";
 const char *const kLineMeaning = "dialogue_step.meaning";
 const char *const kLineCorrected = "dialogue_step.corrected";
 const QString kLineColumns = u"seq, rev, at, ended_at, speaker, seat_number, text_sealed, key_pressed, meaning_sealed, confidence, "
-                             "utterance, corrected_sealed, corrected_by, corrected_at"_s;
+                             "utterance, corrected_sealed, corrected_by, corrected_at, mood"_s;
 constexpr qsizetype kLongestCorrection = 2'000;
 constexpr qsizetype kLongestSearch = 100;
 
@@ -64,6 +64,7 @@ QJsonObject Transcripts::lineOf(const Row &row) const {
     if (!row.isNull(9))
         json[u"confidence"_s] = row.real(9);
     add(u"utterance"_s, row.text(10));
+    add(u"emotion"_s, row.text(14)); // heard in the voice; readers add what the words tell
     if (!row.isNull(11)) {
         json[u"original"_s] = recognised;
         json[u"text"_s] = opened(row, 11, kLineCorrected);

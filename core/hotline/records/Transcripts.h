@@ -19,7 +19,7 @@ class LIANXIN_EXPORT Transcripts {
 public:
     Transcripts(Store &store, const FieldSealer &sealer, const Clock &clock);
 
-    //! {"rev", "lines": [{seq, rev, at, endedAt?, speaker, seatNumber?, text, key?, meaning?, confidence?, utterance?, original?,
+    //! {"rev", "lines": [{seq, rev, at, endedAt?, speaker, seatNumber?, text, key?, meaning?, confidence?, utterance?, emotion?, original?,
     //! correctedBy?, correctedAt?}]}: the lines that changed since \a afterRev, in the order in which they were said; rev is
     //! what to go on from. text is as it was put right, original as it was recognised; all in the clear: the door masks.
     Expected<QJsonObject> lines(const Id &callId, qint64 afterRev = 0);

@@ -103,7 +103,7 @@ void BotSession::onSaid(const TurnEvent &said) {
     cutOff();
     const QPointer self(this);
     m_said = &said;
-    feed(Heard{said.text, said.confidence.value_or(kUntoldConfidence)});
+    feed(Heard{said.text, said.confidence.value_or(kUntoldConfidence), true, said.mood == VoiceMood::Angry});
     if (self && m_collect && !m_silence && !m_over) // it meant nothing, not even that it was not understood
         resume();
 }

@@ -21,9 +21,9 @@ constexpr int kSameBreathMs = 600; // tokens nearer to each other than that have
 TurnTaking::Piece TurnTaking::between(const RecognisedSegment &segment, qint64 afterMs, qint64 toMs) {
     if (segment.tokens.empty()) {
         const bool whole = segment.startMs > afterMs && segment.startMs <= toMs;
-        return {whole ? segment.text : QString(), segment.confidence, segment.startMs, segment.endMs + kTokenMs, kFarBack};
+        return {whole ? segment.text : QString(), segment.confidence, segment.startMs, segment.endMs + kTokenMs, kFarBack, segment.mood};
     }
-    Piece piece{{}, segment.confidence, 0, 0, kFarBack};
+    Piece piece{{}, segment.confidence, 0, 0, kFarBack, segment.mood};
     for (const auto &token : segment.tokens) {
         if (token.atMs <= afterMs)
             piece.priorMs = token.atMs;
@@ -44,6 +44,7 @@ TurnEvent TurnTaking::eventOf(TurnEvent::Kind kind, const Pieces &words) {
         event.text += piece.text;
         if (piece.confidence)
             event.confidence = std::min(event.confidence.value_or(1), *piece.confidence);
+        event.mood = std::max(event.mood, piece.mood);
         event.toMs = std::max(event.toMs, piece.endMs);
     }
     if (!words.empty())

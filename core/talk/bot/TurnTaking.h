@@ -23,6 +23,7 @@ struct TurnEvent {
     Kind kind = Kind::Noise;
     QString text = {};     //!< Said, Unclear, Late
     std::optional<double> confidence = {}; //!< the least of its segments; none: the recogniser tells none
+    VoiceMood mood = VoiceMood::Untold; //!< Said: the strongest of its segments
     qint64 fromMs = 0;     //!< media ms of its first and last sound
     qint64 toMs = 0;
 };
@@ -83,6 +84,7 @@ private:
         qint64 startMs;
         qint64 endMs;
         qint64 priorMs; // token before the first one; far back: none
+        VoiceMood mood = VoiceMood::Untold;
     };
     using Pieces = std::map<int, Piece>; // by segment
     struct GivenUp {                     // breaths whose words count for nothing

@@ -22,6 +22,7 @@ struct Heard {
     double confidence = 1; //!< the recogniser's, 0 … 1
     bool whole = true;     //!< no: there was more, or it came too late. It answers nothing, whatever it says; only whoever asks for
                            //!< a person in it, or is angry, gets one: there a guess costs a minute of a seat, not a wrong score
+    bool angry = false;    //!< the voice sounds so, whatever the words are. Engines are often wrong about it: twice running counts
 };
 struct NoInput {};        //!< silence: the time that Collect gave has passed
 struct PromptFinished {}; //!< all that was to be said has been said
@@ -165,6 +166,7 @@ private:
     QString m_step;
     QString m_digits;
     int m_tries = 0;
+    int m_angry = 0;         //!< breaths running that sounded so
     int m_repeats = 0;
     QString m_pending;       //!< understood, and asked whether it was meant
     double m_pendingSure = 0;

@@ -9,6 +9,8 @@
 namespace lianxin {
 namespace {
 
+constexpr int kAngryBreaths = 2; // that sound so, one after the other, ask for a person
+
 constexpr double sureEnough = 0.72; // acted on at once
 constexpr double worthAsking = 0.45;
 constexpr double betweenAnswers = 0.15; // two answers that are nearer to each other than that are no answer
@@ -68,6 +70,7 @@ std::vector<DialogueAct> DialogueEngine::onHeard(const Heard &heard) {
     m_understoodAs.clear();
     if (!heard.whole)
         return onPartHeard(*step, heard);
+    m_angry = heard.angry ? m_angry + 1 : 0;
     const auto understood = understand(heard.text, step->says);
     if (step->kind != FlowStep::Kind::Collect)
         return personFor(*step, understood, heard).value_or(std::vector<DialogueAct>());
@@ -145,7 +148,8 @@ std::optional<std::vector<DialogueAct>> DialogueEngine::onCommand(const FlowStep
             m_answers.insert(u"confidence"_s, std::min(m_answers.value(u"confidence"_s).toDouble(1), answers.front().sure));
         }
     };
-    if (sure(Meaning::Upset) >= sureEnough) {
+    const bool soundsUpset = m_angry >= kAngryBreaths && !step.means.contains(Meaning::Upset);
+    if (sure(Meaning::Upset) >= sureEnough || soundsUpset) {
         m_understoodAs = wordFor(Meaning::Upset);
         keepAnswer();
         return toPerson(step, u"emotion"_s, {});

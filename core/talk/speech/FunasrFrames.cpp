@@ -24,6 +24,13 @@ QString cleaned(const QString &text) {
     return clean.trimmed();
 }
 
+// The strongest of what SenseVoice says of the sentence's parts.
+VoiceMood moodOf(const QString &text) {
+    if (text.contains("<|ANGRY|>"_L1))
+        return VoiceMood::Angry;
+    return text.contains("<|SAD|>"_L1) ? VoiceMood::Sad : VoiceMood::Untold;
+}
+
 // [[from, to], …], also as the text of it, as the C++ server writes it.
 void addMoments(const QJsonValue &value, std::vector<FunasrResult::Moment> &moments) {
     const QJsonArray list = value.isString() ? QJsonDocument::fromJson(value.toString().toUtf8()).array() : value.toArray();
@@ -85,6 +92,7 @@ Expected<FunasrResult> parseFunasrResult(const QString &frame) {
     // An increment may be marked as final while the sentence that replaces it is still being made.
     result.last = !increment && (object.value("is_final"_L1).toBool() || name.isEmpty());
     if (result.kind == FunasrResult::Kind::Sentence) {
+        result.mood = moodOf(text.toString());
         addMoments(object.value("timestamp"_L1), result.moments);
         if (result.moments.empty()) {
             for (const auto &part : object.value("stamp_sents"_L1).toArray())

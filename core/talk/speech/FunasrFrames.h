@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "platform/base/Expected.h"
+#include "talk/speech/Recogniser.h"
 #include <QByteArray>
 #include <QMap>
 #include <vector>
@@ -23,6 +24,7 @@ struct FunasrResult {
     Kind kind = Kind::Nothing;
     QString text;                 //!< without control characters and without tags such as <|HAPPY|>
     std::vector<Moment> moments;  //!< of its characters and words, or empty; may be fewer or more than these
+    VoiceMood mood = VoiceMood::Untold; //!< of a sentence: SenseVoice's tags <|ANGRY|> and <|SAD|>
     bool last = false;            //!< nothing comes after it, if the end was announced
 };
 

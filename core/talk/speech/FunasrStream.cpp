@@ -248,6 +248,7 @@ qint64 FunasrStream::sampleAt(qint64 connectionMs) const {
 void FunasrStream::onSentence(const FunasrResult &result) {
     RecognisedSegment segment;
     segment.text = result.text;
+    segment.mood = result.mood;
     // Without times: what it had heard by the pause that ends a sentence. What was said since may belong to the next one.
     qint64 from = m_partial.isEmpty() ? m_lastEnd : m_heardFrom;
     qint64 to = std::max({from, m_lastEnd, m_sent - samplesIn(kSentencePauseMs)});

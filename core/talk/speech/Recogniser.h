@@ -16,6 +16,9 @@ struct RecognisedToken {
     bool operator==(const RecognisedToken &) const = default;
 };
 
+//! \brief How a voice sounds, where the engine tells: ordered by what it asks of the listener.
+enum class VoiceMood { Untold, Sad, Angry };
+
 //! \brief What was heard from one pause to the next. While somebody speaks, a segment is told again and again; each
 //! telling replaces the one before it with the same number.
 struct RecognisedSegment {
@@ -26,6 +29,7 @@ struct RecognisedSegment {
     qint64 endMs = 0;                        //!<
     std::optional<double> confidence = {};   //!< 0 … 1, where the engine gives one
     std::vector<RecognisedToken> tokens = {};
+    VoiceMood mood = VoiceMood::Untold;      //!< of a final telling
     bool operator==(const RecognisedSegment &) const = default;
 };
 

@@ -194,6 +194,18 @@ private:
 class tst_TurnTaking : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void mood_isTheStrongestOfTheBreath() {
+        TurnLine line;
+        line.pass(400, false);
+        line.pass(1'400, true);
+        auto first = words(u"等了三天"_s, 10'450);
+        first.mood = VoiceMood::Angry;
+        line.tell(first);
+        line.tell(words(u"没人"_s, 11'300, 1));
+        line.pass(TurnTaking::kAnswerPauseMs + 100, false);
+        QCOMPARE(line.last.text, u"等了三天没人"_s);
+        QCOMPARE(line.last.mood, VoiceMood::Angry);
+    }
     void answer_endsAfterAShortSilence() {
         TurnLine line;
         line.pass(400, false);

@@ -24,9 +24,9 @@ public:
         return out.join(u' ');
     }
     //! Something that is said, and recognised with \a confidence.
-    QString hear(const QString &text, double confidence = 1, bool whole = true) {
+    QString hear(const QString &text, double confidence = 1, bool whole = true, bool angry = false) {
         QStringList out;
-        take(m_engine.handle(Heard{text, confidence, whole}), out);
+        take(m_engine.handle(Heard{text, confidence, whole, angry}), out);
         return out.join(u' ');
     }
     //! What the actions answer, by name; each time the next one, the last one again and again. Without one an action

@@ -153,6 +153,17 @@ private Q_SLOTS:
         Talk talk(u"return-visit"_s);
         QVERIFY(talk.hear(u"气死我了，你们到底有没有人管"_s).endsWith(u"handover:emotion/"_s));
     }
+    void angryVoice_twiceRunning_leadsToAPerson_withTheAnswer() {
+        Talk once(u"return-visit"_s);
+        QCOMPARE(once.script.hear(u"满意"_s, 1, true, true), u"say:thanks end:satisfied"_s); // some sound like that
+        Talk talk(u"return-visit"_s);
+        QVERIFY(!talk.script.hear(u"什么"_s, 1, true, true).contains(u"handover"));
+        QVERIFY(!talk.script.hear(u"什么"_s, 1, true, false).contains(u"handover"));
+        Talk twice(u"return-visit"_s);
+        QVERIFY(!twice.script.hear(u"什么"_s, 1, true, true).contains(u"handover"));
+        QVERIFY(twice.script.hear(u"不满意"_s, 1, true, true).endsWith(u"handover:emotion/"_s));
+        QCOMPARE(twice.engine.answers()[u"satisfaction"_s].toString(), u"dissatisfied"_s);
+    }
     void repeat_andWait_doNotCostATry() {
         Talk talk(u"return-visit"_s);
         for (int i = 0; i < 4; ++i)

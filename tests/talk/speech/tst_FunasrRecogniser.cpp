@@ -80,7 +80,11 @@ private Q_SLOTS:
         const auto last = parseFunasrResult(u"{\"text\":\"\",\"is_final\":true}"_s);
         QVERIFY(last && last->kind == Kind::Nothing && last->last);
         const auto tagged = parseFunasrResult(u"{\"mode\":\"2pass-offline\",\"text\":\"<|zh|><|ANGRY|><|Speech|> 怎么还没来\\u0007\\u202e\"}"_s);
-        QVERIFY(tagged && tagged->text == u"怎么还没来"_s);
+        QVERIFY(tagged && tagged->text == u"怎么还没来"_s && tagged->mood == VoiceMood::Angry);
+        const auto sad = parseFunasrResult(u"{\"mode\":\"2pass-offline\",\"text\":\"<|zh|><|NEUTRAL|>没人管。<|zh|><|SAD|>我一个人。\"}"_s);
+        QVERIFY(sad && sad->text == u"没人管。我一个人。"_s && sad->mood == VoiceMood::Sad);
+        const auto plain = parseFunasrResult(u"{\"mode\":\"2pass-offline\",\"text\":\"<|zh|><|HAPPY|>谢谢\"}"_s);
+        QVERIFY(plain && plain->mood == VoiceMood::Untold);
     }
     void result_timesThatCannotBe_areLeftOut_data() {
         QTest::addColumn<QString>("timestamp");
@@ -188,6 +192,7 @@ private Q_SLOTS:
         QCOMPARE(texts.size(), 3);
         QCOMPARE(texts.takeLast().remove(u'。'), u"请派人来看看"_s); // without its full stop where only increments came
         QCOMPARE(texts, (QStringList{u"我家停水了，三天。"_s, u"在春和路12号。"_s}));
+        QCOMPARE(told.finals.front().mood, server.emotionTags ? VoiceMood::Angry : VoiceMood::Untold);
     }
     void connectionBreaks_whatWasNotHeardIsSentOnceMore_data() {
         QTest::addColumn<quint32>("seed");

@@ -31,6 +31,7 @@ ConsoleFixture::ConsoleFixture()
     : engine(door)
     , desk(door, handset) {
     prepareUi();
+    desk.drafts().setFolder(drafts.filePath(u"drafts"_s));
     window = std::make_unique<MainWindow>(door, handset, desk, engine);
 }
 

@@ -2,6 +2,7 @@
 // Renders every page with sample data: screenshots FOLDER [en] [PAGE…]. 1440 × 900, light and dark, in Chinese (en: in
 // English); pages that are named, and the seat's, at 125 and 150 % too.
 #include "AdminSamples.h"
+#include "DraftSamples.h"
 #include "Fixture.h"
 #include "ui/knowledge/KnowledgeCard.h"
 #include "ui/knowledge/KnowledgePage.h"
@@ -21,6 +22,8 @@
 #include "ui/campaigns/TracePanel.h"
 #include "ui/models/EngineClock.h"
 #include "ui/shell/LoginPage.h"
+#include "ui/softphone/TicketForm.h"
+#include "ui/softphone/WrapUpPanel.h"
 #include "ui/widgets/RevealDialog.h"
 #include "ui/shell/SetUpPage.h"
 #include "ui/supervision/RecordingsPage.h"
@@ -46,23 +49,6 @@ struct Shot {
     std::function<void(ConsoleFixture &)> prepare;
 };
 
-void fillForm(ConsoleFixture &f) {
-    const QStringList values{u"咨询灵活就业社保补贴"_s, u"社保 › 就业补贴"_s};
-    const auto edits = f.window->findChildren<QLineEdit *>();
-    for (QLineEdit *edit : edits) {
-        if (edit->accessibleName() == MainWindow::tr("Title") || edit->accessibleName() == u"标题"_s)
-            edit->setText(values.at(0));
-        if (edit->accessibleName() == u"类别"_s)
-            edit->setText(values.at(1));
-    }
-    const auto texts = f.window->findChildren<QPlainTextEdit *>();
-    for (QPlainTextEdit *edit : texts) {
-        if (edit->accessibleName() == u"诉求"_s)
-            edit->setPlainText(
-                u"市民为外省户籍灵活就业人员，在本市缴社保约三年，咨询能否申请社保补贴及所需材料；家有行动不便老人，申请社区上门代办。"_s);
-    }
-}
-
 //! The call of the sample, with what was recognised of it until now.
 void hearTalk(ConsoleFixture &f) {
     QJsonObject status = f.door.sample(u"engine.status"_s);
@@ -73,6 +59,7 @@ void hearTalk(ConsoleFixture &f) {
     QJsonObject call = f.door.sample(u"call.talking"_s);
     call[u"dialogue"_s] = transcript[u"lines"_s];
     call[u"transcript"_s] = QJsonObject{{u"rev"_s, transcript[u"rev"_s]}};
+    giveDraft(f.door);
     f.putCall(u"talking"_s);
     f.door.on(u"calls.get"_s, call);
     f.desk.refresh();
@@ -80,6 +67,32 @@ void hearTalk(ConsoleFixture &f) {
     QJsonObject line = transcript[u"live"_s].toArray().first().toObject();
     line[u"endedAt"_s] = engineNow() - 600;
     f.door.say(u"transcript.said"_s, f.desk.callId(), {{u"line"_s, line}});
+}
+
+//! As if it had been typed.
+void write(TicketForm *form, const char *field, const QString &words) {
+    const auto edits = form->findChildren<QLineEdit *>();
+    for (QLineEdit *edit : edits) {
+        if (edit->accessibleName() != TicketForm::tr(field))
+            continue;
+        edit->selectAll();
+        edit->insert(words);
+    }
+}
+
+//! The talk is over, the seat wraps up for another 42 s.
+void wrapUp(ConsoleFixture &f, const QJsonObject &more) {
+    QJsonObject seat = f.door.sample(u"seat.wrapup"_s);
+    seat.insert(u"wrapUpUntil"_s, engineNow() + 42'000);
+    for (auto it = more.begin(); it != more.end(); ++it)
+        seat.insert(it.key(), it.value());
+    QJsonObject call = f.desk.call();
+    call.insert(u"state"_s, u"ended"_s);
+    f.door.on(u"seats.me"_s, seat);
+    f.door.on(u"calls.get"_s, call);
+    f.handset.call = false;
+    f.door.say(u"seat.state"_s, u"0217"_s, seat);
+    ConsoleFixture::settle(100);
 }
 
 //! A list of the system pages, with the row of that number chosen.
@@ -163,12 +176,10 @@ QList<Shot> shots() {
         {u"seat-talking"_s, u"seat"_s,
          [](ConsoleFixture &f) {
              hearTalk(f);
-             fillForm(f);
          }},
         {u"seat-knowledge"_s, u"seat"_s,
          [](ConsoleFixture &f) {
              hearTalk(f);
-             fillForm(f);
              f.window->findChild<KnowledgeCard *>()->search(u"外地户籍能申请社保补贴吗"_s);
              ConsoleFixture::settle(100);
          }},
@@ -180,11 +191,74 @@ QList<Shot> shots() {
              f.window->findChild<KnowledgePage *>()->findChild<Button *>(u"edit"_s)->click();
          }},
         {u"knowledge-seat"_s, u"seat"_s, [](ConsoleFixture &f) { f.window->go(u"knowledge"_s); }},
+        {u"seat-proposals"_s, u"leader"_s, // what a person typed, what waits beside it, an urgent matter
+         [](ConsoleFixture &f) {
+             QJsonObject leader = f.door.sample(u"login.seat"_s);
+             leader.insert(u"permissions"_s, QJsonArray{u"self"_s, u"calls_handle"_s, u"calls_supervise"_s, u"tickets_read"_s, u"tickets_write"_s, u"knowledge_read"_s, u"personal_reveal"_s});
+             f.window->begin(leader);
+             hearTalk(f);
+             ConsoleFixture::settle();
+             auto *form = f.window->findChild<TicketForm *>();
+             write(form, "Address", u"江滨路 8 号"_s);
+             write(form, "Category", u"民政"_s);
+             QJsonObject draft = draftWithAddress(f.door, u"春和里12号楼"_s, 17);
+             QJsonObject fields = draft[u"fields"_s].toObject();
+             fields.insert(u"urgency"_s, fieldOf(u"urgent"_s, 0.9, u"said"_s, {evidenceOf(f.door.sample(u"transcripts.get"_s)[u"lines"_s].toArray().at(14).toObject())}));
+             fields.remove(u"time"_s);
+             fields.remove(u"district"_s);
+             draft.insert(u"fields"_s, fields);
+             draft.insert(u"alerts"_s, QJsonArray{u"vulnerable"_s});
+             f.door.on(u"assistant.draft"_s, draft);
+             f.desk.askDraft();
+         }},
         {u"seat-wrapup"_s, u"seat"_s,
          [](ConsoleFixture &f) {
-             f.putCall(u"talking"_s);
-             fillForm(f);
-             f.putCall(u"wrapup"_s);
+             hearTalk(f);
+             ConsoleFixture::settle();
+             f.door.on(u"assistant.summary"_s, [&f](const QJsonObject &p) -> Expected<QJsonValue> {
+                 return QJsonValue(p[u"rulesOnly"_s].toBool() ? summarySample(f.door) : summarySample(f.door, u"qwen3-8b"_s));
+             });
+             wrapUp(f, {{u"wrapUpExtendedMs"_s, 120'000}, {u"wrapUpExtensions"_s, 1}, {u"wrapUpReason"_s, u"materials"_s}});
+             write(f.window->findChild<TicketForm *>(), "Address", u"春和里 12 号楼"_s);
+             f.window->findChild<TicketForm *>()->save();
+             f.window->findChild<QAbstractButton *>(u"finishWrapUp"_s)->setFocus();
+         }},
+        {u"seat-extend"_s, u"seat"_s,
+         [](ConsoleFixture &f) {
+             hearTalk(f);
+             wrapUp(f, {});
+             f.window->findChild<WrapUpPanel *>()->askExtension();
+             ConsoleFixture::settle();
+             if (auto *dialog = f.window->findChild<VerbDialog *>(u"extension"_s))
+                 dialog->findChild<QLineEdit *>(u"reason"_s)->setText(u"查阅资料"_s);
+         }},
+        {u"seat-unfiled"_s, u"seat"_s, // a draft that was not saved when the call was over
+         [](ConsoleFixture &f) {
+             hearTalk(f);
+             ConsoleFixture::settle();
+             write(f.window->findChild<TicketForm *>(), "Address", u"春和里 12 号楼"_s);
+             f.handset.call = false;
+             f.door.on(u"seats.me"_s, f.door.sample(u"seats.me"_s));
+             f.door.say(u"seat.state"_s, u"0217"_s, f.door.sample(u"seats.me"_s));
+             ConsoleFixture::settle(200);
+         }},
+        {u"callbacks"_s, u"seat"_s, [](ConsoleFixture &f) { f.window->go(u"callbacks"_s); }},
+        {u"live"_s, u"leader"_s,
+         [](ConsoleFixture &f) {
+             QJsonArray seats = f.door.sample(u"seats.list"_s)[u"items"_s].toArray();
+             for (qsizetype i = 0; i < seats.size(); ++i) {
+                 QJsonObject seat = seats.at(i).toObject();
+                 if (seat[u"state"_s].toString() == u"wrapup"_s) {
+                     seat.insert(u"wrapUpExtendedMs"_s, 180'000);
+                     seat.insert(u"wrapUpExtensions"_s, 1);
+                     seat.insert(u"wrapUpReason"_s, u"emotional"_s);
+                 }
+                 seats[i] = seat;
+             }
+             f.door.on(u"seats.list"_s, QJsonObject{{u"items"_s, seats}});
+             f.door.on(u"seats.extensions"_s, QJsonObject{{u"count"_s, 4}, {u"minutes"_s, 13}, {u"seats"_s, QJsonArray()}});
+             f.door.on(u"seats.welfare"_s, QJsonObject{{u"presses"_s, 2}, {u"closed"_s, 1}});
+             f.window->go(u"live"_s);
          }},
         {u"seat-engine-lost"_s, u"seat"_s,
          [](ConsoleFixture &f) {
@@ -472,6 +546,12 @@ QList<Shot> shots() {
              f.window->findChild<RecordingsPage *>()->findChild<Table *>()->selectRow(1);
          }},
         {u"units"_s, u"admin"_s, [](ConsoleFixture &f) { showAdmin(f, u"units"_s, 1); }},
+        {u"unit-hours"_s, u"admin"_s,
+         [](ConsoleFixture &f) {
+             showAdmin(f, u"units"_s, 1);
+             f.window->findChild<Button *>(u"changeHours"_s)->click();
+             ConsoleFixture::settle(300);
+         }},
         {u"do-not-call"_s, u"admin"_s, [](ConsoleFixture &f) { showAdmin(f, u"dnc"_s, 1); }},
         {u"working-days"_s, u"admin"_s, [](ConsoleFixture &f) { showAdmin(f, u"calendar"_s, -1); }},
         {u"flow-trial"_s, u"admin"_s,
@@ -555,7 +635,7 @@ int main(int argc, char **argv) {
                 shot.prepare(f);
                 ConsoleFixture::settle(120);
                 QPixmap picture = f.window->grab();
-                if (shot.name == u"palette"_s || shot.name == u"ticket-step"_s || shot.name == u"ticket-reveal"_s || shot.name == u"login-trust"_s || shot.name == u"appeal-make"_s || shot.name == u"wishes"_s) {
+                if (shot.name == u"palette"_s || shot.name == u"ticket-step"_s || shot.name == u"ticket-reveal"_s || shot.name == u"login-trust"_s || shot.name == u"appeal-make"_s || shot.name == u"wishes"_s || shot.name == u"unit-hours"_s || shot.name == u"seat-extend"_s) {
                     QPainter painter(&picture);
                     for (QWidget *top : QApplication::topLevelWidgets()) {
                         if (top != f.window.get() && top->isVisible())

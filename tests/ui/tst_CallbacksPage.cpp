@@ -51,7 +51,54 @@ private Q_SLOTS:
         QCOMPARE(f.door.asked(u"callbacks.book"_s).size(), 1);
         tables[1]->selectRow(0);
         QTest::keyClick(tables[1], Qt::Key_Return);
-        QTRY_COMPARE(f.door.asked(u"callbacks.call"_s).size(), 1);
+        QTRY_COMPARE(f.door.asked(u"calls.dial"_s).size(), 1);
+        QCOMPARE(f.door.asked(u"calls.dial"_s)[0], (QJsonObject{{u"callbackId"_s, u"b1"_s}})); // an id, never a number
+        QVERIFY(f.door.asked(u"callbacks.call"_s).isEmpty());
+        tables[1]->selectRow(1); // called back already
+        QTest::keyClick(tables[1], Qt::Key_Return);
+        f.settle();
+        QCOMPARE(f.door.asked(u"calls.dial"_s).size(), 1);
+    }
+    void refusedCall_isTold_alsoAfterTheListsWereReadAgain() {
+        ConsoleFixture f;
+        script(f);
+        f.door.on(u"calls.dial"_s, [](const QJsonObject &) -> Expected<QJsonValue> {
+            return Error{ErrorKind::Refused, u"calls.dial_refused"_s, u"The rules of dialling do not allow this call now: window."_s, {}, u"window"_s};
+        });
+        f.login(u"seat"_s);
+        CallbacksPage page(f.desk);
+        page.show();
+        auto *call = page.findChild<Button *>(u"callBack"_s);
+        QTRY_VERIFY(call->isEnabled());
+        call->click();
+        auto *error = page.findChild<ErrorBanner *>();
+        QTRY_VERIFY(error->isVisible());
+        QCOMPARE(error->code(), u"calls.dial_refused"_s);
+        const auto before = f.door.asked(u"callbacks.list"_s).size();
+        page.load();
+        QTRY_VERIFY(f.door.asked(u"callbacks.list"_s).size() > before);
+        f.settle();
+        QVERIFY(error->isVisible());
+        QTRY_VERIFY(call->isEnabled()); // it can be tried again
+    }
+    void number_isRevealedToWhoMay_only() {
+        for (const QString &who : {u"seat"_s, u"leader"_s}) {
+            ConsoleFixture f;
+            script(f);
+            f.login(who);
+            Session session;
+            session.userId = u"u"_s;
+            session.seatNumber = u"0217"_s;
+            session.permissions = who == "leader"_L1 ? QSet<QString>{u"personalreveal"_s, u"callssupervise"_s} : QSet<QString>{u"personalreveal"_s};
+            f.desk.begin(session);
+            CallbacksPage page(f.desk);
+            page.show();
+            auto *reveal = page.findChild<Button *>(u"reveal"_s);
+            auto *book = page.findChild<Button *>(u"book"_s);
+            QTRY_VERIFY(book->isEnabled());
+            QCOMPARE(reveal->isVisible(), who == "leader"_L1);
+            QVERIFY(reveal->isEnabled());
+        }
     }
     void fates_areSaidInWords() {
         for (const char *fate : {"waiting", "lost", "callback_open", "callback_placed", "callback_done", "callback_failed", "callback_cancelled"}) {

@@ -4,6 +4,7 @@
 #include "support/TestRegistry.h"
 #include "ui/shell/LoginPage.h"
 #include "ui/tickets/TicketDrawer.h"
+#include "ui/widgets/RevealButton.h"
 #include "ui/widgets/RevealDialog.h"
 #include <QSettings>
 #include <QSignalSpy>
@@ -104,6 +105,28 @@ private Q_SLOTS:
         QVERIFY(!number->isHidden());
         QCOMPARE(door.asked(u"tickets.reveal"_s).last()[u"purpose"_s].toString(), u"书面答复"_s);
         QCOMPARE(door.asked(u"session.confirm"_s).size(), 2);
+        QVERIFY(dialog->findChild<QLabel *>(u"noted"_s)->text().contains(u"书面答复"_s)); // that it is audited stays in sight
+        QVERIFY(dialog->findChild<QLabel *>(u"left"_s)->text().contains(QString::number(RevealDialog::kShownS)));
+        QCOMPARE(RevealDialog::kShownS, 30);
+    }
+
+    void number_goesWithItsPage() {
+        FakeDoor door;
+        door.on(u"calls.reveal"_s, QJsonValue(QJsonObject{{u"name"_s, u"王小明"_s}, {u"phone"_s, u"13812341234"_s}}));
+        QWidget window;
+        auto *button = new RevealButton(door, u"calls.reveal"_s, &window);
+        QVERIFY(button->isHidden() && !button->isEnabled());
+        button->setMay(true);
+        button->setWhose(u"k2"_s, u"张**"_s);
+        button->click();
+        const QPointer<RevealDialog> dialog = window.findChild<RevealDialog *>();
+        QVERIFY(dialog);
+        dialog->findChild<QLineEdit *>(u"purpose"_s)->setText(u"上门核实"_s);
+        dialog->findChild<QPushButton *>(u"verb"_s)->click();
+        QTRY_COMPARE(dialog->findChild<QLabel *>(u"number"_s)->text(), u"13812341234"_s);
+        QCOMPARE(door.asked(u"calls.reveal"_s).constFirst(), (QJsonObject{{u"id"_s, u"k2"_s}, {u"purpose"_s, u"上门核实"_s}}));
+        delete button; // the page was left
+        QTRY_VERIFY(!dialog);
     }
 
     void drawer_offersIt_toWhoMay() {

@@ -20,8 +20,13 @@ SeatDesk::SeatDesk(Door &door, Handset &handset, QObject *parent)
     connect(&door, &Door::linkChanged, this, [this] {
         Q_EMIT changed();
         refresh();
+        if (m_door.link() == Door::Link::Live)
+            askDraft(); // what was told meanwhile is kept nowhere
     });
-    connect(&door, &Door::resyncNeeded, this, &SeatDesk::refresh);
+    connect(&door, &Door::resyncNeeded, this, [this] {
+        refresh();
+        askDraft();
+    });
     connect(&handset, &Handset::changed, this, &SeatDesk::changed);
     connect(&handset, &Handset::ringing, this, [this](const QString &id) {
         if (!id.isEmpty() && id == m_supervising)
@@ -37,13 +42,16 @@ SeatDesk::SeatDesk(Door &door, Handset &handset, QObject *parent)
 
 void SeatDesk::begin(const Session &session) {
     m_session = session;
+    m_drafts.setUser(session.userId);
     refresh();
 }
 
 void SeatDesk::finish() {
+    m_drafts.setUser({});
     m_session = {};
     m_state.clear();
     m_call = {};
+    m_seat = {};
     m_transcript.clear();
     setView(View::Idle);
     Q_EMIT changed();
@@ -72,6 +80,7 @@ void SeatDesk::refresh() {
 }
 
 void SeatDesk::takeSeat(const QJsonObject &seat) {
+    m_seat = seat;
     m_state = seat["state"_L1].toString();
     m_reason = seat["reason"_L1].toString();
     m_since = static_cast<qint64>(seat["since"_L1].toDouble());
@@ -145,6 +154,11 @@ void SeatDesk::onEvent(const EventMessage &event) {
     if (event.type == "dialogue.step"_L1 || event.type == "dialogue.corrected"_L1 || event.type == "transcript.said"_L1) {
         if (!callId().isEmpty() && (event.payload["callId"_L1].toString() == callId() || event.entity == callId()))
             onLine(event);
+        return;
+    }
+    if (event.type == "assistant.draft_changed"_L1) {
+        if (!callId().isEmpty() && event.entity == callId())
+            Q_EMIT draftCame(event.payload["draft"_L1].toObject());
         return;
     }
     // A guest's seat has no call of its own that would tell.
@@ -306,13 +320,62 @@ void SeatDesk::setState(const QString &state, const QString &reason) {
     ask(u"seats.setState"_s, params);
 }
 
-void SeatDesk::wrapUp(const QString &result, const QString &summary, const QString &ticketId) {
-    QJsonObject params{{u"id"_s, callId()}, {u"result"_s, result}, {u"summary"_s, summary}};
-    if (!ticketId.isEmpty())
-        params.insert(u"ticketId"_s, ticketId);
-    m_door.call(u"calls.wrapUp"_s, params, this, [this](const Expected<QJsonValue> &reply) {
+QJsonObject SeatDesk::paramsOf(const QString &callId, const Filing &filing) {
+    QJsonObject params{{u"id"_s, callId}, {u"result"_s, filing.result}, {u"summary"_s, filing.summary}};
+    if (!filing.nextStep.isEmpty())
+        params.insert(u"nextStep"_s, filing.nextStep);
+    if (!filing.ticketId.isEmpty())
+        params.insert(u"ticketId"_s, filing.ticketId);
+    return params;
+}
+
+void SeatDesk::fileLate(const QString &callId, const Filing &filing) {
+    m_door.call(u"calls.wrapUp"_s, paramsOf(callId, filing), this, [this, callId](const Expected<QJsonValue> &reply) {
+        if (reply)
+            m_drafts.keep(callId, u"wrapUp"_s, {});
+        else
+            Q_EMIT failed(reply.error());
+    });
+}
+
+qint64 SeatDesk::wrapUpUntil() const {
+    if (m_view != View::WrapUp)
+        return 0;
+    return m_seat.contains("wrapUpUntil"_L1) ? m_seat["wrapUpUntil"_L1].toInteger() : m_call["wrapUpUntil"_L1].toInteger();
+}
+
+void SeatDesk::extendWrapUp(int minutes, const QString &reason) {
+    m_door.call(u"seats.extendWrapUp"_s, {{u"minutes"_s, minutes}, {u"reason"_s, reason}}, this, [this](const Expected<QJsonValue> &reply) {
+        if (!reply)
+            Q_EMIT failed(reply.error());
+        refresh();
+    });
+}
+
+void SeatDesk::askDraft() {
+    const QString id = callId();
+    if (id.isEmpty() || part() != Part::Seat)
+        return;
+    m_door.call(u"assistant.draft"_s, {{u"id"_s, id}}, this, [this, id](const Expected<QJsonValue> &reply) {
+        if (id != callId())
+            return;
+        if (reply)
+            Q_EMIT draftCame(reply->toObject());
+        else
+            Q_EMIT draftFailed(reply.error());
+    });
+}
+
+void SeatDesk::wrapUp(const Filing &filing) {
+    const QString id = callId();
+    m_door.call(u"calls.wrapUp"_s, paramsOf(id, filing), this, [this, id](const Expected<QJsonValue> &reply) {
         if (!reply) {
             Q_EMIT failed(reply.error());
+            return;
+        }
+        m_drafts.keep(id, u"wrapUp"_s, {});
+        if (id != callId()) { // the engine told sooner that the seat is free
+            Q_EMIT wrappedUp();
             return;
         }
         m_call = {};

@@ -2,6 +2,7 @@
 #pragma once
 #include "platform/base/Literals.h"
 #include "ui/models/Door.h"
+#include "ui/models/DraftKeeper.h"
 #include "ui/models/Handset.h"
 #include "ui/models/Session.h"
 #include "ui/models/TranscriptModel.h"
@@ -41,6 +42,12 @@ public:
     bool isDeaf() const;
     //! Puts a line of the transcript right.
     void correct(qint64 seq, const QString &text);
+    //! What was written about calls and is not filed yet.
+    DraftKeeper &drafts() { return m_drafts; }
+    //! The seat as the engine last told it: wrapUpUntil, wrapUpExtendedMs, wrapUpExtensions, wrapUpReason …
+    const QJsonObject &seat() const { return m_seat; }
+    //! When the wrap-up ends by itself, UTC ms; 0: it does not, or none is under way.
+    qint64 wrapUpUntil() const;
     Handset &handset() { return m_handset; }
     Door &door() { return m_door; }
     bool hasSeat() const { return !m_session.seatNumber.isEmpty(); }
@@ -62,7 +69,21 @@ public:
     //! Rings the parked call that has waited longest.
     void retrieveParked();
     void setState(const QString &state, const QString &reason = {});
-    void wrapUp(const QString &result, const QString &summary, const QString &ticketId);
+    //! \brief What came of a talk.
+    struct Filing {
+        QString result;
+        QString summary;
+        QString nextStep;
+        QString ticketId; //!< empty: none
+    };
+    //! Files it; the seat is ready for the next call.
+    void wrapUp(const Filing &filing);
+    //! The same for a call whose wrap-up ran out meanwhile; the seat stays what it is.
+    void fileLate(const QString &callId, const Filing &filing);
+    //! More time for the wrap-up; \a reason: a name that the engine knows, or own words.
+    void extendWrapUp(int minutes, const QString &reason);
+    //! Asks what the talk gives for a ticket; draftCame() answers.
+    void askDraft();
     void refresh();
 
 Q_SIGNALS:
@@ -71,6 +92,10 @@ Q_SIGNALS:
     void callArrived(const QString &callId);
     void failed(const lianxin::Error &error);
     void wrappedUp();
+    //! What the talk gives for a ticket until now, as assistant.draft says it.
+    void draftCame(const QJsonObject &draft);
+    //! Nothing is proposed for a ticket: not permitted, or not known to the engine.
+    void draftFailed(const lianxin::Error &error);
     //! wordDelayMs() is another one.
     void wordHeard();
 
@@ -83,6 +108,7 @@ private:
     //! What was missed of the transcript.
     void catchUp();
     void loadCall(const QString &id);
+    static QJsonObject paramsOf(const QString &callId, const Filing &filing);
     void setView(View view);
     void ask(const QString &method, const QJsonObject &params);
 
@@ -99,6 +125,8 @@ private:
     qint64 m_since = 0;
     qint64 m_callSince = 0;
     QJsonObject m_call;
+    QJsonObject m_seat;
+    DraftKeeper m_drafts;
     QString m_supervising; //!< call that this telephone was asked to join
     bool m_refreshing = false;
     bool m_again = false;

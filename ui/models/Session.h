@@ -19,6 +19,8 @@ struct Session {
 
     //! \param permission however it is written: "calls.handle", "CallsHandle".
     bool can(const QString &permission) const;
+    //! Whether the citizen's number of a call may be asked for (calls.reveal), which is for whoever may look at all calls.
+    bool mayRevealCalls() const { return can(QStringLiteral("PersonalReveal")) && (can(QStringLiteral("CallsSupervise")) || can(QStringLiteral("RecordsRead"))); }
     //! From the result of session.login, session.resume or session.whoami.
     static Session fromJson(const QJsonObject &json, const QJsonObject &engine);
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/softphone/CallbacksPage.h"
 #include "ui/models/Format.h"
+#include "ui/widgets/DialButton.h"
+#include "ui/widgets/RevealButton.h"
 #include "ui/widgets/Table.h"
 
 namespace lianxin {
@@ -64,7 +66,8 @@ CallbacksPage::CallbacksPage(SeatDesk &desk, QWidget *parent)
     , m_missedCard(new Card(tr("Missed at my seat")))
     , m_bookedCard(new Card(tr("To be called back")))
     , m_book(new Button(tr("Book a call-back"), Button::Kind::Outline, u"phone"_s))
-    , m_call(new Button(tr("Call back now"), Button::Kind::Outline, u"phone"_s))
+    , m_call(new DialButton(desk.door()))
+    , m_reveal(new RevealButton(desk.door(), u"calls.reveal"_s))
     , m_done(new Button(tr("Done already"), Button::Kind::Quiet))
     , m_cancel(new Button(tr("No longer wanted"), Button::Kind::Quiet)) {
     auto *lines = column(8);
@@ -73,22 +76,23 @@ CallbacksPage::CallbacksPage(SeatDesk &desk, QWidget *parent)
     lines->addWidget(m_error);
     m_missedTable->setRecords(m_missed);
     m_missedTable->setAccessibleName(tr("Missed at my seat"));
+    m_missedCard->addTrailing(m_reveal);
     m_missedCard->addTrailing(m_book);
     m_missedCard->body()->addWidget(m_missedTable);
     lines->addWidget(m_missedCard, 1);
     m_bookedTable->setRecords(m_booked);
     m_bookedTable->setAccessibleName(tr("To be called back"));
-    for (Button *button : {m_cancel, m_done, m_call})
+    m_call->setText(tr("Call back now"));
+    for (Button *button : std::initializer_list<Button *>{m_cancel, m_done, m_call})
         m_bookedCard->addTrailing(button);
     m_bookedCard->body()->addWidget(m_bookedTable);
     lines->addWidget(m_bookedCard, 1);
     setLayout(lines);
-    for (Button *button : {m_book, m_call, m_done, m_cancel})
+    for (Button *button : {m_book, m_done, m_cancel})
         button->setButtonSize(Button::Size::Small);
     m_book->setObjectName(u"book"_s);
     m_call->setObjectName(u"callBack"_s);
 
-    const auto booked = [this] { return QJsonObject{{u"id"_s, m_bookedTable->currentRecord()["id"_L1]}}; };
     const auto settle = [this](const QString &state) {
         act(u"callbacks.settle"_s, {{u"id"_s, m_bookedTable->currentRecord()["id"_L1]}, {u"state"_s, state}});
     };
@@ -96,19 +100,22 @@ CallbacksPage::CallbacksPage(SeatDesk &desk, QWidget *parent)
         if (m_book->isEnabled())
             act(u"callbacks.book"_s, {{u"callId"_s, m_missedTable->currentRecord()["id"_L1]}});
     };
-    const auto call = [this, booked] {
-        if (m_call->isEnabled())
-            act(u"callbacks.call"_s, booked());
-    };
     connect(m_book, &QPushButton::clicked, this, book);
     connect(m_missedTable, &Table::opened, this, book);
-    connect(m_call, &QPushButton::clicked, this, call);
-    connect(m_bookedTable, &Table::opened, this, call);
+    connect(m_bookedTable, &Table::opened, m_call, &QPushButton::click);
+    connect(m_call, &DialButton::refused, this, &CallbacksPage::fail);
+    connect(m_call, &DialButton::placed, this, [this] {
+        m_stepFailed = false;
+        load();
+    });
     connect(m_done, &QPushButton::clicked, this, [settle] { settle(u"done"_s); });
     connect(m_cancel, &QPushButton::clicked, this, [settle] { settle(u"cancelled"_s); });
     for (Table *table : {m_missedTable, m_bookedTable})
         connect(table, &Table::picked, this, &CallbacksPage::pick);
-    connect(m_error, &ErrorBanner::retried, this, &CallbacksPage::load);
+    connect(m_error, &ErrorBanner::retried, this, [this] {
+        m_stepFailed = false;
+        load();
+    });
     m_soon.setSingleShot(true);
     m_soon.setInterval(kSoonMs);
     connect(&m_soon, &QTimer::timeout, this, &CallbacksPage::load);
@@ -130,10 +137,12 @@ void CallbacksPage::load() {
     const auto take = [this](RecordModel *model, Card *card, Table *table) {
         return [this, model, card, table](const Expected<QJsonValue> &reply) {
             if (!reply) {
+                m_stepFailed = false;
                 m_error->show(reply.error());
                 return;
             }
-            m_error->clear();
+            if (!m_stepFailed)
+                m_error->clear();
             const int row = table->currentIndex().row();
             model->setRecords(itemsOf(reply));
             card->setAside(model->rowCount() == 0 ? tr("none") : tr("%1 calls").arg(model->rowCount()));
@@ -160,18 +169,28 @@ void CallbacksPage::tell() {
 
 void CallbacksPage::pick() {
     m_book->setEnabled(m_missedTable->currentRecord()["fate"_L1].toString() == "lost"_L1);
+    const QJsonObject missed = m_missedTable->currentRecord();
+    m_reveal->setMay(m_desk.session().mayRevealCalls());
+    m_reveal->setWhose(missed["phone"_L1].toString().isEmpty() ? QString() : missed["id"_L1].toString(),
+                       u"%1  %2"_s.arg(dayTimeText(missed["missedAt"_L1].toInteger()), missed["name"_L1].toString()));
     const QString state = m_bookedTable->currentRecord()["state"_L1].toString();
-    m_call->setEnabled(state == "open"_L1);
+    m_call->setWhom(state == "open"_L1 ? QJsonObject{{u"callbackId"_s, m_bookedTable->currentRecord()["id"_L1]}} : QJsonObject());
     m_done->setEnabled(state == "open"_L1 || state == "placed"_L1);
     m_cancel->setEnabled(state == "open"_L1);
 }
 
 void CallbacksPage::act(const QString &method, const QJsonObject &params) {
     m_desk.door().call(method, params, this, [this](const Expected<QJsonValue> &reply) {
+        m_stepFailed = false;
         if (!reply)
-            m_error->show(reply.error());
+            fail(reply.error());
         load();
     });
+}
+
+void CallbacksPage::fail(const Error &error) {
+    m_stepFailed = true;
+    m_error->show(error);
 }
 
 } // namespace lianxin

@@ -7,6 +7,8 @@
 
 namespace lianxin {
 
+class DialButton;
+class RevealButton;
 class Table;
 
 //! \brief No call is missed in silence: what rang at one's own seat in vain and what has happened since, and the citizens who are to
@@ -27,6 +29,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void fail(const Error &error);
     void act(const QString &method, const QJsonObject &params);
     void pick();
     void tell();
@@ -40,9 +43,11 @@ private:
     Card *m_missedCard;
     Card *m_bookedCard;
     Button *m_book;
-    Button *m_call;
+    DialButton *m_call;
+    RevealButton *m_reveal;
     Button *m_done;
     Button *m_cancel;
+    bool m_stepFailed = false; //!< what the banner says is about a step, which no reading of the lists puts right
     QTimer m_soon; //!< several events, one question
 };
 

@@ -3,6 +3,8 @@
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
 #include "ui/softphone/RingingCard.h"
+#include "ui/widgets/RevealButton.h"
+#include "ui/widgets/ScrollColumn.h"
 #include <QJsonDocument>
 
 namespace lianxin {
@@ -12,15 +14,30 @@ CallerCard::CallerCard(SeatDesk &desk, QWidget *parent)
     , m_desk(desk)
     , m_lines(column(0))
     , m_top(column(0))
-    , m_code(text({}, "strong")) {
+    , m_code(text({}, "strong"))
+    , m_name(text({}, "h16"))
+    , m_phone(text({}, "t16"))
+    , m_reveal(new RevealButton(desk.door(), u"calls.reveal"_s)) {
     auto *card = new Card(tr("Caller"));
     Theme::current().holdSize(this, 272, 0);
     auto *outer = column(0);
     outer->addWidget(card);
     setLayout(outer);
-    card->body()->addLayout(m_top);
-    card->body()->addLayout(m_lines);
-    card->body()->addStretch(1);
+    auto *who = column(4);
+    setMargins(who, 12, 10, 12, 0);
+    who->addWidget(m_name);
+    auto *number = row(4);
+    number->addWidget(m_phone, 1);
+    number->addWidget(m_reveal);
+    who->addLayout(number);
+    card->body()->addLayout(who);
+    auto *inner = new QWidget;
+    auto *rest = column(0);
+    rest->addLayout(m_top);
+    rest->addLayout(m_lines);
+    rest->addStretch(1);
+    inner->setLayout(rest);
+    card->body()->addWidget(new ScrollColumn(inner), 1);
     card->body()->addWidget(hline());
     auto *foot = row(8);
     setMargins(foot, 12, 10, 12, 10);
@@ -43,12 +60,14 @@ void CallerCard::fill() {
     clearLayout(m_top);
     clearLayout(m_lines);
 
-    auto *who = column(4);
-    setMargins(who, 12, 10, 12, 10);
     const QString name = call["name"_L1].toString();
-    who->addWidget(text(name.isEmpty() ? tr("Caller unknown") : name, "h16"));
+    m_name->setText(name.isEmpty() ? tr("Caller unknown") : name);
     const QString phone = call["phone"_L1].toString();
-    who->addWidget(text(phone.isEmpty() ? tr("Number withheld") : phone, "t16"));
+    m_phone->setText(phone.isEmpty() ? tr("Number withheld") : phone);
+    m_reveal->setMay(m_desk.session().mayRevealCalls());
+    m_reveal->setWhose(phone.isEmpty() ? QString() : m_desk.callId(), u"%1  %2"_s.arg(name, phone));
+    auto *who = column(0);
+    setMargins(who, 12, 4, 12, 10);
     auto *chips = row(4);
     const auto marks = callerMarks(call);
     for (const Word &word : marks)

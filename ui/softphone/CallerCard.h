@@ -5,6 +5,8 @@
 
 namespace lianxin {
 
+class RevealButton;
+
 //! \brief Left column of the seat page: who it is (masked), why the call came, what the robot confirmed, the
 //! history, and the check code by which the citizen can verify the call.
 class CallerCard final : public QFrame {
@@ -18,6 +20,9 @@ private:
     QVBoxLayout *m_lines;
     QVBoxLayout *m_top;
     QLabel *m_code;
+    QLabel *m_name;
+    QLabel *m_phone;
+    RevealButton *m_reveal;
     QString m_shown;
 };
 

@@ -51,11 +51,11 @@ SeatPage::SeatPage(SeatDesk &desk, EngineWatch &engine, QWidget *parent)
     m_views->addWidget(makeWaiting());
     m_views->addWidget(makeTalking());
     connect(&desk, &SeatDesk::changed, this, &SeatPage::fill);
-    connect(new QShortcut(QKeySequence(Qt::Key_F9), this), &QShortcut::activated, this,
-            &SeatPage::saveOrFinish);
+    for (const QKeySequence &key : {QKeySequence(Qt::Key_F9), QKeySequence(u"Ctrl+Return"_s), QKeySequence(u"Ctrl+Enter"_s)})
+        connect(new QShortcut(key, this), &QShortcut::activated, this, &SeatPage::saveOrFinish);
     auto *draft = new QShortcut(QKeySequence(u"Ctrl+T"_s), this);
     connect(draft, &QShortcut::activated, this, [this] {
-        if (QWidget *first = m_views->currentIndex() == 1 ? firstByTab(*m_form) : nullptr)
+        if (QWidget *first = m_form->isVisible() ? firstByTab(*m_form) : nullptr)
             first->setFocus(Qt::ShortcutFocusReason);
     });
     connect(&desk, &SeatDesk::failed, m_error, &ErrorBanner::show);
@@ -65,6 +65,11 @@ SeatPage::SeatPage(SeatDesk &desk, EngineWatch &engine, QWidget *parent)
     });
     connect(&engine, &EngineWatch::changed, this, &SeatPage::fillFigures);
     connect(&desk, &SeatDesk::wrappedUp, this, &SeatPage::loadWaiting);
+    connect(m_form, &TicketForm::placeWanted, this, &SeatPage::hear);
+    connect(m_form, &TicketForm::discarded, this, [this] {
+        placeForm(true);
+        takeUnfiled();
+    });
     connect(&desk, &SeatDesk::callArrived, m_error, &ErrorBanner::clear);
     fill();
 }
@@ -102,6 +107,7 @@ QWidget *SeatPage::makeWaiting() {
     connect(m_ticketTable, &Table::opened, this,
             [this](const QJsonObject &t) { Q_EMIT ticketWanted(t["id"_L1].toString()); });
     lines->addWidget(m_ticketCard);
+    m_waitLines = lines;
     return page;
 }
 
@@ -111,10 +117,10 @@ QWidget *SeatPage::makeTalking() {
     auto *upper = row(8);
     m_caller = new CallerCard(m_desk);
     upper->addWidget(m_caller);
-    auto *dialogue = new TranscriptCard(m_desk, m_engine);
-    m_transcript = dialogue->view();
-    connect(dialogue, &TranscriptCard::failed, m_error, &ErrorBanner::show);
-    upper->addWidget(dialogue, 1);
+    m_dialogue = new TranscriptCard(m_desk, m_engine);
+    m_transcript = m_dialogue->view();
+    connect(m_dialogue, &TranscriptCard::failed, m_error, &ErrorBanner::show);
+    upper->addWidget(m_dialogue, 1);
     m_right = new QStackedWidget;
     Theme::current().holdSize(m_right, 344, 0);
     m_wrapUp = new WrapUpPanel(m_desk);
@@ -126,10 +132,17 @@ QWidget *SeatPage::makeTalking() {
     lines->addLayout(upper, 1);
     m_form = new TicketForm(m_desk);
     lines->addWidget(m_form);
+    m_talkLines = lines;
     page->setLayout(lines);
     connect(m_form, &TicketForm::failed, m_error, &ErrorBanner::show);
     connect(m_form, &TicketForm::saved, this, [this](const QString &id, const QString &number) {
         m_error->clear();
+        if (m_views->currentIndex() == 0) { // of an earlier call
+            placeForm(true);
+            loadWaiting();
+            takeUnfiled();
+            return;
+        }
         m_wrapUp->setTicket(id, number);
         m_wrapUp->suggestSummary(m_form->content());
         showWhatF9Does();
@@ -149,7 +162,10 @@ void SeatPage::fill() {
         m_caller->fill();
         m_form->fill();
         m_wrapUp->fill();
+    } else {
+        m_wrapUp->leave();
     }
+    placeForm(waiting);
     const bool opens = m_views->currentIndex() == 0 && !waiting;
     m_waitingTop->setCurrentIndex(view == SeatDesk::View::Ringing ? 1 : 0);
     m_views->setCurrentIndex(waiting ? 0 : 1);
@@ -161,6 +177,7 @@ void SeatPage::fill() {
     if (wanted && (view != m_shown || m_loadedFor != m_desk.seatNumber())) {
         m_loadedFor = m_desk.seatNumber();
         loadWaiting();
+        takeUnfiled();
     }
     m_shown = view;
 }
@@ -186,12 +203,44 @@ void SeatPage::showWhatF9Does() {
 }
 
 void SeatPage::saveOrFinish() {
-    if (m_views->currentIndex() == 0)
+    if (m_views->currentIndex() == 0) {
+        if (m_form->isVisible())
+            m_form->save();
         return;
+    }
     if (finishesWrapUp())
         m_wrapUp->finish();
     else
         m_form->save();
+}
+
+void SeatPage::placeForm(bool waiting) {
+    QVBoxLayout *to = waiting ? m_waitLines : m_talkLines;
+    if (to->indexOf(m_form) < 0) {
+        (waiting ? m_talkLines : m_waitLines)->removeWidget(m_form);
+        to->addWidget(m_form);
+    }
+    const bool unfiled = waiting && m_form->isDirty();
+    m_form->setVisible(!waiting || unfiled);
+    m_ticketCard->setVisible(!unfiled);
+}
+
+// What was begun in an earlier call, in this console or one before it, and not saved.
+void SeatPage::takeUnfiled() {
+    m_desk.drafts().loadUnfiled(m_desk.callId(), this, [this](const QJsonObject &kept) {
+        const bool waits = m_views->currentIndex() == 0 && m_desk.view() == SeatDesk::View::Idle;
+        const bool writes = m_form->isResumed() && m_form->isDirty();
+        if (!kept.isEmpty() && waits && !writes)
+            m_form->resume(kept);
+        placeForm(m_views->currentIndex() == 0);
+    });
+}
+
+void SeatPage::hear(qint64 at, qint64 lengthMs) {
+    if (m_form->isResumed())
+        return; // that talk is not on this page any more
+    m_transcript->goTo(at);
+    m_dialogue->play(at, lengthMs);
 }
 
 void SeatPage::loadWaiting() {

@@ -12,6 +12,7 @@ class KnowledgeCard;
 class RingingCard;
 class Table;
 class TicketForm;
+class TranscriptCard;
 class TranscriptView;
 class WrapUpPanel;
 
@@ -32,6 +33,10 @@ private:
     void fill();
     void fillFigures();
     void loadWaiting();
+    //! The ticket form stands under the talk; while the seat waits, only with a draft that was not saved.
+    void placeForm(bool waiting);
+    void takeUnfiled();
+    void hear(qint64 at, qint64 lengthMs);
     //! F9: saves the draft; in wrap-up, once nothing is left unsaved, finishes it.
     void saveOrFinish();
     bool finishesWrapUp() const;
@@ -45,7 +50,10 @@ private:
     RingingCard *m_ringing = nullptr;
     CallerCard *m_caller = nullptr;
     TranscriptView *m_transcript = nullptr;
+    TranscriptCard *m_dialogue = nullptr;
     TicketForm *m_form = nullptr;
+    QVBoxLayout *m_talkLines = nullptr;
+    QVBoxLayout *m_waitLines = nullptr;
     QStackedWidget *m_right = nullptr;
     KnowledgeCard *m_knowledge = nullptr;
     WrapUpPanel *m_wrapUp = nullptr;

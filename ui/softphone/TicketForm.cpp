@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/softphone/TicketForm.h"
 #include "ui/models/Words.h"
-#include <QGridLayout>
+#include "ui/softphone/DraftField.h"
 
 namespace lianxin {
 namespace {
-
-constexpr int contentLimit = 500; // characters; what handling units accept
 
 QString firstOf(const QJsonObject &object, const QStringList &keys) {
     for (const QString &key : keys) {
@@ -16,11 +14,31 @@ QString firstOf(const QJsonObject &object, const QStringList &keys) {
     return {};
 }
 
+QString contactText(const QJsonObject &call) {
+    return u"%1 %2"_s.arg(call["name"_L1].toString(), call["phone"_L1].toString()).trimmed();
+}
+
+// What the list and the robot's answers say already.
+QHash<QString, QString> knownOf(const QJsonObject &call) {
+    const QJsonObject fields = call["contact"_L1].toObject()["fields"_L1].toObject();
+    const QJsonObject answers = call["answers"_L1].toObject();
+    const QString district = firstOf(answers, {u"district"_s});
+    const QString address = firstOf(answers, {u"address"_s, u"place"_s, u"community"_s});
+    return {{u"title"_s, firstOf(answers, {u"title"_s, u"topic"_s})},
+            {u"category"_s, firstOf(answers, {u"category"_s})},
+            {u"district"_s, district.isEmpty() ? firstOf(fields, {u"district"_s, u"区县"_s}) : district},
+            {u"address"_s, address.isEmpty() ? firstOf(fields, {u"address"_s, u"地址"_s, u"community"_s, u"社区"_s, u"现住社区"_s}) : address},
+            {u"visit"_s, firstOf(answers, {u"wish"_s})},
+            {u"time"_s, firstOf(answers, {u"time"_s})},
+            {u"contact"_s, contactText(call)}};
+}
+
 } // namespace
 
 TicketForm::TicketForm(SeatDesk &desk, QWidget *parent)
     : QFrame(parent)
     , m_desk(desk)
+    , m_card(new Card(tr("Ticket draft")))
     , m_title(new QLineEdit)
     , m_category(new QLineEdit)
     , m_district(new QLineEdit)
@@ -32,22 +50,19 @@ TicketForm::TicketForm(SeatDesk &desk, QWidget *parent)
     , m_unit(new Choice)
     , m_urgency(new Choice)
     , m_content(new QPlainTextEdit)
+    , m_bar(new QProgressBar)
+    , m_count(text({}, "small"))
+    , m_askIcon(new IconLabel(u"circle-help"_s, 14, Tone::Accent))
+    , m_ask(new ElidedLabel({}, "small"))
+    , m_alert(new Chip)
     , m_missing(new Chip)
-    , m_note(text({}, "small"))
+    , m_discard(new Button(tr("Discard the draft …"), Button::Kind::Quiet, u"trash-2"_s))
     , m_save(new Button(tr("Save ticket"), Button::Kind::Primary)) {
-    auto *card = new Card(tr("Ticket draft"));
-    card->setAside(tr("what the list knows is filled in; the rest is yours"));
     auto *outer = column(0);
-    outer->addWidget(card);
+    outer->addWidget(m_card);
     setLayout(outer);
     Theme::current().holdSize(this, 0, 186);
-    card->addTrailing(m_missing);
-    card->addTrailing(m_note);
-    m_save->setKeyHint(u"F9"_s);
-    m_save->setObjectName(u"saveTicket"_s);
-    card->addTrailing(m_save);
-    connect(m_save, &QPushButton::clicked, this, &TicketForm::save);
-
+    makeHead();
     for (QLineEdit *fixed : {m_contact, m_deadline}) {
         fixed->setReadOnly(true);
         fixed->setFocusPolicy(Qt::NoFocus);
@@ -58,136 +73,216 @@ TicketForm::TicketForm(SeatDesk &desk, QWidget *parent)
         m_urgency->addChoice(urgencyWord(urgency).text, urgency);
     m_unit->setPlaceholderText(tr("decided at dispatch"));
     m_content->setTabChangesFocus(true);
-    m_wish->setPlaceholderText(tr("phone, on site …"));
-    m_time->setPlaceholderText(tr("if agreed"));
+    m_wish->setPlaceholderText(tr("visit or call, and when"));
+    m_time->setPlaceholderText(tr("if it matters"));
+    makeGrid();
+    connectEditors();
+    connect(&m_draft, &TicketDraft::fieldChanged, this, &TicketForm::put);
+    connect(&m_draft, &TicketDraft::changed, this, [this] {
+        check();
+        persist();
+    });
+    connect(&desk, &SeatDesk::draftCame, this, [this](const QJsonObject &draft) {
+        if (!m_ticketId.isEmpty() || m_resumed)
+            return;
+        m_noDraft.clear();
+        m_draft.take(draft);
+    });
+    connect(&desk, &SeatDesk::draftFailed, this, [this](const Error &error) {
+        m_noDraft = headingOf(error);
+        check();
+    });
+    connect(&desk.door(), &Door::linkChanged, this, &TicketForm::check);
+}
 
-    auto *grid = new QGridLayout;
-    setMargins(grid, 12, 8, 12, 10);
-    grid->setHorizontalSpacing(px(12));
-    grid->setVerticalSpacing(px(6));
-    m_titleField = new Field(tr("Title"), m_title);
-    m_categoryField = new Field(tr("Category"), m_category);
-    m_contentField = new Field(tr("Request"), m_content);
-    auto *contact = new Field(tr("Contact"), m_contact);
-    contact->setMark(tr("from the call"));
-    auto *deadline = new Field(tr("Due"), m_deadline);
-    grid->addWidget(m_titleField, 0, 0, Qt::AlignTop);
-    grid->addWidget(m_categoryField, 0, 1, Qt::AlignTop);
-    grid->addWidget(new Field(tr("District"), m_district), 0, 2, Qt::AlignTop);
-    grid->addWidget(new Field(tr("Address"), m_address), 0, 3, Qt::AlignTop);
-    grid->addWidget(contact, 0, 4, Qt::AlignTop);
-    grid->addWidget(new Field(tr("Expects"), m_wish), 1, 0, Qt::AlignTop);
-    grid->addWidget(new Field(tr("Time of visit"), m_time), 1, 1, Qt::AlignTop);
-    grid->addWidget(new Field(tr("Handling unit"), m_unit), 1, 2, Qt::AlignTop);
-    grid->addWidget(new Field(tr("Urgency"), m_urgency), 1, 3, Qt::AlignTop);
-    grid->addWidget(deadline, 1, 4, Qt::AlignTop);
-    grid->addWidget(m_contentField, 0, 5, 2, 1);
-    for (int i = 0; i < 5; ++i)
-        grid->setColumnStretch(i, 10);
-    grid->setColumnStretch(5, 26);
-    card->body()->addLayout(grid);
+DraftField *TicketForm::add(const QString &key, const QString &label, QWidget *editor) {
+    auto *field = new DraftField(m_draft, key, label, editor);
+    m_fields.insert(key, field);
+    connect(field, &DraftField::placeWanted, this, &TicketForm::placeWanted);
+    return field;
+}
 
-    for (QLineEdit *edit : {m_title, m_category, m_district, m_address, m_wish, m_time})
-        connect(edit, &QLineEdit::textEdited, this, &TicketForm::check);
-    connect(m_content, &QPlainTextEdit::textChanged, this, &TicketForm::check);
-    connect(m_unit, &QComboBox::activated, this, &TicketForm::check);
-    connect(m_urgency, &QComboBox::activated, this, &TicketForm::check);
+void TicketForm::connectEditors() {
+    for (const auto &[key, edit] : {std::pair{u"title"_s, m_title}, {u"category"_s, m_category}, {u"district"_s, m_district},
+                                    {u"address"_s, m_address}, {u"visit"_s, m_wish}, {u"time"_s, m_time}})
+        connect(edit, &QLineEdit::textEdited, this, [this, key](const QString &words) { onTyped(key, words); });
+    connect(m_content, &QPlainTextEdit::textChanged, this, [this] {
+        if (!m_filling)
+            onTyped(u"request"_s, m_content->toPlainText());
+    });
+    for (const auto &[key, choice] : {std::pair{u"unit"_s, m_unit}, {u"urgency"_s, m_urgency}})
+        connect(choice, &QComboBox::activated, this, [this, key, choice] { onTyped(key, choice->value(), choice->currentText()); });
+}
+
+void TicketForm::onTyped(const QString &key, const QString &value, const QString &label) {
+    m_draft.type(key, value, label);
+    m_fields[key]->show(false);
+    Q_EMIT edited();
+}
+
+void TicketForm::put(const QString &key) {
+    if (!m_fields.contains(key))
+        return;
+    const TicketDraft::Field now = m_draft.field(key);
+    m_filling = true;
+    QWidget *editor = m_fields[key]->field()->editor();
+    if (auto *line = qobject_cast<QLineEdit *>(editor)) {
+        if (line->text() != now.label) {
+            line->setText(now.label);
+            line->setCursorPosition(line->hasFocus() ? static_cast<int>(now.label.size()) : 0);
+        }
+    } else if (editor == m_content) {
+        if (m_content->toPlainText() != now.value)
+            m_content->setPlainText(now.value);
+    } else if (auto *choice = qobject_cast<Choice *>(editor)) {
+        if (!now.value.isEmpty() && choice->findData(now.value) < 0)
+            choice->addChoice(now.label, now.value); // a unit that the list has not brought yet
+        if (now.value.isEmpty())
+            choice->setCurrentIndex(choice == m_urgency ? 0 : -1);
+        else
+            choice->setValue(now.value);
+    }
+    m_filling = false;
+    m_fields[key]->show(false);
+    Q_EMIT edited();
 }
 
 void TicketForm::loadUnits() {
     if (std::exchange(m_unitsAsked, true))
         return;
     m_desk.door().call(u"units.list"_s, {}, this, [this](const Expected<QJsonValue> &reply) {
+        if (!reply)
+            m_unitsAsked = false; // asked again with the next call
         const QJsonArray units = itemsOf(reply);
         for (const auto &unit : units)
-            m_unit->addChoice(unit.toObject()["name"_L1].toString(), unit.toObject()["id"_L1].toString());
-        m_unit->setCurrentIndex(-1);
+            if (m_unit->findData(unit["id"_L1].toString()) < 0)
+                m_unit->addChoice(unit["name"_L1].toString(), unit["id"_L1].toString());
+        put(u"unit"_s);
     });
+}
+
+void TicketForm::startDraft(const QString &callId, const QHash<QString, QString> &known) {
+    m_draft.begin(callId, known);
+    const QStringList keys = m_fields.keys();
+    for (const QString &key : keys)
+        put(key); // nothing of the call before stays in an editor
 }
 
 void TicketForm::fill() {
     const QJsonObject &call = m_desk.call();
-    if (call.isEmpty() || m_callId == m_desk.callId())
+    if (call.isEmpty() || m_draft.callId() == m_desk.callId())
         return;
-    m_filling = true;
-    m_callId = m_desk.callId();
+    m_resumed = false;
     m_ticketId.clear();
     m_ticketNumber.clear();
-    m_dirty = false;
     m_tried = false;
-    const QJsonObject fields = call["contact"_L1].toObject()["fields"_L1].toObject();
-    const QJsonObject answers = call["answers"_L1].toObject();
-    m_title->setText(firstOf(answers, {u"title"_s, u"topic"_s}));
-    m_category->setText(firstOf(answers, {u"category"_s}));
-    const QString district = firstOf(answers, {u"district"_s});
-    m_district->setText(district.isEmpty() ? firstOf(fields, {u"district"_s, u"区县"_s}) : district);
-    const QString address = firstOf(answers, {u"address"_s, u"place"_s, u"community"_s});
-    m_address->setText(address.isEmpty() ? firstOf(fields, {u"address"_s, u"地址"_s, u"community"_s,
-                                                            u"社区"_s, u"现住社区"_s})
-                                         : address);
-    m_wish->setText(firstOf(answers, {u"wish"_s}));
-    m_time->setText(firstOf(answers, {u"time"_s}));
-    m_contact->setText(u"%1 %2"_s.arg(call["name"_L1].toString(), call["phone"_L1].toString()).trimmed());
+    m_noDraft.clear();
+    m_discard->hide();
+    m_card->setTitle(tr("Ticket draft"));
     m_deadline->setText(tr("after saving"));
-    m_content->clear();
-    m_urgency->setCurrentIndex(0);
-    m_unit->setCurrentIndex(-1);
-    m_filling = false;
+    startDraft(m_desk.callId(), knownOf(call));
     loadUnits();
+    m_desk.drafts().load(m_desk.callId(), this, [this, id = m_desk.callId()](const QJsonObject &kept) {
+        const QJsonObject ticket = kept["ticket"_L1].toObject();
+        if (id != m_draft.callId() || ticket.isEmpty())
+            return;
+        m_ticketId = ticket["savedId"_L1].toString();
+        m_ticketNumber = ticket["savedNumber"_L1].toString();
+        m_draft.restore(ticket);
+        if (!m_ticketId.isEmpty())
+            Q_EMIT saved(m_ticketId, m_ticketNumber);
+    });
+    m_desk.askDraft();
     check();
 }
 
-bool TicketForm::isComplete() const {
-    return !m_title->text().trimmed().isEmpty() && !m_category->text().trimmed().isEmpty() &&
-           !content().isEmpty();
+void TicketForm::resume(const QJsonObject &kept) {
+    const QJsonObject ticket = kept["ticket"_L1].toObject();
+    const QString contact = ticket["contact"_L1].toString();
+    const QString id = kept["callId"_L1].toString();
+    m_resumed = true;
+    m_discard->show();
+    m_card->setTitle(tr("Unsaved draft of the call with %1").arg(contact.isEmpty() ? tr("an unknown number") : contact));
+    if (id == m_draft.callId()) { // it is here still
+        check();
+        return;
+    }
+    m_ticketId.clear();
+    m_ticketNumber.clear();
+    m_tried = false;
+    m_deadline->setText(tr("after saving"));
+    startDraft(id, {{u"contact"_s, contact}});
+    loadUnits();
+    m_draft.restore(ticket);
+    m_desk.door().call(u"assistant.draft"_s, {{u"id"_s, id}}, this, [this](const Expected<QJsonValue> &reply) {
+        if (reply && m_ticketId.isEmpty())
+            m_draft.take(reply->toObject()); // what was typed is the least that there is
+    });
+    check();
 }
 
-void TicketForm::check() {
-    if (m_filling)
+void TicketForm::askDiscard() {
+    auto *dialog = new VerbDialog(tr("Discard this draft?"), tr("What you wrote for this ticket is gone then; the call and its transcript stay."),
+                                  tr("Discard the draft"), Button::Kind::Danger, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this] {
+        m_desk.drafts().keep(m_draft.callId(), u"ticket"_s, {});
+        m_resumed = false;
+        m_discard->hide();
+        m_draft.begin({}, {});
+        Q_EMIT discarded();
+    });
+    dialog->open();
+}
+
+void TicketForm::persist() {
+    if (m_draft.callId().isEmpty())
         return;
-    if (sender() != nullptr && sender() != &m_desk) {
-        const bool before = std::exchange(m_dirty, m_dirty || qobject_cast<QWidget *>(sender()) != nullptr);
-        if (m_dirty != before)
-            Q_EMIT edited();
-    }
-    QStringList missing;
-    const auto need = [&](Field *field, bool empty, const QString &name) {
-        field->setState(empty && m_tried ? u"missing"_s : QString());
-        if (empty)
-            missing << name;
-    };
-    need(m_titleField, m_title->text().trimmed().isEmpty(), tr("Title"));
-    need(m_categoryField, m_category->text().trimmed().isEmpty(), tr("Category"));
-    need(m_contentField, content().isEmpty(), tr("Request"));
-    const auto length = m_content->toPlainText().size();
-    m_contentField->setMark(u"%1 / %2"_s.arg(length).arg(contentLimit),
-                            length > contentLimit ? Tone::Bad : Tone::Mute);
-    if (!m_ticketNumber.isEmpty()) {
-        m_missing->setWord({tr("Saved as %1").arg(m_ticketNumber), u"circle-check"_s, Tone::Good});
-        m_missing->show();
-    } else {
-        m_missing->setVisible(!missing.isEmpty());
-        m_missing->setWord({tr("%1 still missing: %2").arg(missing.size()).arg(missing.join(u"、"_s)),
-                            u"circle-alert"_s, m_tried ? Tone::Bad : Tone::Warn});
-    }
-    m_save->setEnabled(m_ticketId.isEmpty() && length <= contentLimit);
+    QJsonObject ticket;
+    if (!m_ticketId.isEmpty())
+        ticket = {{u"savedId"_s, m_ticketId}, {u"savedNumber"_s, m_ticketNumber}};
+    else if (ticket = m_draft.kept(); !ticket.isEmpty())
+        ticket.insert(u"contact"_s, m_draft.value(u"contact"_s));
+    m_desk.drafts().keep(m_draft.callId(), u"ticket"_s, ticket);
+}
+
+bool TicketForm::isComplete() const {
+    return !m_title->text().trimmed().isEmpty() && !m_category->text().trimmed().isEmpty() && !content().isEmpty();
+}
+
+QStringList TicketForm::missing() const {
+    QStringList keys = m_draft.missing();
+    if (m_title->text().trimmed().isEmpty() && !keys.contains(u"title"_s))
+        keys << u"title"_s;
+    return keys;
 }
 
 QJsonObject TicketForm::params() const {
+    const auto written = [this](const QString &key) { return m_draft.value(key).trimmed(); };
     QJsonObject params{{u"title"_s, m_title->text().trimmed()},
                        {u"content"_s, content()},
-                       {u"category"_s, m_category->text().trimmed()},
+                       {u"category"_s, m_draft.field(u"category"_s).label == m_category->text() ? written(u"category"_s) : m_category->text().trimmed()},
                        {u"district"_s, m_district->text().trimmed()},
                        {u"address"_s, m_address->text().trimmed()},
                        {u"urgency"_s, m_urgency->value()},
-                       {u"callId"_s, m_callId}};
+                       {u"callId"_s, m_draft.callId()},
+                       {u"contactOfCall"_s, true}};
     if (!m_unit->value().isEmpty())
         params.insert(u"unitId"_s, m_unit->value());
+    if (const auto contact = m_draft.field(u"contact"_s).proposal; contact && contact->source != "call"_L1) {
+        // Masked as they are here; the engine knows what was said.
+        if (!contact->name.isEmpty())
+            params.insert(u"contactName"_s, contact->name);
+        if (!contact->phone.isEmpty())
+            params.insert(u"contactPhone"_s, contact->phone);
+    }
+    if (const QJsonArray lines = m_draft.evidence(); !lines.isEmpty())
+        params.insert(u"evidence"_s, lines);
     QStringList extra;
     if (!m_wish->text().trimmed().isEmpty())
         extra << tr("Expects: %1").arg(m_wish->text().trimmed());
     if (!m_time->text().trimmed().isEmpty())
-        extra << tr("Time of visit: %1").arg(m_time->text().trimmed());
+        extra << tr("Time: %1").arg(m_time->text().trimmed());
     if (!extra.isEmpty())
         params[u"content"_s] = content() + u'\n' + extra.join(u"；"_s);
     return params;
@@ -201,36 +296,37 @@ void TicketForm::setLeading(bool leading) {
 void TicketForm::save() {
     m_tried = true;
     check();
-    if (!isComplete() || !m_ticketId.isEmpty()) {
-        for (QWidget *editor : std::initializer_list<QWidget *>{m_title, m_category}) {
-            if (static_cast<QLineEdit *>(editor)->text().trimmed().isEmpty()) {
-                editor->setFocus();
-                return;
-            }
-        }
-        m_content->setFocus();
+    if (!isComplete() || !m_save->isEnabled()) {
+        if (!m_ticketId.isEmpty())
+            return;
+        QWidget *first = m_title->text().trimmed().isEmpty() ? m_title : m_category->text().trimmed().isEmpty() ? m_category : static_cast<QWidget *>(m_content);
+        first->setFocus();
         return;
     }
     m_save->setEnabled(false);
-    const QString callId = m_callId;
-    m_desk.door().call(u"tickets.create"_s, params(), this,
-                       [this, callId](const Expected<QJsonValue> &reply) {
-                           if (callId != m_callId)
-                               return;
-                           if (!reply) {
-                               m_save->setEnabled(true);
-                               Q_EMIT failed(reply.error());
-                               return;
-                           }
-                           const QJsonObject ticket = reply->toObject();
-                           m_ticketId = ticket["id"_L1].toString();
-                           m_ticketNumber = ticket["number"_L1].toString();
-                           m_dirty = false;
-                           if (const QString due = ticket["deadlineText"_L1].toString(); !due.isEmpty())
-                               m_deadline->setText(due);
-                           check();
-                           Q_EMIT saved(m_ticketId, m_ticketNumber);
-                       });
+    const QString callId = m_draft.callId();
+    m_desk.door().call(u"tickets.create"_s, params(), this, [this, callId](const Expected<QJsonValue> &reply) {
+        if (!reply) {
+            if (callId == m_draft.callId())
+                m_save->setEnabled(true);
+            Q_EMIT failed(reply.error());
+            return;
+        }
+        const QJsonObject ticket = reply->toObject();
+        const QString id = ticket["id"_L1].toString();
+        const QString number = ticket["number"_L1].toString();
+        if (callId != m_draft.callId()) { // another call came meanwhile
+            m_desk.drafts().keep(callId, u"ticket"_s, {{u"savedId"_s, id}, {u"savedNumber"_s, number}});
+            return;
+        }
+        m_ticketId = id;
+        m_ticketNumber = number;
+        if (const QString due = ticket["deadlineText"_L1].toString(); !due.isEmpty())
+            m_deadline->setText(due);
+        check();
+        persist();
+        Q_EMIT saved(m_ticketId, m_ticketNumber);
+    });
 }
 
 } // namespace lianxin

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/supervision/LivePage.h"
 #include "platform/base/Literals.h"
+#include "ui/models/DraftWords.h"
 #include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
+#include "ui/widgets/RevealButton.h"
 #include "ui/widgets/Table.h"
 #include <algorithm>
 
@@ -36,6 +38,8 @@ Cell wishCell(const QJsonObject &row) {
         return {LivePage::tr("Abuse, %1").arg(spanText(engineNow() - since)), u"siren"_s, Tone::Bad, true};
     if (const qint64 since = row["helpSince"_L1].toInteger(); since > 0)
         return {LivePage::tr("Wants help, %1").arg(spanText(engineNow() - since)), u"life-buoy"_s, Tone::Warn, true};
+    if (const qint64 more = row["wrapUpExtendedMs"_L1].toInteger(); more > 0 && row["state"_L1].toString() == "wrapup"_L1)
+        return {LivePage::tr("Wrap-up extended by %1: %2").arg(spanText(more), extensionReasonText(row["wrapUpReason"_L1].toString())), u"timer"_s, Tone::Warn, true};
     if (const qint64 until = row["coolUntil"_L1].toInteger(); until > engineNow())
         return {LivePage::tr("Rests for %1").arg(spanText(until - engineNow())), u"coffee"_s, Tone::Mute, true};
     return {};
@@ -70,6 +74,7 @@ LivePage::LivePage(SeatDesk &desk, QWidget *parent)
            {tr("Wish"), 0, false, wishCell}},
           u"rowId"_s, this))
     , m_table(new Table(u"live"_s))
+    , m_reveal(new RevealButton(desk.door(), u"calls.reveal"_s))
     , m_age(text({}, "secondary"))
     , m_welfare(text({}, "small"))
     , m_error(new ErrorBanner) {
@@ -79,6 +84,7 @@ LivePage::LivePage(SeatDesk &desk, QWidget *parent)
     head->addWidget(text(tr("Live seats and calls"), "h20"));
     head->addWidget(m_age);
     head->addStretch(1);
+    head->addWidget(m_reveal);
     const auto verb = [&](const QString &name, const QString &label, const QString &icon, Button::Kind kind, const QString &key) {
         auto *button = new Button(label, kind, icon);
         button->setObjectName(name);
@@ -150,13 +156,30 @@ void LivePage::load() {
         m_calls = itemsOf(reply);
         take();
     });
+    loadFigures();
+}
+
+void LivePage::loadFigures() {
+    Door &door = m_desk.door();
     const qint64 now = engineNow();
     const qint64 today = now - (now + 8LL * 3600 * 1000) % (24LL * 3600 * 1000); // midnight in China
     door.call(u"seats.welfare"_s, {{u"from"_s, today}}, this, [this](const Expected<QJsonValue> &reply) {
         const QJsonObject welfare = objectOf(reply);
-        m_welfare->setText(reply ? tr("Abusive calls today: %1, ended by the hotline: %2").arg(welfare["presses"_L1].toInt()).arg(welfare["closed"_L1].toInt())
-                                 : QString());
+        m_abuse = reply ? tr("Abusive calls today: %1, ended by the hotline: %2").arg(welfare["presses"_L1].toInt()).arg(welfare["closed"_L1].toInt())
+                        : QString();
+        showFigures();
     });
+    door.call(u"seats.extensions"_s, {{u"from"_s, today}}, this, [this](const Expected<QJsonValue> &reply) {
+        const QJsonObject extended = objectOf(reply);
+        m_extended = reply ? tr("Wrap-ups extended today: %1, by %2 min in all").arg(extended["count"_L1].toInt()).arg(extended["minutes"_L1].toInt()) : QString();
+        showFigures();
+    });
+}
+
+void LivePage::showFigures() {
+    QStringList words{m_abuse, m_extended};
+    words.removeAll(QString());
+    m_welfare->setText(words.join(u"  ·  "_s));
 }
 
 QJsonArray LivePage::rowsOf(const QJsonArray &seats, const QJsonArray &calls) {
@@ -224,6 +247,9 @@ void LivePage::showWhatFits() {
     const bool free = row["supervision"_L1].toObject().isEmpty();
     for (const QString &name : {u"listen"_s, u"whisper"_s, u"barge"_s})
         m_verbs[name]->setEnabled(m_desk.hasSeat() && (here || (talks && free && !own && row["seatNumber"_L1].toString() != m_desk.seatNumber())));
+    const QString phone = row["phone"_L1].toString();
+    m_reveal->setMay(m_desk.session().mayRevealCalls());
+    m_reveal->setWhose(phone.isEmpty() ? QString() : row["callId"_L1].toString(), u"%1  %2"_s.arg(row["name"_L1].toString(), phone));
     m_verbs[u"takeOver"_s]->setEnabled(own);
     m_verbs[u"leave"_s]->setEnabled(own);
 }

@@ -8,6 +8,7 @@
 
 namespace lianxin {
 
+class RevealButton;
 class Table;
 
 //! \brief The supervisor's desk: seats on duty with what they do, since when, and who wants a supervisor; listen,
@@ -17,6 +18,8 @@ class LivePage final : public QWidget {
 public:
     explicit LivePage(SeatDesk &desk, QWidget *parent = nullptr);
     void load();
+    void loadFigures();
+    void showFigures();
     //! Rows as they are shown: those who want a supervisor first, then by seat; parked calls last.
     static QJsonArray rowsOf(const QJsonArray &seats, const QJsonArray &calls);
 
@@ -36,8 +39,11 @@ private:
     SeatDesk &m_desk;
     RecordModel *m_rows;
     Table *m_table;
+    RevealButton *m_reveal;
     QLabel *m_age;
     QLabel *m_welfare;
+    QString m_abuse;    //!< both in words, for m_welfare
+    QString m_extended;
     ErrorBanner *m_error;
     QHash<QString, Button *> m_verbs;
     QJsonArray m_seats;

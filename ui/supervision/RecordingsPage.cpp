@@ -5,6 +5,7 @@
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
 #include "ui/supervision/CallTranscript.h"
+#include "ui/widgets/RevealButton.h"
 #include "ui/widgets/Table.h"
 #include <QFileDialog>
 
@@ -56,6 +57,7 @@ RecordingsPage::RecordingsPage(Door &door, QWidget *parent)
           u"id"_s, this))
     , m_hitTable(new Table(u"transcriptHits"_s))
     , m_words(new QLineEdit)
+    , m_reveal(new RevealButton(door, u"calls.reveal"_s))
     , m_transcript(new CallTranscript(door))
     , m_count(text({}, "secondary"))
     , m_playing(text({}, "small"))
@@ -78,6 +80,7 @@ RecordingsPage::RecordingsPage(Door &door, QWidget *parent)
     head->addStretch(1);
     head->addWidget(m_playing);
     head->addWidget(m_stop);
+    head->addWidget(m_reveal);
     head->addWidget(m_export);
     head->addWidget(m_play);
     lines->addLayout(head);
@@ -116,6 +119,8 @@ RecordingsPage::RecordingsPage(Door &door, QWidget *parent)
     connect(m_table, &Table::picked, this, [this](const QJsonObject &record) {
         m_play->setEnabled(true);
         m_export->setEnabled(true);
+        const QString phone = record["phone"_L1].toString();
+        m_reveal->setWhose(phone.isEmpty() ? QString() : record["callId"_L1].toString(), u"%1  %2"_s.arg(record["name"_L1].toString(), phone));
         m_transcript->show(record["callId"_L1].toString());
     });
     connect(m_table, &Table::opened, this, [this] { ask(true); });
@@ -168,6 +173,7 @@ void RecordingsPage::load(const QString &cursor) {
 }
 
 void RecordingsPage::setMayReveal(bool mayReveal) {
+    m_reveal->setMay(mayReveal);
     m_transcript->setMayReveal(mayReveal);
 }
 
@@ -179,6 +185,7 @@ void RecordingsPage::search(const QString &words) {
     m_table->setVisible(!hits);
     m_play->setEnabled(false);
     m_export->setVisible(!hits);
+    m_reveal->setWhose({}, {});
     m_hits->setRecords({});
     m_error->clear();
     m_found = 0;

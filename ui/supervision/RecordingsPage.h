@@ -9,6 +9,7 @@
 namespace lianxin {
 
 class CallTranscript;
+class RevealButton;
 class RecordingPlayer;
 class Table;
 
@@ -46,6 +47,7 @@ private:
     QString m_searched; //!< words whose lines are shown; empty: recordings are
     int m_searches = 0; //!< answers of older ones are not looked at
     int m_found = 0;    //!< on this page
+    RevealButton *m_reveal;
     CallTranscript *m_transcript;
     QLabel *m_count;
     QLabel *m_playing;

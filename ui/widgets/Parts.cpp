@@ -164,19 +164,19 @@ QString headingOf(const Error &error) {
 
 Field::Field(const QString &label, QWidget *editor, QWidget *parent)
     : QWidget(parent)
+    , m_head(row(4))
     , m_name(label)
     , m_label(text(label, "small"))
     , m_mark(text({}, "small"))
     , m_icon(new IconLabel(u"circle-alert"_s, 12, Tone::Bad))
     , m_editor(editor) {
     auto *lines = column(2);
-    auto *head = row(4);
     m_icon->hide();
-    head->addWidget(m_icon, 0, Qt::AlignVCenter);
-    head->addWidget(m_label);
-    head->addStretch(1);
-    head->addWidget(m_mark);
-    lines->addLayout(head);
+    m_head->addWidget(m_icon, 0, Qt::AlignVCenter);
+    m_head->addWidget(m_label);
+    m_head->addStretch(1);
+    m_head->addWidget(m_mark);
+    lines->addLayout(m_head);
     lines->addWidget(editor);
     setLayout(lines);
     m_label->setBuddy(editor);
@@ -186,6 +186,10 @@ Field::Field(const QString &label, QWidget *editor, QWidget *parent)
 void Field::setMark(const QString &mark, Tone tone) {
     m_mark->setText(mark);
     setTone(m_mark, toneProperty(tone));
+}
+
+void Field::addTrailing(QWidget *widget) {
+    m_head->addWidget(widget, 0, Qt::AlignVCenter);
 }
 
 void Field::setState(const QString &state) {

@@ -77,9 +77,12 @@ public:
     Field(const QString &label, QWidget *editor, QWidget *parent = nullptr);
     void setMark(const QString &mark, Tone tone = Tone::Mute);
     void setState(const QString &state);
+    //! At the right end of the label row, after the mark.
+    void addTrailing(QWidget *widget);
     QWidget *editor() const { return m_editor; }
 
 private:
+    QHBoxLayout *m_head;
     QString m_name;
     QLabel *m_label;
     QLabel *m_mark;

@@ -17,6 +17,7 @@ RevealDialog::RevealDialog(Door &door, const QString &method, const QString &id,
     , m_name(text({}, "secondary"))
     , m_number(text({}, "h20"))
     , m_left(text({}, "small"))
+    , m_noted(text({}, "small"))
     , m_verb(new Button(tr("Show the number"), Button::Kind::Primary))
     , m_back(new Button(tr("Leave it hidden"))) {
     setWindowTitle(tr("Show the citizen’s number?"));
@@ -53,7 +54,11 @@ RevealDialog::RevealDialog(Door &door, const QString &method, const QString &id,
     m_number->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     answer->addWidget(m_name);
     answer->addWidget(m_number);
+    m_left->setObjectName(u"left"_s);
     answer->addWidget(m_left);
+    m_noted->setObjectName(u"noted"_s);
+    m_noted->setWordWrap(true);
+    answer->addWidget(m_noted);
     m_answer->setLayout(answer);
     m_answer->hide();
     lines->addWidget(m_answer);
@@ -99,6 +104,7 @@ void RevealDialog::reveal(const QJsonObject &contact) {
     };
     m_name->setText(either("contactName"_L1, "name"_L1));
     m_number->setText(either("contactPhone"_L1, "phone"_L1));
+    m_noted->setText(tr("Noted in the audit trail under your name. Purpose: %1").arg(m_purpose->text().simplified()));
     m_asking->hide();
     m_answer->show();
     m_verb->hide();

@@ -8,14 +8,14 @@
 namespace lianxin {
 
 //! \brief Asks what a citizen's number is needed for, then (callConfirmed()) for the password where it was not given a short
-//! while ago, and shows the number for a minute. Both go to the engine, which keeps the purpose in its audit trail; nothing of it stays here.
+//! while ago, and shows the number for half a minute. Both go to the engine, which keeps the purpose in its audit trail; nothing of it stays here.
 class RevealDialog final : public QDialog {
     Q_OBJECT
 public:
     //! \a method: "tickets.reveal" or "calls.reveal"; \a id of the ticket or the call, \a about says which it is.
     RevealDialog(Door &door, const QString &method, const QString &id, const QString &about, QWidget *parent = nullptr);
 
-    static constexpr int kShownS = 60;
+    static constexpr int kShownS = 30;
 
 private:
     void ask();
@@ -32,6 +32,7 @@ private:
     QLabel *m_name;
     QLabel *m_number;
     QLabel *m_left;
+    QLabel *m_noted;
     Button *m_verb;
     Button *m_back;
     QTimer m_timer;

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the ticket form looks: its head with what is missing and what to ask, and its grid of fields.
+#include "ui/models/DraftWords.h"
+#include "ui/softphone/DraftField.h"
+#include "ui/softphone/TicketForm.h"
+#include <QGridLayout>
+
+namespace lianxin {
+namespace {
+
+constexpr int contentLimit = 500; // characters; what handling units accept
+
+} // namespace
+
+void TicketForm::makeHead() {
+    m_bar->setTextVisible(false);
+    m_bar->setAccessibleName(tr("How complete the ticket is"));
+    Theme::current().holdSize(m_bar, 80, 0);
+    m_ask->setObjectName(u"ask"_s);
+    m_count->setObjectName(u"complete"_s);
+    m_alert->setObjectName(u"alert"_s);
+    auto *head = m_card->head();
+    int at = 1;
+    for (QWidget *part : std::initializer_list<QWidget *>{m_bar, m_count, m_askIcon})
+        head->insertWidget(at++, part, 0, Qt::AlignVCenter);
+    head->insertWidget(at, m_ask, 1000, Qt::AlignVCenter);
+    m_alert->hide();
+    m_discard->hide();
+    m_discard->setButtonSize(Button::Size::Small);
+    m_discard->setObjectName(u"discard"_s);
+    connect(m_discard, &QPushButton::clicked, this, &TicketForm::askDiscard);
+    m_save->setKeyHint(u"F9"_s);
+    m_save->setToolTip(tr("F9 or Ctrl+Enter"));
+    m_save->setObjectName(u"saveTicket"_s);
+    for (QWidget *trailing : std::initializer_list<QWidget *>{m_alert, m_missing, m_discard, m_save})
+        m_card->addTrailing(trailing);
+    connect(m_save, &QPushButton::clicked, this, &TicketForm::save);
+}
+
+void TicketForm::makeGrid() {
+    auto *grid = new QGridLayout;
+    setMargins(grid, 12, 8, 12, 10);
+    grid->setHorizontalSpacing(px(12));
+    grid->setVerticalSpacing(px(6));
+    const auto place = [&](const QString &key, const QString &label, QWidget *editor, int row, int column) {
+        grid->addWidget(add(key, label, editor)->field(), row, column, Qt::AlignTop);
+    };
+    place(u"title"_s, tr("Title"), m_title, 0, 0);
+    place(u"category"_s, tr("Category"), m_category, 0, 1);
+    place(u"district"_s, tr("District"), m_district, 0, 2);
+    place(u"address"_s, tr("Address"), m_address, 0, 3);
+    place(u"contact"_s, tr("Contact"), m_contact, 0, 4);
+    place(u"visit"_s, tr("Expects"), m_wish, 1, 0);
+    place(u"time"_s, tr("Time"), m_time, 1, 1);
+    place(u"unit"_s, tr("Handling unit"), m_unit, 1, 2);
+    place(u"urgency"_s, tr("Urgency"), m_urgency, 1, 3);
+    grid->addWidget(new Field(tr("Due"), m_deadline), 1, 4, Qt::AlignTop);
+    grid->addWidget(add(u"request"_s, tr("Request"), m_content)->field(), 0, 5, 2, 1);
+    for (int i = 0; i < 5; ++i)
+        grid->setColumnStretch(i, 10);
+    grid->setColumnStretch(5, 26);
+    m_card->body()->addLayout(grid);
+}
+
+void TicketForm::check() {
+    const QStringList lacks = missing();
+    const QStringList blocking{u"title"_s, u"category"_s, u"request"_s};
+    bool blocked = false;
+    for (DraftField *field : std::as_const(m_fields)) {
+        const bool empty = lacks.contains(field->key()) && blocking.contains(field->key());
+        blocked = blocked || empty;
+        field->setClosed(!m_ticketId.isEmpty());
+        field->show(empty && m_tried);
+    }
+    const auto length = m_content->toPlainText().size();
+    m_fields[u"request"_s]->field()->setMark(u"%1 / %2"_s.arg(length).arg(contentLimit), length > contentLimit ? Tone::Bad : Tone::Mute);
+    showHead(lacks, blocked);
+    m_save->setEnabled(m_ticketId.isEmpty() && length <= contentLimit);
+}
+
+void TicketForm::showHead(const QStringList &lacks, bool blocked) {
+    const bool saved = !m_ticketNumber.isEmpty();
+    const auto whole = static_cast<int>(m_draft.required().size()) + (m_draft.required().contains(u"title"_s) ? 0 : 1);
+    const int filled = whole - static_cast<int>(lacks.size());
+    m_bar->setRange(0, whole);
+    m_bar->setValue(filled);
+    restyle(m_bar, "tone", blocked ? u"warn"_s : QString());
+    m_count->setText(u"%1 / %2"_s.arg(filled).arg(whole));
+    QStringList names;
+    for (const QString &key : lacks)
+        names << draftFieldText(key);
+    if (saved) {
+        m_missing->setWord({tr("Saved as %1").arg(m_ticketNumber), u"circle-check"_s, Tone::Good});
+    } else {
+        m_missing->setWord({tr("%1 still missing: %2").arg(names.size()).arg(names.join(u"、"_s)), u"circle-alert"_s,
+                            blocked && m_tried ? Tone::Bad : Tone::Warn});
+    }
+    m_missing->setVisible(saved || !names.isEmpty());
+    for (QWidget *part : std::initializer_list<QWidget *>{m_bar, m_count})
+        part->setVisible(!saved);
+    QStringList alerts;
+    for (const QString &rule : m_draft.alerts())
+        alerts << urgencyRuleText(rule);
+    m_alert->setVisible(!alerts.isEmpty() && !saved);
+    m_alert->setWord({tr("Urgent: %1").arg(alerts.join(u"、"_s)), u"siren"_s, Tone::Bad});
+
+    const auto link = m_desk.door().link();
+    const bool lost = link == Door::Link::Lost || link == Door::Link::Connecting;
+    QString question;
+    for (const QString &key : lacks)
+        if (question.isEmpty())
+            question = draftQuestionText(TicketDraft::questionOf(key));
+    QString words = tr("What is said fills in by itself; F1 in a field plays where it was said");
+    QString icon = u"info"_s;
+    Tone tone = Tone::Mute;
+    if (lost) {
+        words = tr("The engine is away. What you write is kept here and can be saved when it is back.");
+        icon = u"unplug"_s;
+        tone = Tone::Warn;
+    } else if (saved) {
+        words.clear();
+    } else if (m_resumed) {
+        words = tr("The call is over. Save the ticket, or discard the draft.");
+    } else if (!m_noDraft.isEmpty()) {
+        words = tr("Nothing is proposed: %1. Fill it in by hand.").arg(m_noDraft);
+        tone = Tone::Warn;
+    } else if (!question.isEmpty() && m_desk.view() != SeatDesk::View::WrapUp) {
+        words = tr("Ask: “%1”").arg(question);
+        icon = u"circle-help"_s;
+        tone = Tone::Accent;
+    }
+    m_ask->setText(words);
+    setTone(m_ask, toneProperty(tone));
+    m_askIcon->setIcon(icon, tone);
+    m_askIcon->setVisible(!words.isEmpty());
+}
+
+} // namespace lianxin

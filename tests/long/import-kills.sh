@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# An import of 10⁶ rows, cancelled or its engine killed by SIGKILL at N seeded instants; ends with the table of docs/kills.md.
+# An import of 10⁶ rows (one file, written once) at N seeded instants: its engine killed by SIGKILL at every other one, the import
+# cancelled at the rest; ends with the table of docs/kills.md.
 # usage: tests/long/import-kills.sh BUILD_DIR [INSTANTS] [ROWS] [SEED] [TABLE]
 set -euo pipefail
 build=${1:?build directory}

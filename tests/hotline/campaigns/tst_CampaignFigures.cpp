@@ -6,6 +6,8 @@
 #include "platform/sheets/SheetReader.h"
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QProcess>
 #include <QTest>
 #include <random>
 
@@ -298,6 +300,48 @@ private Q_SLOTS:
         for (const char *part : {"xl/charts/chart1.xml", "xl/charts/chart2.xml", "xl/charts/chart3.xml"})
             QVERIFY2(bytes.contains(part), part);
         QCOMPARE(w.campaigns->writeWorkbook(*w.campaigns->campaign(id), u"/nowhere/x.xlsx"_s, control).error().code, u"sheet.write_failed"_s);
+    }
+    //! Another program than ours, and than the one that wrote it, opens the export: its charts are over the figures of the store.
+    void workbook_openedByOpenpyxl_showsTheSameFigures() {
+        QString python;
+        for (const QString &one : {u"/usr/bin/python3"_s, u"python3"_s})
+            if (python.isEmpty() && QProcess::execute(one, {u"-c"_s, u"import openpyxl"_s}) == 0)
+                python = one;
+        if (python.isEmpty())
+            QSKIP("python3-openpyxl is not installed: the export is NOT opened by another program");
+        StoreFixture fixture(u"intl"_s, campaignSchema());
+        CampaignWorld w(fixture, m_clock);
+        const Id id = play(w, 8);
+        const QString path = fixture.directory() + u"/out.xlsx"_s;
+        JobControl control;
+        QVERIFY(w.campaigns->writeWorkbook(*w.campaigns->campaign(id), path, control));
+        QProcess opened;
+        opened.start(python, {QStringLiteral(LIANXIN_SOURCE_DIR "/tests/hotline/campaigns/charts.py"), path});
+        QVERIFY(opened.waitForFinished(120'000));
+        const QJsonObject seen = QJsonDocument::fromJson(opened.readAllStandardOutput()).object();
+        QVERIFY2(!seen.isEmpty(), opened.readAllStandardError().constData());
+        QCOMPARE(seen["sheets"_L1].toArray().size(), 4);
+        QCOMPARE(seen["people"_L1].toInt(), 60);
+        const QJsonArray charts = seen["charts"_L1].toArray();
+        QCOMPARE(charts.size(), 4);
+        QStringList kinds;
+        for (const QJsonValue &chart : charts)
+            kinds << chart[u"kind"_s].toString();
+        QCOMPARE(kinds, (QStringList{u"BarChart"_s, u"LineChart"_s, u"LineChart"_s, u"BarChart"_s}));
+        const QJsonObject figures = *w.campaigns->figures(id, true);
+        qint64 byHour = 0;
+        for (const QJsonValue &hour : figures["byHour"_L1].toArray()) {
+            const QJsonObject outcomes = hour[u"outcomes"_s].toObject();
+            for (const QJsonValue &count : outcomes)
+                byHour += count.toInteger();
+        }
+        qint64 byPerson = 0;
+        const QJsonObject outcomes = figures["outcomes"_L1].toObject();
+        for (const QJsonValue &count : outcomes)
+            byPerson += count.toInteger();
+        QVERIFY(byHour > 60);
+        QCOMPARE(charts.at(0)[u"sum"_s].toInteger(), byHour);
+        QCOMPARE(charts.at(3)[u"sum"_s].toInteger(), byPerson);
     }
 };
 LIANXIN_TEST(tst_CampaignFigures);

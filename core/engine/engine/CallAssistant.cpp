@@ -41,24 +41,32 @@ Expected<CallAssistant::Talk *> CallAssistant::followed(const Id &callId) {
         m_talks.erase(m_order.front());
         m_order.pop_front();
     }
-    LX_TRY(const QJsonObject changed, m_parts.transcripts.lines(callId, talk.rev));
-    const qint64 rev = changed.value("rev"_L1).toInteger();
-    if (talk.made && rev == talk.rev)
+    LX_TRY(const QString name, m_parts.records.citizenName(callId));
+    LX_TRY(const QString phone, m_parts.records.citizenPhone(callId));
+    // The last line that is known comes again, or one that is newer; if nothing comes, what was said has been erased.
+    LX_TRY(QJsonObject changed, m_parts.transcripts.lines(callId, std::max<qint64>(0, talk.rev - 1)));
+    if (talk.rev > 0 && changed.value("lines"_L1).toArray().isEmpty()) {
+        talk = {};
+        LX_TRY(changed, m_parts.transcripts.lines(callId, 0));
+    }
+    const qint64 rev = changed.value("lines"_L1).toArray().isEmpty() ? 0 : changed.value("rev"_L1).toInteger();
+    if (talk.made && rev == talk.rev && name == talk.name && phone == talk.phone)
         return &talk;
     if (!talk.memo)
         talk.memo = std::make_unique<TalkMemo>();
     for (const TalkLine &line : talkLines(changed.value("lines"_L1).toArray()))
         talk.lines[line.seq] = line;
     talk.rev = rev;
+    talk.name = name;
+    talk.phone = phone;
     DraftContext context;
     context.categories = m_parts.dispatch.categories();
     context.suggest = [this](const DispatchMatter &matter) { return m_parts.dispatch.suggest(matter); };
     context.place = [this](const QString &text) { return m_parts.dispatch.placeIn(text); };
     context.zone = hotlineZone();
     context.memo = talk.memo.get();
-    LX_TRY(context.callerName, m_parts.records.citizenName(callId));
-    LX_TRY(context.callerPhone, m_parts.records.citizenPhone(callId));
-    talk.names = context.callerName.isEmpty() ? QStringList() : QStringList{context.callerName};
+    context.callerName = name;
+    context.callerPhone = phone;
     talk.draft = draftOf(linesOf(talk), context);
     talk.made = true;
     return &talk;
@@ -72,7 +80,7 @@ std::vector<TalkLine> CallAssistant::linesOf(const Talk &talk) const {
 }
 
 QJsonObject CallAssistant::json(const Id &callId, const Talk &talk) const {
-    QJsonObject json = talk.draft.toJson(talk.names);
+    QJsonObject json = talk.draft.toJson(talk.names());
     json[u"callId"_s] = callId;
     json[u"rev"_s] = talk.rev;
     return json;
@@ -109,7 +117,7 @@ void CallAssistant::summary(const Id &callId, bool rulesOnly, std::function<void
     if (!talk)
         return done(talk.error());
     const std::vector<TalkLine> lines = linesOf(**talk);
-    const QStringList names = (*talk)->names;
+    const QStringList names = (*talk)->names();
     const TalkSummary made = summaryOf(lines, (*talk)->draft);
     const auto shown = [names](const QString &text) { return namesMasked(maskedText(text), names); };
     QJsonArray evidence;

@@ -53,7 +53,8 @@ private:
         qint64 rev = 0;
         std::unique_ptr<TalkMemo> memo;
         TalkDraft draft;
-        QStringList names; //!< of the citizen, known ones
+        QString name, phone; //!< of the citizen, as the call knows them, in the clear
+        QStringList names() const { return name.isEmpty() ? QStringList() : QStringList{name}; }
         QJsonObject told;
         bool made = false;
     };

@@ -7,6 +7,7 @@
 #include "talk/assistant/TalkFinds.h"
 #include <QFile>
 #include <algorithm>
+#include <tuple>
 
 namespace lianxin {
 
@@ -33,7 +34,8 @@ Expected<CategoryWords> CategoryWords::fromText(const QString &text) {
             QStringList parts;
             for (const QString &part : wording.split(u'*', Qt::SkipEmptyParts))
                 parts << QRegularExpression::escape(part);
-            entry.wordings.emplace_back(parts.join(u"[^，。！？；,.!?;]{0,6}?"_s));
+            entry.wordings.push_back({wording.section(u'*', 0, 0, QString::SectionSkipEmpty), QRegularExpression(parts.join(u"[^，。！？；,.!?;]{0,6}?"_s)),
+                                      wording.size() - wording.count(u'*')});
         }
         words.m_entries.push_back(std::move(entry));
     }
@@ -63,7 +65,7 @@ std::vector<CategoryHit> CategoryWords::hitsIn(const QString &text, const Catego
     std::vector<CategoryHit> hits;
     const auto addPlain = [&](const QString &wording, const QString &code) {
         for (qsizetype at = text.indexOf(wording); at >= 0; at = text.indexOf(wording, at + wording.size()))
-            hits.push_back({code, at, wording.size()});
+            hits.push_back({code, at, wording.size(), wording.size()});
     };
     for (const Entry &entry : m_entries) {
         const QString code = tree.codeOf(entry.name);
@@ -71,18 +73,21 @@ std::vector<CategoryHit> CategoryWords::hitsIn(const QString &text, const Catego
             continue; // this hotline has no such category
         for (const QString &wording : entry.plain)
             addPlain(wording, code);
-        for (const QRegularExpression &wording : entry.wordings)
-            for (auto it = wording.globalMatch(text); it.hasNext();) {
+        for (const Entry::Loose &loose : entry.wordings) {
+            if (!text.contains(loose.begin))
+                continue;
+            for (auto it = loose.pattern.globalMatch(text); it.hasNext();) {
                 const auto match = it.next();
-                hits.push_back({code, match.capturedStart(), match.capturedLength()});
+                hits.push_back({code, match.capturedStart(), match.capturedLength(), loose.weight});
             }
+        }
     }
     for (const DispatchCategory &category : tree.all())
         if (category.level() == 3 && category.active)
             addPlain(category.name, category.code);
     std::erase_if(hits, [&text](const CategoryHit &hit) { return isNegatedAt(text, hit.from); });
     std::stable_sort(hits.begin(), hits.end(), [](const CategoryHit &a, const CategoryHit &b) {
-        return a.length != b.length ? a.length > b.length : a.from != b.from ? a.from < b.from : a.code < b.code;
+        return std::tuple(-a.weight, a.length, a.from, a.code) < std::tuple(-b.weight, b.length, b.from, b.code);
     });
     std::vector<CategoryHit> kept;
     for (const CategoryHit &hit : hits)

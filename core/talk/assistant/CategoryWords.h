@@ -15,6 +15,7 @@ class CategoryTree;
 struct CategoryHit {
     QString code;
     qsizetype from = 0, length = 0; //!< UTF-16 units
+    qsizetype weight = 0;           //!< characters of the wording itself, without what may stand between
     bool operator==(const CategoryHit &) const = default;
     qsizetype end() const { return from + length; }
 };
@@ -28,7 +29,7 @@ public:
     static Expected<CategoryWords> fromText(const QString &text);
     static const CategoryWords &shipped();
 
-    //! Longest first where they overlap, then in their order; categories' own names count too. What is negated (没停水) or only
+    //! In their order; where they overlap, the wording with more characters, then the closer one; categories' own names count too. What is negated (没停水) or only
     //! feared is no hit.
     std::vector<CategoryHit> hitsIn(const QString &text, const CategoryTree &tree) const;
     QStringList names() const; //!< of categories that have wordings
@@ -36,7 +37,12 @@ public:
 private:
     struct Entry {
         QString name;
-        std::vector<QRegularExpression> wordings;
+        struct Loose {
+            QString begin; //!< what has to be there before a pattern is worth trying
+            QRegularExpression pattern;
+            qsizetype weight = 0;
+        };
+        std::vector<Loose> wordings;
         QStringList plain;
     };
     std::vector<Entry> m_entries;

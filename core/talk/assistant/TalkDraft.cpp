@@ -118,8 +118,8 @@ std::optional<DraftField> categoryByWords(const HeldTalk &talk, const CategoryTr
         if (score.words.contains(words))
             continue; // said again is not said more
         score.words << words;
-        score.longest = std::max(score.longest, held.hit.length);
-        score.sum += double(std::min<qsizetype>(held.hit.length, 8)) * (held.line == *firstLine ? 1.4 : 1);
+        score.longest = std::max(score.longest, held.hit.weight);
+        score.sum += double(std::min<qsizetype>(held.hit.weight, 8)) * (held.line == *firstLine ? 1.4 : 1);
     }
     std::vector<std::pair<QString, Score>> ranked(scores.begin(), scores.end());
     std::stable_sort(ranked.begin(), ranked.end(), [](const auto &a, const auto &b) { return a.second.sum > b.second.sum; });

@@ -168,6 +168,18 @@ private Q_SLOTS:
         QCOMPARE(hall.ask(u"seat"_s, u"assistant.draft"_s, {{u"id"_s, u"none"_s}}).error().code, u"records.unknown_call"_s);
     }
 
+    void erasedCitizen_isInNoDraftAnyMore() {
+        Hall hall;
+        hall.say(Speaker::Citizen, u"我叫张小敏，春江路88号停水了。"_s);
+        QCOMPARE(hall.draft()[u"fields"_s][u"address"_s][u"value"_s].toString(), u"春江路88号"_s);
+        Services &s = hall.services();
+        QVERIFY(s.store->write([&](Transaction &t) { s.records->erase(t, s.index->of(u"13812341234"_s)); }));
+        QVERIFY2(hall.draft()[u"fields"_s].toObject().isEmpty(), QJsonDocument(hall.draft()).toJson());
+        QCOMPARE((*hall.ask(u"seat"_s, u"assistant.summary"_s, {{u"id"_s, hall.call}}))[u"reason"_s].toString(), u"nothing_said"_s);
+        hall.say(Speaker::Citizen, u"路灯不亮。"_s); // a talk that goes on begins anew
+        QCOMPARE(hall.draft()[u"fields"_s][u"category"_s][u"value"_s].toString(), u"路灯不亮"_s);
+    }
+
     void classifierAbsent_unitFollowsFromResponsibilities() {
         Hall hall;
         Unit unit;

@@ -84,8 +84,25 @@ def test(bin_dir, folder):
             refused = str(failure)
         check('calls.not_yours' in refused, 'another seat reads nothing')
 
+        draft = engine.call('assistant.draft', {'id': call}, user='seat0801')
+        request = draft['fields']['request']
+        check(first['seq'] in [e['seq'] for e in request['evidence']] and '管不管' in request['value'], f"the talk drafts its ticket: {request['value']}")
+        masked = NUMBER[:3] + '****' + NUMBER[-4:]
+        check(draft['fields']['contact']['phone'] == masked, 'with the number of the call, masked')
+        ticket = engine.call('tickets.create', {'title': '投诉处理情况', 'content': request['value'], 'callId': call, 'contactOfCall': True,
+                                                'evidence': [{'field': 'request', 'seq': first['seq']}]}, user='seat0801')
+        check(ticket['contactPhone'] == masked, 'a ticket of it has the number that no console had')
+        written = engine.call('assistant.summary', {'id': call}, user='seat0801')
+        check(written['source'] == 'rules' and written['reason'] == 'off' and '管不管' in written['text'], f"and its summary: {written['text']}")
+
         citizen.baresip.hang_up()
         record = engine.wait_over(call)
+        wait_for('the seat wraps up', lambda: engine.call('seats.me', user='seat0801')['state'] == 'wrapup', 30)
+        before = engine.call('seats.me', user='seat0801')['wrapUpUntil']
+        after = engine.call('seats.extendWrapUp', {'minutes': 2, 'reason': 'complex'}, user='seat0801')
+        check(after['wrapUpUntil'] == before + 120_000, 'wrap-up is prolonged for a reason')
+        engine.call('calls.wrapUp', {'id': call, 'result': 'ticket', 'summary': written['text'], 'nextStep': '三天内回电', 'ticketId': ticket['id']}, user='seat0801')
+        check(engine.call('calls.get', {'id': call}, user='seat0801')['nextStep'] == '三天内回电', 'what was written is kept with the call')
         check([l['seq'] for l in record['dialogue']] == list(range(1, len(record['dialogue']) + 1)), f"the record has all of it: {len(record['dialogue'])} lines")
         hits = engine.call('transcripts.search', {'text': '没解决，你们到底管不管'})['items']
         hit = next((h for h in hits if h['seq'] == first['seq']), None)

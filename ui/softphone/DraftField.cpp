@@ -23,7 +23,7 @@ QString shownLabel(const QString &key, const QString &label) {
 }
 
 Word sureWord(double confidence) {
-    return {percentText(confidence, 0), {}, confidence >= kSure ? Tone::Good : confidence < TicketDraft::kUnsure ? Tone::Warn : Tone::Mute};
+    return {percentText(confidence, 0), {}, confidence >= kSure ? Tone::Good : confidence < DraftedTicket::kUnsure ? Tone::Warn : Tone::Mute};
 }
 
 } // namespace
@@ -78,7 +78,7 @@ void DraftMark::paintEvent(QPaintEvent *) {
     paintLine(painter, QRect(x, 0, width() - x - (m_boxed ? px(4) : 0), height()), m_face.text, 12);
 }
 
-DraftField::DraftField(TicketDraft &draft, const QString &key, const QString &label, QWidget *editor)
+DraftField::DraftField(DraftedTicket &draft, const QString &key, const QString &label, QWidget *editor)
     : QObject(editor)
     , m_draft(draft)
     , m_key(key)
@@ -114,7 +114,7 @@ void DraftField::setClosed(bool closed) {
     m_closed = closed;
 }
 
-QString DraftField::words(const TicketDraft::Proposal &proposal) const {
+QString DraftField::words(const DraftedTicket::Proposal &proposal) const {
     QStringList lines;
     const QString label = shownLabel(m_key, proposal.option.label);
     const bool derived = proposal.source == "derived"_L1;
@@ -129,14 +129,14 @@ QString DraftField::words(const TicketDraft::Proposal &proposal) const {
     return lines.join(u'\n');
 }
 
-void DraftField::showOrigin(const TicketDraft::Field &now) {
+void DraftField::showOrigin(const DraftedTicket::Field &now) {
     const bool proposed = now.proposal && !now.value.isEmpty() && now.proposal->option.value == now.value;
-    const bool byHand = now.origin == TicketDraft::Origin::Typed;
+    const bool byHand = now.origin == DraftedTicket::Origin::Typed;
     m_origin->setVisible(proposed);
     if (!proposed)
         return;
-    const TicketDraft::Proposal &from = *now.proposal;
-    const bool unsure = from.option.confidence >= 0 && from.option.confidence < TicketDraft::kUnsure && !byHand;
+    const DraftedTicket::Proposal &from = *now.proposal;
+    const bool unsure = from.option.confidence >= 0 && from.option.confidence < DraftedTicket::kUnsure && !byHand;
     const bool derived = from.source == "derived"_L1;
     const QString when = from.evidence.isEmpty() ? (derived ? tr("from the talk") : tr("from the call")) : clockText(from.evidence.constFirst().at);
     Word lead;
@@ -148,7 +148,7 @@ void DraftField::showOrigin(const TicketDraft::Field &now) {
     m_origin->setFace({when, icon, unsure ? Tone::Warn : Tone::Accent}, false, lead);
 }
 
-void DraftField::showOffer(const TicketDraft::Field &now) {
+void DraftField::showOffer(const DraftedTicket::Field &now) {
     m_offer->setVisible(now.offer.has_value() && !m_closed);
     if (!now.offer)
         return;
@@ -158,16 +158,16 @@ void DraftField::showOffer(const TicketDraft::Field &now) {
 }
 
 void DraftField::show(bool missing) {
-    const TicketDraft::Field now = m_draft.field(m_key);
+    const DraftedTicket::Field now = m_draft.field(m_key);
     showOrigin(now);
     showOffer(now);
     const bool proposed = m_origin->isVisibleTo(m_field);
-    const bool unsure = proposed && !m_closed && now.origin == TicketDraft::Origin::Proposed && now.proposal->option.confidence >= 0 &&
-                        now.proposal->option.confidence < TicketDraft::kUnsure;
+    const bool unsure = proposed && !m_closed && now.origin == DraftedTicket::Origin::Proposed && now.proposal->option.confidence >= 0 &&
+                        now.proposal->option.confidence < DraftedTicket::kUnsure;
     const auto *line = qobject_cast<const QLineEdit *>(m_field->editor());
     m_field->setState(missing ? u"missing"_s : unsure ? u"check"_s : line && line->isReadOnly() ? u"readonly"_s : QString());
     if (m_key != "request"_L1)
-        m_field->setMark(now.origin == TicketDraft::Origin::Known ? m_key == "contact"_L1 ? tr("from the call") : tr("known before") : QString());
+        m_field->setMark(now.origin == DraftedTicket::Origin::Known ? m_key == "contact"_L1 ? tr("from the call") : tr("known before") : QString());
     QStringList told;
     if (proposed) {
         told << words(*now.proposal);
@@ -189,17 +189,17 @@ void DraftField::show(bool missing) {
 }
 
 void DraftField::jump() {
-    const TicketDraft::Field now = m_draft.field(m_key);
+    const DraftedTicket::Field now = m_draft.field(m_key);
     const auto &from = now.proposal && !now.proposal->evidence.isEmpty() ? now.proposal : now.offer;
     if (!from || from->evidence.isEmpty())
         return;
     constexpr qint64 usual = 8000, tail = 1500;
-    const TicketDraft::Evidence &line = from->evidence.constFirst();
+    const DraftedTicket::Evidence &line = from->evidence.constFirst();
     Q_EMIT placeWanted(line.at, line.endedAt > line.at ? line.endedAt - line.at + tail : usual);
 }
 
 void DraftField::openMenu() {
-    const TicketDraft::Field now = m_draft.field(m_key);
+    const DraftedTicket::Field now = m_draft.field(m_key);
     auto *menu = new QMenu(m_field);
     menu->setObjectName(u"draftMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -208,7 +208,7 @@ void DraftField::openMenu() {
         action->setObjectName(name);
         connect(action, &QAction::triggered, this, done);
     };
-    const auto labelled = [this](const TicketDraft::Option &option) {
+    const auto labelled = [this](const DraftedTicket::Option &option) {
         const QString label = shownLabel(m_key, option.label);
         return option.confidence >= 0 ? label + u"  "_s + percentText(option.confidence, 0) : label;
     };
@@ -216,7 +216,7 @@ void DraftField::openMenu() {
         if (now.offer)
             step(labelled(now.offer->option), u"plus"_s, u"accept"_s, [this] { m_draft.accept(m_key); });
         const auto alternatives = m_draft.alternatives(m_key);
-        for (const TicketDraft::Option &option : alternatives)
+        for (const DraftedTicket::Option &option : alternatives)
             step(labelled(option), u"circle"_s, u"choose"_s, [this, option] { m_draft.choose(m_key, option); });
         if (now.offer)
             step(tr("Don’t propose this"), u"x"_s, u"decline"_s, [this] { m_draft.decline(m_key); });
@@ -240,7 +240,7 @@ bool DraftField::onKey(int key, Qt::KeyboardModifiers modifiers) {
     }
     if (modifiers.setFlag(Qt::KeypadModifier, false) != Qt::AltModifier || m_closed)
         return false;
-    const TicketDraft::Field now = m_draft.field(m_key);
+    const DraftedTicket::Field now = m_draft.field(m_key);
     switch (key) {
     case Qt::Key_Return:
     case Qt::Key_Enter:

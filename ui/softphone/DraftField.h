@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "ui/models/TicketDraft.h"
+#include "ui/models/DraftedTicket.h"
 #include "ui/widgets/Parts.h"
 #include <QAbstractButton>
 
@@ -35,7 +35,7 @@ private:
 class DraftField final : public QObject {
     Q_OBJECT
 public:
-    DraftField(TicketDraft &draft, const QString &key, const QString &label, QWidget *editor);
+    DraftField(DraftedTicket &draft, const QString &key, const QString &label, QWidget *editor);
     Field *field() const { return m_field; }
     const QString &key() const { return m_key; }
     DraftMark *origin() const { return m_origin; }
@@ -56,11 +56,11 @@ protected:
 private:
     bool onKey(int key, Qt::KeyboardModifiers modifiers);
     void jump();
-    void showOrigin(const TicketDraft::Field &now);
-    void showOffer(const TicketDraft::Field &now);
-    QString words(const TicketDraft::Proposal &proposal) const;
+    void showOrigin(const DraftedTicket::Field &now);
+    void showOffer(const DraftedTicket::Field &now);
+    QString words(const DraftedTicket::Proposal &proposal) const;
 
-    TicketDraft &m_draft;
+    DraftedTicket &m_draft;
     QString m_key;
     Field *m_field;
     DraftMark *m_origin;

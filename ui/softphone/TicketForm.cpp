@@ -76,9 +76,11 @@ TicketForm::TicketForm(SeatDesk &desk, QWidget *parent)
     m_wish->setPlaceholderText(tr("visit or call, and when"));
     m_time->setPlaceholderText(tr("if it matters"));
     makeGrid();
+    setTabOrder(m_content, m_discard); // the head stands above the fields, and is reached behind them
+    setTabOrder(m_discard, m_save);
     connectEditors();
-    connect(&m_draft, &TicketDraft::fieldChanged, this, &TicketForm::put);
-    connect(&m_draft, &TicketDraft::changed, this, [this] {
+    connect(&m_draft, &DraftedTicket::fieldChanged, this, &TicketForm::put);
+    connect(&m_draft, &DraftedTicket::changed, this, [this] {
         check();
         persist();
     });
@@ -123,7 +125,7 @@ void TicketForm::onTyped(const QString &key, const QString &value, const QString
 void TicketForm::put(const QString &key) {
     if (!m_fields.contains(key))
         return;
-    const TicketDraft::Field now = m_draft.field(key);
+    const DraftedTicket::Field now = m_draft.field(key);
     m_filling = true;
     QWidget *editor = m_fields[key]->field()->editor();
     if (auto *line = qobject_cast<QLineEdit *>(editor)) {

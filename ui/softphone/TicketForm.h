@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "ui/models/SeatDesk.h"
-#include "ui/models/TicketDraft.h"
+#include "ui/models/DraftedTicket.h"
 #include "ui/widgets/Parts.h"
 #include <QProgressBar>
 
@@ -33,7 +33,7 @@ public:
     QString ticketNumber() const { return m_ticketNumber; }
     //! Content of the complaint, for the summary of the wrap-up.
     QString content() const { return m_content->toPlainText().trimmed(); }
-    TicketDraft &draft() { return m_draft; }
+    DraftedTicket &draft() { return m_draft; }
     void save();
 
 Q_SIGNALS:
@@ -63,7 +63,7 @@ private:
     QStringList missing() const;
 
     SeatDesk &m_desk;
-    TicketDraft m_draft;
+    DraftedTicket m_draft;
     Card *m_card;
     QLineEdit *m_title;
     QLineEdit *m_category;

@@ -109,7 +109,7 @@ void TicketForm::showHead(const QStringList &lacks, bool blocked) {
     QString question;
     for (const QString &key : lacks)
         if (question.isEmpty())
-            question = draftQuestionText(TicketDraft::questionOf(key));
+            question = draftQuestionText(DraftedTicket::questionOf(key));
     QString words = tr("What is said fills in by itself; F1 in a field plays where it was said");
     QString icon = u"info"_s;
     Tone tone = Tone::Mute;

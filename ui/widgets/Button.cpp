@@ -17,8 +17,7 @@ Button::Button(const QString &label, Kind kind, const QString &icon, QWidget *pa
     setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAttribute(Qt::WA_Hover);
-    setAccessibleName(label);
-    setAutoDefault(false);
+    setAutoDefault(false); // and no accessible name: that is the text, whatever it becomes
     // Return does what the space bar does, as everywhere on a desk; Qt knows that in dialogs only.
     for (const auto key : {Qt::Key_Return, Qt::Key_Enter}) {
         auto *press = new QShortcut(key, this);

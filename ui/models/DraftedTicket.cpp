@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/TicketDraft.h"
+#include "ui/models/DraftedTicket.h"
 #include "platform/base/Literals.h"
 #include <QJsonArray>
 #include <algorithm>
@@ -19,7 +19,7 @@ QStringList usuallyRequired() {
     return {u"request"_s, u"category"_s, u"district"_s, u"address"_s, u"contact"_s};
 }
 
-TicketDraft::Option optionOf(const QJsonObject &json) {
+DraftedTicket::Option optionOf(const QJsonObject &json) {
     const QString value = json["value"_L1].toString();
     return {value, json["label"_L1].toString(value), json["confidence"_L1].toDouble(-1)};
 }
@@ -36,11 +36,11 @@ QStringList wordsOf(const QJsonObject &json) {
 
 } // namespace
 
-TicketDraft::TicketDraft(QObject *parent)
+DraftedTicket::DraftedTicket(QObject *parent)
     : QObject(parent)
     , m_required(usuallyRequired()) {}
 
-void TicketDraft::begin(const QString &callId, const QHash<QString, QString> &known) {
+void DraftedTicket::begin(const QString &callId, const QHash<QString, QString> &known) {
     const QStringList before = m_fields.keys();
     m_callId = callId;
     m_rev = -1;
@@ -59,7 +59,7 @@ void TicketDraft::begin(const QString &callId, const QHash<QString, QString> &kn
     Q_EMIT changed();
 }
 
-TicketDraft::Proposal TicketDraft::proposalOf(const QJsonObject &json) {
+DraftedTicket::Proposal DraftedTicket::proposalOf(const QJsonObject &json) {
     Proposal proposal;
     proposal.option = optionOf(json);
     proposal.source = json["source"_L1].toString();
@@ -78,7 +78,7 @@ TicketDraft::Proposal TicketDraft::proposalOf(const QJsonObject &json) {
     return proposal;
 }
 
-void TicketDraft::take(const QJsonObject &draft) {
+void DraftedTicket::take(const QJsonObject &draft) {
     const qint64 rev = draft["rev"_L1].toInteger();
     if (draft["callId"_L1].toString() != m_callId || m_callId.isEmpty() || rev < m_rev)
         return;
@@ -118,7 +118,7 @@ void TicketDraft::take(const QJsonObject &draft) {
     Q_EMIT changed();
 }
 
-void TicketDraft::fill(const QString &key, const Proposal &proposal, Origin origin) {
+void DraftedTicket::fill(const QString &key, const Proposal &proposal, Origin origin) {
     Field &field = m_fields[key];
     if (field.origin == origin && field.proposal == proposal && field.value == proposal.option.value)
         return;
@@ -132,7 +132,7 @@ void TicketDraft::fill(const QString &key, const Proposal &proposal, Origin orig
     Q_EMIT fieldChanged(key);
 }
 
-void TicketDraft::offer(const QString &key, const Proposal &proposal) {
+void DraftedTicket::offer(const QString &key, const Proposal &proposal) {
     Field &field = m_fields[key];
     const bool same = proposal.option.value == field.value || (!field.value.isEmpty() && proposal.option.label == field.value);
     if (same) { // they agree: the sentence belongs to it
@@ -148,7 +148,7 @@ void TicketDraft::offer(const QString &key, const Proposal &proposal) {
     Q_EMIT fieldChanged(key);
 }
 
-void TicketDraft::type(const QString &key, const QString &value, const QString &label) {
+void DraftedTicket::type(const QString &key, const QString &value, const QString &label) {
     Field &field = m_fields[key];
     if (field.origin == Origin::Typed && field.value == value)
         return;
@@ -165,7 +165,7 @@ void TicketDraft::type(const QString &key, const QString &value, const QString &
     Q_EMIT changed();
 }
 
-void TicketDraft::release(const QString &key) {
+void DraftedTicket::release(const QString &key) {
     if (key != m_held)
         return;
     m_held.clear();
@@ -176,14 +176,14 @@ void TicketDraft::release(const QString &key) {
     Q_EMIT changed();
 }
 
-void TicketDraft::accept(const QString &key) {
+void DraftedTicket::accept(const QString &key) {
     if (const auto offer = m_fields.value(key).offer; offer) {
         fill(key, *offer, Origin::Typed); // a person's choice now: what is newer waits beside it
         Q_EMIT changed();
     }
 }
 
-void TicketDraft::choose(const QString &key, const Option &option) {
+void DraftedTicket::choose(const QString &key, const Option &option) {
     Field &field = m_fields[key];
     Proposal from = field.offer ? *field.offer : field.proposal.value_or(Proposal{});
     if (from.option.value != option.value && !from.option.value.isEmpty()) {
@@ -197,7 +197,7 @@ void TicketDraft::choose(const QString &key, const Option &option) {
     Q_EMIT changed();
 }
 
-void TicketDraft::decline(const QString &key) {
+void DraftedTicket::decline(const QString &key) {
     Field &field = m_fields[key];
     if (!field.offer)
         return;
@@ -207,7 +207,7 @@ void TicketDraft::decline(const QString &key) {
     Q_EMIT changed();
 }
 
-void TicketDraft::undo(const QString &key) {
+void DraftedTicket::undo(const QString &key) {
     QList<Field> &before = m_before[key];
     if (before.isEmpty())
         return;
@@ -222,7 +222,7 @@ void TicketDraft::undo(const QString &key) {
     Q_EMIT changed();
 }
 
-QList<TicketDraft::Option> TicketDraft::alternatives(const QString &key) const {
+QList<DraftedTicket::Option> DraftedTicket::alternatives(const QString &key) const {
     const Field field = m_fields.value(key);
     QList<Option> all;
     for (const auto &from : {field.offer, field.proposal})
@@ -232,11 +232,11 @@ QList<TicketDraft::Option> TicketDraft::alternatives(const QString &key) const {
     return all;
 }
 
-bool TicketDraft::isTyped() const {
+bool DraftedTicket::isTyped() const {
     return std::any_of(m_fields.cbegin(), m_fields.cend(), [](const Field &field) { return field.origin == Origin::Typed && !field.value.isEmpty(); });
 }
 
-QStringList TicketDraft::missing() const {
+QStringList DraftedTicket::missing() const {
     QStringList keys;
     for (const QString &key : m_required)
         if (value(key).trimmed().isEmpty())
@@ -244,12 +244,12 @@ QStringList TicketDraft::missing() const {
     return keys;
 }
 
-QString TicketDraft::questionOf(const QString &key) {
+QString DraftedTicket::questionOf(const QString &key) {
     static const QStringList asked{u"request"_s, u"category"_s, u"district"_s, u"address"_s, u"time"_s, u"contact"_s};
     return asked.contains(key) ? u"ask_"_s + key : QString();
 }
 
-QJsonArray TicketDraft::evidence() const {
+QJsonArray DraftedTicket::evidence() const {
     constexpr qsizetype most = 40;
     QJsonArray lines;
     QStringList keys = m_fields.keys();
@@ -265,7 +265,7 @@ QJsonArray TicketDraft::evidence() const {
     return lines;
 }
 
-QJsonObject TicketDraft::kept() const {
+QJsonObject DraftedTicket::kept() const {
     QJsonObject typed;
     for (auto it = m_fields.begin(); it != m_fields.end(); ++it)
         if (it->origin == Origin::Typed)
@@ -279,7 +279,7 @@ QJsonObject TicketDraft::kept() const {
     return {{u"typed"_s, typed}, {u"refused"_s, refused}};
 }
 
-void TicketDraft::restore(const QJsonObject &kept) {
+void DraftedTicket::restore(const QJsonObject &kept) {
     const QJsonObject refused = kept["refused"_L1].toObject();
     for (auto it = refused.begin(); it != refused.end(); ++it)
         for (const auto &value : it->toArray())

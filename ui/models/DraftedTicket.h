@@ -14,7 +14,7 @@ namespace lianxin {
 //! What a person typed, chose or emptied is never overwritten: a newer proposal waits beside it (offer) until it is accepted
 //! or put away. What nobody touched follows the talk, and goes where the talk takes it back. What was undone or put away is
 //! not proposed again with the same words.
-class TicketDraft final : public QObject {
+class DraftedTicket final : public QObject {
     Q_OBJECT
 public:
     enum class Origin {
@@ -62,7 +62,7 @@ public:
     };
     static constexpr double kUnsure = 0.6; //!< below it a person is to look
 
-    explicit TicketDraft(QObject *parent = nullptr);
+    explicit DraftedTicket(QObject *parent = nullptr);
     //! Another call: everything empty but what is known of it.
     void begin(const QString &callId, const QHash<QString, QString> &known);
     const QString &callId() const { return m_callId; }

@@ -2,14 +2,14 @@
 #include "DraftSamples.h"
 #include "support/TestRegistry.h"
 #include "ui/models/DraftKeeper.h"
-#include "ui/models/TicketDraft.h"
+#include "ui/models/DraftedTicket.h"
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace lianxin;
 using namespace lianxin::test;
-using Origin = TicketDraft::Origin;
+using Origin = DraftedTicket::Origin;
 
 namespace {
 
@@ -17,12 +17,12 @@ struct Drafting {
     Drafting() { draft.begin(u"k2"_s, {{u"district"_s, u"望江区"_s}}); }
     void takeAddress(const QString &address, qint64 rev) { draft.take(draftWithAddress(door, address, rev)); }
     FakeDoor door;
-    TicketDraft draft;
+    DraftedTicket draft;
 };
 
 } // namespace
 
-class tst_TicketDraft : public QObject {
+class tst_DraftedTicket : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void proposals_fillWhatNobodyTouched_andFollowTheTalk() {
@@ -131,8 +131,8 @@ private Q_SLOTS:
         Drafting d;
         d.draft.take(draftSample(d.door));
         QCOMPARE(d.draft.missing(), QStringList{u"address"_s});
-        QCOMPARE(TicketDraft::questionOf(u"address"_s), u"ask_address"_s);
-        QVERIFY(TicketDraft::questionOf(u"title"_s).isEmpty());
+        QCOMPARE(DraftedTicket::questionOf(u"address"_s), u"ask_address"_s);
+        QVERIFY(DraftedTicket::questionOf(u"title"_s).isEmpty());
         d.draft.type(u"address"_s, u"江滨路"_s);
         QVERIFY(d.draft.missing().isEmpty());
         const QJsonArray lines = d.draft.evidence();
@@ -198,5 +198,5 @@ private Q_SLOTS:
         QVERIFY(QDir(path).isEmpty());
     }
 };
-LIANXIN_TEST(tst_TicketDraft);
-#include "tst_TicketDraft.moc"
+LIANXIN_TEST(tst_DraftedTicket);
+#include "tst_DraftedTicket.moc"

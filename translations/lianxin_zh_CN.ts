@@ -6521,6 +6521,34 @@
         <source>Name the call that the ticket is made of.</source>
         <translation>请指明工单来自哪次通话。</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; says no hours of work</source>
+        <translation>“%1”不是作息时间</translation>
+    </message>
+    <message>
+        <source>Write 周一至周五 08:30-12:00、14:00-17:30；周六 09:00-12:00</source>
+        <translation>格式如：周一至周五 08:30-12:00、14:00-17:30；周六 09:00-12:00</translation>
+    </message>
+    <message>
+        <source>The campaign does not call this list</source>
+        <translation>该外呼任务不使用此名单</translation>
+    </message>
+    <message>
+        <source>Look at lists.usage</source>
+        <translation>请查看 lists.usage</translation>
+    </message>
+    <message>
+        <source>Exactly one of number, orderId and contactId is needed</source>
+        <translation>号码、呼叫单编号、人员编号须且只能提供一项</translation>
+    </message>
+    <message>
+        <source>Give the number, or the id of the order or the person</source>
+        <translation>请提供号码、呼叫单编号或人员编号</translation>
+    </message>
+    <message>
+        <source>This is no cursor of lists.people</source>
+        <translation>这不是 lists.people 的翻页标记</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -9542,10 +9570,6 @@
         <translation>%1 起一小时内结束的通话，打开一行查看拨打依据</translation>
     </message>
     <message>
-        <source>%1 (number %2)</source>
-        <translation>%1（第 %2 个号码）</translation>
-    </message>
-    <message>
         <source>All calls</source>
         <translation>全部呼叫</translation>
     </message>
@@ -12252,10 +12276,6 @@
         <translation>号码</translation>
     </message>
     <message>
-        <source>%1 (number %2)</source>
-        <translation>%1（第 %2 个号码）</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>姓名</translation>
     </message>
@@ -13978,7 +13998,7 @@
         <translation>筛选</translation>
     </message>
     <message>
-        <source>everybody</source>
+        <source>Everybody</source>
         <translation>全部人员</translation>
     </message>
     <message>
@@ -16196,6 +16216,13 @@
     </message>
 </context>
 <context>
+    <name>lianxin::RowsDialog</name>
+    <message>
+        <source>%1 (number %2)</source>
+        <translation>%1（第 %2 个号码）</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::SeatPage</name>
     <message>
         <source>Answered by me today</source>
@@ -16272,6 +16299,18 @@
     <message>
         <source>Closest to their deadline</source>
         <translation>临近时限的工单</translation>
+    </message>
+    <message>
+        <source>Live transcript</source>
+        <translation>实时转写</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>知识</translation>
+    </message>
+    <message>
+        <source>Wrap-up</source>
+        <translation>整理</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "DraftSamples.h"
 #include "Fixture.h"
 #include "support/TestRegistry.h"
+#include "ui/knowledge/KnowledgeCard.h"
 #include "ui/models/DraftWords.h"
 #include "ui/models/EngineClock.h"
 #include "ui/softphone/CountdownRing.h"
@@ -214,6 +215,25 @@ private Q_SLOTS:
         QTRY_COMPARE(s.form->ticketNumber(), u"20261010002311"_s);
         s.tell(draftWithAddress(s.door, u"春和里12号楼"_s, 17)); // too late
         QVERIFY(s.line("Address")->text() != u"春和里12号楼"_s);
+    }
+    void narrowPage_transcriptAndKnowledgeShareAPlace() {
+        TalkingSeat s;
+        s.window->resize(1440, 900);
+        s.settle();
+        auto *view = s.window->findChild<TranscriptView *>();
+        auto *knowledge = s.window->findChild<KnowledgeCard *>();
+        QVERIFY(view->isVisible() && knowledge->isVisible());
+        s.window->resize(1100, 900);
+        QTRY_VERIFY(view->isVisible() && !knowledge->isVisible());
+        QTest::keyClick(s.window.get(), Qt::Key_Slash, Qt::ControlModifier);
+        QTRY_VERIFY(!view->isVisible() && knowledge->isVisible());
+        s.line("Title")->setFocus();
+        QTest::keyClick(s.line("Title"), Qt::Key_F1); // where it was said
+        QTRY_VERIFY(view->isVisible());
+        s.endCall(42'000);
+        QTRY_VERIFY(s.panel->isVisible());
+        s.window->resize(1440, 900);
+        QTRY_VERIFY(view->isVisible() && s.panel->isVisible());
     }
     void urgentMatter_isShownInWords() {
         TalkingSeat s;

@@ -144,7 +144,7 @@ void DraftField::showOrigin(const DraftedTicket::Field &now) {
         lead = {tr("please check"), {}, Tone::Warn};
     else if (derived && from.option.confidence >= 0)
         lead = sureWord(from.option.confidence);
-    const QString icon = byHand ? u"check"_s : from.evidence.isEmpty() ? u"phone"_s : u"audio-lines"_s;
+    const QString icon = byHand ? u"check"_s : unsure ? u"circle-help"_s : from.evidence.isEmpty() ? u"phone"_s : u"audio-lines"_s;
     m_origin->setFace({when, icon, unsure ? Tone::Warn : Tone::Accent}, false, lead);
 }
 

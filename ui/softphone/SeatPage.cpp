@@ -16,6 +16,12 @@
 #include <algorithm>
 
 namespace lianxin {
+namespace {
+
+constexpr int kThreeColumns = 1200; // pixels at 100 % that three columns need
+constexpr int kRightWidth = 344;
+
+} // namespace
 
 SeatPage::SeatPage(SeatDesk &desk, EngineWatch &engine, QWidget *parent)
     : QWidget(parent)
@@ -64,6 +70,7 @@ SeatPage::SeatPage(SeatDesk &desk, EngineWatch &engine, QWidget *parent)
         m_desk.refresh();
     });
     connect(&engine, &EngineWatch::changed, this, &SeatPage::fillFigures);
+    connect(&Theme::current(), &Theme::changed, this, &SeatPage::fitWidth);
     connect(&desk, &SeatDesk::wrappedUp, this, &SeatPage::loadWaiting);
     connect(m_form, &TicketForm::placeWanted, this, &SeatPage::hear);
     connect(m_form, &TicketForm::discarded, this, [this] {
@@ -120,15 +127,20 @@ QWidget *SeatPage::makeTalking() {
     m_dialogue = new TranscriptCard(m_desk, m_engine);
     m_transcript = m_dialogue->view();
     connect(m_dialogue, &TranscriptCard::failed, m_error, &ErrorBanner::show);
-    upper->addWidget(m_dialogue, 1);
+    auto *middle = column(8);
+    auto *shared = row(8);
+    middle->addWidget(makeTabs());
+    middle->addLayout(shared, 1);
+    upper->addLayout(middle, 1);
+    shared->addWidget(m_dialogue, 1);
     m_right = new QStackedWidget;
-    Theme::current().holdSize(m_right, 344, 0);
+    Theme::current().holdSize(m_right, kRightWidth, 0);
     m_wrapUp = new WrapUpPanel(m_desk);
     m_knowledge = new KnowledgeCard(m_desk.door());
     m_right->addWidget(m_knowledge);
     connect(m_desk.transcript(), &TranscriptModel::citizenSaid, m_knowledge, &KnowledgeCard::onCitizenSentence);
     m_right->addWidget(m_wrapUp);
-    upper->addWidget(m_right);
+    shared->addWidget(m_right, 1);
     lines->addLayout(upper, 1);
     m_form = new TicketForm(m_desk);
     lines->addWidget(m_form);
@@ -169,7 +181,11 @@ void SeatPage::fill() {
     const bool opens = m_views->currentIndex() == 0 && !waiting;
     m_waitingTop->setCurrentIndex(view == SeatDesk::View::Ringing ? 1 : 0);
     m_views->setCurrentIndex(waiting ? 0 : 1);
-    m_right->setCurrentIndex(view == SeatDesk::View::WrapUp ? 1 : 0);
+    const bool wrapsUp = view == SeatDesk::View::WrapUp;
+    m_rightTab->setText(wrapsUp ? tr("Wrap-up") : tr("Knowledge"));
+    m_right->setCurrentIndex(wrapsUp ? 1 : 0);
+    if (view != m_shown)
+        showMiddle(wrapsUp);
     if (opens && isVisible())
         m_transcript->setFocus(Qt::OtherFocusReason); // writes nothing: / searches, Tab goes on to the draft
     showWhatF9Does();
@@ -236,9 +252,63 @@ void SeatPage::takeUnfiled() {
     });
 }
 
+QWidget *SeatPage::makeTabs() {
+    m_tabs = new QWidget;
+    auto *tabs = row(0);
+    m_leftTab = new Button(tr("Live transcript"));
+    m_rightTab = new Button(tr("Knowledge"));
+    auto *choice = new QButtonGroup(this);
+    for (Button *tab : {m_leftTab, m_rightTab}) {
+        tab->setCheckable(true);
+        tab->setButtonSize(Button::Size::Small);
+        tab->setSegment(tab == m_leftTab, tab == m_rightTab);
+        choice->addButton(tab);
+        tabs->addWidget(tab);
+        connect(tab, &QPushButton::clicked, this, [this, tab] { showMiddle(tab == m_rightTab); });
+    }
+    m_leftTab->setChecked(true);
+    tabs->addStretch(1);
+    m_tabs->setLayout(tabs);
+    m_tabs->hide();
+    // The column's own keys sleep while it is hidden.
+    m_toKnowledge = new QShortcut(QKeySequence(u"Ctrl+/"_s), this);
+    m_toKnowledge->setEnabled(false);
+    connect(m_toKnowledge, &QShortcut::activated, this, [this] {
+        showMiddle(true);
+        if (QWidget *first = firstByTab(*m_right))
+            first->setFocus(Qt::ShortcutFocusReason);
+    });
+    return m_tabs;
+}
+
+void SeatPage::showMiddle(bool right) {
+    (right ? m_rightTab : m_leftTab)->setChecked(true);
+    m_tabs->setVisible(m_narrow);
+    m_dialogue->setVisible(!m_narrow || !right);
+    m_right->setVisible(!m_narrow || right);
+    m_toKnowledge->setEnabled(m_narrow && !right);
+}
+
+void SeatPage::resizeEvent(QResizeEvent *event) {
+    QWidget::resizeEvent(event);
+    fitWidth();
+}
+
+void SeatPage::fitWidth() {
+    const bool narrow = width() < px(kThreeColumns);
+    if (narrow == m_narrow)
+        return;
+    m_narrow = narrow;
+    m_right->setMinimumWidth(0);
+    m_right->setMaximumWidth(QWIDGETSIZE_MAX);
+    Theme::current().holdSize(m_right, narrow ? 0 : kRightWidth, 0);
+    showMiddle(m_rightTab->isChecked());
+}
+
 void SeatPage::hear(qint64 at, qint64 lengthMs) {
     if (m_form->isResumed())
         return; // that talk is not on this page any more
+    showMiddle(false);
     m_transcript->goTo(at);
     m_dialogue->play(at, lengthMs);
 }

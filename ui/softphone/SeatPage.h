@@ -5,6 +5,8 @@
 #include "ui/widgets/Parts.h"
 #include <QStackedWidget>
 
+class QShortcut;
+
 namespace lianxin {
 
 class CallerCard;
@@ -23,6 +25,9 @@ class SeatPage final : public QWidget {
 public:
     SeatPage(SeatDesk &desk, EngineWatch &engine, QWidget *parent = nullptr);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 Q_SIGNALS:
     void ticketWanted(const QString &id);
 
@@ -37,6 +42,10 @@ private:
     void placeForm(bool waiting);
     void takeUnfiled();
     void hear(qint64 at, qint64 lengthMs);
+    QWidget *makeTabs();
+    void fitWidth();
+    //! Where there is no room for three columns, transcript and right column share the middle one.
+    void showMiddle(bool right);
     //! F9: saves the draft; in wrap-up, once nothing is left unsaved, finishes it.
     void saveOrFinish();
     bool finishesWrapUp() const;
@@ -55,6 +64,11 @@ private:
     QVBoxLayout *m_talkLines = nullptr;
     QVBoxLayout *m_waitLines = nullptr;
     QStackedWidget *m_right = nullptr;
+    QWidget *m_tabs = nullptr;
+    Button *m_leftTab = nullptr;
+    Button *m_rightTab = nullptr;
+    QShortcut *m_toKnowledge = nullptr;
+    bool m_narrow = false;
     KnowledgeCard *m_knowledge = nullptr;
     WrapUpPanel *m_wrapUp = nullptr;
     Figure *m_answered;

@@ -59,14 +59,14 @@ def send(signal_number, processes):
 
 
 def hold_up(bin_dir, folder, seed, over):
-    """Stops the recognisers again and again, for up to 3.5 s: words come late, as on a machine with too little processor time."""
+    """Stops the recognisers again and again, for up to 2.5 s: words come late, as on a machine with too little processor time."""
     dice = random.Random(seed)
     while not over.is_set():
         held = recognisers(bin_dir, folder)
         send(signal.SIGSTOP, held)
-        over.wait(dice.uniform(0.3, 3.5))
+        over.wait(dice.uniform(0.3, 2.5))
         send(signal.SIGCONT, held)
-        over.wait(dice.uniform(0.5, 2.5))
+        over.wait(dice.uniform(1.5, 3.0))
 
 
 def misses_of(spoken):
@@ -135,7 +135,10 @@ def main():
     with open(os.path.join(folder, 'engine.log'), encoding='utf-8', errors='replace') as log:
         heard = 'bots hear by sherpa-onnx' in log.read()
     print(f'{len(spoken)} spoke, {len(understood)} understood without a person who did not ask for one; the engine heard by the demo model: {heard}')
-    ok = run.returncode == 0 and heard and killed == args.kill and len(spoken) == args.spoken and len(understood) >= args.understood
+    # Held up for long, people who only speak may end without an answer, and no seat be reached; nobody gets another's answer.
+    total = figures['total'] if spoken else {'wronglyScored': 1, 'wrong': 1}
+    held = run.returncode in (0, 1) and total['wronglyScored'] == 0 and total['wrong'] == 0
+    ok = (held if args.late else run.returncode == 0) and heard and killed == args.kill and len(spoken) == args.spoken and len(understood) >= args.understood
     if args.aims and spoken:
         ok = not misses_of(figures) and ok
     if not ok:

@@ -10,6 +10,7 @@ namespace {
 
 constexpr double kDuckedDb = -24;    // under a voice that may be the citizen's
 constexpr double kUntoldConfidence = 0.9; // of a recogniser that tells none: enough for what is said outright, not for what only sounds so
+constexpr double kVoicelessConfidence = 0.4; // of words in which nobody heard a voice: they are asked back
 constexpr int kMostNoises = 3;       // that begin the silence anew, at one question
 constexpr int kAfterNoiseMs = 3'000; // at least; of silence
 
@@ -103,7 +104,8 @@ void BotSession::onSaid(const TurnEvent &said) {
     cutOff();
     const QPointer self(this);
     m_said = &said;
-    feed(Heard{said.text, said.confidence.value_or(kUntoldConfidence), true, said.mood == VoiceMood::Angry});
+    const double told = said.confidence.value_or(kUntoldConfidence);
+    feed(Heard{said.text, said.voiced ? told : std::min(told, kVoicelessConfidence), true, said.mood == VoiceMood::Angry});
     if (self && m_collect && !m_silence && !m_over) // it meant nothing, not even that it was not understood
         resume();
 }

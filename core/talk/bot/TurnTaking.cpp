@@ -72,6 +72,7 @@ void TurnTaking::begin(qint64 fromMs, Events &events) {
         return;
     m_speaking = true;
     m_stopped = false;
+    m_heardVoice = fromMs <= m_noiseToMs;
     m_beganMs = fromMs;
     events.push_back({TurnEvent::Kind::Began});
 }
@@ -99,6 +100,7 @@ TurnTaking::Events TurnTaking::hear(qint64 atMs, bool voice, qint64 recognisedTo
         m_deaf = false;
     if (!m_speaking && !m_deaf && !m_draining && std::popcount(lately) * kFrame >= kOnsetVoicedMs)
         begin(m_nowMs - kFrame * qint64(std::bit_width(lately)), events);
+    m_heardVoice |= std::popcount(lately) * kFrame >= kOnsetVoicedMs;
     look(events);
     return events;
 }
@@ -273,6 +275,7 @@ void TurnTaking::settle(Events &events, bool deaf) {
     TurnEvent event = eventOf(TurnEvent::Kind::Said, m_words);
     event.fromMs = std::max(m_beganMs, event.fromMs - kNearMs);
     event.toMs = std::max(event.toMs, m_lastVoiceMs);
+    event.voiced = m_heardVoice;
     const qint64 wordMs = lastWordMs();
     m_settledMs = deaf ? wordMs + kNoiseMs : std::max(m_lastVoiceMs, wordMs) + kAfterwordMs;
     m_lastGoneMs = std::max(m_lastGoneMs, wordMs - kTokenMs);

@@ -26,6 +26,7 @@ struct TurnEvent {
     VoiceMood mood = VoiceMood::Untold; //!< Said: the strongest of its segments
     qint64 fromMs = 0;     //!< media ms of its first and last sound
     qint64 toMs = 0;
+    bool voiced = true;    //!< Said: a voice was heard, too; else the words may be what a recogniser makes of noise
 };
 
 //! \brief Whose turn it is to speak. Voice activity, frame by frame, and recognised words in; what to do about them out. A
@@ -113,6 +114,7 @@ private:
     bool m_speaking = false;
     bool m_ducked = false;
     bool m_stopped = false;  // the prompt was, by what is being said
+    bool m_heardVoice = false; // in what is being said, not only words
     bool m_deaf = false;     // to a voice that has no words, until it is quiet
     bool m_draining = false; // until the breath that was given up has ended
     bool m_lost = false;

@@ -280,6 +280,7 @@ void DialogueEngine::enter(const QString &target, std::vector<DialogueAct> &acts
         m_step = id;
         m_tries = 1;
         m_repeats = 0;
+        m_nothings = 0;
         m_pending.clear();
         m_laterTo.clear();
         m_asked = false;

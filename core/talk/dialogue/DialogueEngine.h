@@ -168,6 +168,7 @@ private:
     int m_tries = 0;
     int m_angry = 0;         //!< breaths running that sounded so
     int m_repeats = 0;
+    int m_nothings = 0; //!< fillers, and numbers that answer nothing, at this question
     QString m_pending;       //!< understood, and asked whether it was meant
     double m_pendingSure = 0;
     bool m_asked = false;    //!< whether something was meant, at this question

@@ -4,6 +4,7 @@
 #include "talk/dialogue/DialogueEngine.h"
 #include "talk/dialogue/HeardNumber.h"
 #include "talk/dialogue/HeardTime.h"
+#include <QRegularExpression>
 #include <algorithm>
 
 namespace lianxin {
@@ -14,6 +15,7 @@ constexpr int kAngryBreaths = 2; // that sound so, one after the other, ask for 
 constexpr double sureEnough = 0.72; // acted on at once
 constexpr double worthAsking = 0.45;
 constexpr double betweenAnswers = 0.15; // two answers that are nearer to each other than that are no answer
+constexpr int mostNothings = 3;         // that a question is left standing for
 constexpr int patience = 3;             // times the usual silence, for somebody who looks for something
 
 //! The recogniser's doubt counts half: words that fit a question were likely heard rightly.
@@ -21,9 +23,10 @@ double together(double reading, const Heard &heard) {
     return reading * (0.5 + 0.5 * std::clamp(heard.confidence, 0.0, 1.0));
 }
 
-//! Nothing but what people say while they think.
+//! Nothing but what people say while they think, or numbers where none is asked for: recognisers hear those in noise.
 bool saysNothing(const QString &text) {
-    QString rest = comparable(text);
+    static const QRegularExpression digits(QStringLiteral("[0-9零〇一幺二两三四五六七八九十]+"));
+    QString rest = comparable(text).remove(digits);
     for (const QString &filler : MeaningLexicon::shipped().fillers())
         rest.remove(filler);
     return rest.isEmpty();
@@ -104,7 +107,7 @@ std::vector<DialogueAct> DialogueEngine::onHeard(const Heard &heard) {
         return acceptSaid(*step, answer.value, answer.sure);
     if (answer.sure >= worthAsking && !m_asked)
         return confirm(*step, answer.value, answer.sure);
-    if (saysNothing(heard.text))
+    if (saysNothing(heard.text) && m_nothings++ < mostNothings)
         return {listening(*step)};
     return fail(*step, false, {});
 }

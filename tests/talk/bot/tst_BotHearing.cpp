@@ -122,6 +122,21 @@ private Q_SLOTS:
         QVERIFY(c.outcome->answers.value("confidence"_L1).toDouble() > 0.7);
         QCOMPARE(c.outcome->moments["satisfaction"_L1]["at"_L1].toInteger(), said.at);
     }
+    void wordsWithoutAVoice_areAskedBack() {
+        Spoken c(u"return-visit"_s);
+        c.hearOut();
+        c.tell(u"满意"_s, 2, c.media - 400);
+        c.pass(1'000);
+        QCOMPARE(c.citizen().back().meaning, u"满意？"_s);
+        QVERIFY(c.bot->answers().isEmpty());
+        c.hearOut();
+        c.say(u"对"_s);
+        c.pass(700);
+        c.hearOut();
+        QVERIFY(c.outcome);
+        QCOMPARE(c.outcome->result, u"satisfied"_s);
+        QVERIFY(c.outcome->answers.value("confidence"_L1).toDouble() < 0.75); // a person listens before anything follows
+    }
     void interruption_ducksThenStops() {
         Spoken c(u"return-visit"_s);
         while (c.bot->transcript().size() < 2) // the sentence that is heard to its end

@@ -383,6 +383,12 @@ private Q_SLOTS:
         line.tell(words(u"不是"_s, 10'500));
         line.pass(1'000, false);
         QCOMPARE(line.told, (QStringList{u"began"_s, u"said:不是"_s}));
+        QVERIFY(!line.last.voiced);
+        line.pass(600, true);
+        line.tell(words(u"不是"_s, line.now - 500, 1));
+        line.pass(600, false);
+        QCOMPARE(line.told.last(), u"said:不是"_s);
+        QVERIFY(line.last.voiced);
     }
     void bargeIn_goesByTheStep() {
         for (const auto &[barge, expected] : {std::pair(BargeIn::Off, QStringList{u"began"_s}), std::pair(BargeIn::Key, QStringList{u"began"_s}),

@@ -126,6 +126,17 @@ private Q_SLOTS:
         QVERIFY(ladder.script.handOver);
         QVERIFY(ladder.engine.answers().isEmpty());
     }
+    void numbersOutOfNoise_costNoTry_butNotForever() {
+        Talk talk(u"return-visit"_s);
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(talk.hear(u"五五五"_s), u"collect:satisfaction"_s);
+        QCOMPARE(talk.hear(u"五五五"_s), u"say:ask collect:satisfaction"_s);
+        QCOMPARE(talk.hear(u"满意"_s), u"say:thanks end:satisfied"_s);
+        Talk key(u"return-visit"_s); // a number that is an answer stays one
+        QVERIFY(key.hear(u"按二"_s) != u"collect:satisfaction"_s);
+        Talk number(u"progress-query"_s);
+        QVERIFY(number.hear(u"三五八六"_s).startsWith(u"perform:ticket_identify"_s));
+    }
     void partOfATime_isAskedForAgain_thenLeft() {
         Talk talk(u"return-visit"_s);
         talk.hear(u"我在开车"_s);

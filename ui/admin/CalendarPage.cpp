@@ -37,11 +37,6 @@ QWidget *legend(QColor Tokens::*colour, const QString &sign, const QString &word
     return both;
 }
 
-// In the console's language, whatever that of the machine is.
-QString weekdayText(QDate day) {
-    return dayText(QDateTime(day, QTime(12, 0), Qt::OffsetFromUTC, 8 * 3600).toMSecsSinceEpoch()).section(u' ', 1);
-}
-
 QString kindText(const QJsonObject &day) {
     return day["kind"_L1].toString() == "make_up_day"_L1 ? CalendarPage::tr("worked") : CalendarPage::tr("off");
 }

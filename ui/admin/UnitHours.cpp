@@ -5,7 +5,6 @@
 #include "ui/models/Format.h"
 #include <QDateTime>
 #include <QGridLayout>
-#include <QLocale>
 #include <QPainter>
 #include <QRegularExpression>
 
@@ -13,7 +12,7 @@ namespace lianxin {
 namespace {
 
 constexpr int kDayLine = 24;
-constexpr int kNameWidth = 116;
+constexpr int kNameWidth = 134;
 
 //! Keys of WorkShifts, in the order of the dialog's lines.
 const QStringList &hourKeys() {
@@ -30,7 +29,7 @@ QDate today() { return QDateTime::fromMSecsSinceEpoch(engineNow(), Qt::OffsetFro
 
 QString dayName(const QJsonObject &day) {
     const QDate date = QDate::fromString(day["date"_L1].toString(), Qt::ISODate);
-    return QLocale().dayName(date.dayOfWeek(), QLocale::ShortFormat) + date.toString(u" MM-dd"_s);
+    return weekdayText(date) + date.toString(u" MM-dd"_s);
 }
 
 //! What the notice makes of the day, where it makes anything of it.
@@ -55,6 +54,7 @@ WeekHours::WeekHours(QWidget *parent)
     : QWidget(parent) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setObjectName(u"week"_s);
+    setMinimumHeight(sizeHint().height());
 }
 
 void WeekHours::setWeek(const QJsonObject &week) {
@@ -115,6 +115,7 @@ UnitHoursForm::UnitHoursForm(Door &door, const QJsonObject &own, QWidget *parent
     , m_trouble(text({}, "small")) {
     auto *lines = column(12);
     setLayout(lines);
+    Theme::current().holdSize(this, 600, 0);
     m_pattern->setObjectName(u"pattern"_s);
     m_pattern->addChoice(tr("as the hotline’s, none of its own"), u"none"_s);
     m_pattern->addChoice(tr("own hours"), u"own"_s);
@@ -127,7 +128,7 @@ UnitHoursForm::UnitHoursForm(Door &door, const QJsonObject &own, QWidget *parent
         m_lines[i] = new QLineEdit;
         m_lines[i]->setObjectName(u"hours."_s + hourKeys().at(i));
         m_lines[i]->setPlaceholderText(tr("off"));
-        const QString name = i <= Sunday ? QLocale().dayName(i + 1) : i == MakeUp ? tr("Make-up days") : tr("Holidays");
+        const QString name = i <= Sunday ? weekdayText(QDate(2026, 1, 5).addDays(i)) : i == MakeUp ? tr("Make-up days") : tr("Holidays");
         m_lines[i]->setAccessibleName(name);
         const int column = i < 5 ? 0 : 2;
         grid->addWidget(text(name, "secondary"), i % 5, column);

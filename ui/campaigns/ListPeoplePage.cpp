@@ -23,10 +23,10 @@ const QStringList &peopleOutcomes() {
 
 QList<RecordColumn> peopleColumns() {
     return {{ListPeoplePage::tr("Row"), 72, true, [](const QJsonObject &p) { return Cell{.text = numberText(whole(p, "row"_L1)), .dim = true}; }},
-            {ListPeoplePage::tr("Number"), 150, false,
+            {ListPeoplePage::tr("Number"), 184, false,
              [](const QJsonObject &p) {
                  const auto others = p["others"_L1].toArray().size();
-                 return Cell{others > 0 ? ListPeoplePage::tr("%1, %2 more").arg(p["phone"_L1].toString()).arg(others) : p["phone"_L1].toString()};
+                 return Cell{others > 0 ? ListPeoplePage::tr("%1 and %2 more").arg(p["phone"_L1].toString()).arg(others) : p["phone"_L1].toString()};
              }},
             {ListPeoplePage::tr("Name"), 76, false, [](const QJsonObject &p) { return Cell{p["name"_L1].toString()}; }},
             {ListPeoplePage::tr("State"), 128, false,
@@ -34,7 +34,7 @@ QList<RecordColumn> peopleColumns() {
                  const Word word = standingWord(p["state"_L1].toString());
                  return Cell{word.text, word.icon, word.tone, true};
              }},
-            {ListPeoplePage::tr("Last outcome"), 136, false,
+            {ListPeoplePage::tr("Last outcome"), 152, false,
              [](const QJsonObject &p) {
                  const QString outcome = p["outcome"_L1].toString();
                  if (outcome.isEmpty())
@@ -42,7 +42,7 @@ QList<RecordColumn> peopleColumns() {
                  const Word word = outcomeWord(outcome);
                  return Cell{word.text, word.icon, word.tone, true};
              }},
-            {ListPeoplePage::tr("Attempts"), 64, true,
+            {ListPeoplePage::tr("Attempts"), 84, true,
              [](const QJsonObject &p) {
                  const qint64 attempts = whole(p, "attempts"_L1);
                  return Cell{attempts > 0 ? numberText(attempts) : u"–"_s};
@@ -105,7 +105,9 @@ ListPeoplePage::ListPeoplePage(Door &door, QWidget *parent)
     auto *lines = column(12);
     setMargins(lines, 16, 14, 16, 12);
     auto *head = row(10);
-    head->addWidget(m_name, 1);
+    head->addWidget(m_name);
+    m_people->moveNoteTo(head);
+    head->addStretch(1);
     m_campaigns->setObjectName(u"standsIn"_s);
     m_campaigns->setAccessibleName(tr("Where they stand in"));
     m_campaigns->hide();
@@ -122,7 +124,7 @@ ListPeoplePage::ListPeoplePage(Door &door, QWidget *parent)
     m_search->setClearButtonEnabled(true);
     m_only->setObjectName(u"only"_s);
     m_only->setAccessibleName(tr("Only"));
-    m_only->addChoice(tr("everybody"), {});
+    m_only->addChoice(tr("Everybody"), {});
     m_only->addChoice(tr("Not called yet"), u"untouched"_s);
     for (const QString &outcome : peopleOutcomes())
         m_only->addChoice(outcomeWord(outcome).text, outcome);
@@ -197,6 +199,7 @@ void ListPeoplePage::open(const QJsonObject &list) {
     m_only->setValue({});
     m_campaigns->clear();
     m_campaigns->hide();
+    m_people->table()->setFocus();
     m_people->model()->setRecords({}); // of the list before; that nobody is in it is not known yet
     m_right->setCurrentIndex(0);
     const QString id = list["id"_L1].toString();

@@ -39,6 +39,10 @@ QString dayText(qint64 at) {
     return date.toString(u"MM-dd "_s) + Format::tr(days[date.dayOfWeek() - 1]);
 }
 
+QString weekdayText(QDate day) {
+    return dayText(QDateTime(day, QTime(12, 0), Qt::OffsetFromUTC, 8 * 3600).toMSecsSinceEpoch()).section(u' ', 1);
+}
+
 QString timerText(qint64 ms) {
     const qint64 s = qMax<qint64>(0, ms) / 1000;
     return u"%1:%2:%3"_s.arg(s / 3600, 2, 10, QLatin1Char('0'))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include <QJsonObject>
+#include <QDate>
 #include <QString>
 
 namespace lianxin {
@@ -21,6 +22,8 @@ QString minuteText(qint64 at);
 QString dayTimeText(qint64 at);
 //! "10-10 Sat"
 QString dayText(qint64 at);
+//! The day of the week, in the console's language, whatever that of the machine is.
+QString weekdayText(QDate day);
 //! "00:03:12" of a span in milliseconds; negative counts as 0.
 QString timerText(qint64 ms);
 //! "03:12", or "1:03:12" from an hour on.

@@ -20,6 +20,8 @@ public:
 
     //! Right of the heading.
     void addAction(QWidget *widget) { m_actions->addWidget(widget); }
+    //! Puts what stands beside the heading into the heading of the page around it; the own one takes no room then.
+    void moveNoteTo(QHBoxLayout *heading) { heading->addWidget(m_note); }
     //! Above the rows, within the card of the list.
     void addFilter(QWidget *widget, int stretch = 0);
     //! What is shown instead of an empty list.

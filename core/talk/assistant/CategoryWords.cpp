@@ -26,16 +26,20 @@ Expected<CategoryWords> CategoryWords::fromText(const QString &text) {
                          QString::number(number)};
         Entry entry;
         entry.name = name;
-        for (const QString &wording : wordings) {
+        for (const QString &written : wordings) {
+            const bool weak = written.startsWith(u'~');
+            const QString wording = written.mid(weak ? 1 : 0);
+            if (wording.isEmpty())
+                continue;
             if (!wording.contains(u'*')) {
-                entry.plain << wording;
+                entry.plain.emplace_back(wording, weak ? 1 : wording.size());
                 continue;
             }
             QStringList parts;
             for (const QString &part : wording.split(u'*', Qt::SkipEmptyParts))
                 parts << QRegularExpression::escape(part);
             entry.wordings.push_back({wording.section(u'*', 0, 0, QString::SectionSkipEmpty), QRegularExpression(parts.join(u"[^，。！？；,.!?;]{0,6}?"_s)),
-                                      wording.size() - wording.count(u'*')});
+                                      weak ? 1 : wording.size() - wording.count(u'*')});
         }
         words.m_entries.push_back(std::move(entry));
     }
@@ -63,16 +67,16 @@ QStringList CategoryWords::names() const {
 
 std::vector<CategoryHit> CategoryWords::hitsIn(const QString &text, const CategoryTree &tree) const {
     std::vector<CategoryHit> hits;
-    const auto addPlain = [&](const QString &wording, const QString &code) {
+    const auto addPlain = [&](const QString &wording, const QString &code, qsizetype weight) {
         for (qsizetype at = text.indexOf(wording); at >= 0; at = text.indexOf(wording, at + wording.size()))
-            hits.push_back({code, at, wording.size(), wording.size()});
+            hits.push_back({code, at, wording.size(), weight});
     };
     for (const Entry &entry : m_entries) {
         const QString code = tree.codeOf(entry.name);
         if (code.isEmpty())
             continue; // this hotline has no such category
-        for (const QString &wording : entry.plain)
-            addPlain(wording, code);
+        for (const auto &[wording, weight] : entry.plain)
+            addPlain(wording, code, weight);
         for (const Entry::Loose &loose : entry.wordings) {
             if (!text.contains(loose.begin))
                 continue;
@@ -84,7 +88,7 @@ std::vector<CategoryHit> CategoryWords::hitsIn(const QString &text, const Catego
     }
     for (const DispatchCategory &category : tree.all())
         if (category.level() == 3 && category.active)
-            addPlain(category.name, category.code);
+            addPlain(category.name, category.code, category.name.size());
     std::erase_if(hits, [&text](const CategoryHit &hit) { return isNegatedAt(text, hit.from); });
     std::stable_sort(hits.begin(), hits.end(), [](const CategoryHit &a, const CategoryHit &b) {
         return std::tuple(-a.weight, a.length, a.from, a.code) < std::tuple(-b.weight, b.length, b.from, b.code);

@@ -15,7 +15,7 @@ class CategoryTree;
 struct CategoryHit {
     QString code;
     qsizetype from = 0, length = 0; //!< UTF-16 units
-    qsizetype weight = 0;           //!< characters of the wording itself, without what may stand between
+    qsizetype weight = 0;           //!< characters of the wording itself, without what may stand between; 1: it is weak
     bool operator==(const CategoryHit &) const = default;
     qsizetype end() const { return from + length; }
 };
@@ -24,8 +24,8 @@ struct CategoryHit {
 //! (resources/assistant/category-words.txt). Immutable; any thread.
 class LIANXIN_EXPORT CategoryWords {
 public:
-    //! A line "name: wording wording …" a category, by its name in the tree; * in a wording is up to six characters. # begins
-    //! a remark. Errors (BadInput): assistant.bad_words with the line in place.
+    //! A line "name: wording wording …" a category, by its name in the tree; * in a wording is up to six characters; ~ before
+    //! it makes it weak. # begins a remark. Errors (BadInput): assistant.bad_words with the line in place.
     static Expected<CategoryWords> fromText(const QString &text);
     static const CategoryWords &shipped();
 
@@ -43,7 +43,7 @@ private:
             qsizetype weight = 0;
         };
         std::vector<Loose> wordings;
-        QStringList plain;
+        std::vector<std::pair<QString, qsizetype>> plain; //!< with their weight
     };
     std::vector<Entry> m_entries;
 };

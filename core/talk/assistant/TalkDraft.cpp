@@ -126,7 +126,7 @@ std::optional<DraftField> categoryByWords(const HeldTalk &talk, const CategoryTr
     if (ranked.empty())
         return {};
     const double first = ranked[0].second.sum, second = ranked.size() > 1 ? ranked[1].second.sum : 0;
-    const double sure = std::clamp(0.5 + 0.35 * (first - second) / first + (ranked[0].second.longest > 2 ? 0.1 : 0), 0.4, 0.9);
+    const double sure = std::clamp(0.5 + 0.35 * (first - second) / first + (ranked[0].second.longest > 2 ? 0.1 : ranked[0].second.longest > 1 ? 0 : -0.35), 0.3, 0.9); // a weak wording alone is unsure
     DraftField field = categoryOf(tree, ranked[0].first, sure);
     for (const std::size_t hit : ranked[0].second.hits)
         if (field.evidence.size() < kMostRequestEvidence)

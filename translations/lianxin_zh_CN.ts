@@ -18560,10 +18560,6 @@
         <translation>采用新小结</translation>
     </message>
     <message>
-        <source>Extend …</source>
-        <translation>延长…</translation>
-    </message>
-    <message>
         <source>Finish, then ready</source>
         <translation>完成并示闲</translation>
     </message>

@@ -10,72 +10,23 @@
 namespace lianxin {
 
 DueDialog::DueDialog(Door &door, const QString &campaignId, qint64 from, qint64 to, QWidget *parent)
-    : QDialog(parent)
-    , m_door(door)
-    , m_query{{u"id"_s, campaignId}, {u"from"_s, from}, {u"to"_s, to}, {u"limit"_s, 200}}
-    , m_model(new RecordModel(
-          {{tr("Due"), 120, false, [](const QJsonObject &c) { return Cell{dayTimeText(whole(c, "dueAt"_L1))}; }},
-           {tr("Number"), 150, false,
-            [](const QJsonObject &c) {
-                const int place = c["place"_L1].toInt(1);
-                return Cell{place > 1 ? tr("%1 (number %2)").arg(c["phone"_L1].toString()).arg(place) : c["phone"_L1].toString()};
-            }},
-           {tr("Name"), 80, false, [](const QJsonObject &c) { return Cell{c["name"_L1].toString()}; }},
-           {tr("Last outcome"), 140, false,
-            [](const QJsonObject &c) {
-                const Word word = outcomeWord(c["outcome"_L1].toString());
-                return Cell{word.text, word.icon, word.tone, true};
-            }},
-           {tr("Attempts"), 0, true, [](const QJsonObject &c) { return Cell{QString::number(c["attempts"_L1].toInt())}; }}},
-          u"orderId"_s, this))
-    , m_count(text({}, "small"))
-    , m_error(new ErrorBanner) {
-    setAttribute(Qt::WA_DeleteOnClose);
-    setObjectName(u"due"_s);
-    setWindowTitle(tr("Due again"));
-    resize(px(720), px(520));
-    auto *lines = column(12);
-    setMargins(lines, 20, 16, 20, 16);
-    lines->addWidget(text(from > 0 ? tr("Due from %1 to %2").arg(dayTimeText(from), dayTimeText(to)) : tr("Due until %1").arg(dayTimeText(to)), "h16"));
-    auto *hint = text(tr("Open one to see why it is called then. At the instant of dialling every rule is asked again."), "small");
-    hint->setWordWrap(true);
-    lines->addWidget(hint);
-    lines->addWidget(m_error);
-    auto *table = new Table(u"due"_s);
-    table->setRecords(m_model);
-    table->setAccessibleName(tr("Due again"));
-    m_model->setPager([this](const QString &cursor) { load(cursor); });
-    auto *card = new Card;
-    card->body()->addWidget(table);
-    lines->addWidget(card, 1);
-    lines->addWidget(m_count);
-    setLayout(lines);
-    connect(m_error, &ErrorBanner::retried, this, [this] { load({}); });
-    connect(table, &Table::opened, this, [this](const QJsonObject &contact) {
-        Q_EMIT explanationWanted(contact["orderId"_L1].toString(), contact["phone"_L1].toString());
-        close();
-    });
-    load({});
-}
+    : RowsDialog(door,
+                 {u"due"_s, tr("Due again"), from > 0 ? tr("Due from %1 to %2").arg(dayTimeText(from), dayTimeText(to)) : tr("Due until %1").arg(dayTimeText(to)),
+                  tr("Open one to see why it is called then. At the instant of dialling every rule is asked again."), u"campaigns.due"_s,
+                  QJsonObject{{u"id"_s, campaignId}, {u"from"_s, from}, {u"to"_s, to}}, u"orderId"_s, {720, 520}},
+                 {{tr("Due"), 120, false, [](const QJsonObject &c) { return Cell{dayTimeText(whole(c, "dueAt"_L1))}; }},
+                  {tr("Number"), 150, false, [](const QJsonObject &c) { return Cell{numberCell(c)}; }},
+                  {tr("Name"), 80, false, [](const QJsonObject &c) { return Cell{c["name"_L1].toString()}; }},
+                  {tr("Last outcome"), 140, false,
+                   [](const QJsonObject &c) {
+                       const Word word = outcomeWord(c["outcome"_L1].toString());
+                       return Cell{word.text, word.icon, word.tone, true};
+                   }},
+                  {tr("Attempts"), 0, true, [](const QJsonObject &c) { return Cell{QString::number(c["attempts"_L1].toInt())}; }}},
+                 parent) {}
 
-void DueDialog::load(const QString &cursor) {
-    QJsonObject page = m_query;
-    if (!cursor.isEmpty())
-        page.insert(u"cursor"_s, cursor);
-    m_door.call(u"campaigns.due"_s, page, this, [this, cursor](const Expected<QJsonValue> &reply) {
-        if (!reply) {
-            m_error->show(reply.error());
-            return;
-        }
-        m_error->clear();
-        if (cursor.isEmpty())
-            m_model->setRecords(itemsOf(reply));
-        else
-            m_model->append(itemsOf(reply));
-        const QString next = reply->toObject()["next"_L1].toString();
-        m_model->setNext(next);
-        m_count->setText(next.isEmpty() ? tr("%1 people").arg(numberText(m_model->rowCount())) : tr("%1 people, more when you scroll").arg(numberText(m_model->rowCount())));
-    });
+QString DueDialog::countText(int rows, bool more) const {
+    return more ? tr("%1 people, more when you scroll").arg(numberText(rows)) : tr("%1 people").arg(numberText(rows));
 }
 
 HeldDialog::HeldDialog(Door &door, const QString &listId, const QString &rule, qint64 count, const QJsonArray &rows, QWidget *parent)

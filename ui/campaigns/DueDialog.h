@@ -1,29 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "ui/models/Door.h"
-#include "ui/models/RecordModel.h"
-#include "ui/widgets/Parts.h"
-#include <QDialog>
+#include "ui/campaigns/RowsDialog.h"
 
 namespace lianxin {
 
-//! \brief The people behind a bar of those who are due again: who, after which outcome, and when exactly. Opening a row asks why.
-class DueDialog final : public QDialog {
+//! \brief The people behind a bar of those who are due again: who, after which outcome, and when exactly.
+class DueDialog final : public RowsDialog {
     Q_OBJECT
 public:
     //! \a from, \a to: UTC ms; from 0: also those whose time has come already.
     DueDialog(Door &door, const QString &campaignId, qint64 from, qint64 to, QWidget *parent = nullptr);
 
-Q_SIGNALS:
-    void explanationWanted(const QString &orderId, const QString &phone);
-
-private:
-    void load(const QString &cursor);
-    Door &m_door;
-    QJsonObject m_query;
-    RecordModel *m_model;
-    QLabel *m_count;
-    ErrorBanner *m_error;
+protected:
+    QString countText(int rows, bool more) const override;
 };
 
 //! \brief People of a list whom a rule of dialling holds back, as a preflight found them.

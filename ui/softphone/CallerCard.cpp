@@ -100,7 +100,9 @@ void CallerCard::fill() {
 
     auto *known = column(0);
     setMargins(known, 12, 12, 12, 8);
-    known->addWidget(text(tr("Confirmed by the robot (no need to ask again)"), "small"));
+    auto *confirmed = text(tr("Confirmed by the robot (no need to ask again)"), "small");
+    confirmed->setWordWrap(true);
+    known->addWidget(confirmed);
     const QJsonObject answers = call["answers"_L1].toObject();
     if (answers.isEmpty())
         known->addWidget(text(tr("Nothing confirmed yet."), "secondary"));

@@ -3,6 +3,7 @@
 #include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
+#include "ui/widgets/TextLine.h"
 
 namespace lianxin {
 namespace {
@@ -58,7 +59,9 @@ QWidget *factLine(const QString &label, const QString &value, bool wide) {
     auto *widget = new QWidget;
     auto *parts = row(0);
     auto *name = text(label, "small");
-    Theme::current().holdSize(name, wide ? 72 : 64, 26);
+    // As wide as the longest of the usual names in this language.
+    const int longest = lineWidth(slotText(u"employment"_s), 12) * 100 / Theme::current().textPercent() + 8;
+    Theme::current().holdSize(name, qMax(wide ? 72 : 64, longest), 26);
     const bool known = !value.isEmpty();
     auto *words = new ElidedLabel(known ? value : RingingCard::tr("not asked"), known ? "" : "secondary");
     parts->addWidget(name);

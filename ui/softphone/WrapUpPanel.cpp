@@ -8,10 +8,12 @@
 #include "ui/widgets/ScrollColumn.h"
 #include <QApplication>
 #include <QGridLayout>
+#include <algorithm>
 
 namespace lianxin {
 namespace {
 
+constexpr int kChoiceWidth = 152; // two beside each other
 constexpr int kReasonLimit = 60;
 constexpr int kNextStepLimit = 500;
 const QList<int> kMinutes{1, 2, 3, 5, 10, 15};
@@ -37,7 +39,7 @@ WrapUpPanel::WrapUpPanel(SeatDesk &desk, QWidget *parent)
     , m_ticket(text(tr("No ticket for this call."), "secondary"))
     , m_extended(text({}, "small"))
     , m_left(new CountdownRing)
-    , m_extend(new Button(tr("Extend …"), Button::Kind::Outline, u"timer"_s))
+    , m_extend(new Button(tr("Extend"), Button::Kind::Outline, u"timer"_s))
     , m_finish(new Button(tr("Finish, then ready"), Button::Kind::Primary)) {
     auto *card = new Card(tr("Wrap-up"));
     card->addTrailing(m_left);
@@ -109,6 +111,11 @@ void WrapUpPanel::makeResults(QVBoxLayout *lines) {
         m_results->addButton(choice);
         grid->addWidget(choice, static_cast<int>(i) / 2, static_cast<int>(i) % 2);
     }
+    // Longer words of another language, smaller ones.
+    const auto all = m_results->buttons();
+    if (std::any_of(all.begin(), all.end(), [](const QAbstractButton *choice) { return choice->sizeHint().width() > px(kChoiceWidth); }))
+        for (QAbstractButton *choice : all)
+            static_cast<Button *>(choice)->setButtonSize(Button::Size::Small);
     lines->addLayout(grid);
 }
 

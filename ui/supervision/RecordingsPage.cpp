@@ -80,6 +80,7 @@ RecordingsPage::RecordingsPage(Door &door, QWidget *parent)
     head->addStretch(1);
     head->addWidget(m_playing);
     head->addWidget(m_stop);
+    m_reveal->setObjectName(u"revealNumber"_s);
     head->addWidget(m_reveal);
     head->addWidget(m_export);
     head->addWidget(m_play);

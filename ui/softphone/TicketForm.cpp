@@ -76,8 +76,8 @@ TicketForm::TicketForm(SeatDesk &desk, QWidget *parent)
     m_wish->setPlaceholderText(tr("visit or call, and when"));
     m_time->setPlaceholderText(tr("if it matters"));
     makeGrid();
-    setTabOrder(m_content, m_discard); // the head stands above the fields, and is reached behind them
-    setTabOrder(m_discard, m_save);
+    for (QWidget *next : std::initializer_list<QWidget *>{m_save, m_discard, m_content})
+        setTabOrder(m_urgency, next); // the head stands above the fields, and is reached behind them
     connectEditors();
     connect(&m_draft, &DraftedTicket::fieldChanged, this, &TicketForm::put);
     connect(&m_draft, &DraftedTicket::changed, this, [this] {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "talk/assistant/TalkDraftFields.h"
 #include "platform/base/Literals.h"
-#include "platform/base/Text.h"
+#include "talk/assistant/SpokenPhone.h"
 #include "talk/dialogue/HeardTime.h"
 #include "talk/dialogue/MeaningLexicon.h"
 #include <QRegularExpression>
@@ -119,6 +119,7 @@ void HeldTalk::collect(const CategoryTree &tree, const CategoryWords &words, Tal
     asked.assign(lines.size(), AskedFor::Nothing);
     correction.assign(lines.size(), false);
     std::optional<std::size_t> seat; // the last sentence, when a seat said it
+    SpokenPhone phone;
     bool pending = false;            // the citizen took something back, and has not said yet what it is instead
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const TalkLine &line = lines[i];
@@ -145,6 +146,8 @@ void HeldTalk::collect(const CategoryTree &tree, const CategoryWords &words, Tal
             if (find.kind != Kind::Detail || isTelling(held))
                 finds.push_back(held);
         }
+        if (const auto number = phone.after(line.text, own, asked[i] == AskedFor::Contact))
+            finds.push_back({*number, i, {}, asked[i] == AskedFor::Contact, false, false, {}});
         const auto &hits = memo.categories(line.text, tree, words);
         for (const CategoryHit &hit : hits)
             categories.push_back({hit, i, false, {}});

@@ -6549,6 +6549,14 @@
         <source>This is no cursor of lists.people</source>
         <translation>这不是 lists.people 的翻页标记</translation>
     </message>
+    <message>
+        <source>speech.processes is of a model that listens on this machine, and speech.recogniser names none.</source>
+        <translation>speech.processes 用于本机运行的识别模型，而 speech.recogniser 未指定模型。</translation>
+    </message>
+    <message>
+        <source>Name the folder of a model in speech.recogniser, or leave speech.processes out.</source>
+        <translation>请在 speech.recogniser 中填写模型目录，或去掉 speech.processes。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

@@ -157,6 +157,34 @@ private Q_SLOTS:
         QVERIFY(again.draft.value(u"address"_s).isEmpty()); // was taken back
         QCOMPARE(again.draft.value(u"request"_s), u"市民要求上门"_s);
     }
+    void keeper_writesOnePart_andLosesNoOther() {
+        QTemporaryDir folder;
+        const auto keeperOf = [&folder](DraftKeeper &keeper) {
+            keeper.setFolder(folder.filePath(u"d"_s));
+            keeper.setUser(u"u1"_s);
+        };
+        const QJsonObject summary{{u"summary"_s, u"已答复"_s}};
+        {
+            DraftKeeper first;
+            keeperOf(first);
+            first.keep(u"k1"_s, u"wrapUp"_s, summary);
+        }
+        {
+            DraftKeeper second;
+            keeperOf(second);
+            bool loaded = false;
+            second.keep(u"k1"_s, u"ticket"_s, {}); // nothing to say yet, as a form that has just begun
+            second.load(u"k1"_s, &second, [&loaded](const QJsonObject &) { loaded = true; });
+            QTRY_VERIFY(loaded);
+            second.keep(u"k1"_s, u"ticket"_s, {{u"savedId"_s, u"t1"_s}});
+        }
+        DraftKeeper third;
+        keeperOf(third);
+        QJsonObject found;
+        third.load(u"k1"_s, &third, [&found](const QJsonObject &kept) { found = kept; });
+        QTRY_COMPARE(found["wrapUp"_L1].toObject(), summary);
+        QCOMPARE(found["ticket"_L1]["savedId"_L1].toString(), u"t1"_s);
+    }
     void keeper_givesBackToTheSameUserOnly_andForgets() {
         QTemporaryDir folder;
         const QString path = folder.filePath(u"drafts"_s);

@@ -2,6 +2,7 @@
 #include "Fixture.h"
 #include "support/TestRegistry.h"
 #include "ui/supervision/HelpToast.h"
+#include "ui/models/DraftWords.h"
 #include "ui/supervision/LivePage.h"
 #include "ui/widgets/Table.h"
 #include <QJsonArray>
@@ -63,6 +64,28 @@ private Q_SLOTS:
         QTRY_COMPARE(f.door.asked(u"calls.supervise"_s).size(), 1);
         QCOMPARE(f.door.asked(u"calls.supervise"_s).first()["id"_L1].toString(), u"b"_s);
         QCOMPARE(f.door.asked(u"calls.supervise"_s).first()["mode"_L1].toString(), u"whisper"_s);
+    }
+    void extendedWrapUp_isShownWithItsReason_andCounted() {
+        ConsoleFixture f;
+        f.door.on(u"seats.list"_s, QJsonObject{{u"items"_s, QJsonArray{QJsonObject{{u"seatNumber"_s, u"0211"_s}, {u"displayName"_s, u"赵敏"_s}, {u"state"_s, u"wrapup"_s},
+                                                                                     {u"wrapUpExtendedMs"_s, 180'000}, {u"wrapUpExtensions"_s, 1}, {u"wrapUpReason"_s, u"emotional"_s}}}}});
+        f.door.on(u"calls.list"_s, QJsonObject{{u"items"_s, QJsonArray()}});
+        f.door.on(u"seats.extensions"_s, QJsonObject{{u"count"_s, 4}, {u"minutes"_s, 13}});
+        f.login(u"leader"_s);
+        LivePage page(f.desk);
+        page.show();
+        auto *records = page.findChild<Table *>()->records();
+        QTRY_COMPARE(records->rowCount(), 1);
+        QStringList cells;
+        for (int column = 0; column < records->columnCount(); ++column)
+            cells << records->index(0, column).data().toString();
+        QVERIFY2(cells.join(u'|').contains(extensionReasonText(u"emotional"_s)), qPrintable(cells.join(u'|')));
+        QTRY_VERIFY([&page] {
+            const auto labels = page.findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+                return label->text().contains(LivePage::tr("Wrap-ups extended today: %1, by %2 min in all").arg(4).arg(13));
+            });
+        }());
     }
     void wishOfASeat_ringsTheSupervisorsBell() {
         ConsoleFixture f;

@@ -5,11 +5,13 @@
 #include "ui/knowledge/KnowledgeCard.h"
 #include "ui/models/DraftWords.h"
 #include "ui/models/EngineClock.h"
+#include "ui/softphone/CallerCard.h"
 #include "ui/softphone/CountdownRing.h"
 #include "ui/softphone/DraftField.h"
 #include "ui/softphone/TicketForm.h"
 #include "ui/softphone/TranscriptView.h"
 #include "ui/softphone/WrapUpPanel.h"
+#include "ui/widgets/RevealDialog.h"
 #include <QDir>
 #include <QMenu>
 #include <QTest>
@@ -215,6 +217,34 @@ private Q_SLOTS:
         QTRY_COMPARE(s.form->ticketNumber(), u"20261010002311"_s);
         s.tell(draftWithAddress(s.door, u"春和里12号楼"_s, 17)); // too late
         QVERIFY(s.line("Address")->text() != u"春和里12号楼"_s);
+    }
+    void number_isOfferedOnlyToWhoMaySeeIt() {
+        for (const bool may : {false, true}) {
+            ConsoleFixture f;
+            giveDraft(f.door);
+            QJsonObject login = f.door.sample(u"login.seat"_s);
+            QJsonArray permissions = login["permissions"_L1].toArray();
+            permissions.append(u"personal_reveal"_s);
+            if (may)
+                permissions.append(u"calls_supervise"_s); // calls.reveal asks for both
+            login.insert(u"permissions"_s, permissions);
+            f.window->begin(login);
+            f.window->show();
+            f.putCall(u"talking"_s);
+            auto *reveal = f.window->findChild<CallerCard *>()->findChild<Button *>(u"reveal"_s);
+            QTRY_COMPARE(reveal->isVisible(), may);
+            if (!may)
+                continue;
+            f.door.on(u"calls.reveal"_s, QJsonValue(QJsonObject{{u"name"_s, u"张小明"_s}, {u"phone"_s, u"13812341234"_s}}));
+            reveal->click();
+            QTRY_VERIFY(f.window->findChild<RevealDialog *>());
+            auto *dialog = f.window->findChild<RevealDialog *>();
+            dialog->findChild<QLineEdit *>(u"purpose"_s)->setText(u"上门核实"_s);
+            QTest::keyClick(dialog->findChild<QLineEdit *>(u"purpose"_s), Qt::Key_Return);
+            QTRY_COMPARE(f.door.asked(u"calls.reveal"_s).size(), 1);
+            QCOMPARE(f.door.asked(u"calls.reveal"_s).constFirst()["id"_L1].toString(), u"k2"_s);
+            QTRY_COMPARE(dialog->findChild<QLabel *>(u"number"_s)->text(), u"13812341234"_s);
+        }
     }
     void narrowPage_transcriptAndKnowledgeShareAPlace() {
         TalkingSeat s;

@@ -86,9 +86,9 @@ QString DraftKeeper::fileOf(const QString &callId) const {
 void DraftKeeper::keep(const QString &callId, const QString &part, const QJsonObject &what) {
     if (callId.isEmpty() || m_user.isEmpty() || m_folder.isEmpty())
         return;
-    QJsonObject &known = m_known[callId];
-    if (known[part].toObject() == what)
+    if (m_known.value(callId)[part].toObject() == what)
         return;
+    QJsonObject &known = m_known[callId];
     if (what.isEmpty())
         known.remove(part);
     else
@@ -97,6 +97,16 @@ void DraftKeeper::keep(const QString &callId, const QString &part, const QJsonOb
     known.insert(u"callId"_s, callId);
     m_waiting.insert(callId, fileOf(callId));
     m_soon.start();
+}
+
+// What is written next has all parts, also those that only the file knew.
+void DraftKeeper::remember(const QString &callId, const QJsonObject &draft) {
+    if (draft.isEmpty() || draft["user"_L1].toString() != m_user)
+        return;
+    QJsonObject &known = m_known[callId];
+    for (auto it = draft.begin(); it != draft.end(); ++it)
+        if (!known.contains(it.key()))
+            known.insert(it.key(), it.value());
 }
 
 void DraftKeeper::forget(const QString &callId) {
@@ -135,8 +145,7 @@ void DraftKeeper::load(const QString &callId, QObject *context, Found found) {
     m_thread.start([this, alive, callId, path = fileOf(callId), user = m_user, found = std::move(found)] {
         const QJsonObject draft = readDraft(path, user);
         QMetaObject::invokeMethod(this, [this, alive, callId, draft, found] {
-            if (!draft.isEmpty() && !m_known.contains(callId))
-                m_known.insert(callId, draft);
+            remember(callId, draft);
             if (alive)
                 found(draft);
         });
@@ -165,8 +174,7 @@ void DraftKeeper::loadUnfiled(const QString &exceptCallId, QObject *context, Fou
                 newest = draft;
         }
         QMetaObject::invokeMethod(this, [this, alive, newest, found] {
-            if (const QString id = newest["callId"_L1].toString(); !id.isEmpty() && !m_known.contains(id))
-                m_known.insert(id, newest);
+            remember(newest["callId"_L1].toString(), newest);
             if (alive)
                 found(newest);
         });

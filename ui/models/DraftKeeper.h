@@ -38,6 +38,7 @@ public:
 private:
     QString fileOf(const QString &callId) const;
     void write();
+    void remember(const QString &callId, const QJsonObject &draft);
 
     QString m_folder;
     QString m_user;

@@ -463,7 +463,7 @@ private Q_SLOTS:
     // guesses that it takes back: what is said is whole breaths or nothing, and whatever was told is written down once.
     void randomLateness_neverTearsABreath() {
         int judged = 0, all = 0;
-        for (quint32 seed = 1; seed <= 600; ++seed) {
+        for (quint32 seed = 1; seed <= 300; ++seed) {
             LateLine line(seed);
             line.run();
             if (QTest::currentTestFailed())

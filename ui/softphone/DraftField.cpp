@@ -14,7 +14,7 @@ namespace lianxin {
 namespace {
 
 constexpr int kIcon = 12;
-constexpr int kGap = 4;
+constexpr int kFieldGap = 4;
 constexpr int kWidest = 132;
 constexpr double kSure = 0.85;
 
@@ -46,11 +46,11 @@ void DraftMark::setFace(const Word &face, bool boxed, const Word &lead) {
 }
 
 int DraftMark::leadWidth() const {
-    return m_lead.text.isEmpty() ? 0 : lineWidth(m_lead.text, 12) + px(kGap);
+    return m_lead.text.isEmpty() ? 0 : lineWidth(m_lead.text, 12) + px(kFieldGap);
 }
 
 QSize DraftMark::sizeHint() const {
-    const int whole = leadWidth() + px(kIcon + kGap) + lineWidth(m_face.text, 12) + px(m_boxed ? 12 : 2);
+    const int whole = leadWidth() + px(kIcon + kFieldGap) + lineWidth(m_face.text, 12) + px(m_boxed ? 12 : 2);
     return {qMin(whole, px(kWidest)), px(18)};
 }
 
@@ -73,7 +73,7 @@ void DraftMark::paintEvent(QPaintEvent *) {
     }
     const int size = px(kIcon);
     paintIcon(painter, QRect(x, (height() - size) / 2, size, size), m_face.icon, t.ink(m_face.tone));
-    x += size + px(kGap);
+    x += size + px(kFieldGap);
     painter.setPen(t.ink(m_face.tone));
     paintLine(painter, QRect(x, 0, width() - x - (m_boxed ? px(4) : 0), height()), m_face.text, 12);
 }

@@ -23,7 +23,7 @@ public:
             m_random ^= m_random >> 17;
             m_random ^= m_random << 5;
             const float next = m_amplitude * (float(m_random >> 8) / float(1U << 23) - 1);
-            sample = std::int16_t(std::lrintf(m_last + next));
+            sample = std::int16_t(std::lround(m_last + next));
             m_last = next;
         }
     }

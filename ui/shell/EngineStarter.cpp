@@ -34,8 +34,11 @@ void EngineStarter::startRehearsal() {
     start(u"lianxinctl"_s, {u"--json"_s, u"rehearse"_s, u"--console"_s, u"--report"_s, folder});
 }
 
-void EngineStarter::startLocal() {
-    const QString file = configurationFile();
+void EngineStarter::startLocal() { startWith(configurationFile()); }
+
+void EngineStarter::startWith(const QString &file) {
+    if (m_looking.isActive())
+        return;
     if (!QFileInfo::exists(file)) {
         Q_EMIT failed({ErrorKind::NotFound, u"ui.no_configuration"_s,
                        tr("No engine is set up on this machine yet."),
@@ -45,7 +48,28 @@ void EngineStarter::startLocal() {
                        file});
         return;
     }
-    start(u"lianxind"_s, {u"--config"_s, file});
+    if (!findRunning(file))
+        start(u"lianxind"_s, {u"--config"_s, file});
+}
+
+// What was printed by an engine of that configuration which is still there. Another process may have its number by now.
+bool EngineStarter::findRunning(const QString &configuration) {
+    QFile output(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/lianxind.out"_s);
+    if (!output.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArrayList lines = output.readAll().split('\n');
+    for (const QByteArray &line : lines) {
+        const QJsonObject said = QJsonDocument::fromJson(line).object()["ready"_L1].toObject();
+        QFile process(u"/proc/%1/cmdline"_s.arg(said["pid"_L1].toInteger()));
+        if (said.isEmpty() || !process.open(QIODevice::ReadOnly))
+            continue;
+        const QByteArrayList words = process.readAll().split('\0');
+        if (!words.first().endsWith("lianxind") || !words.contains(configuration.toLocal8Bit()))
+            continue;
+        QTimer::singleShot(0, this, [this, said] { Q_EMIT ready(said); });
+        return true;
+    }
+    return false;
 }
 
 void EngineStarter::start(const QString &program, const QStringList &arguments) {

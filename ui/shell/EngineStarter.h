@@ -16,7 +16,10 @@ class EngineStarter final : public QObject {
 public:
     explicit EngineStarter(QObject *parent = nullptr);
     void startRehearsal();
+    //! One that this user's console has started already, and that still runs, is ready at once.
     void startLocal();
+    //! The same with another configuration file.
+    void startWith(const QString &configuration);
     //! The configuration file that startLocal() uses.
     static QString configurationFile();
 
@@ -28,6 +31,7 @@ Q_SIGNALS:
 private:
     void start(const QString &program, const QStringList &arguments);
     void look();
+    bool findRunning(const QString &configuration);
     QString m_program;
     QString m_output; //!< file that it prints to
     QString m_log;    //!< file with what went wrong, if it did

@@ -109,6 +109,24 @@ void HotlineMaker::addTrunk(const Trunk &trunk, const Done &done) {
         [file, done](const Expected<QJsonObject> &added) { done(added); });
 }
 
+void HotlineMaker::importUnits(const QString &file, const QString &areaCode, const Done &done) {
+    QStringList arguments{u"--json"_s, u"--store"_s, m_store, u"--key-file"_s, m_keyFile, u"unit"_s, u"import"_s, file};
+    if (!areaCode.isEmpty())
+        arguments << u"--area-code"_s << areaCode;
+    run(arguments, QProcessEnvironment::systemEnvironment(), done);
+}
+
+void HotlineMaker::testCall(const QString &door, const QString &trunkId, const QString &number, const Done &done) {
+    run({u"--json"_s, u"--engine"_s, door, u"--key-file"_s, m_keyFile, u"trunk"_s, u"test"_s, trunkId, u"--number"_s, number},
+        QProcessEnvironment::systemEnvironment(), done);
+}
+
+void HotlineMaker::testState(const QString &door, const QString &orderId, const Done &done) {
+    const QString params = QString::fromUtf8(QJsonDocument(QJsonObject{{u"orderId"_s, orderId}}).toJson(QJsonDocument::Compact));
+    run({u"--json"_s, u"--engine"_s, door, u"--key-file"_s, m_keyFile, u"api"_s, u"call"_s, u"trunks.testState"_s, params},
+        QProcessEnvironment::systemEnvironment(), done);
+}
+
 void HotlineMaker::run(const QStringList &arguments, const QProcessEnvironment &environment,
                        const Done &done) {
     Q_ASSERT(m_process == nullptr);

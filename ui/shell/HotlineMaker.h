@@ -46,6 +46,15 @@ public:
     void addSecurityAdmin(const QString &login, const QString &name, const QString &password,
                           const Done &done);
     void addTrunk(const Trunk &trunk, const Done &done);
+    //! Handling units and their liaisons from a spreadsheet; answers as units.import does.
+    void importUnits(const QString &file, const QString &areaCode, const Done &done);
+    //! \name With the engine that listens at \a door
+    //! @{
+    //! Answers {orderId}.
+    void testCall(const QString &door, const QString &trunkId, const QString &number, const Done &done);
+    //! How far it is, as trunks.testState tells.
+    void testState(const QString &door, const QString &orderId, const Done &done);
+    //! @}
     bool isBusy() const { return m_process != nullptr; }
 
     //! Writes the configuration that lianxind starts with; never over one that is there.

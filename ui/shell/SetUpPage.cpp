@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/SetUpPage.h"
 #include "platform/base/Literals.h"
-#include "ui/shell/RecoverySheet.h"
+#include "ui/models/Words.h"
 #include <QDir>
 #include <QFileDialog>
-#include <QNetworkInterface>
 #include <QSaveFile>
-#include <QStandardPaths>
 
 namespace lianxin {
 namespace {
-
-QString usualStore() {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/lianxin/hotline.db"_s;
-}
 
 Error needed(const QString &what) {
     return {ErrorKind::Usage,
@@ -21,12 +15,6 @@ Error needed(const QString &what) {
             SetUpPage::tr("%1 is missing.").arg(what),
             SetUpPage::tr("Fill it in."),
             {}};
-}
-
-QLabel *wrapped(const QString &words, const char *role = "secondary") {
-    auto *label = text(words, role);
-    label->setWordWrap(true);
-    return label;
 }
 
 } // namespace
@@ -51,7 +39,7 @@ SetUpPage::SetUpPage(QString configuration, const QString &program, QWidget *par
     head->addWidget(m_where, 1, Qt::AlignBottom);
     lines->addLayout(head);
     auto *card = new Card;
-    for (QWidget *page : {makeStore(), makeRecovery(), makeAdmin(), makeTrunk(), makeDone()})
+    for (QWidget *page : {makeStore(), makeRecovery(), makeAdmin(), makeTrunk(), makeUnits(), makeTest(), makeDone()})
         m_steps->addWidget(page);
     card->body()->addWidget(m_steps);
     card->body()->addWidget(hline());
@@ -70,154 +58,19 @@ SetUpPage::SetUpPage(QString configuration, const QString &program, QWidget *par
     connect(m_skip, &QPushButton::clicked, this, &SetUpPage::skip);
     connect(m_cancel, &QPushButton::clicked, this, &SetUpPage::cancelled);
     connect(m_error, &ErrorBanner::retried, this, &SetUpPage::next);
+    m_follow.setSingleShot(true);
+    m_follow.setInterval(1000);
+    connect(&m_follow, &QTimer::timeout, this, &SetUpPage::followTest);
+    connect(&m_starter, &EngineStarter::ready, this, [this](const QJsonObject &engine) {
+        m_door = engine["door"_L1].toString();
+        testNext();
+    });
+    connect(&m_starter, &EngineStarter::failed, this, [this](const Error &error) {
+        setBusy(false);
+        m_error->show(error);
+        focusStep();
+    });
     go(Store);
-}
-
-QLineEdit *SetUpPage::addLine(QBoxLayout *lines, const QString &label, const QString &value,
-                              const QString &name) {
-    auto *edit = new QLineEdit(value);
-    edit->setObjectName(name);
-    lines->addWidget(new Field(label, edit), 1);
-    connect(edit, &QLineEdit::returnPressed, this, &SetUpPage::next);
-    return edit;
-}
-
-QWidget *SetUpPage::makeStore() {
-    auto *page = new QWidget;
-    auto *lines = column(12);
-    setMargins(lines, 20, 16, 20, 16);
-    lines->addWidget(
-        wrapped(tr("Everything the hotline knows lies in one encrypted store on this machine: lists, calls, "
-                   "recordings, tickets. Its key file is made beside it.")));
-    m_path = addLine(lines, tr("Store"), usualStore(), u"path"_s);
-    m_suite = new Choice;
-    m_suite->addChoice(tr("Chinese national algorithms: SM4, SM3"), u"gm"_s);
-    m_suite->addChoice(tr("International algorithms: AES-256, SHA-256"), u"intl"_s);
-    m_suite->setCurrentIndex(0);
-    lines->addWidget(new Field(tr("Encryption; can't be changed later"), m_suite));
-    auto *names = row(12);
-    m_hotline = addLine(names, tr("Name of the hotline, as it is spoken"), tr("12345 hotline"), u"hotline"_s);
-    m_area = addLine(names, tr("Area code, for landlines without one"), {}, u"area"_s);
-    m_area->setPlaceholderText(u"010"_s);
-    lines->addLayout(names);
-    m_address = new Choice;
-    m_address->addChoice(tr("only this machine (127.0.0.1)"), u"127.0.0.1"_s);
-    const QList<QHostAddress> addresses = QNetworkInterface::allAddresses();
-    for (const QHostAddress &address : addresses) {
-        if (address.protocol() == QAbstractSocket::IPv4Protocol && !address.isLoopback())
-            m_address->addChoice(address.toString(), address.toString());
-    }
-    m_address->setCurrentIndex(0);
-    lines->addWidget(new Field(tr("Where lines and the seats' telephones reach this machine"), m_address));
-    page->setLayout(lines);
-    return page;
-}
-
-QWidget *SetUpPage::makeRecovery() {
-    auto *page = new QWidget;
-    auto *lines = column(12);
-    setMargins(lines, 20, 16, 20, 16);
-    lines->addWidget(wrapped(
-        tr("If the key file is ever lost, only this recovery key opens the store. It is shown now and "
-           "never again; nobody can make it anew.")));
-    auto *strip = box("warn");
-    auto *inner = column(4);
-    setMargins(inner, 16, 14, 16, 14);
-    m_key = text({}, "figure20");
-    m_key->setObjectName(u"recoveryKey"_s);
-    m_key->setWordWrap(true);
-    m_key->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    inner->addWidget(m_key);
-    strip->setLayout(inner);
-    lines->addWidget(strip);
-    m_keyFile = wrapped({}, "small");
-    lines->addWidget(m_keyFile);
-    auto *save = new Button(tr("Save as a file …"), Button::Kind::Outline, u"download"_s);
-    connect(save, &QPushButton::clicked, this, &SetUpPage::saveRecoveryKey);
-    auto *print = new Button(tr("Print …"), Button::Kind::Outline, u"printer"_s);
-    connect(print, &QPushButton::clicked, this, [this] { printRecoverySheet(m_path->text(), m_recoveryKey, this); });
-    auto *away = row(8);
-    away->addWidget(save);
-    away->addWidget(print);
-    away->addStretch(1);
-    lines->addLayout(away);
-    m_written = new QCheckBox(tr("I have written it down and put it where the store is not"));
-    m_written->setObjectName(u"written"_s);
-    connect(m_written, &QCheckBox::toggled, this, &SetUpPage::fill);
-    lines->addWidget(m_written);
-    lines->addStretch(1);
-    page->setLayout(lines);
-    return page;
-}
-
-QWidget *SetUpPage::makeAdmin() {
-    auto *page = new QWidget;
-    auto *lines = column(12);
-    setMargins(lines, 20, 16, 20, 16);
-    lines->addWidget(wrapped(
-        tr("The security administrator gives everybody else their account: seats, supervisors, and the "
-           "system and audit administrators. No one may be all three.")));
-    auto *who = row(12);
-    m_login = addLine(who, tr("Login"), u"security"_s, u"login"_s);
-    m_name = addLine(who, tr("Name"), {}, u"name"_s);
-    lines->addLayout(who);
-    auto *secrets = row(12);
-    m_password = addLine(secrets, tr("Password"), {}, u"password"_s);
-    m_again = addLine(secrets, tr("The same once more"), {}, u"again"_s);
-    m_password->setEchoMode(QLineEdit::Password);
-    m_again->setEchoMode(QLineEdit::Password);
-    lines->addLayout(secrets);
-    lines->addStretch(1);
-    page->setLayout(lines);
-    return page;
-}
-
-QWidget *SetUpPage::makeTrunk() {
-    auto *page = new QWidget;
-    auto *lines = column(12);
-    setMargins(lines, 20, 16, 20, 16);
-    lines->addWidget(wrapped(
-        tr("The line to the carrier, as their letter names it. Without one nobody can be called yet; it can "
-           "be added later.")));
-    auto *where = row(12);
-    m_trunkName = addLine(where, tr("Name of the line"), tr("Carrier"), u"trunkName"_s);
-    m_trunkHost = addLine(where, tr("Host"), {}, u"trunkHost"_s);
-    m_trunkHost->setPlaceholderText(u"sip.example.cn"_s);
-    m_trunkPort = new QSpinBox;
-    m_trunkPort->setRange(1, 65535);
-    m_trunkPort->setValue(5060);
-    where->addWidget(new Field(tr("Port"), m_trunkPort));
-    lines->addLayout(where);
-    auto *what = row(12);
-    m_callerId = addLine(what, tr("Number that is shown"), u"12345"_s, u"callerId"_s);
-    m_channels = new QSpinBox;
-    m_channels->setRange(1, 10'000);
-    m_channels->setValue(30);
-    what->addWidget(new Field(tr("Calls at a time"), m_channels));
-    lines->addLayout(what);
-    auto *account = row(12);
-    m_trunkUser = addLine(account, tr("Account, if the carrier gave one"), {}, u"trunkUser"_s);
-    m_trunkPassword = addLine(account, tr("Its password"), {}, u"trunkPassword"_s);
-    m_trunkPassword->setEchoMode(QLineEdit::Password);
-    lines->addLayout(account);
-    lines->addStretch(1);
-    page->setLayout(lines);
-    return page;
-}
-
-QWidget *SetUpPage::makeDone() {
-    auto *page = new QWidget;
-    auto *lines = column(12);
-    setMargins(lines, 20, 16, 20, 16);
-    auto *head = row(8);
-    head->addWidget(new IconLabel(u"circle-check"_s, 24, Tone::Good));
-    head->addWidget(text(tr("The hotline is set up"), "h16"), 1);
-    lines->addLayout(head);
-    m_summary = wrapped({});
-    lines->addWidget(m_summary);
-    lines->addStretch(1);
-    page->setLayout(lines);
-    return page;
 }
 
 void SetUpPage::go(Step step) {
@@ -228,9 +81,13 @@ void SetUpPage::go(Step step) {
     m_error->clear();
     m_steps->setCurrentIndex(step);
     fill();
-    if (step == Recovery)
+    focusStep();
+}
+
+void SetUpPage::focusStep() {
+    if (step() == Recovery)
         m_written->setFocus();
-    else if (step == Done)
+    else if (step() == Done)
         m_next->setFocus();
     else if (auto *first = m_steps->currentWidget()->findChild<QLineEdit *>())
         first->setFocus();
@@ -238,28 +95,31 @@ void SetUpPage::go(Step step) {
 
 void SetUpPage::fill() {
     static const char *const names[] = {QT_TR_NOOP("Store"), QT_TR_NOOP("Recovery key"),
-                                        QT_TR_NOOP("Security administrator"), QT_TR_NOOP("Line"),
-                                        QT_TR_NOOP("Ready")};
+                                        QT_TR_NOOP("Security administrator"), QT_TR_NOOP("Line"), QT_TR_NOOP("Handling units"),
+                                        QT_TR_NOOP("Test call"), QT_TR_NOOP("Ready")};
     const Step now = step();
-    const bool busy = m_maker.isBusy();
+    const bool busy = m_maker.isBusy() || m_busy;
+    const bool tested = now == Test && m_testState->isVisibleTo(this) && m_order.isEmpty();
     m_heading->setText(tr(names[now]));
     m_where->setText(tr("step %1 of %2").arg(now + 1).arg(m_steps->count()));
     m_cancel->setVisible(now == Store);
     m_cancel->setEnabled(!busy);
-    m_skip->setVisible(now == Trunk);
+    m_skip->setVisible((now == Trunk || now == Units || now == Test) && !tested);
     m_skip->setEnabled(!busy);
     m_next->setEnabled(!busy && (now != Recovery || m_written->isChecked()));
     m_next->setText(busy           ? tr("One moment …")
                     : now == Store ? tr("Make the store")
                     : now == Trunk ? tr("Add the line")
-                    : now == Done  ? tr("Start the engine")
+                    : now == Units ? tr("Import the units")
+                    : now == Test && !tested ? tr("Start the engine and call")
+                    : now == Done  ? (m_door.isEmpty() ? tr("Start the engine") : tr("Log in"))
                                    : tr("Next"));
     m_next->updateGeometry();
     m_steps->setEnabled(!busy);
 }
 
 void SetUpPage::next() {
-    if (m_maker.isBusy() || !m_next->isEnabled())
+    if (m_maker.isBusy() || m_busy || !m_next->isEnabled())
         return;
     m_error->clear();
     switch (step()) {
@@ -275,6 +135,15 @@ void SetUpPage::next() {
     case Trunk:
         trunkNext();
         break;
+    case Units:
+        unitsNext();
+        break;
+    case Test:
+        if (m_testState->isVisibleTo(this) && m_order.isEmpty())
+            afterTest();
+        else
+            testNext();
+        break;
     case Done:
         Q_EMIT finished(m_login->text().trimmed());
         break;
@@ -289,6 +158,8 @@ void SetUpPage::take(const Expected<QJsonObject> &result,
     else
         m_error->show(result.error());
     fill();
+    if (!result)
+        focusStep();
 }
 
 void SetUpPage::storeNext() {
@@ -346,32 +217,128 @@ void SetUpPage::trunkNext() {
         return;
     }
     m_maker.addTrunk(trunk, [this](const Expected<QJsonObject> &added) {
-        take(added, [this](const QJsonObject &) {
+        take(added, [this](const QJsonObject &trunk) {
             m_trunkPassword->clear();
-            m_trunkMade = true;
-            finishConfiguration();
+            m_trunk = trunk["id"_L1].toString();
+            go(Units);
         });
     });
 }
 
 void SetUpPage::skip() {
-    if (step() == Trunk && !m_maker.isBusy())
+    if (m_maker.isBusy() || m_busy)
+        return;
+    if (step() == Trunk)
+        go(Units);
+    else if (step() == Units)
         finishConfiguration();
+    else if (step() == Test)
+        afterTest();
 }
 
-void SetUpPage::finishConfiguration() {
-    const auto written =
-        HotlineMaker::writeConfiguration(m_configuration, {m_path->text(), m_hotline->text().trimmed(),
-                                                           m_area->text().trimmed(), m_address->value()});
-    if (!written) {
-        m_error->show(written.error());
+void SetUpPage::unitsNext() {
+    const QString file = m_unitsFile->text().trimmed();
+    if (file.isEmpty()) {
+        m_error->show(needed(tr("Table, .xlsx or .csv")));
         return;
     }
-    m_summary->setText(
-        (m_trunkMade ? tr("Line added.") : tr("No line yet: the system administrator can add one.")) + u'\n' +
-        tr("Configuration: %1").arg(m_configuration) + u'\n' +
-        tr("Log in as %1 and give the others their accounts.").arg(m_login->text().trimmed()));
+    m_maker.importUnits(file, m_area->text().trimmed(), [this](const Expected<QJsonObject> &imported) {
+        take(imported, [this](const QJsonObject &result) {
+            m_unitsSaid = tr("%1 handling units imported.").arg(result["added"_L1].toInt() + result["updated"_L1].toInt());
+            if (const int rejected = result["rejectedRows"_L1].toInt(); rejected > 0) {
+                const QJsonObject first = result["rejected"_L1][0].toObject();
+                m_unitsSaid += u' ' + tr("%1 rows were left out, the first is row %2: %3.").arg(rejected).arg(first["row"_L1].toInteger()).arg(first["reason"_L1].toString());
+            }
+            finishConfiguration();
+        });
+    });
+}
+
+// Starts the engine first; once it is ready, this comes here again.
+void SetUpPage::testNext() {
+    const QString number = m_testNumber->text().trimmed();
+    if (number.isEmpty()) {
+        m_error->show(needed(tr("A telephone of yours")));
+        return;
+    }
+    setBusy(true);
+    if (m_door.isEmpty()) {
+        m_starter.startWith(m_configuration);
+        return;
+    }
+    m_maker.testCall(m_door, m_trunk, number, [this](const Expected<QJsonObject> &placed) {
+        m_looks = 0;
+        if (placed) {
+            m_order = placed->value("orderId"_L1).toString();
+            m_follow.start();
+        } else {
+            setBusy(false);
+            m_error->show(placed.error());
+            focusStep();
+        }
+    });
+}
+
+void SetUpPage::followTest() {
+    constexpr int mostLooks = 40; // seconds: it may ring for 15
+    m_maker.testState(m_door, m_order, [this](const Expected<QJsonObject> &state) {
+        const bool over = !state || state->value("state"_L1).toString() == "ended"_L1 || ++m_looks >= mostLooks;
+        if (over)
+            m_order.clear();
+        else
+            m_follow.start();
+        if (over)
+            setBusy(false);
+        if (state)
+            showTest(*state);
+        else
+            m_error->show(state.error());
+        fill();
+        if (over)
+            m_next->setFocus(); // what was typed into rested meanwhile
+    });
+}
+
+void SetUpPage::showTest(const QJsonObject &state) {
+    const QString name = state["state"_L1].toString();
+    const QString outcome = state["outcome"_L1].toString();
+    const bool answered = state.contains("answerMs"_L1);
+    m_testState->setWord(answered                 ? Word{tr("Answered"), u"circle-check"_s, Tone::Good}
+                         : !outcome.isEmpty()     ? outcomeWord(outcome)
+                         : name == "calling"_L1   ? Word{tr("Calling"), u"phone-outgoing"_s, Tone::Accent}
+                                                  : Word{tr("Waiting"), u"clock"_s, Tone::Warn});
+    m_testState->show();
+    QStringList facts;
+    if (answered)
+        facts << tr("answered after %1 s").arg(QString::number(state["answerMs"_L1].toDouble() / 1000, 'f', 1));
+    if (const int status = state["cause"_L1]["status"_L1].toInt(); status > 0)
+        facts << u"SIP %1"_s.arg(status);
+    if (m_order.isEmpty() && outcome.isEmpty() && !answered)
+        facts << tr("The rules of dialling hold it back now, by the hour for instance. It can be tried again on the page of the trunks.");
+    m_testFacts->setText(facts.join(u" · "_s));
+}
+
+void SetUpPage::afterTest() {
+    m_summary->setText((m_trunk.isEmpty() ? tr("No line yet: the system administrator can add one.") : tr("Line added.")) + u'\n' +
+                       (m_unitsSaid.isEmpty() ? QString() : m_unitsSaid + u'\n') + tr("Configuration: %1").arg(m_configuration) + u'\n' +
+                       tr("Log in as %1 and give the others their accounts.").arg(m_login->text().trimmed()));
     go(Done);
+}
+
+void SetUpPage::setBusy(bool busy) {
+    m_busy = busy;
+    fill();
+}
+
+// Without a line there is nothing to call over.
+void SetUpPage::finishConfiguration() {
+    const auto written = HotlineMaker::writeConfiguration(m_configuration, {m_path->text(), m_hotline->text().trimmed(), m_area->text().trimmed(), m_address->value()});
+    if (!written)
+        m_error->show(written.error());
+    else if (m_trunk.isEmpty())
+        afterTest();
+    else
+        go(Test);
 }
 
 void SetUpPage::saveRecoveryKey() {

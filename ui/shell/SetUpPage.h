@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "ui/shell/EngineStarter.h"
 #include "ui/shell/HotlineMaker.h"
 #include "ui/widgets/Parts.h"
 #include <QCheckBox>
@@ -9,12 +10,12 @@
 namespace lianxin {
 
 //! \brief First run, "begin here": a store with its keys, the recovery key (shown this once), the security
-//! administrator, a trunk, and the engine's configuration. Each step is done when it is left; nothing is
+//! administrator, a trunk, the handling units, the engine's configuration, and a test call. Each step is done when it is left; nothing is
 //! undone by going on later: what is there stays.
 class SetUpPage final : public QWidget {
     Q_OBJECT
 public:
-    enum Step { Store, Recovery, Admin, Trunk, Done };
+    enum Step { Store, Recovery, Admin, Trunk, Units, Test, Done };
     //! \a configuration: the file that is written at the end; \a program: lianxinctl, empty: beside this
     //! program.
     explicit SetUpPage(QString configuration, const QString &program = {}, QWidget *parent = nullptr);
@@ -22,7 +23,7 @@ public:
     //! The recovery key while its step is shown, else empty.
     QString recoveryKey() const { return m_recoveryKey; }
     void next();
-    //! Leaves the trunk for later.
+    //! Leaves the trunk, the units or the test call for later.
     void skip();
 
 Q_SIGNALS:
@@ -35,15 +36,23 @@ private:
     QWidget *makeRecovery();
     QWidget *makeAdmin();
     QWidget *makeTrunk();
+    QWidget *makeUnits();
+    QWidget *makeTest();
     QWidget *makeDone();
     QLineEdit *addLine(QBoxLayout *lines, const QString &label, const QString &value, const QString &name);
     void go(Step step);
     void fill();
     void setBusy(bool busy);
+    void focusStep();
     void take(const Expected<QJsonObject> &result, const std::function<void(const QJsonObject &)> &then);
     void storeNext();
     void adminNext();
     void trunkNext();
+    void unitsNext();
+    void testNext();
+    void followTest();
+    void showTest(const QJsonObject &state);
+    void afterTest();
     void finishConfiguration();
     void saveRecoveryKey();
 
@@ -75,9 +84,20 @@ private:
     QLineEdit *m_callerId = nullptr;
     QLineEdit *m_trunkUser = nullptr;
     QLineEdit *m_trunkPassword = nullptr;
+    QLineEdit *m_unitsFile = nullptr;
+    QLineEdit *m_testNumber = nullptr;
+    Chip *m_testState = nullptr;
+    QLabel *m_testFacts = nullptr;
     QLabel *m_summary = nullptr;
     QString m_recoveryKey;
-    bool m_trunkMade = false;
+    QString m_trunk; //!< its id; empty: none yet
+    QString m_unitsSaid;
+    EngineStarter m_starter;
+    QString m_door; //!< of the engine that was started for the test call
+    QString m_order;
+    QTimer m_follow;
+    int m_looks = 0;
+    bool m_busy = false; //!< something other than a step of m_maker is under way
 };
 
 } // namespace lianxin

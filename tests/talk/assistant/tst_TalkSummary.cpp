@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
+#include <random>
 
 using namespace lianxin;
 using namespace lianxin::test;
@@ -90,6 +91,44 @@ private Q_SLOTS:
         for (const TalkLine &line : maskedTalk(talkOf(many), {}))
             size += line.text.size();
         QVERIFY(size <= 6'000 && size > 5'000);
+    }
+
+    // Whatever comes over the line: what is used keeps to the rules, and nothing crashes.
+    void answer_ofAnyBytes_isRefusedOrKeepsToTheRules() {
+        const auto talk = talkOf({u"c:春江路昨天晚上停水，到现在没来水。"_s, u"s:我给您登记，转供水公司处理，24小时内联系您。"_s});
+        const QByteArray good = answered(made(u"市民反映春江路昨天晚上停水，坐席登记后转供水公司处理。"_s, u"24小时内联系市民"_s));
+        std::mt19937 random(3);
+        int used = 0;
+        for (int round = 0; round < 3'000; ++round) {
+            QByteArray body = good;
+            for (unsigned n = 1 + random() % 4; n > 0 && !body.isEmpty(); --n) {
+                const auto at = qsizetype(random() % quint32(body.size()));
+                switch (random() % 4) {
+                case 0:
+                    body[at] = char(random() % 256);
+                    break;
+                case 1:
+                    body.remove(at, 1 + qsizetype(random() % 20));
+                    break;
+                case 2:
+                    body.insert(at, body.mid(qsizetype(random() % quint32(body.size())), 30));
+                    break;
+                default:
+                    body.truncate(at);
+                }
+            }
+            const ModelSummary summary = checkedSummary(body, talk);
+            if (!summary.reason.isEmpty()) {
+                QVERIFY(summary.text.isEmpty() && summary.nextStep.isEmpty());
+                continue;
+            }
+            ++used;
+            QVERIFY(!summary.text.isEmpty() && summary.text.size() <= TalkSummary::kLongest && summary.nextStep.size() <= TalkSummary::kLongestStep);
+            for (const QString &text : {summary.text, summary.nextStep})
+                for (const QChar c : text)
+                    QVERIFY(c.isPrint() && c != u'<' && c != u'{' && c != u'@');
+        }
+        QVERIFY(used > 0);
     }
 
     void answer_isUsedOnlyWhereEverythingIsRight_data() {

@@ -432,6 +432,20 @@ private Q_SLOTS:
         s.settle();
         QCOMPARE(s.door.asked(u"calls.wrapUp"_s).size(), 1);
     }
+    void wrapUp_lockedOut_isNotFiled_andGoesOnAfterwards() {
+        TalkingSeat s;
+        s.endCall(42'000);
+        s.summary()->setPlainText(u"已答复"_s);
+        s.result(u"resolved"_s)->click();
+        Q_EMIT s.door.sessionLocked();
+        s.settle();
+        QVERIFY(s.door.asked(u"calls.wrapUp"_s).isEmpty());
+        s.login(u"seat"_s);
+        s.settle();
+        s.panel = s.window->findChild<WrapUpPanel *>();
+        QTRY_COMPARE(s.summary()->toPlainText(), u"已答复"_s);
+        QVERIFY(s.door.asked(u"calls.wrapUp"_s).isEmpty());
+    }
     void wrapUp_survivesTheConsole() {
         QTemporaryDir kept;
         {

@@ -186,7 +186,8 @@ void WrapUpPanel::begin() {
 
 void WrapUpPanel::leave() {
     m_timer.stop();
-    if (!std::exchange(m_under, false) || m_finishing || m_callId.isEmpty())
+    // Who logs off, or is locked out, goes on with it later: it is kept.
+    if (!std::exchange(m_under, false) || m_finishing || m_callId.isEmpty() || !m_desk.hasSeat())
         return;
     const SeatDesk::Filing left = filing();
     if (m_written || m_stepWritten || !left.result.isEmpty() || !left.ticketId.isEmpty())

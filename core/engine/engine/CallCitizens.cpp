@@ -3,6 +3,7 @@
 #include "hotline/records/CallRecords.h"
 #include "hotline/records/Transcripts.h"
 #include "hotline/routing/Seats.h"
+#include "platform/base/PhoneNumber.h"
 #include "platform/base/Text.h"
 #include "talk/assistant/TalkFinds.h"
 #include "talk/assistant/TalkLine.h"
@@ -39,6 +40,8 @@ Expected<TicketCallSource::Citizen> CallCitizens::citizenOf(const Caller &caller
     Citizen citizen;
     LX_TRY(citizen.name, m_records.citizenName(callId));
     LX_TRY(citizen.phone, m_records.citizenPhone(callId));
+    if (!parsePhoneNumber(citizen.phone)) // withheld, or no number that could be called: the ticket has the call
+        citizen.phone.clear();
     const bool saidName = name.contains(u'*') && name != shownName(citizen.name), saidPhone = phone.contains(u'*') && phone != maskedPhone(citizen.phone);
     if (!saidName && !saidPhone)
         return citizen;

@@ -367,6 +367,18 @@ private Q_SLOTS:
         QCOMPARE(hall.ask(u"seat"_s, u"tickets.create"_s, params).error().code, u"tickets.missing_field"_s);
     }
 
+    void ticket_ofACallWithoutANumber_hasNoContact_butIsMade() {
+        Hall hall;
+        CallBegin begin;
+        begin.phone = u"anonymous"_s;
+        begin.source = u"inbound"_s;
+        const Id call = *hall.services().records->begin(begin);
+        QVERIFY(hall.services().records->setPhase(call, CallPhase::Talking, u"0801"_s));
+        const auto made = hall.ask(u"seat"_s, u"tickets.create"_s, {{u"title"_s, u"停水"_s}, {u"callId"_s, call}, {u"contactOfCall"_s, true}});
+        QVERIFY2(made, made ? "" : qPrintable(made.error().toString()));
+        QVERIFY((*made)[u"contactPhone"_s].toString().isEmpty());
+    }
+
     void configuration_ofTheModel_isChecked() {
         const auto read = [](const QByteArray &assistant) { return EngineConfig::fromYaml("store:\n  path: /tmp/x.db\nassistant:\n" + assistant, u"c"_s, u"/etc/lianxin"_s); };
         const auto good = read("  endpoint: https://llm.gov.cn/v1\n  model: qwen\n  key_file: llm.key\n  deadline_ms: 3000\n");

@@ -1114,14 +1114,6 @@
         <translation>请给出外呼任务编号，或任务草稿。</translation>
     </message>
     <message>
-        <source>Exactly one of number and orderId is needed</source>
-        <translation>number 与 orderId 须有且仅有一个。</translation>
-    </message>
-    <message>
-        <source>Give the number or the order&apos;s id</source>
-        <translation>请给出号码或拨打单编号。</translation>
-    </message>
-    <message>
         <source>Somebody else changed the campaign</source>
         <translation>外呼任务已被他人修改。</translation>
     </message>

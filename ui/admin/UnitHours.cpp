@@ -115,7 +115,6 @@ UnitHoursForm::UnitHoursForm(Door &door, const QJsonObject &own, QWidget *parent
     , m_trouble(text({}, "small")) {
     auto *lines = column(12);
     setLayout(lines);
-    Theme::current().holdSize(this, 600, 0);
     m_pattern->setObjectName(u"pattern"_s);
     m_pattern->addChoice(tr("as the hotline’s, none of its own"), u"none"_s);
     m_pattern->addChoice(tr("own hours"), u"own"_s);

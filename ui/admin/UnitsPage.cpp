@@ -198,6 +198,7 @@ void UnitsPage::askHours() {
                                   tr("Deadlines that count working time, reminders and calls to this unit keep to them. Open tickets are planned anew."), tr("Save hours"),
                                   Button::Kind::Primary, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setMinimumWidth(px(660));
     auto *form = new UnitHoursForm(m_door, m_unit["hours"_L1].toObject());
     dialog->body()->addWidget(form);
     dialog->verb()->setEnabled(false);

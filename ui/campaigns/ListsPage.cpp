@@ -70,13 +70,13 @@ ListsPage::ListsPage(Door &door, bool mayManage, QWidget *parent)
     , m_mayManage(mayManage)
     , m_model(new RecordModel(
           {{tr("List"), 0, false, [](const QJsonObject &l) { return Cell{.text = l["name"_L1].toString(), .strong = true}; }},
-           {tr("State"), 116, false,
+           {tr("State"), 128, false,
             [](const QJsonObject &l) {
                 const Word word = listWord(l["state"_L1].toString());
                 return Cell{word.text, word.icon, word.tone, true};
             }},
            {tr("People"), 90, true, [](const QJsonObject &l) { return Cell{numberText(whole(l, "imported"_L1))}; }},
-           {tr("Not imported"), 90, true,
+           {tr("Not imported"), 108, true,
             [](const QJsonObject &l) {
                 return Cell{numberText(whole(l, "invalid"_L1) + whole(l, "duplicates"_L1) + whole(l, "skipped"_L1))};
             }},

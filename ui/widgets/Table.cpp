@@ -114,7 +114,7 @@ void Table::spread() {
     }
     for (const int i : loose)
         horizontalHeader()->resizeSection(
-            i, qMax(px(80), (viewport()->width() - fixed) / static_cast<int>(loose.size())));
+            i, qMax(px(120), (viewport()->width() - fixed) / static_cast<int>(loose.size())));
     m_spreading = false;
 }
 

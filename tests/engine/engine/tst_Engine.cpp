@@ -223,6 +223,36 @@ private Q_SLOTS:
             QVERIFY(!CampaignSpec::fromJson({{u"name"_s, u"a"_s}, {u"listId"_s, *list}, {u"flowId"_s, u"f"_s}, {u"voice"_s, bad}}));
     }
 
+    void hoursOfAUnit_areFollowedAtOnce_andAfterARestart() {
+        QString code;
+        const QString words = u"周一至周四 09:00-12:00、13:00-17:00；周五 09:00-12:00"_s;
+        {
+            Engine engine(config());
+            QVERIFY(engine.start());
+            DoorClient business;
+            DoorClient seat;
+            QVERIFY(logIn(business, u"linjing"_s) && logIn(seat, u"seat"_s));
+            call(seat, u"units.save"_s, {{u"name"_s, u"作息测试单位"_s}, {u"hours"_s, words}}, &code);
+            QCOMPARE(code, u"door.forbidden"_s);
+            call(business, u"units.save"_s, {{u"name"_s, u"作息测试单位"_s}, {u"hours"_s, u"上午"_s}}, &code);
+            QCOMPARE(code, u"calendar.bad_window"_s);
+            QVERIFY(!engine.services().tickets->hoursOf(u"作息测试单位"_s));
+            call(business, u"units.save"_s, {{u"name"_s, u"作息测试单位"_s}, {u"hours"_s, words}}, &code);
+            QVERIFY2(code.isEmpty(), qPrintable(code));
+            QVERIFY(engine.services().tickets->hoursOf(u"作息测试单位"_s));
+            const QJsonObject week = call(seat, u"calendar.week"_s, {{u"shifts"_s, words}, {u"from"_s, u"2026-11-18"_s}}, &code);
+            QVERIFY2(code.isEmpty(), qPrintable(code));
+            QCOMPARE(week["days"_L1].toArray().size(), 7);
+            QCOMPARE(week["minutes"_L1].toInt(), 4 * 420 + 180);
+            QCOMPARE(week["days"_L1][4][u"hours"_s].toArray(), QJsonArray{u"09:00-12:00"_s});
+        }
+        Engine again(config());
+        QVERIFY(again.start());
+        const auto hours = again.services().tickets->hoursOf(u"作息测试单位"_s);
+        QVERIFY(hours);
+        QCOMPARE(hours->toText(), WorkShifts::fromText(words)->toText());
+    }
+
     void stop_thenStart_goesOn() {
         for (int i = 0; i < 2; ++i) {
             Engine engine(config());

@@ -4,6 +4,9 @@
 //
 //     bench_media [calls] [seconds] [threads]      → one JSON document
 //
+// Besides, what a seat's leg costs: bridges of two legs that talk to each other through the loopback, whose sound is G.711 in the
+// clear, G.711 below SRTP, G.722 and Opus in turn. Both ends of each are ours, so that a leg is one coded and one decoded stream.
+//
 // A child process is what is measured (the echo loop, then the engine); this process plays the citizens. Times of
 // arrival are the kernel's, taken at the child's sendto, so what the citizens' side reads late is not counted. An
 // echo is late by the time since its packet was sent; a packet of the engine by what it is behind the 20 ms grid of
@@ -159,6 +162,89 @@ std::vector<std::int16_t> tone(double hertz, int ms) {
     detectSpeech(taps);
 }
 
+//! What a leg speaks.
+struct LegKind {
+    const char *name;
+    CodecId codec;
+    int payloadType;
+    bool srtp;
+};
+constexpr LegKind kLegKinds[] = {{"g711", CodecId::Pcma, 8, false},
+                                 {"g711_srtp", CodecId::Pcma, 8, true},
+                                 {"g722", CodecId::G722, 9, false},
+                                 {"opus", CodecId::Opus, 107, false},
+                                 {"opus_srtp", CodecId::Opus, 107, true}};
+
+//! Pairs of legs in bridges of their own, each hearing a prompt there and sending it to the other, in a child process.
+[[noreturn]] void legPairs(const LegKind &kind, int pairs, int threads, double runSeconds, int pipe) {
+    MediaConfig config;
+    config.threads = threads;
+    config.bridgesPerThread = (2 * pairs + threads - 1) / threads;
+    MediaEngine engine(config, [](const MediaEvent &) {});
+    engine.start();
+    const auto prompt = makePcm(tone(440, 10'000));
+    std::vector<RtpEndpoint> legs;
+    for (int i = 0; i < 2 * pairs; ++i) {
+        const auto bridge = engine.openBridge().value();
+        legs.push_back(engine.openRtpLeg(bridge).value());
+        const auto player = engine.openPlayer(bridge).value();
+        engine.setMatrix(bridge, {{legs.back().member, player}});
+        PlayOptions loop;
+        loop.loop = true;
+        engine.play(player, {prompt}, loop);
+    }
+    for (int i = 0; i < 2 * pairs; ++i) {
+        RtpParameters p;
+        p.remoteAddress = "127.0.0.1";
+        p.remotePort = legs[std::size_t(i ^ 1)].port;
+        p.codec = kind.codec;
+        p.payloadType = kind.payloadType;
+        p.receivable = {{kind.codec, kind.payloadType}};
+        p.telephoneEventSend = p.telephoneEventReceive = 101;
+        if (kind.srtp) {
+            SrtpKeys keys;
+            keys.send.keyAndSalt.fill(std::uint8_t(i % 250 + 1));
+            keys.receive.keyAndSalt.fill(std::uint8_t((i ^ 1) % 250 + 1));
+            p.srtp = keys;
+            p.opus.constantRate = true;
+        }
+        engine.setRtp(legs[std::size_t(i)].member, p);
+    }
+    std::this_thread::sleep_for(std::chrono::seconds(1)); // its making does not count
+    rusage before{}, after{};
+    getrusage(RUSAGE_SELF, &before);
+    std::this_thread::sleep_for(std::chrono::duration<double>(runSeconds));
+    getrusage(RUSAGE_SELF, &after);
+    const double percent = 100 * (seconds(after.ru_utime) + seconds(after.ru_stime) - seconds(before.ru_utime) - seconds(before.ru_stime)) / runSeconds;
+    std::uint64_t heard = 0;
+    for (const auto &leg : legs)
+        heard += engine.statistics(leg.member).value_or(RtpStatistics{}).packetsReceived;
+    const double told[2]{percent, double(heard)};
+    if (write(pipe, told, sizeof told) != ssize_t(sizeof told))
+        std::_Exit(1);
+    std::_Exit(0);
+}
+
+//! Per cent of a core that all legs of a kind cost together; ends the bench where they do not hear each other.
+double measureLegs(const LegKind &kind, int pairs, int threads, double runSeconds) {
+    int pipe[2];
+    if (::pipe(pipe) != 0)
+        std::exit(1);
+    const pid_t child = fork();
+    if (child == 0)
+        legPairs(kind, pairs, threads, runSeconds, pipe[1]);
+    close(pipe[1]);
+    double told[2]{};
+    const bool ok = read(pipe[0], told, sizeof told) == ssize_t(sizeof told);
+    close(pipe[0]);
+    waitpid(child, nullptr, 0);
+    if (!ok || told[1] < 0.8 * 50 * 2 * pairs * runSeconds) {
+        std::fprintf(stderr, "%s: the legs do not hear each other (%.0f packets)\n", kind.name, told[1]);
+        std::exit(1);
+    }
+    return told[0];
+}
+
 //! The citizens: 50 packets a second on every stream, spread over the 20 ms. Gives for each stream how long after
 //! its due time each packet came, ms, from any origin.
 std::vector<std::vector<double>> exchange(const std::vector<UdpPair> &sockets, const std::vector<std::uint16_t> &ports,
@@ -286,6 +372,14 @@ int main(int argc, char **argv) {
     std::printf("{\n  \"calls\": %d, \"seconds\": %.0f, \"threads\": %d,\n", calls, runSeconds, threads);
     print("echo_loop", floor, calls);
     print("engine", engine, calls);
+    const int pairs = std::max(1, calls / 8);
+    double plain = 0;
+    for (const LegKind &kind : kLegKinds) {
+        const double cpu = measureLegs(kind, pairs, threads, std::min(runSeconds, 10.0));
+        plain = plain > 0 ? plain : cpu;
+        std::printf("  \"legs_%s\": {\"legs\": %d, \"cpu_percent_per_leg\": %.3f, \"ratio_to_g711\": %.2f},\n", kind.name, 2 * pairs, cpu / (2 * pairs),
+                    cpu / std::max(plain, 0.1));
+    }
     std::printf("  \"ratio_p999\": %.2f, \"ratio_cpu\": %.2f\n}\n", engine.p999 / std::max(floor.p999, 0.01),
                 engine.cpu / std::max(floor.cpu, 0.1));
     return 0;

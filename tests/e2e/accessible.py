@@ -183,9 +183,17 @@ class Session:
         """(name, role) of what has the keyboard; None: nothing that is on the screen."""
         found = None
         for what, states in self.shown():
-            if states >> FOCUSED & 1:
-                found = what  # the innermost: a list says so of itself and of its entry
+            # The innermost that has a name: a list says so of itself and of its entry, a text of itself and of its page.
+            if states >> FOCUSED & 1 and (found is None or self.name(what)) and not self._is_mere_entry(what):
+                found = what
         return (self.name(found), self._ask(found, 'GetRoleName')) if found else None
+
+    def _is_mere_entry(self, what):
+        """The present entry of a table or list that does not have the keyboard; Qt calls it focused all the same."""
+        if self._ask(what, 'GetRoleName') not in ('cell', 'table cell', 'list item', 'tree item'):
+            return False
+        above = self._bus.ask(*what, 'org.freedesktop.DBus.Properties', 'Get', 'org.a11y.atspi.Accessible', 'Parent')
+        return not above or not self._states(above) >> FOCUSED & 1
 
     def says(self, words):
         """Whether a name of what is on the screen holds these words."""

@@ -114,6 +114,7 @@ def talk(engine, citizen, wire, desk, name):
     engine.call('calls.wrapUp', {'id': call, 'result': 'answered', 'summary': '已答复'}, user=desk.login)
     engine.call('seats.setState', {'state': 'away', 'reason': '小休'}, user=desk.login)
     check([l['seatNumber'] for l in record['legs'] if l['kind'] == 'seat'] == [desk.number], f'{name}: the call was at seat {desk.number}')
+    check([l['codec'].lower() for l in record['legs']] == ['pcma', name], f'{name}: the record says what was agreed on')
     told, heard = heard_by(desk.phone), heard_by(citizen)
     print(f'  {name}: seat heard {told.summary()} · citizen heard {heard.summary()}')
     check(told.tone_ms(CITIZEN) > 500 * TALK and told.tone_ms(SEAT) < 200, f'{name}: the seat hears the citizen, and no echo')

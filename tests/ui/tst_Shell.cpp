@@ -101,6 +101,16 @@ private Q_SLOTS:
         f.window->leave();
         QVERIFY(!f.window->isFullScreen());
     }
+    void leave_theKeyboardIsAtTheLogin() {
+        ConsoleFixture f;
+        f.login(u"seat"_s);
+        f.window->show();
+        QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
+        f.window->leave();
+        const auto *login = f.window->findChild<LoginPage *>();
+        QVERIFY(login != nullptr && login->isVisible());
+        QTRY_VERIFY(QApplication::focusWidget() != nullptr && login->isAncestorOf(QApplication::focusWidget()));
+    }
     void palette_ctrlK_findsAndRuns() {
         ConsoleFixture f;
         f.login(u"leader"_s);

@@ -115,6 +115,7 @@ void MainWindow::leave() {
     m_byKey.clear();
     m_entries.clear();
     m_page.clear();
+    giveKeyboard(*m_login); // it was with what is gone
 }
 
 void MainWindow::addPage(const QString &key, QWidget *page, const QString &icon, const QString &words) {

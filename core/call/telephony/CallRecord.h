@@ -28,6 +28,7 @@ struct CallLeg {
     LineMedia line;
     std::unique_ptr<sip::SdpNegotiator> sdp;
     RtpEndpoint rtp;
+    std::optional<CodecId> codec; //!< that we send, once that is agreed
     bool latch = false;
     bool answered = false;
     bool over = false; //!< the dialog has ended, or was told to

@@ -251,6 +251,15 @@ std::optional<RtpStatistics> Telephony::statistics(const Id &callId, CallSide si
     return leg ? d->media->statistics(leg->rtp.member) : std::nullopt;
 }
 
+QString Telephony::codec(const Id &callId, CallSide side) const {
+    auto *call = d->find(callId);
+    const CallLeg *leg = call ? d->legOf(*call, side == CallSide::Citizen ? Private::LegKind::Citizen : Private::LegKind::Seat) : nullptr;
+    if (!leg || !leg->codec)
+        return {};
+    const std::string_view name = nameOf(*leg->codec);
+    return QString::fromLatin1(name.data(), qsizetype(name.size()));
+}
+
 Lateness Telephony::takeLateness() {
     return d->media->takeLateness();
 }

@@ -125,6 +125,8 @@ public:
     // --- Figures -------------------------------------------------------------------------------------------
     int calls() const;
     std::optional<RtpStatistics> statistics(const Id &callId, CallSide side) const;
+    //! What was agreed on, as SDP calls it; empty: nothing yet, or no such leg.
+    QString codec(const Id &callId, CallSide side) const;
     Lateness takeLateness();
 
     //! OPTIONS to a trunk; trunkHealth tells.

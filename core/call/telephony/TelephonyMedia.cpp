@@ -11,8 +11,9 @@ Expected<void> Telephony::Private::openLeg(CallRecord &call, CallLeg &leg, const
     return {};
 }
 
-void Telephony::Private::applyAgreement(const CallLeg &leg, const sip::Agreement &agreement) {
+void Telephony::Private::applyAgreement(CallLeg &leg, const sip::Agreement &agreement) {
     RtpParameters p = rtpParametersOf(agreement, leg.line);
+    leg.codec = p.codec;
     p.sending = p.sending && !agreement.heldByPeer;
     p.latch = leg.latch;
     media->setRtp(leg.rtp.member, p);

@@ -65,7 +65,7 @@ struct Telephony::Private {
 
     // --- sound (TelephonyMedia.cpp)
     Expected<void> openLeg(CallRecord &call, CallLeg &leg, const RtpLegConfig &config, LineMedia line);
-    void applyAgreement(const CallLeg &leg, const sip::Agreement &agreement);
+    void applyAgreement(CallLeg &leg, const sip::Agreement &agreement);
     void applyMatrix(CallRecord &call);
     //! \a on: the citizen waits for somebody.
     void setComfort(CallRecord &call, bool on);

@@ -102,7 +102,7 @@ void CallSession::onAnswered() {
     leg.kind = u"citizen"_s;
     if (auto id = p.records.legStarted(leg)) {
         m_citizenLeg = *id;
-        tell(p.records.legAnswered(m_citizenLeg, u"PCMA"_s), "leg:");
+        tell(p.records.legAnswered(m_citizenLeg, p.telephony.codec(m_id, CallSide::Citizen)), "leg:");
     }
     if (m_order)
         p.dialler.attemptAnswered(m_order->attemptId, m_id);
@@ -328,7 +328,7 @@ void CallSession::onSeatAnswered(const QString &seat) {
         m_queueVoice->stop();
     m_queueVoice.reset();
     if (!m_seatLeg.isEmpty())
-        tell(p.records.legAnswered(m_seatLeg, u"PCMA"_s), "leg:");
+        tell(p.records.legAnswered(m_seatLeg, p.telephony.codec(m_id, CallSide::Seat)), "leg:");
     tell(p.telephony.bridgeSeat(m_id), "bridge:");
     p.transcripts.begin(m_id, seat);
     p.router.seatAnswered(m_id);
@@ -518,7 +518,7 @@ void CallSession::onTransferDone(const QString &toSeat, bool taken) {
     leg.seatNumber = toSeat;
     if (auto id = p.records.legStarted(leg)) {
         m_seatLeg = *id;
-        tell(p.records.legAnswered(m_seatLeg, u"PCMA"_s), "leg:");
+        tell(p.records.legAnswered(m_seatLeg, p.telephony.codec(m_id, CallSide::Seat)), "leg:");
     }
     tell(p.records.setPhase(m_id, CallPhase::Talking, toSeat), "call phase:");
 }

@@ -157,8 +157,9 @@ void CampaignMonitor::drawCharts() {
     m_chartsDue = m_chartPause.isActive();
     if (m_chartsDue)
         return;
-    m_chartPause.start();
     const QJsonArray hours = m_figures["byHour"_L1].toArray();
+    if (!hours.isEmpty()) // the first ones are not to be waited for
+        m_chartPause.start();
     switch (static_cast<Face>(m_faces->currentIndex())) {
     case Face::Outcomes:
         m_chart->setHours(hours, businessNow());

@@ -79,22 +79,29 @@ Word wallSeat(const QString &state) {
 void paintLegend(WallPainter &p, const QRectF &area, const QHash<QString, int> &counts) {
     const QStringList states{u"talking"_s, u"ready"_s, u"wrapup"_s, u"away"_s, u"ringing"_s};
     QStringList words;
-    double wide = 0;
-    p.font(20);
     for (const QString &state : states) {
         const int count = counts[state] + (state == "talking"_L1 ? counts[u"hold"_s] : 0);
         words << u"%1 %2"_s.arg(wallSeat(state).text).arg(count);
-        wide += p.s(24) + p.p.fontMetrics().horizontalAdvance(words.constLast());
     }
     const auto gaps = static_cast<double>(states.size() - 1);
-    const double gap = qBound(p.s(4), (area.width() - p.s(40) - wide) / gaps, p.s(16));
+    int size = 22;
+    double gap = 0;
+    do { // longer words are written smaller
+        size -= 2;
+        p.font(size);
+        double wide = 0;
+        for (const QString &word : std::as_const(words))
+            wide += p.s(24) + p.p.fontMetrics().horizontalAdvance(word);
+        gap = (area.width() - p.s(40) - wide) / gaps;
+    } while (gap < p.s(4) && size > 12);
+    gap = qBound(p.s(4), gap, p.s(16));
     double x = area.left() + p.s(20);
     const double y = area.bottom() - p.s(28);
     for (qsizetype i = 0; i < states.size(); ++i) {
         const Word word = wallSeat(states.at(i));
         const QColor ink = states.at(i) == "wrapup"_L1 ? p.t.text : p.t.ink(word.tone);
         p.icon(x, y, 20, word.icon, ink);
-        x = p.write(x + p.s(24), y, words.at(i), 20, ink) + gap;
+        x = p.write(x + p.s(24), y, words.at(i), size, ink) + gap;
     }
 }
 

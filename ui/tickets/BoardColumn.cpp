@@ -408,6 +408,14 @@ void BoardColumn::paintEvent(QPaintEvent *) {
     painter.setFont(Theme::current().font(14));
     int y = px(62);
     const QString name = ticketWord(m_model->state()).text;
+    if (name.isEmpty())
+        return;
+    if (name.at(0).script() == QChar::Script_Latin) { // read from the side; Chinese stands upright, one below the other
+        painter.translate(width(), y);
+        painter.rotate(90);
+        painter.drawText(QRect(0, 0, height() - y, width()), Qt::AlignLeft | Qt::AlignVCenter, name);
+        return;
+    }
     for (const QChar c : name) {
         painter.drawText(QRect(0, y, width(), px(19)), Qt::AlignCenter, QString(c));
         y += px(19);

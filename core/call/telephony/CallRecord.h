@@ -6,6 +6,7 @@
 #include "call/sip/SipTypes.h"
 #include "call/telephony/CallState.h"
 #include "call/telephony/TelephonyTypes.h"
+#include "call/telephony/TrunkGate.h"
 #include <QHash>
 #include <QTimer>
 #include <memory>
@@ -36,9 +37,19 @@ struct CallLeg {
     TimerPtr ringTimer;
 };
 
-//! \brief A seat in a call: the one who talks, or the one a transfer rings.
+//! \brief Gives a line of a trunk back.
+struct FreeLine {
+    void operator()(TrunkGate *gate) const { gate->release(); }
+};
+
+//! \brief A seat in a call: the one who talks, the one a transfer rings, or a guest. Or somebody over a trunk in its place.
 struct SeatLeg : CallLeg {
-    QString seat;
+    QString seat;              //!< name; of an outside party its id
+    std::unique_ptr<TrunkGate, FreeLine> outside; //!< the line of an outside party; none: it is a seat's telephone
+    bool earlyMedia = false;   //!< what the network says before its answer may be heard …
+    bool early = false;        //!< … and there is something
+    bool provisionalSeen = false;
+    sip::EndCause cause;       //!< of an outside party's end, once it is known
     std::string contact, route, listen; //!< where it was reached, to ask whether it lives
     bool heldByPhone = false;
     bool silent = false;       //!< no RTP since RtpSilent

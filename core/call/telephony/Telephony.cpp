@@ -36,6 +36,7 @@ Telephony::Telephony(TelephonyConfig config, TrunkSource &trunks, const Clock &c
     qRegisterMetaType<CallEnded>();
     qRegisterMetaType<InboundCall>();
     qRegisterMetaType<SeatLegEnded>();
+    qRegisterMetaType<OutsideEnded>();
 }
 
 Telephony::~Telephony() {
@@ -94,26 +95,9 @@ Expected<void> Telephony::placeCall(const OutgoingCall &order) {
         return notStarted();
     if (order.callId.isEmpty() || d->find(order.callId))
         return Error{ErrorKind::Conflict, u"telephony.duplicate"_s, u"There is a call of that id already"_s, {}, {}};
-    LX_TRY(const Trunk trunk, d->trunks.find(order.trunkId));
-    if (!trunk.enabled)
-        return Error{ErrorKind::Refused, u"trunk.disabled"_s, u"The trunk %1 is switched off"_s.arg(trunk.name),
-                     u"Switch it on, or choose another"_s, {}};
-    if (!order.callerId.isEmpty() && !trunk.callerIds.contains(order.callerId))
-        return Error{ErrorKind::Refused, u"trunk.caller_id"_s,
-                     u"The trunk %1 may not show that caller id"_s.arg(trunk.name), u"Choose one of its caller ids"_s, {}};
-    auto &gate = d->gateOf(trunk);
-    switch (gate.take(d->now())) {
-    case TrunkGate::Answer::Go:
-        break;
-    case TrunkGate::Answer::NoChannel:
-        return Error{ErrorKind::Conflict, u"trunk.channels"_s, u"All lines of the trunk %1 are in use"_s.arg(trunk.name),
-                     {}, {}};
-    case TrunkGate::Answer::TooFast:
-        return Error{ErrorKind::Conflict, u"trunk.rate"_s,
-                     u"The trunk %1 takes no more calls this second"_s.arg(trunk.name), {}, {}};
-    }
+    LX_TRY(const Trunk trunk, d->takeLine(order.trunkId, order.callerId));
     if (auto placed = d->place(order, trunk); !placed) {
-        gate.release();
+        d->gateOf(trunk).release();
         return placed.error();
     }
     return {};

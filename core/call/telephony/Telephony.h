@@ -100,6 +100,8 @@ public:
     //! Rings another seat while the citizen hears comfort audio; when it answers it takes the place of the present
     //! one, whose leg ends. When it does not, the present seat has the citizen back. Tells by transferDone.
     Expected<void> transferToSeat(const Id &callId, const QString &seat, int ringSeconds = 20);
+    //! Takes a transfer back whose telephone has not answered: the present seat has the citizen again. Tells by transferDone.
+    Expected<void> cancelTransfer(const Id &callId);
     //! Refuses what blindTransferRequested asked.
     void refuseTransfer(const Id &callId, int code = 603);
 
@@ -121,6 +123,19 @@ public:
     Expected<void> completeConsult(const Id &callId);
     //! The consulted leaves. The citizen stays as they are: held, or with the seat.
     Expected<void> endConsult(const Id &callId);
+
+    // --- Parties over a trunk: guests, or in the seat's place ---------------------------------------------------
+    //! As consult(), with somebody outside. conference(), completeConsult() and endConsult() go on from there; after
+    //! completeConsult(), or when the seat hangs up, they are in the seat's place. Tells by outsideRinging, outsideAnswered and,
+    //! once for each that was called, outsideEnded; guestJoined, seatReplaced … name the party's id for a seat. What sounds
+    //! before the answer is heard by the seat alone. Errors: those of consult() and placeCall().
+    Expected<void> consultOutside(const Id &callId, const OutsideParty &party);
+    //! As transferToSeat(), to somebody outside. Errors: those of transferToSeat() and placeCall().
+    Expected<void> transferOutside(const Id &callId, const OutsideParty &party);
+    //! The citizen and whom the seat consulted hear each other.
+    bool isConference(const Id &callId) const;
+    //! Somebody is consulted, or a transfer is under way, inside or outside.
+    bool isConsulting(const Id &callId) const;
 
     // --- Figures -------------------------------------------------------------------------------------------
     int calls() const;
@@ -160,6 +175,10 @@ Q_SIGNALS:
     void guestLeft(const lianxin::Id &callId, const QString &seat, lianxin::Guest role, bool wasThere);
     //! A guest has taken the seat's place, whose leg has ended (seatLegEnded came before).
     void seatReplaced(const lianxin::Id &callId, const QString &from, const QString &to, lianxin::Guest role);
+
+    void outsideRinging(const lianxin::Id &callId, const lianxin::Id &party);
+    void outsideAnswered(const lianxin::Id &callId, const lianxin::Id &party);
+    void outsideEnded(const lianxin::OutsideEnded &ended);
 
     void trunkHealth(const lianxin::Id &trunkId, bool alive, const QString &detail);
     //! Calls/s of a trunk as a factor 0.1…1 of what was configured: lowered when setting up a call takes longer and

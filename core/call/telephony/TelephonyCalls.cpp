@@ -9,15 +9,6 @@ namespace {
 constexpr const char *kTrunkListen = "trunks";
 constexpr int kNoMatchingMedia = 65; // Q.850: bearer capability not implemented
 
-//! Towards the network: G.711 in the order of the trunk, in the clear.
-LineMedia lineOf(const Trunk &trunk) {
-    LineMedia line;
-    line.codecs.clear();
-    for (const auto &name : trunk.codecs)
-        line.codecs.push_back(name == "PCMU"_L1 ? CodecId::Pcmu : CodecId::Pcma);
-    return line;
-}
-
 } // namespace
 
 CallRecord *Telephony::Private::find(const Id &id) const {
@@ -113,22 +104,42 @@ Expected<void> Telephony::Private::prepare(CallRecord &call, const Trunk &trunk)
     return opened;
 }
 
-Expected<void> Telephony::Private::place(const OutgoingCall &order, const Trunk &trunk) {
-    auto record = std::make_unique<CallRecord>();
-    auto &call = *record;
-    call.id = order.callId;
-    call.trunkId = trunk.id;
-    call.earlyMedia = order.earlyMedia && trunk.earlyMedia;
-    call.placedAt = now();
-    LX_CHECK(prepare(call, trunk));
+LineMedia Telephony::Private::lineOf(const Trunk &trunk) {
+    LineMedia line;
+    line.codecs.clear();
+    for (const auto &name : trunk.codecs)
+        line.codecs.push_back(name == "PCMU"_L1 ? CodecId::Pcmu : CodecId::Pcma);
+    return line;
+}
 
+Expected<Trunk> Telephony::Private::takeLine(const Id &trunkId, const QString &callerId) {
+    LX_TRY(const Trunk trunk, trunks.find(trunkId));
+    if (!trunk.enabled)
+        return Error{ErrorKind::Refused, u"trunk.disabled"_s, u"The trunk %1 is switched off"_s.arg(trunk.name),
+                     u"Switch it on, or choose another"_s, {}};
+    if (!callerId.isEmpty() && !trunk.callerIds.contains(callerId))
+        return Error{ErrorKind::Refused, u"trunk.caller_id"_s,
+                     u"The trunk %1 may not show that caller id"_s.arg(trunk.name), u"Choose one of its caller ids"_s, {}};
+    auto &gate = gateOf(trunk);
+    switch (gate.take(now())) {
+    case TrunkGate::Answer::Go:
+        break;
+    case TrunkGate::Answer::NoChannel:
+        return Error{ErrorKind::Conflict, u"trunk.channels"_s, u"All lines of the trunk %1 are in use"_s.arg(trunk.name),
+                     {}, {}};
+    case TrunkGate::Answer::TooFast:
+        return Error{ErrorKind::Conflict, u"trunk.rate"_s,
+                     u"The trunk %1 takes no more calls this second"_s.arg(trunk.name), {}, {}};
+    }
+    return trunk;
+}
+
+sip::InviteRequest Telephony::Private::inviteOver(const Trunk &trunk, const QString &number, const QString &wanted) const {
     const auto *listen = listenNamed(kTrunkListen);
-    const QString callerId = !order.callerId.isEmpty() ? order.callerId
-        : trunk.callerIds.isEmpty()                    ? QString()
-                                                       : trunk.callerIds.front();
+    const QString callerId = !wanted.isEmpty() ? wanted : trunk.callerIds.value(0);
     sip::InviteRequest invite;
     invite.listen = listen->name;
-    invite.target = trunk.uriOf(trunk.dialled(order.number, config.isOutOfTown)).toStdString();
+    invite.target = trunk.uriOf(trunk.dialled(number, config.isOutOfTown)).toStdString();
     if (!callerId.isEmpty()) {
         // A registering trunk knows us by its own name, a static one by ours.
         const QString host = trunk.kind == TrunkKind::Registering ? trunk.host : QString::fromStdString(listen->address);
@@ -138,6 +149,19 @@ Expected<void> Telephony::Private::place(const OutgoingCall &order, const Trunk 
     if (!trunk.user.isEmpty())
         invite.credentials = sip::Credentials{trunk.user.toStdString(), trunk.password.toStdString(), {}};
     invite.loopbackOnly = trunk.rehearsal;
+    return invite;
+}
+
+Expected<void> Telephony::Private::place(const OutgoingCall &order, const Trunk &trunk) {
+    auto record = std::make_unique<CallRecord>();
+    auto &call = *record;
+    call.id = order.callId;
+    call.trunkId = trunk.id;
+    call.earlyMedia = order.earlyMedia && trunk.earlyMedia;
+    call.placedAt = now();
+    LX_CHECK(prepare(call, trunk));
+
+    sip::InviteRequest invite = inviteOver(trunk, order.number, order.callerId);
     invite.sdp = call.citizen.sdp->offer();
     auto dialog = sip->invite(std::move(invite));
     if (!dialog) {
@@ -264,6 +288,7 @@ void Telephony::Private::finish(const Id &id, const sip::EndCause &cause) {
         over.wasAnswered = seat->answered;
         over.by = ended.by;
         Q_EMIT q.seatLegEnded(over);
+        tellOutsideOver(id, *seat);
     }
     media->closeBridge(call->bridge);
     for (auto it = call->prompts.cbegin(); it != call->prompts.cend(); ++it)

@@ -86,6 +86,8 @@ void Telephony::Private::on(const sip::Progress &e) {
         return;
     auto &call = *find(ref->call);
     if (ref->kind != LegKind::Citizen) {
+        if (static_cast<SeatLeg &>(*legOf(call, ref->kind)).outside)
+            return outsideProgress(call, ref->kind, e);
         const QString seat = static_cast<SeatLeg &>(*legOf(call, ref->kind)).seat;
         if (e.status >= 180)
             Q_EMIT q.seatLegRinging(ref->call, seat);
@@ -159,8 +161,8 @@ void Telephony::Private::on(const sip::ReOffer &e) {
     }
     sip->answerReoffer(e.call, std::move(reply->answer));
     applyAgreement(changing, reply->agreement);
-    if (ref->kind != LegKind::Seat)
-        return;
+    if (ref->kind != LegKind::Seat || call.seat->outside)
+        return; // whom an outside party lets wait hears what its exchange plays
     const bool held = reply->agreement.heldByPeer;
     if (std::exchange(call.seat->heldByPhone, held) != held)
         setHeld(call, held);
@@ -173,7 +175,7 @@ void Telephony::Private::on(const sip::InfoDtmf &e) {
 
 void Telephony::Private::on(const sip::Referred &e) {
     const auto ref = byDialog(e.call);
-    if (!ref || ref->kind != LegKind::Seat || !e.replaces.empty()) {
+    if (!ref || ref->kind != LegKind::Seat || find(ref->call)->seat->outside || !e.replaces.empty()) {
         sip->notifyTransfer(e.call, 603);
         return;
     }

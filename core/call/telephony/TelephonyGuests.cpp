@@ -4,7 +4,9 @@
 namespace lianxin {
 namespace {
 
-Guest roleOf(bool supervisor) { return supervisor ? Guest::Supervisor : Guest::Consulted; }
+Guest roleOf(const SeatLeg &guest, bool supervisor) {
+    return supervisor ? Guest::Supervisor : guest.outside ? Guest::Outside : Guest::Consulted;
+}
 
 Error noSeatTalks() {
     return {ErrorKind::Conflict, u"telephony.state"_s, u"No seat talks with the citizen"_s, {}, {}};
@@ -14,7 +16,7 @@ Error onTheCallAlready() {
 }
 
 bool withSeat(const CallRecord &call) {
-    return call.seat && call.seat->answered && !call.next
+    return call.seat && !call.seat->outside && call.seat->answered && !call.next
         && (call.state == CallState::Talking || call.state == CallState::Held);
 }
 
@@ -124,12 +126,15 @@ void Telephony::Private::guestAnswered(CallRecord &call, LegKind kind) {
     leg.answered = true;
     leg.ringTimer.reset();
     const QString seat = leg.seat;
+    const Guest role = roleOf(leg, kind == LegKind::Supervisor);
     // The seat may have gone back to the citizen while the other telephone rang.
     if (kind == LegKind::Consulted && call.state == CallState::Talking)
         setHeld(call, true);
     else
         applyMatrix(call);
-    Q_EMIT q.guestJoined(id, seat, roleOf(kind == LegKind::Supervisor));
+    if (role == Guest::Outside)
+        Q_EMIT q.outsideAnswered(id, seat);
+    Q_EMIT q.guestJoined(id, seat, role);
 }
 
 void Telephony::Private::removeGuest(CallRecord &call, LegKind kind) {
@@ -139,7 +144,8 @@ void Telephony::Private::removeGuest(CallRecord &call, LegKind kind) {
     if (kind == LegKind::Consulted)
         call.conference = false;
     applyMatrix(call);
-    Q_EMIT q.guestLeft(id, gone->seat, roleOf(kind == LegKind::Supervisor), gone->answered);
+    Q_EMIT q.guestLeft(id, gone->seat, roleOf(*gone, kind == LegKind::Supervisor), gone->answered);
+    tellOutsideOver(id, *gone);
 }
 
 void Telephony::Private::dismissGuest(CallRecord &call, LegKind kind, CallEndedBy by) {
@@ -153,6 +159,7 @@ void Telephony::Private::promote(CallRecord &call, LegKind kind) {
         dismissGuest(call, LegKind::Consulted, CallEndedBy::Us);
     const std::unique_ptr<SeatLeg> old = std::exchange(call.seat, std::move(guestOf(call, kind)));
     const QString to = call.seat->seat;
+    const Guest role = roleOf(*call.seat, kind == LegKind::Supervisor);
     const bool wasHeld = call.state == CallState::Held;
     call.conference = false;
     call.state = CallState::Talking;
@@ -168,7 +175,8 @@ void Telephony::Private::promote(CallRecord &call, LegKind kind) {
     Q_EMIT q.seatLegEnded(ended);
     if (wasHeld)
         Q_EMIT q.heldChanged(id, false);
-    Q_EMIT q.seatReplaced(id, ended.seat, to, roleOf(kind == LegKind::Supervisor));
+    Q_EMIT q.seatReplaced(id, ended.seat, to, role);
+    tellOutsideOver(id, *old);
 }
 
 bool Telephony::Private::promoteConsulted(CallRecord &call) {
@@ -185,7 +193,8 @@ void Telephony::Private::tellGuestsOver(CallRecord &call, CallEndedBy by) {
         if (!gone)
             continue;
         endDialog(*gone, by);
-        Q_EMIT q.guestLeft(call.id, gone->seat, roleOf(kind == LegKind::Supervisor), gone->answered);
+        Q_EMIT q.guestLeft(call.id, gone->seat, roleOf(*gone, kind == LegKind::Supervisor), gone->answered);
+        tellOutsideOver(call.id, *gone);
     }
 }
 

@@ -36,6 +36,9 @@ void Telephony::Private::applyMatrix(CallRecord &call) {
         matrix.push_back({seat, citizen});
     const bool consulting = call.seat && call.consulted && call.consulted->answered;
     const MemberId consulted = consulting ? call.consulted->rtp.member : 0;
+    for (const SeatLeg *rung : {call.consulted.get(), call.next.get()}) // how it rings there, or what the network says
+        if (call.seat && !talking && rung && rung->outside && rung->early && !rung->answered)
+            matrix.push_back({seat, rung->rtp.member});
     if (consulting && (!talking || call.conference))
         both(seat, consulted);
     if (consulting && talking && call.conference)
@@ -82,6 +85,11 @@ void Telephony::Private::onKey(CallRecord &call, LegKind kind, char key) {
     if (isGuest(kind))
         return;
     const Id id = call.id;
+    // Whom the seat asks may be a machine with a menu; their keys are nothing to the citizen's side.
+    if (kind == LegKind::Seat && call.consulted && call.consulted->outside && call.consulted->answered)
+        media->sendDigits(call.consulted->rtp.member, std::string(1, key));
+    if (kind == LegKind::Seat && call.seat->outside)
+        return;
     if (kind == LegKind::Citizen) {
         const bool bargeIn = std::any_of(call.prompts.begin(), call.prompts.end(), [](bool b) { return b; });
         if (bargeIn)
@@ -112,6 +120,8 @@ void Telephony::Private::onMedia(const MediaEvent &event) {
     }
     if (ref->kind == LegKind::Citizen || ref->kind == LegKind::Next)
         return;
+    if (static_cast<SeatLeg &>(*legOf(call, ref->kind)).outside)
+        return; // as a citizen's: exchanges suppress silence
     auto &seat = static_cast<SeatLeg &>(*legOf(call, ref->kind));
     if (event.kind == MediaEvent::Kind::RtpSilent) {
         seat.silent = true;

@@ -27,8 +27,8 @@ struct Telephony::Private {
     const Clock &clock;
     QElapsedTimer steady;
     bool started = false;
+    std::map<Id, TrunkGate> gates; // before the calls, which hold lines of them
     std::map<Id, std::unique_ptr<CallRecord>> calls;
-    std::map<Id, TrunkGate> gates;
     std::map<sip::PingId, Id> trunkPings;
     std::map<sip::RegistrationId, Id> registrations;
     std::map<Id, TrunkState> health;
@@ -51,6 +51,11 @@ struct Telephony::Private {
 
     // --- calls (TelephonyCalls.cpp)
     Expected<void> prepare(CallRecord &call, const Trunk &trunk);
+    //! Towards the network: G.711 in the order of the trunk, in the clear.
+    static LineMedia lineOf(const Trunk &trunk);
+    //! The trunk of a call to be placed, one of whose lines is taken then. Errors: see placeCall().
+    Expected<Trunk> takeLine(const Id &trunkId, const QString &callerId);
+    sip::InviteRequest inviteOver(const Trunk &trunk, const QString &number, const QString &callerId) const;
     Expected<void> place(const OutgoingCall &order, const Trunk &trunk);
     Expected<void> answerInbound(CallRecord &call);
     void answered(CallRecord &call);
@@ -101,6 +106,12 @@ struct Telephony::Private {
     //! The consulted takes the place of a seat that left by itself; false: there is nobody who could.
     bool promoteConsulted(CallRecord &call);
     void tellGuestsOver(CallRecord &call, CallEndedBy by);
+
+    // --- parties over a trunk (TelephonyOutside.cpp)
+    Expected<std::unique_ptr<SeatLeg>> inviteOutside(CallRecord &call, const OutsideParty &party);
+    void outsideProgress(CallRecord &call, LegKind kind, const sip::Progress &e);
+    //! To be called once for each leg that leaves a call; tells where it was an outside party's.
+    void tellOutsideOver(const Id &callId, const SeatLeg &gone);
 
     // --- events (TelephonyEvents.cpp)
     void onSip(const sip::SipEvent &event);

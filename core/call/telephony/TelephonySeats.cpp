@@ -119,7 +119,7 @@ Expected<void> Telephony::dropSeat(const Id &callId) {
 
 Expected<void> Telephony::transferToSeat(const Id &callId, const QString &seat, int ringSeconds) {
     LX_TRY(auto *call, d->require(callId));
-    if (!call->seat || !call->seat->answered || (call->state != CallState::Talking && call->state != CallState::Held))
+    if (!call->seat || call->seat->outside || !call->seat->answered || (call->state != CallState::Talking && call->state != CallState::Held))
         return Error{ErrorKind::Conflict, u"telephony.state"_s, u"No seat talks with the citizen"_s, {}, {}};
     if (call->next || call->consulted || d->kindOf(*call, seat))
         return seatBusy();
@@ -143,11 +143,15 @@ void Telephony::Private::seatAnswered(CallRecord &call, LegKind kind) {
     seat.answered = true;
     seat.ringTimer.reset();
     const QString name = seat.seat;
+    const bool outside = seat.outside != nullptr;
     if (kind == LegKind::Next)
         takeOver(call);
     else if (!call.citizen.answered)
         applyMatrix(call); // the seat hears how the citizen's telephone rings
-    Q_EMIT q.seatLegAnswered(id, name);
+    if (outside)
+        Q_EMIT q.outsideAnswered(id, name);
+    else
+        Q_EMIT q.seatLegAnswered(id, name);
     if (kind == LegKind::Next)
         Q_EMIT q.transferDone(id, name, true, 200);
 }
@@ -176,6 +180,8 @@ void Telephony::Private::takeOver(CallRecord &call) {
     }
     if (wasHeld)
         Q_EMIT q.heldChanged(id, false);
+    if (old)
+        tellOutsideOver(id, *old);
 }
 
 void Telephony::Private::transferFailed(CallRecord &call, const QString &seat, int code) {
@@ -186,26 +192,30 @@ void Telephony::Private::transferFailed(CallRecord &call, const QString &seat, i
         if (call.state == CallState::Talking) // the present seat has the citizen back
             setComfort(call, false);
         applyMatrix(call);
-    } else if (call.supervisor) { // the seat that they listened to left in the meantime
-        dismissGuest(call, LegKind::Supervisor, CallEndedBy::Us);
+    } else { // the seat left in the meantime, and with it whoever listened to it
+        if (call.supervisor)
+            dismissGuest(call, LegKind::Supervisor, CallEndedBy::Us);
+        call.state = after(call.state, CallStep::SeatGone).value_or(call.state);
+        applyMatrix(call);
     }
     Q_EMIT q.transferDone(id, seat, false, code);
 }
 
 void Telephony::Private::seatEnded(CallRecord &call, LegKind kind, const sip::EndCause &cause) {
-    const auto &seat = static_cast<SeatLeg &>(*legOf(call, kind));
+    auto &seat = static_cast<SeatLeg &>(*legOf(call, kind));
+    seat.cause = cause;
     SeatLegEnded ended;
     ended.callId = call.id;
     ended.seat = seat.seat;
     ended.wasAnswered = seat.answered;
     ended.code = seat.answered ? 0 : cause.status;
     ended.q850 = cause.q850;
-    ended.by = cause.by == sip::EndedBy::Remote ? CallEndedBy::Seat
+    ended.by = cause.by == sip::EndedBy::Remote ? (seat.outside ? CallEndedBy::Outside : CallEndedBy::Seat)
         : cause.by == sip::EndedBy::Local       ? seat.endedBy
                                                 : CallEndedBy::Network;
     // A talking seat whose dialog the stack gave up (session timer, no answer to a re-INVITE) has vanished.
-    const bool vanished = kind == LegKind::Seat && seat.answered && ended.by == CallEndedBy::Network;
-    if (!seat.answered && cause.by == sip::EndedBy::Stack && cause.status == kTransportError)
+    const bool vanished = kind == LegKind::Seat && !seat.outside && seat.answered && ended.by == CallEndedBy::Network;
+    if (!seat.outside && !seat.answered && cause.by == sip::EndedBy::Stack && cause.status == kTransportError)
         sip->forgetBinding(seat.seat.toStdString(), seat.contact);
     if (isGuest(kind))
         return removeGuest(call, kind);
@@ -224,6 +234,7 @@ void Telephony::Private::removeSeat(CallRecord &call, LegKind kind, const SeatLe
     media->closeMember(gone->rtp.member);
     if (kind == LegKind::Next) {
         Q_EMIT q.seatLegEnded(ended);
+        tellOutsideOver(id, *gone);
         if (auto *still = find(id))
             transferFailed(*still, gone->seat, ended.code ? ended.code : 487);
         return;
@@ -241,6 +252,7 @@ void Telephony::Private::removeSeat(CallRecord &call, LegKind kind, const SeatLe
     Q_EMIT q.seatLegEnded(ended);
     if (wasHeld)
         Q_EMIT q.heldChanged(id, false);
+    tellOutsideOver(id, *gone);
 }
 
 std::optional<Telephony::Private::LegKind> Telephony::Private::kindOf(const CallRecord &call, const QString &seat) const {

@@ -13,6 +13,8 @@ QString nameOf(CallEndedBy by) {
         return u"citizen"_s;
     case CallEndedBy::Seat:
         return u"seat"_s;
+    case CallEndedBy::Outside:
+        return u"outside"_s;
     case CallEndedBy::Us:
         return u"us"_s;
     case CallEndedBy::RingTimeout:

@@ -32,12 +32,26 @@ LIANXIN_EXPORT QString nameOf(SupervisionMode mode); //!< "listen", "whisper", "
 LIANXIN_EXPORT std::optional<SupervisionMode> supervisionModeFromName(QStringView name);
 
 //! Who is on a call besides the citizen and the seat that has it.
-enum class Guest { Supervisor, Consulted };
+enum class Guest {
+    Supervisor,
+    Consulted, //!< another seat
+    Outside,   //!< somebody over a trunk
+};
+
+//! \brief Somebody outside who is to be a leg of a call that goes on: consulted by its seat, or given the citizen.
+struct OutsideParty {
+    Id id;                 //!< the caller's choice, unique, no seat's name; named where a seat otherwise is
+    Id trunkId;
+    QString number;        //!< national form; rewritten by the trunk's number rules
+    QString callerId;      //!< empty: the trunk's first
+    int ringSeconds = 30;  //!< from the INVITE on, then CANCEL
+};
 
 //! Who ended a leg.
 enum class CallEndedBy {
     Citizen,     //!< hung up, refused, or the network did for them
     Seat,
+    Outside,     //!< a party over a trunk that was consulted, or has the citizen
     Us,          //!< hangUp(), dropSeat(), stop()
     RingTimeout, //!< not answered within ringSeconds
     Network,     //!< no answer at all, unreachable, protocol failure
@@ -75,6 +89,18 @@ struct SeatLegEnded {
     CallEndedBy by = CallEndedBy::Network;
 };
 
+//! \brief The end of an outside party's leg; told once for each that was called, whatever it was to the call.
+struct OutsideEnded {
+    Id callId;
+    Id party;
+    bool wasAnswered = false;
+    int code = 0;          //!< final status when not answered
+    QString phrase;
+    int q850 = 0;
+    bool provisionalSeen = false; //!< a 1xx other than 100 came
+    CallEndedBy by = CallEndedBy::Network;
+};
+
 //! \brief How a prompt is played to the citizen.
 struct PromptOptions {
     bool bargeInOnKey = true; //!< a key of the citizen stops it
@@ -106,3 +132,4 @@ LIANXIN_EXPORT QString nameOf(CallEndedBy by);
 Q_DECLARE_METATYPE(lianxin::CallEnded)
 Q_DECLARE_METATYPE(lianxin::InboundCall)
 Q_DECLARE_METATYPE(lianxin::SeatLegEnded)
+Q_DECLARE_METATYPE(lianxin::OutsideEnded)

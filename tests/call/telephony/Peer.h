@@ -10,6 +10,7 @@
 #include <QUdpSocket>
 #include <QTimer>
 #include <map>
+#include <mutex>
 
 //! Fails with the Error's own words.
 #define VERIFY_OK(expression)                                                                                          \
@@ -222,7 +223,13 @@ private:
 struct Exchange {
     SystemClock clock;
     FakeTrunks trunks;
-    MediaEngine media{testConfig()}; //!< of the peers
+    std::mutex keysLock;
+    std::map<MemberId, std::string> keys; //!< that the legs of peers were sent
+    MediaEngine media{testConfig(), [this](const MediaEvent &event) { // of the peers
+                          const std::scoped_lock lock(keysLock);
+                          if (event.kind == MediaEvent::Kind::Digit)
+                              keys[event.member] += event.digit;
+                      }};
     std::unique_ptr<Telephony> telephony;
     std::vector<std::unique_ptr<Peer>> peers;
     Peer *citizen = nullptr;
@@ -231,6 +238,7 @@ struct Exchange {
     std::vector<CallEnded> ended;
     std::vector<InboundCall> inbound;
     std::vector<SeatLegEnded> seatEnded;
+    std::vector<OutsideEnded> outsideEnded;
     QStringList log; //!< everything else, a line each
 
     explicit Exchange(const std::function<void(TelephonyConfig &)> &adjust = {}) {
@@ -290,7 +298,12 @@ struct Exchange {
         QObject::connect(tel, &Telephony::transferDone, tel, [note](const Id &, const QString &to, bool taken, int code) {
             note(u"transfer %1 %2 %3"_s.arg(to).arg(taken).arg(code));
         });
-        const auto name = [](Guest role) { return role == Guest::Supervisor ? u"supervisor"_s : u"consulted"_s; };
+        const auto name = [](Guest role) {
+            return role == Guest::Supervisor ? u"supervisor"_s : role == Guest::Outside ? u"outside"_s : u"consulted"_s;
+        };
+        QObject::connect(tel, &Telephony::outsideRinging, tel, [note](const Id &, const Id &party) { note(u"outside ringing %1"_s.arg(party)); });
+        QObject::connect(tel, &Telephony::outsideAnswered, tel, [note](const Id &, const Id &party) { note(u"outside answered %1"_s.arg(party)); });
+        QObject::connect(tel, &Telephony::outsideEnded, tel, [this](const OutsideEnded &e) { outsideEnded.push_back(e); });
         QObject::connect(tel, &Telephony::guestJoined, tel,
                          [=](const Id &, const QString &s, Guest role) { note(u"%1 joined %2"_s.arg(name(role), s)); });
         QObject::connect(tel, &Telephony::guestLeft, tel, [=](const Id &, const QString &s, Guest role, bool wasThere) {
@@ -309,6 +322,10 @@ struct Exchange {
         telephony.reset();
     }
     bool start() { return telephony->start().hasValue(); }
+    std::string keysHeard(MemberId leg) {
+        const std::scoped_lock lock(keysLock);
+        return keys[leg];
+    }
     Peer *addPeer() {
         peers.push_back(std::make_unique<Peer>(media));
         return peers.back().get();

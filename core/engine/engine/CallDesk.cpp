@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine/CallDesk.h"
 #include "call/telephony/Trunks.h"
+#include "engine/engine/CallOutside.h"
 #include "engine/engine/CallSession.h"
 #include "engine/engine/InboundRoutes.h"
 #include "engine/engine/LineHearing.h"
@@ -144,6 +145,11 @@ Expected<Id> CallDesk::trunkOf(const QString &wanted) {
 }
 
 Expected<void> CallDesk::originate(const OriginateRequest &request) {
+    if (request.source == OrderSourceKind::Outside) {
+        if (m_outside)
+            return m_outside->originate(request);
+        return Error{ErrorKind::Conflict, u"calls.over"_s, u"The call is over."_s, {}, {}};
+    }
     LX_TRY(const Id trunk, trunkOf(request.trunkId));
     CallBegin begin;
     begin.id = newId();
@@ -206,6 +212,8 @@ Expected<void> CallDesk::originate(const OriginateRequest &request) {
 }
 
 void CallDesk::abort(const Id &attemptId) {
+    if (m_outside && m_outside->abort(attemptId))
+        return;
     const auto found = m_callOfAttempt.find(attemptId);
     if (found == m_callOfAttempt.end())
         return;

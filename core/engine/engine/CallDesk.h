@@ -15,6 +15,7 @@ namespace lianxin {
 
 class CallRecords;
 class CallSession;
+class CallOutside;
 class Campaigns;
 class Dialler;
 class Directory;
@@ -102,6 +103,10 @@ public:
     //! How far such a call is, as trunks.testState answers. Errors: trunk.test_unknown (NotFound).
     Expected<QJsonObject> trunkTestState(const Id &orderId);
 
+    //! Whose the orders are that call somebody into a call; nullptr: nobody's, they are refused.
+    void setOutside(CallOutside *outside) { m_outside = outside; }
+    CallOutside *outside() const { return m_outside; }
+
     //! The call of this order, once it is placed, is for this seat: its telephone rings meanwhile.
     void callForSeat(const Id &orderId, const QString &seat) { m_seatOfOrder[orderId] = seat; }
 
@@ -116,6 +121,8 @@ public:
     Expected<void> reserveForTransfer(const Id &callId, const QString &seat);
     void releaseTransfer(const QString &seat);
     void completeTransfer(const Id &callId, const QString &to);
+    //! That was asked for, else the engine's first. Errors: trunk.*
+    Expected<Id> trunkOf(const QString &wanted);
     //! @}
 
 private:
@@ -124,10 +131,10 @@ private:
     //! How long seats talk and wrap up, for the pace of campaigns that hand over.
     void noteSeat(const Seat &seat);
     void onInbound(const InboundCall &call);
-    Expected<Id> trunkOf(const QString &wanted);
 
     CallDeskParts m_parts;
     std::unique_ptr<LineHearing> m_hearing;
+    CallOutside *m_outside = nullptr;
     std::map<Id, std::unique_ptr<CallSession>> m_sessions;
     std::map<Id, Id> m_callOfAttempt;
     std::map<Id, QString> m_seatOfOrder;

@@ -2,6 +2,7 @@
 #include "engine/engine/CallGuests.h"
 #include "engine/engine/CallMethods.h"
 #include "engine/engine/CallDesk.h"
+#include "engine/engine/CallOutside.h"
 #include "engine/engine/CallSession.h"
 
 namespace lianxin {
@@ -53,6 +54,29 @@ void registerSupervision(Registry &registry, CallGuests &guests) {
                       [&guests](const Id &id, const Caller &c, const QJsonObject &) { return guests.takeOver(id, c); }));
 }
 
+// Whom a call goes to: exactly one of them.
+std::vector<Param> whomParams() {
+    return {{u"seatNumber"_s, T::String, false, u"another seat"_s},
+            {u"unitId"_s, T::String, false, u"in place of a seat: a handling unit, whose duty telephone is called"_s},
+            {u"number"_s, T::String, false, u"in place of a seat: a telephone number; 110, 119, 120 and 122 by every seat, others by supervisors and where seats.typed_numbers says so"_s}};
+}
+
+void registerOutside(Registry &registry, CallDesk &desk) {
+    Method m;
+    m.name = u"calls.outside"_s;
+    m.summary = u"Whom a seat may call into its call: units with a duty telephone, emergency numbers, typed numbers or not"_s;
+    m.permission = Permission::CallsHandle;
+    m.result = u"{units:[{id, party, district}], emergency:[number], mayType}"_s;
+    m.noPersonalData = true;
+    m.handler = [&desk](const Caller &caller, const QJsonObject &) -> Expected<QJsonValue> {
+        if (!desk.outside())
+            return Error{ErrorKind::Internal, u"calls.over"_s, u"The call is over."_s, {}, {}};
+        LX_TRY(const QJsonObject answer, desk.outside()->directory(caller));
+        return QJsonValue(answer);
+    };
+    registry.add(std::move(m));
+}
+
 } // namespace
 
 void registerCallGuestMethods(Registry &registry, CallDesk &desk, CallGuests &guests) {
@@ -67,9 +91,26 @@ void registerCallGuestMethods(Registry &registry, CallDesk &desk, CallGuests &gu
                           }));
     };
     Telephony &telephony = desk.parts().telephony;
-    add(u"calls.consult"_s, u"Hold the citizen and ask another seat; hold and resume go to and fro"_s,
-        {{u"seatNumber"_s, T::String, true, u"the seat to ask"_s}},
-        [&guests](const Id &id, const Caller &, const QJsonObject &p) { return guests.consult(id, p.value("seatNumber"_L1).toString()); });
+    add(u"calls.consult"_s, u"Hold the citizen and ask another seat, or somebody outside; hold and resume go to and fro"_s, whomParams(),
+        [&desk, &guests](const Id &id, const Caller &c, const QJsonObject &p) -> Expected<void> {
+            if (CallOutside *outside = desk.outside(); outside && CallOutside::isNamed(p))
+                return outside->consult(id, p, c);
+            return guests.consult(id, p.value("seatNumber"_L1).toString());
+        });
+    add(u"calls.transfer"_s, u"Hand the call to another seat, or to somebody outside; if they do not answer, it comes back"_s, whomParams(),
+        [&desk](const Id &id, const Caller &c, const QJsonObject &p) -> Expected<void> {
+            if (CallOutside *outside = desk.outside(); outside && CallOutside::isNamed(p))
+                return outside->transfer(id, p, c);
+            LX_TRY(auto *session, sessionOn(desk, id));
+            return session->transfer(p.value("seatNumber"_L1).toString());
+        });
+    add(u"calls.transferCancel"_s, u"Take a transfer back that has not been answered; the seat has the citizen again"_s, {},
+        [&desk](const Id &id, const Caller &, const QJsonObject &) -> Expected<void> {
+            if (CallOutside *outside = desk.outside(); outside && outside->withdraw(id))
+                return {};
+            return desk.parts().telephony.cancelTransfer(id);
+        });
+    registerOutside(registry, desk);
     add(u"calls.consultEnd"_s, u"End the consultation; the citizen is back with the seat"_s, {},
         [&guests](const Id &id, const Caller &, const QJsonObject &) { return guests.endConsult(id); });
     add(u"calls.conference"_s, u"Citizen, seat and the consulted hear each other"_s, {},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine/CallGuests.h"
 #include "engine/engine/CallDesk.h"
+#include "engine/engine/CallOutside.h"
 #include "engine/engine/CallSession.h"
 #include "hotline/records/CallRecords.h"
 #include "hotline/routing/AbuseLog.h"
@@ -33,7 +34,10 @@ CallGuests::CallGuests(Parts parts, Policy policy, QObject *parent)
     connect(&t, &Telephony::guestJoined, this, &CallGuests::onJoined);
     connect(&t, &Telephony::guestLeft, this, &CallGuests::onLeft);
     connect(&t, &Telephony::seatReplaced, this,
-            [this](const Id &id, const QString &, const QString &to, Guest role) { onReplaced(id, to, role); });
+            [this](const Id &id, const QString &, const QString &to, Guest role) {
+                if (role != Guest::Outside) // CallOutside has those
+                    onReplaced(id, to, role);
+            });
     connect(&t, &Telephony::callEnded, this, [this](const CallEnded &ended) {
         if (m_calls.erase(ended.callId) > 0)
             tell(ended.callId, false);
@@ -165,6 +169,8 @@ Expected<void> CallGuests::consult(const Id &callId, const QString &seat) {
     LX_TRY(const auto *session, sessionOf(callId));
     if (session->holder() != CallSession::Holder::Seat)
         return nobodyTalks();
+    if (m_parts.telephony.isConsulting(callId))
+        return Error{ErrorKind::Conflict, u"telephony.consulting"_s, u"Somebody is being consulted already"_s, u"End that consultation first"_s, {}};
     LX_CHECK(m_parts.desk.reserveForTransfer(callId, seat));
     if (auto rung = m_parts.telephony.consult(callId, seat, m_parts.desk.seatRingSeconds()); !rung) {
         m_parts.desk.releaseTransfer(seat);
@@ -187,7 +193,9 @@ Expected<void> CallGuests::conference(const Id &callId) {
 }
 
 Expected<void> CallGuests::endConsult(const Id &callId) {
-    LX_CHECK(m_parts.telephony.endConsult(callId));
+    // One that dialling has not placed yet is known to nobody else.
+    if (CallOutside *outside = m_parts.desk.outside(); !outside || !outside->withdraw(callId))
+        LX_CHECK(m_parts.telephony.endConsult(callId));
     if (const auto back = m_parts.telephony.resume(callId); !back && back.error().kind != ErrorKind::Conflict)
         return back.error(); // a conflict: the seat has the citizen already
     return {};
@@ -196,6 +204,8 @@ Expected<void> CallGuests::endConsult(const Id &callId) {
 // --- what telephony tells
 
 void CallGuests::onJoined(const Id &callId, const QString &seat, Guest role) {
+    if (role == Guest::Outside)
+        return;
     Around &around = m_calls[callId];
     if (role == Guest::Supervisor) {
         around.supervisorJoined = true;
@@ -214,7 +224,7 @@ void CallGuests::onJoined(const Id &callId, const QString &seat, Guest role) {
 
 void CallGuests::onLeft(const Id &callId, const QString &seat, Guest role, bool) {
     const auto found = m_calls.find(callId);
-    if (found == m_calls.end())
+    if (found == m_calls.end() || role == Guest::Outside)
         return;
     Around &around = found->second;
     if (role == Guest::Supervisor) {
@@ -308,6 +318,8 @@ void CallGuests::describe(QJsonObject &call, const Caller &caller) const {
     const Id id = call.value("id"_L1).toString();
     if (const auto *session = m_parts.desk.session(id); session && session->holder() == CallSession::Holder::Parked)
         call.insert(u"parked"_s, true);
+    if (const CallOutside *outside = m_parts.desk.outside())
+        outside->describe(call);
     const auto found = m_calls.find(id);
     if (found == m_calls.end())
         return;

@@ -56,7 +56,7 @@ public:
     //! Whether that seat is a guest on the call.
     bool isOn(const Id &callId, const QString &seat) const;
     //! Adds supervision {seatNumber, displayName, mode, joined, since}, consult {seatNumber, state, since}, helpSince,
-    //! abuseSince and parked to a call, as far as the caller may know.
+    //! abuseSince, parked and what CallOutside tells to a call, as far as the caller may know.
     void describe(QJsonObject &call, const Caller &caller) const;
 
 private:

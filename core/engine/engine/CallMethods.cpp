@@ -101,7 +101,7 @@ void registerCallMethods(Registry &registry, CallDesk &desk, CallGuests &guests,
     get.summary = u"One call: who, why, what was said, what is known of the person"_s;
     get.permission = Permission::CallsHandle;
     get.params = {{u"id"_s, Param::Type::String, true, u"id of the call"_s}};
-    get.result = u"the call with handover, dialogue (lines as in transcripts.get), transcript {rev, live}, answers, summary, nextStep, wrapUpUntil (of one's "
+    get.result = u"the call with handover, dialogue (lines as in transcripts.get), transcript {rev, live}, answers, summary, summarySource (rules, model, person; empty: none), summaryModel, nextStep, wrapUpUntil (of one's "
                  "own seat, UTC ms; 0: it does not end by itself), contact, tickets, history, verifyCode"_s;
     get.masks = kPersonal;
     get.audit = Audit::Read;
@@ -135,27 +135,6 @@ void registerCallMethods(Registry &registry, CallDesk &desk, CallGuests &guests,
     registry.add(actOnCall(u"calls.resume"_s, u"Back from hold"_s, desk,
                            [&telephony](const Id &id) { return telephony.resume(id); }));
 
-    Method transfer;
-    transfer.name = u"calls.transfer"_s;
-    transfer.summary = u"Hand the call to another seat; if it does not answer, the call comes back"_s;
-    transfer.permission = Permission::CallsHandle;
-    transfer.params = {{u"id"_s, Param::Type::String, true, u"id of the call"_s},
-                       {u"seatNumber"_s, Param::Type::String, true, u"the seat that is to take over"_s}};
-    transfer.result = u"nothing; the outcome comes as events"_s;
-    transfer.noPersonalData = true;
-    transfer.audit = Audit::Write;
-    transfer.writes = true;
-    transfer.handler = [&desk](const Caller &caller, const QJsonObject &p) -> Expected<QJsonValue> {
-        const Id id = p.value("id"_L1).toString();
-        LX_CHECK(mayTouchCall(desk, caller, id));
-        CallSession *session = desk.session(id);
-        if (!session)
-            return Error{ErrorKind::NotFound, u"calls.over"_s, u"The call is over."_s, {}, {}};
-        LX_CHECK(session->transfer(p.value("seatNumber"_L1).toString()));
-        return QJsonValue(QJsonObject());
-    };
-    registry.add(std::move(transfer));
-
     Method wrapUp;
     wrapUp.name = u"calls.wrapUp"_s;
     wrapUp.summary = u"File what came of a talk; the seat is ready for the next"_s;
@@ -164,7 +143,9 @@ void registerCallMethods(Registry &registry, CallDesk &desk, CallGuests &guests,
                      {u"result"_s, Param::Type::String, true, u"what came of it, e.g. answered, ticket, call_again"_s},
                      {u"summary"_s, Param::Type::String, true, u"in words"_s},
                      {u"ticketId"_s, Param::Type::String, false, u"ticket made of it"_s},
-                     {u"nextStep"_s, Param::Type::String, false, u"what is to be done next, 500 characters at most"_s}};
+                     {u"nextStep"_s, Param::Type::String, false, u"what is to be done next, 500 characters at most"_s},
+                     {u"summarySource"_s, Param::Type::String, false, u"who wrote the summary: rules, model (both as assistant.summary gave it), person (typed or changed); person"_s},
+                     {u"summaryModel"_s, Param::Type::String, false, u"which language model, as assistant.summary named it"_s}};
     wrapUp.result = u"nothing"_s;
     wrapUp.noPersonalData = true;
     wrapUp.audit = Audit::Write;
@@ -174,8 +155,19 @@ void registerCallMethods(Registry &registry, CallDesk &desk, CallGuests &guests,
         LX_TRY(const QJsonObject call, desk.parts().records.summary(id));
         if (!isCallOf(desk, caller, call) && !caller.may(Permission::CallsSupervise))
             return Error{ErrorKind::Refused, u"calls.not_yours"_s, u"This call was not at your seat."_s, {}, {}};
-        LX_CHECK(desk.parts().records.wrapUp(id, p.value("result"_L1).toString(), p.value("summary"_L1).toString(),
-                                             p.value("ticketId"_L1).toString(), caller.seatNumber, p.value("nextStep"_L1).toString()));
+        const auto source = summarySourceFromName(p.value("summarySource"_L1).toString(u"person"_s));
+        if (!source)
+            return Error{ErrorKind::Usage, u"calls.bad_summary_source"_s, u"A summary is by rules, by a model or by a person."_s,
+                         u"Say rules, model or person."_s, u"summarySource"_s};
+        WrapUp filed;
+        filed.result = p.value("result"_L1).toString();
+        filed.summary = p.value("summary"_L1).toString();
+        filed.source = *source;
+        filed.model = p.value("summaryModel"_L1).toString();
+        filed.nextStep = p.value("nextStep"_L1).toString();
+        filed.ticketId = p.value("ticketId"_L1).toString();
+        filed.seatNumber = caller.seatNumber;
+        LX_CHECK(desk.parts().records.wrapUp(id, filed));
         // Wrap-up may be filed after its time ran out and the seat is ready again: that is no failure.
         (void)desk.parts().router.wrappedUp(id, caller.seatNumber);
         return QJsonValue(QJsonObject());

@@ -344,7 +344,7 @@ void CallSession::onSeatLegEnded(const SeatLegEnded &ended) {
         tell(p.records.legEnded(m_seatLeg, ended.code), "leg:");
         m_seatLeg.clear();
     }
-    if (ended.seat != m_seat || m_holder == Holder::Over)
+    if (outsideLegEnded(ended) || ended.seat != m_seat || m_holder == Holder::Over)
         return;
     if (isForSeat())
         return giveUpForSeat(ended.by == CallEndedBy::Seat ? u"seat"_s : u"engine"_s);
@@ -503,6 +503,8 @@ void CallSession::onTransferAsked(const QString &toSeat) {
 }
 
 void CallSession::onTransferDone(const QString &toSeat, bool taken) {
+    if (toSeat == m_outside && outsideTransferDone(taken))
+        return;
     m_transferTo.clear();
     auto &p = m_desk.parts();
     if (!taken) {

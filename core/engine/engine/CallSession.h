@@ -26,6 +26,7 @@ public:
         Bot,
         Queue,  //!< waits for a seat
         Seat,
+        Outside, //!< the seat has left; somebody over a trunk has them, or is being called to
         Parked, //!< hears comfort audio until some seat takes them, or the time for that is over
         Over,
     };
@@ -75,6 +76,16 @@ public:
     void onWaitLimit();
     //! @}
 
+    //! \name Somebody outside (CallSessionOutside.cpp)
+    //! @{
+    //! Whether the seat may call somebody outside now; \a transfer: who has the citizen once they answer.
+    Expected<void> beginOutside(const Id &party, bool transfer);
+    //! A transfer to somebody outside did not come to a call.
+    void outsideFailed();
+    //! Whom the seat asked is in its place now.
+    void onOutsideTook(const Id &party);
+    //! @}
+
     //! A seat, or a supervisor, moves the call to another seat.
     Expected<void> transfer(const QString &toSeat);
     //! Whoever is free, with the skill (empty: as before), takes the call; the seat wraps up.
@@ -100,6 +111,11 @@ private:
     void noteMoment(const QString &name, qint64 at, const QString &key);
     //! The seat that asked for the call waits for the citizen.
     bool isForSeat() const { return !m_ownSeat.isEmpty() && m_holder == Holder::Nobody; }
+    //! False: the transfer was not one to outside.
+    bool outsideTransferDone(bool taken);
+    //! False: the leg has nothing to do with somebody outside.
+    bool outsideLegEnded(const SeatLegEnded &ended);
+    void seatLeavesOutside();
     void ownSeatAnswered(const QString &seat);
     void reachedForSeat();
     void giveUpForSeat(const QString &by);
@@ -131,7 +147,8 @@ private:
     QString m_ownSeat;    //!< asked for the call
     Id m_seatLeg;
     Id m_citizenLeg;
-    QString m_transferTo; //!< a transfer to this seat is under way
+    QString m_transferTo; //!< a transfer to this seat, or to m_outside, is under way
+    QString m_outside;    //!< whom the seat gives, or gave, the citizen to: order of their call
     QString m_askedKey;    //!< with which the citizen asked for a person
     QString m_askedDetail;
     qint64 m_askedAt = 0;

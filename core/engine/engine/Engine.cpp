@@ -7,10 +7,12 @@
 #include "engine/engine/CallAssistant.h"
 #include "engine/engine/CallDesk.h"
 #include "engine/engine/CallGuests.h"
+#include "engine/engine/CallOutside.h"
 #include "engine/engine/CallHearing.h"
 #include "engine/engine/CallMethods.h"
 #include "engine/engine/CallTranscripts.h"
 #include "engine/engine/EngineLease.h"
+#include "engine/engine/MemoryTrim.h"
 #include "engine/engine/MissedMethods.h"
 #include "engine/engine/EngineMethods.h"
 #include "engine/engine/RevealMethods.h"
@@ -56,11 +58,13 @@ struct Engine::Parts {
     std::unique_ptr<CallAssistant> assistant;
     std::unique_ptr<CallDesk> desk;
     std::unique_ptr<CallGuests> guests;
+    std::unique_ptr<CallOutside> outside;
     std::unique_ptr<SeatAccounts> seatAccounts;
     std::unique_ptr<DoorServer> doorServer;
     std::unique_ptr<RemoteListener> remoteDoor; //!< none: local clients only
     QByteArray fingerprint;                     //!< of what it shows
     std::unique_ptr<LoopWatch> loop;
+    MemoryTrim memory;
     QElapsedTimer uptime;
 };
 
@@ -176,6 +180,10 @@ Expected<void> Engine::start() {
         d->desk->setRingSeconds(std::max(8, qRound(45.0 / m_config.clockSpeed))); // announcements take their time
     d->guests = std::make_unique<CallGuests>(CallGuests::Parts{*d->desk, *d->telephony, *s.store, *s.abuse},
                                              CallGuests::Policy{m_config.seatSeesListening, qint64(m_config.coolDownMinutes) * 60'000});
+    CallOutside::Policy outsidePolicy;
+    outsidePolicy.areaCode = m_config.areaCode;
+    outsidePolicy.typedNumbers = m_config.seatsTypeNumbers;
+    d->outside = std::make_unique<CallOutside>(CallOutside::Parts{*d->desk, *d->telephony, *s.store}, outsidePolicy);
     d->seatAccounts = std::make_unique<SeatAccounts>(s.access->users, *s.seats, *d->telephony);
     registerMethods();
 
@@ -297,6 +305,7 @@ void Engine::stop() {
     s.dialler->setOriginator(nullptr);
     s.dialler->setSeatForecast(nullptr);
     d->seatAccounts.reset();
+    d->outside.reset();
     d->guests.reset();
     d->desk.reset();
     d->assistant.reset();

@@ -192,6 +192,7 @@ Expected<EngineConfig> EngineConfig::fromYaml(const QByteArray &yaml, const QStr
         {u"seats.srtp"_s, srtp(c.seatLine.srtp)},
         {u"seats.opus_dtx"_s, flag(c.seatLine.opusDtx)},
         {u"seats.see_listening"_s, flag(c.seatSeesListening)},
+        {u"seats.typed_numbers"_s, flag(c.seatsTypeNumbers)},
         {u"seats.cool_down_minutes"_s, number(c.coolDownMinutes, 0, 480)},
         {u"security.confirm_minutes"_s, number(c.confirmMinutes, 1, 60)},
         {u"clock.speed"_s, number(c.clockSpeed, 0.01, 10000)},
@@ -328,6 +329,7 @@ QByteArray EngineConfig::toYaml() const {
         out << YAML::EndSeq;
         out << YAML::Key << "srtp" << YAML::Value << kSrtpModes[std::size_t(seatLine.srtp)];
         out << YAML::Key << "opus_dtx" << YAML::Value << seatLine.opusDtx;
+        out << YAML::Key << "typed_numbers" << YAML::Value << seatsTypeNumbers;
         out << YAML::Key << "see_listening" << YAML::Value << seatSeesListening;
         out << YAML::Key << "cool_down_minutes" << YAML::Value << coolDownMinutes;
     });

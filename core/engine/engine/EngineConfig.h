@@ -56,6 +56,7 @@ struct LIANXIN_EXPORT EngineConfig {
     int assistantDeadlineMs = 8'000; //!< 500…30,000, in which it has to answer
 
     LineMedia seatLine; //!< codecs and encryption between engine and seats' phones
+    bool seatsTypeNumbers = false; //!< seats may type a number to call into a call; supervisors and emergency numbers: always
     bool seatSeesListening = true; //!< a seat sees that a supervisor listens; whispering and barging in it sees always
     int coolDownMinutes = 10;      //!< 0…480, without a call for a seat that ended an abusive one
 

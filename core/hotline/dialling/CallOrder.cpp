@@ -8,7 +8,8 @@
 namespace lianxin {
 namespace {
 
-constexpr std::array kSources{"campaign"_L1, "return_visit"_L1, "reminder"_L1, "callback"_L1, "manual"_L1};
+constexpr std::array kSources{"campaign"_L1, "return_visit"_L1, "reminder"_L1, "callback"_L1, "manual"_L1, "outside"_L1};
+constexpr std::array kOutside{"unit"_L1, "number"_L1, "emergency"_L1};
 constexpr std::array kStates{"waiting"_L1, "dialling"_L1, "done"_L1, "cancelled"_L1, "ambiguous"_L1};
 
 template <class E, size_t N>
@@ -142,6 +143,24 @@ Expected<AttemptPolicy> AttemptPolicy::fromJson(const QJsonObject &json) {
     LX_CHECK(alternatesFrom(json, policy));
     return policy;
 }
+
+QString nameOf(OutsideKind kind) {
+    return kOutside[size_t(kind)];
+}
+
+const QStringList &emergencyNumbers() {
+    static const QStringList numbers{u"110"_s, u"119"_s, u"120"_s, u"122"_s};
+    return numbers;
+}
+
+std::optional<OutsideKind> CallOrder::outside() const {
+    if (source != OrderSourceKind::Outside)
+        return {};
+    // What can't be told is held to every rule.
+    return fromNames<OutsideKind>(kOutside, variables["party"_L1].toString()).value_or(OutsideKind::Number);
+}
+
+void CallOrder::setOutside(OutsideKind kind) { variables[u"party"_s] = nameOf(kind); }
 
 QString CallOrder::lane() const {
     return source == OrderSourceKind::Campaign ? u"campaign:"_s + sourceId : nameOf(source);

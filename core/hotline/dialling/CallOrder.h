@@ -5,6 +5,7 @@
 #include "platform/base/Id.h"
 #include <QByteArray>
 #include <QJsonObject>
+#include <QStringList>
 #include <map>
 #include <set>
 #include <vector>
@@ -13,8 +14,15 @@ namespace lianxin {
 
 class Row;
 
-//! \brief Why a call is made. Stored by name: campaign, return_visit, reminder, callback, manual.
-enum class OrderSourceKind { Campaign, ReturnVisit, Reminder, Callback, Manual };
+//! \brief Why a call is made. Stored by name: campaign, return_visit, reminder, callback, manual, outside.
+enum class OrderSourceKind {
+    Campaign,
+    ReturnVisit,
+    Reminder,
+    Callback,
+    Manual,
+    Outside, //!< somebody whom a seat asks, or gives the citizen to, in the middle of a call; sourceId: that call
+};
 LIANXIN_EXPORT QString nameOf(OrderSourceKind kind);
 LIANXIN_EXPORT std::optional<OrderSourceKind> orderSourceKindFromName(QStringView name);
 
@@ -74,6 +82,17 @@ struct LIANXIN_EXPORT Callee {
     bool operator==(const Callee &) const = default;
 };
 
+//! \brief Whom an order of source Outside reaches; decides which rules fit. Kept among its variables as "party": unit, number,
+//! emergency.
+enum class OutsideKind {
+    Unit,      //!< the duty telephone of a handling unit: somebody is there to be asked, as often as it is needed
+    Number,    //!< that a person typed
+    Emergency, //!< 110, 119 …: nothing but a free line is asked for
+};
+LIANXIN_EXPORT QString nameOf(OutsideKind kind);
+//! Police, fire brigade, ambulance, traffic police: the numbers for which OutsideKind::Emergency holds.
+LIANXIN_EXPORT const QStringList &emergencyNumbers();
+
 //! \brief One wish to reach one number for one reason: what dialling owns from the moment it is placed.
 struct LIANXIN_EXPORT CallOrder {
     Id id; //!< made by place() when empty
@@ -100,6 +119,10 @@ struct LIANXIN_EXPORT CallOrder {
     QString heldBy;                 //!< rule that held it back last, e.g. "call_window"; empty when none did
     qint64 createdAt = 0;
     qint64 endedAt = 0;
+
+    //! Source Outside: whom it reaches; nothing for the others.
+    std::optional<OutsideKind> outside() const;
+    void setOutside(OutsideKind kind);
 
     //! What the policy counts lines and states by: "campaign:<id>", else the name of the source.
     QString lane() const;

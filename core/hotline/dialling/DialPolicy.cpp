@@ -36,7 +36,17 @@ void judgeOrder(const DialFacts &f, Judge &judge) {
     judge.add(DialRule::Expired, o.expires == 0 || f.now < o.expires, {{u"expires"_s, o.expires}}, 0, true);
 }
 
+// Whom a seat calls in the middle of a call: a duty telephone is there to be called, an emergency number always.
+bool isEmergency(const DialFacts &f) { return f.order.outside() == OutsideKind::Emergency; }
+bool isService(const DialFacts &f) { return isEmergency(f) || f.order.outside() == OutsideKind::Unit; }
+QJsonObject exemptAs(const DialFacts &f) { return {{u"exempt"_s, nameOf(*f.order.outside())}}; }
+
 void judgeNumber(const DialFacts &f, Judge &judge) {
+    if (isEmergency(f)) {
+        judge.add(DialRule::EmptyNumber, true, exemptAs(f));
+        judge.add(DialRule::DoNotCall, true, exemptAs(f));
+        return;
+    }
     if (f.emptyNumber)
         judge.add(DialRule::EmptyNumber, !*f.emptyNumber, {}, 0, true);
     else
@@ -119,7 +129,9 @@ void judgeAttempts(const DialFacts &f, Judge &judge) {
                   f.nextDay);
     else
         judge.unknown(DialRule::AttemptsToday);
-    if (f.numberToday)
+    if (isService(f))
+        judge.add(DialRule::NumberToday, true, exemptAs(f));
+    else if (f.numberToday)
         judge.add(DialRule::NumberToday, *f.numberToday < f.numberCap,
                   {{u"made"_s, *f.numberToday}, {u"cap"_s, f.numberCap}, {u"day"_s, f.day}}, f.nextDay);
     else
@@ -127,7 +139,9 @@ void judgeAttempts(const DialFacts &f, Judge &judge) {
 }
 
 void judgeMoment(const DialFacts &f, Judge &judge) {
-    if (f.window)
+    if (f.order.outside()) // a citizen is on the line who needs it now
+        judge.add(DialRule::CallWindow, true, exemptAs(f));
+    else if (f.window)
         judge.add(DialRule::CallWindow, f.window->open,
                   {{u"dayKind"_s, f.window->dayKind},
                    {u"why"_s, f.window->why},
@@ -137,7 +151,9 @@ void judgeMoment(const DialFacts &f, Judge &judge) {
     else
         judge.unknown(DialRule::CallWindow);
     judgePersonHours(f, judge);
-    if (f.numberBusy)
+    if (isService(f)) // such telephones take more than one call; the network says when not
+        judge.add(DialRule::NumberBusy, true, exemptAs(f));
+    else if (f.numberBusy)
         judge.add(DialRule::NumberBusy, !*f.numberBusy, {});
     else
         judge.unknown(DialRule::NumberBusy);
@@ -154,14 +170,14 @@ void judgeLines(const DialFacts &f, Judge &judge) {
                   {{u"inUse"_s, *f.sourceCalls}, {u"lines"_s, lines}});
     else
         judge.unknown(DialRule::SourceLines);
-    judge.add(DialRule::SourceRate, f.now >= f.sourceRateAt, {{u"cps"_s, f.gate ? f.gate->cps : 0}},
+    judge.add(DialRule::SourceRate, isEmergency(f) || f.now >= f.sourceRateAt, {{u"cps"_s, f.gate ? f.gate->cps : 0}},
               f.sourceRateAt);
-    judge.add(DialRule::TrunkHealth, f.now >= f.trunkDeadUntil, {{u"probeAt"_s, f.trunkDeadUntil}}, f.trunkDeadUntil);
+    judge.add(DialRule::TrunkHealth, isEmergency(f) || f.now >= f.trunkDeadUntil, {{u"probeAt"_s, f.trunkDeadUntil}}, f.trunkDeadUntil);
     if (f.trunkFree)
         judge.add(DialRule::TrunkLines, *f.trunkFree > 0, {{u"free"_s, *f.trunkFree}});
     else
         judge.unknown(DialRule::TrunkLines);
-    judge.add(DialRule::TrunkRate, f.now >= f.trunkRateAt, {}, f.trunkRateAt);
+    judge.add(DialRule::TrunkRate, isEmergency(f) || f.now >= f.trunkRateAt, {}, f.trunkRateAt);
 }
 
 } // namespace

@@ -15,7 +15,7 @@ enum class DialRule {
     OrderState,    //!< the order waits to be dialled (not done, taken back, under way, waiting for a person)
     Expired,       //!< not past its last moment
     EmptyNumber,   //!< no carrier ever said that the number does not exist
-    DoNotCall,     //!< not on the do-not-call list (a call-back that the citizen asked for is exempt)
+    DoNotCall,     //!< not on the do-not-call list (a call-back that the citizen asked for, and an emergency number, are exempt)
     Consent,       //!< campaigns: the person did not refuse automatic calls, and agreed where the campaign needs that
     Minor,         //!< campaigns: not a child (urgent ones excepted)
     ListExclusion, //!< campaigns: not on a list, nor called by a campaign, that excludes this one
@@ -23,11 +23,11 @@ enum class DialRule {
     AttemptsLeft,  //!< attempts made < max
     Due,           //!< start time and pause after the last try are over
     AttemptsToday, //!< attempts of this order today < perDay
-    NumberToday,   //!< calls to this number today, over everything, < the hotline's cap
-    CallWindow,    //!< inside the hours in which people may be called
+    NumberToday,   //!< calls to this number today, over everything, < the hotline's cap (outside: typed numbers only)
+    CallWindow,    //!< inside the hours in which people may be called (outside: exempt, a citizen is on the line)
     ElderlyHours,  //!< automatic calls to citizens: the gentle hours of the old (urgent ones excepted)
     PersonHours,   //!< automatic calls to citizens: the hours that the person asked for (urgent ones excepted)
-    NumberBusy,    //!< no other call to this number is under way
+    NumberBusy,    //!< no other call to this number is under way (outside: typed numbers only)
     InboundFirst,  //!< automatic calls only: nobody waits for a seat in vain (Pace.h)
     SeatPace,      //!< campaigns that hand over: a seat will be free for whoever asks for a person (Pacing.h)
     SourceLines,   //!< calls at once of the source

@@ -58,7 +58,7 @@ public:
     ~Dialler() override;
 
     //! Both must outlive the dialler. A source without registration counts as unknown: never dialled, except
-    //! callback and manual, which need none.
+    //! callback, manual and outside, which need none.
     void setOriginator(Originator *originator);
     //! Without one nothing is slowed for the seats' sake.
     void setSeatForecast(SeatForecast *seats);

@@ -5,6 +5,7 @@
 #include "platform/base/Log.h"
 #include "platform/crypto/FieldSealer.h"
 #include <QJsonDocument>
+#include <limits>
 
 namespace lianxin {
 namespace {
@@ -32,13 +33,13 @@ SourceGate Dialler::Private::gateOf(OrderSourceKind kind, const Id &sourceId) co
     if (auto *source = sourceOf(kind))
         return source->gate(sourceId);
     SourceGate gate;
-    if (kind != OrderSourceKind::Callback && kind != OrderSourceKind::Manual)
+    if (kind != OrderSourceKind::Callback && kind != OrderSourceKind::Manual && kind != OrderSourceKind::Outside)
         gate.state = SourceGate::State::Unknown;
     return gate;
 }
 
 Pace Dialler::Private::paceOf(const CallOrder &order) const {
-    const bool automatic = order.source != OrderSourceKind::Callback && order.source != OrderSourceKind::Manual;
+    const bool automatic = order.source != OrderSourceKind::Callback && order.source != OrderSourceKind::Manual && order.source != OrderSourceKind::Outside;
     return seats && automatic ? paceFor(seats->outlook(order.handOverSkill)) : Pace();
 }
 
@@ -213,7 +214,9 @@ std::optional<Attempt> Dialler::Private::claim(Transaction &t, const CallOrder &
              {a.id, order.id, qint64(order.attemptsMade)})
             .empty())
         throw StoreFailure(raced(u"order"_s));
-    if (t.query(
+    // A duty telephone takes many calls, also at once: nobody claims it, but its calls are counted.
+    const bool service = order.outside() && *order.outside() != OutsideKind::Number;
+    if (!service && t.query(
              u"INSERT INTO number_state (phone_index, active, empty, last_at) VALUES ($1,$2,0,$3) "
              "ON CONFLICT (phone_index) DO UPDATE SET active = excluded.active, last_at = excluded.last_at "
              "WHERE number_state.active IS NULL AND number_state.empty = 0 RETURNING phone_index",
@@ -223,7 +226,7 @@ std::optional<Attempt> Dialler::Private::claim(Transaction &t, const CallOrder &
     if (t.query(u"INSERT INTO number_day (phone_index, day, calls) VALUES ($1,$2,1) "
                 "ON CONFLICT (phone_index, day) DO UPDATE SET calls = number_day.calls + 1 "
                 "WHERE number_day.calls < $3 RETURNING calls",
-                {index, day, qint64(settings.numberCap)})
+                {index, day, service ? std::numeric_limits<qint64>::max() : qint64(settings.numberCap)})
             .empty())
         throw StoreFailure(raced(u"daily cap"_s));
     rows::insertAttempt(t, a, order, day);

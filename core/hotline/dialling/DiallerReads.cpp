@@ -29,7 +29,9 @@ Expected<int> Dialler::recover(const QString &engine) {
                 return;
             }
             attempt->endedAt = d->clock.now();
-            attempt->outcome = attempt->answeredAt ? Outcome::Answered : Outcome::Ambiguous;
+            // Whom a seat called into its call has nobody left to talk with: nothing is to be decided about them.
+            const auto unanswered = attempt->source == OrderSourceKind::Outside ? Outcome::Cancelled : Outcome::Ambiguous;
+            attempt->outcome = attempt->answeredAt ? Outcome::Answered : unanswered;
             attempt->detail = u"engine_stopped"_s;
             d->settle(t, *attempt);
         }));

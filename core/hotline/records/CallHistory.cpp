@@ -101,7 +101,7 @@ Expected<QJsonObject> CallRecords::detail(const Id &callId) {
     json[u"dialogue"_s] = steps;
     LX_CHECK(m_store.read([&](Snapshot &s) {
         const auto more = s.first(
-            u"SELECT phone_sealed, name_sealed, answers_sealed, summary_sealed, handover, verify_code, next_step_sealed "
+            u"SELECT phone_sealed, name_sealed, answers_sealed, summary_sealed, handover, verify_code, next_step_sealed, summary_source, summary_model "
             "FROM call WHERE id = $1",
             {callId});
         if (!more)
@@ -112,12 +112,14 @@ Expected<QJsonObject> CallRecords::detail(const Id &callId) {
             json[u"name"_s] = openedText(*more, 1, "call.name");
         json[u"answers"_s] = opened(*more, 2, "call.answers");
         json[u"summary"_s] = openedText(*more, 3, "call.summary");
+        json[u"summarySource"_s] = more->text(7);
+        json[u"summaryModel"_s] = more->text(8);
         json[u"nextStep"_s] = openedText(*more, 6, "call.next_step");
         json[u"handover"_s] = more->isNull(4) ? QJsonValue() : QJsonValue(more->json(4));
         json[u"verifyCode"_s] = more->text(5);
         QJsonArray legs;
         for (const auto &leg :
-             s.query(u"SELECT id, kind, seat_number, started_at, answered_at, ended_at, sip_status, codec "
+             s.query(u"SELECT id, kind, seat_number, started_at, answered_at, ended_at, sip_status, codec, party "
                      "FROM leg WHERE call_id = $1 ORDER BY started_at, id",
                      {callId}))
             legs.append(QJsonObject{{u"id"_s, leg.text(0)},
@@ -127,7 +129,8 @@ Expected<QJsonObject> CallRecords::detail(const Id &callId) {
                                     {u"answeredAt"_s, leg.integer(4)},
                                     {u"endedAt"_s, leg.integer(5)},
                                     {u"sipStatus"_s, leg.integer(6)},
-                                    {u"codec"_s, leg.text(7)}});
+                                    {u"codec"_s, leg.text(7)},
+                                    {u"party"_s, leg.text(8)}});
         json[u"legs"_s] = legs;
         QJsonArray recordings;
         for (const auto &recording :

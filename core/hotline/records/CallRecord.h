@@ -23,6 +23,26 @@ LIANXIN_EXPORT std::optional<CallPhase> callPhaseFromName(QStringView name);
 enum class Speaker { Bot, Citizen, Seat, System };
 LIANXIN_EXPORT QString nameOf(Speaker speaker);
 
+//! \brief Who wrote the summary of a call. Stored by name: rules, model, person.
+enum class SummarySource {
+    Rules,  //!< sentences of the talk, chosen by rules, filed as they were
+    Model,  //!< a language model's words, filed as they were
+    Person, //!< typed, or changed by whoever filed it
+};
+LIANXIN_EXPORT QString nameOf(SummarySource source);
+LIANXIN_EXPORT std::optional<SummarySource> summarySourceFromName(QStringView name);
+
+//! \brief What is filed of a talk.
+struct LIANXIN_EXPORT WrapUp {
+    QString result; //!< empty: what the flow found stays
+    QString summary; //!< 2,000 characters at most
+    SummarySource source = SummarySource::Person; //!< of the summary
+    QString model;      //!< the language model's name where it is the source, 100 characters at most
+    QString nextStep;   //!< 500 characters at most
+    Id ticketId;        //!< made of it; empty: none, or as before
+    QString seatNumber; //!< who filed it; empty: as before
+};
+
 //! \brief A call as it begins.
 struct LIANXIN_EXPORT CallBegin {
     Id id; //!< made when empty
@@ -47,7 +67,7 @@ struct LIANXIN_EXPORT CallEnd {
     QString outcome; //!< name of an Outcome for outbound calls; "answered", "abandoned" … for inbound ones
     QString result;  //!< of the flow
     int sipStatus = 0;
-    QString hungUpBy;   //!< citizen, seat, bot, engine
+    QString hungUpBy;   //!< citizen, seat, outside, bot, engine
     qint64 endedAt = 0; //!< UTC ms; 0 = now
 };
 
@@ -72,8 +92,9 @@ struct StepPlace {
 struct LIANXIN_EXPORT LegRecord {
     Id id;
     Id callId;
-    QString kind; //!< citizen, seat, supervisor
+    QString kind; //!< citizen, seat, supervisor, consulted, outside
     QString seatNumber;
+    QString party = {}; //!< outside: the unit's name, or the masked number
     qint64 startedAt = 0;
     qint64 answeredAt = 0;
     qint64 endedAt = 0;

@@ -17,6 +17,7 @@ const char *const kSummary = "call.summary";
 const char *const kNextStep = "call.next_step";
 constexpr qsizetype kLongestSummary = 2'000;
 constexpr qsizetype kLongestNextStep = 500;
+constexpr qsizetype kLongestModel = 100;
 const char *const kWords = "dialogue_step.text";
 const char *const kMeaning = "dialogue_step.meaning";
 
@@ -206,19 +207,22 @@ Expected<void> CallRecords::end(const Id &callId, const CallEnd &end) {
     });
 }
 
-Expected<void> CallRecords::wrapUp(const Id &callId, const QString &result, const QString &summary,
-                                   const Id &ticketId, const QString &seatNumber, const QString &nextStep) {
-    const bool longSummary = summary.size() > kLongestSummary;
-    if (longSummary || nextStep.size() > kLongestNextStep)
+Expected<void> CallRecords::wrapUp(const Id &callId, const WrapUp &filed) {
+    const bool longSummary = filed.summary.size() > kLongestSummary;
+    if (longSummary || filed.nextStep.size() > kLongestNextStep)
         return Error{ErrorKind::Usage, u"records.too_long"_s, u"A summary has at most 2,000 characters, a next step 500."_s, u"Say it in fewer words."_s,
                      longSummary ? u"summary"_s : u"nextStep"_s};
+    // Of no words there is no source.
+    const QString source = filed.summary.isEmpty() ? QString() : nameOf(filed.source);
+    const QString model = source.isEmpty() || filed.source != SummarySource::Model ? QString() : filed.model.left(kLongestModel);
     return m_store.write([&](Transaction &t) {
         if (t.execute(
                 u"UPDATE call SET result = CASE WHEN $1 = '' THEN result ELSE $1 END, summary_sealed = $2, "
                 "ticket_id = CASE WHEN $3 = '' THEN ticket_id ELSE $3 END, wrapped_at = $4, "
-                "seat_number = CASE WHEN $5 = '' THEN seat_number ELSE $5 END, next_step_sealed = $7 WHERE id = $6",
-                {result, sealedOrNull(m_sealer, summary, kSummary), ticketId, m_clock.now(), seatNumber,
-                 callId, sealedOrNull(m_sealer, nextStep, kNextStep)}) == 0)
+                "seat_number = CASE WHEN $5 = '' THEN seat_number ELSE $5 END, next_step_sealed = $7, summary_source = $8, "
+                "summary_model = $9 WHERE id = $6",
+                {filed.result, sealedOrNull(m_sealer, filed.summary, kSummary), filed.ticketId, m_clock.now(), filed.seatNumber,
+                 callId, sealedOrNull(m_sealer, filed.nextStep, kNextStep), source, model}) == 0)
             throw StoreFailure(unknownCall(callId));
         t.emitEvent(u"call.wrapped_up"_s, callId, eventOf(t, callId));
     });
@@ -235,10 +239,10 @@ Expected<Id> CallRecords::legStarted(const LegRecord &leg) {
     return m_store.writeReturning<Id>([&](Transaction &t) {
         const Id id = leg.id.isEmpty() ? newId() : leg.id;
         t.execute(u"INSERT INTO leg (id, call_id, kind, seat_number, started_at, answered_at, ended_at, "
-                  u"sip_status, codec) "
-                  "VALUES ($1,$2,$3,$4,$5,$6,0,0,$7)",
+                  u"sip_status, codec, party) "
+                  "VALUES ($1,$2,$3,$4,$5,$6,0,0,$7,$8)",
                   {id, leg.callId, leg.kind, leg.seatNumber, leg.startedAt ? leg.startedAt : m_clock.now(),
-                   leg.answeredAt, leg.codec});
+                   leg.answeredAt, leg.codec, leg.party});
         return id;
     });
 }
@@ -278,7 +282,7 @@ std::vector<Id> CallRecords::erase(Transaction &t, const QByteArray &phoneIndex)
         t.execute(
             u"UPDATE call SET phone_sealed = NULL, phone_index = NULL, phone_masked = '', name_sealed = "
             u"NULL, "
-            "name_masked = '', answers_sealed = NULL, summary_sealed = NULL, next_step_sealed = NULL, contact_id = '' WHERE id = $1",
+            "name_masked = '', answers_sealed = NULL, summary_sealed = NULL, summary_source = '', summary_model = '', next_step_sealed = NULL, contact_id = '' WHERE id = $1",
             {id});
         t.execute(u"DELETE FROM dialogue_step WHERE call_id = $1", {id});
     }

@@ -34,10 +34,8 @@ public:
     Expected<void> setAnswers(const Id &callId, const QJsonObject &answers);
     Expected<StepPlace> addStep(const Id &callId, Speaker speaker, const QString &text, const QString &key = {}, const SpokenStep &spoken = {});
     Expected<void> end(const Id &callId, const CallEnd &end);
-    //! The seat's summary after the call, and what is to be done next. Errors: records.too_long (Usage: a summary has at most
-    //! 2,000 characters, a next step 500).
-    Expected<void> wrapUp(const Id &callId, const QString &result, const QString &summary, const Id &ticketId,
-                          const QString &seatNumber, const QString &nextStep = {});
+    //! The seat's summary after the call, who wrote it, and what is to be done next. Errors: records.too_long (Usage).
+    Expected<void> wrapUp(const Id &callId, const WrapUp &filed);
     Expected<void> linkTicket(const Id &callId, const Id &ticketId);
 
     Expected<Id> legStarted(const LegRecord &leg);
@@ -52,7 +50,7 @@ public:
     //! @{
     //! The row as calls.list items show it (contract), masked.
     Expected<QJsonObject> summary(const Id &callId);
-    //! summary() plus handover, dialogue, answers, summary, nextStep, verifyCode, legs, recordings: the part of calls.get that
+    //! summary() plus handover, dialogue, answers, summary, summarySource, summaryModel, nextStep, verifyCode, legs, recordings: the part of calls.get that
     //! lives here. phone and name are in the clear: the door masks by declaration.
     Expected<QJsonObject> detail(const Id &callId);
     //! Calls of this store that have not ended, oldest first.

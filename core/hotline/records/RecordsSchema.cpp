@@ -93,7 +93,10 @@ CREATE TABLE dialogue_step (
                               "UPDATE dialogue_step SET rev = seq;\n"
                               "CREATE INDEX dialogue_step_at ON dialogue_step (at, call_id, seq)"_s},
             {u"records"_s, 5, u"ALTER TABLE call ADD COLUMN next_step_sealed BLOB"_s},
-            {u"records"_s, 6, u"ALTER TABLE dialogue_step ADD COLUMN mood TEXT NOT NULL DEFAULT ''"_s}};
+            {u"records"_s, 6, u"ALTER TABLE dialogue_step ADD COLUMN mood TEXT NOT NULL DEFAULT ''"_s},
+            {u"records"_s, 7, u"ALTER TABLE leg ADD COLUMN party TEXT NOT NULL DEFAULT ''"_s},
+            {u"records"_s, 8, u"ALTER TABLE call ADD COLUMN summary_source TEXT NOT NULL DEFAULT '';\n"
+                              "ALTER TABLE call ADD COLUMN summary_model TEXT NOT NULL DEFAULT ''"_s}};
 }
 
 } // namespace lianxin

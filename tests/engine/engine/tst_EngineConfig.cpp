@@ -44,6 +44,7 @@ private Q_SLOTS:
         c.flowsDirectory = u"/srv/flows"_s;
         c.promptCache = u"/srv/prompts"_s;
         c.seatSeesListening = false;
+        c.seatsTypeNumbers = true;
         c.coolDownMinutes = 25;
         c.seatLine = {{CodecId::Opus, CodecId::G722, CodecId::Pcma}, sip::SrtpMode::Preferred, true};
         c.doorListen = u"wss://0.0.0.0:7443"_s;
@@ -62,7 +63,7 @@ private Q_SLOTS:
         QCOMPARE(again->toYaml(), c.toYaml());
         QCOMPARE(again->hotlineName, c.hotlineName);
         QCOMPARE(again->doorSocket, c.doorSocket);
-        QVERIFY(!again->seatSeesListening);
+        QVERIFY(!again->seatSeesListening && again->seatsTypeNumbers);
         QCOMPARE(again->coolDownMinutes, 25);
         QVERIFY(again->seatLine.codecs == c.seatLine.codecs && again->seatLine.srtp == c.seatLine.srtp && again->seatLine.opusDtx);
         QCOMPARE(again->doorListen, c.doorListen);

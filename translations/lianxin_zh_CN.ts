@@ -6549,6 +6549,42 @@
         <source>Name the folder of a model in speech.recogniser, or leave speech.processes out.</source>
         <translation>请在 speech.recogniser 中填写模型目录，或去掉 speech.processes。</translation>
     </message>
+    <message>
+        <source>Seats may not type a number here.</source>
+        <translation>本热线不允许坐席输入号码。</translation>
+    </message>
+    <message>
+        <source>Choose a unit, or ask a supervisor to call.</source>
+        <translation>请选择承办单位，或请班长拨打。</translation>
+    </message>
+    <message>
+        <source>Exactly one of a seat, a unit and a number is needed.</source>
+        <translation>坐席、承办单位、号码须且只能选一项。</translation>
+    </message>
+    <message>
+        <source>Choose whom to call.</source>
+        <translation>请选择呼叫对象。</translation>
+    </message>
+    <message>
+        <source>The unit has no duty telephone in the directory.</source>
+        <translation>该单位在名录中没有值班电话。</translation>
+    </message>
+    <message>
+        <source>Choose its superior, or have the number entered on the page Units.</source>
+        <translation>请选择其上级单位，或在“承办单位”页面补录值班电话。</translation>
+    </message>
+    <message>
+        <source>The call is not being transferred</source>
+        <translation>该通话没有正在进行的转接</translation>
+    </message>
+    <message>
+        <source>A summary is by rules, by a model or by a person.</source>
+        <translation>小结的来源只能是规则、模型或人工。</translation>
+    </message>
+    <message>
+        <source>Say rules, model or person.</source>
+        <translation>请指定 rules、model 或 person。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -7318,10 +7354,6 @@
         <translation>发起三方通话</translation>
     </message>
     <message>
-        <source>Consult another seat</source>
-        <translation>咨询其他坐席</translation>
-    </message>
-    <message>
         <source>End a consultation</source>
         <translation>结束咨询</translation>
     </message>
@@ -7348,10 +7380,6 @@
     <message>
         <source>Take a call over from a seat</source>
         <translation>接管坐席的通话</translation>
-    </message>
-    <message>
-        <source>Hand a citizen over to the consulted seat</source>
-        <translation>把市民转给被咨询坐席</translation>
     </message>
     <message>
         <source>Give a call to the queue</source>
@@ -7512,6 +7540,22 @@
     <message>
         <source>Look at prolonged wrap-ups</source>
         <translation>查看话后整理延长记录</translation>
+    </message>
+    <message>
+        <source>Consult another seat or a unit</source>
+        <translation>咨询其他坐席或承办单位</translation>
+    </message>
+    <message>
+        <source>Look at whom a call can be given to outside</source>
+        <translation>查看可呼叫的外部单位</translation>
+    </message>
+    <message>
+        <source>Take a transfer back</source>
+        <translation>撤回转接</translation>
+    </message>
+    <message>
+        <source>Hand a citizen over to whom was consulted</source>
+        <translation>将市民转交咨询对象</translation>
     </message>
 </context>
 <context>
@@ -8844,6 +8888,26 @@
         <source>You asked for this call</source>
         <translation>您发起的呼叫</translation>
     </message>
+    <message>
+        <source>Police</source>
+        <translation>公安报警</translation>
+    </message>
+    <message>
+        <source>Fire brigade</source>
+        <translation>消防救援</translation>
+    </message>
+    <message>
+        <source>Ambulance</source>
+        <translation>急救中心</translation>
+    </message>
+    <message>
+        <source>Traffic police</source>
+        <translation>交通事故报警</translation>
+    </message>
+    <message>
+        <source>No line was free</source>
+        <translation>没有空闲线路</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::AdminPage</name>
@@ -10125,10 +10189,6 @@
         <translation>已播放警示语，班长已收到提醒；按 F5 可播放结束语后挂断</translation>
     </message>
     <message>
-        <source>&amp;Consult a colleague …</source>
-        <translation>咨询同事 …(&amp;C)</translation>
-    </message>
-    <message>
         <source>Give to the &amp;queue</source>
         <translation>转到排队(&amp;Q)</translation>
     </message>
@@ -10167,6 +10227,54 @@
     <message>
         <source>F10 lets you be heard again</source>
         <translation>按 F10 恢复</translation>
+    </message>
+    <message>
+        <source>A&amp;buse</source>
+        <translation>辱骂(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Keypad</source>
+        <translation>键盘(&amp;K)</translation>
+    </message>
+    <message>
+        <source>%1 is being called for the transfer; the citizen hears music</source>
+        <translation>正在转接%1，市民听到音乐</translation>
+    </message>
+    <message>
+        <source>Conference with %1</source>
+        <translation>与%1三方通话中</translation>
+    </message>
+    <message>
+        <source>%1 is being called; the citizen waits</source>
+        <translation>正在呼叫%1，市民在等待</translation>
+    </message>
+    <message>
+        <source>You ask %1; the citizen waits</source>
+        <translation>正在咨询%1，市民在等待</translation>
+    </message>
+    <message>
+        <source>You have the citizen; %1 waits</source>
+        <translation>正在与市民通话，%1在等待</translation>
+    </message>
+    <message>
+        <source>%1 was not reached: %2. %3</source>
+        <translation>未接通%1：%2。%3</translation>
+    </message>
+    <message>
+        <source>F3 takes the citizen back</source>
+        <translation>按 F3 恢复与市民通话</translation>
+    </message>
+    <message>
+        <source>Try again, or choose somebody else</source>
+        <translation>可重试，或选择其他对象</translation>
+    </message>
+    <message>
+        <source>&amp;Take the transfer back</source>
+        <translation>撤回转接(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Consult a colleague or a unit …</source>
+        <translation>咨询同事或承办单位(&amp;C)…</translation>
     </message>
 </context>
 <context>
@@ -12464,6 +12572,26 @@
     <message>
         <source>%1 ms in two minutes</source>
         <translation>两分钟内 %1 毫秒</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存占用</translation>
+    </message>
+    <message>
+        <source>Caches of the store</source>
+        <translation>其中数据库缓存</translation>
+    </message>
+    <message>
+        <source>%1, at most %2</source>
+        <translation>%1（上限 %2）</translation>
+    </message>
+    <message>
+        <source>In use besides</source>
+        <translation>其中其他数据</translation>
+    </message>
+    <message>
+        <source>%1, and %2 kept for later</source>
+        <translation>%1（另有 %2 备用）</translation>
     </message>
     <message>
         <source>Listens at</source>
@@ -16312,6 +16440,14 @@
         <source>Wrap-up</source>
         <translation>整理</translation>
     </message>
+    <message>
+        <source>Caller</source>
+        <translation>来电人</translation>
+    </message>
+    <message>
+        <source>Ticket draft</source>
+        <translation>工单草稿</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::SetUpPage</name>
@@ -17186,6 +17322,22 @@
         <source>%1. Plays from %2.</source>
         <translation>%1。从 %2 起播放。</translation>
     </message>
+    <message>
+        <source>Summary, by rules from the transcript: %1</source>
+        <translation>小结（按规则从通话文字生成）：%1</translation>
+    </message>
+    <message>
+        <source>Summary, by model %1: %2</source>
+        <translation>小结（由模型 %1 生成）：%2</translation>
+    </message>
+    <message>
+        <source>Summary, written by the seat: %1</source>
+        <translation>小结（坐席填写）：%1</translation>
+    </message>
+    <message>
+        <source>Summary: %1</source>
+        <translation>小结：%1</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::TicketsPage</name>
@@ -17598,10 +17750,6 @@
         <translation>转接</translation>
     </message>
     <message>
-        <source>Transfer to which seat?</source>
-        <translation>转接给哪个坐席？</translation>
-    </message>
-    <message>
         <source>The citizen hears music until the other seat answers; dialogue and draft go along.</source>
         <translation>对方接听前市民听音乐；对话与草稿一并转过去。</translation>
     </message>
@@ -17614,12 +17762,68 @@
         <translation>咨询</translation>
     </message>
     <message>
-        <source>Ask which seat?</source>
-        <translation>咨询哪个坐席？</translation>
+        <source>Handling unit</source>
+        <translation>承办单位</translation>
     </message>
     <message>
-        <source>The citizen hears music meanwhile and nothing of what you say; F3 goes back to the citizen and to the other seat again.</source>
-        <translation>其间市民听到音乐，听不到你们的谈话；按 F3 可在市民与对方坐席之间切换。</translation>
+        <source>District</source>
+        <translation>区县</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Who answers</source>
+        <translation>接听方</translation>
+    </message>
+    <message>
+        <source>Ask whom?</source>
+        <translation>咨询谁？</translation>
+    </message>
+    <message>
+        <source>Transfer to whom?</source>
+        <translation>转接给谁？</translation>
+    </message>
+    <message>
+        <source>&amp;Seats</source>
+        <translation>坐席(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Units</source>
+        <translation>承办单位(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Number</source>
+        <translation>号码(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The citizen hears music meanwhile and nothing of what you say; F3 goes back to the citizen and to whom you ask again.</source>
+        <translation>其间市民听到音乐，听不到你们的谈话；按 F3 可在市民与咨询对象之间切换。</translation>
+    </message>
+    <message>
+        <source>The citizen hears music until they answer; then the two talk without you, and the talk is recorded.</source>
+        <translation>对方接听前市民听音乐；接听后由对方与市民通话，本席退出，通话继续录音。</translation>
+    </message>
+    <message>
+        <source>Find a seat by number or name</source>
+        <translation>按工号或姓名查找坐席</translation>
+    </message>
+    <message>
+        <source>Find a unit by its name</source>
+        <translation>按名称查找承办单位</translation>
+    </message>
+    <message>
+        <source>Type a number, or choose one</source>
+        <translation>输入号码，或从下方选择</translation>
+    </message>
+    <message>
+        <source>Choose a number</source>
+        <translation>从下方选择号码</translation>
+    </message>
+    <message>
+        <source>The number you typed</source>
+        <translation>输入的号码</translation>
     </message>
 </context>
 <context>

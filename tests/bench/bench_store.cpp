@@ -5,6 +5,7 @@
 // that other work on the machine blurs it little.
 //   bench_store [rows] [rounds]
 #include "platform/base/Literals.h"
+#include "platform/storage/OpenStore.h"
 #include "platform/storage/sqlite/SqliteConnection.h"
 #include <QTemporaryDir>
 #include <array>
@@ -37,12 +38,12 @@ std::unique_ptr<SqliteConnection> connect(const QString &path, std::optional<Cry
                             : SqliteConnection::openUnencrypted(path);
     if (!connection)
         qFatal("%s", qPrintable(connection.error().toString()));
-    (*connection)->exec("PRAGMA cache_size = -" + QByteArray::number(cacheKib));
+    (*connection)->setCacheKib(cacheKib);
     return std::move(*connection);
 }
 
 std::unique_ptr<SqliteConnection> create(const QString &path, std::optional<CryptoSuite> suite, const SecretBytes &key) {
-    auto connection = connect(path, suite, key, kWriterCacheKib);
+    auto connection = connect(path, suite, key, StoreConfig().writerCacheKib);
     connection->exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
                         "CREATE TABLE number (id INTEGER PRIMARY KEY, phone TEXT NOT NULL UNIQUE, name TEXT, attrs TEXT)");
     return connection;
@@ -97,7 +98,7 @@ int main(int argc, char **argv) {
             const auto writer = create(path, candidate.suite, key);
             candidate.insertsPerSecond = std::max(candidate.insertsPerSecond, insert(*writer, rows));
             candidate.lookupsPerSecond = std::max(candidate.lookupsPerSecond, lookUp(*writer, rows));
-            const auto reader = connect(path, candidate.suite, key, kReaderCacheKib);
+            const auto reader = connect(path, candidate.suite, key, StoreConfig().readerCacheKib);
             lookUp(*reader, rows); // its cache fills
             candidate.readerPerSecond = std::max(candidate.readerPerSecond, lookUp(*reader, rows));
         }

@@ -108,7 +108,7 @@ inline void giveAdminSamples(FakeDoor &door) {
     door.on(u"store.backups"_s, QJsonObject{{u"items"_s, QJsonArray{backup(u"a1"_s, 0, true, 0, true, true), backup(u"a2"_s, 1, true, 1, true, true), backup(u"a3"_s, 2, false, 1, true, true),
                                                                     backup(u"a4"_s, 3, true, 0, true, true), backup(u"a5"_s, 4, true, 2, false, true), backup(u"a6"_s, 5, false, 0, true, false)}},
                                             {u"settings"_s, QJsonObject{{u"folder"_s, u"/srv/lianxin/backups"_s}, {u"dailyAt"_s, u"02:30"_s}, {u"keep"_s, 14}}}});
-    door.on(u"engine.list"_s, jsonOf(R"({"items":[{"engine":"engine-a","self":true,"state":"live","host":"yz-hotline-01","version":"0.1.0","longestMs":41,"renewedMs":2100},
+    door.on(u"engine.list"_s, jsonOf(R"({"items":[{"engine":"engine-a","self":true,"state":"live","host":"yz-hotline-01","version":"0.1.0","longestMs":41,"renewedMs":2100,"memory":{"residentBytes":188743680,"storeCacheBytes":52428800,"storeCacheLimitBytes":1342177280,"heapBytes":61865984,"heapSpareBytes":4194304}},
         {"engine":"engine-b","self":false,"state":"live","renewedMs":3900},{"engine":"engine-c","self":false,"state":"dead","renewedMs":64000}]})"));
     QJsonArray lines;
     const QStringList texts{u"engine \"engine-a\" serves production at /run/lianxin/door SIP trunks 10.20.0.2:5060"_s, u"trunk 移动应急: no answer to OPTIONS"_s, u"seat 0217 registered"_s,

@@ -399,6 +399,11 @@ private Q_SLOTS:
         page.findChild<QCheckBox *>(u"warnings"_s)->setChecked(true);
         QTRY_VERIFY(door.asked(u"engine.log"_s).constLast()["warnings"_L1].toBool());
         QTRY_VERIFY(!page.findChildren<Chip *>().isEmpty()); // the state of this engine
+        QStringList said;
+        for (const QLabel *label : page.findChildren<QLabel *>())
+            said << label->text();
+        QVERIFY2(said.contains(bytesText(188'743'680)), qPrintable(said.join(u'|')));
+        QVERIFY(said.contains(EnginesPage::tr("%1, at most %2").arg(bytesText(52'428'800), bytesText(1'342'177'280))));
     }
 
     void flow_isTriedOutByKeysAndWords() {

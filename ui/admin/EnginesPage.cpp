@@ -126,6 +126,12 @@ void EnginesPage::showStatus(const QJsonObject &status) {
         m_facts->add(tr("Longest busy stretch"), longest < kBusyMs ? Word{tr("%1 ms in two minutes").arg(longest), u"circle-check"_s, Tone::Good}
                                                                    : Word{tr("%1 ms in two minutes").arg(longest), u"triangle-alert"_s, Tone::Warn});
     }
+    if (const QJsonObject memory = m_engines["memory"_L1].toObject(); !memory.isEmpty()) {
+        m_facts->add(tr("Memory"), bytesText(whole(memory, "residentBytes"_L1)));
+        if (const qint64 limit = whole(memory, "storeCacheLimitBytes"_L1); limit > 0)
+            m_facts->add(tr("Caches of the store"), tr("%1, at most %2").arg(bytesText(whole(memory, "storeCacheBytes"_L1)), bytesText(limit)));
+        m_facts->add(tr("In use besides"), tr("%1, and %2 kept for later").arg(bytesText(whole(memory, "heapBytes"_L1)), bytesText(whole(memory, "heapSpareBytes"_L1))));
+    }
     QStringList listening;
     for (const auto &value : status["sip"_L1]["listening"_L1].toArray())
         listening << value.toString();

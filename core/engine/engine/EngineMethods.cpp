@@ -3,8 +3,10 @@
 #include "engine/engine/EngineLease.h"
 #include "engine/engine/Services.h"
 #include "platform/base/LogTail.h"
+#include "platform/base/ProcessMemory.h"
 #include "platform/base/Wav.h"
 #include "platform/protocol/Version.h"
+#include "platform/storage/Store.h"
 #include "talk/speech/Synthesiser.h"
 #include <QJsonArray>
 #include <QSysInfo>
@@ -16,13 +18,26 @@ constexpr int kTickMs = 100;
 constexpr int kMostLines = 500;
 constexpr qsizetype kLongestSentence = 500;
 
+// The store's caches are of the heap, too, but grow on purpose with what was looked at, up to their limit: told apart, so that a
+// rise of the rest is seen.
+QJsonObject memoryFigures(const Store &store) {
+    const ProcessMemory all = processMemory();
+    const qint64 cache = store.cacheBytes();
+    return {{u"residentBytes"_s, all.resident},
+            {u"storeCacheBytes"_s, cache},
+            {u"storeCacheLimitBytes"_s, store.cacheLimitBytes()},
+            {u"heapBytes"_s, qMax<qint64>(0, all.heapUsed - cache)},
+            {u"heapSpareBytes"_s, all.heapSpare}};
+}
+
 QJsonObject thisEngine(const Services &services, const LoopWatch &loop) {
     return {{u"engine"_s, services.config.engineId},
             {u"self"_s, true},
             {u"state"_s, u"live"_s},
             {u"host"_s, QSysInfo::machineHostName()},
             {u"version"_s, softwareVersion()},
-            {u"longestMs"_s, loop.longestMs()}};
+            {u"longestMs"_s, loop.longestMs()},
+            {u"memory"_s, memoryFigures(*services.store)}};
 }
 
 QString stateOf(const EngineLease::Holder &holder, qint64 expiryMs) {
@@ -55,7 +70,7 @@ void registerEngineMethods(Registry &registry, Services &services, Synthesiser &
     list.name = u"engine.list"_s;
     list.summary = u"The engines of this hotline and their leases"_s;
     list.permission = Permission::SystemManage;
-    list.result = u"{items:[{engine, self, state: live|dead|settling, host, renewedMs?, version?, longestMs?}], next: null}"_s;
+    list.result = u"{items:[{engine, self, state: live|dead|settling, host, renewedMs?, version?, longestMs?, memory?: {residentBytes, storeCacheBytes, storeCacheLimitBytes, heapBytes (without the caches), heapSpareBytes}}], next: null}"_s;
     list.noPersonalData = true;
     list.handler = [&services, lease, &loop](const Caller &, const QJsonObject &) -> Expected<QJsonValue> {
         QJsonObject own = thisEngine(services, loop);

@@ -8,6 +8,7 @@ namespace lianxin {
 namespace {
 
 constexpr qint64 kSaveSeenMs = 60'000;
+constexpr qint64 kKeptAfterLeavingMs = 120'000; // who lost the connection is back within seconds
 
 Error refused(const QString &code, const QString &message, const QString &remedy) {
     return {ErrorKind::Refused, code, message, remedy, {}};
@@ -49,7 +50,7 @@ Expected<SessionGrant> Sessions::open(const User &user, const QString &peer) {
                   "VALUES ($1, $2, $3, $4, $4, 0, $5)"_s,
                   {grant.sessionId, hashOf(grant.token), user.id, now, peer});
     }));
-    Entry entry{Users::callerOf(user), now, now, now, false, {}};
+    Entry entry{Users::callerOf(user), now, now, now, false, {}, 0};
     entry.caller.sessionId = grant.sessionId;
     entry.caller.peer = peer;
     m_entries.insert(grant.sessionId, entry);
@@ -57,9 +58,10 @@ Expected<SessionGrant> Sessions::open(const User &user, const QString &peer) {
 }
 
 SessionGrant Sessions::openForKeyHolder(const QString &peer) {
+    forgetKeyHolders();
     SessionGrant grant{newId(), freshToken(), {}, false};
     const qint64 now = m_clock.now();
-    Entry entry{Caller::keyHolder(), now, now, now, false, hashOf(grant.token)};
+    Entry entry{Caller::keyHolder(), now, now, now, false, hashOf(grant.token), 0};
     entry.caller.sessionId = grant.sessionId;
     entry.caller.peer = peer;
     grant.user.id = entry.caller.userId;
@@ -127,6 +129,7 @@ Expected<SessionGrant> Sessions::resume(const QString &token, const QString &pee
         LX_TRY(id, load(u"token_hash"_s, hash));
     }
     LX_TRY(Entry * found, entry(id));
+    found->leftAt = 0;
     found->caller.peer = peer;
     SessionGrant grant{id, token, {}, found->locked};
     if (!found->keyToken.isEmpty()) {
@@ -146,6 +149,7 @@ Expected<Caller> Sessions::caller(const QString &sessionId, bool touch) {
     LX_TRY(Entry * found, entry(sessionId));
     if (found->locked)
         return refused(u"session.locked"_s, u"The session is locked."_s, u"Unlock it with the password."_s);
+    found->leftAt = 0;
     if (touch) {
         const qint64 now = m_clock.now();
         found->lastSeen = now;
@@ -197,7 +201,25 @@ Expected<void> Sessions::close(const QString &sessionId) {
     return {};
 }
 
+void Sessions::left(const QString &sessionId) {
+    if (const auto it = m_entries.find(sessionId); it != m_entries.end() && !it->keyToken.isEmpty())
+        it->leftAt = m_clock.now();
+}
+
+void Sessions::forgetKeyHolders() {
+    const qint64 leftBefore = m_clock.now() - kKeptAfterLeavingMs;
+    QStringList gone;
+    for (auto it = m_entries.cbegin(); it != m_entries.cend(); ++it)
+        if (it->leftAt > 0 && it->leftAt < leftBefore)
+            gone << it.key();
+    for (const QString &id : gone) {
+        m_entries.remove(id);
+        Q_EMIT closed(id);
+    }
+}
+
 Expected<void> Sessions::purge() {
+    forgetKeyHolders();
     const qint64 born = m_clock.now() - m_policy.lifetimeMs;
     for (const QString &id : m_entries.keys())
         if (m_entries.value(id).openedAt < born)

@@ -28,8 +28,10 @@ public:
     const Policy &policy() const { return m_policy; }
     //! \param user one who was authenticated. \param peer for the audit trail.
     Expected<SessionGrant> open(const User &user, const QString &peer);
-    //! The session of the key file's holder (Caller::keyHolder()); kept in memory only.
+    //! The session of the key file's holder (Caller::keyHolder()); kept in memory only, and for two minutes after left().
     SessionGrant openForKeyHolder(const QString &peer);
+    //! A connection of the session is gone. Others, and a new one that resumes it, keep it: the next call takes this back.
+    void left(const QString &sessionId);
     //! Errors (Refused): session.unknown, session.expired, session.user_locked.
     Expected<SessionGrant> resume(const QString &token, const QString &peer);
     //! Who is behind a session id, now. \a touch counts as activity. Errors (Refused): session.unknown,
@@ -55,10 +57,13 @@ private:
         qint64 savedSeen = 0;
         bool locked = false;
         QByteArray keyToken; //!< of the key file's holder: hash of the token, which no table has
+        qint64 leftAt = 0;   //!< of the key file's holder: since nobody is there; 0: somebody is
     };
     //! Loaded, and its age looked at: expired ones are closed, idle ones locked.
     Expected<Entry *> entry(const QString &sessionId);
     Expected<QString> load(const QString &column, const SqlValue &value);
+    //! Scripts come with the key file many times a minute and never say good-bye.
+    void forgetKeyHolders();
     void onUserChanged(const Id &userId, bool mustLogInAgain);
 
     Store &m_store;

@@ -53,6 +53,7 @@ void writeMessage(QtMsgType type, const QMessageLogContext &context, const QStri
     static constexpr const char *levels[] = {"debug", "warning", "critical", "fatal", "info"};
     QString safe = text;
     safe.replace(longNumber, u"\\1***\\2"_s);
+    safe.squeeze(); // it is kept
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const char *category = context.category ? context.category : "default";
     const QByteArray line = now.toString(Qt::ISODateWithMs).toUtf8() + ' ' + levels[type] + ' ' + category + ": " + safe.toUtf8() + '\n';

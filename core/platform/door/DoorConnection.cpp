@@ -55,7 +55,10 @@ DoorConnection::DoorConnection(DoorServer &server, Door &door, EventFeed &feed, 
     connect(&door.access().sessions, &Sessions::locked, this, &DoorConnection::onSessionLocked);
 }
 
-void DoorConnection::onClosed(const Error &why) { m_server.onGone(this, m_dropped ? m_why : why); }
+void DoorConnection::onClosed(const Error &why) {
+    m_door.access().sessions.left(m_sessionId);
+    m_server.onGone(this, m_dropped ? m_why : why);
+}
 
 void DoorConnection::drop(const Error &why) {
     if (std::exchange(m_dropped, true))

@@ -24,6 +24,11 @@ struct StoreConfig {
     bool survivesPowerCut = true;
     //! The file may not grow beyond this; 0 = no limit. SQLCipher only.
     qint64 maxBytes = 0;
+    //! Page cache of the one writer, and of each of the readers (at most 8), in KiB; filled as needed. Larger than usual: a page that
+    //! has to be fetched again is decrypted and authenticated again, which costs several times what reading it does
+    //! (docs/benchmarks.md). SQLCipher only.
+    int writerCacheKib = 256 * 1024;
+    int readerCacheKib = 128 * 1024;
     //! Times of events; the system's when null.
     const Clock *clock = nullptr;
 };

@@ -149,6 +149,11 @@ public:
     virtual bool isPostgres() const = 0;
     //! Suite of the file (SQLCipher), or of the sealed columns (PostgreSQL).
     virtual CryptoSuite suite() const = 0;
+    //! Memory that the page caches of this store's connections hold now, in bytes, as of the last transaction of each; 0 where the
+    //! database keeps them in a process of its own.
+    virtual qint64 cacheBytes() const = 0;
+    //! What they may hold at most, all connections together.
+    virtual qint64 cacheLimitBytes() const = 0;
     //! Events with seq > \a after, oldest first, at most \a limit.
     virtual Expected<std::vector<Event>> eventsAfter(qint64 after, int limit) = 0;
     virtual qint64 lastEventSeq() = 0;

@@ -19,6 +19,8 @@ public:
     SchemaOutcome schemaOutcome() const override { return m_below.schemaOutcome(); }
     bool isPostgres() const override { return m_below.isPostgres(); }
     CryptoSuite suite() const override { return m_below.suite(); }
+    qint64 cacheBytes() const override { return m_below.cacheBytes(); }
+    qint64 cacheLimitBytes() const override { return m_below.cacheLimitBytes(); }
     Expected<std::vector<Event>> eventsAfter(qint64 after, int limit) override { return m_below.eventsAfter(after, limit); }
     qint64 lastEventSeq() override { return m_below.lastEventSeq(); }
     int addEventListener(std::function<void(qint64)> listener) override { return m_below.addEventListener(std::move(listener)); }

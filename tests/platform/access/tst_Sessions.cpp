@@ -159,6 +159,27 @@ private Q_SLOTS:
         house.sessions = std::make_unique<Sessions>(house.fixture.store(), house.clock, house.users);
         QCOMPARE(code(house.sessions->resume(grant.token, u"x"_s)), u"session.unknown"_s);
     }
+
+    void keyHolder_whoLeft_isForgottenSoon_unlessBackInTime() {
+        House house;
+        const auto script = house.sessions->openForKeyHolder(u"ctl"_s);
+        const auto watcher = house.sessions->openForKeyHolder(u"ctl"_s);
+        const auto returning = house.sessions->openForKeyHolder(u"ctl"_s);
+        QSignalSpy closed(house.sessions.get(), &Sessions::closed);
+        house.sessions->left(script.sessionId);
+        house.sessions->left(returning.sessionId);
+        house.clock.advance(60'000);
+        QVERIFY(house.sessions->purge());
+        QCOMPARE(closed.size(), 0);
+        QVERIFY(house.sessions->resume(returning.token, u"ctl"_s)); // with a new connection
+        house.clock.advance(61'000);
+        (void)house.sessions->openForKeyHolder(u"ctl"_s); // needs no housekeeping
+        QCOMPARE(closed.size(), 1);
+        QCOMPARE(closed[0][0].toString(), script.sessionId);
+        QCOMPARE(code(house.sessions->resume(script.token, u"ctl"_s)), u"session.unknown"_s);
+        QVERIFY(house.sessions->caller(watcher.sessionId)); // said nothing all the time, and is there
+        QVERIFY(house.sessions->caller(returning.sessionId));
+    }
 };
 
 LIANXIN_TEST(tst_Sessions);

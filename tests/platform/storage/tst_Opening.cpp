@@ -8,6 +8,7 @@
 #include <QTest>
 #include <csignal>
 #include <sys/resource.h>
+#include <thread>
 
 using namespace lianxin;
 using namespace lianxin::test;
@@ -72,6 +73,44 @@ private Q_SLOTS:
         const QByteArray bytes = load(fixture.config().location);
         QVERIFY(!bytes.startsWith("SQLite format 3") && !bytes.contains("THE-SECRET-BODY"));
         QCOMPARE(QFile::permissions(fixture.config().location) & (QFile::ReadOther | QFile::ReadGroup), 0);
+    }
+
+    //! However much was written and read, by however many threads.
+    void pageCaches_stayWithinTheirLimits_andAreTold_data() { addSuites(); }
+    void pageCaches_stayWithinTheirLimits_andAreTold() {
+        STORE_FIXTURE(fixture, noteSchema());
+        fixture.close();
+        fixture.config().writerCacheKib = 512;
+        fixture.config().readerCacheKib = 256;
+        fixture.reopen();
+        Store &store = fixture.store();
+        const qint64 pageCost = kPage + 512; // what goes with a page, generously
+        const auto most = [](int kib) { return kib * 1024 / kPage * pageCost; };
+        QVERIFY(store.cacheLimitBytes() >= (512 + 256) * 1024);
+        const qint64 before = store.cacheBytes();
+        fill(store, 6'000); // 1.9 MB
+        const qint64 written = store.cacheBytes();
+        QVERIFY2(written > before, qPrintable(QString::number(written)));
+        QVERIFY2(written <= most(512), qPrintable(QString::number(written)));
+        const auto readAll = [&] {
+            QVERIFY(store.read([&](Snapshot &s) {
+                qint64 length = 0;
+                s.forEach(u"SELECT body FROM note", {}, [&](const Row &row) { return length += row.text(0).size(), true; });
+                if (length != 6'000 * 300)
+                    qFatal("not all was read");
+            }));
+        };
+        readAll();
+        const qint64 read = store.cacheBytes();
+        QVERIFY(read > written && read <= most(512) + most(256));
+        readAll();
+        QCOMPARE(store.cacheBytes(), read); // one reader was enough: nothing more is kept
+        std::vector<std::thread> threads;
+        for (int i = 0; i < 4; ++i)
+            threads.emplace_back(readAll);
+        for (auto &thread : threads)
+            thread.join();
+        QVERIFY(store.cacheBytes() <= most(512) + 4 * most(256));
     }
 
     void wrongKey_isTold_data() { addSuites(); }

@@ -15,6 +15,8 @@ public:
     static Expected<std::unique_ptr<Store>> open(const StoreConfig &config);
 
     bool isPostgres() const override { return true; }
+    qint64 cacheBytes() const override { return 0; } // the server's
+    qint64 cacheLimitBytes() const override { return 0; }
 
 protected:
     Expected<void> runWrite(const std::function<void(Transaction &)> &work) override;

@@ -230,6 +230,14 @@ void SqliteConnection::exec(const QByteArray &sql) {
         throw StoreFailure(sqliteError(m_database, rc, QString::fromUtf8(sql)));
 }
 
+void SqliteConnection::setCacheKib(int kib) { exec("PRAGMA cache_size = -" + QByteArray::number(kib)); }
+
+qint64 SqliteConnection::cacheBytes() const {
+    int now = 0;
+    int highest = 0;
+    return sqlite3_db_status(m_database, SQLITE_DBSTATUS_CACHE_USED, &now, &highest, 0) == SQLITE_OK ? now : 0;
+}
+
 void SqliteConnection::forEach(QStringView sql, const Params &params,
                                const std::function<bool(const Row &)> &visit) {
     const Use statement(prepare(sql));

@@ -11,11 +11,6 @@ namespace lianxin {
 
 class RowBatch;
 
-//! Page caches, in KiB, filled as needed. Larger than usual: a page that has to be fetched again is decrypted and
-//! authenticated again, which costs several times what reading it does (docs/benchmarks.md).
-constexpr int kWriterCacheKib = 256 * 1024;
-constexpr int kReaderCacheKib = 128 * 1024;
-
 //! \brief One prepared statement with its `$n` places.
 class SqliteStatement {
 public:
@@ -70,6 +65,11 @@ public:
     void rollback() noexcept;
     //! First column of the first row, as text.
     QString value(QStringView sql);
+
+    //! Limit of the page cache.
+    void setCacheKib(int kib);
+    //! What the page cache holds, in bytes.
+    qint64 cacheBytes() const;
 
     sqlite3 *handle() const { return m_database; }
     const QString &path() const { return m_path; }

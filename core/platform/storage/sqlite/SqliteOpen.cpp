@@ -75,7 +75,7 @@ Expected<void> SqliteStore::prepareWriter(const StoreConfig &config) {
         if (m_writer->value(u"PRAGMA journal_mode = WAL") != "wal"_L1)
             return storeErrors::io(u"the write-ahead log can't be used here"_s, m_path);
         m_writer->exec(config.survivesPowerCut ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
-        m_writer->exec("PRAGMA cache_size = -" + QByteArray::number(kWriterCacheKib));
+        m_writer->setCacheKib(config.writerCacheKib);
         // 16 MiB: a bulk import folds the log in, and syncs both files, once in several transactions.
         m_writer->exec("PRAGMA wal_autocheckpoint = 4096");
         m_writer->exec("PRAGMA journal_size_limit = 67108864; PRAGMA secure_delete = FAST");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/storage/sqlite/SqliteStore.h"
 #include "platform/storage/StoreErrors.h"
+#include <QScopeGuard>
 
 namespace lianxin {
 namespace {
@@ -45,6 +46,8 @@ SqliteStore::SqliteStore(const StoreConfig &config, QString path, std::unique_pt
                          SecretBytes key, std::unique_ptr<EngineLock> lock)
     : EngineStore(config)
     , m_path(std::move(path))
+    , m_writerCacheKib(config.writerCacheKib)
+    , m_readerCacheKib(config.readerCacheKib)
     , m_lock(std::move(lock))
     , m_key(std::move(key))
     , m_writer(std::move(writer)) {}
@@ -59,6 +62,7 @@ Expected<void> SqliteStore::runWrite(const std::function<void(Transaction &)> &w
     qint64 events = 0;
     {
         const std::scoped_lock lock(m_writerMutex);
+        const auto noted = qScopeGuard([this] { m_writerCache = m_writer->cacheBytes(); });
         try {
             m_writer->exec("BEGIN IMMEDIATE");
             SqliteTransaction transaction(*this, *m_writer);
@@ -99,6 +103,16 @@ Expected<void> SqliteStore::runRead(const std::function<void(Snapshot &)> &work)
     return failed ? Expected<void>(*failed) : Expected<void>();
 }
 
+qint64 SqliteStore::cacheBytes() const {
+    const std::scoped_lock lock(m_poolMutex);
+    qint64 bytes = m_writerCache;
+    for (const auto &[reader, held] : m_readerCaches)
+        bytes += held;
+    return bytes;
+}
+
+qint64 SqliteStore::cacheLimitBytes() const { return (qint64(m_writerCacheKib) + qint64(kMaxReaders) * m_readerCacheKib) * 1024; }
+
 void SqliteStore::whileNobodyWrites(const std::function<void()> &work) {
     const std::scoped_lock lock(m_writerMutex);
     work();
@@ -108,7 +122,7 @@ Expected<std::unique_ptr<SqliteConnection>> SqliteStore::newReader() const {
     auto reader = SqliteConnection::open(m_path, SqliteConnection::Mode::ReadOnly, suite(), m_key);
     try {
         if (reader)
-            (*reader)->exec("PRAGMA cache_size = -" + QByteArray::number(kReaderCacheKib));
+            (*reader)->setCacheKib(m_readerCacheKib);
     } catch (const StoreFailure &failure) {
         return failure.error();
     }
@@ -136,8 +150,10 @@ void SqliteStore::giveReaderBack(std::unique_ptr<SqliteConnection> reader) {
     {
         const std::scoped_lock lock(m_poolMutex);
         --m_readersOut;
-        if (reader)
+        if (reader) {
+            m_readerCaches[reader.get()] = reader->cacheBytes();
             m_readers.push_back(std::move(reader));
+        }
     }
     m_readerFree.notify_one();
 }

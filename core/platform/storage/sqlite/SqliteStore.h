@@ -4,7 +4,9 @@
 #include "platform/storage/EngineStore.h"
 #include "platform/storage/FairMutex.h"
 #include "platform/storage/sqlite/SqliteConnection.h"
+#include <atomic>
 #include <condition_variable>
+#include <map>
 
 namespace lianxin {
 
@@ -17,6 +19,8 @@ public:
 
     bool isPostgres() const override { return false; }
     const QString &path() const { return m_path; }
+    qint64 cacheBytes() const override;
+    qint64 cacheLimitBytes() const override;
 
     //! A connection of its own with the store's key, for long work that must not keep a reader of the pool.
     Expected<std::unique_ptr<SqliteConnection>> newReader() const;
@@ -41,14 +45,18 @@ private:
     void giveReaderBack(std::unique_ptr<SqliteConnection> reader);
 
     QString m_path;
+    int m_writerCacheKib;
+    int m_readerCacheKib;
     std::unique_ptr<EngineLock> m_lock; // outlives the connections
     SecretBytes m_key;
     FairMutex m_writerMutex;
     std::unique_ptr<SqliteConnection> m_writer;
-    std::mutex m_poolMutex;
+    std::atomic<qint64> m_writerCache = 0; // bytes, after its last transaction
+    mutable std::mutex m_poolMutex;
     std::condition_variable m_readerFree;
     std::vector<std::unique_ptr<SqliteConnection>> m_readers;
     int m_readersOut = 0;
+    std::map<const SqliteConnection *, qint64> m_readerCaches; // bytes, after the last transaction of each
 };
 
 } // namespace lianxin

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/audio/ClipPlayer.h"
 #include "ui/audio/Resampler.h"
+#include "ui/audio/SpentSound.h"
 #include <cmath>
 #include <numbers>
 
@@ -90,10 +91,8 @@ void ClipPlayer::begin() {
 void ClipPlayer::endSink() {
     if (!m_sink)
         return;
-    m_sink->disconnect(this);
-    m_sink->stop();
-    m_sink.release()->deleteLater(); // it may be what is telling us
-    m_stream.release()->deleteLater();
+    m_stream.release()->setParent(m_sink.get());
+    retire(std::move(m_sink), this); // not at once: it may be what is telling us
 }
 
 void ClipPlayer::stop() {

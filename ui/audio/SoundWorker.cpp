@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/audio/SoundWorker.h"
+#include "ui/audio/SpentSound.h"
 #include "platform/base/Log.h"
 #include <array>
 #include <cmath>
@@ -108,18 +109,10 @@ void SoundWorker::open(const QAudioDevice &input, const QAudioDevice &output, st
 
 void SoundWorker::close() {
     m_timer.stop();
-    for (auto *device : std::initializer_list<QObject *>{m_source.get(), m_sink.get()}) {
-        if (device)
-            device->disconnect(this);
-    }
-    if (m_source)
-        m_source->stop();
-    if (m_sink)
-        m_sink->stop();
     m_in = nullptr;
     m_out = nullptr;
-    m_source.reset();
-    m_sink.reset();
+    retire(std::move(m_source), this);
+    retire(std::move(m_sink), this);
     m_line.reset();
     m_pending.clear();
     m_voiced = 0;

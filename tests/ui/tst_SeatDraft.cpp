@@ -361,6 +361,8 @@ private Q_SLOTS:
         const QJsonObject filed = s.door.asked(u"calls.wrapUp"_s).constFirst();
         QCOMPARE(filed["result"_L1].toString(), u"informed"_s);
         QCOMPARE(filed["nextStep"_L1].toString(), u"社区服务站预约上门办理"_s);
+        QCOMPARE(filed["summarySource"_L1].toString(), u"model"_s); // nobody changed it
+        QCOMPARE(filed["summaryModel"_L1].toString(), u"qwen3"_s);
         QTRY_COMPARE(s.desk.view(), SeatDesk::View::Idle);
         s.settle();
         QCOMPARE(s.door.asked(u"calls.wrapUp"_s).size(), 1); // not filed a second time
@@ -428,6 +430,8 @@ private Q_SLOTS:
         s.beReady();
         QTRY_COMPARE(s.door.asked(u"calls.wrapUp"_s).size(), 1);
         QCOMPARE(s.door.asked(u"calls.wrapUp"_s).constFirst()["summary"_L1].toString(), u"已答复"_s);
+        QCOMPARE(s.door.asked(u"calls.wrapUp"_s).constFirst()["summarySource"_L1].toString(), u"person"_s);
+        QVERIFY(!s.door.asked(u"calls.wrapUp"_s).constFirst().contains("summaryModel"_L1));
         QCOMPARE(s.door.asked(u"calls.wrapUp"_s).constFirst()["id"_L1].toString(), u"k2"_s);
         s.settle();
         QCOMPARE(s.door.asked(u"calls.wrapUp"_s).size(), 1);

@@ -354,6 +354,30 @@ private Q_SLOTS:
         QTRY_COMPARE(door.asked(u"calls.get"_s).size(), 1);
         QTRY_VERIFY(timeline->findChildren<Button *>(u"listen"_s).size() >= 1);
     }
+    void timeline_saysWhoWroteTheSummaryOfACall() {
+        FakeDoor door;
+        const auto shown = [&door](const QString &source, const QString &model) {
+            QJsonObject call = door.sample(u"call.wrapup"_s);
+            call[u"summary"_s] = u"市民咨询报销比例，已告知。"_s;
+            call[u"summarySource"_s] = source;
+            call[u"summaryModel"_s] = model;
+            door.on(u"calls.get"_s, call);
+            TicketDrawer drawer(door, true);
+            drawer.show();
+            drawer.open(u"t7"_s);
+            ConsoleFixture::settle();
+            auto *timeline = drawer.findChild<TicketTimeline *>();
+            timeline->findChild<Button *>(u"dialogue"_s)->click();
+            QTest::qWaitFor([&] { return timeline->findChild<QLabel *>(u"callSummary"_s) != nullptr; }, 30'000);
+            const auto *label = timeline->findChild<QLabel *>(u"callSummary"_s);
+            return label ? label->text() : QString();
+        };
+        const QString words = u"市民咨询报销比例，已告知。"_s;
+        QCOMPARE(shown(u"rules"_s, {}), TicketTimeline::tr("Summary, by rules from the transcript: %1").arg(words));
+        QCOMPARE(shown(u"model"_s, u"qwen3"_s), TicketTimeline::tr("Summary, by model %1: %2").arg(u"qwen3"_s, words));
+        QCOMPARE(shown(u"person"_s, {}), TicketTimeline::tr("Summary, written by the seat: %1").arg(words));
+        QCOMPARE(shown({}, {}), TicketTimeline::tr("Summary: %1").arg(words)); // of an older call
+    }
     void timeline_playsFromTheExactSecond_byClickAndReturn() {
         FakeDoor door;
         QJsonObject ticket = door.sample(u"ticket.supervised"_s);

@@ -103,7 +103,7 @@ void SeatDesk::loadCall(const QString &id) {
     m_door.call(u"calls.get"_s, {{u"id"_s, id}}, this, [this, id](const Expected<QJsonValue> &reply) {
         if (reply)
             takeCall(reply->toObject());
-        else
+        else if (reply.error().code != "session.locked"_L1) // looked at again when it is unlocked
             Q_EMIT failed(reply.error());
     });
 }
@@ -322,6 +322,10 @@ void SeatDesk::setState(const QString &state, const QString &reason) {
 
 QJsonObject SeatDesk::paramsOf(const QString &callId, const Filing &filing) {
     QJsonObject params{{u"id"_s, callId}, {u"result"_s, filing.result}, {u"summary"_s, filing.summary}};
+    if (!filing.source.isEmpty())
+        params.insert(u"summarySource"_s, filing.source);
+    if (!filing.model.isEmpty())
+        params.insert(u"summaryModel"_s, filing.model);
     if (!filing.nextStep.isEmpty())
         params.insert(u"nextStep"_s, filing.nextStep);
     if (!filing.ticketId.isEmpty())

@@ -73,6 +73,8 @@ public:
     struct Filing {
         QString result;
         QString summary;
+        QString source; //!< of the summary: rules, model, person
+        QString model;  //!< its name, where it is the source
         QString nextStep;
         QString ticketId; //!< empty: none
     };

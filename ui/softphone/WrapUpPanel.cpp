@@ -360,8 +360,15 @@ void WrapUpPanel::setLeading(bool leading) {
 
 SeatDesk::Filing WrapUpPanel::filing() const {
     const QAbstractButton *chosen = m_results->checkedButton();
-    return {chosen ? chosen->property("result").toString() : QString(), m_summary->toPlainText().trimmed(),
-            m_nextStep->toPlainText().trimmed().left(kNextStepLimit), m_ticketId};
+    SeatDesk::Filing filing;
+    filing.result = chosen ? chosen->property("result").toString() : QString();
+    filing.summary = m_summary->toPlainText().trimmed();
+    const bool proposed = !m_written && !m_proposed.isEmpty();
+    filing.source = proposed ? m_proposed["source"_L1].toString() : u"person"_s;
+    filing.model = proposed ? m_proposed["model"_L1].toString() : QString();
+    filing.nextStep = m_nextStep->toPlainText().trimmed().left(kNextStepLimit);
+    filing.ticketId = m_ticketId;
+    return filing;
 }
 
 void WrapUpPanel::finish() {

@@ -199,11 +199,34 @@ QWidget *TicketTimeline::makeLine(const QJsonObject &event, bool newest, bool la
     return box;
 }
 
+// Who wrote it is said beside it: words that nobody looked over are read with other eyes.
+QString TicketTimeline::summaryText(const QJsonObject &call) {
+    const QString words = call["summary"_L1].toString();
+    const QString source = call["summarySource"_L1].toString();
+    if (words.isEmpty())
+        return {};
+    if (source == "rules"_L1)
+        return tr("Summary, by rules from the transcript: %1").arg(words);
+    if (source == "model"_L1)
+        return tr("Summary, by model %1: %2").arg(call["summaryModel"_L1].toString(), words);
+    if (source == "person"_L1)
+        return tr("Summary, written by the seat: %1").arg(words);
+    return tr("Summary: %1").arg(words); // filed before this was kept
+}
+
 void TicketTimeline::addDialogue(QVBoxLayout *lines, const QString &callId) {
     auto *frame = box("sunken");
     auto *inner = column(4);
     setMargins(inner, 8, 6, 8, 6);
-    const QJsonArray dialogue = m_dialogues.value(callId);
+    const QJsonObject call = m_dialogues.value(callId);
+    const QJsonArray dialogue = call["dialogue"_L1].toArray();
+    if (const QString summary = summaryText(call); !summary.isEmpty()) {
+        auto *words = text(summary, "small");
+        words->setObjectName(u"callSummary"_s);
+        words->setWordWrap(true);
+        inner->addWidget(words);
+        inner->addWidget(hline());
+    }
     if (dialogue.isEmpty())
         inner->addWidget(text(tr("Nothing of it is written down."), "small"));
     for (const auto &value : dialogue) {
@@ -238,7 +261,7 @@ void TicketTimeline::toggleDialogue(const QString &callId) {
             Q_EMIT failed(reply.error());
             return;
         }
-        m_dialogues.insert(callId, reply->toObject()["dialogue"_L1].toArray());
+        m_dialogues.insert(callId, reply->toObject());
         fill();
     });
 }

@@ -25,13 +25,14 @@ Q_SIGNALS:
 private:
     void fill();
     QWidget *makeLine(const QJsonObject &event, bool newest, bool last);
+    static QString summaryText(const QJsonObject &call);
     void addDialogue(QVBoxLayout *lines, const QString &callId);
     void toggleDialogue(const QString &callId);
 
     Door &m_door;
     bool m_mayListen = false;
     QJsonArray m_events;
-    QHash<QString, QJsonArray> m_dialogues; //!< open ones, by call
+    QHash<QString, QJsonObject> m_dialogues; //!< open ones, by call: as calls.get tells it
     Button *m_all;
     Button *m_calls;
     QVBoxLayout *m_lines;

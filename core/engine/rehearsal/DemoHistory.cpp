@@ -100,7 +100,10 @@ Expected<void> DemoHistory::talkWithSeat(const Id &call, const OriginateRequest 
     s.campaigns->noteHandOver(request.orderId, HandOverStep::Requested, 0);
     s.campaigns->noteHandOver(request.orderId, HandOverStep::Answered, kWaitedMs);
     LX_CHECK(s.records->legEnded(legId, 0));
-    return s.records->wrapUp(call, {}, u"市民询问办理材料和地点，已告知。"_s, {}, seat);
+    WrapUp filed;
+    filed.summary = u"市民询问办理材料和地点，已告知。"_s;
+    filed.seatNumber = seat;
+    return s.records->wrapUp(call, filed);
 }
 
 } // namespace lianxin

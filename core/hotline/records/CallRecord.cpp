@@ -23,6 +23,22 @@ std::optional<CallPhase> callPhaseFromName(QStringView name) {
     return {};
 }
 
+QString nameOf(SummarySource source) {
+    switch (source) {
+    case SummarySource::Rules: return u"rules"_s;
+    case SummarySource::Model: return u"model"_s;
+    case SummarySource::Person: break;
+    }
+    return u"person"_s;
+}
+
+std::optional<SummarySource> summarySourceFromName(QStringView name) {
+    for (const auto source : {SummarySource::Rules, SummarySource::Model, SummarySource::Person})
+        if (name == nameOf(source))
+            return source;
+    return {};
+}
+
 QString nameOf(Speaker speaker) {
     constexpr std::array names{"bot"_L1, "citizen"_L1, "seat"_L1, "system"_L1};
     return names[size_t(speaker)];

@@ -379,6 +379,26 @@ private Q_SLOTS:
         QVERIFY((*made)[u"contactPhone"_s].toString().isEmpty());
     }
 
+    void summary_isFiledWithWhoWroteIt_andToldSo() {
+        Hall hall;
+        QJsonObject params{{u"id"_s, hall.call}, {u"result"_s, u"answered"_s}, {u"summary"_s, u"市民反映路灯不亮，已派单。"_s}, {u"summarySource"_s, u"by heart"_s}};
+        QCOMPARE(hall.ask(u"seat"_s, u"calls.wrapUp"_s, params).error().code, u"calls.bad_summary_source"_s);
+        const auto told = [&hall] { return hall.ask(u"seat"_s, u"calls.get"_s, {{u"id"_s, hall.call}}).valueOr(QJsonValue()).toObject(); };
+        QVERIFY(told()[u"summary"_s].toString().isEmpty() && told()[u"summarySource"_s].toString().isEmpty());
+        params[u"summarySource"_s] = u"model"_s;
+        params[u"summaryModel"_s] = u"qwen"_s;
+        QVERIFY(hall.ask(u"seat"_s, u"calls.wrapUp"_s, params));
+        QCOMPARE(told()[u"summarySource"_s].toString(), u"model"_s);
+        QCOMPARE(told()[u"summaryModel"_s].toString(), u"qwen"_s);
+        params[u"summarySource"_s] = u"rules"_s;
+        QVERIFY(hall.ask(u"seat"_s, u"calls.wrapUp"_s, params));
+        QCOMPARE(told()[u"summarySource"_s].toString(), u"rules"_s);
+        QVERIFY(told()[u"summaryModel"_s].toString().isEmpty()); // rules are no model
+        params.remove(u"summarySource"_s); // of a program that does not say
+        QVERIFY(hall.ask(u"seat"_s, u"calls.wrapUp"_s, params));
+        QCOMPARE(told()[u"summarySource"_s].toString(), u"person"_s);
+    }
+
     void configuration_ofTheModel_isChecked() {
         const auto read = [](const QByteArray &assistant) { return EngineConfig::fromYaml("store:\n  path: /tmp/x.db\nassistant:\n" + assistant, u"c"_s, u"/etc/lianxin"_s); };
         const auto good = read("  endpoint: https://llm.gov.cn/v1\n  model: qwen\n  key_file: llm.key\n  deadline_ms: 3000\n");

@@ -37,7 +37,7 @@ private Q_SLOTS:
         CallRecords calls(fixture.store(), fixture.sealer(), fixture.blindIndex(), clock);
         const auto id = calls.begin(outbound());
         QVERIFY2(id, id ? "" : qPrintable(id.error().toString()));
-        const auto leg = calls.legStarted({{}, *id, u"citizen"_s, {}, 0, 0, 0, 0, {}});
+        const auto leg = calls.legStarted({{}, *id, u"citizen"_s, {}, {}, 0, 0, 0, 0, {}});
         QVERIFY(leg);
         QVERIFY(calls.setPhase(*id, CallPhase::Ringing));
         clock.advance(5'000);
@@ -53,9 +53,21 @@ private Q_SLOTS:
         QVERIFY(calls.end(*id, {u"answered"_s, u"handed_over"_s, 200, u"citizen"_s, 0}));
         QVERIFY(calls.setPhase(*id, CallPhase::Held));               // a late word
         QVERIFY(calls.end(*id, {u"busy"_s, {}, 486, u"seat"_s, 0})); // told twice
-        QVERIFY(calls.wrapUp(*id, u"resolved"_s, u"解释了报销比例"_s, u"t1"_s, u"0217"_s, u"三天内回电"_s));
-        QCOMPARE(calls.wrapUp(*id, {}, QString(2'001, u'长'), {}, {}).error().code, u"records.too_long"_s);
-        QCOMPARE(calls.wrapUp(*id, {}, {}, {}, {}, QString(501, u'长')).error().place, u"nextStep"_s);
+        WrapUp filed;
+        filed.result = u"resolved"_s;
+        filed.summary = u"解释了报销比例"_s;
+        filed.source = SummarySource::Model;
+        filed.model = u"qwen"_s;
+        filed.nextStep = u"三天内回电"_s;
+        filed.ticketId = u"t1"_s;
+        filed.seatNumber = u"0217"_s;
+        QVERIFY(calls.wrapUp(*id, filed));
+        WrapUp tooLong;
+        tooLong.summary = QString(2'001, u'长');
+        QCOMPARE(calls.wrapUp(*id, tooLong).error().code, u"records.too_long"_s);
+        tooLong.summary.clear();
+        tooLong.nextStep = QString(501, u'长');
+        QCOMPARE(calls.wrapUp(*id, tooLong).error().place, u"nextStep"_s);
         fixture.reopen();
         CallRecords later(fixture.store(), fixture.sealer(), fixture.blindIndex(), clock);
         const auto detail = later.detail(*id);
@@ -68,6 +80,15 @@ private Q_SLOTS:
         QCOMPARE(d[u"result"_s].toString(), u"resolved"_s);
         QCOMPARE(d[u"summary"_s].toString(), u"解释了报销比例"_s);
         QCOMPARE(d[u"nextStep"_s].toString(), u"三天内回电"_s);
+        QCOMPARE(d[u"summarySource"_s].toString(), u"model"_s);
+        QCOMPARE(d[u"summaryModel"_s].toString(), u"qwen"_s);
+        filed.source = SummarySource::Person; // somebody put it right afterwards
+        QVERIFY(later.wrapUp(*id, filed));
+        QCOMPARE(later.detail(*id)->value("summarySource"_L1).toString(), u"person"_s);
+        QVERIFY(later.detail(*id)->value("summaryModel"_L1).toString().isEmpty());
+        filed.summary.clear();
+        QVERIFY(later.wrapUp(*id, filed));
+        QVERIFY(later.detail(*id)->value("summarySource"_L1).toString().isEmpty()); // of no words
         QCOMPARE(*later.citizenPhone(*id), u"13812341234"_s);
         QCOMPARE(d[u"campaignName"_s].toString(), u"门诊报销"_s);
         QCOMPARE(d[u"answeredAt"_s].toInteger(), 1'005'000);
@@ -190,7 +211,7 @@ private Q_SLOTS:
         CallRecords calls(fixture.store(), fixture.sealer(), fixture.blindIndex(), clock);
         for (const auto &done :
              {calls.setPhase(u"x"_s, CallPhase::Bot), calls.answered(u"x"_s), calls.end(u"x"_s, {}),
-              calls.wrapUp(u"x"_s, {}, {}, {}, {}), calls.setAnswers(u"x"_s, {})}) {
+              calls.wrapUp(u"x"_s, {}), calls.setAnswers(u"x"_s, {})}) {
             QVERIFY(!done);
             QCOMPARE(done.error().code, u"records.unknown_call"_s);
         }

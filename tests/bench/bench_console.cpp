@@ -2,22 +2,20 @@
 // How long the console's GUI thread is busy at a stretch: a timer that should come every 5 ms notes how late it is, while a seat reads
 // along a talk of both sides (partial sentences ten times a second each), knowledge is suggested over many articles, the board of
 // many tickets is scrolled and filtered, the pages of a supervisor follow a hundred seats, and an import tells how far it is. The floor
-// is an empty event loop in the same run. Tickets and knowledge are real stores, read on threads of their own; the rest of the engine
-// is the scripted door of the console's tests. What the thread used of a processor in the same stretch is printed beside it: other work
-// on the machine does not count in that. Besides, from an event's arrival to its having been painted: words, and the card of a sentence.
+// is an empty event loop in the same run. Tickets are a real store, read on a thread of its own; knowledge is answered by a process of its
+// own behind a real door (bench_console_engine); the rest of the engine is the scripted door of the console's tests. What the thread used of a processor in the same stretch is printed beside it: other work
+// on the machine does not count in that. Besides, from an event's arrival to its having been painted: words, and the card that the engine
+// found for a sentence. Fails when no card came, or one in a hundred took longer than the aim. Without tickets: the talk alone.
 //   QT_QPA_PLATFORM=xcb bench_console [sentences [articles [tickets]]]
 #include "CityTickets.h"
 #include "hotline/calendar/Calendar.h"
 #include "hotline/directory/Directory.h"
-#include "hotline/knowledge/Knowledge.h"
-#include "hotline/knowledge/KnowledgeSchema.h"
-#include "hotline/knowledge/KnowledgeSearch.h"
-#include "hotline/knowledge/KnowledgeSuggest.h"
 #include "hotline/tickets/Tickets.h"
 #include "platform/base/Resources.h"
 #include "ui/Fixture.h"
 #include "ui/campaigns/CampaignWizard.h"
-#include "ui/knowledge/ArticleView.h"
+#include "ui/knowledge/KnowledgeCard.h"
+#include "ui/models/ClientDoor.h"
 #include "ui/models/EngineClock.h"
 #include "ui/softphone/TranscriptView.h"
 #include "ui/tickets/BoardColumn.h"
@@ -28,6 +26,7 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QJsonDocument>
+#include <QProcess>
 #include <QScrollBar>
 #include <QSettings>
 #include <QThread>
@@ -108,17 +107,24 @@ void pass(int ms) {
         QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, int(ms - timer.elapsed()));
 }
 
-//! From now until a widget was painted: noted once a begin().
+//! From begin() until a widget was painted after what is waited for had come: noted once a begin().
 class PaintClock final : public QObject {
 public:
-    explicit PaintClock(QWidget *widget) { widget->installEventFilter(this); }
-    void begin() { m_timer.start(); }
-    bool isWaiting() const { return m_timer.isValid(); }
+    explicit PaintClock(QWidget *widget)
+        : m_widget(widget) {
+        qApp->installEventFilter(this); // what stands in it is made anew meanwhile
+    }
+    //! \a comes: only paintings after come() count.
+    void begin(bool comes = false) {
+        m_comes = comes;
+        m_timer.start();
+    }
+    void come() { m_comes = false; }
     QList<double> ms;
 
 protected:
-    bool eventFilter(QObject *, QEvent *event) override {
-        if (event->type() == QEvent::Paint && m_timer.isValid())
+    bool eventFilter(QObject *watched, QEvent *event) override {
+        if (event->type() == QEvent::Paint && m_timer.isValid() && !m_comes && isOurs(watched))
             QMetaObject::invokeMethod(this, [this] { // when it has been painted
                 if (m_timer.isValid())
                     ms << double(m_timer.nsecsElapsed()) / 1e6;
@@ -128,10 +134,16 @@ protected:
     }
 
 private:
+    bool isOurs(QObject *watched) const {
+        const auto *widget = qobject_cast<const QWidget *>(watched);
+        return widget == m_widget || (widget != nullptr && m_widget->isAncestorOf(widget));
+    }
+    QWidget *m_widget;
+    bool m_comes = false;
     QElapsedTimer m_timer;
 };
 
-//! The scripted door, but for what a service answers on a thread of its own, as text, as over the socket.
+//! The scripted door, but for what a service answers on a thread of its own, as text, as over the socket; or another door.
 class Desk final : public Door {
 public:
     using Work = std::function<Expected<QJsonObject>(const QJsonObject &)>;
@@ -146,10 +158,22 @@ public:
         m_thread.wait();
     }
     void serve(const QString &method, Work work) { m_works[method] = std::move(work); }
+    //! \a answered: on this thread, right before the console has the reply.
+    void serve(const QString &method, Door &engine, const std::function<void(const QJsonObject &reply)> &answered) { m_engines[method] = {&engine, answered}; }
     Link link() const override { return Link::Live; }
     qint64 ageMs() const override { return 0; }
     QJsonObject engineInfo() const override { return m_rest.engineInfo(); }
     void call(const QString &method, const QJsonObject &params, QObject *context, Reply reply) override {
+        if (const auto engine = m_engines.constFind(method); engine != m_engines.constEnd()) {
+            engine->first->call(method, params, context, [reply, answered = engine->second](const Expected<QJsonValue> &result) {
+                if (!result && result.error().code != "knowledge.superseded"_L1) // the citizen spoke on
+                    qFatal("%s", qPrintable(result.error().toString()));
+                if (result)
+                    answered(result->toObject());
+                reply(result);
+            });
+            return;
+        }
         const auto work = m_works.constFind(method);
         if (work == m_works.constEnd())
             return m_rest.call(method, params, context, reply);
@@ -172,6 +196,7 @@ public:
 private:
     test::FakeDoor &m_rest;
     QHash<QString, Work> m_works;
+    QHash<QString, std::pair<Door *, std::function<void(const QJsonObject &)>>> m_engines;
     QThread m_thread;
     QObject m_worker;
 };
@@ -200,35 +225,60 @@ struct Place {
     std::unique_ptr<MainWindow> window;
 };
 
+//! What is said in a talk: questions of the retrieval test, in any words, and in between the shipped matters by their names.
 QStringList questions() {
-    QFile file(QStringLiteral(LIANXIN_QUESTIONS));
-    if (!file.open(QIODevice::ReadOnly))
+    QFile file(QStringLiteral(LIANXIN_QUESTIONS)), matters(resourcePath(u"knowledge/matters.jsonl"_s));
+    if (!file.open(QIODevice::ReadOnly) || !matters.open(QIODevice::ReadOnly))
         qFatal("no questions");
+    QStringList titles;
+    for (const QByteArray &line : matters.readAll().split('\n'))
+        if (const QString title = QJsonDocument::fromJson(line).object()[u"title"_s].toString(); !title.isEmpty() && title.size() <= 20)
+            titles << title;
     QStringList found;
     for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n').mid(1))
-        if (const QString asked = line.section(u'\t', 1, 1); !asked.isEmpty())
-            found << asked;
+        if (const QString asked = line.section(u'\t', 1, 1); !asked.isEmpty()) {
+            // The citizen says every second one, the seat the others.
+            const qsizetype n = found.size() / 2;
+            found << (n % 2 == 0 ? u"我想问一下%1怎么办理"_s.arg(titles.at(n * 7 % titles.size())) : asked) << asked;
+        }
     return found;
 }
 
-//! The shipped matters, as many offices have them.
-void import(Knowledge &knowledge, const QString &folder, int count) {
-    QFile from(resourcePath(u"knowledge/matters.jsonl"_s)), to(folder + u"/matters.jsonl"_s);
-    if (!from.open(QIODevice::ReadOnly) || !to.open(QIODevice::WriteOnly))
-        qFatal("no matters");
-    const auto lines = from.readAll().split('\n');
-    for (int i = 0, made = 0; made < count; ++i) {
-        QJsonObject article = QJsonDocument::fromJson(lines[i % lines.size()]).object();
-        if (article.isEmpty())
-            continue;
-        article[u"source"_s] = u"%1（第%2办事处）"_s.arg(article[u"source"_s].toString()).arg(i / int(lines.size()));
-        to.write(QJsonDocument(article).toJson(QJsonDocument::Compact) + '\n');
-        ++made;
+//! The engine's part that answers knowledge.*: a process of its own behind a real door, with \a articles.
+class KnowledgeEngine {
+public:
+    KnowledgeEngine(const QString &folder, int articles) {
+        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        m_process.start(QCoreApplication::applicationDirPath() + u"/bench_console_engine"_s, {folder, QString::number(articles)});
+        while (!m_process.canReadLine())
+            if (!m_process.waitForReadyRead(1'800'000))
+                qFatal("no engine: %s", qPrintable(m_process.errorString()));
+        QEventLoop loop;
+        door.connectTo(u"local:"_s + folder + u"/door"_s);
+        const auto watch = QObject::connect(&door, &Door::linkChanged, &loop, [&] {
+            if (door.link() == Door::Link::Live)
+                loop.quit();
+        });
+        loop.exec();
+        QObject::disconnect(watch);
+        door.login(u"zhou"_s, u"correct horse 1"_s, &loop, [&loop](const Expected<QJsonValue> &reply) {
+            if (!reply)
+                qFatal("%s", qPrintable(reply.error().toString()));
+            loop.quit();
+        });
+        loop.exec();
     }
-    to.close();
-    if (const auto done = knowledge.import(to.fileName(), true, u"bench"_s); !done)
-        qFatal("%s", qPrintable(done.error().toString()));
-}
+    ~KnowledgeEngine() {
+        door.disconnectFromEngine();
+        m_process.closeWriteChannel();
+        if (!m_process.waitForFinished(30'000))
+            m_process.kill();
+    }
+    ClientDoor door;
+
+private:
+    QProcess m_process;
+};
 
 //! A talk: both sides' sentences grow ten times a second and are then final. \a onFinal: before a citizen's final is told.
 void talk(Place &place, int sentences, int growMs, const std::function<void()> &onWord, const std::function<void()> &onFinal) {
@@ -269,7 +319,8 @@ void showTalk(Place &place) {
     pass(500);
 }
 
-double transcriptScenes(int sentences, int articles, const QString &folder) {
+//! \a cardsFit: whether cards came, and were painted in time.
+double transcriptScenes(int sentences, int articles, const QString &folder, bool *cardsFit) {
     double longest = 0;
     {
         Place place;
@@ -283,39 +334,40 @@ double transcriptScenes(int sentences, int articles, const QString &folder) {
         }
         std::printf("  word arrived to painted: p50 %.1f ms  p95 %.1f ms of %lld\n", percentile(words.ms, .5), percentile(words.ms, .95), qint64(words.ms.size()));
     }
-    const SystemClock clock;
-    StoreConfig config;
-    config.location = folder + u"/knowledge.db"_s;
-    config.keys = KeyRing::temporary(CryptoSuite::Intl);
-    config.survivesPowerCut = false;
-    config.migrations = knowledgeSchema();
-    auto store = openStore(config);
-    if (!store)
-        qFatal("%s", qPrintable(store.error().toString()));
-    Knowledge knowledge(**store, clock);
-    KnowledgeSearch search(**store, knowledge, clock);
-    if (!knowledge.load())
-        qFatal("no knowledge");
-    import(knowledge, folder, articles);
+    KnowledgeEngine engine(folder, articles);
     Place place;
-    place.door.serve(u"knowledge.suggest"_s, [&search](const QJsonObject &p) -> Expected<QJsonObject> {
-        LX_TRY(const auto hits, search.search(p[u"text"_s].toString(), 8));
-        const auto suggestion = chooseSuggestion(p[u"text"_s].toString(), hits, {});
-        QJsonArray others;
-        for (const auto &other : suggestion.others)
-            others.append(other.toJson());
-        return QJsonObject{{u"card"_s, suggestion.card ? QJsonValue(suggestion.card->toJson()) : QJsonValue()}, {u"others"_s, others}};
-    });
-    place.door.serve(u"knowledge.get"_s, [&knowledge](const QJsonObject &p) { return knowledge.get(p[u"id"_s].toString(), false); });
     showTalk(place);
-    PaintClock cards(place.window->findChild<ArticleView *>());
+    auto *view = place.window->findChild<KnowledgeCard *>();
+    PaintClock heads(view), cards(view);
+    qint64 finals = 0;
+    QElapsedTimer asked;
+    QList<double> answers;
+    // The card shows what was found at once, and the whole article as soon as it has come, too.
+    place.door.serve(u"knowledge.suggest"_s, engine.door, [&](const QJsonObject &reply) {
+        answers << double(asked.nsecsElapsed()) / 1e6;
+        if (!reply[u"card"_s].isNull())
+            heads.come();
+    });
+    place.door.serve(u"knowledge.get"_s, engine.door, [&cards](const QJsonObject &) { cards.come(); });
     {
         const Watchdog watchdog;
-        talk(place, sentences, 100, [] {}, [&cards] { cards.begin(); });
+        talk(place, sentences, 100, [] {}, [&] {
+            ++finals;
+            asked.start();
+            heads.begin(true);
+            cards.begin(true);
+        });
         longest = std::max(longest, watchdog.print("the same, knowledge cards"));
     }
-    std::printf("  final arrived to card painted: p50 %.1f ms  p99 %.1f ms of %lld cards, %d articles\n", percentile(cards.ms, .5), percentile(cards.ms, .99),
-                qint64(cards.ms.size()), articles);
+    const auto print = [](const char *what, const QList<double> &ms) {
+        std::printf("  %-44s p50 %6.1f ms  p95 %6.1f ms  p99 %6.1f ms of %lld\n", what, percentile(ms, .5), percentile(ms, .95), percentile(ms, .99), qint64(ms.size()));
+    };
+    print("final told to answer of the engine", answers);
+    print("final told to card painted", heads.ms);
+    print("final told to whole article painted", cards.ms);
+    std::printf("  %lld cards of %lld sentences, %d articles: card painted p99 / %.0f ms = %.2f\n", qint64(heads.ms.size()), finals, articles, kAimMs,
+                percentile(heads.ms, .99) / kAimMs);
+    *cardsFit = !heads.ms.isEmpty() && percentile(heads.ms, .99) <= kAimMs;
     return longest;
 }
 
@@ -434,10 +486,13 @@ int main(int argc, char **argv) {
         pass(5000);
         watchdog.print("floor: an empty event loop");
     }
-    double longest = transcriptScenes(sentences, articles, folder.path());
+    bool cardsFit = false;
+    double longest = transcriptScenes(sentences, articles, folder.path(), &cardsFit);
+    if (argc > 3 && tickets == 0) // of the talk alone
+        return cardsFit && longest <= kAimMs ? 0 : 1;
     longest = std::max(longest, boardScene(tickets));
     longest = std::max(longest, monitorScene());
     longest = std::max(longest, importScene());
     std::printf("longest of all, of processor: %.1f ms / %.0f ms = %.2f\n", longest, kAimMs, longest / kAimMs);
-    return longest <= kAimMs ? 0 : 1;
+    return cardsFit && longest <= kAimMs ? 0 : 1;
 }

@@ -188,6 +188,7 @@ KnowledgeSearches::KnowledgeSearches(KnowledgeSearch &search, QObject *parent)
     : QObject(parent)
     , m_search(search) {
     m_pool.setMaxThreadCount(2);
+    m_pool.start([] { (void)WordCutter::shared(); }); // the dictionary is read before the first citizen speaks; a failure is told to who searches
 }
 
 KnowledgeSearches::~KnowledgeSearches() {

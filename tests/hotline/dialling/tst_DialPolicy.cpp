@@ -170,6 +170,41 @@ private Q_SLOTS:
         QVERIFY(!decide(facts).mayDial);
     }
 
+    void outside_theRulesThatFitWhomASeatCallsIntoACall_data() {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QStringList>("stopped"); //!< by which rules of cases() the call is held
+        const QStringList always{u"done"_s, u"dialling"_s, u"ambiguous"_s, u"expired"_s, u"paused"_s, u"ended"_s, u"source?"_s, u"source unknown"_s, u"max"_s, u"not due"_s,
+                                 u"per day"_s, u"per day?"_s, u"somebody waits in vain"_s, u"seats busy"_s, u"lines"_s, u"lines?"_s, u"trunk full"_s, u"trunk?"_s};
+        const QStringList unit = always + QStringList{u"empty"_s, u"empty?"_s, u"dnc"_s, u"dnc?"_s, u"rate"_s, u"trunk dead"_s, u"trunk rate"_s};
+        QTest::newRow("emergency") << int(OutsideKind::Emergency) << always;
+        QTest::newRow("unit") << int(OutsideKind::Unit) << unit;
+        QTest::newRow("number") << int(OutsideKind::Number) << unit + QStringList{u"cap"_s, u"cap?"_s, u"busy"_s, u"busy?"_s};
+    }
+    void outside_theRulesThatFitWhomASeatCallsIntoACall() {
+        QFETCH(int, kind);
+        QFETCH(QStringList, stopped);
+        auto well = allWell();
+        well.order.source = OrderSourceKind::Outside;
+        well.order.setOutside(OutsideKind(kind));
+        QVERIFY(decide(well).mayDial);
+        QStringList found;
+        for (const auto &one : cases()) {
+            auto facts = well;
+            one.spoil(facts);
+            if (!decide(facts).mayDial)
+                found << QString::fromLatin1(one.name);
+        }
+        found.sort();
+        stopped.sort();
+        QCOMPARE(found, stopped);
+    }
+    void outside_whatCantBeTold_isHeldToTheRulesOfATypedNumber() {
+        auto facts = allWell();
+        facts.order.source = OrderSourceKind::Outside;
+        facts.numberToday = facts.numberCap;
+        QVERIFY(!decide(facts).mayDial);
+    }
+
     void urgent_sparesNobodyByAgeOrHour_butWhoRefusedIsNotCalled() {
         auto facts = allWell();
         facts.gate->urgent = true;

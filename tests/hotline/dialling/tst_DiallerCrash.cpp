@@ -125,6 +125,36 @@ private Q_SLOTS:
         QVERIFY(w.dialler->ambiguous()->empty());
     }
 
+    void killedWhileASeatCalledSomebodyIntoItsCall_isOver_nothingIsLeftToDecide_data() { StoreFixture::addBackendColumn(); }
+    void killedWhileASeatCalledSomebodyIntoItsCall_isOver_nothingIsLeftToDecide() {
+        ManualClock clock(kWednesdayTen);
+        STORE_FIXTURE(fixture, dialSchema(), &clock);
+        DialWorld w(fixture, clock);
+        CallOrder order;
+        order.source = OrderSourceKind::Outside;
+        order.sourceId = u"call"_s;
+        order.setOutside(OutsideKind::Unit);
+        order.attempts.max = 1;
+        order.attempts.perDay = 1;
+        const auto phone = w.directory.seal(kCrashPhone);
+        order.callee = {u"unit"_s, phone.sealed, phone.index, phone.masked, {}};
+        const auto other = order;
+        const auto id = w.dialler->place(order).value();
+        const auto second = w.dialler->place(other).value(); // a duty telephone takes more than one call
+        QCOMPARE(w.dialler->tick(), 2);
+        const auto ringing = w.originator.calls.front().attemptId;
+        w.dialler->attemptAnswered(w.originator.calls.back().attemptId, u"call"_s);
+        fixture.reopen();
+        w.start();
+        QCOMPARE(w.dialler->recover().value(), 2);
+        QCOMPARE(w.attempt(ringing).outcome, std::optional(Outcome::Cancelled));
+        QCOMPARE(w.attempt(ringing).detail, u"engine_stopped"_s);
+        QVERIFY(w.dialler->ambiguous()->empty());
+        for (const auto &one : {id, second})
+            QVERIFY(w.order(one).state != OrderState::Waiting && w.order(one).state != OrderState::Dialling);
+        QCOMPARE(w.dialler->tick(), 0);
+    }
+
     void killedWhileTheOutcomeIsWritten_isAmbiguousNotLost_data() { StoreFixture::addBackendColumn(); }
     void killedWhileTheOutcomeIsWritten_isAmbiguousNotLost() {
         ManualClock clock(kWednesdayTen);

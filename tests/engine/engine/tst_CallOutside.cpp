@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "call/telephony/Peer.h"
+#include "engine/engine/Engine.h"
+#include "engine/engine/Services.h"
+#include "hotline/dialling/Dialler.h"
+#include "platform/protocol/DoorClient.h"
+#include "EngineHouse.h"
+#include "support/TestRegistry.h"
+#include <QJsonArray>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace lianxin;
+using namespace lianxin::test;
+
+namespace {
+
+constexpr int kPatience = 30'000;
+const QString kDuty = u"01088886666"_s;
+
+} // namespace
+
+//! A seat that calls somebody outside into its call, through a running engine's door; citizen, seat and unit are real
+//! telephones over loopback.
+class tst_CallOutside : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+    std::unique_ptr<Engine> m_engine;
+    MediaEngine m_media{testConfig()};
+    std::unique_ptr<Peer> m_citizen, m_seatPhone, m_unitPhone;
+    PeerCall *m_citizenCall = nullptr;
+    DoorClient m_seat, m_lead;
+    Id m_unit, m_mute, m_call;
+
+    EngineConfig config() const {
+        EngineConfig c = engineConfigIn(m_dir);
+        c.clockStart = 1'791'766'800'000 + 14 * 3'600'000; // a Monday night: whom a citizen needs is called all the same
+        c.areaCode = u"010"_s;
+        return c;
+    }
+    static Error errorOf(const Expected<QJsonValue> &answer) { return answer ? Error{ErrorKind::Internal, u"test.no_error"_s, {}, {}, {}} : answer.error(); }
+    bool logIn(DoorClient &client, const QString &login) { return logInAt(client, config(), login); }
+    QJsonObject params(const QJsonObject &more) const {
+        QJsonObject all{{u"id"_s, m_call}};
+        for (auto it = more.begin(); it != more.end(); ++it)
+            all.insert(it.key(), it.value());
+        return all;
+    }
+    QJsonObject seen() { return askDoor(m_seat, u"calls.get"_s, {{u"id"_s, m_call}}).valueOr({}).toObject(); }
+    QString outsideState() { return seen()[u"outside"_s][u"state"_s].toString(); }
+    bool waitOutside(const QString &state) { return QTest::qWaitFor([&] { return outsideState() == state; }, kPatience); }
+    bool waitSeat(const QString &state) {
+        return QTest::qWaitFor([&] { return nameOf(m_engine->services().seats->seat(u"0801"_s)->state) == state; }, kPatience);
+    }
+    std::vector<Attempt> attempts() {
+        Dialler::AttemptFilter filter;
+        filter.sourceId = m_call;
+        return m_engine->services().dialler->attempts(filter, {}, 10)->items;
+    }
+    void answering(Peer &peer) {
+        peer.onCall = [&peer](PeerCall &c) {
+            peer.ring(c);
+            peer.answer(c);
+        };
+    }
+    //! The citizen calls, and the seat has them.
+    bool talk() {
+        if (!askDoor(m_seat, u"seats.setState"_s, {{u"state"_s, u"ready"_s}}))
+            return false;
+        m_citizenCall = &m_citizen->place("sip:12345@" + m_engine->sipAddress().toStdString(), "sip:13900000001@127.0.0.1");
+        const bool up = QTest::qWaitFor([&] {
+            const auto seat = m_engine->services().seats->seat(u"0801"_s);
+            m_call = seat->callId;
+            return seat->state == SeatState::Talking && m_citizenCall->up;
+        }, kPatience);
+        return up && !m_call.isEmpty();
+    }
+    //! Ends the talk, if it goes on, and wraps it up.
+    bool finish() {
+        if (!m_citizenCall->over)
+            m_citizen->stack.hangUp(m_citizenCall->id);
+        return QTest::qWaitFor([&] { return m_citizenCall->over; }, kPatience) && waitSeat(u"wrapup"_s)
+               && askDoor(m_seat, u"calls.wrapUp"_s, {{u"id"_s, m_call}, {u"result"_s, u"answered"_s}, {u"summary"_s, u"已答复"_s}}).hasValue();
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        QVERIFY(Services::create(config(), CryptoSuite::Intl));
+        m_media.start();
+        m_citizen = std::make_unique<Peer>(m_media);
+        m_seatPhone = std::make_unique<Peer>(m_media);
+        m_unitPhone = std::make_unique<Peer>(m_media);
+        answering(*m_seatPhone);
+        {
+            auto services = Services::open(config());
+            QVERIFY(services);
+            auto &s = **services;
+            QVERIFY(s.access->users.add({u"seat"_s, u"seat"_s, testPassword, {u"seat"_s}, u"0801"_s}, u"test"_s));
+            QVERIFY(s.access->users.add({u"lead"_s, u"lead"_s, testPassword, {u"supervisor"_s}, QString()}, u"test"_s));
+            Trunk trunk;
+            trunk.name = u"演练线路"_s;
+            trunk.host = u"127.0.0.1"_s;
+            trunk.port = m_unitPhone->port;
+            trunk.callerIds = QStringList{u"12345"_s};
+            trunk.rehearsal = true;
+            QVERIFY(s.trunks->save(trunk, u"test"_s));
+            QVERIFY(s.inbound->set({u"*"_s, {}, {}}, u"test"_s));
+            Unit unit;
+            unit.name = u"市城管委"_s;
+            m_unit = s.directory->saveUnit(unit, kDuty, u"test"_s).valueOr({});
+            unit.name = u"市档案馆"_s;
+            m_mute = s.directory->saveUnit(unit, {}, u"test"_s).valueOr({});
+            QVERIFY(!m_unit.isEmpty() && !m_mute.isEmpty());
+        }
+        m_engine = std::make_unique<Engine>(config());
+        const auto started = m_engine->start();
+        QVERIFY2(started, started ? "" : qPrintable(started.error().toString()));
+        QVERIFY(logIn(m_seat, u"seat"_s) && logIn(m_lead, u"lead"_s));
+        const QJsonObject account = askDoor(m_seat, u"seats.phone"_s).valueOr({}).toObject();
+        sip::RegistrationRequest request;
+        request.registrar = "sip:" + account[u"registrar"_s].toString().toStdString();
+        request.aor = account[u"aor"_s].toString().toStdString();
+        request.credentials = {account[u"sipUser"_s].toString().toStdString(), account[u"sipPassword"_s].toString().toStdString(), {}};
+        QVERIFY(m_seatPhone->stack.registerAt(request));
+        QTRY_VERIFY_WITH_TIMEOUT(m_engine->services().seats->seat(u"0801"_s)->registered, kPatience);
+    }
+    void cleanupTestCase() {
+        m_engine->stop();
+        m_engine.reset();
+        m_citizen.reset();
+        m_seatPhone.reset();
+        m_unitPhone.reset();
+    }
+
+    void whomASeatMayCall_andWhomItMayNot_withAReason() {
+        QVERIFY(talk());
+        const QJsonObject there = askDoor(m_seat, u"calls.outside"_s).valueOr({}).toObject();
+        QCOMPARE(there[u"units"_s].toArray().size(), 1); // the other has no telephone
+        QVERIFY(!there[u"mayType"_s].toBool(true) && there[u"emergency"_s].toArray().contains(u"110"_s));
+        QVERIFY(askDoor(m_lead, u"calls.outside"_s).valueOr({})[u"mayType"_s].toBool());
+        const auto code = [&](const QJsonObject &whom) { return errorOf(askDoor(m_seat, u"calls.consult"_s, params(whom))).code; };
+        QCOMPARE(code({}), u"calls.outside_whom"_s);
+        QCOMPARE(code({{u"unitId"_s, m_unit}, {u"number"_s, u"110"_s}}), u"calls.outside_whom"_s);
+        QCOMPARE(code({{u"unitId"_s, m_mute}}), u"calls.unit_no_phone"_s);
+        QCOMPARE(code({{u"unitId"_s, u"none"_s}}), u"directory.unit_not_found"_s);
+        QCOMPARE(code({{u"number"_s, u"13800000001"_s}}), u"calls.number_not_allowed"_s);
+        const auto banned = m_engine->services().directory->addDoNotCall(kDuty, u"停用"_s, 0, u"person"_s, u"test"_s);
+        QVERIFY(banned);
+        const Error refused = errorOf(askDoor(m_seat, u"calls.transfer"_s, params({{u"unitId"_s, m_unit}})));
+        QCOMPARE(refused.code, u"calls.dial_refused"_s);
+        QCOMPARE(refused.place, u"do_not_call"_s);
+        QVERIFY(m_engine->services().directory->removeDoNotCall(*banned, u"test"_s));
+        QVERIFY(attempts().empty() && m_unitPhone->calls.empty()); // nobody was disturbed
+        QVERIFY(finish());
+    }
+
+    void busy_isTold_theSeatTakesTheCitizenBack() {
+        QVERIFY(talk());
+        m_unitPhone->onCall = [this](PeerCall &c) { m_unitPhone->stack.reject(c.id, 486); };
+        QVERIFY(askDoor(m_seat, u"calls.consult"_s, params({{u"unitId"_s, m_unit}})));
+        QVERIFY(waitSeat(u"hold"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(seen()[u"outsideLast"_s][u"outcome"_s].toString(), u"busy"_s, kPatience);
+        const QJsonObject now = seen();
+        QCOMPARE(now[u"outsideLast"_s][u"party"_s].toString(), u"市城管委"_s);
+        QVERIFY(!now.contains(u"outside"_s) && !now.contains(u"consult"_s));
+        QVERIFY(askDoor(m_seat, u"calls.resume"_s, params({})));
+        QVERIFY(waitSeat(u"talking"_s));
+        QCOMPARE(attempts().size(), std::size_t(1));
+        QCOMPARE(attempts()[0].outcome, std::optional(Outcome::Busy));
+        QCOMPARE(attempts()[0].callId, m_call);
+        QVERIFY(finish());
+    }
+
+    void ringing_isCancelled_andAnEmergencyNumberIsAlwaysCalled() {
+        QVERIFY(talk());
+        m_unitPhone->onCall = [this](PeerCall &c) { m_unitPhone->ring(c); };
+        QVERIFY(m_engine->services().directory->addDoNotCall(u"110"_s, u"误登"_s, 0, u"person"_s, u"test"_s));
+        QVERIFY(askDoor(m_seat, u"calls.consult"_s, params({{u"number"_s, u"110"_s}})));
+        QVERIFY(waitOutside(u"ringing"_s));
+        QCOMPARE(QString::fromStdString(m_unitPhone->latest()->offer.requestUser), u"110"_s);
+        QCOMPARE(seen()[u"consult"_s][u"state"_s].toString(), u"ringing"_s);
+        QCOMPARE(errorOf(askDoor(m_seat, u"calls.consult"_s, params({{u"unitId"_s, m_unit}}))).code, u"telephony.consulting"_s);
+        QCOMPARE(errorOf(askDoor(m_seat, u"calls.transfer"_s, params({{u"unitId"_s, m_unit}}))).code, u"telephony.consulting"_s);
+        QVERIFY(askDoor(m_seat, u"calls.consultEnd"_s, params({})));
+        QTRY_VERIFY_WITH_TIMEOUT(m_unitPhone->latest()->over, kPatience);
+        QVERIFY(waitSeat(u"talking"_s)); // the citizen is back
+        QCOMPARE(attempts()[0].outcome, std::optional(Outcome::Cancelled));
+        QVERIFY(!seen().contains(u"outsideLast"_s)); // who takes a call back knows
+
+        QVERIFY(askDoor(m_seat, u"calls.transfer"_s, params({{u"unitId"_s, m_unit}})));
+        QVERIFY(waitOutside(u"ringing"_s));
+        QCOMPARE(seen()[u"outside"_s][u"as"_s].toString(), u"transfer"_s);
+        QVERIFY(askDoor(m_seat, u"calls.transferCancel"_s, params({})));
+        QTRY_VERIFY_WITH_TIMEOUT(m_unitPhone->latest()->over, kPatience);
+        QVERIFY(!seen().contains(u"outside"_s));
+        QCOMPARE(nameOf(m_engine->services().seats->seat(u"0801"_s)->state), u"talking"_s);
+        QVERIFY(finish());
+    }
+
+    void blindTransfer_theSeatWrapsUp_theCallGoesOn_untilTheUnitHangsUp() {
+        QVERIFY(talk());
+        answering(*m_unitPhone);
+        QVERIFY(askDoor(m_seat, u"calls.transfer"_s, params({{u"unitId"_s, m_unit}})));
+        QVERIFY(waitSeat(u"wrapup"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(seen()[u"outside"_s][u"hasCitizen"_s].toBool(), kPatience);
+        QVERIFY(!m_citizenCall->over);
+        QCOMPARE(errorOf(askDoor(m_seat, u"calls.hold"_s, params({}))).code, u"calls.not_yours"_s); // it is not the seat's any more
+        m_unitPhone->stack.hangUp(m_unitPhone->latest()->id);
+        QTRY_VERIFY_WITH_TIMEOUT(m_citizenCall->over, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(seen()[u"state"_s].toString(), u"ended"_s, kPatience);
+        const QJsonObject record = seen();
+        QCOMPARE(record[u"seatNumber"_s].toString(), u"0801"_s);
+        const QJsonArray legs = record[u"legs"_s].toArray();
+        QStringList parties;
+        for (const auto &leg : legs) {
+            QVERIFY(leg[u"endedAt"_s].toInteger() > 0);
+            if (leg[u"kind"_s].toString() == u"outside")
+                parties << leg[u"party"_s].toString();
+        }
+        QCOMPARE(parties, QStringList{u"市城管委"_s});
+        QCOMPARE(attempts()[0].outcome, std::optional(Outcome::Answered));
+        QVERIFY(finish());
+    }
+
+    void seatHangsUpWhileItRingsOutside_theCitizenIsNotLost() {
+        QVERIFY(talk());
+        m_unitPhone->onCall = [this](PeerCall &c) { m_unitPhone->ring(c); };
+        QVERIFY(askDoor(m_seat, u"calls.transfer"_s, params({{u"unitId"_s, m_unit}})));
+        QVERIFY(waitOutside(u"ringing"_s));
+        m_seatPhone->stack.hangUp(m_seatPhone->latest()->id);
+        QVERIFY(waitSeat(u"wrapup"_s));
+        QVERIFY(!m_citizenCall->over && !m_unitPhone->latest()->over);
+        m_unitPhone->stack.reject(m_unitPhone->latest()->id, 486); // and the unit does not want it
+        QTRY_COMPARE_WITH_TIMEOUT(askDoor(m_lead, u"calls.get"_s, {{u"id"_s, m_call}}).valueOr({})[u"state"_s].toString(), u"queued"_s, kPatience);
+        QVERIFY(!m_citizenCall->over); // whoever is free has them next
+        QVERIFY(finish());
+    }
+
+    void engineStopsInAConsultation_theRecordIsClean() {
+        QVERIFY(talk());
+        answering(*m_unitPhone);
+        QVERIFY(askDoor(m_seat, u"calls.consult"_s, params({{u"unitId"_s, m_unit}})));
+        QVERIFY(waitOutside(u"talking"_s));
+        QVERIFY(askDoor(m_seat, u"calls.conference"_s, params({})));
+        QVERIFY(waitOutside(u"conference"_s));
+        m_engine->stop();
+        m_engine = std::make_unique<Engine>(config());
+        QVERIFY(m_engine->start());
+        const auto record = m_engine->services().records->detail(m_call);
+        QVERIFY(record);
+        QCOMPARE((*record)[u"state"_s].toString(), u"ended"_s);
+        for (const auto &leg : (*record)[u"legs"_s].toArray())
+            QVERIFY(leg[u"endedAt"_s].toInteger() > 0);
+        QCOMPARE(attempts()[0].outcome, std::optional(Outcome::Answered));
+        QVERIFY(m_engine->services().dialler->ambiguous()->empty());
+        QCOMPARE(m_engine->services().dialler->backlog()->waiting, 0);
+    }
+};
+
+LIANXIN_TEST(tst_CallOutside);
+#include "tst_CallOutside.moc"

@@ -7,6 +7,7 @@
 #include "ui/admin/CalendarPage.h"
 #include "ui/admin/DoNotCallPage.h"
 #include "ui/admin/EnginesPage.h"
+#include "ui/models/Format.h"
 #include "ui/admin/FlowEditor.h"
 #include "ui/admin/FlowTrialPanel.h"
 #include "ui/admin/FlowsPage.h"

@@ -368,9 +368,8 @@ private Q_SLOTS:
             ConsoleFixture::settle();
             auto *timeline = drawer.findChild<TicketTimeline *>();
             timeline->findChild<Button *>(u"dialogue"_s)->click();
-            QTest::qWaitFor([&] { return timeline->findChild<QLabel *>(u"callSummary"_s) != nullptr; }, 30'000);
-            const auto *label = timeline->findChild<QLabel *>(u"callSummary"_s);
-            return label ? label->text() : QString();
+            const auto label = [timeline] { return timeline->findChild<QLabel *>(u"callSummary"_s); };
+            return QTest::qWaitFor([&] { return label() != nullptr; }, 30'000) ? label()->text() : QString();
         };
         const QString words = u"市民咨询报销比例，已告知。"_s;
         QCOMPARE(shown(u"rules"_s, {}), TicketTimeline::tr("Summary, by rules from the transcript: %1").arg(words));

@@ -2,13 +2,16 @@
 #include "Fixture.h"
 #include "support/TestRegistry.h"
 #include "ui/knowledge/KnowledgeCard.h"
+#include "ui/models/Words.h"
 #include "ui/shell/TopBar.h"
 #include "ui/softphone/Keypad.h"
 #include "ui/softphone/RingingCard.h"
 #include "ui/softphone/TicketForm.h"
 #include "ui/softphone/TranscriptCard.h"
 #include "ui/softphone/TranscriptView.h"
+#include "ui/softphone/TransferDialog.h"
 #include "ui/softphone/WrapUpPanel.h"
+#include <QLineEdit>
 #include <QTest>
 
 using namespace lianxin;
@@ -95,6 +98,103 @@ private Q_SLOTS:
         QTest::keyClick(dialog->findChild<QAbstractItemView *>(), Qt::Key_Return);
         QTRY_COMPARE(f.door.asked(u"calls.transfer"_s).size(), 1);
         QCOMPARE(f.door.asked(u"calls.transfer"_s).constFirst()["seatNumber"_L1].toString(), u"0206"_s);
+    }
+    void consult_aUnitIsFoundByTyping_andCalledWithEnter() {
+        ConsoleFixture f;
+        f.login(u"seat"_s);
+        f.window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(f.window.get()));
+        f.window->activateWindow();
+        f.putCall(u"talking"_s);
+        TransferDialog dialog(f.desk, TransferDialog::Purpose::Consult, f.window.get());
+        dialog.open();
+        f.settle();
+        auto *find = dialog.findChild<QLineEdit *>();
+        const auto list = [&dialog] {
+            for (Table *table : dialog.findChildren<Table *>())
+                if (table->isVisible())
+                    return table;
+            return static_cast<Table *>(nullptr);
+        };
+        dialog.show(TransferDialog::Section::Units);
+        QCOMPARE(list()->records()->rowCount(), 3);
+        find->setText(u"水务"_s);
+        QCOMPARE(list()->records()->rowCount(), 1);
+        find->setText(u"无此单位"_s);
+        QCOMPARE(list()->records()->rowCount(), 0);
+        QTest::keyClick(find, Qt::Key_Return); // nobody is chosen: nobody is called
+        QVERIFY(f.door.asked(u"calls.consult"_s).isEmpty() && dialog.isVisible());
+        find->setText(u"市"_s);
+        QCOMPARE(list()->records()->rowCount(), 2);
+        QTest::keyClick(find, Qt::Key_Down); // the list follows the line that narrows it
+        QTest::keyClick(find, Qt::Key_Return);
+        QTRY_COMPARE(f.door.asked(u"calls.consult"_s).size(), 1);
+        QCOMPARE(f.door.asked(u"calls.consult"_s).constFirst()["unitId"_L1].toString(), u"u2"_s);
+        QVERIFY(!dialog.isVisible());
+    }
+    void transfer_anEmergencyNumberIsThere_aTypedOneWherePermitted() {
+        ConsoleFixture f;
+        f.login(u"seat"_s);
+        f.window->show();
+        f.putCall(u"talking"_s);
+        {
+            TransferDialog dialog(f.desk, TransferDialog::Purpose::Transfer, f.window.get());
+            dialog.open();
+            f.settle();
+            dialog.show(TransferDialog::Section::Number);
+            QVERIFY(!dialog.findChild<QLineEdit *>()->isEnabled());
+            Table *numbers = dialog.findChildren<Table *>().constLast();
+            QCOMPARE(numbers->records()->rowCount(), 4);
+            QTest::keyClick(numbers, Qt::Key_Return);
+            QTRY_COMPARE(f.door.asked(u"calls.transfer"_s).size(), 1);
+            QCOMPARE(f.door.asked(u"calls.transfer"_s).constFirst()["number"_L1].toString(), u"110"_s);
+        }
+        QJsonObject there = f.door.sample(u"calls.outside"_s);
+        there[u"mayType"_s] = true;
+        f.door.on(u"calls.outside"_s, there);
+        TransferDialog dialog(f.desk, TransferDialog::Purpose::Transfer, f.window.get());
+        dialog.open();
+        f.settle();
+        dialog.show(TransferDialog::Section::Number);
+        auto *find = dialog.findChild<QLineEdit *>();
+        QVERIFY(find->isEnabled());
+        QTest::keyClicks(find, u"010-8888 6666"_s);
+        QTest::keyClick(find, Qt::Key_Return);
+        QTRY_COMPARE(f.door.asked(u"calls.transfer"_s).size(), 2);
+        QCOMPARE(f.door.asked(u"calls.transfer"_s).constLast()["number"_L1].toString(), u"01088886666"_s);
+    }
+    void callBar_tellsWhomTheSeatCallsOutside_andWhatBecameOfIt() {
+        ConsoleFixture f;
+        f.login(u"seat"_s);
+        f.window->show();
+        f.putCall(u"talking"_s);
+        auto *bar = f.window->findChild<CallBar *>();
+        QJsonObject call = f.desk.call();
+        const auto tell = [&] {
+            f.door.on(u"calls.get"_s, call);
+            f.door.say(u"call.guests"_s, call["id"_L1].toString(), {{u"seatNumber"_s, u"0217"_s}});
+        };
+        call[u"outside"_s] = QJsonObject{{u"party"_s, u"110"_s}, {u"kind"_s, u"emergency"_s}, {u"as"_s, u"consult"_s}, {u"state"_s, u"ringing"_s}};
+        call[u"consult"_s] = QJsonObject{{u"party"_s, u"110"_s}, {u"outside"_s, true}, {u"state"_s, u"ringing"_s}};
+        tell();
+        QTRY_VERIFY(wordsOf(bar).contains(u"110 "_s + emergencyText(u"110"_s)));
+        call.remove(u"outside"_s);
+        call.remove(u"consult"_s);
+        call[u"outsideLast"_s] = QJsonObject{{u"party"_s, u"市水务局"_s}, {u"kind"_s, u"unit"_s}, {u"as"_s, u"consult"_s}, {u"outcome"_s, u"busy"_s}};
+        tell();
+        QTRY_VERIFY(wordsOf(bar).contains(u"市水务局"_s) && wordsOf(bar).contains(outcomeWord(u"busy"_s).text));
+        call[u"outside"_s] = QJsonObject{{u"party"_s, u"市水务局"_s}, {u"kind"_s, u"unit"_s}, {u"as"_s, u"transfer"_s}, {u"state"_s, u"ringing"_s}};
+        tell();
+        const auto steps = [bar] {
+            bar->button(u"more"_s)->click();
+            QStringList names;
+            for (const QAction *action : bar->moreMenu()->actions())
+                names << action->objectName();
+            bar->moreMenu()->close();
+            return names;
+        };
+        QTRY_VERIFY(steps().contains(u"calls.transferCancel"_s));
+        QVERIFY(!steps().contains(u"calls.consult"_s));
     }
     void mute_button_mutesTheTelephone() {
         ConsoleFixture f;

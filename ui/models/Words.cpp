@@ -213,6 +213,29 @@ QString answerText(const QString &answer) {
 }
 
 QString handoverText(const QJsonObject &handover) {
+QString emergencyText(const QString &number) {
+    const auto say = [](const char *words) { return QCoreApplication::translate("Words", words); };
+    if (number == "110"_L1)
+        return say(QT_TRANSLATE_NOOP("Words", "Police"));
+    if (number == "119"_L1)
+        return say(QT_TRANSLATE_NOOP("Words", "Fire brigade"));
+    if (number == "120"_L1)
+        return say(QT_TRANSLATE_NOOP("Words", "Ambulance"));
+    if (number == "122"_L1)
+        return say(QT_TRANSLATE_NOOP("Words", "Traffic police"));
+    return {};
+}
+
+QString outsideText(const QJsonObject &outside) {
+    const QString party = outside["party"_L1].toString();
+    const QString who = outside["kind"_L1].toString() == "emergency"_L1 ? emergencyText(party) : QString();
+    return who.isEmpty() ? party : u"%1 %2"_s.arg(party, who);
+}
+
+QString outsideOutcomeText(const QString &outcome) {
+    return outcome == "no_line"_L1 ? QCoreApplication::translate("Words", "No line was free") : outcomeWord(outcome).text;
+}
+
     const QString reason = handover["reason"_L1].toString();
     const auto say = [](const char *words) { return QCoreApplication::translate("Words", words); };
     if (reason == "key"_L1)

@@ -27,6 +27,12 @@ QString seatReasonText(const QString &reason);
 QString answerText(const QString &answer);
 //! Why a call came to a person, from {reason, key, detail}.
 QString handoverText(const QJsonObject &handover);
+//! Who answers an emergency number: police …; empty: it is none.
+QString emergencyText(const QString &number);
+//! Somebody outside who is called into a call, from {party, kind}: the unit's name, "110 (police)", a masked number.
+QString outsideText(const QJsonObject &outside);
+//! Why they were not reached.
+QString outsideOutcomeText(const QString &outcome);
 //! Time left of a ticket: engine's text where given; red when overdue, amber below two days.
 Word deadlineWord(const QJsonObject &ticket, qint64 now);
 //! All results that a seat may give a call, as names.

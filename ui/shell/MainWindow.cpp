@@ -15,6 +15,7 @@
 #include "ui/softphone/Keypad.h"
 #include "ui/softphone/SeatPage.h"
 #include "ui/supervision/HelpToast.h"
+#include "ui/softphone/TransferDialog.h"
 #include "ui/supervision/LivePage.h"
 #include "ui/supervision/RecordingsPage.h"
 #include "ui/supervision/WallPage.h"

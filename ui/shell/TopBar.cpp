@@ -276,9 +276,18 @@ void CallBar::fillGuests(QString &who, QString &why) const {
         who = tr("You have the citizen; seat %1 waits").arg(other);
     if (supervision["joined"_L1].toBool())
         why = mode == "barge"_L1     ? tr("Supervisor %1 is in on the call").arg(supervision["displayName"_L1].toString())
+    const QJsonObject outside = call["outside"_L1].toObject();
+    const QString party = outsideText(outside);
               : mode == "whisper"_L1 ? tr("Supervisor %1 whispers to you").arg(supervision["displayName"_L1].toString())
                                      : tr("Supervisor %1 listens").arg(supervision["displayName"_L1].toString());
     else if (call["closing"_L1].toBool())
+    else if (outside["as"_L1].toString() == "transfer"_L1)
+        who = tr("%1 is being called for the transfer; the citizen hears music").arg(party);
+    else if (!outside.isEmpty())
+        who = state == "conference"_L1                    ? tr("Conference with %1").arg(party)
+              : state == "ringing"_L1                     ? tr("%1 is being called; the citizen waits").arg(party)
+              : m_desk.view() == SeatDesk::View::Held ? tr("You ask %1; the citizen waits").arg(party)
+                                                          : tr("You have the citizen; %1 waits").arg(party);
         why = tr("The closing words are being spoken, then the call ends");
     else if (call["helpSince"_L1].toInteger() > 0)
         why = tr("You asked for a supervisor");
@@ -287,6 +296,9 @@ void CallBar::fillGuests(QString &who, QString &why) const {
 }
 
 bool CallBar::eventFilter(QObject *watched, QEvent *event) {
+    if (const QJsonObject missed = call["outsideLast"_L1].toObject(); !missed.isEmpty() && outside.isEmpty())
+        why = tr("%1 was not reached: %2. %3").arg(outsideText(missed), outsideOutcomeText(missed["outcome"_L1].toString()),
+                  m_desk.view() == SeatDesk::View::Held ? tr("F3 takes the citizen back") : tr("Try again, or choose somebody else"));
     // Shortcuts sleep while a dialog or a menu has the keyboard; a call rings all the same.
     if (event->type() != QEvent::KeyPress || !watched->isWidgetType() || (!QApplication::activeModalWidget() && !QApplication::activePopupWidget()))
         return false;
@@ -314,8 +326,11 @@ void CallBar::fillMore() {
         connect(action, &QAction::triggered, this, [this, method, more] { m_desk.act(method, more); });
     };
     const QString state = m_desk.consultState();
-    if (state.isEmpty()) {
-        QAction *ask = m_more->addAction(iconOf(u"user-round"_s, tokens().text2), tr("&Consult a colleague …"));
+    const bool transferring = call["outside"_L1]["as"_L1].toString() == "transfer"_L1;
+    if (transferring) {
+        step(tr("&Take the transfer back"), u"undo-2"_s, u"calls.transferCancel"_s);
+    } else if (state.isEmpty()) {
+        QAction *ask = m_more->addAction(iconOf(u"user-round"_s, tokens().text2), tr("&Consult a colleague or a unit …"));
         ask->setObjectName(u"calls.consult"_s);
         connect(ask, &QAction::triggered, this, &CallBar::consultWanted);
         step(tr("Give to the &queue"), u"list"_s, u"calls.transferQueue"_s);

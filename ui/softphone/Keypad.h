@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "ui/models/SeatDesk.h"
+#include "ui/models/Handset.h"
 #include "ui/widgets/Parts.h"
-#include "ui/widgets/Table.h"
+#include <QDialog>
 
 namespace lianxin {
 
@@ -19,22 +19,6 @@ private:
     void press(const QString &key);
     Handset &m_handset;
     QLabel *m_sent;
-};
-
-//! \brief Whom to hand the call to, or to ask: seats that are there, the free ones first.
-class TransferDialog final : public QDialog {
-    Q_OBJECT
-public:
-    enum class Purpose { Transfer, Consult };
-    explicit TransferDialog(SeatDesk &desk, Purpose purpose = Purpose::Transfer, QWidget *parent = nullptr);
-
-private:
-    void load();
-    SeatDesk &m_desk;
-    RecordModel *m_seats;
-    Table *m_table;
-    Button *m_verb;
-    ErrorBanner *m_error;
 };
 
 } // namespace lianxin

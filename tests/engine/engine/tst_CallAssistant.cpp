@@ -5,6 +5,7 @@
 #include "engine/engine/Engine.h"
 #include "engine/engine/Services.h"
 #include "hotline/records/CallRecords.h"
+#include "EngineHouse.h"
 #include "support/TestRegistry.h"
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -14,16 +15,9 @@
 #include <QTest>
 
 using namespace lianxin;
+using namespace lianxin::test;
 
 namespace {
-
-//! Listens to nothing; what it would have heard the test says itself.
-class QuietRecogniser final : public Recogniser {
-public:
-    std::unique_ptr<RecogniserSession> open(RecogniserEvents) override { return nullptr; }
-    void check(std::function<void(Expected<RecogniserModel>)>) override {}
-    bool isHealthy() const override { return true; }
-};
 
 LegWords sentence(const QString &utterance, const QString &text) {
     LegWords said;
@@ -66,16 +60,8 @@ private:
 };
 
 EngineConfig assistantConfig(const QTemporaryDir &dir) {
-    EngineConfig c;
-    c.profile = EngineConfig::Profile::Rehearsal;
-    c.storePath = dir.filePath(u"hotline.db"_s);
-    c.keyRing = c.storePath + u".keys.json"_s;
-    c.keyFile = c.storePath + u".key"_s;
-    c.sipPort = 0;
-    c.seatPort = 0;
-    c.mediaAddress = c.sipAddress;
+    EngineConfig c = engineConfigIn(dir);
     c.clockStart = 1'791'941'400'000;
-    c.doorSocket = dir.filePath(u"door"_s);
     return c;
 }
 
@@ -110,7 +96,7 @@ class tst_CallAssistant : public QObject {
             Services &s = services();
             for (const auto &[login, role, seat] : {std::tuple{u"seat"_s, u"seat"_s, u"0801"_s}, {u"other"_s, u"seat"_s, u"0802"_s}, {u"boss"_s, u"supervisor"_s, QString()},
                                                     {u"admin"_s, u"business_admin"_s, QString()}})
-                if (!s.access->users.add({login, login, u"hotline-2026"_s, {role}, seat}, u"t"_s))
+                if (!s.access->users.add({login, login, testPassword, {role}, seat}, u"t"_s))
                     qFatal("no user");
             CallBegin begin;
             begin.phone = u"13812341234"_s;
@@ -202,7 +188,7 @@ private Q_SLOTS:
         QVERIFY(Services::create(assistantConfig(dir), CryptoSuite::Intl));
         const auto services = std::move(*Services::open(assistantConfig(dir)));
         Telephony telephony(TelephonyConfig(), *services->trunks, *services->talkClock);
-        QuietRecogniser recogniser;
+        SilentRecogniser recogniser;
         CallHearing ears(telephony, recogniser, *services->talkClock);
         CallTranscripts transcripts(CallTranscripts::Parts{*services->talkClock, *services->records, *services->transcripts, *services->door, &ears});
         CallAssistant assistant(CallAssistant::Parts{*services->records, *services->transcripts, transcripts, *services->dispatch, *services->door}, {});

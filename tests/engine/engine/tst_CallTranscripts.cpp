@@ -4,22 +4,16 @@
 #include "engine/engine/Engine.h"
 #include "engine/engine/Services.h"
 #include "platform/protocol/DoorClient.h"
+#include "EngineHouse.h"
 #include "support/TestRegistry.h"
 #include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace lianxin;
+using namespace lianxin::test;
 
 namespace {
-
-//! Listens to nothing; what it would have heard the test says itself.
-class SilentRecogniser final : public Recogniser {
-public:
-    std::unique_ptr<RecogniserSession> open(RecogniserEvents) override { return nullptr; }
-    void check(std::function<void(Expected<RecogniserModel>)>) override {}
-    bool isHealthy() const override { return true; }
-};
 
 LegWords words(const QString &utterance, const QString &text, qsizetype stable, bool final = false) {
     LegWords said;
@@ -40,19 +34,7 @@ LegWords words(const QString &utterance, const QString &text, qsizetype stable, 
 class tst_CallTranscripts : public QObject {
     Q_OBJECT
 
-    static EngineConfig config(const QTemporaryDir &dir) {
-        EngineConfig c;
-        c.profile = EngineConfig::Profile::Rehearsal;
-        c.storePath = dir.filePath(u"hotline.db"_s);
-        c.keyRing = c.storePath + u".keys.json"_s;
-        c.keyFile = c.storePath + u".key"_s;
-        c.sipPort = 0;
-        c.seatPort = 0;
-        c.mediaAddress = c.sipAddress;
-        c.clockStart = 1'791'766'800'000;
-        c.doorSocket = dir.filePath(u"door"_s);
-        return c;
-    }
+    static EngineConfig config(const QTemporaryDir &dir) { return engineConfigIn(dir); }
 
     //! Services, and a transcript that is told by hand.
     struct House {
@@ -204,7 +186,7 @@ private Q_SLOTS:
         QVERIFY(engine.start());
         Services &s = engine.services();
         for (const auto &[login, role] : {std::pair{u"seat"_s, u"seat"_s}, {u"other"_s, u"seat"_s}, {u"boss"_s, u"supervisor"_s}, {u"admin"_s, u"business_admin"_s}})
-            QVERIFY(s.access->users.add({login, login, u"hotline-2026"_s, {role}, login == u"seat" ? u"0801"_s : login == u"other" ? u"0802"_s : QString()}, u"t"_s));
+            QVERIFY(s.access->users.add({login, login, testPassword, {role}, login == u"seat" ? u"0801"_s : login == u"other" ? u"0802"_s : QString()}, u"t"_s));
         CallBegin begin;
         begin.source = u"inbound"_s;
         const Id call = *s.records->begin(begin);

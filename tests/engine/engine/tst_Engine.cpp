@@ -6,6 +6,7 @@
 #include "platform/base/Wav.h"
 #include "platform/protocol/DoorClient.h"
 #include "support/RegistryWalk.h"
+#include "EngineHouse.h"
 #include "support/TestRegistry.h"
 #include "talk/bot/FlowStore.h"
 #include "talk/speech/EspeakSynthesiser.h"
@@ -26,35 +27,15 @@ class tst_Engine : public QObject {
 
     QTemporaryDir m_dir;
 
-    EngineConfig config() const {
-        EngineConfig c;
-        c.profile = EngineConfig::Profile::Rehearsal;
-        c.storePath = m_dir.filePath(u"hotline.db"_s);
-        c.keyRing = c.storePath + u".keys.json"_s;
-        c.keyFile = c.storePath + u".key"_s;
-        c.sipPort = 0;
-        c.seatPort = 0;
-        c.mediaAddress = c.sipAddress;
-        c.clockStart = 1'791'766'800'000; // a Monday morning
-        c.doorSocket = m_dir.filePath(u"door"_s);
-        return c;
-    }
+    EngineConfig config() const { return engineConfigIn(m_dir); }
 
     static QJsonObject call(DoorClient &client, const QString &method, const QJsonObject &params, QString *code = nullptr) {
-        std::optional<Expected<QJsonValue>> answer;
-        client.call(method, params, &client, [&](const Expected<QJsonValue> &result) { answer.emplace(result); });
-        if (!QTest::qWaitFor([&] { return answer.has_value(); }, 30'000))
-            return {};
+        const auto answer = askDoor(client, method, params);
         if (code)
-            *code = *answer ? QString() : answer->error().code;
-        return *answer ? (*answer)->toObject() : QJsonObject();
+            *code = answer ? QString() : answer.error().code;
+        return answer ? answer->toObject() : QJsonObject();
     }
-    bool logIn(DoorClient &client, const QString &login) {
-        client.connectToEngine(u"local:"_s + config().doorSocket);
-        std::optional<bool> in;
-        client.login(login, u"hotline-2026"_s, &client, [&](const Expected<QJsonValue> &result) { in = result.hasValue(); });
-        return QTest::qWaitFor([&] { return in.has_value(); }, 30'000) && *in;
-    }
+    bool logIn(DoorClient &client, const QString &login) { return logInAt(client, config(), login); }
 
 private Q_SLOTS:
     void initTestCase() {
@@ -65,7 +46,7 @@ private Q_SLOTS:
         auto &users = (*services)->access->users;
         for (const auto &[login, role] : {std::pair{u"linjing"_s, u"business_admin"_s}, {u"system"_s, u"system_admin"_s},
                                           {u"audit"_s, u"audit_admin"_s}, {u"seat"_s, u"seat"_s}})
-            QVERIFY(users.add({login, login, u"hotline-2026"_s, {role}, login == u"seat" ? u"0801"_s : QString()}, u"test"_s));
+            QVERIFY(users.add({login, login, testPassword, {role}, login == u"seat" ? u"0801"_s : QString()}, u"test"_s));
     }
 
     void everyMethodAndEvent_isDeclaredAsItMust() {

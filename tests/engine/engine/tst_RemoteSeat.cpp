@@ -5,6 +5,7 @@
 #include "platform/crypto/TlsCertificate.h"
 #include "platform/protocol/DoorClient.h"
 #include "platform/protocol/EngineAddress.h"
+#include "EngineHouse.h"
 #include "support/TestRegistry.h"
 #include <QFile>
 #include <QJsonDocument>
@@ -12,6 +13,7 @@
 #include <QTest>
 
 using namespace lianxin;
+using namespace lianxin::test;
 
 //! A seat on another machine: the door over TLS, and a telephone that registers by SIP/TLS with what the door tells it.
 class tst_RemoteSeat : public QObject {
@@ -21,14 +23,7 @@ class tst_RemoteSeat : public QObject {
     QTemporaryDir m_dir;
 
     EngineConfig config() const {
-        EngineConfig c;
-        c.profile = EngineConfig::Profile::Rehearsal;
-        c.storePath = m_dir.filePath(u"hotline.db"_s);
-        c.keyRing = c.storePath + u".keys.json"_s;
-        c.keyFile = c.storePath + u".key"_s;
-        c.sipPort = c.seatPort = c.seatTlsPort = 0;
-        c.mediaAddress = c.sipAddress;
-        c.doorSocket = m_dir.filePath(u"door"_s);
+        EngineConfig c = engineConfigIn(m_dir);
         c.doorListen = u"wss://127.0.0.1:0"_s;
         c.doorCertificate = m_dir.filePath(u"door.crt"_s);
         c.doorKey = m_dir.filePath(u"door.key"_s);
@@ -40,16 +35,10 @@ class tst_RemoteSeat : public QObject {
         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
         file.write(content);
     }
-    static Expected<QJsonValue> ask(DoorClient &client, const QString &method, const QJsonObject &params = {}) {
-        std::optional<Expected<QJsonValue>> answer;
-        client.call(method, params, &client, [&](const Expected<QJsonValue> &result) { answer.emplace(result); });
-        [&] { QTRY_VERIFY_WITH_TIMEOUT(answer, kLong); }();
-        return answer ? *answer : Expected<QJsonValue>(Error{ErrorKind::Internal, u"test.no_answer"_s, {}, {}, {}});
-    }
     static void logIn(DoorClient &client, const QString &url, const QByteArray &pin, const QString &login) {
         client.connectToEngine(url, pin);
         QTRY_COMPARE_WITH_TIMEOUT(client.state(), DoorClient::State::Live, kLong);
-        QVERIFY(ask(client, u"session.login"_s, {{u"login"_s, login}, {u"password"_s, u"hotline-2026"_s}}));
+        QVERIFY(askDoor(client, u"session.login"_s, {{u"login"_s, login}, {u"password"_s, testPassword}}));
     }
 
 private Q_SLOTS:
@@ -58,8 +47,8 @@ private Q_SLOTS:
         auto services = Services::open(config());
         QVERIFY(services);
         auto &users = (*services)->access->users;
-        QVERIFY(users.add({u"seat"_s, u"seat"_s, u"hotline-2026"_s, {u"seat"_s}, u"0801"_s}, u"test"_s));
-        QVERIFY(users.add({u"boss"_s, u"boss"_s, u"hotline-2026"_s, {u"supervisor"_s}}, u"test"_s));
+        QVERIFY(users.add({u"seat"_s, u"seat"_s, testPassword, {u"seat"_s}, u"0801"_s}, u"test"_s));
+        QVERIFY(users.add({u"boss"_s, u"boss"_s, testPassword, {u"supervisor"_s}}, u"test"_s));
         const auto made = makeTlsCertificate({u"127.0.0.1"_s}, 2);
         QVERIFY(made);
         write(u"door.crt"_s, made->certificate);
@@ -73,12 +62,12 @@ private Q_SLOTS:
         QVERIFY(engine.remoteDoor().startsWith(u"wss://127.0.0.1:"_s));
         DoorClient near;
         logIn(near, u"local:"_s + engine.doorPath(), {}, u"seat"_s);
-        const auto account = ask(near, u"seats.phone"_s)->toObject();
+        const auto account = askDoor(near, u"seats.phone"_s)->toObject();
         QCOMPARE(account[u"transport"_s].toString(), u"udp"_s); // nothing changes for who is here
 
         DoorClient far;
         logIn(far, engine.remoteDoor(), engine.remoteFingerprint(), u"seat"_s);
-        const auto remote = ask(far, u"seats.phone"_s)->toObject();
+        const auto remote = askDoor(far, u"seats.phone"_s)->toObject();
         QCOMPARE(remote[u"transport"_s].toString(), u"tls"_s);
         QVERIFY(remote[u"registrar"_s] != account[u"registrar"_s]);
         SeatPhoneConfig phoneConfig;
@@ -92,11 +81,11 @@ private Q_SLOTS:
         phoneConfig.trusted = far.peerCertificate();
         QVERIFY(phone.start(phoneConfig));
         QTRY_COMPARE_WITH_TIMEOUT(phone.registration(), PhoneRegistration::Registered, kLong);
-        QTRY_COMPARE_WITH_TIMEOUT(ask(near, u"engine.status"_s)->toObject()[u"sip"_s][u"registered"_s].toInt(), 1, kLong);
-        QCOMPARE(ask(near, u"engine.status"_s)->toObject()[u"remoteDoor"_s][u"fingerprint"_s].toString(),
+        QTRY_COMPARE_WITH_TIMEOUT(askDoor(near, u"engine.status"_s)->toObject()[u"sip"_s][u"registered"_s].toInt(), 1, kLong);
+        QCOMPARE(askDoor(near, u"engine.status"_s)->toObject()[u"remoteDoor"_s][u"fingerprint"_s].toString(),
                  fingerprintText(engine.remoteFingerprint()));
         phone.stop();
-        QTRY_COMPARE_WITH_TIMEOUT(ask(near, u"engine.status"_s)->toObject()[u"sip"_s][u"registered"_s].toInt(), 0, kLong);
+        QTRY_COMPARE_WITH_TIMEOUT(askDoor(near, u"engine.status"_s)->toObject()[u"sip"_s][u"registered"_s].toInt(), 0, kLong);
     }
 
     void number_ofATicket_isShownForAPurpose_afterThePassword() {
@@ -111,15 +100,15 @@ private Q_SLOTS:
         const QString id = (*ticket)[u"id"_s].toString();
         DoorClient boss;
         logIn(boss, engine.remoteDoor(), engine.remoteFingerprint(), u"boss"_s);
-        QCOMPARE(ask(boss, u"tickets.get"_s, {{u"id"_s, id}})->toObject()[u"contactPhone"_s].toString(), u"138****1234"_s);
+        QCOMPARE(askDoor(boss, u"tickets.get"_s, {{u"id"_s, id}})->toObject()[u"contactPhone"_s].toString(), u"138****1234"_s);
         const QJsonObject params{{u"id"_s, id}, {u"purpose"_s, u"书面答复"_s}};
-        QCOMPARE(ask(boss, u"tickets.reveal"_s, params).error().code, u"door.confirm_first"_s);
-        QVERIFY(ask(boss, u"session.confirm"_s, {{u"password"_s, u"hotline-2026"_s}}));
-        const auto shown = ask(boss, u"tickets.reveal"_s, params);
+        QCOMPARE(askDoor(boss, u"tickets.reveal"_s, params).error().code, u"door.confirm_first"_s);
+        QVERIFY(askDoor(boss, u"session.confirm"_s, {{u"password"_s, testPassword}}));
+        const auto shown = askDoor(boss, u"tickets.reveal"_s, params);
         QVERIFY2(shown, shown ? "" : qPrintable(shown.error().toString()));
         QCOMPARE(shown->toObject()[u"contactPhone"_s].toString(), u"13812341234"_s);
         QCOMPARE(shown->toObject()[u"contactName"_s].toString(), u"王小明"_s);
-        QCOMPARE(ask(boss, u"tickets.reveal"_s, {{u"id"_s, u"none"_s}, {u"purpose"_s, u"书面答复"_s}}).error().code, u"tickets.unknown"_s);
+        QCOMPARE(askDoor(boss, u"tickets.reveal"_s, {{u"id"_s, u"none"_s}, {u"purpose"_s, u"书面答复"_s}}).error().code, u"tickets.unknown"_s);
         AuditTrail::Filter filter;
         filter.method = u"tickets.reveal"_s;
         const auto trail = engine.services().access->audit.list(filter);

@@ -2,6 +2,7 @@
 #include "engine/engine/Engine.h"
 #include "engine/engine/Services.h"
 #include "platform/protocol/DoorClient.h"
+#include "EngineHouse.h"
 #include "support/TestRegistry.h"
 #include <QJsonArray>
 #include <QTemporaryDir>
@@ -18,36 +19,12 @@ class tst_SeatCalls : public QObject {
     std::unique_ptr<Engine> m_engine;
     DoorClient m_first, m_second, m_lead, m_admin;
 
-    EngineConfig config() const {
-        EngineConfig c;
-        c.profile = EngineConfig::Profile::Rehearsal;
-        c.storePath = m_dir.filePath(u"hotline.db"_s);
-        c.keyRing = c.storePath + u".keys.json"_s;
-        c.keyFile = c.storePath + u".key"_s;
-        c.sipPort = 0;
-        c.seatPort = 0;
-        c.mediaAddress = c.sipAddress;
-        c.clockStart = 1'791'766'800'000; // a Monday morning
-        c.doorSocket = m_dir.filePath(u"door"_s);
-        return c;
-    }
-    static Expected<QJsonValue> call(DoorClient &client, const QString &method, const QJsonObject &params = {}) {
-        std::optional<Expected<QJsonValue>> answer;
-        client.call(method, params, &client, [&](const Expected<QJsonValue> &result) { answer.emplace(result); });
-        if (!QTest::qWaitFor([&] { return answer.has_value(); }, 30'000))
-            return Error{ErrorKind::Unreachable, u"test.no_answer"_s, method, {}, {}};
-        return *answer;
-    }
+    EngineConfig config() const { return engineConfigIn(m_dir); }
     static QString codeOf(const Expected<QJsonValue> &answer) { return answer ? QString() : answer.error().code; }
     static QJsonArray missed(DoorClient &client, const QJsonObject &params = {}) {
-        return call(client, u"calls.missed"_s, params).valueOr({})["items"_L1].toArray();
+        return askDoor(client, u"calls.missed"_s, params).valueOr({})["items"_L1].toArray();
     }
-    bool logIn(DoorClient &client, const QString &login) {
-        client.connectToEngine(u"local:"_s + config().doorSocket);
-        std::optional<bool> in;
-        client.login(login, u"hotline-2026"_s, &client, [&](const Expected<QJsonValue> &result) { in = result.hasValue(); });
-        return QTest::qWaitFor([&] { return in.has_value(); }, 30'000) && *in;
-    }
+    bool logIn(DoorClient &client, const QString &login) { return logInAt(client, config(), login); }
     CallRecords &records() { return *m_engine->services().records; }
 
     //! Somebody calls, and rings \a times at \a seat in vain.
@@ -80,7 +57,7 @@ private Q_SLOTS:
             auto &users = (*services)->access->users;
             for (const auto &[login, role, seat] : {std::tuple{u"first"_s, u"seat"_s, u"0801"_s}, {u"second"_s, u"seat"_s, u"0802"_s},
                                                     {u"lead"_s, u"supervisor"_s, QString()}, {u"admin"_s, u"business_admin"_s, QString()}})
-                QVERIFY(users.add({login, login, u"hotline-2026"_s, {role}, seat}, u"test"_s));
+                QVERIFY(users.add({login, login, testPassword, {role}, seat}, u"test"_s));
         }
         m_engine = std::make_unique<Engine>(config());
         QVERIFY(m_engine->start());
@@ -99,8 +76,8 @@ private Q_SLOTS:
         QVERIFY(!items[0]["phone"_L1].toString().contains(u"13800000021"_s));
         QVERIFY(items[0]["name"_L1].toString() != u"王小明");
         QCOMPARE(missed(m_second)[0]["id"_L1].toString(), theirs);
-        QCOMPARE(codeOf(call(m_lead, u"calls.missed"_s)), u"routing.no_seat"_s);
-        QCOMPARE(codeOf(call(m_admin, u"calls.missed"_s)), u"door.forbidden"_s);
+        QCOMPARE(codeOf(askDoor(m_lead, u"calls.missed"_s)), u"routing.no_seat"_s);
+        QCOMPARE(codeOf(askDoor(m_admin, u"calls.missed"_s)), u"door.forbidden"_s);
         QVERIFY(records().end(mine, {u"abandoned"_s, {}, 0, u"citizen"_s, 0}));
         QVERIFY(records().end(theirs, {u"abandoned"_s, {}, 0, u"citizen"_s, 0}));
         QCOMPARE(missed(m_first)[0]["fate"_L1].toString(), u"lost"_s);
@@ -135,14 +112,14 @@ private Q_SLOTS:
 
     void book_ofOnesOwnMissedCall_once_andNotWhileTheyWait() {
         const Id id = rangInVain(u"0801"_s, u"13800000041"_s);
-        QCOMPARE(codeOf(call(m_first, u"callbacks.book"_s, {{u"callId"_s, id}})), u"calls.still_on"_s);
+        QCOMPARE(codeOf(askDoor(m_first, u"callbacks.book"_s, {{u"callId"_s, id}})), u"calls.still_on"_s);
         QVERIFY(records().end(id, {u"abandoned"_s, {}, 0, u"citizen"_s, 0}));
-        QCOMPARE(codeOf(call(m_second, u"callbacks.book"_s, {{u"callId"_s, id}})), u"calls.not_yours"_s);
-        QVERIFY(call(m_first, u"callbacks.book"_s, {{u"callId"_s, id}}));
+        QCOMPARE(codeOf(askDoor(m_second, u"callbacks.book"_s, {{u"callId"_s, id}})), u"calls.not_yours"_s);
+        QVERIFY(askDoor(m_first, u"callbacks.book"_s, {{u"callId"_s, id}}));
         QVERIFY(missed(m_first)[0]["fate"_L1].toString().startsWith(u"callback_"));
-        QVERIFY(codeOf(call(m_first, u"callbacks.book"_s, {{u"callId"_s, id}})) != u"test.no_answer"); // whatever is said to the second wish, they are called once
+        QVERIFY(codeOf(askDoor(m_first, u"callbacks.book"_s, {{u"callId"_s, id}})) != u"test.no_answer"); // whatever is said to the second wish, they are called once
         int booked = 0;
-        for (const auto &value : call(m_lead, u"callbacks.list"_s).valueOr({})["items"_L1].toArray())
+        for (const auto &value : askDoor(m_lead, u"callbacks.list"_s).valueOr({})["items"_L1].toArray())
             booked += value["callId"_L1].toString() == id;
         QCOMPARE(booked, 1);
     }
@@ -151,18 +128,18 @@ private Q_SLOTS:
         const Id id = rangInVain(u"0801"_s, u"13800000051"_s);
         QVERIFY(records().end(id, {u"abandoned"_s, {}, 0, u"citizen"_s, 0}));
         const QJsonObject params{{u"id"_s, id}, {u"purpose"_s, u"核对来电号码"_s}};
-        QCOMPARE(codeOf(call(m_first, u"calls.reveal"_s, params)), u"door.forbidden"_s);
-        QCOMPARE(codeOf(call(m_lead, u"calls.reveal"_s, params)), u"door.confirm_first"_s);
-        QCOMPARE(codeOf(call(m_lead, u"session.confirm"_s, {{u"password"_s, u"wrong horse 1"_s}})), u"access.wrong_credentials"_s);
-        QVERIFY(call(m_lead, u"session.confirm"_s, {{u"password"_s, u"hotline-2026"_s}}));
-        QVERIFY(!call(m_lead, u"calls.reveal"_s, {{u"id"_s, id}})); // no purpose, no number
-        const auto seen = call(m_lead, u"calls.reveal"_s, params);
+        QCOMPARE(codeOf(askDoor(m_first, u"calls.reveal"_s, params)), u"door.forbidden"_s);
+        QCOMPARE(codeOf(askDoor(m_lead, u"calls.reveal"_s, params)), u"door.confirm_first"_s);
+        QCOMPARE(codeOf(askDoor(m_lead, u"session.confirm"_s, {{u"password"_s, u"wrong horse 1"_s}})), u"access.wrong_credentials"_s);
+        QVERIFY(askDoor(m_lead, u"session.confirm"_s, {{u"password"_s, testPassword}}));
+        QVERIFY(!askDoor(m_lead, u"calls.reveal"_s, {{u"id"_s, id}})); // no purpose, no number
+        const auto seen = askDoor(m_lead, u"calls.reveal"_s, params);
         QVERIFY2(seen, qPrintable(codeOf(seen)));
         QCOMPARE((*seen)["phone"_L1].toString(), u"13800000051"_s);
         QCOMPARE((*seen)["name"_L1].toString(), u"王小明"_s);
-        QCOMPARE(codeOf(call(m_lead, u"calls.reveal"_s, {{u"id"_s, newId()}, {u"purpose"_s, u"核对"_s}})), u"records.unknown_call"_s);
+        QCOMPARE(codeOf(askDoor(m_lead, u"calls.reveal"_s, {{u"id"_s, newId()}, {u"purpose"_s, u"核对"_s}})), u"records.unknown_call"_s);
         const Id nobody = rangInVain(u"0801"_s, {});
-        QCOMPARE(codeOf(call(m_lead, u"calls.reveal"_s, {{u"id"_s, nobody}, {u"purpose"_s, u"核对"_s}})), u"calls.no_number"_s);
+        QCOMPARE(codeOf(askDoor(m_lead, u"calls.reveal"_s, {{u"id"_s, nobody}, {u"purpose"_s, u"核对"_s}})), u"calls.no_number"_s);
     }
 };
 

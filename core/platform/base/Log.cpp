@@ -4,9 +4,10 @@
 #include "platform/base/LogTail.h"
 #include <QDateTime>
 #include <QRegularExpression>
+#include <array>
 #include <cstdio>
-#include <deque>
 #include <mutex>
+#include <vector>
 
 namespace lianxin {
 
@@ -34,11 +35,75 @@ QString redacted(QStringView personal) {
 
 namespace {
 
-constexpr std::size_t kKeptLines = 1000;
+constexpr int kKeptLines = 1000;
+constexpr std::size_t kKeptBytes = 256 * 1024;
+constexpr qsizetype kLongestKept = 2000;
+constexpr std::array kLevels{"debug", "warning", "critical", "fatal", "info"}; // in QtMsgType's order
 
-struct KeptLines {
+//! \brief The last lines, in one piece of memory that is there from the start: small strings that live for minutes between others
+//! that live for microseconds would keep the whole heap from shrinking.
+class KeptLines {
+public:
     std::mutex mutex;
-    std::deque<LogLine> lines;
+
+    void push(qint64 at, int level, QByteArrayView category, const QByteArray &text) {
+        const Head head{at, qsizetype(category.size()), qsizetype(text.size()), level};
+        const std::size_t needed = sizeof head + std::size_t(category.size() + text.size());
+        while (m_count == kKeptLines || (m_count > 0 && m_used + needed > kKeptBytes))
+            drop();
+        write(&head, sizeof head);
+        write(category.data(), std::size_t(category.size()));
+        write(text.constData(), std::size_t(text.size()));
+        ++m_count;
+    }
+    std::vector<LogLine> last(int most) const {
+        std::vector<LogLine> lines;
+        std::size_t at = m_begin;
+        for (int n = 0; n < m_count; ++n) {
+            Head head;
+            read(at, &head, sizeof head);
+            const std::size_t words = at + sizeof head;
+            if (n >= m_count - most)
+                lines.push_back({head.at, QString::fromLatin1(kLevels.at(std::size_t(head.level))), text(words, head.category),
+                                 text(words + std::size_t(head.category), head.text)});
+            at = words + std::size_t(head.category + head.text);
+        }
+        return lines;
+    }
+
+private:
+    struct Head {
+        qint64 at = 0;
+        qsizetype category = 0, text = 0; // bytes of UTF-8
+        int level = 0;
+    };
+    void drop() {
+        Head head;
+        read(m_begin, &head, sizeof head);
+        const std::size_t bytes = sizeof head + std::size_t(head.category + head.text);
+        m_begin = (m_begin + bytes) % kKeptBytes;
+        m_used -= bytes;
+        --m_count;
+    }
+    void write(const void *from, std::size_t bytes) {
+        const auto *next = static_cast<const char *>(from);
+        for (std::size_t i = 0; i < bytes; ++i)
+            m_bytes[(m_begin + m_used++) % kKeptBytes] = next[i];
+    }
+    void read(std::size_t at, void *to, std::size_t bytes) const {
+        for (std::size_t i = 0; i < bytes; ++i)
+            static_cast<char *>(to)[i] = m_bytes[(at + i) % kKeptBytes];
+    }
+    QString text(std::size_t at, qsizetype bytes) const {
+        QByteArray utf8(bytes, Qt::Uninitialized);
+        read(at, utf8.data(), std::size_t(bytes));
+        return QString::fromUtf8(utf8);
+    }
+
+    std::vector<char> m_bytes = std::vector<char>(kKeptBytes);
+    std::size_t m_begin = 0;
+    std::size_t m_used = 0;
+    int m_count = 0;
 };
 
 KeptLines &keptLines() {
@@ -50,19 +115,15 @@ KeptLines &keptLines() {
 // hexadecimal letter are left alone.
 void writeMessage(QtMsgType type, const QMessageLogContext &context, const QString &text) {
     static const QRegularExpression longNumber(u"(?<![0-9A-Fa-f-])(\\d{3})\\d{4,}(\\d{2})(?![0-9A-Fa-f-])"_s);
-    static constexpr const char *levels[] = {"debug", "warning", "critical", "fatal", "info"};
     QString safe = text;
     safe.replace(longNumber, u"\\1***\\2"_s);
-    safe.squeeze(); // it is kept
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const char *category = context.category ? context.category : "default";
-    const QByteArray line = now.toString(Qt::ISODateWithMs).toUtf8() + ' ' + levels[type] + ' ' + category + ": " + safe.toUtf8() + '\n';
+    const QByteArray line = now.toString(Qt::ISODateWithMs).toUtf8() + ' ' + kLevels.at(std::size_t(type)) + ' ' + category + ": " + safe.toUtf8() + '\n';
     {
         KeptLines &kept = keptLines();
         const std::lock_guard lock(kept.mutex);
-        if (kept.lines.size() == kKeptLines)
-            kept.lines.pop_front();
-        kept.lines.push_back({now.toMSecsSinceEpoch(), QString::fromLatin1(levels[type]), QString::fromLatin1(category), safe});
+        kept.push(now.toMSecsSinceEpoch(), int(type), category, safe.left(kLongestKept).toUtf8());
     }
     fwrite(line.constData(), 1, size_t(line.size()), stderr);
 }
@@ -72,8 +133,7 @@ void writeMessage(QtMsgType type, const QMessageLogContext &context, const QStri
 std::vector<LogLine> recentLog(int most) {
     KeptLines &kept = keptLines();
     const std::lock_guard lock(kept.mutex);
-    const auto count = std::min(kept.lines.size(), std::size_t(std::max(0, most)));
-    return {kept.lines.end() - std::ptrdiff_t(count), kept.lines.end()};
+    return kept.last(std::max(0, most));
 }
 
 void installLogHandler() { qInstallMessageHandler(writeMessage); }

@@ -14,7 +14,8 @@ struct LogLine {
     QString text;
 };
 
-//! The last messages since installLogHandler(), oldest first; at most 1,000 are kept. Any thread.
+//! The last messages since installLogHandler(), oldest first; at most 1,000 are kept, 256 KiB of them, 2,000
+//! characters of each. Any thread.
 LIANXIN_EXPORT std::vector<LogLine> recentLog(int most);
 
 } // namespace lianxin

@@ -212,7 +212,6 @@ QString answerText(const QString &answer) {
                                  : lookUp(results, answer, "").text;
 }
 
-QString handoverText(const QJsonObject &handover) {
 QString emergencyText(const QString &number) {
     const auto say = [](const char *words) { return QCoreApplication::translate("Words", words); };
     if (number == "110"_L1)
@@ -236,6 +235,7 @@ QString outsideOutcomeText(const QString &outcome) {
     return outcome == "no_line"_L1 ? QCoreApplication::translate("Words", "No line was free") : outcomeWord(outcome).text;
 }
 
+QString handoverText(const QJsonObject &handover) {
     const QString reason = handover["reason"_L1].toString();
     const auto say = [](const char *words) { return QCoreApplication::translate("Words", words); };
     if (reason == "key"_L1)

@@ -263,9 +263,18 @@ void CallBar::fillGuests(QString &who, QString &why) const {
     const QJsonObject consult = call["consult"_L1].toObject();
     const QString other = consult["seatNumber"_L1].toString();
     const QString state = consult["state"_L1].toString();
+    const QJsonObject outside = call["outside"_L1].toObject();
+    const QString party = outsideText(outside);
     if (m_desk.part() == SeatDesk::Part::Consulted)
         who = state == "conference"_L1 ? tr("Conference with seat %1 and the citizen").arg(seat)
                                        : tr("Seat %1 asks you; the citizen waits").arg(seat);
+    else if (outside["as"_L1].toString() == "transfer"_L1)
+        who = tr("%1 is being called for the transfer; the citizen hears music").arg(party);
+    else if (!outside.isEmpty())
+        who = state == "conference"_L1                    ? tr("Conference with %1").arg(party)
+              : state == "ringing"_L1                     ? tr("%1 is being called; the citizen waits").arg(party)
+              : m_desk.view() == SeatDesk::View::Held ? tr("You ask %1; the citizen waits").arg(party)
+                                                          : tr("You have the citizen; %1 waits").arg(party);
     else if (state == "conference"_L1)
         who = tr("Conference with seat %1").arg(other);
     else if (state == "ringing"_L1)
@@ -274,20 +283,14 @@ void CallBar::fillGuests(QString &who, QString &why) const {
         who = tr("You ask seat %1; the citizen waits").arg(other);
     else if (state == "talking"_L1)
         who = tr("You have the citizen; seat %1 waits").arg(other);
+    if (const QJsonObject missed = call["outsideLast"_L1].toObject(); !missed.isEmpty() && outside.isEmpty())
+        why = tr("%1 was not reached: %2. %3").arg(outsideText(missed), outsideOutcomeText(missed["outcome"_L1].toString()),
+                  m_desk.view() == SeatDesk::View::Held ? tr("F3 takes the citizen back") : tr("Try again, or choose somebody else"));
     if (supervision["joined"_L1].toBool())
         why = mode == "barge"_L1     ? tr("Supervisor %1 is in on the call").arg(supervision["displayName"_L1].toString())
-    const QJsonObject outside = call["outside"_L1].toObject();
-    const QString party = outsideText(outside);
               : mode == "whisper"_L1 ? tr("Supervisor %1 whispers to you").arg(supervision["displayName"_L1].toString())
                                      : tr("Supervisor %1 listens").arg(supervision["displayName"_L1].toString());
     else if (call["closing"_L1].toBool())
-    else if (outside["as"_L1].toString() == "transfer"_L1)
-        who = tr("%1 is being called for the transfer; the citizen hears music").arg(party);
-    else if (!outside.isEmpty())
-        who = state == "conference"_L1                    ? tr("Conference with %1").arg(party)
-              : state == "ringing"_L1                     ? tr("%1 is being called; the citizen waits").arg(party)
-              : m_desk.view() == SeatDesk::View::Held ? tr("You ask %1; the citizen waits").arg(party)
-                                                          : tr("You have the citizen; %1 waits").arg(party);
         why = tr("The closing words are being spoken, then the call ends");
     else if (call["helpSince"_L1].toInteger() > 0)
         why = tr("You asked for a supervisor");
@@ -296,9 +299,6 @@ void CallBar::fillGuests(QString &who, QString &why) const {
 }
 
 bool CallBar::eventFilter(QObject *watched, QEvent *event) {
-    if (const QJsonObject missed = call["outsideLast"_L1].toObject(); !missed.isEmpty() && outside.isEmpty())
-        why = tr("%1 was not reached: %2. %3").arg(outsideText(missed), outsideOutcomeText(missed["outcome"_L1].toString()),
-                  m_desk.view() == SeatDesk::View::Held ? tr("F3 takes the citizen back") : tr("Try again, or choose somebody else"));
     // Shortcuts sleep while a dialog or a menu has the keyboard; a call rings all the same.
     if (event->type() != QEvent::KeyPress || !watched->isWidgetType() || (!QApplication::activeModalWidget() && !QApplication::activePopupWidget()))
         return false;

@@ -24,6 +24,7 @@ class OutsideHall(Hall):
         sheet = engine.folder / 'units.csv'
         sheet.write_text(f'单位名称,值班电话\n{NAME},{DUTY}\n市档案馆,\n', encoding='utf-8')
         engine.ctl('unit', 'import', sheet)
+        engine.call('inbound.set', {'number': '*'})  # no greeting: straight to the seats
 
     def talk(self, number):
         self.engine.call('seats.setState', {'state': 'ready'}, user=f'seat{number}')

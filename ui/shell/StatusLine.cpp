@@ -52,6 +52,9 @@ StatusLine::Item StatusLine::add(QHBoxLayout *parts) {
 void StatusLine::set(const Item &item, const Word &word) {
     item.icon->setIcon(word.icon, word.tone);
     item.words->setText(word.text);
+    item.icon->setToolTip(word.text);
+    item.icon->setAccessibleName(word.text);
+    item.words->setProperty("amiss", word.tone == Tone::Bad || word.tone == Tone::Warn);
     setTone(item.words, word.tone == Tone::Bad || word.tone == Tone::Warn ? toneProperty(word.tone) : "");
 }
 
@@ -116,6 +119,33 @@ void StatusLine::fill() {
     m_hearing->setVisible(m_engine.status()["hearing"_L1].toObject()["demo"_L1].toBool());
     m_keysOnly->setVisible(m_engine.status()["hearing"_L1].toObject()["keysOnly"_L1].toBool());
     m_clock->setText(timeOfDayText());
+    fit();
+}
+
+void StatusLine::resizeEvent(QResizeEvent *event) {
+    QFrame::resizeEvent(event);
+    fit();
+}
+
+void StatusLine::fit() {
+    const QList<QWidget *> least{m_mic.words, m_store.words, m_hearing, m_speech, m_clock, m_door.words, m_line.words};
+    const auto word = [](QWidget *part) { return !part->property("amiss").toBool(); };
+    const auto needed = [this] {
+        for (int i = 0; i < layout()->count(); ++i)
+            if (QLayout *pair = layout()->itemAt(i)->layout())
+                pair->invalidate();
+        layout()->invalidate();
+        return layout()->sizeHint().width();
+    };
+    for (QWidget *part : least)
+        if (qobject_cast<Chip *>(part) == nullptr) // chips are shown or not by fill()
+            part->show();
+    for (QWidget *part : least) {
+        if (needed() <= width())
+            return;
+        if (word(part))
+            part->hide();
+    }
 }
 
 } // namespace lianxin

@@ -13,6 +13,11 @@ class StatusLine final : public QFrame {
 public:
     StatusLine(SeatDesk &desk, EngineWatch &engine, QWidget *parent = nullptr);
     void fill();
+    //! Where there is no room for all words, the least needed of them go; their icons stay. What is amiss keeps its words.
+    void fit();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Item {

@@ -3,6 +3,7 @@
 #include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
+#include "ui/widgets/TextLine.h"
 #include <QApplication>
 #include <QKeyEvent>
 #include <QShortcut>
@@ -15,9 +16,15 @@ class StateButton final : public QPushButton {
 public:
     explicit StateButton(SeatDesk &desk)
         : m_desk(desk) {
-        Theme::current().holdSize(this, 200, 56);
+        setShort(false);
         setFocusPolicy(Qt::TabFocus);
         setCursor(Qt::PointingHandCursor);
+    }
+    //! Without its timer: that of the call says as much.
+    void setShort(bool brief) {
+        m_brief = brief;
+        Theme::current().holdSize(this, brief ? 116 : 200, 56);
+        update();
     }
 
 protected:
@@ -43,7 +50,7 @@ protected:
                                   : seatReasonText(m_desk.seatReason());
         painter.drawText(QRect(x, 0, width(), height()), Qt::AlignVCenter, words);
         x += painter.fontMetrics().horizontalAdvance(words) + px(8);
-        if (m_desk.seatSince() > 0 && !unknown && state != "offline"_L1) {
+        if (m_desk.seatSince() > 0 && !unknown && !m_brief && state != "offline"_L1) {
             painter.setFont(Theme::current().font(16));
             painter.drawText(QRect(x, 0, width(), height()), Qt::AlignVCenter,
                              timerText(engineNow() - m_desk.seatSince()));
@@ -57,7 +64,12 @@ protected:
 
 private:
     SeatDesk &m_desk;
+    bool m_brief = false;
 };
+
+constexpr int kBriefBar = 960;  // pixels at 100 % below which the top bar shortens what stands beside a call
+constexpr int kTinyBar = 680;   // … and below which a picture stands for who is logged in
+constexpr int kWhoAtMost = 220; // pixels at 100 %: so much of a long name is enough
 
 } // namespace
 
@@ -71,7 +83,7 @@ CallBar::CallBar(SeatDesk &desk, QWidget *parent)
     , m_why(new ElidedLabel({}, "small"))
     , m_actions(row(5)) {
     auto *parts = row(12);
-    setMargins(parts, 14, 0, 12, 0);
+    setMargins(parts, 12, 0, 8, 0);
     parts->addWidget(m_icon);
     Theme::current().holdSize(m_timer, 102, 0);
     parts->addWidget(m_timer);
@@ -136,11 +148,12 @@ CallButton *CallBar::add(const QString &name, const QString &label, const QStrin
     if (!key.isEmpty()) {
         auto *shortcut = new QShortcut(QKeySequence(key), this);
         shortcut->setContext(Qt::ApplicationShortcut); // the keypad is a window of its own
-        connect(shortcut, &QShortcut::activated, button, [button] {
-            if (button->isEnabled() && button->isVisible())
+        connect(shortcut, &QShortcut::activated, button, [this, button] {
+            if (button->isEnabled() && isVisible() && (button->isVisible() || button->property("folded").toBool()))
                 button->click();
         });
     }
+    button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_buttons.insert(name, button);
     m_actions->addWidget(button);
     return button;
@@ -214,7 +227,7 @@ void CallBar::fill() {
         fillGuests(title, why);
         m_who->setText(title);
     }
-    m_why->setText(why);
+    m_whyWords = why;
     m_icon->setIcon(face.icon, face.tone);
     restyle(this, "callState", QString::fromLatin1(state));
     const bool talking = view == View::Talking || view == View::Held;
@@ -224,6 +237,7 @@ void CallBar::fill() {
     const bool seat = part == SeatDesk::Part::Seat;
     for (const QString &name : {u"mute"_s, u"hold"_s, u"transfer"_s, u"more"_s, u"abuse"_s, u"keypad"_s}) {
         const bool also = seat || name == "mute"_L1;
+        m_buttons[name]->setProperty("folded", false);
         m_buttons[name]->setVisible((view == View::Ringing || talking) && also);
         m_buttons[name]->setEnabled(talking && also);
     }
@@ -244,9 +258,8 @@ void CallBar::fill() {
     const bool muted = m_desk.handset().muted();
     m_buttons[u"mute"_s]->setChecked(muted);
     m_buttons[u"mute"_s]->setFace(muted ? tr("Muted") : tr("Mute"), muted ? u"mic-off"_s : u"mic"_s);
-    m_timer->setVisible(view != View::Idle);
-    tick();
     fit();
+    tick();
 }
 
 void CallBar::fillGuests(QString &who, QString &why) const {
@@ -343,6 +356,14 @@ void CallBar::fillMore() {
         step(tr("&End the consultation"), u"undo-2"_s, u"calls.consultEnd"_s);
     }
     m_more->addSeparator();
+    if (m_folded)
+        for (const auto &[name, words] : {std::pair{u"abuse"_s, tr("A&buse")}, {u"keypad"_s, tr("&Keypad")}})
+            if (CallButton *button = m_buttons[name]; button->property("folded").toBool()) {
+                QAction *action = m_more->addAction(iconOf(name == "abuse"_L1 ? u"siren"_s : u"grid-3x3"_s, tokens().text2), words);
+                action->setObjectName(name);
+                action->setEnabled(button->isEnabled());
+                connect(action, &QAction::triggered, button, &QAbstractButton::click);
+            }
     const bool asked = call["helpSince"_L1].toInteger() > 0;
     step(asked ? tr("&No supervisor any more") : tr("Ask for a &supervisor"), u"life-buoy"_s, u"calls.help"_s, {{u"wanted"_s, !asked}});
     if (call["abuseSince"_L1].toInteger() > 0 && m_desk.view() == SeatDesk::View::Talking && !call["closing"_L1].toBool())
@@ -351,8 +372,10 @@ void CallBar::fillMore() {
 
 void CallBar::tick() {
     const SeatDesk::View view = m_desk.view();
-    if (view == SeatDesk::View::Idle)
+    if (view == SeatDesk::View::Idle) {
+        m_why->setText(m_whyWords);
         return;
+    }
     if (view == SeatDesk::View::Unknown) {
         m_timer->setText(u"?"_s);
         const QString age = ageText(m_desk.door().ageMs());
@@ -361,7 +384,9 @@ void CallBar::tick() {
                            .arg(age, seatWord(m_desk.seatState()).text));
         return;
     }
-    m_timer->setText(timerText(engineNow() - m_desk.callSince()));
+    const QString since = timerText(engineNow() - m_desk.callSince());
+    m_timer->setText(since);
+    m_why->setText(m_small ? u"%1  %2"_s.arg(since, m_whyWords) : m_whyWords);
 }
 
 void CallBar::resizeEvent(QResizeEvent *event) {
@@ -369,18 +394,47 @@ void CallBar::resizeEvent(QResizeEvent *event) {
     fit();
 }
 
+int CallBar::widthNeeded() const {
+    // Margins, edge and the gaps between icon, timer, words and buttons.
+    int needed = px(12 + 8 + 4) + px(12) * (m_small ? 1 : 3) + (m_small ? 0 : px(20 + 102));
+    needed += qMin(px(kWhoAtMost), lianxin::lineWidth(m_who->text(), 14, true)) + px(6);
+    for (const CallButton *button : m_buttons)
+        if (!button->isHidden())
+            needed += button->sizeHint().width() + px(5);
+    return needed;
+}
+
 void CallBar::fit() {
     using Detail = CallButton::Detail;
-    for (const Detail detail : {Detail::Full, Detail::NoKey, Detail::IconOnly}) {
-        int needed = px(380);
-        for (CallButton *button : std::as_const(m_buttons)) {
-            button->setDetail(detail);
-            if (!button->isHidden())
-                needed += button->sizeHint().width() + px(5);
-        }
-        if (needed <= width())
-            return;
+    struct Step {
+        Detail detail;
+        bool folded;
+        bool small;
+    };
+    QHash<QString, bool> wanted; // of those that may be folded away
+    QStringList names{u"abuse"_s, u"keypad"_s};
+    if (m_desk.view() == SeatDesk::View::Ringing) // grey until the call is answered
+        names << u"mute"_s << u"hold"_s << u"transfer"_s << u"more"_s;
+    for (const QString &name : std::as_const(names)) {
+        CallButton *button = m_buttons[name];
+        wanted[name] = !button->isHidden() || button->property("folded").toBool();
     }
+    const bool idle = m_desk.view() == SeatDesk::View::Idle;
+    for (const Step step : {Step{Detail::Full, false, false}, {Detail::NoKey, false, false}, {Detail::IconOnly, false, false}, {Detail::IconOnly, true, false},
+                            {Detail::IconOnly, true, true}}) {
+        m_folded = step.folded;
+        m_small = step.small;
+        for (const auto &[name, shown] : wanted.asKeyValueRange()) {
+            m_buttons[name]->setProperty("folded", shown && step.folded);
+            m_buttons[name]->setVisible(shown && !step.folded);
+        }
+        for (CallButton *button : std::as_const(m_buttons))
+            button->setDetail(step.detail);
+        if (widthNeeded() <= width())
+            break;
+    }
+    m_timer->setVisible(!idle && !m_small);
+    m_icon->setVisible(!m_small);
 }
 
 TopBar::TopBar(SeatDesk &desk, QWidget *parent)
@@ -436,6 +490,7 @@ TopBar::TopBar(SeatDesk &desk, QWidget *parent)
     m_clock.setInterval(500);
     connect(&m_clock, &QTimer::timeout, m_state, qOverload<>(&QWidget::update));
     m_clock.start();
+    connect(&desk, &SeatDesk::changed, this, &TopBar::fit);
     connect(&desk, &SeatDesk::changed, m_state, qOverload<>(&QWidget::update));
 }
 
@@ -452,8 +507,24 @@ void TopBar::openStateMenu() {
 }
 
 void TopBar::setUser(const QString &name, const QString &role) {
-    m_user->setText(role.isEmpty() ? name : u"%1 %2"_s.arg(name, role));
+    m_name = name;
+    m_role = role;
+    fit();
+}
+
+void TopBar::resizeEvent(QResizeEvent *event) {
+    QFrame::resizeEvent(event);
+    fit();
+}
+
+void TopBar::fit() {
+    const bool brief = width() < px(kBriefBar);
+    const bool tiny = width() < px(kTinyBar);
+    m_user->setIconName(tiny ? u"user-round"_s : QString());
+    m_user->setText(tiny ? QString() : m_role.isEmpty() || brief ? m_name : u"%1 %2"_s.arg(m_name, m_role));
+    m_user->setAccessibleName(m_role.isEmpty() ? m_name : u"%1 %2"_s.arg(m_name, m_role));
     m_user->updateGeometry();
+    static_cast<StateButton *>(m_state)->setShort(brief && m_desk.view() != SeatDesk::View::Idle);
 }
 
 void TopBar::notify(const QString &words, Tone tone) {

@@ -32,7 +32,10 @@ protected:
 
 private:
     void tick();
+    //! Gives the words of who calls the room that they need: first the keys' names go, then the buttons' words, then what F5 has too
+    //! and what is grey, at last the large timer. What is folded away keeps its key.
     void fit();
+    int widthNeeded() const;
     CallButton *add(const QString &name, const QString &label, const QString &icon, const QString &key,
                     bool danger = false);
     //! What a seat can do with its call besides the everyday, and what it is called just now.
@@ -45,6 +48,9 @@ private:
     ElidedLabel *m_who;
     ElidedLabel *m_why;
     QHBoxLayout *m_actions;
+    bool m_folded = false; //!< abuse and keypad are in the menu of F5
+    bool m_small = false;  //!< the timer stands before why
+    QString m_whyWords;
     QHash<QString, CallButton *> m_buttons;
     QTimer m_clock;
 };
@@ -64,9 +70,11 @@ public:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void openStateMenu();
+    void fit();
     SeatDesk &m_desk;
     CallBar *m_call;
     QPushButton *m_state;
@@ -76,6 +84,8 @@ private:
     QMenu *m_bellMenu;
     QMenu *m_userMenu;
     QTimer m_clock;
+    QString m_name;
+    QString m_role;
     int m_unread = 0;
 };
 

@@ -3,6 +3,7 @@
 #include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
+#include "ui/widgets/ScrollColumn.h"
 #include "ui/widgets/TextLine.h"
 
 namespace lianxin {
@@ -176,12 +177,14 @@ RingingCard::RingingCard(SeatDesk &desk, QWidget *parent)
     setMargins(m_said, 20, 12, 20, 12);
     left->addLayout(m_said);
     left->addStretch(1);
-    halves->addLayout(left, 1);
+    // In a low window what was said and what is known scroll; who rings and how to answer stay.
+    auto *told = new QWidget;
+    told->setLayout(left);
+    halves->addWidget(new ScrollColumn(told), 5);
     halves->addWidget(vline());
-    auto *right = new QWidget;
-    right->setLayout(m_facts);
-    Theme::current().holdSize(right, 360, 0);
-    halves->addWidget(right);
+    auto *facts = new QWidget;
+    facts->setLayout(m_facts);
+    halves->addWidget(new ScrollColumn(facts), 3);
     lines->addLayout(halves, 1);
     auto *foot = box("sunken");
     auto *notes = row(8);

@@ -18,8 +18,13 @@
 namespace lianxin {
 namespace {
 
-constexpr int kThreeColumns = 1200; // pixels at 100 % that three columns need
+// Pixels at 100 %: what three columns and two need across, and what the talk over its draft and who rings over the tickets need upwards.
+constexpr int kThreeColumns = 1200;
+constexpr int kTwoColumns = 760;
+constexpr int kTalkOverDraft = 540;
+constexpr int kRingingOverTickets = 780;
 constexpr int kRightWidth = 344;
+constexpr int kCallerWidth = 272;
 
 } // namespace
 
@@ -61,6 +66,8 @@ SeatPage::SeatPage(SeatDesk &desk, EngineWatch &engine, QWidget *parent)
         connect(new QShortcut(key, this), &QShortcut::activated, this, &SeatPage::saveOrFinish);
     auto *draft = new QShortcut(QKeySequence(u"Ctrl+T"_s), this);
     connect(draft, &QShortcut::activated, this, [this] {
+        if (!isWaiting())
+            showMiddle(Middle::Draft);
         if (QWidget *first = m_form->isVisible() ? firstByTab(*m_form) : nullptr)
             first->setFocus(Qt::ShortcutFocusReason);
     });
@@ -70,7 +77,7 @@ SeatPage::SeatPage(SeatDesk &desk, EngineWatch &engine, QWidget *parent)
         m_desk.refresh();
     });
     connect(&engine, &EngineWatch::changed, this, &SeatPage::fillFigures);
-    connect(&Theme::current(), &Theme::changed, this, &SeatPage::fitWidth);
+    connect(&Theme::current(), &Theme::changed, this, &SeatPage::fit);
     connect(&desk, &SeatDesk::wrappedUp, this, &SeatPage::loadWaiting);
     connect(m_form, &TicketForm::placeWanted, this, &SeatPage::hear);
     connect(m_form, &TicketForm::discarded, this, [this] {
@@ -103,9 +110,11 @@ QWidget *SeatPage::makeWaiting() {
     m_waitingTop->addWidget(m_ringing);
     lines->addWidget(m_waitingTop, 1);
     auto *figures = row(8);
+    m_figures = new QWidget;
+    m_figures->setLayout(figures);
     for (Figure *figure : {m_answered, m_rate, m_average, m_queue})
         figures->addWidget(figure, 1);
-    lines->addLayout(figures);
+    lines->addWidget(m_figures);
     m_ticketCard = new Card(tr("Closest to their deadline"));
     m_ticketTable->setRecords(m_tickets);
     m_ticketTable->setAccessibleName(tr("Closest to their deadline"));
@@ -121,18 +130,18 @@ QWidget *SeatPage::makeWaiting() {
 QWidget *SeatPage::makeTalking() {
     auto *page = new QWidget;
     auto *lines = column(8);
-    auto *upper = row(8);
+    m_upper = row(8);
     m_caller = new CallerCard(m_desk);
-    upper->addWidget(m_caller);
+    m_upper->addWidget(m_caller);
     m_dialogue = new TranscriptCard(m_desk, m_engine);
     m_transcript = m_dialogue->view();
     connect(m_dialogue, &TranscriptCard::failed, m_error, &ErrorBanner::show);
     auto *middle = column(8);
-    auto *shared = row(8);
+    m_shared = row(8);
     middle->addWidget(makeTabs());
-    middle->addLayout(shared, 1);
-    upper->addLayout(middle, 1);
-    shared->addWidget(m_dialogue, 1);
+    middle->addLayout(m_shared, 1);
+    m_upper->addLayout(middle, 1);
+    m_shared->addWidget(m_dialogue, 1);
     m_right = new QStackedWidget;
     Theme::current().holdSize(m_right, kRightWidth, 0);
     m_wrapUp = new WrapUpPanel(m_desk);
@@ -140,8 +149,8 @@ QWidget *SeatPage::makeTalking() {
     m_right->addWidget(m_knowledge);
     connect(m_desk.transcript(), &TranscriptModel::citizenSaid, m_knowledge, &KnowledgeCard::onCitizenSentence);
     m_right->addWidget(m_wrapUp);
-    shared->addWidget(m_right, 1);
-    lines->addLayout(upper, 1);
+    m_shared->addWidget(m_right, 1);
+    lines->addLayout(m_upper, 1);
     m_form = new TicketForm(m_desk);
     lines->addWidget(m_form);
     m_talkLines = lines;
@@ -149,7 +158,7 @@ QWidget *SeatPage::makeTalking() {
     connect(m_form, &TicketForm::failed, m_error, &ErrorBanner::show);
     connect(m_form, &TicketForm::saved, this, [this](const QString &id, const QString &number) {
         m_error->clear();
-        if (m_views->currentIndex() == 0) { // of an earlier call
+        if (isWaiting()) { // of an earlier call
             placeForm(true);
             loadWaiting();
             takeUnfiled();
@@ -178,14 +187,14 @@ void SeatPage::fill() {
         m_wrapUp->leave();
     }
     placeForm(waiting);
-    const bool opens = m_views->currentIndex() == 0 && !waiting;
+    const bool opens = isWaiting() && !waiting;
     m_waitingTop->setCurrentIndex(view == SeatDesk::View::Ringing ? 1 : 0);
     m_views->setCurrentIndex(waiting ? 0 : 1);
     const bool wrapsUp = view == SeatDesk::View::WrapUp;
-    m_rightTab->setText(wrapsUp ? tr("Wrap-up") : tr("Knowledge"));
+    m_tab[Middle::Right]->setText(wrapsUp ? tr("Wrap-up") : tr("Knowledge"));
     m_right->setCurrentIndex(wrapsUp ? 1 : 0);
     if (view != m_shown)
-        showMiddle(wrapsUp);
+        showMiddle(wrapsUp ? Middle::Right : Middle::Talk);
     if (opens && isVisible())
         m_transcript->setFocus(Qt::OtherFocusReason); // writes nothing: / searches, Tab goes on to the draft
     showWhatF9Does();
@@ -219,54 +228,61 @@ void SeatPage::showWhatF9Does() {
 }
 
 void SeatPage::saveOrFinish() {
-    if (m_views->currentIndex() == 0) {
+    if (isWaiting()) {
         if (m_form->isVisible())
             m_form->save();
         return;
     }
-    if (finishesWrapUp())
+    if (finishesWrapUp()) {
         m_wrapUp->finish();
-    else
-        m_form->save();
+        return;
+    }
+    if (!m_form->isComplete())
+        showMiddle(Middle::Draft); // what is missing is shown there
+    m_form->save();
 }
 
 void SeatPage::placeForm(bool waiting) {
-    QVBoxLayout *to = waiting ? m_waitLines : m_talkLines;
-    if (to->indexOf(m_form) < 0) {
-        (waiting ? m_talkLines : m_waitLines)->removeWidget(m_form);
-        to->addWidget(m_form);
-    }
+    QBoxLayout *to = waiting ? m_waitLines : m_low ? static_cast<QBoxLayout *>(m_shared) : m_talkLines;
+    for (QBoxLayout *other : std::initializer_list<QBoxLayout *>{m_waitLines, m_shared, m_talkLines})
+        if (other != to)
+            other->removeWidget(m_form);
+    if (to->indexOf(m_form) < 0)
+        to->addWidget(m_form, to == m_shared ? 1 : 0);
+    m_form->setShape(!m_narrow ? TicketForm::Shape::Wide : to == m_shared ? TicketForm::Shape::Page : TicketForm::Shape::Folded);
     const bool unfiled = waiting && m_form->isDirty();
-    m_form->setVisible(!waiting || unfiled);
-    m_ticketCard->setVisible(!unfiled);
+    m_form->setVisible(waiting ? unfiled : !m_low || m_middle == Middle::Draft);
+    // Where there is no room for all of it, who rings goes before what waits.
+    const bool rings = m_desk.lastView() == SeatDesk::View::Ringing;
+    m_ticketCard->setVisible(!unfiled && !(rings && m_short));
+    m_figures->setVisible(!(rings && m_low));
 }
 
 // What was begun in an earlier call, in this console or one before it, and not saved.
 void SeatPage::takeUnfiled() {
     m_desk.drafts().loadUnfiled(m_desk.callId(), this, [this](const QJsonObject &kept) {
-        const bool waits = m_views->currentIndex() == 0 && m_desk.view() == SeatDesk::View::Idle;
+        const bool waits = isWaiting() && m_desk.view() == SeatDesk::View::Idle;
         const bool writes = m_form->isResumed() && m_form->isDirty();
         if (!kept.isEmpty() && waits && !writes)
             m_form->resume(kept);
-        placeForm(m_views->currentIndex() == 0);
+        placeForm(isWaiting());
     });
 }
 
 QWidget *SeatPage::makeTabs() {
     m_tabs = new QWidget;
     auto *tabs = row(0);
-    m_leftTab = new Button(tr("Live transcript"));
-    m_rightTab = new Button(tr("Knowledge"));
     auto *choice = new QButtonGroup(this);
-    for (Button *tab : {m_leftTab, m_rightTab}) {
+    for (const auto &[which, words] : {std::pair{Middle::Caller, tr("Caller")}, {Middle::Talk, tr("Live transcript")}, {Middle::Right, tr("Knowledge")},
+                                       {Middle::Draft, tr("Ticket draft")}}) {
+        auto *tab = new Button(words);
+        m_tab.insert(which, tab);
         tab->setCheckable(true);
         tab->setButtonSize(Button::Size::Small);
-        tab->setSegment(tab == m_leftTab, tab == m_rightTab);
         choice->addButton(tab);
         tabs->addWidget(tab);
-        connect(tab, &QPushButton::clicked, this, [this, tab] { showMiddle(tab == m_rightTab); });
+        connect(tab, &QPushButton::clicked, this, [this, which = which] { showMiddle(which); });
     }
-    m_leftTab->setChecked(true);
     tabs->addStretch(1);
     m_tabs->setLayout(tabs);
     m_tabs->hide();
@@ -274,41 +290,68 @@ QWidget *SeatPage::makeTabs() {
     m_toKnowledge = new QShortcut(QKeySequence(u"Ctrl+/"_s), this);
     m_toKnowledge->setEnabled(false);
     connect(m_toKnowledge, &QShortcut::activated, this, [this] {
-        showMiddle(true);
+        showMiddle(Middle::Right);
         if (QWidget *first = firstByTab(*m_right))
             first->setFocus(Qt::ShortcutFocusReason);
     });
     return m_tabs;
 }
 
-void SeatPage::showMiddle(bool right) {
-    (right ? m_rightTab : m_leftTab)->setChecked(true);
+void SeatPage::showMiddle(Middle wanted) {
+    if ((wanted == Middle::Draft && !m_low) || (wanted == Middle::Caller && !m_slim))
+        wanted = m_middle == wanted ? Middle::Talk : m_middle; // it stands beside
+    m_middle = wanted;
+    m_tab[wanted]->setChecked(true);
+    m_tab[Middle::Caller]->setVisible(m_slim);
+    m_tab[Middle::Draft]->setVisible(m_low);
+    for (const auto &[which, tab] : m_tab.asKeyValueRange())
+        tab->setSegment(which == (m_slim ? Middle::Caller : Middle::Talk), which == (m_low ? Middle::Draft : Middle::Right));
     m_tabs->setVisible(m_narrow);
-    m_dialogue->setVisible(!m_narrow || !right);
-    m_right->setVisible(!m_narrow || right);
-    m_toKnowledge->setEnabled(m_narrow && !right);
+    m_caller->setVisible(!m_slim || wanted == Middle::Caller);
+    m_dialogue->setVisible(!m_narrow || wanted == Middle::Talk);
+    m_right->setVisible(!m_narrow || wanted == Middle::Right);
+    m_toKnowledge->setEnabled(m_narrow && wanted != Middle::Right);
+    placeForm(isWaiting());
+}
+
+void SeatPage::putCaller(bool inTheMiddle) {
+    (inTheMiddle ? m_upper : m_shared)->removeWidget(m_caller);
+    m_caller->setMinimumWidth(0);
+    m_caller->setMaximumWidth(QWIDGETSIZE_MAX);
+    Theme::current().holdSize(m_caller, inTheMiddle ? 0 : kCallerWidth, 0);
+    if (inTheMiddle)
+        m_shared->insertWidget(0, m_caller, 1);
+    else
+        m_upper->insertWidget(0, m_caller);
 }
 
 void SeatPage::resizeEvent(QResizeEvent *event) {
     QWidget::resizeEvent(event);
-    fitWidth();
+    fit();
 }
 
-void SeatPage::fitWidth() {
+void SeatPage::fit() {
     const bool narrow = width() < px(kThreeColumns);
-    if (narrow == m_narrow)
+    const bool low = narrow && height() < px(kTalkOverDraft);
+    const bool slim = width() < px(kTwoColumns);
+    const bool brief = height() < px(kRingingOverTickets);
+    if (narrow == m_narrow && low == m_low && slim == m_slim && brief == m_short)
         return;
+    m_short = brief;
     m_narrow = narrow;
+    m_low = low;
+    m_slim = slim;
     m_right->setMinimumWidth(0);
     m_right->setMaximumWidth(QWIDGETSIZE_MAX);
     Theme::current().holdSize(m_right, narrow ? 0 : kRightWidth, 0);
-    showMiddle(m_rightTab->isChecked());
+    putCaller(slim);
+    showMiddle(m_middle);
 }
 
 void SeatPage::hear(qint64 at, qint64 lengthMs) {
     if (m_form->isResumed())
         return; // that talk is not on this page any more
-    showMiddle(false);
+    showMiddle(Middle::Talk);
     m_transcript->goTo(at);
     m_dialogue->play(at, lengthMs);
 }

@@ -43,9 +43,13 @@ private:
     void takeUnfiled();
     void hear(qint64 at, qint64 lengthMs);
     QWidget *makeTabs();
-    void fitWidth();
-    //! Where there is no room for three columns, transcript and right column share the middle one.
-    void showMiddle(bool right);
+    void fit();
+    //! What may share the middle column where there is no room beside it: too narrow for three columns, the transcript and the right
+    //! one; too low besides, the ticket draft; too narrow for two, the caller.
+    enum class Middle { Caller, Talk, Right, Draft };
+    void showMiddle(Middle wanted);
+    void putCaller(bool inTheMiddle);
+    bool isWaiting() const { return m_views->currentIndex() == 0; }
     //! F9: saves the draft; in wrap-up, once nothing is left unsaved, finishes it.
     void saveOrFinish();
     bool finishesWrapUp() const;
@@ -63,12 +67,18 @@ private:
     TicketForm *m_form = nullptr;
     QVBoxLayout *m_talkLines = nullptr;
     QVBoxLayout *m_waitLines = nullptr;
+    QWidget *m_figures = nullptr;
     QStackedWidget *m_right = nullptr;
     QWidget *m_tabs = nullptr;
-    Button *m_leftTab = nullptr;
-    Button *m_rightTab = nullptr;
+    QHash<Middle, Button *> m_tab;
+    QHBoxLayout *m_upper = nullptr;
+    QHBoxLayout *m_shared = nullptr; //!< the middle column
     QShortcut *m_toKnowledge = nullptr;
+    Middle m_middle = Middle::Talk;
     bool m_narrow = false;
+    bool m_low = false;
+    bool m_slim = false;
+    bool m_short = false;
     KnowledgeCard *m_knowledge = nullptr;
     WrapUpPanel *m_wrapUp = nullptr;
     Figure *m_answered;

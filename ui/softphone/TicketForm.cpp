@@ -61,7 +61,6 @@ TicketForm::TicketForm(SeatDesk &desk, QWidget *parent)
     auto *outer = column(0);
     outer->addWidget(m_card);
     setLayout(outer);
-    Theme::current().holdSize(this, 0, 186);
     makeHead();
     for (QLineEdit *fixed : {m_contact, m_deadline}) {
         fixed->setReadOnly(true);

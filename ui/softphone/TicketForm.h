@@ -3,6 +3,7 @@
 #include "ui/models/SeatDesk.h"
 #include "ui/models/DraftedTicket.h"
 #include "ui/widgets/Parts.h"
+#include <QGridLayout>
 #include <QProgressBar>
 
 namespace lianxin {
@@ -26,6 +27,9 @@ public:
     const QString &callId() const { return m_draft.callId(); }
     //! Something was typed that is not saved.
     bool isDirty() const { return m_ticketId.isEmpty() && m_draft.isTyped(); }
+    //! Wide: two rows under a wide page. Folded: three columns under a narrow one. Page: the same, as high as there is room.
+    enum class Shape { Wide, Folded, Page };
+    void setShape(Shape shape);
     //! Whether F9 saves this draft; the button shows it. Not while wrap-up is what is to be finished.
     void setLeading(bool leading);
     bool isComplete() const;
@@ -48,6 +52,7 @@ Q_SIGNALS:
 private:
     void makeHead();
     void makeGrid();
+    void place();
     void connectEditors();
     DraftField *add(const QString &key, const QString &label, QWidget *editor);
     //! Puts the draft's value into the editor, and its marks around it.
@@ -64,6 +69,9 @@ private:
 
     SeatDesk &m_desk;
     DraftedTicket m_draft;
+    Shape m_shape = Shape::Wide;
+    QGridLayout *m_grid = nullptr;
+    Field *m_due = nullptr;
     Card *m_card;
     QLineEdit *m_title;
     QLineEdit *m_category;

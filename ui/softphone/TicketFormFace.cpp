@@ -3,7 +3,6 @@
 #include "ui/models/DraftWords.h"
 #include "ui/softphone/DraftField.h"
 #include "ui/softphone/TicketForm.h"
-#include <QGridLayout>
 
 namespace lianxin {
 namespace {
@@ -38,28 +37,72 @@ void TicketForm::makeHead() {
 }
 
 void TicketForm::makeGrid() {
-    auto *grid = new QGridLayout;
-    setMargins(grid, 12, 8, 12, 10);
-    grid->setHorizontalSpacing(px(12));
-    grid->setVerticalSpacing(px(6));
-    const auto place = [&](const QString &key, const QString &label, QWidget *editor, int row, int column) {
-        grid->addWidget(add(key, label, editor)->field(), row, column, Qt::AlignTop);
+    m_grid = new QGridLayout;
+    setMargins(m_grid, 12, 8, 12, 10);
+    m_grid->setHorizontalSpacing(px(12));
+    m_grid->setVerticalSpacing(px(6));
+    // Made in the order in which Tab goes through them.
+    add(u"title"_s, tr("Title"), m_title);
+    add(u"category"_s, tr("Category"), m_category);
+    add(u"district"_s, tr("District"), m_district);
+    add(u"address"_s, tr("Address"), m_address);
+    add(u"contact"_s, tr("Contact"), m_contact);
+    add(u"visit"_s, tr("Expects"), m_wish);
+    add(u"time"_s, tr("Time"), m_time);
+    add(u"unit"_s, tr("Handling unit"), m_unit);
+    add(u"urgency"_s, tr("Urgency"), m_urgency);
+    m_due = new Field(tr("Due"), m_deadline);
+    add(u"request"_s, tr("Request"), m_content);
+    m_card->body()->addLayout(m_grid);
+    place();
+}
+
+void TicketForm::setShape(Shape shape) {
+    if (shape == m_shape)
+        return;
+    m_shape = shape;
+    place();
+}
+
+void TicketForm::place() {
+    setMinimumHeight(0);
+    setMaximumHeight(QWIDGETSIZE_MAX);
+    Theme::current().holdSize(this, 0, m_shape == Shape::Wide ? 186 : m_shape == Shape::Folded ? 250 : 0);
+    const auto put = [this](QWidget *widget, int row, int column, int rows, int columns) {
+        m_grid->removeWidget(widget);
+        m_grid->addWidget(widget, row, column, rows, columns, rows > 1 ? Qt::Alignment() : Qt::AlignTop);
     };
-    place(u"title"_s, tr("Title"), m_title, 0, 0);
-    place(u"category"_s, tr("Category"), m_category, 0, 1);
-    place(u"district"_s, tr("District"), m_district, 0, 2);
-    place(u"address"_s, tr("Address"), m_address, 0, 3);
-    place(u"contact"_s, tr("Contact"), m_contact, 0, 4);
-    place(u"visit"_s, tr("Expects"), m_wish, 1, 0);
-    place(u"time"_s, tr("Time"), m_time, 1, 1);
-    place(u"unit"_s, tr("Handling unit"), m_unit, 1, 2);
-    place(u"urgency"_s, tr("Urgency"), m_urgency, 1, 3);
-    grid->addWidget(new Field(tr("Due"), m_deadline), 1, 4, Qt::AlignTop);
-    grid->addWidget(add(u"request"_s, tr("Request"), m_content)->field(), 0, 5, 2, 1);
-    for (int i = 0; i < 5; ++i)
-        grid->setColumnStretch(i, 10);
-    grid->setColumnStretch(5, 26);
-    m_card->body()->addLayout(grid);
+    const auto field = [this](const QString &key) { return m_fields[key]->field(); };
+    m_due->setVisible(m_shape == Shape::Wide); // it says little before the ticket is saved
+    for (int i = 0; i < 12; ++i)
+        m_grid->setColumnStretch(i, 0);
+    if (m_shape == Shape::Wide) {
+        const QStringList above{u"title"_s, u"category"_s, u"district"_s, u"address"_s, u"contact"_s};
+        const QStringList below{u"visit"_s, u"time"_s, u"unit"_s, u"urgency"_s};
+        for (int i = 0; i < 5; ++i) {
+            put(field(above.at(i)), 0, i, 1, 1);
+            put(i < 4 ? field(below.at(i)) : m_due, 1, i, 1, 1);
+            m_grid->setColumnStretch(i, 10);
+        }
+        put(field(u"request"_s), 0, 5, 2, 1);
+        m_grid->setRowStretch(2, 0);
+        m_grid->setColumnStretch(5, 26);
+        return;
+    }
+    // Three columns, of which the short fields share one.
+    for (int i = 0; i < 12; ++i)
+        m_grid->setColumnStretch(i, 1);
+    put(field(u"title"_s), 0, 0, 1, 4);
+    put(field(u"category"_s), 0, 4, 1, 4);
+    put(field(u"district"_s), 1, 0, 1, 2);
+    put(field(u"address"_s), 1, 2, 1, 3);
+    put(field(u"contact"_s), 1, 5, 1, 3);
+    put(field(u"visit"_s), 2, 0, 1, 2);
+    put(field(u"time"_s), 2, 2, 1, 2);
+    put(field(u"unit"_s), 2, 4, 1, 2);
+    put(field(u"urgency"_s), 2, 6, 1, 2);
+    put(field(u"request"_s), 0, 8, 3, 4);
+    m_grid->setRowStretch(2, 1);
 }
 
 void TicketForm::check() {

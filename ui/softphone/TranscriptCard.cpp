@@ -25,7 +25,9 @@ TranscriptCard::TranscriptCard(SeatDesk &desk, EngineWatch &engine, QWidget *par
     m_demo->setObjectName(u"demoModel"_s);
     card->head()->insertWidget(1, m_hears);
     card->head()->insertWidget(2, m_demo);
-    card->addTrailing(text(tr("Underlined: key facts. Click a line to hear it"), "small"));
+    auto *hint = new ElidedLabel(tr("Underlined: key facts. Click a line to hear it"), "small");
+    hint->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    card->head()->addWidget(hint, 1000);
     m_view->setModel(desk.transcript());
     m_marks->setModel(desk.transcript());
     auto *inner = column(0);

@@ -201,7 +201,7 @@ QSize CallButton::sizeHint() const {
     QString words = m_detail == Detail::IconOnly ? QString() : text();
     if (m_detail == Detail::Full && !m_key.isEmpty())
         words += u" "_s + m_key;
-    return {qMax(px(m_detail == Detail::IconOnly ? 40 : 52), metrics.horizontalAdvance(words) + px(16)),
+    return {qMax(px(m_detail == Detail::IconOnly ? 36 : 52), metrics.horizontalAdvance(words) + px(16)),
             px(40)};
 }
 

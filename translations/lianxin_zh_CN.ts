@@ -7399,11 +7399,11 @@
     </message>
     <message>
         <source>Show the number of a call</source>
-        <translation>显示通话的号码</translation>
+        <translation>查看通话的号码</translation>
     </message>
     <message>
         <source>Show the number of a ticket</source>
-        <translation>显示工单的号码</translation>
+        <translation>查看工单的号码</translation>
     </message>
     <message>
         <source>Correct a line of a transcript</source>
@@ -8506,7 +8506,7 @@
     </message>
     <message>
         <source>Busy</source>
-        <translation>忙</translation>
+        <translation>占线</translation>
     </message>
     <message>
         <source>No answer</source>
@@ -8908,6 +8908,10 @@
         <source>No line was free</source>
         <translation>没有空闲线路</translation>
     </message>
+    <message>
+        <source>Console locked</source>
+        <translation>工作台锁定</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::AdminPage</name>
@@ -9243,7 +9247,7 @@
     </message>
     <message>
         <source>Number</source>
-        <translation>工单编号</translation>
+        <translation>工单号</translation>
     </message>
     <message>
         <source>Title</source>
@@ -10336,11 +10340,11 @@
     </message>
     <message>
         <source>Show names and numbers …</source>
-        <translation>显示姓名和号码 …</translation>
+        <translation>查看姓名和号码…</translation>
     </message>
     <message>
         <source>Show names and numbers?</source>
-        <translation>显示姓名和号码？</translation>
+        <translation>查看姓名和号码？</translation>
     </message>
     <message>
         <source>Who saw them, when and why is written to the audit trail.</source>
@@ -10419,7 +10423,7 @@
     </message>
     <message>
         <source>Since then</source>
-        <translation>后来</translation>
+        <translation>后续情况</translation>
     </message>
     <message>
         <source>Booked</source>
@@ -10541,7 +10545,7 @@
     </message>
     <message>
         <source>The workbook is being fetched …</source>
-        <translation>正在取回工作簿 …</translation>
+        <translation>正在取回工作簿…</translation>
     </message>
     <message>
         <source>The workbook lies at %1.</source>
@@ -10839,11 +10843,11 @@
     </message>
     <message>
         <source>Preflight …</source>
-        <translation>预检 …</translation>
+        <translation>预检…</translation>
     </message>
     <message>
         <source>Export as a workbook …</source>
-        <translation>导出工作簿 …</translation>
+        <translation>导出工作簿…</translation>
     </message>
     <message>
         <source>Preflight</source>
@@ -10950,7 +10954,7 @@
     </message>
     <message>
         <source>Match the columns</source>
-        <translation>去对应列</translation>
+        <translation>下一步：对应列</translation>
     </message>
     <message>
         <source>The file is only read; nothing is stored before you import.</source>
@@ -10958,7 +10962,7 @@
     </message>
     <message>
         <source>Go on to what is said</source>
-        <translation>去选话术</translation>
+        <translation>下一步：话术</translation>
     </message>
     <message>
         <source>Importing …</source>
@@ -10974,7 +10978,7 @@
     </message>
     <message>
         <source>Go on to times</source>
-        <translation>去定时间</translation>
+        <translation>下一步：时间与重试</translation>
     </message>
     <message>
         <source>The first sentence always says that a robot is speaking; 0 always reaches a person.</source>
@@ -10982,7 +10986,7 @@
     </message>
     <message>
         <source>Go on to the check</source>
-        <translation>去核对</translation>
+        <translation>下一步：核对</translation>
     </message>
     <message>
         <source>Every call is judged again at the instant of dialling.</source>
@@ -11058,7 +11062,7 @@
     </message>
     <message>
         <source>What will happen</source>
-        <translation>将会怎样</translation>
+        <translation>执行说明</translation>
     </message>
     <message>
         <source>What the citizen hears</source>
@@ -11314,11 +11318,11 @@
     </message>
     <message>
         <source>From-to, several with commas: 08:00-11:30, 14:00-20:00</source>
-        <translation>写作 起-止，多段用逗号：08:00-11:30, 14:00-20:00</translation>
+        <translation>格式：起止时刻以“-”相连，多段以逗号分隔，如 08:00-11:30, 14:00-20:00</translation>
     </message>
     <message>
         <source>How often a number is tried</source>
-        <translation>每个号码拨几次</translation>
+        <translation>每个号码的拨打次数</translation>
     </message>
     <message>
         <source> times</source>
@@ -11478,7 +11482,7 @@
     </message>
     <message>
         <source>Choose the file</source>
-        <translation>去选文件</translation>
+        <translation>下一步：选文件</translation>
     </message>
     <message>
         <source>What you choose here only fills the next steps in; everything can be changed.</source>
@@ -11486,11 +11490,11 @@
     </message>
     <message>
         <source>Go on to lines and seats</source>
-        <translation>去定线路与坐席</translation>
+        <translation>下一步：线路与坐席</translation>
     </message>
     <message>
         <source>Go on to the preflight</source>
-        <translation>去预检</translation>
+        <translation>下一步：预检</translation>
     </message>
     <message>
         <source>Those who call the hotline come first: campaigns slow down for them by themselves.</source>
@@ -11749,6 +11753,18 @@
         <source>↑↓ choose   Enter do it   Esc close</source>
         <translation>↑↓ 选择&#x3000;Enter 执行&#x3000;Esc 关闭</translation>
     </message>
+    <message>
+        <source>What can be done</source>
+        <translation>可执行的操作</translation>
+    </message>
+    <message>
+        <source>Nothing is found</source>
+        <translation>没有匹配项</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <translation>%1，第 %2 项，共 %3 项</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::Console</name>
@@ -11763,6 +11779,13 @@
     <message>
         <source>The headset is back and in use</source>
         <translation>耳麦已接回并恢复使用</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::ConsoleLock</name>
+    <message>
+        <source>Locked – Lianxin 12345</source>
+        <translation>已锁定 – 连心 12345</translation>
     </message>
 </context>
 <context>
@@ -12128,7 +12151,7 @@
     </message>
     <message>
         <source>From which certainty on?</source>
-        <translation>把握达到多少自动派单？</translation>
+        <translation>设置自动派单的把握要求</translation>
     </message>
     <message>
         <source>Proposals at least this sure are dispatched without a person while automatic dispatch is on.</source>
@@ -12920,6 +12943,10 @@
     <message>
         <source>This flow needs none.</source>
         <translation>这个流程不需要变量。</translation>
+    </message>
+    <message>
+        <source>Sure: %1</source>
+        <translation>把握 %1</translation>
     </message>
 </context>
 <context>
@@ -13879,7 +13906,7 @@
     </message>
     <message>
         <source>In plain words</source>
-        <translation>白话预览</translation>
+        <translation>文字说明</translation>
     </message>
     <message>
         <source> · %1 open tickets are still being worked through</source>
@@ -13988,8 +14015,8 @@
 <context>
     <name>lianxin::LinesChart</name>
     <message>
-        <source>Lines taken, mean of the hour; above: most at once</source>
-        <translation>占用线路：柱为该小时平均，上方数字为同时最多</translation>
+        <source>Lines taken: bars are the mean of the hour, dots the most at once</source>
+        <translation>占用线路：柱为该小时平均，圆点为同时最多</translation>
     </message>
     <message>
         <source>Most calls begun in a second</source>
@@ -14055,11 +14082,11 @@
     </message>
     <message>
         <source>Attempts</source>
-        <translation>呼叫次数</translation>
+        <translation>拨打次数</translation>
     </message>
     <message>
         <source>Why not now</source>
-        <translation>暂不呼叫的原因</translation>
+        <translation>暂不拨打的原因</translation>
     </message>
     <message>
         <source>No campaign</source>
@@ -14071,15 +14098,15 @@
     </message>
     <message>
         <source>Waiting</source>
-        <translation>等待呼叫</translation>
+        <translation>等待拨打</translation>
     </message>
     <message>
         <source>Being called</source>
-        <translation>正在呼叫</translation>
+        <translation>正在拨打</translation>
     </message>
     <message>
         <source>Called again</source>
-        <translation>待重呼</translation>
+        <translation>待重拨</translation>
     </message>
     <message>
         <source>Dealt with</source>
@@ -14087,7 +14114,7 @@
     </message>
     <message>
         <source>Not called</source>
-        <translation>不再呼叫</translation>
+        <translation>不再拨打</translation>
     </message>
     <message>
         <source>A person decides</source>
@@ -14099,7 +14126,7 @@
     </message>
     <message>
         <source>The list is called in order</source>
-        <translation>名单按顺序呼叫，尚未轮到</translation>
+        <translation>按名单顺序拨打，尚未轮到</translation>
     </message>
     <message>
         <source>from %1</source>
@@ -14131,7 +14158,7 @@
     </message>
     <message>
         <source>Not called yet</source>
-        <translation>尚未呼叫</translation>
+        <translation>尚未拨打</translation>
     </message>
     <message>
         <source>Asked for a person</source>
@@ -14210,11 +14237,11 @@
     </message>
     <message>
         <source>Take the import back …</source>
-        <translation>撤回导入 …</translation>
+        <translation>撤回导入…</translation>
     </message>
     <message>
         <source>Save the rows that were not imported …</source>
-        <translation>保存未导入的行 …</translation>
+        <translation>保存未导入的行…</translation>
     </message>
     <message>
         <source>Lists of contacts</source>
@@ -14446,6 +14473,49 @@
     <message>
         <source>Wrap-ups extended today: %1, by %2 min in all</source>
         <translation>今日延长整理 %1 次，共 %2 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::LockPage</name>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Log off</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>This console is locked</source>
+        <translation>工作台已锁定</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Locked after a time without use.</source>
+        <translation>长时间无操作，已自动锁定。</translation>
+    </message>
+    <message>
+        <source>%1, seat %2</source>
+        <translation>%1，坐席 %2</translation>
+    </message>
+    <message>
+        <source>Calls are not put through to this seat until it is unlocked.</source>
+        <translation>解锁前，来电不会转到本坐席。</translation>
+    </message>
+    <message>
+        <source>The citizen is on hold and hears music, for %1.</source>
+        <translation>市民保持中，正在听音乐，已 %1。</translation>
+    </message>
+    <message>
+        <source>The call goes on; you are not heard.</source>
+        <translation>通话继续，对方听不到您。</translation>
+    </message>
+    <message>
+        <source>A call is still to be wrapped up.</source>
+        <translation>还有一通电话待整理。</translation>
     </message>
 </context>
 <context>
@@ -14754,14 +14824,6 @@
         <translation>连心 12345</translation>
     </message>
     <message>
-        <source>Locked after a time without use.</source>
-        <translation>长时间未操作，已锁定。</translation>
-    </message>
-    <message>
-        <source>Log in again; a call that is up goes on.</source>
-        <translation>请重新登录；正在进行的通话不受影响。</translation>
-    </message>
-    <message>
         <source>Work</source>
         <translation>工作台</translation>
     </message>
@@ -14947,7 +15009,7 @@
     </message>
     <message>
         <source>Wishes of a citizen …</source>
-        <translation>市民意愿 …</translation>
+        <translation>市民意愿…</translation>
     </message>
     <message>
         <source>Live</source>
@@ -15020,6 +15082,10 @@
     <message>
         <source>Notifications</source>
         <translation>通知</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
     </message>
 </context>
 <context>
@@ -15214,7 +15280,7 @@
     </message>
     <message>
         <source>From which certainty on no person looks</source>
-        <translation>把握达到多少不经人工</translation>
+        <translation>自动派单的把握要求</translation>
     </message>
     <message>
         <source>Certainty</source>
@@ -15570,11 +15636,11 @@
     </message>
     <message>
         <source>being counted …</source>
-        <translation>正在统计 …</translation>
+        <translation>正在统计…</translation>
     </message>
     <message>
         <source>being made …</source>
-        <translation>正在生成 …</translation>
+        <translation>正在生成…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -15764,7 +15830,7 @@
     <name>lianxin::ProposalsDialog</name>
     <message>
         <source>Number</source>
-        <translation>工单编号</translation>
+        <translation>工单号</translation>
     </message>
     <message>
         <source>Title</source>
@@ -16068,7 +16134,7 @@
     </message>
     <message>
         <source>being counted …</source>
-        <translation>正在统计 …</translation>
+        <translation>正在统计…</translation>
     </message>
     <message>
         <source>Nobody is due again.</source>
@@ -16106,15 +16172,15 @@
     <name>lianxin::RevealDialog</name>
     <message>
         <source>Show the number</source>
-        <translation>显示号码</translation>
+        <translation>查看号码</translation>
     </message>
     <message>
         <source>Leave it hidden</source>
-        <translation>不显示</translation>
+        <translation>不查看</translation>
     </message>
     <message>
         <source>Show the citizen’s number?</source>
-        <translation>显示市民号码？</translation>
+        <translation>查看市民号码？</translation>
     </message>
     <message>
         <source>What you need it for is kept in the audit trail under your name. To call the citizen you don’t need the number: the engine dials.</source>
@@ -17031,7 +17097,7 @@
     </message>
     <message>
         <source>Show the number</source>
-        <translation>显示号码</translation>
+        <translation>查看号码</translation>
     </message>
 </context>
 <context>
@@ -17786,16 +17852,12 @@
         <translation>转接给谁？</translation>
     </message>
     <message>
-        <source>&amp;Seats</source>
-        <translation>坐席(&amp;S)</translation>
+        <source>Seats</source>
+        <translation>坐席</translation>
     </message>
     <message>
-        <source>&amp;Units</source>
-        <translation>承办单位(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Number</source>
-        <translation>号码(&amp;N)</translation>
+        <source>Units</source>
+        <translation>承办单位</translation>
     </message>
     <message>
         <source>The citizen hears music meanwhile and nothing of what you say; F3 goes back to the citizen and to whom you ask again.</source>
@@ -18049,7 +18111,7 @@
     </message>
     <message>
         <source>Numbers shown</source>
-        <translation>显示号码</translation>
+        <translation>主叫号码</translation>
     </message>
     <message>
         <source>Calls a second</source>

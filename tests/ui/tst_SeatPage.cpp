@@ -116,8 +116,10 @@ private Q_SLOTS:
                     return table;
             return static_cast<Table *>(nullptr);
         };
-        dialog.show(TransferDialog::Section::Units);
-        QCOMPARE(list()->records()->rowCount(), 3);
+        dialog.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        QTest::keyClick(&dialog, Qt::Key_U, Qt::AltModifier);
+        QTRY_COMPARE(list()->records()->rowCount(), 3);
         find->setText(u"水务"_s);
         QCOMPARE(list()->records()->rowCount(), 1);
         find->setText(u"无此单位"_s);

@@ -274,10 +274,6 @@ void SeatDesk::toggleHold() {
         ask(u"calls.resume"_s, {{u"id"_s, callId()}});
 }
 
-void SeatDesk::transfer(const QString &seatNumber) {
-    ask(u"calls.transfer"_s, {{u"id"_s, callId()}, {u"seatNumber"_s, seatNumber}});
-}
-
 SeatDesk::Part SeatDesk::part() const {
     if (hasSeat() && m_call["supervision"_L1]["seatNumber"_L1].toString() == seatNumber())
         return Part::Supervisor;

@@ -56,7 +56,6 @@ public:
     void hangUp();
     void reject();
     void toggleHold();
-    void transfer(const QString &seatNumber);
     //! What this telephone is on the call: its seat, a supervisor's, or one that is asked for advice.
     enum class Part { Seat, Supervisor, Consulted };
     Part part() const;

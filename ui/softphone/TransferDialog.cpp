@@ -45,10 +45,12 @@ TransferDialog::TransferDialog(SeatDesk &desk, Purpose purpose, QWidget *parent)
     m_hint->setWordWrap(true);
     lines->addWidget(m_hint);
     auto *sections = row(0);
-    const QStringList names{tr("&Seats"), tr("&Units"), tr("&Number")};
+    const QStringList names{tr("Seats"), tr("Units"), tr("Number")};
+    const QStringList keys{u"Alt+S"_s, u"Alt+U"_s, u"Alt+N"_s};
     const QStringList tables{u"transfer"_s, u"transfer.units"_s, u"transfer.number"_s};
     for (std::size_t i = 0; i < kSections; ++i) {
         auto *choice = new Button(names[int(i)]);
+        choice->setKey(keys[int(i)]);
         choice->setCheckable(true);
         choice->setAutoExclusive(true);
         choice->setAutoDefault(false);
@@ -58,7 +60,7 @@ TransferDialog::TransferDialog(SeatDesk &desk, Purpose purpose, QWidget *parent)
         m_choices[i] = choice;
         auto *table = new Table(tables[int(i)]);
         table->setRecords(m_models[i]);
-        table->setAccessibleName(QString(names[int(i)]).remove(u'&'));
+        table->setAccessibleName(names[int(i)]);
         connect(table, &Table::picked, this, &TransferDialog::look);
         connect(table, &Table::opened, this, &TransferDialog::go);
         m_pages->addWidget(table);

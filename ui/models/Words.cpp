@@ -141,6 +141,7 @@ const Entry seatReasons[] = {
     {"rejected", QT_TRANSLATE_NOOP("Words", "Gave a call back"), "", Tone::Warn},
     {"unreachable", QT_TRANSLATE_NOOP("Words", "Telephone unreachable"), "", Tone::Warn},
     {"supervising", QT_TRANSLATE_NOOP("Words", "Supervises a call"), "", Tone::Accent},
+    {"locked", QT_TRANSLATE_NOOP("Words", "Console locked"), "", Tone::Mute},
 };
 const Entry slotNames[] = {
     {"name", QT_TRANSLATE_NOOP("Words", "Name"), "", Tone::Mute},

@@ -7,6 +7,7 @@
 #include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
+#include "ui/shell/ConsoleLock.h"
 #include "ui/shell/LoginPage.h"
 #include "ui/shell/NavBar.h"
 #include "ui/shell/StatusLine.h"
@@ -45,11 +46,13 @@ MainWindow::MainWindow(Door &door, Handset &handset, SeatDesk &desk, EngineWatch
     , m_desk(desk)
     , m_engine(engine)
     , m_root(new QStackedWidget)
-    , m_login(new LoginPage(door, handset)) {
+    , m_login(new LoginPage(door, handset))
+    , m_lock(new ConsoleLock(desk, engine, *m_root, this)) {
     setWindowTitle(tr("Lianxin 12345"));
     resize(1440, 900);
     setMinimumSize(1024, 680);
     m_root->addWidget(m_login);
+    m_root->setCurrentWidget(m_login);
     setCentralWidget(m_root);
     connect(m_login, &LoginPage::loggedIn, this, &MainWindow::begin);
     connect(m_login, &LoginPage::lookWanted, this, &MainWindow::applyLook);
@@ -58,17 +61,13 @@ MainWindow::MainWindow(Door &door, Handset &handset, SeatDesk &desk, EngineWatch
         leave();
         m_login->showError(error);
     });
-    connect(&door, &Door::sessionLocked, this, [this] {
-        leave();
-        m_login->showError({ErrorKind::Refused,
-                            u"session.locked"_s,
-                            tr("Locked after a time without use."),
-                            tr("Log in again; a call that is up goes on."),
-                            {}});
-    });
+    connect(m_lock, &ConsoleLock::logOutWanted, this, &MainWindow::logOut);
     connect(&door, &Door::event, this, &MainWindow::onEvent);
     auto *palette = new QShortcut(QKeySequence(u"Ctrl+K"_s), this);
     connect(palette, &QShortcut::activated, this, &MainWindow::showPalette);
+    auto *lock = new QShortcut(QKeySequence(u"Ctrl+Shift+L"_s), this);
+    lock->setContext(Qt::ApplicationShortcut); // from a dialog, too
+    connect(lock, &QShortcut::activated, m_lock, &ConsoleLock::lock);
     m_minute.setInterval(30'000);
     connect(&m_minute, &QTimer::timeout, this, [this] {
         if (m_watermark)
@@ -85,12 +84,14 @@ void MainWindow::begin(const QJsonObject &json) {
     m_engine.start();
     m_door.subscribe();
     m_desk.begin(m_session);
+    m_lock->begin(m_work);
     Q_EMIT sessionBegan(m_session);
 }
 
 void MainWindow::leave() {
     if (m_work == nullptr)
         return;
+    m_lock->finish();
     setWallAlone(false);
     m_minute.stop();
     m_engine.stop();
@@ -293,6 +294,7 @@ void MainWindow::fillUserMenu(const Session &session) {
         QSettings().setValue(u"look/language"_s, english ? u"zh_CN"_s : u"en"_s);
     });
     menu->addSeparator();
+    menu->addAction(tr("Lock") + u"\tCtrl+Shift+L"_s, m_lock, &ConsoleLock::lock);
     menu->addAction(tr("Log off"), this, &MainWindow::logOut);
 }
 
@@ -321,6 +323,7 @@ void MainWindow::setWallAlone(bool alone) {
     if (alone == m_wallAlone || m_wall == nullptr)
         return;
     m_wallAlone = alone;
+    m_lock->setLookedAt(alone);
     m_leaveWall->setEnabled(alone);
     m_nav->setVisible(!alone);
     m_top->setVisible(!alone);
@@ -423,6 +426,7 @@ QList<CommandPalette::Command> MainWindow::commands() {
     list.append({tr("Light or dark"), {}, u"moon"_s, [this] {
                      applyLook(Theme::current().mode() == Theme::Mode::Light, Theme::current().textPercent());
                  }});
+    list.append({tr("Lock"), u"Ctrl+Shift+L"_s, u"lock"_s, [this] { m_lock->lock(); }});
     list.append({tr("Log off"), {}, u"log-out"_s, [this] { logOut(); }});
     return list;
 }
@@ -440,7 +444,7 @@ void MainWindow::showWishes() {
 }
 
 void MainWindow::showPalette() {
-    if (m_work == nullptr)
+    if (m_work == nullptr || m_lock->isLocked())
         return;
     auto *palette = new CommandPalette(commands(), this);
     palette->setAttribute(Qt::WA_DeleteOnClose);

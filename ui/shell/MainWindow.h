@@ -13,6 +13,7 @@ namespace lianxin {
 
 class AdminPage;
 class CampaignsPage;
+class ConsoleLock;
 class LoginPage;
 class NavBar;
 class RecordingsPage;
@@ -46,6 +47,7 @@ public:
     //! Light or dark, 100/125/150; remembered.
     void applyLook(bool dark, int percent);
 
+    ConsoleLock *consoleLock() const { return m_lock; }
     TopBar *topBar() const { return m_top; }
     CampaignsPage *campaigns() const { return m_campaigns; }
     TicketsPage *tickets() const { return m_tickets; }
@@ -71,6 +73,7 @@ private:
     Session m_session;
     QStackedWidget *m_root;
     LoginPage *m_login;
+    ConsoleLock *m_lock;
     QWidget *m_work = nullptr;
     NavBar *m_nav = nullptr;
     TopBar *m_top = nullptr;

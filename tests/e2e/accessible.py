@@ -179,6 +179,22 @@ class Session:
     def name(self, what):
         return self._bus.ask(*what, 'org.freedesktop.DBus.Properties', 'Get', 'org.a11y.atspi.Accessible', 'Name') or ''
 
+    def description(self, what):
+        return self._bus.ask(*what, 'org.freedesktop.DBus.Properties', 'Get', 'org.a11y.atspi.Accessible', 'Description') or ''
+
+    def text(self, name):
+        """What is written in the field of that name that is on the screen; None: there is none."""
+        for what, _ in self.shown():
+            if self.name(what) == name:
+                written = self._ask(what, 'GetText', 0, -1, interface='Text')
+                if written is not None:
+                    return written
+        return None
+
+    def told_of(self, words):
+        """Whether a description of what is on the screen holds these words."""
+        return any(words in self.description(what) for what, _ in self.shown())
+
     def focus(self):
         """(name, role) of what has the keyboard; None: nothing that is on the screen."""
         found = None

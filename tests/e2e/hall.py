@@ -1,13 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A hall for tests of calls with more than two people: seats with baresip as their telephones, each with a tone of its own, a
 citizen who was handed over to one of them, and what each of them hears between two moments."""
-import os, time
+import os, subprocess, time
 
 from baresip import Baresip
 from engine import check, wait_for
-from sound import FRAME, LOUD, read_wav, share
+from sound import FRAME, LOUD, read_wav, share, write_spoken
 
 NUMBER = '19900100005'
+
+
+def spoken(engine, folder, name, text):
+    """A microphone that says it again and again, with pauses."""
+    raw, out = folder / f'{name}-once.wav', folder / f'{name}.wav'
+    subprocess.run([engine.bin / 'lianxinctl', 'speech', 'speak', text, '--out', raw], check=True, capture_output=True)
+    write_spoken(out, read_wav(raw)[0])
+    return out
 
 
 class Phone:

@@ -7,8 +7,8 @@ where there is no speech recogniser (npm has it for x86-64 only).
 import difflib, subprocess, sys
 
 from engine import SKIPPED, Engine, Failed, check, main, wait_for
-from hall import NUMBER, Phone
-from sound import read_wav, write_spoken
+from hall import NUMBER, Phone, spoken
+from sound import read_wav
 
 CITIZEN, SEAT = '没解决你们到底管不管', '办理医保报销需要什么材料'
 
@@ -16,14 +16,6 @@ CITIZEN, SEAT = '没解决你们到底管不管', '办理医保报销需要什�
 def alike(said, line):
     text = ''.join(c for c in line if c.isalpha())
     return difflib.SequenceMatcher(None, said, text).ratio() > 0.5
-
-
-def spoken(engine, folder, name, text):
-    """A microphone that says it again and again, with pauses."""
-    raw, out = folder / f'{name}-once.wav', folder / f'{name}.wav'
-    subprocess.run([engine.bin / 'lianxinctl', 'speech', 'speak', text, '--out', raw], check=True, capture_output=True)
-    write_spoken(out, read_wav(raw)[0])
-    return out
 
 
 def test(bin_dir, folder):

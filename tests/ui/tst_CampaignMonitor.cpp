@@ -15,9 +15,9 @@
 #include "ui/campaigns/PaceWords.h"
 #include "ui/campaigns/PeoplePicker.h"
 #include "ui/campaigns/PreflightView.h"
-#include "ui/campaigns/RuleWords.h"
 #include "ui/campaigns/TracePanel.h"
 #include "ui/campaigns/VoicePicker.h"
+#include "ui/models/RuleWords.h"
 #include "ui/widgets/Table.h"
 #include <QMenu>
 #include <QSignalSpy>

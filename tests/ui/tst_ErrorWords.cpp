@@ -4,6 +4,7 @@
 #include "support/TestRegistry.h"
 #include "ui/models/ErrorTable.h"
 #include "ui/models/ErrorWords.h"
+#include "ui/models/RuleWords.h"
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QTest>
@@ -107,6 +108,7 @@ private Q_SLOTS:
     }
 
     void whatIsToBeFilledIn_isCalledAsOnThePage() {
+        QVERIFY(said(u"calls.dial_refused"_s, u"The rules of dialling do not allow this call now: do_not_call."_s).contains(heldText(u"do_not_call"_s)));
         QCOMPARE(said(u"tickets.missing_field"_s, u"opinion is missing."_s), u"缺少办理意见。"_s);
         QCOMPARE(said(u"flow.missing_key"_s, u"'text' is missing."_s), u"缺少“text”。"_s); // a key of the file stays
     }

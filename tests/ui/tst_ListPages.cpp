@@ -4,10 +4,10 @@
 #include "ui/campaigns/CampaignsPage.h"
 #include "ui/campaigns/ListPeoplePage.h"
 #include "ui/campaigns/ListsPage.h"
-#include "ui/campaigns/RuleWords.h"
 #include "ui/campaigns/TracePanel.h"
 #include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
+#include "ui/models/RuleWords.h"
 #include "ui/widgets/Table.h"
 #include <QSignalSpy>
 #include <QTest>

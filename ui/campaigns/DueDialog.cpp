@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/campaigns/DueDialog.h"
 #include "platform/base/Literals.h"
-#include "ui/campaigns/RuleWords.h"
 #include "ui/models/Format.h"
+#include "ui/models/RuleWords.h"
 #include "ui/models/Words.h"
 #include "ui/widgets/Table.h"
 #include <QJsonArray>

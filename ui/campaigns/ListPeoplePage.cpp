@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/campaigns/ListPeoplePage.h"
 #include "platform/base/Literals.h"
-#include "ui/campaigns/RuleWords.h"
 #include "ui/campaigns/TracePanel.h"
 #include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
+#include "ui/models/RuleWords.h"
 #include "ui/models/Words.h"
 #include <QRegularExpression>
 #include <QScrollBar>

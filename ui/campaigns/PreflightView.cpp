@@ -3,8 +3,8 @@
 #include "platform/base/Literals.h"
 #include "ui/campaigns/DueDialog.h"
 #include "ui/campaigns/HalfHourChart.h"
-#include "ui/campaigns/RuleWords.h"
 #include "ui/models/Format.h"
+#include "ui/models/RuleWords.h"
 #include "ui/widgets/ScrollColumn.h"
 #include <QGridLayout>
 #include <QJsonArray>

@@ -2,6 +2,7 @@
 #include "ui/models/ErrorWords.h"
 #include "platform/base/Literals.h"
 #include "ui/models/ErrorTable.h"
+#include "ui/models/RuleWords.h"
 #include "ui/models/TicketSteps.h"
 #include "ui/models/Words.h"
 #include <QCoreApplication>
@@ -155,6 +156,8 @@ QString valueInWords(const QString &code, const QString &value) {
             words = roleText(value);
     } else if (code.startsWith("campaigns."_L1)) {
         words = campaignWord(value).text;
+    } else if (code == "calls.dial_refused"_L1) {
+        words = heldText(value);
     } else if (code.startsWith("routing."_L1)) {
         words = seatWord(value).text;
     } else if (code.startsWith("dialling."_L1) || code.startsWith("trunk."_L1)) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/campaigns/RuleWords.h"
+#include "ui/models/RuleWords.h"
 #include "platform/base/Literals.h"
 #include <QCoreApplication>
 

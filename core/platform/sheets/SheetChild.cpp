@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/sheets/SheetChild.h"
+#include "platform/sheets/HelperThread.h"
 #include "platform/sheets/SheetErrors.h"
 #include "platform/sheets/SheetWire.h"
 #include <QJsonArray>
@@ -112,8 +113,9 @@ int serve(const Output &out) {
     if (request.isEmpty())
         return 0;
     fromSheetRequest(request, path, options);
+    HelperThread helper; // the last that this process may make
     limitMyself(options.limits);
-    auto reader = SheetReader::open(path, options);
+    auto reader = SheetReader::open(path, options, &helper);
     if (!reader) {
         out.write(SheetFrame::Failed, reader.error().toJson());
         return 0;

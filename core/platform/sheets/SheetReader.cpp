@@ -51,7 +51,7 @@ bool isMarkup(QByteArray head) {
 
 } // namespace
 
-Expected<std::unique_ptr<SheetReader>> SheetReader::open(const QString &path, const SheetOptions &options) {
+Expected<std::unique_ptr<SheetReader>> SheetReader::open(const QString &path, const SheetOptions &options, HelperThread *helper) {
     const QFileInfo info(path);
     if (!info.exists())
         return Error{ErrorKind::NotFound, u"sheet.not_found"_s, u"There is no such file"_s, u"Check the path"_s, path};
@@ -63,7 +63,7 @@ Expected<std::unique_ptr<SheetReader>> SheetReader::open(const QString &path, co
     if (head.isEmpty())
         return badSheet(u"sheet.empty_file"_s, u"The file is empty"_s, u"Export it again"_s, path);
     if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06"))
-        return XlsxReader::open(path, options);
+        return XlsxReader::open(path, options, helper);
     if (head.startsWith("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"))
         return openCompound(path, options);
     if (isOldBiff(head)) {

@@ -10,6 +10,10 @@
 
 namespace lianxin {
 
+namespace sheets {
+class HelperThread;
+}
+
 //! What a cell holds; the value is the letter that `sheet cat` prints.
 enum class CellType : char {
     Empty = 0,
@@ -80,8 +84,9 @@ using RowVisitor = std::function<bool(const SheetRow &)>;
 //! killed) and workers.not_started (Unreachable).
 class LIANXIN_EXPORT SheetReader {
 public:
-    //! Reads in this process: for files of our own, and within the child.
-    static Expected<std::unique_ptr<SheetReader>> open(const QString &path, const SheetOptions &options = {});
+    //! Reads in this process: for files of our own, and within the child. With a \a helper, which must outlive the reader, an
+    //! .xlsx gives rows while its shared strings are still being read; what is wrong with those may be found after rows.
+    static Expected<std::unique_ptr<SheetReader>> open(const QString &path, const SheetOptions &options = {}, sheets::HelperThread *helper = nullptr);
     //! Reads in a child process (`lianxin-worker sheet`) with limits on memory and time: for every file from outside.
     //! Whatever the file does to its reader, this process gets rows or an error. \a program: see
     //! defaultWorkerProgram(). Blocks; the thread must outlive the reader.

@@ -152,6 +152,7 @@ void XlsReader::readStrings(const BiffStream &stream, const BiffRecord &record) 
     std::string text;
     while (!texts.atEnd() && texts.read(text))
         m_strings.add(text, m_limits);
+    m_strings.publish();
 }
 
 std::string XlsReader::decoded(std::string_view raw) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "platform/sheets/BiffRecords.h"
+#include "platform/sheets/SharedStrings.h"
 #include "platform/sheets/SheetReader.h"
-#include "platform/sheets/XlsxParts.h"
+#include "platform/sheets/TextDecoder.h"
 
 namespace lianxin::sheets {
 

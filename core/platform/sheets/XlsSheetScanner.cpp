@@ -73,7 +73,7 @@ void XlsSheetScanner::take(const BiffStream &stream, const BiffRecord &record) {
     case biff::LabelSst:
         if (holds(4)) {
             const uint32_t index = le32(p + head);
-            if (index >= m_book.m_strings.size())
+            if (std::string_view text; !m_book.m_strings.at(index, text))
                 throw SheetFailure{badSheet(u"sheet.bad_shared_string"_s, u"A cell refers to a text that the workbook does not hold"_s,
                                             u"Open the file in a spreadsheet program and save it anew as .xlsx"_s, m_sheetName)};
             put(p, CellType::Text, {});
@@ -221,7 +221,11 @@ void XlsSheetScanner::emitRows(const RowVisitor &visit) {
                 throw SheetFailure{limitReached(u"columns"_s, u"A row has more than %1 columns"_s.arg(m_book.m_limits.maxColumns), m_sheetName)};
             if (cell.column >= row.size())
                 row.resize(size_t(cell.column) + 1);
-            const std::string_view text = cell.shared ? m_book.m_strings.at(cell.first) : std::string_view(m_text).substr(cell.first, cell.size);
+            std::string_view text;
+            if (!cell.shared)
+                text = std::string_view(m_text).substr(cell.first, cell.size);
+            else
+                m_book.m_strings.at(cell.first, text); // is there: looked for when the cell was read
             row[cell.column] = {cell.type, text};
             if (!text.empty())
                 used = std::max(used, size_t(cell.column) + 1);

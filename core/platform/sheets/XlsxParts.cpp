@@ -3,8 +3,6 @@
 #include "platform/sheets/NumberText.h"
 #include <QUrl>
 #include <charconv>
-#include <cstring>
-#include <new>
 #include <unordered_map>
 
 namespace lianxin::sheets {
@@ -116,70 +114,6 @@ Error notAWorkbook(ZipPackage &zip) {
     return badSheet(u"sheet.not_a_spreadsheet"_s, u"The file is a package, but holds no workbook"_s, u"Give an .xlsx or a CSV file"_s);
 }
 
-// Gathers the text of <si> elements: plain, rich runs; phonetic hints (<rPh>) are no text.
-struct StringCollector {
-    SharedStrings &strings;
-    const SheetLimits &limits;
-    std::string text;
-    bool inText = false;
-    int phonetic = 0;
-
-    void open(std::string_view name, const XmlAttributes &) {
-        if (name == "t")
-            inText = phonetic == 0;
-        else if (name == "si")
-            text.clear();
-        else if (name == "rPh")
-            ++phonetic;
-    }
-    void close(std::string_view name) {
-        if (name == "t") {
-            inText = false;
-        } else if (name == "si") {
-            finishText(text);
-            strings.add(text, limits);
-        } else if (name == "rPh") {
-            --phonetic;
-        }
-    }
-    bool wantsText() const { return inText; }
-    void text_(std::string_view raw, bool cdata) {
-        if (cdata)
-            text.append(raw);
-        else
-            appendUnescaped(text, raw);
-        if (qint64(text.size()) > limits.maxCellBytes)
-            throw SheetFailure{limitReached(u"cell"_s, u"A text is larger than %1 KiB"_s.arg(limits.maxCellBytes >> 10))};
-    }
-    bool wantsToStop() const { return false; }
-    // <si><t>plain text</t></si>, which nearly all are.
-    const char *shortcut(const char *tag, const char *end) {
-        if (end - tag < 24 || std::memcmp(tag, "<si><t", 6) != 0)
-            return nullptr;
-        const char *p = tag + 6;
-        if (*p == ' ') {
-            if (end - p < 32 || std::memcmp(p, " xml:space=\"preserve\"", 21) != 0)
-                return nullptr;
-            p += 21;
-        }
-        if (*p != '>')
-            return nullptr;
-        const char *from = p + 1;
-        const char *to = static_cast<const char *>(std::memchr(from, '<', size_t(end - from)));
-        if (!to || end - to < 9 || std::memcmp(to, "</t></si>", 9) != 0)
-            return nullptr;
-        text.clear();
-        appendUnescaped(text, {from, size_t(to - from)});
-        finishText(text);
-        strings.add(text, limits);
-        return to + 9;
-    }
-};
-
-struct StringHandler : StringCollector {
-    void text(std::string_view raw, bool cdata) { text_(raw, cdata); }
-};
-
 } // namespace
 
 size_t PartSource::convert(char *buffer, size_t size) {
@@ -214,40 +148,6 @@ size_t PartSource::operator()(char *buffer, size_t size) {
     m_iconv = std::make_unique<IconvStream>(little ? "UTF-16LE" : "UTF-16BE");
     m_raw.assign(head);
     return convert(buffer, size);
-}
-
-char *GrowingBytes::grow(size_t by) {
-    if (m_size + by > m_capacity) {
-        const size_t capacity = std::max(m_size + by, m_capacity + m_capacity / 2 + 65536);
-        void *data = std::realloc(m_data, capacity);
-        if (!data)
-            throw std::bad_alloc();
-        m_data = static_cast<char *>(data);
-        m_capacity = capacity;
-    }
-    m_size += by;
-    return m_data + m_size - by;
-}
-
-void SharedStrings::add(std::string_view text, const SheetLimits &limits) {
-    if (qint64(m_text.size() + text.size()) > std::min<qint64>(limits.maxSharedStringBytes, 0xfff00000LL))
-        throw SheetFailure{limitReached(u"strings"_s, u"The shared texts of the workbook are larger than %1 MiB"_s
-                                                       .arg(limits.maxSharedStringBytes >> 20))};
-    if (m_count == 0)
-        std::memset(m_offsets.grow(sizeof(uint32_t)), 0, sizeof(uint32_t));
-    if (!text.empty())
-        std::memcpy(m_text.grow(text.size()), text.data(), text.size());
-    const auto end = uint32_t(m_text.size());
-    std::memcpy(m_offsets.grow(sizeof end), &end, sizeof end);
-    ++m_count;
-}
-
-void SharedStrings::load(ZipPackage &zip, const std::string &part, const SheetLimits &limits) {
-    if (part.empty() || !zip.has(part))
-        return;
-    StringHandler handler{{*this, limits, {}, false, 0}};
-    XmlScanner scanner(handler, QString::fromStdString(part));
-    scanPart(zip, part, scanner);
 }
 
 Workbook readWorkbook(ZipPackage &zip, const SheetLimits &limits) {

@@ -4,7 +4,6 @@
 #include "platform/sheets/TextDecoder.h"
 #include "platform/sheets/XmlScanner.h"
 #include "platform/sheets/ZipPackage.h"
-#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -37,41 +36,6 @@ void scanPart(ZipPackage &zip, const std::string &part, Scanner &scanner) {
     PartSource source(zip, part);
     scanner.run([&source](char *buffer, size_t size) { return source(buffer, size); });
 }
-
-//! \brief Bytes that grow without copying (realloc moves pages) and without being cleared.
-class GrowingBytes {
-public:
-    GrowingBytes() = default;
-    ~GrowingBytes() { std::free(m_data); }
-    GrowingBytes(const GrowingBytes &) = delete;
-    GrowingBytes &operator=(const GrowingBytes &) = delete;
-    char *grow(size_t by);
-    const char *data() const { return m_data; }
-    size_t size() const { return m_size; }
-
-private:
-    char *m_data = nullptr;
-    size_t m_size = 0;
-    size_t m_capacity = 0;
-};
-
-//! \brief The shared strings of a workbook: one arena and an offset each.
-class SharedStrings {
-public:
-    //! Throws SheetFailure. A part that is not there leaves it empty.
-    void load(ZipPackage &zip, const std::string &part, const SheetLimits &limits);
-    size_t size() const { return m_count; }
-    std::string_view at(size_t index) const {
-        const auto *offsets = reinterpret_cast<const uint32_t *>(m_offsets.data());
-        return {m_text.data() + offsets[index], offsets[index + 1] - offsets[index]};
-    }
-    void add(std::string_view text, const SheetLimits &limits);
-
-private:
-    GrowingBytes m_text;
-    GrowingBytes m_offsets;
-    size_t m_count = 0;
-};
 
 struct WorkbookSheet {
     SheetInfo info;

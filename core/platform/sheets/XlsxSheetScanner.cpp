@@ -34,7 +34,7 @@ QString columnName(int column) {
 
 } // namespace
 
-XlsxSheetScanner::XlsxSheetScanner(const Workbook &book, const SharedStrings &strings, const SheetLimits &limits,
+XlsxSheetScanner::XlsxSheetScanner(const Workbook &book, SharedStrings &strings, const SheetLimits &limits,
                                    const QString &sheetName, const RowVisitor &visit)
     : m_book(book)
     , m_strings(strings)
@@ -158,10 +158,11 @@ void XlsxSheetScanner::endCell(const CellHead &head, std::string_view value) {
     case Kind::Shared: {
         size_t index = 0;
         const auto parsed = std::from_chars(value.data(), value.data() + value.size(), index);
-        if (parsed.ec != std::errc() || parsed.ptr != value.data() + value.size() || index >= m_strings.size())
+        std::string_view text;
+        if (parsed.ec != std::errc() || parsed.ptr != value.data() + value.size() || !m_strings.at(index, text))
             fail(badSheet(u"sheet.bad_shared_string"_s, u"A cell refers to a text that the workbook does not hold"_s,
                           u"Open the file in a spreadsheet program and save it anew as .xlsx"_s, place(head.column)));
-        put(head.column, CellType::Text, m_strings.at(index));
+        put(head.column, CellType::Text, text);
         return;
     }
     case Kind::Boolean:

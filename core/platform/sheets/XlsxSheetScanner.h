@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "platform/sheets/SharedStrings.h"
 #include "platform/sheets/SheetReader.h"
 #include "platform/sheets/XlsxParts.h"
 
@@ -8,7 +9,7 @@ namespace lianxin::sheets {
 //! \brief Turns the XML of one worksheet into rows; the handler of an XmlScanner. Failures are thrown.
 class XlsxSheetScanner {
 public:
-    XlsxSheetScanner(const Workbook &book, const SharedStrings &strings, const SheetLimits &limits,
+    XlsxSheetScanner(const Workbook &book, SharedStrings &strings, const SheetLimits &limits,
                      const QString &sheetName, const RowVisitor &visit);
 
     void open(std::string_view name, const XmlAttributes &attributes);
@@ -42,7 +43,7 @@ private:
     QString place(int column) const;
 
     const Workbook &m_book;
-    const SharedStrings &m_strings;
+    SharedStrings &m_strings;
     const SheetLimits &m_limits;
     const QString m_sheetName;
     const RowVisitor &m_visit;

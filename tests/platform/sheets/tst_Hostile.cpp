@@ -53,7 +53,7 @@ private Q_SLOTS:
     void read_bombOfSharedTexts_isRefused() {
         QByteArray text = "<si><t>" + QByteArray(1000, 'a') + "</t></si>";
         QVERIFY(ZipBuilder::workbook(cell("s", "0"), text.repeated(100'000)).write(path()));
-        QCOMPARE(readInChild(path()), QStringList(u"sheet.limit_ratio"_s));
+        QCOMPARE(readInChild(path()).last(), u"sheet.limit_ratio"_s); // after rows whose texts come before it
     }
     void read_rowOfAMillionColumns_isRefused() {
         QByteArray row = "<row r=\"1\">";

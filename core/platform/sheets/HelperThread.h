@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <QThread>
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+
+namespace lianxin::sheets {
+
+//! \brief A second thread for a process that is about to give up the right to make any. Works off one thing at a time.
+class HelperThread {
+public:
+    HelperThread();
+    ~HelperThread(); //!< waits for what it is doing
+    HelperThread(const HelperThread &) = delete;
+    HelperThread &operator=(const HelperThread &) = delete;
+    //! Has \a work done on it, which throws nothing; waits while it is doing something else.
+    void run(std::function<void()> work);
+
+private:
+    void serve();
+
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::function<void()> m_work;
+    bool m_isEnding = false;
+    std::unique_ptr<QThread> m_thread;
+};
+
+} // namespace lianxin::sheets

@@ -6,11 +6,11 @@
 
 namespace lianxin {
 
-//! \brief The newest events, read once for all connections; older ones come from the store. Some hundred are enough: a connection is
+//! \brief The newest events, read once for all connections; older ones come from the store. A few hundred are enough: a connection is
 //! told right after a commit, and one that was away for longer reads a few pages once. Main thread.
 class EventFeed {
 public:
-    explicit EventFeed(Store &store, qsizetype keep = 512)
+    explicit EventFeed(Store &store, qsizetype keep = 256)
         : m_store(store)
         , m_keep(keep) {}
     //! Events with seq > \a cursor, oldest first, at most \a limit.

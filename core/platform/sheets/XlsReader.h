@@ -2,6 +2,7 @@
 #pragma once
 #include "platform/sheets/BiffRecords.h"
 #include "platform/sheets/SharedStrings.h"
+#include "platform/sheets/SheetErrors.h"
 #include "platform/sheets/SheetReader.h"
 #include "platform/sheets/TextDecoder.h"
 

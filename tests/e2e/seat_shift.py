@@ -232,6 +232,7 @@ def beside_calls(engine, desk, ticket):
     desk.console.press('ctrl+k')
     desk.at('in the palette')
     desk.console.type('ticket table')
+    wait_for('what Enter does is told', lambda: desk.session.told_of('Ticket table Tickets, 1 of 1'), PATIENCE, 0.5)
     desk.console.press('Return')
     desk.reads(TITLE)
     check(True, 'alt+3: the ticket is found by its words')

@@ -4,6 +4,7 @@
 #include "ui/shell/LoginPage.h"
 #include "ui/shell/StatusLine.h"
 #include "ui/widgets/Theme.h"
+#include <QAccessible>
 #include <QElapsedTimer>
 #include <QTest>
 
@@ -125,6 +126,26 @@ private Q_SLOTS:
         search->setText(MainWindow::tr("Recordings"));
         QTest::keyClick(search, Qt::Key_Return);
         QTRY_COMPARE(f.window->page(), u"recordings"_s);
+    }
+    void palette_walkedThrough_saysWhatEnterWouldDo() {
+        ConsoleFixture f;
+        f.login(u"seat"_s);
+        f.window->show();
+        f.window->showPalette();
+        auto *palette = f.window->findChild<CommandPalette *>();
+        auto *search = palette->findChild<QLineEdit *>();
+        auto *list = palette->findChild<QListWidget *>();
+        const auto told = [search] { return QAccessible::queryAccessibleInterface(search)->text(QAccessible::Description); };
+        const auto entry = [list](int row) { return list->item(row)->text().simplified(); };
+        QVERIFY(told().startsWith(entry(0)));
+        QTest::keyClick(search, Qt::Key_Down);
+        QVERIFY(told().startsWith(entry(1)) && entry(1) != entry(0));
+        QTest::keyClick(search, Qt::Key_Up);
+        QTest::keyClick(search, Qt::Key_Up); // round to the last
+        QVERIFY(told().startsWith(entry(list->count() - 1)));
+        search->setText(u"这样的命令没有"_s);
+        QCOMPARE(told(), CommandPalette::tr("Nothing is found"));
+        QVERIFY(!QAccessible::queryAccessibleInterface(search)->text(QAccessible::Name).isEmpty());
     }
     void sessionLost_leadsBackToLogin() {
         ConsoleFixture f;

@@ -2,6 +2,7 @@
 #include "ui/shell/CommandPalette.h"
 #include "platform/base/Literals.h"
 #include "ui/widgets/Basics.h"
+#include <QAccessible>
 #include <QKeyEvent>
 
 namespace lianxin {
@@ -36,7 +37,10 @@ CommandPalette::CommandPalette(QList<Command> commands, QWidget *parent)
                               .arg(tokens().accentSoft.name(), tokens().accentText.name()));
     m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, this, &CommandPalette::filter);
+    m_search->setAccessibleName(tr("Search pages and actions"));
+    m_list->setAccessibleName(tr("What can be done"));
     connect(m_list, &QListWidget::itemClicked, this, &CommandPalette::run);
+    connect(m_list, &QListWidget::currentRowChanged, this, &CommandPalette::tell);
     filter({});
     m_search->setFocus();
 }
@@ -59,6 +63,18 @@ void CommandPalette::filter(const QString &words) {
     m_list->setCurrentRow(0);
 }
 
+// The keyboard stays in the line that is typed in, so a screen reader hears nothing of the list by itself: what Enter would do is the
+// line's description, and whoever walks through the list is told of each entry as if it had the keyboard.
+void CommandPalette::tell(int row) {
+    const QListWidgetItem *item = m_list->item(row);
+    m_search->setAccessibleDescription(item == nullptr ? tr("Nothing is found") : tr("%1, %2 of %3").arg(item->text().simplified()).arg(row + 1).arg(m_list->count()));
+    if (!m_walks || item == nullptr)
+        return;
+    QAccessibleEvent event(m_list, QAccessible::Focus);
+    event.setChild(row);
+    QAccessible::updateAccessibility(&event);
+}
+
 void CommandPalette::run() {
     const QListWidgetItem *item = m_list->currentItem();
     if (item == nullptr)
@@ -74,8 +90,10 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event) {
         if (key == Qt::Key_Down || key == Qt::Key_Up) {
             // Round: what stands last is one key away too.
             const int count = m_list->count();
+            m_walks = true;
             if (count > 0)
                 m_list->setCurrentRow((m_list->currentRow() + (key == Qt::Key_Down ? 1 : count - 1)) % count);
+            m_walks = false;
             return true;
         }
         if (key == Qt::Key_Return || key == Qt::Key_Enter) {

@@ -25,9 +25,11 @@ protected:
 private:
     void filter(const QString &words);
     void run();
+    void tell(int row);
     QList<Command> m_commands;
     QLineEdit *m_search;
     QListWidget *m_list;
+    bool m_walks = false; //!< by the arrow keys, just now
 };
 
 } // namespace lianxin

@@ -96,12 +96,19 @@ private Q_SLOTS:
         f.handset.call = true;
         f.lock().lock();
         QTRY_COMPARE(f.steps, (QStringList{u"calls.hold"_s, u"session.lock"_s}));
+        const auto *words = f.lock().page()->findChild<QLabel *>(u"lockedCall"_s);
+        QVERIFY(words->text().startsWith(LockPage::tr("The citizen is on hold and hears music, for %1.").section(u'%', 0, 0)));
+        if (const auto folder = qEnvironmentVariable("LIANXIN_SHOTS"); !folder.isEmpty())
+            f.window->grab().save(folder + u"/locked.png"_s);
         for (const auto key : {Qt::Key_F2, Qt::Key_F3, Qt::Key_F10, Qt::Key_F12, Qt::Key_F9})
             QTest::keyClick(f.lock().page()->password(), key);
         QTest::keyClick(f.lock().page()->password(), Qt::Key_K, Qt::ControlModifier);
         f.settle();
         QVERIFY(f.handset.did.isEmpty() && !f.handset.isMuted);
         QVERIFY(f.window->findChild<CommandPalette *>() == nullptr);
+        f.handset.call = false; // the citizen has hung up
+        Q_EMIT f.handset.changed();
+        QCOMPARE(words->text(), LockPage::tr("A call is still to be wrapped up."));
     }
     void holdRefused_locked_isMutedUntilUnlocked() {
         LockableConsole f;

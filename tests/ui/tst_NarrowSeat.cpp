@@ -97,6 +97,27 @@ private Q_SLOTS:
         f.settle();
         QVERIFY(form->isVisible() && f.part<TranscriptView>()->isVisible() && f.part<CallerCard>()->isVisible());
     }
+    void everyShape_tabGoesRowByRow_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("wide") << QSize(1440, 900);
+        QTest::newRow("folded") << QSize(1100, 900);
+    }
+    void everyShape_tabGoesRowByRow() {
+        QFETCH(QSize, size);
+        NarrowSeat f(size, 100);
+        QApplication::setActiveWindow(f.window.get());
+        f.putCall(u"talking"_s);
+        QTest::keyClick(f.window.get(), Qt::Key_T, Qt::ControlModifier);
+        QStringList walked;
+        for (int i = 0; i < 8; ++i) {
+            walked << QApplication::focusWidget()->accessibleName();
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        }
+        QStringList wanted;
+        for (const char *name : {"Title", "Category", "District", "Address", "Expects", "Time", "Handling unit", "Urgency"})
+            wanted << TicketForm::tr(name);
+        QCOMPARE(walked, wanted);
+    }
     void lowPage_f9WithSomethingMissing_showsTheDraft() {
         NarrowSeat f({1024, 768}, 125);
         f.putCall(u"talking"_s);

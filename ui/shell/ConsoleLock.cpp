@@ -123,7 +123,9 @@ void ConsoleLock::leaveDesk() {
         m_desk.reject();
     } else if (view == View::Talking && m_desk.part() == SeatDesk::Part::Seat) {
         m_desk.door().call(u"calls.hold"_s, {{u"id"_s, m_desk.callId()}}, this, [this](const Expected<QJsonValue> &reply) {
-            if (!reply)
+            if (reply)
+                m_page->setHeld();
+            else
                 mute();
             lockSession();
         });

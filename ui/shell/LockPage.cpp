@@ -41,8 +41,10 @@ LockPage::LockPage(SeatDesk &desk, QWidget *parent)
     lines->addWidget(m_error);
     m_unlock->setObjectName(u"unlock"_s);
     m_unlock->setButtonSize(Button::Size::Big);
+    m_unlock->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_logOut->setObjectName(u"logOutLocked"_s);
     auto *actions = row(8);
+    lines->addSpacing(px(8));
     actions->addWidget(m_unlock, 1);
     actions->addWidget(m_logOut);
     lines->addLayout(actions);
@@ -75,6 +77,8 @@ void LockPage::begin(bool byItself) {
     m_unlock->setEnabled(true);
     m_why->setText(byItself ? tr("Locked after a time without use.") : QString());
     m_why->setVisible(byItself);
+    m_heldSince = m_desk.lastView() == SeatDesk::View::Held ? m_desk.callSince() : 0;
+    m_hadCall = m_desk.handset().hasCall() && !m_desk.handset().isRinging();
     const Session &session = m_desk.session();
     m_who->setText(session.seatNumber.isEmpty() ? session.displayName : tr("%1, seat %2").arg(session.displayName, session.seatNumber));
     tell();
@@ -84,17 +88,22 @@ void LockPage::tell() {
     using View = SeatDesk::View;
     const View view = m_desk.lastView();
     const bool onCall = m_desk.handset().hasCall() && !m_desk.handset().isRinging();
-    const QString since = timerText(engineNow() - m_desk.callSince());
+    const bool toWrapUp = view == View::WrapUp || (m_hadCall && !onCall);
     QString words = tr("Calls are not put through to this seat until it is unlocked.");
     if (onCall)
-        words = view == View::Held ? tr("The citizen is on hold and hears music, for %1.").arg(since) : tr("The call goes on; you are not heard.");
-    else if (view == View::WrapUp)
+        words = m_heldSince > 0 ? tr("The citizen is on hold and hears music, for %1.").arg(timerText(engineNow() - m_heldSince)) : tr("The call goes on; you are not heard.");
+    else if (toWrapUp)
         words = tr("A call is still to be wrapped up.");
-    m_callIcon->setIcon(onCall ? u"pause"_s : view == View::WrapUp ? u"pencil"_s : u"phone-off"_s, onCall ? Tone::Warn : Tone::Mute);
+    m_callIcon->setIcon(onCall ? u"pause"_s : toWrapUp ? u"pencil"_s : u"phone-off"_s, onCall ? Tone::Warn : Tone::Mute);
     m_call->setText(words);
     m_callIcon->setVisible(m_desk.hasSeat());
     m_call->setVisible(m_desk.hasSeat());
     m_logOut->setVisible(!onCall); // whoever logs off leaves the call
+}
+
+void LockPage::setHeld() {
+    m_heldSince = engineNow();
+    tell();
 }
 
 void LockPage::showError(const Error &error) {

@@ -13,6 +13,8 @@ public:
     explicit LockPage(SeatDesk &desk, QWidget *parent = nullptr);
     //! \a byItself: after a time without use.
     void begin(bool byItself);
+    //! The citizen has been put on hold; the engine tells a locked session of nothing.
+    void setHeld();
     void showError(const Error &error);
     QLineEdit *password() const { return m_password; }
 
@@ -37,6 +39,8 @@ private:
     Button *m_logOut;
     ErrorBanner *m_error;
     QTimer m_clock;
+    qint64 m_heldSince = 0; //!< UTC ms; 0: not held
+    bool m_hadCall = false; //!< when it was locked
 };
 
 } // namespace lianxin

@@ -41,7 +41,6 @@ void TicketForm::makeGrid() {
     setMargins(m_grid, 12, 8, 12, 10);
     m_grid->setHorizontalSpacing(px(12));
     m_grid->setVerticalSpacing(px(6));
-    // Made in the order in which Tab goes through them.
     add(u"title"_s, tr("Title"), m_title);
     add(u"category"_s, tr("Category"), m_category);
     add(u"district"_s, tr("District"), m_district);
@@ -79,11 +78,13 @@ void TicketForm::place() {
     if (m_shape == Shape::Wide) {
         const QStringList above{u"title"_s, u"category"_s, u"district"_s, u"address"_s, u"contact"_s};
         const QStringList below{u"visit"_s, u"time"_s, u"unit"_s, u"urgency"_s};
+        // Row by row: Tab goes through them as they were put here first.
         for (int i = 0; i < 5; ++i) {
             put(field(above.at(i)), 0, i, 1, 1);
-            put(i < 4 ? field(below.at(i)) : m_due, 1, i, 1, 1);
             m_grid->setColumnStretch(i, 10);
         }
+        for (int i = 0; i < 5; ++i)
+            put(i < 4 ? field(below.at(i)) : m_due, 1, i, 1, 1);
         put(field(u"request"_s), 0, 5, 2, 1);
         m_grid->setRowStretch(2, 0);
         m_grid->setColumnStretch(5, 26);

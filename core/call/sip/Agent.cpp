@@ -244,11 +244,23 @@ std::string Agent::peerOf() const {
     return hostInUri(text) + ':' + std::to_string(ntohs(address->su_port));
 }
 
+// To report the 100 Trying of an INVITE Sofia takes a reference of it that it does not give back (nua_invite_client_report()): every
+// call that was answered so would leave two messages for ever. A message that is in nobody's hands but ours and the transaction's has
+// two references; only a third one is the lost one.
+void Agent::releaseTrying() {
+    constexpr std::size_t rightful = 2;
+    msg_t *message = nua_current_request(m_nua);
+    if (message && su_home_refcount(msg_home(message)) > rightful)
+        msg_destroy(message);
+}
+
 void Agent::onEvent(nua_event_t kind, int status, char const *phrase, nua_t *nua, Agent *self, nua_handle_t *handle,
                     Target *target, sip_t const *sip, tagi_t tags[]) {
     // Time-outs and unreachable peers come as answers that Sofia wrote to itself; to us they are no messages.
     const bool own = sip && nta_sip_is_internal(sip);
     const Event event{kind, status, phrase ? phrase : "", handle, own ? nullptr : sip, tags};
+    if (kind == nua_r_invite && event.sip && event.sip->sip_status && event.sip->sip_status->st_status == 100)
+        self->releaseTrying();
     if (kind == nua_r_shutdown) {
         if (status >= 200 && self->m_shutDown) {
             self->m_closed = true;

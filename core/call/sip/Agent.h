@@ -112,6 +112,7 @@ private:
 
     void drop(Target &target);
     std::string peerOf() const;
+    void releaseTrying();
 
     StackContext &m_context;
     const Listen m_listen;

@@ -5,7 +5,7 @@
 namespace lianxin {
 namespace {
 
-constexpr int kLookEveryMs = 60'000;
+constexpr int kLookEveryMs = 15'000;
 constexpr qint64 kWorthIt = 256 * 1024; // bytes of growth
 
 } // namespace

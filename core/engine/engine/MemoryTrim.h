@@ -7,7 +7,7 @@ namespace lianxin {
 
 //! \brief Gives freed memory back to the system. What calls, events and pages of the store leave behind lies between what stays, so
 //! that the allocator can't shorten its heap by itself, and a day of calls would make an engine larger that holds nothing more. Looks
-//! every minute, and acts only where the process has grown since it last did. Thread of its creation.
+//! every 15 s, and acts only where the process has grown since it last did. Thread of its creation.
 class MemoryTrim : public QObject {
     Q_OBJECT
 public:

@@ -17,6 +17,7 @@ constexpr int kEnoughAsks = 30;     // before the share of the dropped means som
 constexpr int kCallsToReckon = 60;   // ended, before chances are reckoned with
 constexpr int kEnoughAnswers = 20;
 constexpr int kMostCalls = 200;     // at one decision
+constexpr int kMostInAir = 1 << 20;
 constexpr int kNewsBeforeTables = 8;
 constexpr double kManyVariance = 2; // from here on the normal approximation is close
 constexpr double kPoissonGrain = 0.05;
@@ -335,6 +336,8 @@ PacingView SeatPacer::decide(const PacingScene &scene, const Ahead &others) cons
     int room = std::min(scene.room, kMostCalls);
     if (isNew())
         room = std::clamp(scene.ready - scene.waiting - view.inFlight, 0, room);
+    // The first ends tell of the quick ones: whatever they promise, no more calls are in the air than have taught something.
+    room = std::clamp(int(std::min(m_ring.seen(), double(kMostInAir))) + scene.ready - view.inFlight, 0, room);
     while (true) {
         view.lateRisk = risk();
         if (view.callsNow >= room || view.lateRisk > view.allowedRisk)

@@ -106,6 +106,28 @@ private Q_SLOTS:
         QVERIFY(pacer.decide(scene).callsNow > ringing);
     }
 
+    //! Whoever is engaged or hangs up at once ends first: what is learned from them alone is that nobody asks.
+    void firstEnds_areNotBelieved_beyondTheirNumber() {
+        SeatPacer pacer;
+        for (int i = 0; i < 40; ++i)
+            pacer.ringEnded(3, false);
+        for (int i = 0; i < 20; ++i) {
+            pacer.ringEnded(5, true);
+            pacer.noticeEnded(6, false);
+        }
+        PacingScene scene = seatsFree(60);
+        const auto begin = [&] {
+            while (const int calls = pacer.decide(scene).callsNow)
+                scene.ringing.insert(scene.ringing.end(), size_t(calls), 0.0);
+        };
+        begin();
+        QCOMPARE(scene.ringing.size(), size_t(60 + 60));
+        for (int i = 0; i < 80; ++i)
+            pacer.ringEnded(30, false);
+        scene.ringing.resize(40);
+        begin();
+        QCOMPARE(scene.ringing.size(), size_t(60 + 140));
+    }
     void seatsInWrapUp_countAsFreeSoon_seatsThatJustBeganToTalkDoNot() {
         const auto pacer = experienced();
         auto wrapping = seatsFree(0);

@@ -153,7 +153,7 @@ def second_call(engine, citizen, desk, colleague):
     call = call_in(engine, citizen, desk)
     engine.call('seats.setState', {'state': 'ready'}, user='seat' + OTHER_NUMBER)
     desk.at('in the second talk')
-    desk.menu('F5', 'c', lambda: desk.session.says('Ask which seat?'))
+    desk.menu('F5', 'c', lambda: desk.session.says('Ask whom?'))
     wait_for('the colleague stands there as ready', lambda: desk.session.says(OTHER_NUMBER), PATIENCE)
     desk.at('whom to ask')
     for _ in range(10):

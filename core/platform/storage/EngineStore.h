@@ -28,6 +28,8 @@ public:
     Expected<void> loadEventSeq();
 
 protected:
+    //! What this thread is writing is no more than a part of something; see StagedWrite.h.
+    static bool isStaged();
     //! The writer has committed \a events events. Called by the writer while it still holds the writer's lock …
     void countEvents(qint64 events) { m_lastSeq += events; }
     //! … and this after it has let go of it.

@@ -67,6 +67,8 @@ Expected<std::unique_ptr<SqliteStore>> SqliteStore::openFile(const StoreConfig &
     LX_TRY(const auto outcome, applyMigrations(*store, withStorageSchema(config.migrations), store->now(), path));
     store->setSchemaOutcome(outcome);
     LX_CHECK(store->loadEventSeq());
+    store->m_logFolder = std::make_unique<LogFolder>([of = store.get()] { return of->newReader(); });
+    store->m_logFolder->follow(*store->m_writer);
     return store;
 }
 
@@ -76,8 +78,6 @@ Expected<void> SqliteStore::prepareWriter(const StoreConfig &config) {
             return storeErrors::io(u"the write-ahead log can't be used here"_s, m_path);
         m_writer->exec(config.survivesPowerCut ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
         m_writer->setCacheKib(config.writerCacheKib);
-        // 16 MiB: a bulk import folds the log in, and syncs both files, once in several transactions.
-        m_writer->exec("PRAGMA wal_autocheckpoint = 4096");
         m_writer->exec("PRAGMA journal_size_limit = 67108864; PRAGMA secure_delete = FAST");
         if (config.maxBytes > 0)
             m_writer->value(u"PRAGMA max_page_count = %1"_s.arg(config.maxBytes / kSqlCipherPageSize));

@@ -2,6 +2,7 @@
 #include "platform/storage/sqlite/SqliteStore.h"
 #include "platform/storage/StoreErrors.h"
 #include <QScopeGuard>
+#include <sqlite3.h>
 
 namespace lianxin {
 namespace {
@@ -48,38 +49,54 @@ SqliteStore::SqliteStore(const StoreConfig &config, QString path, std::unique_pt
     , m_path(std::move(path))
     , m_writerCacheKib(config.writerCacheKib)
     , m_readerCacheKib(config.readerCacheKib)
+    , m_survivesPowerCut(config.survivesPowerCut)
     , m_lock(std::move(lock))
     , m_key(std::move(key))
     , m_writer(std::move(writer)) {}
 
 SqliteStore::~SqliteStore() {
     Q_ASSERT_X(m_readersOut == 0, "SqliteStore", "closed while somebody reads");
+    m_logFolder.reset();
     m_readers.clear();
     m_writer.reset(); // last: the last connection folds the log into the file
 }
 
 Expected<void> SqliteStore::runWrite(const std::function<void(Transaction &)> &work) {
     qint64 events = 0;
+    // The log's order is what counts: the sync of a later write takes all before it along.
+    const bool isStagedHere = m_survivesPowerCut && isStaged();
     {
         const std::scoped_lock lock(m_writerMutex);
-        const auto noted = qScopeGuard([this] { m_writerCache = m_writer->cacheBytes(); });
-        try {
-            m_writer->exec("BEGIN IMMEDIATE");
-            SqliteTransaction transaction(*this, *m_writer);
-            work(transaction);
-            m_writer->exec("COMMIT");
-            events = transaction.events();
-            countEvents(events);
-        } catch (const StoreFailure &failure) {
-            m_writer->rollback();
-            return failure.error();
-        } catch (...) {
-            m_writer->rollback();
-            throw;
-        }
+        const auto syncing = [&](const char *how) {
+            if (isStagedHere)
+                sqlite3_exec(m_writer->handle(), how, nullptr, nullptr, nullptr);
+        };
+        syncing("PRAGMA synchronous = NORMAL");
+        const auto safeAgain = qScopeGuard([&] { syncing("PRAGMA synchronous = FULL"); });
+        LX_CHECK(transact(work, events));
     }
     if (events > 0)
         wakeListeners();
+    return {};
+}
+
+//! The writer is this thread's.
+Expected<void> SqliteStore::transact(const std::function<void(Transaction &)> &work, qint64 &events) {
+    const auto noted = qScopeGuard([this] { m_writerCache = m_writer->cacheBytes(); });
+    try {
+        m_writer->exec("BEGIN IMMEDIATE");
+        SqliteTransaction transaction(*this, *m_writer);
+        work(transaction);
+        m_writer->exec("COMMIT");
+        events = transaction.events();
+        countEvents(events);
+    } catch (const StoreFailure &failure) {
+        m_writer->rollback();
+        return failure.error();
+    } catch (...) {
+        m_writer->rollback();
+        throw;
+    }
     return {};
 }
 
@@ -115,6 +132,7 @@ qint64 SqliteStore::cacheLimitBytes() const { return (qint64(m_writerCacheKib) +
 
 void SqliteStore::whileNobodyWrites(const std::function<void()> &work) {
     const std::scoped_lock lock(m_writerMutex);
+    const std::scoped_lock folding(m_logFolder->folding());
     work();
 }
 

@@ -3,6 +3,7 @@
 #include "platform/storage/EngineLock.h"
 #include "platform/storage/EngineStore.h"
 #include "platform/storage/FairMutex.h"
+#include "platform/storage/sqlite/LogFolder.h"
 #include "platform/storage/sqlite/SqliteConnection.h"
 #include <atomic>
 #include <condition_variable>
@@ -40,6 +41,7 @@ private:
                                                            SqliteConnection::Mode mode, const SecretBytes &key,
                                                            std::unique_ptr<EngineLock> lock);
     static Expected<void> createFile(const StoreConfig &config);
+    Expected<void> transact(const std::function<void(Transaction &)> &work, qint64 &events);
     Expected<void> prepareWriter(const StoreConfig &config);
     Expected<std::unique_ptr<SqliteConnection>> takeReader();
     void giveReaderBack(std::unique_ptr<SqliteConnection> reader);
@@ -47,11 +49,13 @@ private:
     QString m_path;
     int m_writerCacheKib;
     int m_readerCacheKib;
+    bool m_survivesPowerCut;
     std::unique_ptr<EngineLock> m_lock; // outlives the connections
     SecretBytes m_key;
     FairMutex m_writerMutex;
     std::unique_ptr<SqliteConnection> m_writer;
     std::atomic<qint64> m_writerCache = 0; // bytes, after its last transaction
+    std::unique_ptr<LogFolder> m_logFolder;
     mutable std::mutex m_poolMutex;
     std::condition_variable m_readerFree;
     std::vector<std::unique_ptr<SqliteConnection>> m_readers;

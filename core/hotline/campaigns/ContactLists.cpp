@@ -6,7 +6,6 @@
 #include "hotline/directory/Directory.h"
 #include "platform/base/Clock.h"
 #include "platform/base/Literals.h"
-#include "platform/base/Log.h"
 #include "platform/base/PhoneNumber.h"
 #include "platform/base/Text.h"
 #include "platform/crypto/FieldSealer.h"
@@ -15,7 +14,6 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <chrono>
 
 namespace lianxin {
 
@@ -29,7 +27,6 @@ Error listError(ErrorKind kind, const QString &code, const QString &message, con
 
 Error notFound() { return listError(ErrorKind::NotFound, u"not_found"_s, u"There is no such list"_s, u"Look at lists.list"_s); }
 
-constexpr int kPurgeSlice = 400;
 constexpr char16_t kListColumns[] =
     u"SELECT id, name, state, file_name, sheet, summary, fields, roles, created_by, created_at, "
     "(SELECT COALESCE(SUM(t.number), 0) FROM campaign c JOIN campaign_tally t ON t.campaign_id = c.id AND t.kind = 'dialled' "
@@ -151,61 +148,8 @@ ContactLists::ContactLists(Store &store, const FieldSealer &sealer, const BlindI
 
 QByteArray ContactLists::phoneIndexOf(const QString &digits) const { return m_index.of(digits); }
 
-Expected<int> ContactLists::recover() {
-    return m_store.writeReturning<int>([](Transaction &t) {
-        return int(t.execute(u"UPDATE contact_list SET state = 'failed' WHERE state = 'importing'"));
-    });
-}
-
 ContactLists::~ContactLists() {
     m_ending = true;
-}
-
-Expected<std::optional<Id>> ContactLists::toPurge() {
-    return m_store.readReturning<std::optional<Id>>([](Snapshot &s) -> std::optional<Id> {
-        const auto victim = s.first(u"SELECT l.id FROM contact_list l WHERE l.state IN ('failed', 'undone') "
-                                    "AND EXISTS (SELECT 1 FROM contact c WHERE c.list_id = l.id) ORDER BY l.id LIMIT 1");
-        return victim ? std::optional<Id>(victim->text(0)) : std::nullopt;
-    });
-}
-
-Expected<int> ContactLists::purge(int rows) {
-    LX_TRY(const auto victim, toPurge());
-    int gone = 0;
-    while (victim && gone < rows) {
-        const int before = gone;
-        LX_CHECK(m_store.write([&](Transaction &t) {
-            const auto last = t.first(u"SELECT MAX(r.row_number) FROM (SELECT row_number FROM contact WHERE list_id = $1 ORDER BY row_number LIMIT $2) r",
-                                      {*victim, qint64(std::min(rows - gone, kPurgeSlice))});
-            if (last->isNull(0))
-                return;
-            t.execute(u"DELETE FROM contact_number WHERE list_id = $1 AND phone_index IN "
-                      "(SELECT phone_index FROM contact WHERE list_id = $1 AND row_number <= $2)",
-                      {*victim, last->integer(0)});
-            t.execute(u"DELETE FROM contact_other WHERE list_id = $1 AND row_number <= $2", {*victim, last->integer(0)});
-            gone += int(t.execute(u"DELETE FROM contact WHERE list_id = $1 AND row_number <= $2", {*victim, last->integer(0)}));
-        }));
-        if (gone == before)
-            break;
-    }
-    return gone;
-}
-
-void ContactLists::purgeBeside() {
-    using namespace std::chrono_literals;
-    if (m_purging.valid() && m_purging.wait_for(0s) != std::future_status::ready)
-        return;
-    if (const auto victim = toPurge(); !victim || !*victim)
-        return;
-    m_purging = std::async(std::launch::async, [this] {
-        while (!m_ending) {
-            const auto gone = purge(kPurgeSlice);
-            if (!gone)
-                qCWarning(lcHotline, "%s", qPrintable(gone.error().toString()));
-            if (!gone || *gone == 0)
-                return;
-        }
-    });
 }
 
 Expected<Id> ContactLists::begin(const ImportRequest &request, const QString &actor) {
@@ -217,9 +161,9 @@ Expected<Id> ContactLists::begin(const ImportRequest &request, const QString &ac
     LX_CHECK(m_store.write([&](Transaction &t) {
         const QJsonObject source = request.query.isEmpty() ? QJsonObject() : QJsonObject{{u"kind"_s, u"query"_s}, {u"query"_s, request.query}, {u"at"_s, m_clock.now()}};
         t.execute(u"INSERT INTO contact_list (id, name, state, file_name, sheet, summary, fields, created_by, created_at, source) "
-                  "VALUES ($1, $2, 'importing', $3, $4, '{}', '', $5, $6, $7)",
+                  "VALUES ($1, $2, 'importing', $3, $4, $8, '', $5, $6, $7)",
                   {id, request.name.trimmed(), QFileInfo(request.path).fileName(), request.sheet, actor, m_clock.now(),
-                   QString::fromUtf8(QJsonDocument(source).toJson(QJsonDocument::Compact))});
+                   QString::fromUtf8(QJsonDocument(source).toJson(QJsonDocument::Compact)), unnumbered()});
     }));
     return id;
 }
@@ -465,7 +409,7 @@ Expected<void> ContactLists::undo(const Id &id, const QString &actor) {
     if (!known.summary.errorsPath.isEmpty() && known.summary.errorsPath.startsWith(m_folder))
         QFile::remove(known.summary.errorsPath);
     // Nobody sees the rows any more; a large list is cleared away bit by bit.
-    LX_CHECK(purge(kPurgeSlice));
+    LX_CHECK(purge(purgedAtUndo));
     return {};
 }
 

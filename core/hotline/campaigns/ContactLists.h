@@ -126,6 +126,9 @@ public:
     ~ContactLists() override;
 
     static constexpr int purgedAtOnce = 2'000;
+    static constexpr int purgedAtUndo = 400; //!< on the engine's main thread
+    //! Summary of a list that is being imported and of whose numbers none is in the look-up yet.
+    static QString unnumbered();
     //! What an import left behind that was cut off (state importing) is no list; purge() clears its rows away. At engine start.
     Expected<int> recover();
 
@@ -145,6 +148,7 @@ public:
                                       const QString &actor);
 
     //! Ends an import that will not go on, e.g. because its job was cancelled before it began. Nothing when it is over.
+    //! Its rows are out of sight then; those of a large list are cleared away beside, see purgeBeside().
     Expected<void> abandon(const Id &listId);
 
     Expected<std::vector<ContactList>> lists();

@@ -11,7 +11,7 @@
 #include "platform/base/PhoneNumber.h"
 #include "platform/base/Text.h"
 #include "platform/crypto/FieldSealer.h"
-#include "platform/storage/Store.h"
+#include "platform/storage/StagedWrite.h"
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -263,7 +263,8 @@ ListImport::Checked ListImport::otherNumber(std::string_view raw, std::vector<st
 void ListImport::stage(const SheetRow &row, qint64 at, const Checked &number) {
     const std::string_view name = trimmedUtf8(cell(row, m_name));
     const QByteArray index = m_lists.m_index.ofUtf8({number.digits.data(), qsizetype(number.digits.size())});
-    m_numbers.push_back(NumberRow::of(index, at));
+    const NumberRow entry = NumberRow::of(index, at);
+    m_numbers[entry.pile()].push_back(entry);
     m_card.begin(number.digits, name);
     std::vector<std::string> own;
     if (m_hasOthers)
@@ -346,7 +347,7 @@ Expected<void> ListImport::storeContacts() {
         return {};
     // Few lists have them: they wait for the chunk that they belong to.
     LX_CHECK(written());
-    LX_CHECK(m_lists.m_store.write([&](Transaction &t) { insertBatch(t, u"contact_other", kImportOtherColumns, m_others); }));
+    LX_CHECK(writeStaged(m_lists.m_store, [&](Transaction &t) { insertBatch(t, u"contact_other", kImportOtherColumns, m_others); }));
     m_others.clear();
     return {};
 }
@@ -358,10 +359,10 @@ Expected<void> ListImport::store(QStringView table, QStringView columns, RowBatc
     LX_CHECK(written());
     if (rows.isEmpty())
         return {};
-    RowBatch next = m_spare ? std::move(*m_spare) : RowBatch(rows.columns());
+    RowBatch next = m_spare && m_spare->columns() == rows.columns() ? std::move(*m_spare) : RowBatch(rows.columns());
     m_spare.reset();
     m_writing = std::async(std::launch::async, [this, table, columns, chunk = std::exchange(rows, std::move(next))]() mutable -> Expected<void> {
-        LX_CHECK(m_lists.m_store.write([&](Transaction &t) { insertBatch(t, table, columns, chunk); }));
+        LX_CHECK(writeStaged(m_lists.m_store, [&](Transaction &t) { insertBatch(t, table, columns, chunk); }));
         chunk.clear();
         m_spare = std::move(chunk);
         return {};
@@ -374,16 +375,19 @@ Expected<void> ListImport::written() { return m_writing.valid() ? m_writing.get(
 
 // In the order of the look-up, so that each of its pages is written once and not once a number.
 Expected<void> ListImport::writeNumbers() {
-    std::sort(m_numbers.begin(), m_numbers.end());
-    LX_CHECK(written());
-    m_spare.reset();
+    if (!m_request.dryRun)
+        LX_CHECK(writeStaged(m_lists.m_store, [&](Transaction &t) { t.execute(u"UPDATE contact_list SET summary = '{}' WHERE id = $1", {m_listId}); }));
     RowBatch chunk(3);
-    for (auto at = m_numbers.cbegin(); at != m_numbers.cend(); ++at) {
-        at->writeIndex(chunk.addBlob(NumberRow::indexSize));
-        chunk.addText(m_listIdUtf8);
-        chunk.addInteger(at->row);
-        if (chunk.rows() >= kChunkNumbers)
-            LX_CHECK(store(u"contact_number", kImportNumberColumns, chunk));
+    for (std::vector<NumberRow> &pile : m_numbers) {
+        std::sort(pile.begin(), pile.end()); // while the pile before is being stored
+        for (const NumberRow &number : pile) {
+            number.writeIndex(chunk.addBlob(NumberRow::indexSize));
+            chunk.addText(m_listIdUtf8);
+            chunk.addInteger(number.row);
+            if (chunk.rows() >= kChunkNumbers)
+                LX_CHECK(store(u"contact_number", kImportNumberColumns, chunk));
+        }
+        pile = {};
     }
     return store(u"contact_number", kImportNumberColumns, chunk);
 }
@@ -438,18 +442,6 @@ Expected<ImportSummary> ContactLists::importRows(const Id &listId, const ImportR
                     actor);
     }));
     return summary;
-}
-
-Expected<void> ContactLists::abandon(const Id &listId) {
-    LX_TRY(const bool wasOpen, m_store.writeReturning<bool>([&](Transaction &t) {
-        return t.execute(u"UPDATE contact_list SET state = 'failed' WHERE id = $1 AND state = 'importing'", {listId}) > 0;
-    }));
-    while (wasOpen) {
-        LX_TRY(const int gone, purge(purgedAtOnce));
-        if (gone == 0)
-            break;
-    }
-    return {};
 }
 
 Expected<ImportSummary> ContactLists::runImport(const Id &listId, const ImportRequest &request, JobControl &control, const QString &actor) {

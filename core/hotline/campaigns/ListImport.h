@@ -11,6 +11,7 @@
 #include <QHash>
 #include <QSet>
 #include <QtEndian>
+#include <array>
 #include <compare>
 #include <cstring>
 #include <future>
@@ -54,6 +55,9 @@ private:
         static NumberRow of(const QByteArray &index, qint64 row) {
             return {qFromBigEndian<quint64>(index.constData()), qFromBigEndian<quint64>(index.constData() + 8), row};
         }
+        //! Numbers lie in as many piles, which are in order of the index among themselves.
+        static constexpr size_t piles = 64;
+        size_t pile() const { return size_t(high >> 58); }
         static constexpr size_t indexSize = 16;
         void writeIndex(char *out) const {
             qToBigEndian(high, out);
@@ -117,7 +121,7 @@ private:
     std::string m_masked;
     RowBatch m_chunk;
     RowBatch m_others;
-    std::vector<NumberRow> m_numbers;
+    std::array<std::vector<NumberRow>, NumberRow::piles> m_numbers;
     QHash<QString, qint64> m_othersLeft;
     qsizetype m_sinceFlush = 0;
     QHash<QString, qint64> m_reasons;

@@ -13,6 +13,7 @@ namespace {
 
 constexpr quint32 kFirstPrefix = 1'300'000;
 constexpr quint32 kLastPrefix = 1'999'999;
+constexpr quint32 kMostPlaces = 0xffe; // the table knows four hundred
 constexpr qsizetype kEntry = 9; // prefix (4), place of the record (4), carrier (1)
 constexpr std::array<std::string_view, 9> kCarriers{"",
                                                      "china_mobile",
@@ -49,7 +50,7 @@ PhonePlaces::PhonePlaces(const QByteArray &table) {
     if (index < 8 || index > table.size() || (table.size() - index) % kEntry != 0)
         return;
     std::unordered_map<quint32, quint32> known; // place of the record in the table → place
-    std::vector<quint32> prefixes(kLastPrefix - kFirstPrefix + 1);
+    std::vector<quint16> prefixes(kLastPrefix - kFirstPrefix + 1);
     for (qsizetype at = index; at < table.size(); at += kEntry) {
         const quint32 prefix = number(table, at);
         const quint32 record = number(table, at + 4);
@@ -68,7 +69,8 @@ PhonePlaces::PhonePlaces(const QByteArray &table) {
             if (parts.size() > 3 && !parts[3].isEmpty())
                 m_areas.emplace((parts[3].startsWith('0') ? parts[3] : '0' + parts[3]).toStdString(), found->second);
         }
-        prefixes[prefix - kFirstPrefix] = (found->second + 1) << 8 | (carrier < kCarriers.size() ? carrier : 0);
+        if (found->second < kMostPlaces)
+            prefixes[prefix - kFirstPrefix] = quint16((found->second + 1) << 4 | (carrier < kCarriers.size() ? carrier : 0));
     }
     if (!m_places.empty())
         m_prefixes = std::move(prefixes);
@@ -82,7 +84,7 @@ PhonePlace PhonePlaces::of(std::string_view digits) const {
         for (const char c : digits.substr(0, 7))
             prefix = prefix * 10 + quint32(c - '0');
         const quint32 entry = prefix < kFirstPrefix || prefix > kLastPrefix ? 0 : m_prefixes[prefix - kFirstPrefix];
-        return entry == 0 ? PhonePlace() : PhonePlace{m_places[(entry >> 8) - 1], kCarriers[entry & 0xff]};
+        return entry == 0 ? PhonePlace() : PhonePlace{m_places[(entry >> 4) - 1], kCarriers[entry & 0xf]};
     }
     for (const size_t length : {size_t(3), size_t(4)})
         if (const auto found = m_areas.find(std::string(digits.substr(0, length))); found != m_areas.end())

@@ -32,7 +32,7 @@ public:
 
 private:
     std::vector<std::string> m_places;
-    std::vector<quint32> m_prefixes; // from 1300000: place + 1, carrier in the low byte; 0 = not known
+    std::vector<quint16> m_prefixes; // from 1300000: place + 1, carrier in the low four bits; 0 = not known. Small: caches hold it
     std::unordered_map<std::string, quint32> m_areas; // area code → place
 };
 

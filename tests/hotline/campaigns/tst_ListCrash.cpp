@@ -53,9 +53,9 @@ private Q_SLOTS:
         CampaignWorld w(fixture, m_clock);
         ImportRequest request;
         request.name = u"一"_s;
-        request.path = w.people(12000); // begin, two chunks, their numbers, the merge
+        request.path = w.people(12000); // begin, two chunks, the mark that numbers follow, the numbers, the merge
         bool finished = false;
-        for (int writes = 1; writes <= 5; ++writes) {
+        for (int writes = 1; writes <= 6; ++writes) {
             DyingStore dying(fixture.store(), writes);
             ContactLists lists(dying, fixture.sealer(), fixture.blindIndex(), m_clock, fixture.directory());
             const auto id = lists.begin(request, u"zhou"_s);

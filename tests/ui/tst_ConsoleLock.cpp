@@ -173,6 +173,18 @@ private Q_SLOTS:
         f.putCall(u"wrapup"_s);
         QTRY_VERIFY(f.lock().isLocked());
     }
+    void readySeat_isNotLockedByItself_oneThatIsAwayIs() {
+        LockableConsole f;
+        f.seat[u"state"_s] = u"ready"_s;
+        f.desk.refresh();
+        QTRY_COMPARE(f.desk.seatState(), u"ready"_s);
+        f.lock().setIdleLimit(60);
+        f.settle(400);
+        QVERIFY(!f.lock().isLocked());
+        f.seat[u"state"_s] = u"away"_s;
+        f.desk.refresh();
+        QTRY_VERIFY(f.lock().isLocked());
+    }
     void wallThatStandsAlone_locksWhenItIsLeft() {
         LockableConsole f(u"leader"_s);
         f.window->go(u"wall"_s);

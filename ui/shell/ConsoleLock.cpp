@@ -79,8 +79,10 @@ void ConsoleLock::lockByItself() {
     if (m_locked || m_work == nullptr)
         return;
     const View view = m_desk.lastView();
-    if (view == View::Ringing || view == View::Talking || view == View::Held)
-        m_idle.start(); // whoever listens touches nothing
+    // Whoever listens touches nothing, and whoever is ready may wait for a call all night: a seat that left is found by the first
+    // call that it does not answer, and is away then.
+    if (view == View::Ringing || view == View::Talking || view == View::Held || m_desk.seatState() == "ready"_L1)
+        m_idle.start();
     if (m_idle.elapsed() < m_idleLimit)
         return;
     m_overdue = m_lookedAt;

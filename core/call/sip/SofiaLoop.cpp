@@ -58,6 +58,8 @@ bool SofiaLoop::start() {
         su_task_copy(m_task, su_root_task(m_root));
         up.set_value(true);
         su_root_run(m_root);
+        // Who sent the last message may still be about to wake this thread by the socket that goes now.
+        { const std::lock_guard sent(m_mutex); }
         // A root is destroyed on its own thread (Sofia asserts it); messages still under way are freed with it.
         su_task_deinit(m_task);
         const std::lock_guard lock(creationMutex());

@@ -100,16 +100,18 @@ inline void giveAdminSamples(FakeDoor &door) {
                                                                   trunk(u"2"_s, u"联通备用"_s, u"10.20.0.21"_s, u"up"_s, 0, 0.6, true, u"registering"_s),
                                                                   trunk(u"3"_s, u"移动应急"_s, u"10.20.0.31"_s, u"down"_s, 0, 1, true, u"static"_s),
                                                                   trunk(u"4"_s, u"旧中继"_s, u"10.9.0.2"_s, u"unknown"_s, 0, 1, false, u"static"_s)}}});
+    // Scheduled ones at half past two, in Beijing.
+    const auto madeAt = [&](int ago, bool scheduled) { return (now + 8 * 3600 * 1000LL) / day * day - 8 * 3600 * 1000LL - ago * day + (scheduled ? 150 : 555) * 60 * 1000LL; };
     const auto backup = [&](const QString &id, int ago, bool scheduled, int verified, bool sound, bool present) {
-        return QJsonObject{{u"id"_s, id}, {u"path"_s, u"/srv/lianxin/backups/lianxin-202610%1T023000-%2.db"_s.arg(20 - ago).arg(id)}, {u"madeAt"_s, static_cast<double>(now - ago * day)},
-                           {u"bytes"_s, 412'000'000.0 - ago * 3'100'000.0}, {u"rows"_s, 2'310'442 - ago * 9'100}, {u"sha256"_s, QString(u"9f2c4e1ab07d5583"_s).repeated(4)},
-                           {u"verifiedAt"_s, verified > 0 ? static_cast<double>(now - verified * day) : 0.0}, {u"sound"_s, sound}, {u"scheduled"_s, scheduled}, {u"madeBy"_s, u"陈立"_s}, {u"present"_s, present}};
+        return QJsonObject{{u"id"_s, id}, {u"path"_s, u"/srv/lianxin/backups/lianxin-202610%1T%2-%3.db"_s.arg(10 - ago, 2, 10, QChar(u'0')).arg(scheduled ? u"023000"_s : u"091500"_s, id)}, {u"madeAt"_s, static_cast<double>(madeAt(ago, scheduled))},
+                           {u"bytes"_s, 412'000'000.0 - ago * 3'100'000.0}, {u"rows"_s, 2'310'442 - ago * 9'100}, {u"sha256"_s, u"9f2c4e1ab07d5583c41e7780d3a95b62f01c8e4479ba2d5036e8f7125ca4910d"_s},
+                           {u"verifiedAt"_s, verified > 0 ? static_cast<double>(madeAt(qMax(0, verified - 1), true) + 6 * 3600 * 1000LL) : 0.0}, {u"sound"_s, sound}, {u"scheduled"_s, scheduled}, {u"madeBy"_s, u"陈立"_s}, {u"present"_s, present}};
     };
     door.on(u"store.backups"_s, QJsonObject{{u"items"_s, QJsonArray{backup(u"a1"_s, 0, true, 0, true, true), backup(u"a2"_s, 1, true, 1, true, true), backup(u"a3"_s, 2, false, 1, true, true),
                                                                     backup(u"a4"_s, 3, true, 0, true, true), backup(u"a5"_s, 4, true, 2, false, true), backup(u"a6"_s, 5, false, 0, true, false)}},
                                             {u"settings"_s, QJsonObject{{u"folder"_s, u"/srv/lianxin/backups"_s}, {u"dailyAt"_s, u"02:30"_s}, {u"keep"_s, 14}}}});
     door.on(u"engine.list"_s, jsonOf(R"({"items":[{"engine":"engine-a","self":true,"state":"live","host":"yz-hotline-01","version":"0.1.0","longestMs":41,"renewedMs":2100,"memory":{"residentBytes":188743680,"storeCacheBytes":52428800,"storeCacheLimitBytes":1342177280,"heapBytes":61865984,"heapSpareBytes":4194304}},
-        {"engine":"engine-b","self":false,"state":"live","renewedMs":3900},{"engine":"engine-c","self":false,"state":"dead","renewedMs":64000}]})"));
+        {"engine":"engine-b","self":false,"state":"live","host":"yz-hotline-02","version":"0.1.0","renewedMs":3900},{"engine":"engine-c","self":false,"state":"dead","host":"yz-hotline-03","version":"0.1.0","renewedMs":64000}]})"));
     QJsonArray lines;
     const QStringList texts{u"engine \"engine-a\" serves production at /run/lianxin/door SIP trunks 10.20.0.2:5060"_s, u"trunk 移动应急: no answer to OPTIONS"_s, u"seat 0217 registered"_s,
                             u"recording sealed in 12 ms"_s, u"call to 139***21 ended: busy"_s, u"bots hear by sherpa-onnx zipformer2"_s};

@@ -12,6 +12,7 @@
 #include "ui/admin/ModelsPage.h"
 #include "ui/admin/TrunksPage.h"
 #include "ui/admin/UnitsPage.h"
+#include "ui/models/ErrorWords.h"
 #include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
 #include "ui/models/MethodWords.h"
@@ -116,7 +117,9 @@ AdminPage::AdminPage(Door &door, const Session &session, QWidget *parent)
 
 void AdminPage::add(const QString &key, const QString &title, QWidget *page) {
     auto *tab = new Button(title);
-    tab->setSegment(m_keys.isEmpty(), false);
+    if (auto *before = qobject_cast<Button *>(m_group->button(static_cast<int>(m_keys.size()) - 1)))
+        before->setSegment(m_keys.size() == 1, false);
+    tab->setSegment(m_keys.isEmpty(), true);
     m_group->addButton(tab, static_cast<int>(m_keys.size()));
     m_tabs->addWidget(tab);
     m_keys << key;
@@ -237,12 +240,12 @@ QWidget *AdminPage::makeAudit() {
               return Cell{tr("Reading"), u"eye"_s, Tone::Mute, true};
           }},
          {tr("What"), 0, false, [](const QJsonObject &a) { return Cell{methodText(a["method"_L1].toString())}; }},
-         {tr("Result"), 180, false,
+         {tr("Result"), 320, false,
           [](const QJsonObject &a) {
               const QString code = a["outcome"_L1].toString();
               return code.isEmpty() || code == "ok"_L1 || code == "done"_L1
                          ? Cell{.text = tr("done"), .dim = true}
-                         : Cell{.text = code, .icon = u"circle-alert"_s, .tone = Tone::Bad, .inked = true};
+                         : Cell{.text = codeInWords(code), .icon = u"circle-alert"_s, .tone = Tone::Bad, .inked = true};
           }}},
         u"seq"_s);
     auto *verify = new Button(tr("Verify the chain"), Button::Kind::Outline, u"shield-check"_s);

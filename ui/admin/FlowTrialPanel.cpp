@@ -39,7 +39,7 @@ Word awaitsWord(const QJsonObject &state) {
 QString readingsText(const QJsonArray &readings) {
     QStringList out;
     for (const auto &value : readings)
-        out << u"%1 %2"_s.arg(value["means"_L1].toString(), percentText(value["confidence"_L1].toDouble(), 0));
+        out << u"%1 %2"_s.arg(resultWord(value["means"_L1].toString()).text, percentText(value["confidence"_L1].toDouble(), 0));
     return out.join(u" · "_s);
 }
 
@@ -254,7 +254,8 @@ void FlowTrialPanel::showState(const QJsonObject &state) {
     QStringList answers;
     const QJsonObject collected = state["answers"_L1].toObject();
     for (auto i = collected.begin(); i != collected.end(); ++i)
-        answers << u"%1 = %2"_s.arg(i.key(), i.key() == "confidence"_L1 ? percentText(i.value().toDouble(), 0) : i.value().toVariant().toString());
+        answers << (i.key() == "confidence"_L1 ? tr("Sure: %1").arg(percentText(i.value().toDouble(), 0))
+                                               : u"%1 = %2"_s.arg(slotText(i.key()), resultWord(i.value().toVariant().toString()).text));
     m_facts->add(tr("Answers"), answers.join(u"；"_s));
     const bool over = state["over"_L1].toBool();
     const QString awaits = state["awaits"_L1].toString();

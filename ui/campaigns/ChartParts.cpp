@@ -9,6 +9,7 @@
 #include <QMouseEvent>
 #include <QStackedBarSeries>
 #include <QValueAxis>
+#include <algorithm>
 #include <cmath>
 
 namespace lianxin {
@@ -157,7 +158,15 @@ void LabelledView::drawForeground(QPainter *painter, const QRectF &) {
         painter->drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
         painter->setFont(Theme::current().font(12));
         painter->setPen(tokens().text);
-        painter->drawText(QRectF(plot.right() - px(200), y - px(19), px(198), px(18)), Qt::AlignRight | Qt::AlignVCenter, limitText);
+        const double wide = painter->fontMetrics().horizontalAdvance(limitText) + px(4);
+        QRectF words(plot.right() - wide, y - px(19), wide, px(18));
+        // Where a bar's own words stand there already, they go to the empty strip above the plot.
+        if (std::any_of(labels.cbegin(), labels.cend(), [&](const Label &label) {
+                const QPointF at = chart()->mapToPosition(label.at, chart()->series().constFirst());
+                return words.intersects(QRectF(at.x() - px(20), at.y() - px(label.dot ? 24 : 20), px(40), px(18)));
+            }))
+            words.moveTop(plot.top() - px(19));
+        painter->drawText(words, Qt::AlignRight | Qt::AlignVCenter, limitText);
     }
     if (hasFocus() && m_column >= 0 && m_column < columns()) {
         const double below = m_part > 0 ? heightOf(m_column, m_part - 1) : 0;
@@ -207,6 +216,8 @@ void fillBars(LabelledView &view, const QList<QBarSet *> &sets, const QStringLis
     y->setRange(0, static_cast<double>(top));
     y->setTickCount(ticks);
     y->setLabelFormat(u"%.0f"_s);
+    view.chart()->setLocale(QLocale(QLocale::English, QLocale::UnitedStates)); // 1,200, as everywhere
+    view.chart()->setLocalizeNumbers(true);
     styleAxis(y, true);
     view.chart()->addAxis(x, Qt::AlignBottom);
     view.chart()->addAxis(y, Qt::AlignLeft);

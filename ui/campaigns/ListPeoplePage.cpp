@@ -22,19 +22,19 @@ const QStringList &peopleOutcomes() {
 }
 
 QList<RecordColumn> peopleColumns() {
-    return {{ListPeoplePage::tr("Row"), 72, true, [](const QJsonObject &p) { return Cell{.text = numberText(whole(p, "row"_L1)), .dim = true}; }},
-            {ListPeoplePage::tr("Number"), 184, false,
+    return {{ListPeoplePage::tr("Row"), 56, true, [](const QJsonObject &p) { return Cell{.text = numberText(whole(p, "row"_L1)), .dim = true}; }},
+            {ListPeoplePage::tr("Number"), 164, false,
              [](const QJsonObject &p) {
                  const auto others = p["others"_L1].toArray().size();
                  return Cell{others > 0 ? ListPeoplePage::tr("%1 and %2 more").arg(p["phone"_L1].toString()).arg(others) : p["phone"_L1].toString()};
              }},
-            {ListPeoplePage::tr("Name"), 76, false, [](const QJsonObject &p) { return Cell{p["name"_L1].toString()}; }},
-            {ListPeoplePage::tr("State"), 128, false,
+            {ListPeoplePage::tr("Name"), 64, false, [](const QJsonObject &p) { return Cell{p["name"_L1].toString()}; }},
+            {ListPeoplePage::tr("State"), 116, false,
              [](const QJsonObject &p) {
                  const Word word = standingWord(p["state"_L1].toString());
                  return Cell{word.text, word.icon, word.tone, true};
              }},
-            {ListPeoplePage::tr("Last outcome"), 152, false,
+            {ListPeoplePage::tr("Last outcome"), 168, false,
              [](const QJsonObject &p) {
                  const QString outcome = p["outcome"_L1].toString();
                  if (outcome.isEmpty())
@@ -42,7 +42,7 @@ QList<RecordColumn> peopleColumns() {
                  const Word word = outcomeWord(outcome);
                  return Cell{word.text, word.icon, word.tone, true};
              }},
-            {ListPeoplePage::tr("Attempts"), 84, true,
+            {ListPeoplePage::tr("Attempts"), 76, true,
              [](const QJsonObject &p) {
                  const qint64 attempts = whole(p, "attempts"_L1);
                  return Cell{attempts > 0 ? numberText(attempts) : u"–"_s};

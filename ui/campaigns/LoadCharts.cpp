@@ -40,7 +40,7 @@ LinesChart::LinesChart(QWidget *parent)
     , m_rateTitle(text({}, "small")) {
     auto *rows = column(2);
     setMargins(rows, 8, 6, 12, 4);
-    rows->addWidget(text(tr("Lines taken, mean of the hour; above: most at once"), "small"));
+    rows->addWidget(text(tr("Lines taken: bars are the mean of the hour, dots the most at once"), "small"));
     rows->addWidget(m_lines, 3);
     rows->addWidget(m_rateTitle);
     rows->addWidget(m_rate, 2);
@@ -99,7 +99,7 @@ void LinesChart::rebuild() {
         mostLines = qMax(mostLines, qMax(peak, qRound64(mean)));
         mostRate = qMax(mostRate, rate);
         if (peak > 0)
-            m_lines->labels.append({QPointF(h - from, mean), numberText(peak), {}, false});
+            m_lines->labels.append({QPointF(h - from, double(peak)), numberText(peak), {}, true});
         if (rate > 0)
             m_rate->labels.append({QPointF(h - from, double(rate)), numberText(rate), {}, false});
     }

@@ -37,8 +37,8 @@ KnowledgePage::KnowledgePage(Door &door, bool manages, const QString &userId, QW
     , m_importStop(new Button(tr("Stop"), Button::Kind::Quiet)) {
     QList<RecordColumn> columns{
         {tr("Title"), 0, false, [](const QJsonObject &a) { return Cell{a["title"_L1].toString()}; }},
-        {tr("Category"), 110, false, [](const QJsonObject &a) { return Cell{.text = a["category"_L1].toString(), .dim = true}; }},
-        {tr("Source"), 150, false, [](const QJsonObject &a) { return Cell{.text = a["source"_L1].toString(), .dim = true}; }},
+        {tr("Category"), 92, false, [](const QJsonObject &a) { return Cell{.text = a["category"_L1].toString(), .dim = true}; }},
+        {tr("Source"), 156, false, [](const QJsonObject &a) { return Cell{.text = a["source"_L1].toString(), .dim = true}; }},
         {tr("Validity"), 190, false, [](const QJsonObject &a) { return Cell{.text = validityText(a), .dim = true}; }}};
     if (manages) {
         columns.insert(1, {tr("State"), 108, false, [](const QJsonObject &a) {
@@ -145,7 +145,7 @@ QWidget *KnowledgePage::makeList() {
 
 QWidget *KnowledgePage::makeArticle() {
     auto *card = new Card;
-    Theme::current().holdSize(card, m_manages ? 520 : 480, 0);
+    Theme::current().holdSize(card, m_manages ? 452 : 440, 0);
     auto *read = new QWidget;
     auto *inner = column(0);
     inner->addWidget(m_view, 1);

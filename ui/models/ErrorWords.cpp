@@ -233,6 +233,14 @@ QString inReadersWords(const QString &sentence) {
     return said({}, sentence);
 }
 
+QString codeInWords(const QString &code) {
+    const ErrorTemplate *all = errorTemplates;
+    const auto known = std::find_if(all, all + errorTemplateCount, [&](const ErrorTemplate &one) {
+        return code == QLatin1StringView(one.code) && QLatin1StringView(one.message).indexOf(u'%') < 0;
+    });
+    return known == all + errorTemplateCount ? code : inWords(known->message);
+}
+
 QString sentenceOf(const Error &error) {
     const Error words = inReadersWords(error);
     if (words.remedy.isEmpty())

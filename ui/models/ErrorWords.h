@@ -9,6 +9,8 @@ namespace lianxin {
 Error inReadersWords(const Error &error);
 //! A sentence or phrase that came without a code.
 QString inReadersWords(const QString &sentence);
+//! What an error's code means where nothing else of it is kept: a sentence in the reader's language, or the code.
+QString codeInWords(const QString &code);
 //! Message and remedy as one text, in the reader's language.
 QString sentenceOf(const Error &error);
 

@@ -330,7 +330,7 @@ QWidget *LoginPage::makeCards() {
     for (const int percent : {100, 125, 150}) {
         auto *size = new Button(u"%1%"_s.arg(percent));
         size->setButtonSize(Button::Size::Small);
-        size->setSegment(false, false);
+        size->setSegment(true, true);
         size->setChecked(percent == Theme::current().textPercent());
         sizes->addButton(size);
         looks->addWidget(size);
@@ -344,7 +344,7 @@ QWidget *LoginPage::makeCards() {
         auto *mode =
             new Button(dark ? tr("Dark") : tr("Light"), Button::Kind::Outline, dark ? u"moon"_s : u"sun"_s);
         mode->setButtonSize(Button::Size::Small);
-        mode->setSegment(false, false);
+        mode->setSegment(true, true);
         mode->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed); // words and picture whole in a narrow window
         mode->setChecked(dark == (Theme::current().mode() == Theme::Mode::Dark));
         modes->addButton(mode);

@@ -148,7 +148,7 @@ void TranscriptDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     if (!line.key.isEmpty()) {
         const Word mark{tr("key %1").arg(line.key), u"grid-3x3"_s, Tone::Accent};
         Chip::paint(*painter, QRect(rect.right() - px(12) - Chip::widthOf(mark), base + px(1), Chip::widthOf(mark), px(20)), mark);
-    } else if (!line.facts.isEmpty() || option.state.testFlag(QStyle::State_MouseOver)) {
+    } else if (!line.facts.isEmpty() || (option.state.testFlag(QStyle::State_MouseOver) && (marks.isEmpty() || x < rect.right() - px(88)))) {
         const QRect place(rect.right() - px(12) - px(66), base, px(66), px(22));
         paintIcon(*painter, QRect(place.left() - px(2), place.top() + px(4), icon, icon), u"audio-lines"_s, t.accentText);
         painter->setFont(Theme::current().font(12));

@@ -22,9 +22,9 @@ RecordingsPage::RecordingsPage(Door &door, QWidget *parent)
     , m_model(new RecordModel(
           {{tr("Begun"), 110, false,
             [](const QJsonObject &r) { return Cell{dayTimeText(r["startedAt"_L1].toInteger())}; }},
-           {tr("Number"), 124, false, [](const QJsonObject &r) { return Cell{r["phone"_L1].toString()}; }},
-           {tr("Name"), 70, false, [](const QJsonObject &r) { return Cell{r["name"_L1].toString()}; }},
-           {tr("Seat"), 66, false, [](const QJsonObject &r) { return Cell{r["seatNumber"_L1].toString()}; }},
+           {tr("Number"), 116, false, [](const QJsonObject &r) { return Cell{r["phone"_L1].toString()}; }},
+           {tr("Name"), 60, false, [](const QJsonObject &r) { return Cell{r["name"_L1].toString()}; }},
+           {tr("Seat"), 58, false, [](const QJsonObject &r) { return Cell{r["seatNumber"_L1].toString()}; }},
            {tr("Campaign"), 0, false,
             [](const QJsonObject &r) { return Cell{.text = r["campaignName"_L1].toString(), .dim = true}; }},
            {tr("Length"), 70, true,
@@ -33,7 +33,7 @@ RecordingsPage::RecordingsPage(Door &door, QWidget *parent)
             [](const QJsonObject &r) {
                 return Cell{.text = bytesText(r["bytes"_L1].toInteger()), .dim = true};
             }},
-           {tr("State"), 150, false,
+           {tr("State"), 128, false,
             [](const QJsonObject &r) {
                 const QString state = r["state"_L1].toString();
                 if (state == "recording"_L1)

@@ -6,6 +6,7 @@
 #include "ui/models/Words.h"
 #include "ui/audio/CallPlayer.h"
 #include "ui/widgets/Table.h"
+#include <QGridLayout>
 
 namespace lianxin {
 
@@ -80,13 +81,19 @@ ReviewsPage::ReviewsPage(Door &door, bool mayListen, QWidget *parent)
     inner->addWidget(new Field(tr("Attitude of the unit"), m_attitude));
     auto *answers = column(8);
     answers->addWidget(text(tr("What the citizen means"), "small"));
+    auto *choices = new QGridLayout; // of one width, two beside each other
+    choices->setSpacing(px(8));
+    int place = 0;
     for (const QString &result : {u"satisfied"_s, u"dissatisfied"_s, u"wrong_person"_s, u"refused"_s, u"unclear"_s}) {
         const Word word = resultWord(result);
         auto *button = new Button(word.text, result == "dissatisfied"_L1 ? Button::Kind::Danger : Button::Kind::Outline, word.icon);
         button->setObjectName(result);
         connect(button, &QPushButton::clicked, this, [this, result] { decide(result); });
-        answers->addWidget(button);
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        choices->addWidget(button, place / 2, place % 2);
+        ++place;
     }
+    answers->addLayout(choices);
     m_answers->setLayout(answers);
     inner->addWidget(m_answers);
     inner->addStretch(1);

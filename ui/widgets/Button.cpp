@@ -54,10 +54,50 @@ void Button::setKeyHint(const QString &key) {
 }
 
 void Button::setSegment(bool first, bool last) {
-    Q_UNUSED(first)
-    Q_UNUSED(last)
-    m_segment = true;
+    m_first = first;
+    m_last = last;
     setCheckable(true);
+    if (std::exchange(m_segment, true))
+        return;
+    connect(this, &QAbstractButton::toggled, this, [this] {
+        if (parentWidget()) // the neighbour's edge is this one's
+            parentWidget()->update();
+    });
+}
+
+//! What is drawn around a segment: closed where it is checked, else without the edges that its neighbours draw.
+QPainterPath Button::segmentPath() const {
+    const auto *before = m_first || !parentWidget() ? nullptr
+                                                    : qobject_cast<const Button *>(parentWidget()->childAt(x() - 2, y() + height() / 2));
+    const bool left = m_first || isChecked() || !before || !before->m_segment || !before->isChecked();
+    const bool right = m_last || isChecked();
+    const QRectF box = QRectF(rect()).adjusted(left ? 0.5 : 0, 0.5, right ? -0.5 : 0, -0.5);
+    constexpr qreal round = 6;
+    const qreal rl = m_first ? round : 0;
+    const qreal rr = m_last ? round : 0;
+    QPainterPath path;
+    path.moveTo(box.left() + rl, box.bottom());
+    if (left) {
+        if (m_first)
+            path.arcTo(QRectF(box.left(), box.bottom() - 2 * round, 2 * round, 2 * round), 270, -90);
+        path.lineTo(box.left(), box.top() + rl);
+        if (m_first)
+            path.arcTo(QRectF(box.left(), box.top(), 2 * round, 2 * round), 180, -90);
+    } else {
+        path.moveTo(box.left(), box.top());
+    }
+    path.lineTo(box.right() - rr, box.top());
+    if (right) {
+        if (m_last)
+            path.arcTo(QRectF(box.right() - 2 * round, box.top(), 2 * round, 2 * round), 90, -90);
+        path.lineTo(box.right(), box.bottom() - rr);
+        if (m_last)
+            path.arcTo(QRectF(box.right() - 2 * round, box.bottom() - 2 * round, 2 * round, 2 * round), 0, -90);
+    } else {
+        path.moveTo(box.right(), box.bottom());
+    }
+    path.lineTo(box.left() + rl, box.bottom());
+    return path;
 }
 
 QFont Button::labelFont() const {
@@ -129,7 +169,16 @@ void Button::paintEvent(QPaintEvent *) {
     }
     painter.setPen(edge);
     painter.setBrush(fill);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    if (m_segment) {
+        const QPainterPath edges = segmentPath();
+        QPainterPath body; // filled as a whole, whatever edges are left out
+        body.addRoundedRect(QRectF(rect()).adjusted(m_first ? 0.5 : -8, 0.5, m_last ? -0.5 : 8, -0.5), 6, 6);
+        painter.fillPath(body, fill);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPath(edges);
+    } else {
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    }
 
     const QFont font = labelFont();
     const QFontMetrics metrics(font);

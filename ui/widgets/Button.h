@@ -3,6 +3,7 @@
 #include <QAbstractButton>
 #include <QButtonGroup>
 #include <QComboBox>
+#include <QPainterPath>
 #include <QPushButton>
 
 namespace lianxin {
@@ -24,7 +25,7 @@ public:
     void setKey(const QString &key);
     //! Only shown.
     void setKeyHint(const QString &key);
-    //! A segment of a row of checkable buttons.
+    //! A segment of a row of checkable buttons that look like one box; only its ends are round.
     void setSegment(bool first, bool last);
     void setMenuArrow(bool on) { m_arrow = on; }
     QSize sizeHint() const override;
@@ -40,7 +41,10 @@ private:
     QString m_icon;
     QString m_key;
     bool m_arrow = false;
+    QPainterPath segmentPath() const;
     bool m_segment = false;
+    bool m_first = false;
+    bool m_last = false;
 };
 
 //! \brief A button of the call bar: icon above label, 40 px high; hint of the key after the label.

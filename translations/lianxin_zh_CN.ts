@@ -194,11 +194,11 @@
     <name>ConfirmedCall</name>
     <message>
         <source>Your password, once more</source>
-        <translation>请再输入一次密码</translation>
+        <translation>请再输入一次口令</translation>
     </message>
     <message>
         <source>Personal data is shown in the clear only to who has just given their password.</source>
-        <translation>刚刚输入过密码，才能看到未遮盖的个人信息。</translation>
+        <translation>刚刚输入过口令，才能看到未遮盖的个人信息。</translation>
     </message>
     <message>
         <source>Show it</source>
@@ -206,7 +206,7 @@
     </message>
     <message>
         <source>Password</source>
-        <translation>密码</translation>
+        <translation>口令</translation>
     </message>
 </context>
 <context>
@@ -591,7 +591,7 @@
     </message>
     <message>
         <source>The password could not be hashed.</source>
-        <translation>密码无法加密保存。</translation>
+        <translation>口令无法加密保存。</translation>
     </message>
     <message>
         <source>Look whether memory is short.</source>
@@ -631,7 +631,7 @@
     </message>
     <message>
         <source>Too many wrong passwords.</source>
-        <translation>密码错误次数过多。</translation>
+        <translation>口令错误次数过多。</translation>
     </message>
     <message>
         <source>Wait a quarter of an hour, or ask the security administrator to unlock you.</source>
@@ -667,11 +667,11 @@
     </message>
     <message>
         <source>A password has at least %1 characters of two kinds (letters, digits, signs), without the login.</source>
-        <translation>密码至少 %1 位，须含字母、数字、符号中的两种，且不得包含登录名。</translation>
+        <translation>口令至少 %1 位，须含字母、数字、符号中的两种，且不得包含登录名。</translation>
     </message>
     <message>
         <source>Choose a longer one, several words for instance.</source>
-        <translation>请设更长的密码，例如几个词连用。</translation>
+        <translation>请设更长的口令，例如几个词连用。</translation>
     </message>
     <message>
         <source>A user needs at least one role.</source>
@@ -715,7 +715,7 @@
     </message>
     <message>
         <source>Login or password is wrong.</source>
-        <translation>登录名或密码错误。</translation>
+        <translation>登录名或口令错误。</translation>
     </message>
     <message>
         <source>Try again; after several failures the login is locked for a while.</source>
@@ -1419,7 +1419,7 @@
     </message>
     <message>
         <source>No password was given.</source>
-        <translation>没有提供密码。</translation>
+        <translation>没有提供口令。</translation>
     </message>
     <message>
         <source>Set %1, or write it on standard input.</source>
@@ -3527,7 +3527,7 @@
     </message>
     <message>
         <source>Unlock it with the password.</source>
-        <translation>请输入密码解锁。</translation>
+        <translation>请输入口令解锁。</translation>
     </message>
     <message>
         <source>There is no such session.</source>
@@ -6115,11 +6115,11 @@
     </message>
     <message>
         <source>Personal data is shown only to who has just given their password.</source>
-        <translation>刚刚输入过密码，才能看到个人信息。</translation>
+        <translation>刚刚输入过口令，才能看到个人信息。</translation>
     </message>
     <message>
         <source>Give your password once more (session.confirm).</source>
-        <translation>请再输入一次密码（session.confirm）。</translation>
+        <translation>请再输入一次口令（session.confirm）。</translation>
     </message>
     <message>
         <source>The ticket has no number of a citizen.</source>
@@ -7083,7 +7083,7 @@
     </message>
     <message>
         <source>Change the password</source>
-        <translation>修改密码</translation>
+        <translation>修改口令</translation>
     </message>
     <message>
         <source>Lock the console</source>
@@ -7395,7 +7395,7 @@
     </message>
     <message>
         <source>Give the password once more</source>
-        <translation>再次输入密码</translation>
+        <translation>再次输入口令</translation>
     </message>
     <message>
         <source>Show the number of a call</source>
@@ -7556,6 +7556,146 @@
     <message>
         <source>Hand a citizen over to whom was consulted</source>
         <translation>将市民转交咨询对象</translation>
+    </message>
+    <message>
+        <source>Load a holiday notice</source>
+        <translation>载入放假通知</translation>
+    </message>
+    <message>
+        <source>Read working hours of a week</source>
+        <translation>查看一周作息</translation>
+    </message>
+    <message>
+        <source>Connect to the engine</source>
+        <translation>连接引擎</translation>
+    </message>
+    <message>
+        <source>Ask whether the engine answers</source>
+        <translation>检测引擎</translation>
+    </message>
+    <message>
+        <source>Read the engine&apos;s state</source>
+        <translation>查看引擎状态</translation>
+    </message>
+    <message>
+        <source>End following events</source>
+        <translation>停止接收实时变动</translation>
+    </message>
+    <message>
+        <source>Look at the hotline numbers</source>
+        <translation>查看热线号码</translation>
+    </message>
+    <message>
+        <source>Remove a hotline number</source>
+        <translation>删除热线号码</translation>
+    </message>
+    <message>
+        <source>Change what a hotline number leads to</source>
+        <translation>更改热线号码的接入流程</translation>
+    </message>
+    <message>
+        <source>End the validity of an article</source>
+        <translation>终止条目有效期</translation>
+    </message>
+    <message>
+        <source>Rate a suggested article</source>
+        <translation>反馈推荐条目</translation>
+    </message>
+    <message>
+        <source>Read an article</source>
+        <translation>查看知识条目</translation>
+    </message>
+    <message>
+        <source>Import articles</source>
+        <translation>导入知识条目</translation>
+    </message>
+    <message>
+        <source>Look at the knowledge base</source>
+        <translation>查看知识库</translation>
+    </message>
+    <message>
+        <source>Read figures of the knowledge base</source>
+        <translation>查看知识库概况</translation>
+    </message>
+    <message>
+        <source>Put an article into force</source>
+        <translation>发布知识条目</translation>
+    </message>
+    <message>
+        <source>Send an article back</source>
+        <translation>退回知识条目</translation>
+    </message>
+    <message>
+        <source>Change an article</source>
+        <translation>修改知识条目</translation>
+    </message>
+    <message>
+        <source>Change a synonym</source>
+        <translation>修改同义词</translation>
+    </message>
+    <message>
+        <source>Search the knowledge base</source>
+        <translation>搜索知识库</translation>
+    </message>
+    <message>
+        <source>Hand an article in for review</source>
+        <translation>提交条目审核</translation>
+    </message>
+    <message>
+        <source>Suggest articles for a call</source>
+        <translation>为通话推荐条目</translation>
+    </message>
+    <message>
+        <source>Look at the synonyms</source>
+        <translation>查看同义词</translation>
+    </message>
+    <message>
+        <source>Withdraw an article</source>
+        <translation>撤回知识条目</translation>
+    </message>
+    <message>
+        <source>Read one&apos;s own seat</source>
+        <translation>查看本席状态</translation>
+    </message>
+    <message>
+        <source>Take the telephone of a seat into use</source>
+        <translation>启用坐席话机</translation>
+    </message>
+    <message>
+        <source>Begin a login by key</source>
+        <translation>开始密钥登录</translation>
+    </message>
+    <message>
+        <source>Keep the session awake</source>
+        <translation>保持登录状态</translation>
+    </message>
+    <message>
+        <source>Read one&apos;s own account</source>
+        <translation>查看本人账号</translation>
+    </message>
+    <message>
+        <source>Look at the voices</source>
+        <translation>查看语音音色</translation>
+    </message>
+    <message>
+        <source>Read what a ticket may be filled with</source>
+        <translation>查看工单可选项</translation>
+    </message>
+    <message>
+        <source>Derive a ticket&apos;s deadline</source>
+        <translation>推算工单时限</translation>
+    </message>
+    <message>
+        <source>Read the rules of tickets</source>
+        <translation>查看工单规则</translation>
+    </message>
+    <message>
+        <source>Read what may be done with a ticket</source>
+        <translation>查看工单可办事项</translation>
+    </message>
+    <message>
+        <source>Read how a transfer of a file stands</source>
+        <translation>查看文件传送进度</translation>
     </message>
 </context>
 <context>
@@ -14491,7 +14631,7 @@
     </message>
     <message>
         <source>Password</source>
-        <translation>密码</translation>
+        <translation>口令</translation>
     </message>
     <message>
         <source>Locked after a time without use.</source>
@@ -16165,7 +16305,7 @@
     </message>
     <message>
         <source>Asks for the purpose and your password; both the look and its purpose are kept in the audit trail.</source>
-        <translation>需填写用途并验证密码；查看行为及用途将记入审计日志。</translation>
+        <translation>需填写用途并验证口令；查看行为及用途将记入审计日志。</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,15 @@ void showAdmin(ConsoleFixture &f, const QString &key, int chosen) {
     ConsoleFixture::settle(100);
 }
 
+//! The flow of return visits, as it is shipped; its text.
+QString showReturnVisit(ConsoleFixture &f) {
+    QFile flow(QStringLiteral(LIANXIN_SOURCE_DIR "/resources/flows/return-visit.yaml"));
+    const QString yaml = flow.open(QIODevice::ReadOnly) ? QString::fromUtf8(flow.readAll()) : QString();
+    f.door.on(u"flows.get"_s, QJsonObject{{u"id"_s, u"return-visit"_s}, {u"version"_s, 3}, {u"title"_s, u"办结回访"_s}, {u"direction"_s, u"outbound"_s}, {u"yaml"_s, yaml}});
+    showAdmin(f, u"flows"_s, 0);
+    return yaml;
+}
+
 } // namespace
 
 // The system pages.
@@ -85,18 +94,14 @@ QList<Shot> adminShots() {
         {u"working-days"_s, u"admin"_s, [](ConsoleFixture &f) { showAdmin(f, u"calendar"_s, -1); }},
         {u"flow-trial"_s, u"admin"_s,
          [](ConsoleFixture &f) {
-             showAdmin(f, u"flows"_s, 0);
+             showReturnVisit(f);
              auto *trial = f.window->findChild<FlowTrialPanel *>();
              trial->give({{u"said"_s, u"你说啥子"_s}});
              trial->give({{u"said"_s, u"还可以吧，挺满意的"_s}});
          }},
         {u"flow-editor"_s, u"admin"_s,
          [](ConsoleFixture &f) {
-             showAdmin(f, u"flows"_s, 0);
-             QFile flow(QStringLiteral(LIANXIN_SOURCE_DIR "/resources/flows/return-visit.yaml"));
-             if (!flow.open(QIODevice::ReadOnly))
-                 return;
-             const QString yaml = QString::fromUtf8(flow.readAll());
+             const QString yaml = showReturnVisit(f);
              f.door.on(u"flows.check"_s, jsonOf(R"({"ok":false,"issues":[{"severity":"error","code":"flow.unknown_answer","line":40,"column":13,"message":"The answer 'unclear' of the step 'ask' leads nowhere.","remedy":"Add it to 'next'."},
                  {"severity":"warning","code":"flow.long_prompt","line":31,"column":10,"message":"The step 'greet' speaks 182 characters in one go.","remedy":"Shorten it: people listen for about half a minute."}]})"));
              auto *page = f.window->findChild<FlowsPage *>();

@@ -219,12 +219,12 @@ void givePeople(FakeDoor &door) {
     const auto rows = tableOf(uR"(zhoumin|security|session.login|ok
         linjing|write|lists.import|ok
         hanweidong|security|users.lock|ok
-        zhaomin|security|session.login|session.bad_login
+        zhaomin|security|session.login|access.wrong_credentials
         hejianguo|security|recordings.open|ok
         zhoumin|write|tickets.create|ok
         zhoumin|read|calls.get|ok
         linjing|write|campaigns.pause|ok
-        hejianguo|write|supervision.create|ok
+        hejianguo|write|calls.supervise|ok
         zhoumin|security|calls.reveal|ok
         linjing|write|campaigns.start|ok
         chenli|write|trunks.save|ok

@@ -63,6 +63,20 @@ private Q_SLOTS:
         engine.stop(); // twice does no harm
     }
 
+    //! The audit trail is read by people: a method without words would stand there by its name.
+    void everyMethod_hasWordsForTheAuditTrail() {
+        QFile words(QStringLiteral(LIANXIN_SOURCE_DIR "/ui/models/MethodWords.cpp"));
+        QVERIFY(words.open(QIODevice::ReadOnly));
+        const QByteArray known = words.readAll();
+        Engine engine(config());
+        QVERIFY(engine.start());
+        QStringList without;
+        for (const Method &method : engine.registry().methods())
+            if (!known.contains("{\"" + method.name.toUtf8() + "\","))
+                without << method.name;
+        QVERIFY2(without.isEmpty(), qPrintable(without.join(u' ')));
+    }
+
     void everyMethod_withoutLogIn_isRefused() {
         Engine engine(config());
         QVERIFY(engine.start());

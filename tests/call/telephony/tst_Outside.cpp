@@ -7,10 +7,10 @@ using namespace lianxin::test;
 
 namespace {
 
-constexpr double kCitizen = 600;
-constexpr double kSeat = 900;
-constexpr double kUnit = 1500;
-constexpr double kComfort = 2100;
+constexpr double kCitizenTone = 600;
+constexpr double kSeatTone = 900;
+constexpr double kUnitTone = 1500;
+constexpr double kComfortTone = 2100;
 
 //! A talk, and a unit's telephone (1500 Hz) at the far end of a trunk of its own.
 struct WithUnit : Talk {
@@ -40,7 +40,7 @@ struct WithUnit : Talk {
         if (!QTest::qWaitFor([&] { return saw(u"outside answered party-1"_s) && unit->isUp(); }, 10'000))
             return false;
         unitCall = unit->latest();
-        unit->say(*unitCall, kUnit);
+        unit->say(*unitCall, kUnitTone);
         return true;
     }
     bool consult() { return begin() && telephony->consultOutside(id, party) && isThere(); }
@@ -48,7 +48,7 @@ struct WithUnit : Talk {
     int linesTaken() const { return telephony->trunkState(u"trunk-2"_s).inUse; }
 
     bool hearsOnly(const PeerCall *listener, const std::vector<double> &wanted) const {
-        for (const double hz : {kCitizen, kSeat, kUnit, kComfort}) {
+        for (const double hz : {kCitizenTone, kSeatTone, kUnitTone, kComfortTone}) {
             const bool should = std::find(wanted.begin(), wanted.end(), hz) != wanted.end();
             if (should ? !hears(listener->end, hz) : !quiet(listener->end, hz))
                 return false;
@@ -60,10 +60,10 @@ struct WithUnit : Talk {
                                10'000);
     }
     bool citizenAndSeat() const {
-        return QTest::qWaitFor([&] { return hearsOnly(citizenCall, {kSeat}) && hearsOnly(seatCall, {kCitizen}); }, 10'000);
+        return QTest::qWaitFor([&] { return hearsOnly(citizenCall, {kSeatTone}) && hearsOnly(seatCall, {kCitizenTone}); }, 10'000);
     }
     bool citizenAndUnit() const {
-        return QTest::qWaitFor([&] { return hearsOnly(citizenCall, {kUnit}) && hearsOnly(unitCall, {kCitizen}); }, 10'000);
+        return QTest::qWaitFor([&] { return hearsOnly(citizenCall, {kUnitTone}) && hearsOnly(unitCall, {kCitizenTone}); }, 10'000);
     }
 };
 
@@ -81,17 +81,17 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(x.unitCall->offer.fromUser), u"12345"_s);
         QCOMPARE(x.linesTaken(), 1);
         QVERIFY(x.saw(u"held 1"_s) && x.saw(u"outside joined party-1"_s));
-        QVERIFY(x.heard({kComfort}, {kUnit}, {kSeat}));
+        QVERIFY(x.heard({kComfortTone}, {kUnitTone}, {kSeatTone}));
         VERIFY_OK(x.telephony->resume(x.id)); // to the citizen, while the unit waits
-        QVERIFY(x.heard({kSeat}, {kCitizen}, {}));
+        QVERIFY(x.heard({kSeatTone}, {kCitizenTone}, {}));
         VERIFY_OK(x.telephony->conference(x.id));
         QVERIFY(x.telephony->isConference(x.id));
-        QVERIFY(x.heard({kSeat, kUnit}, {kCitizen, kUnit}, {kCitizen, kSeat}));
+        QVERIFY(x.heard({kSeatTone, kUnitTone}, {kCitizenTone, kUnitTone}, {kCitizenTone, kSeatTone}));
         VERIFY_OK(x.telephony->completeConsult(x.id));
         QTRY_VERIFY(x.seatCall->over);
         QVERIFY(x.saw(u"outside replaced 0217 party-1"_s));
         QVERIFY(x.citizenAndUnit());
-        QTRY_VERIFY(amplitudeOf(kUnit, x.recorded(false)) > 4000); // the recording goes on
+        QTRY_VERIFY(amplitudeOf(kUnitTone, x.recorded(false)) > 4000); // the recording goes on
         QVERIFY(x.outsideEnded.empty());
         x.unit->stack.hangUp(x.unitCall->id);
         QVERIFY(x.isOver());
@@ -178,12 +178,12 @@ private Q_SLOTS:
         QVERIFY(x.begin());
         x.unit->onCall = [&](PeerCall &call) {
             x.unit->earlyMedia(call);
-            x.unit->say(call, kUnit);
+            x.unit->say(call, kUnitTone);
         };
         VERIFY_OK(x.telephony->consultOutside(x.id, x.party));
         QTRY_VERIFY(x.unit->latest());
         x.unitCall = x.unit->latest();
-        QVERIFY(x.heard({kComfort}, {kUnit}, {}));
+        QVERIFY(x.heard({kComfortTone}, {kUnitTone}, {}));
     }
     void blindTransfer_seatKeepsTheCitizenUntilTheAnswer() {
         WithUnit x;
@@ -192,7 +192,7 @@ private Q_SLOTS:
         x.unit->onCall = [&](PeerCall &call) { x.unit->ring(call); };
         VERIFY_OK(x.telephony->transferOutside(x.id, x.party));
         QTRY_VERIFY(x.saw(u"outside ringing party-1"_s));
-        QTRY_VERIFY(x.hearsOnly(x.citizenCall, {kComfort}));
+        QTRY_VERIFY(x.hearsOnly(x.citizenCall, {kComfortTone}));
         VERIFY_OK(x.telephony->cancelTransfer(x.id)); // taken back while it rings
         QVERIFY(x.isOver() && x.outsideEnded[0].by == CallEndedBy::Us);
         QVERIFY(x.citizenAndSeat());

@@ -7058,6 +7058,10 @@
         <translation>撤销导入</translation>
     </message>
     <message>
+        <source>Read the figures of a day</source>
+        <translation>查看当日运行指标</translation>
+    </message>
+    <message>
         <source>Look at the queue</source>
         <translation>查看排队数据</translation>
     </message>

@@ -548,6 +548,7 @@ const ErrorTemplate errorTemplates[] = {
     {"rehearsal.scenario", QT_TRANSLATE_NOOP("ErrorWords", "The scenario can't be used: %1"), QT_TRANSLATE_NOOP("ErrorWords", "Let `lianxinctl rehearse` write it.")},
     {"rehearsal.too_long", QT_TRANSLATE_NOOP("ErrorWords", "The rehearsal did not come to an end within %1 s; last seen: %2"), QT_TRANSLATE_NOOP("ErrorWords", "See engine.log in the folder of the rehearsal.")},
     {"routing.already_queued", QT_TRANSLATE_NOOP("ErrorWords", "This call already waits for a seat."), ""},
+    {"routing.bad_day", QT_TRANSLATE_NOOP("ErrorWords", "This is not a day"), QT_TRANSLATE_NOOP("ErrorWords", "Write it as 2026-12-31.")},
     {"routing.bad_extension", QT_TRANSLATE_NOOP("ErrorWords", "A wrap-up is prolonged by 1 to 15 minutes, for a reason."), ""},
     {"routing.bad_extension", QT_TRANSLATE_NOOP("ErrorWords", "A wrap-up is prolonged by 1 to 15 minutes, for a reason."), QT_TRANSLATE_NOOP("ErrorWords", "Say in 1 to 60 characters what takes longer.")},
     {"routing.bad_minutes", QT_TRANSLATE_NOOP("ErrorWords", "A rest lasts 0 to 480 minutes."), ""},

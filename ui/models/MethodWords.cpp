@@ -149,6 +149,7 @@ const std::pair<const char *, const char *> methodNames[] = {
     {"lists.templates", QT_TRANSLATE_NOOP("MethodWords", "Look at the list templates")},
     {"lists.undo", QT_TRANSLATE_NOOP("MethodWords", "Undo an import")},
     {"lists.usage", QT_TRANSLATE_NOOP("MethodWords", "Look at who uses a list")},
+    {"queue.day", QT_TRANSLATE_NOOP("MethodWords", "Read the figures of a day")},
     {"queue.figures", QT_TRANSLATE_NOOP("MethodWords", "Look at the queue")},
     {"recordings.list", QT_TRANSLATE_NOOP("MethodWords", "Look at the recordings")},
     {"recordings.open", QT_TRANSLATE_NOOP("MethodWords", "Listen to or export a recording")},

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hotline/routing/Router.h"
+#include "hotline/routing/ServiceSlots.h"
 #include "platform/base/Clock.h"
 #include "platform/base/Log.h"
 #include "platform/storage/Store.h"
-#include <QDateTime>
 #include <QScopeGuard>
 
 namespace lianxin {
 namespace {
-
-// Asia/Shanghai has been UTC+8 without summer time since 1991.
-QString dayOf(qint64 at) {
-    return QDateTime::fromMSecsSinceEpoch(at, Qt::OffsetFromUTC, 8 * 3600).date().toString(Qt::ISODate);
-}
 
 constexpr qint64 kRecentMs = 15 * 60'000;
 
@@ -425,8 +420,10 @@ void Router::count(const Entry &entry, const QString &column, qint64 waitedMs) {
             m_recentInbound.pop_front();
         m_recentInbound.emplace_back(now, answered && waitedMs <= m_settings.serviceLevelMs);
     }
+    const SlotCalls more{.calls = column == u"calls", .answered = answered, .inTime = answered && waitedMs <= m_settings.serviceLevelMs,
+                         .abandoned = column == u"abandoned", .waitedMs = answered ? waitedMs : 0};
     const auto done = m_store.write([&](Transaction &t) {
-        const QString day = dayOf(m_clock.now());
+        const QString day = serviceDayOf(m_clock.now());
         t.execute(
             u"INSERT INTO service_day (day, kind, calls, answered, in_time, abandoned, wait_sum, wait_max) "
             "VALUES ($1,$2,0,0,0,0,0,0) ON CONFLICT (day, kind) DO NOTHING",
@@ -435,9 +432,8 @@ void Router::count(const Entry &entry, const QString &column, qint64 waitedMs) {
             u"UPDATE service_day SET calls = calls + $1, answered = answered + $2, in_time = in_time + $3, "
             "abandoned = abandoned + $4, wait_sum = wait_sum + $5, "
             "wait_max = CASE WHEN wait_max < $5 THEN $5 ELSE wait_max END WHERE day = $6 AND kind = $7",
-            {qint64(column == u"calls"), qint64(answered),
-             qint64(answered && waitedMs <= m_settings.serviceLevelMs), qint64(column == u"abandoned"),
-             answered ? waitedMs : qint64(0), day, kind});
+            {more.calls, more.answered, more.inTime, more.abandoned, more.waitedMs, day, kind});
+        addSlotCalls(t, entry.since, kind, more);
     });
     if (!done)
         warn(done.error(), "the service level was not counted:");
@@ -446,13 +442,14 @@ void Router::count(const Entry &entry, const QString &column, qint64 waitedMs) {
 void Router::noteInboundAnswered(qint64 waitedMs) {
     Entry entry;
     entry.handOver.reason = u"inbound"_s;
+    entry.since = m_clock.now() - waitedMs;
     count(entry, u"calls"_s, 0);
     count(entry, u"answered"_s, waitedMs);
 }
 
 Expected<QJsonObject> Router::serviceLevel(const QString &day) {
     return m_store.readReturning<QJsonObject>([&](Snapshot &s) {
-        QJsonObject result{{u"day"_s, day.isEmpty() ? dayOf(m_clock.now()) : day},
+        QJsonObject result{{u"day"_s, day.isEmpty() ? serviceDayOf(m_clock.now()) : day},
                            {u"withinMs"_s, m_settings.serviceLevelMs}};
         for (const auto &row : s.query(u"SELECT kind, calls, answered, in_time, abandoned, wait_sum, "
                                        u"wait_max FROM service_day WHERE day = $1",
@@ -469,6 +466,10 @@ Expected<QJsonObject> Router::serviceLevel(const QString &day) {
         }
         return result;
     });
+}
+
+Expected<QJsonObject> Router::dayFigures(const QString &day) {
+    return serviceSlots(m_store, day, m_clock.now(), {m_settings.serviceLevelMs, m_settings.serviceTarget});
 }
 
 QJsonObject Router::entryJson(const Entry &entry) const {

@@ -42,6 +42,7 @@ struct RoutingSettings {
     qint64 giveBackMs = 30'000;         //!< how long a call is kept for the seat that was lost
     qint64 placeEveryMs = 20'000;       //!< how often a waiting call is told its place
     qint64 serviceLevelMs = 15'000;     //!< GB/T 33358: answered within 15 s
+    double serviceTarget = 0.95;        //!< share of the calls of which that is wanted
     qint64 defaultHandlingMs = 180'000; //!< until there are figures
     int maxOffers = 6;                  //!< seats tried before the call simply waits again
 };
@@ -100,6 +101,8 @@ public:
     //! Day's counters: {"inbound":{"calls","answered","inTime","abandoned","rate"},"handover":{…
     //! "waitMsAvg","waitMsMax"}}
     Expected<QJsonObject> serviceLevel(const QString &day = {});
+    //! The day by half hours, with what its seats did: serviceSlots(). Errors: routing.bad_day.
+    Expected<QJsonObject> dayFigures(const QString &day = {});
     //! Reached by the wait of a call in milliseconds: counts an inbound call that the bot answered.
     void noteInboundAnswered(qint64 waitedMs);
 

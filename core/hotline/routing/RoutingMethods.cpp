@@ -146,6 +146,20 @@ void registerRoutingMethods(Registry &registry, Seats &seats, Router &router, Ca
                   Audit::None,
                   false,
                   [&router](const Caller &, const QJsonObject &) { return figures(router); }});
+    registry.add({u"queue.day"_s,
+                  u"A day by half hours: calls, the 15-second answer rate and its target, and what the seats did."_s,
+                  Permission::CallsSupervise,
+                  {{u"day"_s, T::String, false, u"2026-10-10; today without."_s}},
+                  u"{day,withinMs,target,slots:[{at,inbound:{calls,answered,inTime,abandoned,waitSumMs,waitMaxMs},handover:{…},"
+                  "seats:{talkMs,wrapUpMs,readyMs,awayMs}}]}"_s,
+                  {},
+                  true,
+                  Audit::None,
+                  false,
+                  [&router](const Caller &, const QJsonObject &p) -> Expected<QJsonValue> {
+                      LX_TRY(const auto figures, router.dayFigures(p[u"day"_s].toString()));
+                      return QJsonValue(figures);
+                  }});
     registry.add(
         {u"callbacks.list"_s,
          u"Booked call-backs, newest first."_s,

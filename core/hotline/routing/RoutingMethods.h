@@ -9,7 +9,7 @@ class Callbacks;
 class Router;
 class Seats;
 
-//! seats.list, seats.setState, seats.me, seats.skills, queue.figures, callbacks.list, callbacks.call,
+//! seats.list, seats.setState, seats.me, seats.skills, queue.figures, queue.day, callbacks.list, callbacks.call,
 //! callbacks.settle; events seat.state, call.queued, callback.booked.
 LIANXIN_EXPORT void registerRoutingMethods(Registry &registry, Seats &seats, Router &router,
                                            Callbacks &callbacks);

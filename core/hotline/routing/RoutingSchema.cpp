@@ -83,6 +83,31 @@ CREATE TABLE wrap_up_extension (
 );
 CREATE INDEX wrap_up_extension_call ON wrap_up_extension (call_id, seat_number);
 CREATE INDEX wrap_up_extension_at ON wrap_up_extension (at)
+)"_s},
+            // The day's figures by half hours (slot 0 begins at midnight, Beijing). seat.counted_from: since when the seat's state is not
+            // in seat_slot yet, 0: not known; counted_by: the engine that saw it begin.
+            {u"routing"_s, 5, uR"(
+CREATE TABLE service_slot (
+    day TEXT NOT NULL,
+    slot BIGINT NOT NULL,
+    kind TEXT NOT NULL,
+    calls BIGINT NOT NULL,
+    answered BIGINT NOT NULL,
+    in_time BIGINT NOT NULL,
+    abandoned BIGINT NOT NULL,
+    wait_sum BIGINT NOT NULL,
+    wait_max BIGINT NOT NULL,
+    PRIMARY KEY (day, slot, kind)
+);
+CREATE TABLE seat_slot (
+    day TEXT NOT NULL,
+    slot BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    ms BIGINT NOT NULL,
+    PRIMARY KEY (day, slot, state)
+);
+ALTER TABLE seat ADD COLUMN counted_from BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE seat ADD COLUMN counted_by TEXT NOT NULL DEFAULT ''
 )"_s}};
 }
 

@@ -4,7 +4,7 @@
 
 namespace lianxin {
 
-//! Tables seat, seat_skill, callback, service_day.
+//! Tables seat, seat_skill, callback, service_day, service_slot, seat_slot, abuse, wrap_up_extension.
 LIANXIN_EXPORT std::vector<Migration> routingSchema();
 
 } // namespace lianxin

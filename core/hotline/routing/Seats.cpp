@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hotline/routing/Seats.h"
+#include "hotline/routing/ServiceSlots.h"
 #include "platform/access/Masking.h"
 #include "platform/base/Clock.h"
 #include "platform/storage/Store.h"
@@ -13,7 +14,7 @@ constexpr qsizetype kLongestReason = 60;
 
 const QString kSeatColumns =
     u"number, user_id, display_name, state, reason, since, idle_since, registered, call_id, engine, cool_until, "
-    "wrap_until, wrap_extended, wrap_extensions, wrap_reason"_s;
+    "wrap_until, wrap_extended, wrap_extensions, wrap_reason, counted_from"_s;
 
 Seat seatOf(const Row &row) {
     Seat s;
@@ -32,6 +33,7 @@ Seat seatOf(const Row &row) {
     s.wrapUpExtendedMs = row.integer(12);
     s.wrapUpExtensions = int(row.integer(13));
     s.wrapUpReason = row.text(14);
+    s.countedFrom = row.integer(15);
     return s;
 }
 
@@ -255,7 +257,8 @@ Expected<Seat> Seats::apply(const QString &number, SeatState to, SeatStep by, co
                  foreign ? u"The seat has another call by now."_s
                          : u"A seat that is %1 can't become %2."_s.arg(nameOf(seat->state), nameOf(to)),
                  u"Look at the seat's state again."_s, number});
-        const auto before = nameOf(seat->state);
+        const SeatState before = seat->state;
+        const qint64 countedFrom = seat->countedFrom;
         const qint64 now = m_clock.now();
         const bool free = to == SeatState::Ready || to == SeatState::Away || to == SeatState::Offline;
         // Who was offered a call that then went away keeps the place in the line.
@@ -263,6 +266,7 @@ Expected<Seat> Seats::apply(const QString &number, SeatState to, SeatStep by, co
         seat->state = to;
         seat->reason = reason;
         seat->since = now;
+        seat->countedFrom = now;
         if (to == SeatState::Ready && !keepsPlace)
             seat->idleSince = now;
         if (free)
@@ -275,11 +279,14 @@ Expected<Seat> Seats::apply(const QString &number, SeatState to, SeatStep by, co
         seat->wrapUpReason.clear();
         if (t.execute(u"UPDATE seat SET state = $1, reason = $2, since = $3, idle_since = $4, call_id = $5, "
                       "engine = CASE WHEN $5 = '' THEN '' ELSE engine END, wrap_until = $8, wrap_extended = 0, "
-                      "wrap_extensions = 0, wrap_reason = '' WHERE number = $6 AND state = $7",
-                      {nameOf(to), reason, now, seat->idleSince, seat->callId, number, before, seat->wrapUpUntil}) == 0)
+                      "wrap_extensions = 0, wrap_reason = '', counted_from = $3, counted_by = $9 "
+                      "WHERE number = $6 AND state = $7 AND counted_from = $10",
+                      {nameOf(to), reason, now, seat->idleSince, seat->callId, number, nameOf(before), seat->wrapUpUntil, m_store.engineId(),
+                       countedFrom}) == 0)
             throw StoreFailure({ErrorKind::Conflict, u"routing.illegal_step"_s,
                                 u"The seat changed its state at the same moment."_s,
                                 u"Look at the seat's state again."_s, number});
+        addSlotSeat(t, before, countedFrom, now);
         tell(t, *seat, actor);
         return *seat;
     });
@@ -296,7 +303,7 @@ Expected<std::optional<Seat>> Seats::reserve(const Id &callId, const QString &sk
     auto reserved = m_store.writeReturning<std::optional<Seat>>([&](Transaction &t) -> std::optional<Seat> {
         const qint64 now = m_clock.now();
         const auto ready =
-            t.query(u"SELECT number FROM seat s WHERE state = 'ready' AND registered = 1 AND cool_until <= $3 "
+            t.query(u"SELECT number, counted_from FROM seat s WHERE state = 'ready' AND registered = 1 AND cool_until <= $3 "
                     u"AND ($1 = '' OR number = $1) AND ($2 = '' "
                     "OR NOT EXISTS (SELECT 1 FROM seat_skill k WHERE k.number = s.number) "
                     "OR EXISTS (SELECT 1 FROM seat_skill k WHERE k.number = s.number AND k.skill = $2)) "
@@ -308,9 +315,10 @@ Expected<std::optional<Seat>> Seats::reserve(const Id &callId, const QString &sk
                 continue;
             // Whoever changes the row first has the seat; the others go on with the next one.
             if (t.execute(
-                    u"UPDATE seat SET state = 'ringing', reason = '', since = $1, call_id = $2, engine = $3 "
-                    "WHERE number = $4 AND state = 'ready' AND registered = 1",
-                    {now, callId, m_store.engineId(), number}) == 1) {
+                    u"UPDATE seat SET state = 'ringing', reason = '', since = $1, call_id = $2, engine = $3, "
+                    "counted_from = $1, counted_by = $3 WHERE number = $4 AND state = 'ready' AND registered = 1 AND counted_from = $5",
+                    {now, callId, m_store.engineId(), number, row.integer(1)}) == 1) {
+                addSlotSeat(t, SeatState::Ready, row.integer(1), now);
                 const auto seat = find(t, number);
                 tell(t, *seat, u"engine"_s);
                 return seat;
@@ -326,6 +334,7 @@ Expected<std::optional<Seat>> Seats::reserve(const Id &callId, const QString &sk
 Expected<int> Seats::recover(const QString &engine) {
     const QString whose = engine.isEmpty() ? m_store.engineId() : engine;
     return m_store.writeReturning<int>([&](Transaction &t) {
+        t.execute(u"UPDATE seat SET counted_from = $1, counted_by = $2 WHERE counted_by = $3", {m_clock.now(), m_store.engineId(), whose});
         const auto left = t.query(u"SELECT number, state FROM seat WHERE engine = $1 AND "
                                   "state IN ('ringing', 'talking', 'hold')",
                                   {whose});
@@ -333,9 +342,9 @@ Expected<int> Seats::recover(const QString &engine) {
             const bool talked = row.text(1) != u"ringing";
             t.execute(u"UPDATE seat SET state = $1, reason = 'engine_stopped', since = $2, "
                       "call_id = CASE WHEN $3 = 1 THEN call_id ELSE '' END, engine = '', wrap_until = $5, wrap_extended = 0, "
-                      "wrap_extensions = 0, wrap_reason = '' WHERE number = $4",
+                      "wrap_extensions = 0, wrap_reason = '', counted_from = $2, counted_by = $6 WHERE number = $4",
                       {nameOf(talked ? SeatState::Wrapup : SeatState::Ready), m_clock.now(), qint64(talked),
-                       row.text(0), talked && m_wrapUpMs > 0 ? m_clock.now() + m_wrapUpMs : qint64(0)});
+                       row.text(0), talked && m_wrapUpMs > 0 ? m_clock.now() + m_wrapUpMs : qint64(0), m_store.engineId()});
             tell(t, *find(t, row.text(0)), u"engine"_s);
         }
         // Telephones register anew with a new engine.

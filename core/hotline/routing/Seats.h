@@ -31,6 +31,7 @@ struct LIANXIN_EXPORT Seat {
     qint64 wrapUpExtendedMs = 0; //!< by so much it was prolonged, for this call
     int wrapUpExtensions = 0;    //!< times
     QString wrapUpReason;        //!< why, the last time
+    qint64 countedFrom = 0;      //!< UTC ms since when its state is not in the day's figures yet; 0: not known
     Id callId;               //!< while ringing, talking, hold and wrapup
     QString engine;          //!< engine whose call it has
     QStringList skills;      //!< empty: takes everything
@@ -41,7 +42,7 @@ struct LIANXIN_EXPORT Seat {
 
 //! \brief All seats and their states. Every change is one transaction with its event seat.state; changes that
 //! can race (reservation) are single conditional updates, so that engines sharing a store never get the same
-//! seat. Engine main thread. Errors: routing.unknown_seat (NotFound), routing.illegal_step (Conflict, names
+//! seat. A change also adds the time of the state that ends to the day's figures (ServiceSlots.h). Engine main thread. Errors: routing.unknown_seat (NotFound), routing.illegal_step (Conflict, names
 //! the states), routing.no_seat (Refused: the user has none), storage.*.
 class LIANXIN_EXPORT Seats : public QObject {
     Q_OBJECT
@@ -80,7 +81,8 @@ public:
     //! The engine's step; refused (routing.illegal_step) when the seat is not in one of the states the table
     //! allows, or has another call meanwhile.
     Expected<Seat> step(const QString &number, SeatState to, const Id &callId, const QString &reason = {});
-    //! Ringing, talking and held seats of an engine, whose calls died with it, go to wrap-up; called at start.
+    //! Ringing, talking and held seats of an engine, whose calls died with it, go to wrap-up; called at start. What its seats did
+    //! since their last change is not known: the day's figures go on from now.
     //! \a engine empty: this one.
     Expected<int> recover(const QString &engine = {});
     struct Count {

@@ -6644,6 +6644,14 @@
         <source>%1 MB</source>
         <translation>%1 MB</translation>
     </message>
+    <message>
+        <source> | </source>
+        <translation>｜</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>ImportReasons</name>
@@ -8625,8 +8633,8 @@
         <translation>拨号</translation>
     </message>
     <message>
-        <source>With the robot</source>
-        <translation>机器人</translation>
+        <source>In dialogue</source>
+        <translation>对话中</translation>
     </message>
     <message>
         <source>Waiting for a seat</source>
@@ -10629,7 +10637,7 @@
         <translation>通话核验码</translation>
     </message>
     <message>
-        <source>call 12345 to verify</source>
+        <source>verify at 12345</source>
         <translation>可回拨 12345 核对</translation>
     </message>
     <message>
@@ -10653,12 +10661,16 @@
         <translation>还没有确认任何内容。</translation>
     </message>
     <message>
-        <source>Before: %1 calls, %2 tickets</source>
+        <source>Calls before: %1, tickets: %2</source>
         <translation>历史：通话 %1 次，工单 %2 件</translation>
     </message>
     <message>
         <source>First contact.</source>
         <translation>首次联系。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -11241,10 +11253,6 @@
         <translation>已检查的行没有问题。</translation>
     </message>
     <message>
-        <source>Refused rows with reasons: %1</source>
-        <translation>问题行及原因：%1</translation>
-    </message>
-    <message>
         <source>Row</source>
         <translation>行</translation>
     </message>
@@ -11361,7 +11369,7 @@
         <translation>恢复猜测</translation>
     </message>
     <message>
-        <source>Column of the file, with examples</source>
+        <source>Column, with examples</source>
         <translation>文件里的列与样例</translation>
     </message>
     <message>
@@ -11882,6 +11890,38 @@
         <source>%1 further numbers: called %2 min after one did not reach the person, never once somebody was reached.</source>
         <translation>备用号码 %1 个：前一个号码未接通 %2 分钟后改拨，已接通则不再拨打。</translation>
     </message>
+    <message>
+        <source>Import %1 people</source>
+        <translation>导入 %1 人</translation>
+    </message>
+    <message>
+        <source>Export %1 rows with problems</source>
+        <translation>导出 %1 行问题</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>全部 %1</translation>
+    </message>
+    <message>
+        <source>With problems %1</source>
+        <translation>只看问题行 %1</translation>
+    </message>
+    <message>
+        <source>%1, rows with problems</source>
+        <translation>%1 问题行</translation>
+    </message>
+    <message>
+        <source>Save the rows with problems</source>
+        <translation>保存问题行</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Saved at %1.</source>
+        <translation>已保存到 %1。</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::CommandPalette</name>
@@ -11949,6 +11989,133 @@
     <message>
         <source>Wrap-up</source>
         <translation>整理</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::DayFace</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Answered within 15 s</source>
+        <translation>15 秒接通率</translation>
+    </message>
+    <message>
+        <source>Calls offered</source>
+        <translation>来电</translation>
+    </message>
+    <message>
+        <source>Given up waiting</source>
+        <translation>放弃等待</translation>
+    </message>
+    <message>
+        <source>Mean wait</source>
+        <translation>平均等待</translation>
+    </message>
+    <message>
+        <source>Mean talk, min:s</source>
+        <translation>平均通话（分:秒）</translation>
+    </message>
+    <message>
+        <source>Mean wrap-up, min:s</source>
+        <translation>平均整理（分:秒）</translation>
+    </message>
+    <message>
+        <source>Occupancy</source>
+        <translation>坐席利用率</translation>
+    </message>
+    <message>
+        <source>Figures of today</source>
+        <translation>今日指标</translation>
+    </message>
+    <message>
+        <source>No call was counted today</source>
+        <translation>今天还没有通话记录</translation>
+    </message>
+    <message>
+        <source>The charts begin with the first call that a seat takes. Make sure that seats are ready and the lines registered.</source>
+        <translation>坐席接起第一通电话后开始绘制。请确认坐席已就绪、线路已注册。</translation>
+    </message>
+    <message>
+        <source>Look at the seats</source>
+        <translation>查看坐席</translation>
+    </message>
+    <message>
+        <source>15-s answer rate by the half hour</source>
+        <translation>每半小时 15 秒接通率</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待时长</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Calls handled, mean talk and wrap-up</source>
+        <translation>接听量与平均通话、整理时长</translation>
+    </message>
+    <message>
+        <source>minutes; calls above</source>
+        <translation>分钟；柱上为通数</translation>
+    </message>
+    <message>
+        <source>%: talk and wrap-up of the time on duty</source>
+        <translation>%，通话与整理占在岗时间</translation>
+    </message>
+    <message>
+        <source>Figures of today are not known yet</source>
+        <translation>尚未取得今日指标</translation>
+    </message>
+    <message>
+        <source>They are asked for every 15 seconds.</source>
+        <translation>每 15 秒查询一次。</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>昨天 %1</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>target %1</source>
+        <translation>目标 %1</translation>
+    </message>
+    <message>
+        <source>longest</source>
+        <translation>最长</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>mean talk</source>
+        <translation>平均通话</translation>
+    </message>
+    <message>
+        <source>mean wrap-up</source>
+        <translation>平均整理</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 calls handled</source>
+        <translation>接听 %1 通</translation>
     </message>
 </context>
 <context>
@@ -14618,6 +14785,14 @@
         <source>Wrap-ups extended today: %1, by %2 min in all</source>
         <translation>今日延长整理 %1 次，共 %2 分钟</translation>
     </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::LockPage</name>
@@ -15588,7 +15763,7 @@
         <translation>忙、拒接</translation>
     </message>
     <message>
-        <source>Off, suspended, not in use</source>
+        <source>Off or not in use</source>
         <translation>关机停机空号</translation>
     </message>
     <message>
@@ -17797,6 +17972,10 @@
         <source>Not its turn yet: as things would stand now.</source>
         <translation>尚未轮到；以下按当前情况判定。</translation>
     </message>
+    <message>
+        <source>Held back by: %1 (%2)</source>
+        <translation>拦住它的规则：%1（%2）</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::TranscriptCard</name>
@@ -18785,20 +18964,112 @@
         <translation>待回拨</translation>
     </message>
     <message>
-        <source>Supervision orders, open</source>
-        <translation>未办结的督办</translation>
-    </message>
-    <message>
-        <source>Overdue</source>
-        <translation>超期</translation>
-    </message>
-    <message>
-        <source>Nothing is open</source>
-        <translation>没有未办结的督办</translation>
-    </message>
-    <message>
         <source>Rehearsal</source>
         <translation>演练模式</translation>
+    </message>
+    <message>
+        <source>help</source>
+        <translation>求助</translation>
+    </message>
+    <message>
+        <source>Answered within 15 s today</source>
+        <translation>今天的 15 秒接通率</translation>
+    </message>
+    <message>
+        <source>by the half hour</source>
+        <translation>每半小时</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation>现在 %1</translation>
+    </message>
+    <message>
+        <source>lowest %1, %2–%3</source>
+        <translation>最低 %1，%2–%3</translation>
+    </message>
+    <message>
+        <source>Seat %1 is abused</source>
+        <translation>%1 号坐席遭辱骂</translation>
+    </message>
+    <message>
+        <source>Seat %1 asks for help</source>
+        <translation>%1 号坐席求助</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>已 %1</translation>
+    </message>
+    <message>
+        <source>%1, for %2</source>
+        <translation>%1，已 %2</translation>
+    </message>
+    <message>
+        <source>Trunk %1 is lost</source>
+        <translation>中继 %1 中断</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>%1 起</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>无响应</translation>
+    </message>
+    <message>
+        <source>Telephones lost: %1</source>
+        <translation>坐席话机离线 %1 部</translation>
+    </message>
+    <message>
+        <source>seats %1</source>
+        <translation>坐席 %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Answer rate %1</source>
+        <translation>接通率 %1</translation>
+    </message>
+    <message>
+        <source>since %1, below the target of %2</source>
+        <translation>%1 起，低于目标 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Orders overdue: %1</source>
+        <translation>督办单超期 %1 件</translation>
+    </message>
+    <message>
+        <source>Orders due soon: %1</source>
+        <translation>督办单将到期 %1 件</translation>
+    </message>
+    <message>
+        <source>Orders open: %1</source>
+        <translation>督办单未办结 %1 件</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>No alerts</source>
+        <translation>无告警</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 项</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,8 @@ const QStringList timeKeys{u"at"_s,      u"since"_s,     u"startedAt"_s,   u"ans
                            u"dueAt"_s,   u"talkingAt"_s, u"wrapUpUntil"_s, u"until"_s,
                            u"writtenAt"_s, u"reviewedAt"_s, u"updatedAt"_s};
 
-//! Times in the sample are relative to now, in milliseconds.
+//! Times in the sample are relative to now, in milliseconds; those of 2001 and later are moments, and stay.
+constexpr double kMoment = 1e12;
 QJsonValue shifted(const QJsonValue &value, const QString &key, qint64 now) {
     if (value.isObject()) {
         QJsonObject object = value.toObject();
@@ -29,7 +30,7 @@ QJsonValue shifted(const QJsonValue &value, const QString &key, qint64 now) {
             array[i] = shifted(array.at(i), key, now);
         return array;
     }
-    if (value.isDouble() && timeKeys.contains(key))
+    if (value.isDouble() && timeKeys.contains(key) && value.toDouble() < kMoment)
         return static_cast<double>(now) + value.toDouble();
     return value;
 }

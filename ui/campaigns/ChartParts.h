@@ -4,6 +4,7 @@
 #include <QAbstractBarSeries>
 #include <QChart>
 #include <QChartView>
+#include <QMap>
 #include <optional>
 
 class QBarSet;
@@ -11,7 +12,7 @@ class QBarSet;
 namespace lianxin {
 
 //! A chart view that draws labels over its plot: series have no labels of their own that could be placed so.
-class LabelledView final : public QChartView {
+class LabelledView : public QChartView {
     Q_OBJECT
 public:
     LabelledView();
@@ -21,7 +22,9 @@ public:
         QString above;
         bool dot = false;
     };
-    QList<Label> labels;
+    QList<Label> labels; //!< from left to right; one that would touch the one before is left out, unless it has a dot
+    //! Words below the plot, at the middle of a column; those that would touch the one before are left out.
+    QMap<int, QString> below;
     //! A dashed line across the plot at this value, with its words at the right end; nothing when empty.
     QString limitText;
     double limit = 0;

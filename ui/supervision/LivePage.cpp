@@ -5,6 +5,7 @@
 #include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
+#include "ui/supervision/DayFace.h"
 #include "ui/widgets/RevealButton.h"
 #include "ui/widgets/Table.h"
 #include <algorithm>
@@ -74,6 +75,8 @@ LivePage::LivePage(SeatDesk &desk, QWidget *parent)
            {tr("Wish"), 0, false, wishCell}},
           u"rowId"_s, this))
     , m_table(new Table(u"live"_s))
+    , m_day(new DayFace(desk.door()))
+    , m_faces(new QStackedWidget)
     , m_reveal(new RevealButton(desk.door(), u"calls.reveal"_s))
     , m_age(text({}, "secondary"))
     , m_welfare(text({}, "small"))
@@ -82,6 +85,7 @@ LivePage::LivePage(SeatDesk &desk, QWidget *parent)
     setMargins(lines, 16, 14, 16, 12);
     auto *head = row(10);
     head->addWidget(text(tr("Live seats and calls"), "h20"));
+    head->addWidget(makeFaces());
     head->addWidget(m_age);
     head->addStretch(1);
     head->addWidget(m_reveal);
@@ -105,11 +109,9 @@ LivePage::LivePage(SeatDesk &desk, QWidget *parent)
             [this] { m_desk.act(u"calls.superviseEnd"_s); });
     lines->addLayout(head);
     lines->addWidget(m_error);
-    auto *card = new Card;
-    card->body()->addWidget(m_table);
-    lines->addWidget(card, 1);
-    lines->addWidget(m_welfare);
+    lines->addWidget(m_faces, 1);
     setLayout(lines);
+    showFace(Face::Live);
     m_table->setRecords(m_rows);
     m_table->setAccessibleName(tr("Live seats and calls"));
     connect(m_table, &Table::picked, this, &LivePage::showWhatFits);
@@ -134,6 +136,45 @@ LivePage::LivePage(SeatDesk &desk, QWidget *parent)
     connect(&m_tick, &QTimer::timeout, this, &LivePage::showAge);
     m_tick.start();
     showAge();
+}
+
+QWidget *LivePage::makeFaces() {
+    auto *live = new QWidget;
+    auto *rows = column(12);
+    auto *card = new Card;
+    card->body()->addWidget(m_table);
+    rows->addWidget(card, 1);
+    rows->addWidget(m_welfare);
+    live->setLayout(rows);
+    m_faces->addWidget(live);
+    m_faces->addWidget(m_day);
+    connect(m_day, &DayFace::liveWanted, this, [this] { showFace(Face::Live); });
+    auto *tabs = row(0);
+    auto *group = new QButtonGroup(this);
+    const QStringList names{tr("Live"), tr("Today")};
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        auto *tab = new Button(names.at(i));
+        tab->setSegment(i == 0, i + 1 == names.size());
+        tab->setObjectName(u"face.%1"_s.arg(i));
+        tab->setButtonSize(Button::Size::Small);
+        group->addButton(tab);
+        tabs->addWidget(tab);
+        m_faceButtons << tab;
+        connect(tab, &QPushButton::clicked, this, [this, i] { showFace(static_cast<Face>(i)); });
+    }
+    auto *box = new QWidget;
+    box->setLayout(tabs);
+    return box;
+}
+
+// What is done to a call belongs to the seats; beside the charts its keys would act on a row that is not seen.
+void LivePage::showFace(Face face) {
+    m_faceButtons.at(static_cast<int>(face))->setChecked(true);
+    m_faces->setCurrentIndex(static_cast<int>(face));
+    m_age->setVisible(face == Face::Live);
+    for (Button *verb : std::as_const(m_verbs))
+        verb->setVisible(face == Face::Live);
+    showWhatFits();
 }
 
 void LivePage::showEvent(QShowEvent *event) {
@@ -248,7 +289,7 @@ void LivePage::showWhatFits() {
     for (const QString &name : {u"listen"_s, u"whisper"_s, u"barge"_s})
         m_verbs[name]->setEnabled(m_desk.hasSeat() && (here || (talks && free && !own && row["seatNumber"_L1].toString() != m_desk.seatNumber())));
     const QString phone = row["phone"_L1].toString();
-    m_reveal->setMay(m_desk.session().mayRevealCalls());
+    m_reveal->setMay(m_faces->currentIndex() == static_cast<int>(Face::Live) && m_desk.session().mayRevealCalls());
     m_reveal->setWhose(phone.isEmpty() ? QString() : row["callId"_L1].toString(), u"%1  %2"_s.arg(row["name"_L1].toString(), phone));
     m_verbs[u"takeOver"_s]->setEnabled(own);
     m_verbs[u"leave"_s]->setEnabled(own);

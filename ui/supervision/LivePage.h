@@ -4,18 +4,23 @@
 #include "ui/models/SeatDesk.h"
 #include "ui/widgets/Parts.h"
 #include <QElapsedTimer>
+#include <QStackedWidget>
 #include <QTimer>
 
 namespace lianxin {
 
+class DayFace;
 class RevealButton;
 class Table;
 
 //! \brief The supervisor's desk: seats on duty with what they do, since when, and who wants a supervisor; listen,
 //! whisper, barge in and take over with one's own telephone. What is old is said to be old.
+//! Its other face is the day in figures and charts.
 class LivePage final : public QWidget {
     Q_OBJECT
 public:
+    enum class Face { Live, Today };
+    void showFace(Face face);
     explicit LivePage(SeatDesk &desk, QWidget *parent = nullptr);
     void load();
     void loadFigures();
@@ -32,6 +37,7 @@ protected:
 
 private:
     void take();
+    QWidget *makeFaces();
     void showAge();
     void showWhatFits();
     void supervise(const QString &mode);
@@ -39,6 +45,9 @@ private:
     SeatDesk &m_desk;
     RecordModel *m_rows;
     Table *m_table;
+    DayFace *m_day;
+    QStackedWidget *m_faces;
+    QList<Button *> m_faceButtons;
     RevealButton *m_reveal;
     QLabel *m_age;
     QLabel *m_welfare;

@@ -4,71 +4,25 @@
 #include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
+#include "ui/supervision/DayWatch.h"
+#include "ui/supervision/WallAlerts.h"
+#include "ui/supervision/WallPainter.h"
+#include "ui/supervision/WallTrend.h"
 #include "ui/widgets/Theme.h"
 #include <cmath>
 
 namespace lianxin {
 
-//! Paints in the dark tokens at sizes of a 1440 × 900 wall, scaled to the widget.
-class WallPainter {
-public:
-    WallPainter(QPainter &painter, double scale)
-        : p(painter)
-        , t(Tokens::dark())
-        , k(scale) {}
-    double s(double length) const { return length * k; }
-    void font(int size, bool bold = false) {
-        QFont f = QApplication::font();
-        f.setPixelSize(qMax(1, static_cast<int>(size * k)));
-        f.setBold(bold);
-        p.setFont(f);
-    }
-    //! Writes one line at its left edge and vertical middle; returns the x behind it.
-    double write(double x, double y, const QString &words, int size, const QColor &ink, bool bold = false) {
-        font(size, bold);
-        p.setPen(ink);
-        const double w = p.fontMetrics().horizontalAdvance(words);
-        p.drawText(QRectF(x, y - s(size), w + 2, s(size * 2)), Qt::AlignVCenter | Qt::TextSingleLine, words);
-        return x + w;
-    }
-    void writeRight(double right, double y, const QString &words, int size, const QColor &ink,
-                    bool bold = false) {
-        font(size, bold);
-        p.setPen(ink);
-        p.drawText(QRectF(right - s(400), y - s(size), s(400), s(size * 2)),
-                   Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, words);
-    }
-    void icon(double x, double y, int size, const QString &name, const QColor &ink) {
-        const int n = static_cast<int>(s(size));
-        paintIcon(p, QRect(qRound(x), qRound(y) - n / 2, n, n), name, ink);
-    }
-    void card(const QRectF &area) {
-        p.setPen(t.line);
-        p.setBrush(t.surface);
-        p.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
-    }
-    //! A word that wants attention, in a box that ends at \a right.
-    void chip(double right, double y, const QString &words, const QString &name) {
-        font(20);
-        const double w = s(46) + p.fontMetrics().horizontalAdvance(words);
-        p.setPen(t.warnLine);
-        p.setBrush(t.warnSoft);
-        p.drawRoundedRect(QRectF(right - w, y - s(17), w, s(34)).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-        icon(right - w + s(8), y, 20, name, t.warn);
-        write(right - w + s(34), y, words, 20, t.warn);
-    }
-    QPainter &p;
-    const Tokens &t;
-    double k;
-};
-
 namespace {
 
 constexpr double target = 0.95;
 constexpr int refreshMs = 2000;
+constexpr int slowRefreshMs = 15'000;
 
 //! Icon and tone of a seat on the plan.
 Word wallSeat(const QString &state) {
+    if (state == "help"_L1)
+        return {WallPage::tr("help"), u"life-buoy"_s, Tone::Bad};
     Word word = seatWord(state);
     if (state == "ready"_L1)
         word.tone = Tone::Accent;
@@ -77,7 +31,8 @@ Word wallSeat(const QString &state) {
 
 //! How many seats are in each state, in one line that keeps within the card.
 void paintLegend(WallPainter &p, const QRectF &area, const QHash<QString, int> &counts) {
-    const QStringList states{u"talking"_s, u"ready"_s, u"wrapup"_s, u"away"_s, u"ringing"_s};
+    // A seat that asks for help matters more than one that rings, and the line has room for five.
+    const QStringList states{u"talking"_s, u"ready"_s, u"wrapup"_s, u"away"_s, counts[u"help"_s] > 0 ? u"help"_s : u"ringing"_s};
     QStringList words;
     for (const QString &state : states) {
         const int count = counts[state] + (state == "talking"_L1 ? counts[u"hold"_s] : 0);
@@ -110,7 +65,8 @@ void paintLegend(WallPainter &p, const QRectF &area, const QHash<QString, int> &
 WallPage::WallPage(Door &door, EngineWatch &engine, QWidget *parent)
     : QWidget(parent)
     , m_door(door)
-    , m_engine(engine) {
+    , m_engine(engine)
+    , m_days(new DayWatch(door, this)) {
     setAccessibleName(tr("Wall"));
     auto *timer = new QTimer(this);
     timer->setInterval(refreshMs);
@@ -119,6 +75,14 @@ WallPage::WallPage(Door &door, EngineWatch &engine, QWidget *parent)
             load();
     });
     timer->start();
+    auto *slow = new QTimer(this);
+    slow->setInterval(slowRefreshMs);
+    connect(slow, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            loadSlowly();
+    });
+    slow->start();
+    connect(m_days, &DayWatch::changed, this, qOverload<>(&QWidget::update));
     connect(&engine, &EngineWatch::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -134,11 +98,28 @@ void WallPage::load() {
                 [this](const Expected<QJsonValue> &reply) { m_supervisions = itemsOf(reply); });
     m_door.call(u"callbacks.list"_s, {{u"state"_s, u"open"_s}}, this,
                 [this](const Expected<QJsonValue> &reply) { m_callbacks = itemsOf(reply); });
+    if (m_mayCalls)
+        m_door.call(u"calls.list"_s, {}, this, [this](const Expected<QJsonValue> &reply) {
+            m_mayCalls = reply || reply.error().kind != ErrorKind::Refused;
+            m_calls = itemsOf(reply);
+        });
+}
+
+void WallPage::loadSlowly() {
+    m_days->load();
+    if (m_mayTrunks)
+        m_door.call(u"trunks.list"_s, {}, this, [this](const Expected<QJsonValue> &reply) {
+            m_mayTrunks = reply || reply.error().kind != ErrorKind::Refused;
+            m_trunks = itemsOf(reply);
+            update();
+        });
 }
 
 void WallPage::showEvent(QShowEvent *event) {
     QWidget::showEvent(event);
+    m_mayCalls = m_mayTrunks = true; // somebody else may be logged in now
     load();
+    loadSlowly();
 }
 
 void WallPage::mouseDoubleClickEvent(QMouseEvent *) {
@@ -168,17 +149,20 @@ void WallPage::paintEvent(QPaintEvent *) {
     const double top = p.s(76);
     const double gap = p.s(12);
     const double full = w - p.s(32);
-    const double upper = (height() - top - p.s(16) - gap) * 0.56;
+    const double upper = (height() - top - p.s(16) - gap) * 0.49;
     const double a = full * 0.33;
     const double c = full * 0.285;
     const QRectF rate(p.s(16), top, a, upper);
     const QRectF seats(rate.right() + gap, top, full - a - c - 2 * gap, upper);
     const QRectF queue(seats.right() + gap, top, c, upper);
-    const QRectF lists(p.s(16), top + upper + gap, full, height() - top - upper - gap - p.s(16));
+    const double lower = height() - top - upper - gap - p.s(16);
+    const QRectF trend(p.s(16), top + upper + gap, seats.right() - p.s(16), lower);
+    const QRectF alerts(queue.left(), trend.top(), c, lower);
     paintRate(p, rate);
     paintSeats(p, seats);
     paintQueue(p, queue);
-    paintLists(p, lists);
+    paintWallTrend(p, trend, m_days->today(), m_days->yesterday());
+    paintWallAlerts(p, alerts, wallAlerts({m_seats, m_calls, m_supervisions, m_trunks, m_days->today(), engineNow(), now}), m_loaded.isValid());
 }
 
 void WallPage::paintRate(WallPainter &p, const QRectF &area) const {
@@ -224,9 +208,13 @@ void WallPage::paintRate(WallPainter &p, const QRectF &area) const {
 void WallPage::paintSeats(WallPainter &p, const QRectF &area) const {
     const Tokens &t = p.t;
     p.card(area);
+    const QStringList inNeed = seatsInNeed(m_calls);
+    const auto stateOf = [&](const QJsonValue &seat) {
+        return inNeed.contains(seat["seatNumber"_L1].toString()) ? u"help"_s : seat["state"_L1].toString();
+    };
     QHash<QString, int> counts; // of seats by state
     for (const auto &seat : m_seats)
-        ++counts[seat.toObject()["state"_L1].toString()];
+        ++counts[stateOf(seat)];
     const auto total = static_cast<int>(m_seats.size());
     const double after = p.write(area.left() + p.s(20), area.top() + p.s(34), tr("Seats"), 24, t.text, true);
     p.write(after + p.s(12), area.top() + p.s(34),
@@ -241,19 +229,21 @@ void WallPage::paintSeats(WallPainter &p, const QRectF &area) const {
     const bool small = columns > 8;
     for (int i = 0; i < total; ++i) {
         const QJsonObject seat = m_seats.at(i).toObject();
-        const QString state = seat["state"_L1].toString();
+        const QString state = stateOf(seat);
         const int column = i % columns, line = i / columns;
         const QRectF box(grid.left() + column * w + (column >= columns / 2 ? aisle : 0),
                          grid.top() + line * h, w - p.s(6), h - p.s(6));
         const Word word = wallSeat(state);
         const bool off = state == "offline"_L1 || state.isEmpty();
         const bool free = state == "ready"_L1;
-        const QColor ink = off ? t.text2 : state == "wrapup"_L1 ? t.text : t.ink(word.tone);
+        const bool help = state == "help"_L1;
+        const QColor ink = off ? t.text2 : help ? t.onBad : state == "wrapup"_L1 ? t.text : t.ink(word.tone);
         QPen pen(off ? t.muteLine : free ? t.accent : t.edge(word.tone), free ? 2 : 1);
         if (off)
             pen.setStyle(Qt::DashLine);
         p.p.setPen(pen);
         p.p.setBrush(off ? QBrush(Qt::NoBrush)
+                  : help ? QBrush(t.bad)
                          : QBrush(free ? t.surface : t.soft(state == "wrapup"_L1 ? Tone::Mute : word.tone)));
         p.p.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
         QString number = seat["seatNumber"_L1].toString();
@@ -261,7 +251,7 @@ void WallPage::paintSeats(WallPainter &p, const QRectF &area) const {
             number = number.right(2);
         if (!small)
             p.icon(box.left() + p.s(5), box.center().y(), 18, word.icon, ink);
-        p.font(small ? 16 : 20, free);
+        p.font(small ? 16 : 20, free || help);
         p.p.setPen(ink);
         p.p.drawText(small ? box : box.adjusted(p.s(24), 0, -p.s(4), 0), Qt::AlignCenter, number);
     }
@@ -303,36 +293,6 @@ void WallPage::paintQueue(WallPainter &p, const QRectF &area) const {
     fact(tr("Lines in use"),
          known ? u"%1 / %2"_s.arg(lines["used"_L1].toInt()).arg(lines["total"_L1].toInt()) : u"?"_s);
     fact(tr("Call-backs booked"), QString::number(m_callbacks.size()));
-}
-
-void WallPage::paintLists(WallPainter &p, const QRectF &area) const {
-    const Tokens &t = p.t;
-    p.card(area);
-    const double x = area.left() + p.s(20);
-    const double after = p.write(x, area.top() + p.s(34), tr("Supervision orders, open"), 24, t.text, true);
-    p.write(after + p.s(14), area.top() + p.s(34), QString::number(m_supervisions.size()), 24,
-            m_supervisions.isEmpty() ? t.text2 : t.bad);
-    const qint64 now = businessNow();
-    double y = area.top() + p.s(84);
-    for (qsizetype i = 0; i < m_supervisions.size() && y < area.bottom() - p.s(30); ++i, y += p.s(52)) {
-        const QJsonObject order = m_supervisions.at(i).toObject();
-        const Word left = deadlineWord(order, now);
-        p.icon(x, y, 24, u"gavel"_s, t.bad);
-        p.write(x + p.s(36), y, order["ticketNumber"_L1].toString(), 24, t.text, true);
-        p.write(x + p.s(250), y, order["unitName"_L1].toString(), 24, t.text);
-        const QString reason = order["reason"_L1].toString();
-        p.write(x + p.s(640), y,
-                reason == "dissatisfied"_L1 ? resultWord(reason).text
-                : reason == "overdue"_L1    ? tr("Overdue")
-                                            : reason,
-                24, t.text2);
-        p.writeRight(area.right() - p.s(20), y, left.text, 24, t.ink(left.tone));
-        p.p.fillRect(QRectF(x, y + p.s(25), area.width() - p.s(40), 1), t.line);
-    }
-    if (m_supervisions.isEmpty()) {
-        p.icon(x, y, 24, u"circle-check"_s, t.good);
-        p.write(x + p.s(36), y, tr("Nothing is open"), 24, t.good);
-    }
 }
 
 } // namespace lianxin

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Fixture.h"
+#include "ui/widgets/EnglishText.h"
 #include "ui/widgets/Theme.h"
 #include <QSettings>
 #include <QStandardPaths>
@@ -23,6 +24,8 @@ void prepareUi(UiLanguage language) {
     auto *translator = new QTranslator(qApp);
     if (language == UiLanguage::Chinese && translator->load(u":/translations/lianxin_zh_CN.qm"_s))
         QCoreApplication::installTranslator(translator);
+    else if (language == UiLanguage::English)
+        QCoreApplication::installTranslator(new EnglishText(qApp));
     Theme::current().apply(Theme::Mode::Light, 100);
     Theme::current().installFocusRing();
 }

@@ -5,6 +5,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include "ui/widgets/EnglishText.h"
 #include <QTranslator>
 #include <QXmlStreamReader>
 
@@ -83,6 +84,11 @@ private Q_SLOTS:
                 QVERIFY2(message.source.contains(place) == message.translation.contains(place),
                          qPrintable(message.source));
         }
+    }
+    void english_apostrophes_areStraight() {
+        const EnglishText english;
+        QCOMPARE(english.translate("lianxin::MainWindow", "the unit’s liaison"), u"the unit's liaison"_s);
+        QVERIFY(english.translate("lianxin::MainWindow", "Tickets").isNull()); // as it is
     }
     void chinese_isCompiledIntoTheProgram() {
         QTranslator translator;

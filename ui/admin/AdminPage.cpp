@@ -148,7 +148,7 @@ QWidget *AdminPage::makeUsers() {
               const QJsonArray roles = u["roles"_L1].toArray();
               for (const auto &role : roles)
                   words << roleText(role.toString());
-              return Cell{words.join(u"、"_s)};
+              return Cell{listText(words)};
           }},
          {tr("State"), 120, false,
           [](const QJsonObject &u) {

@@ -185,7 +185,7 @@ void FlowsPage::fill() {
         QJsonObject flow = value.toObject();
         const QString id = flow["id"_L1].toString();
         flow.insert(u"campaigns"_s, m_campaigns.value(id));
-        flow.insert(u"numbers"_s, m_numbers.value(id).join(u"、"_s));
+        flow.insert(u"numbers"_s, listText(m_numbers.value(id)));
         shown.append(flow);
     }
     if (!shown.isEmpty())
@@ -211,7 +211,7 @@ void FlowsPage::open(const QString &id) {
         m_id = id;
         m_name->setText(flow["title"_L1].toString());
         QString aside = u"%1 · %2"_s.arg(id, flow["direction"_L1].toString() == "inbound"_L1 ? tr("answers calls") : tr("calls people"));
-        if (const QString numbers = m_numbers.value(id).join(u"、"_s); !numbers.isEmpty())
+        if (const QString numbers = listText(m_numbers.value(id)); !numbers.isEmpty())
             aside += u" · "_s + numbers;
         m_aside->setText(aside);
         m_trial->begin({{u"id"_s, id}});

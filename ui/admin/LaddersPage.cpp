@@ -42,7 +42,7 @@ LaddersPage::LaddersPage(Door &door, QWidget *parent)
     , m_removeLadder(new Button(tr("Remove this ladder"), Button::Kind::Quiet, u"trash-2"_s))
     , m_model(new RecordModel(
           {{tr("No."), 48, true, [](const QJsonObject &s) { return Cell{.text = QString::number(s["number"_L1].toInt()), .dim = true}; }},
-           {tr("When"), 210, false, [](const QJsonObject &s) { return Cell{.text = s["whenText"_L1].toString(), .strong = true}; }},
+           {tr("When"), 330, false, [](const QJsonObject &s) { return Cell{.text = s["whenText"_L1].toString(), .strong = true}; }},
            {tr("What happens"), 0, false,
             [](const QJsonObject &s) {
                 const Word word = stepWord(s["do"_L1].toString());

@@ -180,7 +180,7 @@ void TrunksPage::show(const QJsonObject &trunk) {
     QStringList ids;
     for (const auto &id : trunk["callerIds"_L1].toArray())
         ids << id.toString();
-    m_facts->add(tr("Numbers shown"), ids.join(u"、"_s));
+    m_facts->add(tr("Numbers shown"), listText(ids));
     m_facts->add(tr("Lines in use"), linesText(trunk));
     const double factor = trunk["factor"_L1].toDouble(1);
     m_facts->add(tr("Calls a second"), factor < 1 ? tr("%1, lowered to %2: the network is slow").arg(trunk["callsPerSecond"_L1].toDouble()).arg(percentText(factor, 0))

@@ -18,7 +18,7 @@ RowsDialog::What callsOf(const QString &campaignId, qint64 hourAt, const QString
     QStringList words;
     for (const QString &outcome : outcomes)
         words << outcomeWord(outcome).text;
-    const QString heading = handedOver.value_or(false) ? AttemptsDialog::tr("Asked for a person") : outcomes.size() > 8 ? AttemptsDialog::tr("All calls") : words.join(u"、"_s);
+    const QString heading = handedOver.value_or(false) ? AttemptsDialog::tr("Asked for a person") : outcomes.size() > 8 ? AttemptsDialog::tr("All calls") : listText(words);
     return {u"attempts"_s, AttemptsDialog::tr("Calls"), heading,
             AttemptsDialog::tr("Calls that ended in the hour from %1. Open one to see why it was made, and what was decided.").arg(dayTimeText(hourAt)),
             u"campaigns.attempts"_s, query, u"id"_s, {860, 560}};

@@ -125,7 +125,7 @@ QString ImportStatus::progressText(const QJsonObject &job) {
         if (total > done)
             parts << tr("%1 left").arg(spanText(qint64(double(total - done) / rate * 1000)));
     }
-    return parts.join(u" | "_s);
+    return factsText(parts);
 }
 
 void ImportStatus::showRunning(const QJsonObject &job) {
@@ -147,7 +147,7 @@ void ImportStatus::showDone(const QJsonObject &summary) {
         parts << tr("%1 also in a running campaign").arg(numberText(running));
     if (const qint64 dnc = summary["doNotCall"_L1].toInteger(); dnc > 0)
         parts << tr("%1 on the do-not-call list").arg(numberText(dnc));
-    m_words->setText(parts.join(u" | "_s));
+    m_words->setText(factsText(parts));
     m_act->setText(tr("Take the import back"));
     m_act->updateGeometry();
     show();

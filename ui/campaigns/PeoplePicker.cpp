@@ -340,7 +340,7 @@ void PeoplePicker::answer(const QJsonObject &result) {
         parts << tr("%1 also in a running campaign").arg(numberText(both));
     if (const qint64 dnc = whole(result, "doNotCall"_L1); dnc > 0)
         parts << tr("%1 on the do-not-call list, who are not called").arg(numberText(dnc));
-    m_found->setText(parts.join(u" | "_s));
+    m_found->setText(factsText(parts));
     if (m_dry) {
         m_sample->setRecords(result["sample"_L1].toArray());
         m_table->setVisible(!m_sample->isEmpty());

@@ -239,8 +239,7 @@ void TracePanel::show(const QJsonObject &trace) {
         const QJsonObject rule = value.toObject();
         if (rule["rule"_L1].toString() == obstacle) {
             const QString fact = factText(obstacle, rule["values"_L1].toObject());
-            why = tr("Held back by: %1").arg(ruleText(obstacle)) +
-                  (fact.isEmpty() ? QString() : u"（%1）"_s.arg(fact));
+            why = fact.isEmpty() ? tr("Held back by: %1").arg(ruleText(obstacle)) : tr("Held back by: %1 (%2)").arg(ruleText(obstacle), fact);
         }
     }
     if (!why.isEmpty()) {

@@ -111,7 +111,7 @@ QString VoicePicker::words() const {
         parts << m_voice->currentText();
     if (rate() > 0)
         parts << m_rate->text();
-    return parts.join(u" | "_s);
+    return factsText(parts);
 }
 
 void VoicePicker::setQuestion(const QJsonObject &question) {

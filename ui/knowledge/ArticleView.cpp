@@ -121,7 +121,7 @@ void ArticleView::show(const QJsonObject &article, const QList<Word> &more) {
     m_lines->addWidget(prose(tr("Source: %1").arg(article["source"_L1].toString()), "small"));
     m_lines->addWidget(prose(tr("Validity: %1").arg(validityText(article)), "small"));
     if (!aliases.isEmpty())
-        m_lines->addWidget(prose(tr("Also called: %1").arg(aliases.join(u"、"_s)), "small"));
+        m_lines->addWidget(prose(tr("Also called: %1").arg(listText(aliases)), "small"));
     m_lines->addStretch(1);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/CampaignDraft.h"
 #include "platform/base/Literals.h"
+#include "ui/models/Format.h"
 #include <QCoreApplication>
 
 namespace lianxin {
@@ -226,7 +227,7 @@ QString CampaignDraft::windowText(const QJsonValue &ranges) {
     const QJsonArray list = ranges.toArray();
     for (const auto &range : list)
         words << range.toString().replace(u'-', u'–');
-    return words.isEmpty() ? tr("no calls") : words.join(u"、"_s);
+    return words.isEmpty() ? tr("no calls") : listText(words);
 }
 
 } // namespace lianxin

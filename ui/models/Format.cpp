@@ -88,4 +88,12 @@ QString bytesText(qint64 bytes) {
     return Format::tr("%1 MB").arg(QString::number(static_cast<double>(bytes) / 1048576.0, 'f', 1));
 }
 
+QString factsText(const QStringList &facts) {
+    return facts.join(Format::tr(" | "));
+}
+
+QString listText(const QStringList &names) {
+    return names.join(Format::tr(", "));
+}
+
 } // namespace lianxin

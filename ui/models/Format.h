@@ -3,6 +3,7 @@
 #include <QJsonObject>
 #include <QDate>
 #include <QString>
+#include <QStringList>
 
 namespace lianxin {
 
@@ -38,5 +39,9 @@ QString spanText(qint64 ms);
 QString ageText(qint64 ms);
 //! "12 MB"
 QString bytesText(qint64 bytes);
+//! Facts beside each other, with a bar between them.
+QString factsText(const QStringList &facts);
+//! Names one after another, as this language lists them.
+QString listText(const QStringList &names);
 
 } // namespace lianxin

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/LadderDraft.h"
 #include "platform/base/Literals.h"
+#include "ui/models/Format.h"
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QSet>
@@ -37,7 +38,7 @@ QString LadderDraft::nameOf(int ladder) const {
     QStringList names;
     for (const QString &name : categoriesOf(ladder))
         names << (name == "*"_L1 ? Ladder::tr("All others") : name);
-    return names.join(u"、"_s);
+    return listText(names);
 }
 
 QJsonArray LadderDraft::stepsOf(int ladder) const {

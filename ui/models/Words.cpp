@@ -39,7 +39,7 @@ const Entry seats[] = {
 const Entry calls[] = {
     {"dialling", QT_TRANSLATE_NOOP("Words", "Dialling"), "phone-outgoing", Tone::Mute},
     {"ringing", QT_TRANSLATE_NOOP("Words", "Ringing"), "phone-outgoing", Tone::Mute},
-    {"bot", QT_TRANSLATE_NOOP("Words", "With the robot"), "bot", Tone::Mute},
+    {"bot", QT_TRANSLATE_NOOP("Words", "In dialogue"), "bot", Tone::Mute},
     {"queued", QT_TRANSLATE_NOOP("Words", "Waiting for a seat"), "phone-forwarded", Tone::Warn},
     {"offered", QT_TRANSLATE_NOOP("Words", "Offered to a seat"), "phone-incoming", Tone::Warn},
     {"talking", QT_TRANSLATE_NOOP("Words", "Talking"), "headphones", Tone::Accent},

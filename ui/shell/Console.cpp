@@ -5,6 +5,7 @@
 #include "ui/models/ErrorWords.h"
 #include "ui/shell/LoginPage.h"
 #include "ui/shell/TopBar.h"
+#include "ui/widgets/EnglishText.h"
 #include <QLibraryInfo>
 #include <QSettings>
 
@@ -22,6 +23,8 @@ void Console::prepareApplication() {
         auto *qt = new QTranslator(qApp);
         if (qt->load(u"qt_zh_CN"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
             QCoreApplication::installTranslator(qt);
+    } else {
+        QCoreApplication::installTranslator(new EnglishText(qApp));
     }
     Theme::current().apply(settings.value(u"look/dark"_s).toBool() ? Theme::Mode::Dark : Theme::Mode::Light,
                            qBound(100, settings.value(u"look/percent"_s, 100).toInt(), 150));

@@ -279,7 +279,7 @@ void MainWindow::fillUserMenu(const Session &session) {
     const bool seated = !session.seatNumber.isEmpty();
     m_top->setUser(session.displayName, seated ? session.seatNumber : roles.value(0));
     QMenu *menu = m_top->userMenu();
-    menu->addAction(roles.join(u"、"_s))->setEnabled(false);
+    menu->addAction(listText(roles))->setEnabled(false);
     menu->addSeparator();
     menu->addAction(tr("Headset and microphone …"), this, &MainWindow::devicesWanted);
     menu->addAction(tr("Light or dark"), this, [this] {

@@ -45,7 +45,7 @@ CallerCard::CallerCard(SeatDesk &desk, QWidget *parent)
     foot->addWidget(text(tr("Check code"), "small"));
     foot->addWidget(m_code);
     foot->addStretch(1);
-    foot->addWidget(text(tr("call 12345 to verify"), "small"));
+    foot->addWidget(text(tr("verify at 12345"), "small"));
     card->body()->addLayout(foot);
 }
 
@@ -128,7 +128,7 @@ void CallerCard::fill() {
     const QJsonArray history = call["history"_L1].toArray();
     const QJsonArray tickets = call["tickets"_L1].toArray();
     past->addWidget(
-        text(tr("Before: %1 calls, %2 tickets").arg(history.size()).arg(tickets.size()), "small"));
+        text(tr("Calls before: %1, tickets: %2").arg(history.size()).arg(tickets.size()), "small"));
     for (qsizetype i = 0; i < qMin<qsizetype>(4, history.size()); ++i) {
         const QJsonObject item = history.at(i).toObject();
         auto *line = row(0);
@@ -138,7 +138,7 @@ void CallerCard::fill() {
         const QString result = item["result"_L1].toString();
         const QString came =
             result.isEmpty() ? outcomeWord(item["outcome"_L1].toString()).text : resultWord(result).text;
-        const QString what = u"%1（%2）"_s.arg(callSource(item), came);
+        const QString what = tr("%1 (%2)").arg(callSource(item), came);
         line->addWidget(new ElidedLabel(what), 1);
         past->addLayout(line);
     }

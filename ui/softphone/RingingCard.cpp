@@ -59,9 +59,9 @@ QWidget *spokenLine(const TranscriptModel::Line &line) {
 QWidget *factLine(const QString &label, const QString &value, bool wide) {
     auto *widget = new QWidget;
     auto *parts = row(0);
-    auto *name = text(label, "small");
-    // As wide as the longest of the usual names in this language.
-    const int longest = lineWidth(slotText(u"employment"_s), 12) * 100 / Theme::current().textPercent() + 8;
+    auto *name = new ElidedLabel(label, "small");
+    // As wide as the longest of the usual names in this language; where there is room, as the longest of all.
+    const int longest = lineWidth(slotText(wide ? u"callback"_s : u"employment"_s), 12) * 100 / Theme::current().textPercent() + 8;
     Theme::current().holdSize(name, qMax(wide ? 72 : 64, longest), 26);
     const bool known = !value.isEmpty();
     auto *words = new ElidedLabel(known ? value : RingingCard::tr("not asked"), known ? "" : "secondary");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the ticket form looks: its head with what is missing and what to ask, and its grid of fields.
 #include "ui/models/DraftWords.h"
+#include "ui/models/Format.h"
 #include "ui/softphone/DraftField.h"
 #include "ui/softphone/TicketForm.h"
 
@@ -136,7 +137,7 @@ void TicketForm::showHead(const QStringList &lacks, bool blocked) {
     if (saved) {
         m_missing->setWord({tr("Saved as %1").arg(m_ticketNumber), u"circle-check"_s, Tone::Good});
     } else {
-        m_missing->setWord({tr("%1 still missing: %2").arg(names.size()).arg(names.join(u"、"_s)), u"circle-alert"_s,
+        m_missing->setWord({tr("%1 still missing: %2").arg(names.size()).arg(listText(names)), u"circle-alert"_s,
                             blocked && m_tried ? Tone::Bad : Tone::Warn});
     }
     m_missing->setVisible(saved || !names.isEmpty());
@@ -146,7 +147,7 @@ void TicketForm::showHead(const QStringList &lacks, bool blocked) {
     for (const QString &rule : m_draft.alerts())
         alerts << urgencyRuleText(rule);
     m_alert->setVisible(!alerts.isEmpty() && !saved);
-    m_alert->setWord({tr("Urgent: %1").arg(alerts.join(u"、"_s)), u"siren"_s, Tone::Bad});
+    m_alert->setWord({tr("Urgent: %1").arg(listText(alerts)), u"siren"_s, Tone::Bad});
 
     const auto link = m_desk.door().link();
     const bool lost = link == Door::Link::Lost || link == Door::Link::Connecting;

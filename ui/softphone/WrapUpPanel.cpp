@@ -284,7 +284,7 @@ void WrapUpPanel::showSource() {
     for (const auto &line : m_proposed["evidence"_L1].toArray())
         from << clockText(line["at"_L1].toInteger());
     from.removeDuplicates();
-    m_summary->setToolTip(m_written || from.isEmpty() ? QString() : tr("Made of what was said at %1").arg(from.join(u"、"_s)));
+    m_summary->setToolTip(m_written || from.isEmpty() ? QString() : tr("Made of what was said at %1").arg(listText(from)));
     m_summary->setAccessibleDescription(m_summary->toolTip());
 }
 

@@ -19,11 +19,11 @@ ReviewsPage::ReviewsPage(Door &door, bool mayListen, QWidget *parent)
           {{tr("Number"), 140, false, [](const QJsonObject &r) { return Cell{r["number"_L1].toString()}; }},
            {tr("Title"), 0, false, [](const QJsonObject &r) { return Cell{r["title"_L1].toString()}; }},
            {tr("Handling unit"), 130, false, [](const QJsonObject &r) { return Cell{r["unitName"_L1].toString()}; }},
-           {tr("Why"), 140, false,
+           {tr("Why"), 168, false,
             [](const QJsonObject &r) {
                 return Cell{reasonText(r["reason"_L1].toString()), u"circle-help"_s, Tone::Warn, true};
             }},
-           {tr("Understood as"), 100, false,
+           {tr("Understood as"), 132, false,
             [](const QJsonObject &r) {
                 const Word word = resultWord(r["result"_L1].toString());
                 return Cell{word.text, word.icon, word.tone, true};

@@ -98,13 +98,18 @@ ElidedLabel::ElidedLabel(const QString &words, const char *role, QWidget *parent
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
 }
 
+void ElidedLabel::setElideMode(Qt::TextElideMode mode) {
+    m_elide = mode;
+    update();
+}
+
 QSize ElidedLabel::minimumSizeHint() const {
     return {px(24), QLabel::minimumSizeHint().height()};
 }
 
 void ElidedLabel::paintEvent(QPaintEvent *) {
     QPainter painter(this);
-    const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, width());
+    const QString shown = fontMetrics().elidedText(text(), m_elide, width());
     setToolTip(shown == text() ? QString() : text());
     painter.setPen(palette().color(foregroundRole()));
     painter.drawText(rect(), static_cast<int>(alignment()) | Qt::TextSingleLine, shown);

@@ -33,10 +33,15 @@ class ElidedLabel final : public QLabel {
     Q_OBJECT
 public:
     explicit ElidedLabel(const QString &words = {}, const char *role = "", QWidget *parent = nullptr);
+    //! Where it is shortened: at its end, unless said otherwise. File names are told apart by their ends.
+    void setElideMode(Qt::TextElideMode mode);
     QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    Qt::TextElideMode m_elide = Qt::ElideRight;
 };
 
 //! \brief A lucide icon of one tone, \a size pixels at 100 %.

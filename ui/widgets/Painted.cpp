@@ -161,7 +161,7 @@ void StepList::paintEvent(QPaintEvent *) {
         painter.setPen(t.text2);
         const QString note = step.note.isEmpty() ? tr("Not started") : step.note;
         painter.drawText(QRect(x, line.top() + px(29), width() - x - px(8), px(18)), Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(note, Qt::ElideRight, width() - x - px(8)));
+                         painter.fontMetrics().elidedText(note, Qt::ElideMiddle, width() - x - px(8)));
     }
     if (hasFocus()) {
         painter.setPen(QPen(t.accent, 2));

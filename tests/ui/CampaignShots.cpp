@@ -7,7 +7,6 @@
 #include "ui/campaigns/ListsPage.h"
 #include "ui/campaigns/PeoplePicker.h"
 #include "ui/campaigns/TracePanel.h"
-#include "ui/models/EngineClock.h"
 #include "ui/widgets/Table.h"
 #include <QLineEdit>
 #include <QCheckBox>
@@ -15,17 +14,8 @@
 namespace lianxin::test {
 namespace {
 
-//! Its half hours are moments, not distances from now.
 QJsonObject forecast(const FakeDoor &door) {
-    QJsonObject preflight = door.sample(u"preflight.result"_s);
-    QJsonArray halves = preflight[u"halfHours"_s].toArray();
-    for (auto &&half : halves) {
-        QJsonObject one = half.toObject();
-        one.insert(u"at"_s, static_cast<double>(one[u"at"_s].toInteger() - engineNow()));
-        half = one;
-    }
-    preflight.insert(u"halfHours"_s, halves);
-    return preflight;
+    return door.sample(u"preflight.result"_s);
 }
 
 //! A campaign as it is in the wizard once its list is imported and its flow chosen.

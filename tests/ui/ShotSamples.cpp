@@ -62,6 +62,11 @@ void giveSeats(FakeDoor &door) {
             seat.insert(u"callId"_s, id);
             QJsonObject call{{u"id"_s, id}, {u"name"_s, maskedName(n)}, {u"phone"_s, maskedPhone(n)}, {u"state"_s, state}, {u"startedAt"_s, before(lasts * 1000)},
                              {u"answeredAt"_s, before(lasts * 1000)}, {u"seatNumber"_s, seat[u"seatNumber"_s]}, {u"direction"_s, u"inbound"_s}};
+            if (i == 9 || i == 12) { // citizens of a campaign who asked for a person
+                call.insert(u"direction"_s, u"outbound"_s);
+                call.insert(u"campaignId"_s, u"c1"_s);
+                call.insert(u"why"_s, u"按键 2"_s);
+            }
             if (i == 7)
                 call.insert(u"helpSince"_s, before(65'000));
             if (i == 3)
@@ -71,10 +76,12 @@ void giveSeats(FakeDoor &door) {
         seats[i] = seat;
     }
     door.on(u"seats.list"_s, QJsonObject{{u"items"_s, seats}});
-    const QJsonObject campaign = door.sample(u"calls.list"_s);
-    door.on(u"calls.list"_s, [calls, campaign](const QJsonObject &params) -> Expected<QJsonValue> {
-        return QJsonValue(params.contains(u"campaignId"_s) ? campaign : QJsonObject{{u"items"_s, calls}});
-    });
+    // With these the campaign has as many calls as its rule about lines counts.
+    for (int n = 0; n < 12; ++n)
+        calls.append(QJsonObject{{u"id"_s, u"b%1"_s.arg(n)}, {u"name"_s, maskedName(n + 60)}, {u"phone"_s, maskedPhone(n + 60)}, {u"state"_s, u"bot"_s},
+                                 {u"campaignId"_s, u"c1"_s}, {u"direction"_s, u"outbound"_s}, {u"startedAt"_s, before((5 + 3 * n) * 1000)},
+                                 {u"answeredAt"_s, before((3 + 3 * n) * 1000)}, {u"seatNumber"_s, QString()}, {u"why"_s, n % 3 ? u"政策要点"_s : u"等待按键"_s}});
+    door.on(u"calls.list"_s, QJsonObject{{u"items"_s, calls}});
 }
 
 void giveTickets(FakeDoor &door) {

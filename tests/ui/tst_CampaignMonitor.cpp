@@ -50,6 +50,27 @@ private Q_SLOTS:
         QTRY_COMPARE(door.asked(u"campaigns.trace"_s).size(), 1);
         QCOMPARE(door.asked(u"campaigns.trace"_s).constFirst()["orderId"_L1].toString(), u"o1"_s);
     }
+    void monitor_calls_areOfThisCampaignOnly() {
+        FakeDoor door;
+        const auto call = [](const QString &id, const QString &campaign, const QString &state, const QString &seat) {
+            return QJsonObject{{u"id"_s, id}, {u"campaignId"_s, campaign}, {u"state"_s, state}, {u"seatNumber"_s, seat}, {u"startedAt"_s, -9000}};
+        };
+        door.on(u"calls.list"_s, QJsonObject{{u"items"_s, QJsonArray{call(u"robot"_s, u"c1"_s, u"bot"_s, {}), call(u"handed"_s, u"c1"_s, u"talking"_s, u"0217"_s),
+                                                                      call(u"other"_s, u"c2"_s, u"bot"_s, {}), call(u"inbound"_s, {}, u"talking"_s, u"0218"_s)}}});
+        CampaignMonitor monitor(door, true);
+        monitor.open(u"c1"_s);
+        monitor.show();
+        const RecordModel *calls = monitor.findChild<Table *>(u"liveCalls"_s)->records();
+        QTRY_COMPARE(calls->rowCount(), 2);
+        QVERIFY(calls->rowOf(u"robot"_s) >= 0 && calls->rowOf(u"handed"_s) >= 0);
+        const auto chips = monitor.findChildren<Chip *>();
+        QVERIFY(std::any_of(chips.begin(), chips.end(), [](const Chip *chip) { return chip->accessibleName() == CampaignMonitor::tr("%1 calls / %2 lines").arg(2).arg(30); }));
+    }
+    void axes_sayThousands_likeTheLabels() {
+        LabelledView view;
+        QVERIFY(view.chart()->localizeNumbers());
+        QCOMPARE(view.chart()->locale().toString(1200), u"1,200"_s);
+    }
     void monitor_pause_asksForAReasonWithAVerb() {
         FakeDoor door;
         CampaignMonitor monitor(door, true);

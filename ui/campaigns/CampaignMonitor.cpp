@@ -185,6 +185,7 @@ QWidget *CampaignMonitor::makeCalls() {
     auto *card = new Card(tr("Calls now"));
     card->head()->insertLayout(2, m_callChips);
     card->addTrailing(text(tr("longest first"), "small"));
+    m_callTable->setObjectName(u"liveCalls"_s);
     m_callTable->setRecords(m_calls);
     m_callTable->setAccessibleName(tr("Calls now"));
     card->body()->addWidget(m_callTable, 1);
@@ -254,8 +255,8 @@ void CampaignMonitor::loadCalls() {
         const QJsonArray items = itemsOf(reply);
         for (const auto &item : items) {
             const QJsonObject call = item.toObject();
-            const QString campaign = call["campaignId"_L1].toString();
-            if (campaign.isEmpty() || campaign == id)
+            // A call stays its campaign's while it waits for a seat and at the seat; calls of the hotline have none.
+            if (call["campaignId"_L1].toString() == id)
                 calls << call;
         }
         std::stable_sort(calls.begin(), calls.end(), [](const QJsonObject &a, const QJsonObject &b) {
@@ -299,7 +300,7 @@ void CampaignMonitor::fill() {
     if (const QString reason = m_campaign["stateReason"_L1].toString();
         !reason.isEmpty() && state != "running"_L1 && m_figures["pacing"_L1]["hold"_L1].isNull())
         since << reason;
-    m_since->setText(since.join(u" | "_s));
+    m_since->setText(factsText(since));
     const bool running = state == "running"_L1;
     const bool can = running || state == "ready"_L1 || state == "draft"_L1 || state == "paused"_L1 ||
                      state == "scheduled"_L1;

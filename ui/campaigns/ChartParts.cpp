@@ -26,6 +26,8 @@ LabelledView::LabelledView() {
     chart()->legend()->hide();
     chart()->setMargins({});
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
+    chart()->setLocale(QLocale(QLocale::English, QLocale::UnitedStates)); // 1,200 on axes, as everywhere
+    chart()->setLocalizeNumbers(true);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
 }
@@ -145,6 +147,7 @@ void LabelledView::clear() {
         delete axis;
     }
     labels.clear();
+    below.clear();
     limitText.clear();
 }
 
@@ -177,6 +180,18 @@ void LabelledView::drawForeground(QPainter *painter, const QRectF &) {
         painter->setBrush(Qt::NoBrush);
         painter->drawRoundedRect(QRectF(top.x() - wide / 2, top.y() - 2, wide, qMax(6.0, foot.y() - top.y() + 4)), 3, 3);
     }
+    painter->setFont(Theme::current().font(12));
+    painter->setPen(tokens().text2);
+    double free = -1e6; // from here on nothing stands yet
+    for (auto it = below.cbegin(); it != below.cend(); ++it) {
+        const double x = chart()->mapToPosition(QPointF(it.key(), 0), chart()->series().constFirst()).x();
+        const double half = painter->fontMetrics().horizontalAdvance(it.value()) / 2.0;
+        if (x - half < free)
+            continue;
+        free = x + half + px(6);
+        painter->drawText(QRectF(x - half - 1, chart()->plotArea().bottom() + px(4), half * 2 + 2, px(18)), Qt::AlignCenter, it.value());
+    }
+    QRectF taken;
     for (const Label &label : std::as_const(labels)) {
         const QPointF p = chart()->mapToPosition(label.at, chart()->series().constFirst());
         if (label.dot) {
@@ -186,6 +201,11 @@ void LabelledView::drawForeground(QPainter *painter, const QRectF &) {
         }
         painter->setFont(Theme::current().font(12));
         painter->setPen(tokens().text);
+        const double half = painter->fontMetrics().horizontalAdvance(label.text) / 2.0 + 1;
+        const QRectF words(p.x() - half, p.y() - px(label.dot ? 24 : 20), half * 2, px(18));
+        if (!label.dot && words.intersects(taken))
+            continue;
+        taken = words;
         const QRectF box(p.x() - 50, p.y() - px(label.dot ? 24 : 20), 100, px(18));
         painter->drawText(box, Qt::AlignCenter, label.text);
         if (!label.above.isEmpty()) {
@@ -216,8 +236,6 @@ void fillBars(LabelledView &view, const QList<QBarSet *> &sets, const QStringLis
     y->setRange(0, static_cast<double>(top));
     y->setTickCount(ticks);
     y->setLabelFormat(u"%.0f"_s);
-    view.chart()->setLocale(QLocale(QLocale::English, QLocale::UnitedStates)); // 1,200, as everywhere
-    view.chart()->setLocalizeNumbers(true);
     styleAxis(y, true);
     view.chart()->addAxis(x, Qt::AlignBottom);
     view.chart()->addAxis(y, Qt::AlignLeft);

@@ -91,6 +91,7 @@ void HalfHourChart::rebuild() {
     qint64 mostSeats = planned;
     int at = 0;
     int labelled = -4;
+    int fewBefore = 0;
     m_first = known.firstKey();
     // The whole span of the day, so that a break at noon is seen as one.
     for (qint64 from = known.firstKey(); from <= known.lastKey(); from += halfHourMs, ++at) {
@@ -108,21 +109,23 @@ void HalfHourChart::rebuild() {
             m_calls->labels.append({QPointF(at, static_cast<double>(number)), numberText(number), {}, false});
             labelled = at;
         }
-        if (few > 0)
+        // One word for all neighbours of which the same is said, in their middle.
+        if (few > 0 && few == fewBefore)
+            m_seats->labels.last().at.rx() += 0.5;
+        else if (few > 0)
             m_seats->labels.append({QPointF(at, needed), tr("−%1").arg(few), {}, false});
+        fewBefore = few;
     }
     m_calls->columnNames = m_seats->columnNames = hours;
-    // Full hours only are named, and every second of them where there are many: each name has its own words.
-    const auto names = [&hours](bool named) {
-        QStringList out;
-        for (qsizetype i = 0; i < hours.size(); ++i)
-            out << (named && hours.at(i).endsWith(u":00"_s) && (hours.size() <= 16 || hours.at(i).section(u':', 0, 0).toInt() % 2 == 0)
-                        ? hours.at(i)
-                        : QString(i + 1, QChar(0x200b))); // categories have to differ; these can't be seen
-        return out;
-    };
-    fillBars(*m_calls, {calls}, names(false), niceTop(most), 5);
-    fillBars(*m_seats, {covered, missing}, names(true), niceTop(mostSeats), 3);
+    // An axis would leave out what has no room at its own bar: full hours are written below instead, as many as there is room for.
+    QStringList unnamed;
+    for (qsizetype i = 0; i < hours.size(); ++i) {
+        unnamed << QString(i + 1, QChar(0x200b)); // categories have to differ; these can't be seen
+        if (hours.at(i).endsWith(u":00"_s))
+            m_seats->below.insert(static_cast<int>(i), hours.at(i));
+    }
+    fillBars(*m_calls, {calls}, unnamed, niceTop(most), 5);
+    fillBars(*m_seats, {covered, missing}, unnamed, niceTop(mostSeats), 3);
     if (planned > 0) {
         m_seats->limit = planned;
         m_seats->limitText = tr("%1 planned").arg(planned);

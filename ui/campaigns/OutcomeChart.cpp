@@ -46,7 +46,7 @@ QString OutcomeChart::groupText(int group) {
     case 3:
         return tr("Busy, rejected");
     default:
-        return tr("Off, suspended, not in use");
+        return tr("Off or not in use");
     }
 }
 
@@ -71,6 +71,7 @@ OutcomeChart::OutcomeChart(QWidget *parent)
     setMinimumHeight(px(250));
     m_bars->setAccessibleName(tr("Outcomes by hour"));
     m_rate->setFocusPolicy(Qt::NoFocus);
+    m_rate->chart()->setLocalizeNumbers(false); // Qt would write %% of a localized format as it stands
     connect(m_bars, &LabelledView::picked, this, &OutcomeChart::pick);
     connect(&Theme::current(), &Theme::changed, this, &OutcomeChart::rebuild);
 }

@@ -65,6 +65,55 @@ private Q_SLOTS:
         QCOMPARE(wizard.draft().toParams()["attempts"_L1]["intervals"_L1]["powered_off"_L1].toInt(), 77);
         QCOMPARE(wizard.draft().toParams()["handOverSeats"_L1].toInt(), 4);
     }
+    void wizard_flowOfALaterTemplate_isMarked() {
+        FakeDoor door;
+        CampaignWizard wizard(door);
+        wizard.show();
+        wizard.findChild<QAbstractButton *>(u"template.policy_notice"_s)->click();
+        wizard.go(CampaignDraft::Flow); // the flows are fetched
+        const auto marked = [&wizard] {
+            QStringList names;
+            const auto rows = wizard.findChildren<QAbstractButton *>(QRegularExpression(u"^flow\\."_s));
+            for (const QAbstractButton *row : rows)
+                if (row->isChecked())
+                    names << row->objectName();
+            return names;
+        };
+        QTRY_COMPARE(marked(), QStringList{u"flow.policy-notice"_s});
+        wizard.go(CampaignDraft::Scenario);
+        wizard.findChild<QAbstractButton *>(u"template.return_visit"_s)->click();
+        wizard.go(CampaignDraft::Flow);
+        QCOMPARE(marked(), QStringList{u"flow.return-visit"_s});
+        QCOMPARE(wizard.draft().flowId, u"return-visit"_s);
+    }
+    void wizard_problems_canBeSeenAlone_andSavedOnceImported() {
+        FakeDoor door;
+        CampaignWizard wizard(door);
+        wizard.resize(1368, 816);
+        wizard.show();
+        wizard.findChild<QAbstractButton *>(u"template.policy_notice"_s)->click();
+        wizard.chooseFile(u"/data/名单.csv"_s);
+        QTRY_VERIFY(!wizard.draft().preview.isEmpty());
+        wizard.go(CampaignDraft::Mapping);
+        QCOMPARE(wizard.findChild<Button *>(u"next"_s)->text(), CampaignWizard::tr("Import %1 people").arg(numberText(23046)));
+        ConsoleFixture::settle(); // the table of the file before is gone
+        const auto rows = [&wizard] { return wizard.findChild<Table *>(u"importPreview"_s)->records()->rowCount(); };
+        const int all = rows();
+        wizard.findChild<Button *>(u"problemRows"_s)->click();
+        QCOMPARE(rows(), 5);
+        wizard.findChild<Button *>(u"allRows"_s)->click();
+        QCOMPARE(rows(), all);
+        auto *save = wizard.findChild<Button *>(u"exportProblems"_s);
+        QVERIFY(save->isHidden()); // there is no workbook yet
+        wizard.forward();
+        QTRY_COMPARE(wizard.step(), int(CampaignDraft::Flow));
+        wizard.go(CampaignDraft::Mapping);
+        QVERIFY(!save->isHidden());
+        QTemporaryDir folder;
+        wizard.exportProblems(folder.filePath(u"x.xlsx"_s));
+        QTRY_COMPARE(door.asked(u"lists.errors"_s).size(), 1);
+        QCOMPARE(door.asked(u"lists.errors"_s).constFirst()["id"_L1].toString(), wizard.draft().listId);
+    }
     void wizard_template_fillsWhatIsUsual() {
         FakeDoor door;
         CampaignWizard wizard(door);

@@ -164,6 +164,8 @@ void CampaignWizard::go(int step) {
     if (step == CampaignDraft::Flow && m_flows.isEmpty())
         fillFlows();
     if (step == CampaignDraft::Flow)
+        markFlow();
+    if (step == CampaignDraft::Flow)
         m_voice->load();
     if (step == CampaignDraft::Seats && m_trunks.isEmpty())
         fillTrunks();
@@ -242,8 +244,10 @@ void CampaignWizard::fill() {
         m_hint->setText(tr("The file is only read; nothing is stored before you import."));
         break;
     case CampaignDraft::Mapping: {
+        const qint64 valid = m_more.isEmpty() ? std::as_const(m_draft).preview["valid"_L1].toInteger() : 0; // of further files nothing is known yet
         m_next->setText(!m_draft.listId.isEmpty() ? tr("Go on to what is said")
                         : m_busy                  ? tr("Importing …")
+                        : valid > 0               ? tr("Import %1 people").arg(numberText(valid))
                                                   : tr("Import the list"));
         m_hint->setText(tr("An import can be undone whole while nobody has been called | rows with problems "
                            "are not dialled"));

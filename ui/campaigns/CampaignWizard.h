@@ -33,6 +33,8 @@ public:
     void chooseFiles(const QStringList &paths);
     void go(int step);
     int step() const { return m_step; }
+    //! The workbook of the rows that were not imported, saved as \a path; its list has to be there.
+    void exportProblems(const QString &path);
     //! The primary button of the step.
     void forward();
 
@@ -64,12 +66,17 @@ private:
     QWidget *makeReview();
     void fillMapping();
     void fillFlows();
+    //! Checks the row of the draft's flow; none when it is not among them.
+    void markFlow();
     //! The sentences of the chosen flow.
     void loadFlow();
     void fillReview();
     // right (CampaignWizardPreview.cpp)
     QWidget *makePreview();
     void fillPreview();
+    //! All rows looked at, or those with a problem.
+    void showRows();
+    void askExport();
     void fillPlan();
 
     void fill();
@@ -165,6 +172,10 @@ private:
     QLabel *m_refused = nullptr;
     QLabel *m_skipped = nullptr;
     QVBoxLayout *m_problems = nullptr;
+    Button *m_export = nullptr; //!< the rows that were not imported, once there is a workbook of them
+    Button *m_allRows = nullptr;
+    Button *m_badRows = nullptr;
+    QJsonArray m_previewed; //!< all rows that the table could show
     Table *m_rows = nullptr;
     RecordModel *m_rowModel = nullptr;
     QVBoxLayout *m_rowsPlace = nullptr;

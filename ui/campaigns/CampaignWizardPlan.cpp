@@ -382,7 +382,7 @@ void CampaignWizard::fillReview() {
             .arg(m_draft.fromFile ? QFileInfo(m_draft.path).fileName() : m_draft.listName, numberText(m_draft.imported.value("imported"_L1).toInteger())),
         m_draft.fromFile ? CampaignDraft::Mapping : CampaignDraft::Scenario);
     const QString voice = m_voice->words();
-    line(tr("What is said"), voice.isEmpty() ? m_draft.flowName : m_draft.flowName + u" | "_s + voice, CampaignDraft::Flow);
+    line(tr("What is said"), voice.isEmpty() ? m_draft.flowName : factsText({m_draft.flowName, voice}), CampaignDraft::Flow);
     line(tr("Working days"), CampaignDraft::windowText(m_draft.windows["workday"_L1]),
          CampaignDraft::Schedule);
     line(tr("Weekends"), CampaignDraft::windowText(m_draft.windows["weekend"_L1]), CampaignDraft::Schedule);
@@ -408,7 +408,7 @@ void CampaignWizard::fillReview() {
          CampaignDraft::Seats);
     line(tr("Seats"),
          m_draft.seats == 0 ? tr("not said")
-                            : tr("%1 seats").arg(m_draft.seats) + (m_draft.skill.isEmpty() ? QString() : u" | "_s + m_draft.skill),
+                            : m_draft.skill.isEmpty() ? tr("%1 seats").arg(m_draft.seats) : factsText({tr("%1 seats").arg(m_draft.seats), m_draft.skill}),
          CampaignDraft::Seats);
     const QJsonObject &found = m_draft.preflight;
     line(tr("Preflight"),

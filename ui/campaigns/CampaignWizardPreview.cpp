@@ -4,6 +4,9 @@
 #include "ui/campaigns/CampaignWizard.h"
 #include "ui/models/Format.h"
 #include "ui/widgets/Table.h"
+#include <QButtonGroup>
+#include <QFileDialog>
+#include <QFileInfo>
 
 namespace lianxin {
 namespace {
@@ -67,6 +70,12 @@ QWidget *CampaignWizard::makePreview() {
     auto *page = new QWidget;
     auto *lines = column(8);
     auto *check = new Card(tr("Result of the check"));
+    m_export = new Button({}, Button::Kind::Outline, u"download"_s);
+    m_export->setButtonSize(Button::Size::Small);
+    m_export->setObjectName(u"exportProblems"_s);
+    m_export->hide();
+    connect(m_export, &QPushButton::clicked, this, &CampaignWizard::askExport);
+    check->addTrailing(m_export);
     auto *halves = row(0);
     auto *left = column(2);
     setMargins(left, 16, 14, 16, 14);
@@ -93,7 +102,7 @@ QWidget *CampaignWizard::makePreview() {
     left->addStretch(1);
     auto *leftBox = new QWidget;
     leftBox->setLayout(left);
-    Theme::current().holdSize(leftBox, 172, 0);
+    Theme::current().holdSize(leftBox, 192, 0);
     halves->addWidget(leftBox);
     halves->addWidget(vline());
     m_problems = column(4);
@@ -104,6 +113,21 @@ QWidget *CampaignWizard::makePreview() {
     check->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     lines->addWidget(check);
     m_rowsCard = new Card(tr("Preview"));
+    auto *which = row(0);
+    auto *group = new QButtonGroup(this);
+    m_allRows = new Button(QString());
+    m_badRows = new Button(QString());
+    m_allRows->setSegment(true, false);
+    m_badRows->setSegment(false, true);
+    m_allRows->setObjectName(u"allRows"_s);
+    m_badRows->setObjectName(u"problemRows"_s);
+    for (Button *button : {m_allRows, m_badRows}) {
+        button->setButtonSize(Button::Size::Small);
+        group->addButton(button);
+        which->addWidget(button);
+        connect(button, &QPushButton::clicked, this, &CampaignWizard::showRows);
+    }
+    m_rowsCard->head()->insertLayout(2, which);
     m_rowsCard->addTrailing(text(tr("numbers are masked"), "small"));
     m_rowsPlace = column(0);
     m_rowsCard->body()->addLayout(m_rowsPlace);
@@ -133,6 +157,10 @@ void CampaignWizard::fillPreview() {
     clearLayout(m_problems);
     clearLayout(m_rowsPlace);
     m_rows = nullptr;
+    const bool workbook = !m_draft.listId.isEmpty() && !m_draft.imported.value("errorsPath"_L1).toString().isEmpty();
+    m_export->setVisible(workbook && m_draft.fromFile);
+    for (Button *button : {m_allRows, m_badRows})
+        button->setVisible(!preview.isEmpty());
     if (preview.isEmpty()) {
         m_valid->setText(u"–"_s);
         m_validOf->setText(tr("no file yet"));
@@ -175,6 +203,7 @@ void CampaignWizard::fillPreview() {
     for (auto it = counts.begin(); it != counts.end(); ++it)
         (reasonWord(it.key()).tone == Tone::Bad ? refused : skipped) += it.value();
     m_refused->setText(refused > 0 ? tr("%1 rows can’t be imported").arg(numberText(refused)) : QString());
+    m_export->setText(tr("Export %1 rows with problems").arg(numberText(refused + skipped)));
     m_skipped->setText(skipped > 0 ? tr("%1 rows are not dialled").arg(numberText(skipped)) : QString());
     const QJsonObject others = preview["others"_L1].toObject();
     const qint64 further = done ? m_draft.imported.value("others"_L1).toInteger() : others["numbers"_L1].toInteger();
@@ -214,9 +243,6 @@ void CampaignWizard::fillPreview() {
         m_problems->addLayout(line);
     }
     m_problems->addStretch(1);
-    if (done && !m_draft.imported.value("errorsPath"_L1).toString().isEmpty())
-        m_problems->addWidget(text(
-            tr("Refused rows with reasons: %1").arg(m_draft.imported.value("errorsPath"_L1).toString()), "small"));
 
     const QJsonArray columns = preview["columns"_L1].toArray();
     QList<RecordColumn> shownColumns{{tr("Row"), 48, true, [](const QJsonObject &r) {
@@ -273,8 +299,9 @@ void CampaignWizard::fillPreview() {
         record.insert(u"reason"_s, problem.second);
         records << record;
     }
-    m_rowModel->setRecords(records);
+    m_previewed = records;
     m_rows = new Table(u"importPreview"_s);
+    m_rows->setObjectName(u"importPreview"_s);
     m_rows->setRecords(m_rowModel);
     m_rows->rows()->setRowTone([](const QModelIndex &index) {
         const QString code = index.data(RecordModel::RecordRole).toJsonObject()["code"_L1].toString();
@@ -282,8 +309,48 @@ void CampaignWizard::fillPreview() {
     });
     m_rowsPlace->addWidget(m_rows, 1);
     m_rowsCard->setAside(tr("first %1 rows").arg(records.size()));
+    m_allRows->setChecked(true);
+    showRows();
     if (old)
         old->deleteLater();
+}
+
+void CampaignWizard::showRows() {
+    QJsonArray bad;
+    for (const auto &value : std::as_const(m_previewed))
+        if (!value["code"_L1].toString().isEmpty())
+            bad << value;
+    m_allRows->setText(tr("All %1").arg(numberText(m_previewed.size())));
+    m_badRows->setText(tr("With problems %1").arg(numberText(bad.size())));
+    m_badRows->setEnabled(!bad.isEmpty());
+    for (Button *button : {m_allRows, m_badRows})
+        button->updateGeometry();
+    m_rowModel->setRecords(m_badRows->isChecked() ? bad : m_previewed);
+}
+
+void CampaignWizard::askExport() {
+    const QString name = tr("%1, rows with problems").arg(QFileInfo(m_draft.path).completeBaseName());
+    auto *file = new QFileDialog(this, tr("Save the rows with problems"), name + u".xlsx"_s, tr("Workbook (*.xlsx)"));
+    file->setAttribute(Qt::WA_DeleteOnClose);
+    file->setAcceptMode(QFileDialog::AcceptSave);
+    file->setDefaultSuffix(u"xlsx"_s);
+    connect(file, &QFileDialog::fileSelected, this, &CampaignWizard::exportProblems);
+    file->open();
+}
+
+void CampaignWizard::exportProblems(const QString &path) {
+    m_door.call(u"lists.errors"_s, {{u"id"_s, m_draft.listId}}, this, [this, path](const Expected<QJsonValue> &reply) {
+        if (!reply) {
+            m_error->show(reply.error());
+            return;
+        }
+        m_door.download(reply->toObject(), path, this, [this, path](const Expected<void> &done) {
+            if (!done)
+                m_error->show(done.error());
+            else
+                m_hint->setText(tr("Saved at %1.").arg(path));
+        });
+    });
 }
 
 void CampaignWizard::fillPlan() {

@@ -34,7 +34,9 @@ QWidget *CampaignWizard::makeFile() {
     auto *file = row(12);
     file->addWidget(new IconLabel(u"file-spreadsheet"_s, 24, Tone::Good));
     auto *words = column(0);
-    m_fileName = new ElidedLabel(tr("No file chosen"), "strong");
+    auto *fileName = new ElidedLabel(tr("No file chosen"), "strong");
+    fileName->setElideMode(Qt::ElideMiddle);
+    m_fileName = fileName;
     m_fileFacts =
         new ElidedLabel(tr(".xlsx, .xls or .csv; UTF-8 and GB18030 are told apart by themselves"), "small");
     words->addWidget(m_fileName);
@@ -118,7 +120,9 @@ QWidget *CampaignWizard::makeMapping() {
     setMargins(file, 12, 10, 12, 10);
     file->addWidget(new IconLabel(u"file-spreadsheet"_s, 20, Tone::Good));
     auto *words = column(0);
-    m_mapFile = new ElidedLabel({}, "strong");
+    auto *mapFile = new ElidedLabel({}, "strong");
+    mapFile->setElideMode(Qt::ElideMiddle);
+    m_mapFile = mapFile;
     m_mapFacts = new ElidedLabel({}, "small");
     words->addWidget(m_mapFile);
     words->addWidget(m_mapFacts);
@@ -146,7 +150,7 @@ QWidget *CampaignWizard::makeMapping() {
     Theme::current().holdSize(head, 0, 32);
     auto *titles = row(0);
     setMargins(titles, 12, 0, 12, 0);
-    auto *source = text(tr("Column of the file, with examples"), "small");
+    auto *source = text(tr("Column, with examples"), "small");
     Theme::current().holdSize(source, 188, 0);
     titles->addWidget(source);
     auto *target = text(tr("Used as"), "small");
@@ -188,7 +192,7 @@ void CampaignWizard::fillMapping() {
         facts << (preview["headerRow"_L1].toInt() > 0 ? tr("titles found") : tr("no titles"));
     }
     m_mapFile->setText(file);
-    m_mapFacts->setText(facts.join(u" | "_s));
+    m_mapFacts->setText(factsText(facts));
     if (!file.isEmpty() && !preview.isEmpty()) {
         m_fileName->setText(file);
         m_fileFacts->setText(m_mapFacts->text());
@@ -220,7 +224,7 @@ void CampaignWizard::fillMapping() {
         auto *names = column(0);
         names->addStretch(1);
         names->addWidget(new ElidedLabel(title, "strong"));
-        names->addWidget(new ElidedLabel(examples.join(u"、"_s), "small"));
+        names->addWidget(new ElidedLabel(listText(examples), "small"));
         names->addStretch(1);
         auto *left = new QWidget;
         left->setLayout(names);
@@ -306,10 +310,10 @@ void CampaignWizard::fillFlows() {
             const QString id = flow["id"_L1].toString();
             const QString name = flow["title"_L1].toString(flow["name"_L1].toString(id));
             auto *choice = new ChoiceRow(name, tr("%1, version %2").arg(id).arg(flow["version"_L1].toInt()));
+            choice->setObjectName(u"flow."_s + id);
             m_flowGroup->addButton(choice);
-            choice->setChecked(id == m_draft.flowId);
             connect(choice, &QAbstractButton::toggled, this, [this, id, name](bool on) {
-                if (!on)
+                if (!on || m_filling)
                     return;
                 m_draft.flowId = id;
                 m_draft.flowName = name;
@@ -323,8 +327,20 @@ void CampaignWizard::fillFlows() {
                 new EmptyState(u"message-square-text"_s, tr("No flow yet"),
                                tr("Import one with lianxinctl flow import FILE, then come back.")));
         m_flowRows->addStretch(1);
+        markFlow();
         fill();
     });
+}
+
+// The draft's flow may come from a template that is taken after the flows were fetched.
+void CampaignWizard::markFlow() {
+    m_filling = true;
+    m_flowGroup->setExclusive(false);
+    const auto rows = m_flowGroup->buttons();
+    for (QAbstractButton *row : rows)
+        row->setChecked(row->objectName() == u"flow."_s + m_draft.flowId);
+    m_flowGroup->setExclusive(true);
+    m_filling = false;
 }
 
 void CampaignWizard::loadFlow() {

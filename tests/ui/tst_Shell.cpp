@@ -136,7 +136,7 @@ private Q_SLOTS:
         auto *search = palette->findChild<QLineEdit *>();
         auto *list = palette->findChild<QListWidget *>();
         const auto told = [search] { return QAccessible::queryAccessibleInterface(search)->text(QAccessible::Description); };
-        const auto entry = [list](int row) { return list->item(row)->text().simplified(); };
+        const auto entry = [list](int row) { return list->item(row)->text(); };
         QVERIFY(told().startsWith(entry(0)));
         QTest::keyClick(search, Qt::Key_Down);
         QVERIFY(told().startsWith(entry(1)) && entry(1) != entry(0));

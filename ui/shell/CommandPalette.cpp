@@ -4,8 +4,29 @@
 #include "ui/widgets/Basics.h"
 #include <QAccessible>
 #include <QKeyEvent>
+#include <QPainter>
+#include <QStyledItemDelegate>
 
 namespace lianxin {
+namespace {
+
+constexpr int kHintRole = Qt::UserRole + 1;
+
+//! An entry with what kind it is at the right end, dim.
+class CommandRow final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override {
+        QStyledItemDelegate::paint(painter, option, index);
+        painter->save();
+        painter->setFont(Theme::current().font(12));
+        painter->setPen(tokens().text2);
+        painter->drawText(option.rect.adjusted(0, 0, -px(12), 0), Qt::AlignRight | Qt::AlignVCenter, index.data(kHintRole).toString());
+        painter->restore();
+    }
+};
+
+} // namespace
 
 CommandPalette::CommandPalette(QList<Command> commands, QWidget *parent)
     : QDialog(parent)
@@ -30,6 +51,7 @@ CommandPalette::CommandPalette(QList<Command> commands, QWidget *parent)
     outer->addWidget(frame);
     setLayout(outer);
     m_list->setUniformItemSizes(true);
+    m_list->setItemDelegate(new CommandRow(m_list));
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setStyleSheet(u"QListWidget::item{height:%1px;padding:0 %2px;border-radius:4px}"
                           "QListWidget::item:selected{background:%3;color:%4}"_s.arg(px(36))
@@ -54,10 +76,10 @@ void CommandPalette::filter(const QString &words) {
         if (!std::all_of(parts.begin(), parts.end(),
                          [&all](const QString &part) { return all.contains(part, Qt::CaseInsensitive); }))
             continue;
-        auto *item = new QListWidgetItem(
-            iconOf(command.icon, tokens().text2),
-            command.hint.isEmpty() ? command.words : u"%1    %2"_s.arg(command.words, command.hint));
+        auto *item = new QListWidgetItem(iconOf(command.icon, tokens().text2), command.words);
         item->setData(Qt::UserRole, static_cast<int>(i));
+        item->setData(kHintRole, command.hint);
+        item->setData(Qt::AccessibleTextRole, u"%1 %2"_s.arg(command.words, command.hint).trimmed());
         m_list->addItem(item);
     }
     m_list->setCurrentRow(0);
@@ -67,7 +89,7 @@ void CommandPalette::filter(const QString &words) {
 // line's description, and whoever walks through the list is told of each entry as if it had the keyboard.
 void CommandPalette::tell(int row) {
     const QListWidgetItem *item = m_list->item(row);
-    m_search->setAccessibleDescription(item == nullptr ? tr("Nothing is found") : tr("%1, %2 of %3").arg(item->text().simplified()).arg(row + 1).arg(m_list->count()));
+    m_search->setAccessibleDescription(item == nullptr ? tr("Nothing is found") : tr("%1, %2 of %3").arg(item->data(Qt::AccessibleTextRole).toString()).arg(row + 1).arg(m_list->count()));
     if (!m_walks || item == nullptr)
         return;
     QAccessibleEvent event(m_list, QAccessible::Focus);

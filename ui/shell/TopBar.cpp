@@ -70,6 +70,7 @@ private:
 constexpr int kBriefBar = 960;  // pixels at 100 % below which the top bar shortens what stands beside a call
 constexpr int kTinyBar = 680;   // … and below which a picture stands for who is logged in
 constexpr int kWhoAtMost = 220; // pixels at 100 %: so much of a long name is enough
+constexpr int kLeadAtMost = 340; // … and of a campaign, for which the keys beside the actions go first
 
 } // namespace
 
@@ -85,7 +86,7 @@ CallBar::CallBar(SeatDesk &desk, QWidget *parent)
     auto *parts = row(12);
     setMargins(parts, 12, 0, 8, 0);
     parts->addWidget(m_icon);
-    Theme::current().holdSize(m_timer, 102, 0);
+    Theme::current().holdSize(m_timer, 90, 0);
     parts->addWidget(m_timer);
     auto *words = column(0);
     words->addStretch(1);
@@ -169,8 +170,9 @@ void CallBar::fill() {
     QStringList whyParts;
     whyParts << (call["direction"_L1].toString() == "inbound"_L1 ? tr("Inbound")
                                                                  : tr("Outbound · %1").arg(campaign));
+    m_whyLead = view == View::Talking || view == View::Ringing ? whyParts.constFirst() : QString();
     whyParts << handoverText(call["handover"_L1].toObject());
-    QString why = whyParts.join(u" | "_s);
+    QString why = factsText(whyParts);
     const char *state = "idle";
     Word face{tr("No call"), u"phone"_s, Tone::Mute};
     m_who->setText(who);
@@ -394,10 +396,11 @@ void CallBar::resizeEvent(QResizeEvent *event) {
     fit();
 }
 
-int CallBar::widthNeeded() const {
+int CallBar::widthNeeded(bool roomy) const {
     // Margins, edge and the gaps between icon, timer, words and buttons.
-    int needed = px(12 + 8 + 4) + px(12) * (m_small ? 1 : 3) + (m_small ? 0 : px(20 + 102));
-    needed += qMin(px(kWhoAtMost), lianxin::lineWidth(m_who->text(), 14, true)) + px(6);
+    int needed = px(12 + 8 + 4) + px(12) * (m_small ? 1 : 3) + (m_small ? 0 : px(20 + 90));
+    const int who = qMin(px(kWhoAtMost), lianxin::lineWidth(m_who->text(), 14, true));
+    needed += qMax(who, roomy ? qMin(px(kLeadAtMost), lianxin::lineWidth(m_whyLead, 12)) : 0) + px(6);
     for (const CallButton *button : m_buttons)
         if (!button->isHidden())
             needed += button->sizeHint().width() + px(5);
@@ -430,7 +433,7 @@ void CallBar::fit() {
         }
         for (CallButton *button : std::as_const(m_buttons))
             button->setDetail(step.detail);
-        if (widthNeeded() <= width())
+        if (widthNeeded(step.detail == Detail::Full) <= width())
             break;
     }
     m_timer->setVisible(!idle && !m_small);

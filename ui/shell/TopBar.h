@@ -35,7 +35,7 @@ private:
     //! Gives the words of who calls the room that they need: first the keys' names go, then the buttons' words, then what F5 has too
     //! and what is grey, at last the large timer. What is folded away keeps its key.
     void fit();
-    int widthNeeded() const;
+    int widthNeeded(bool roomy) const; //!< \a roomy: with the whole name of the campaign
     CallButton *add(const QString &name, const QString &label, const QString &icon, const QString &key,
                     bool danger = false);
     //! What a seat can do with its call besides the everyday, and what it is called just now.
@@ -51,6 +51,7 @@ private:
     bool m_folded = false; //!< abuse and keypad are in the menu of F5
     bool m_small = false;  //!< the timer stands before why
     QString m_whyWords;
+    QString m_whyLead; //!< its first part: which way, of which campaign
     QHash<QString, CallButton *> m_buttons;
     QTimer m_clock;
 };

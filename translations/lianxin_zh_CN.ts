@@ -12078,7 +12078,7 @@
         <translation>每 15 秒查询一次。</translation>
     </message>
     <message>
-        <source>yesterday %1</source>
+        <source>%1 yesterday</source>
         <translation>昨天 %1</translation>
     </message>
     <message>

@@ -169,6 +169,11 @@ void DayPlot::leaveEvent(QEvent *event) {
 void DayPlot::resizeEvent(QResizeEvent *event) {
     LabelledView::resizeEvent(event);
     place();
+    // The chart lays its axes out once more after this, by the size it had before: the lines of the grid would end there.
+    QMetaObject::invokeMethod(this, [this] {
+        chart()->setPlotArea({});
+        place();
+    }, Qt::QueuedConnection);
 }
 
 void DayPlot::place() {

@@ -25,7 +25,7 @@ class SoundDesk(Desk):
         """Another headset than the system's, in the dialog of the command palette; the meter shows whether it hears."""
         self.console.press('ctrl+k')
         time.sleep(1)  # the palette opens
-        self.console.press('Up', 'Up', 'Up', 'Return')
+        self.console.press('Up', 'Up', 'Up', 'Up', 'Return')
         process = self.console.process.pid
         wait_for('the dialog listens to the microphone', lambda: self.sound.users('source', process), PATIENCE)
         self._pick('the microphone', lambda: self.sound.users('source', process) == ['spare-microphone'])

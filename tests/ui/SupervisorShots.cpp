@@ -19,8 +19,8 @@ void giveDays(FakeDoor &door) {
     for (int i = 0; i < 24; ++i) {
         const qint64 calls = kCalls[i], late = kLate[i];
         halves.append(QJsonObject{{u"at"_s, first + i * kHalfHour},
-                                  {u"inbound"_s, QJsonObject{{u"calls"_s, calls}, {u"answered"_s, calls - late / 2}, {u"inTime"_s, calls - late}, {u"abandoned"_s, late / 2}, {u"waitSumMs"_s, calls * (4200 + late * 1300)}, {u"waitMaxMs"_s, 9000 + late * 7000}}},
-                                  {u"handover"_s, QJsonObject{{u"calls"_s, calls / 3}, {u"answered"_s, calls / 3}, {u"inTime"_s, calls / 3}, {u"abandoned"_s, 0}, {u"waitSumMs"_s, calls * 1500}, {u"waitMaxMs"_s, 8000}}},
+                                  {u"inbound"_s, QJsonObject{{u"calls"_s, 6 * calls}, {u"answered"_s, 6 * calls - 3 * late}, {u"inTime"_s, 6 * (calls - late)}, {u"abandoned"_s, 3 * late}, {u"waitSumMs"_s, 6 * calls * (4200 + late * 1300)}, {u"waitMaxMs"_s, 9000 + late * 7000}}},
+                                  {u"handover"_s, QJsonObject{{u"calls"_s, 2 * calls}, {u"answered"_s, 2 * calls}, {u"inTime"_s, 2 * calls}, {u"abandoned"_s, 0}, {u"waitSumMs"_s, calls * 9000}, {u"waitMaxMs"_s, 8000}}},
                                   {u"seats"_s, QJsonObject{{u"talkMs"_s, calls * 4 / 3 * 1'150'000}, {u"wrapUpMs"_s, calls * 4 / 3 * 205'000}, {u"readyMs"_s, (46 - calls) * 700'000}, {u"awayMs"_s, 4'000'000}}}});
     }
     const QJsonObject yesterday{{u"day"_s, u"2026-10-09"_s}, {u"withinMs"_s, 15'000}, {u"target"_s, 0.95}, {u"slots"_s, halves}};

@@ -70,9 +70,15 @@ DayFace::DayFace(Door &door, QWidget *parent)
     setAccessibleName(tr("Figures of today"));
     auto *lines = column(8);
     lines->addWidget(m_error);
-    auto *figures = row(8);
-    for (Figure *figure : {m_rate, m_offered, m_abandoned, m_wait, m_talk, m_wrapUp, m_occupied})
-        figures->addWidget(figure, 1);
+    auto *figures = new QGridLayout;
+    figures->setSpacing(px(8));
+    const int beside = Theme::current().textPercent() > 110 ? 4 : 7; // larger text needs two rows
+    int place = 0;
+    for (Figure *figure : {m_rate, m_offered, m_abandoned, m_wait, m_talk, m_wrapUp, m_occupied}) {
+        figures->addWidget(figure, place / beside, place % beside);
+        figures->setColumnStretch(place % beside, 1);
+        ++place;
+    }
     lines->addLayout(figures);
     auto *empty = new EmptyState(u"chart-column"_s, tr("No call was counted today"),
                                  tr("The charts begin with the first call that a seat takes. Make sure that seats are ready and the lines registered."),

@@ -4,6 +4,7 @@
 #include "ui/models/Format.h"
 #include "ui/supervision/DayPlot.h"
 #include <QGridLayout>
+#include <QScrollArea>
 #include <QTimer>
 #include <algorithm>
 
@@ -95,7 +96,11 @@ DayFace::DayFace(Door &door, QWidget *parent)
     plots->setLayout(grid);
     m_pages->addWidget(new EmptyState(u"clock"_s, tr("Figures of today are not known yet"), tr("They are asked for every 15 seconds.")));
     m_pages->addWidget(empty);
-    m_pages->addWidget(plots);
+    auto *scroll = new QScrollArea; // larger text needs more height than a small window has
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(plots);
+    m_pages->addWidget(scroll);
     lines->addWidget(m_pages, 1);
     setLayout(lines);
     auto *timer = new QTimer(this);
@@ -121,7 +126,7 @@ DayPlot *DayFace::addPlot(QGridLayout *grid, int place, const QString &title, co
     card->addTrailing(legend);
     m_legends.insert(plot, legend);
     card->body()->addWidget(plot, 1);
-    card->setMinimumHeight(px(180));
+    card->setMinimumHeight(px(220));
     grid->addWidget(card, place / 2, place % 2);
     grid->setRowStretch(place / 2, 1);
     grid->setColumnStretch(place % 2, 1);

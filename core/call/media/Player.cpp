@@ -141,9 +141,10 @@ bool Player::speak(Tick &tick, std::size_t, PcmFrame &frame) {
     std::fill(frame.begin() + std::ptrdiff_t(written), frame.end(), std::int16_t(0));
     m_position.store(m_current ? m_current->m_played * 1000 / kPcmRate : 0, std::memory_order_relaxed);
 
+    const bool held = m_fading && m_targetGain > m_gain; // what is faded out does not get louder on its way
     if (m_gain != 1 || m_targetGain != m_gain) {
         for (auto &sample : frame) {
-            if (m_gain != m_targetGain) {
+            if (m_gain != m_targetGain && !held) {
                 m_gain += m_gainStep;
                 if ((m_gainStep >= 0) == (m_gain >= m_targetGain))
                     m_gain = m_targetGain;
@@ -155,6 +156,8 @@ bool Player::speak(Tick &tick, std::size_t, PcmFrame &frame) {
         for (std::size_t i = 0; i < frame.size(); ++i)
             frame[i] = std::int16_t(int(frame[i]) * int(frame.size() - i) / int(frame.size()));
         m_fading = false;
+        if (held)
+            m_gain = m_targetGain;
         finishAll(m_fadeEnd, tick);
         m_current = std::exchange(m_next, nullptr);
     }

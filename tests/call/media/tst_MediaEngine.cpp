@@ -190,6 +190,34 @@ private Q_SLOTS:
         engine.closeBridge(bridge);
     }
 
+    void player_duckedAndStopped_isNotLouderWhileItFades() {
+        EventLog log;
+        MediaEngine engine(testConfig(), log.handler());
+        engine.start();
+        FarEnd citizen(engine);
+        const auto bridge = engine.openBridge().value();
+        const auto leg = engine.openRtpLeg(bridge).value();
+        const auto player = engine.openPlayer(bridge).value();
+        citizen.connect(leg);
+        engine.setMatrix(bridge, {{leg.member, player}});
+        PlayOptions loop;
+        loop.loop = true;
+        engine.play(player, {makePcm(tone(500, 1000))}, loop);
+        QTRY_VERIFY(amplitudeOf(500, citizen.heard(200)) > 7000);
+        engine.duck(player, -24);
+        QTRY_VERIFY(amplitudeOf(500, citizen.heard(200)) < 600);
+        engine.stopPlaying(player);
+        engine.duck(player, 0);
+        QTest::qWait(100);
+        const auto after = citizen.heard(150);
+        const auto loudest = std::max_element(after.begin(), after.end(), [](auto a, auto b) { return std::abs(int(a)) < std::abs(int(b)); });
+        QVERIFY(loudest != after.end());
+        QVERIFY2(std::abs(int(*loudest)) < 900, qPrintable(QString::number(*loudest)));
+        engine.play(player, {makePcm(tone(500, 1000))}, loop);
+        QTRY_VERIFY(amplitudeOf(500, citizen.heard(200)) > 7000);
+        engine.closeBridge(bridge);
+    }
+
     void recorder_leftIsCitizenRightIsWhatTheCitizenHears() {
         EventLog log;
         MediaEngine engine(testConfig(2), log.handler());

@@ -5,6 +5,8 @@
 
 namespace lianxin::sheets {
 
+class SeparatorScanner;
+
 //! \brief CSV after RFC 4180, tolerant: any line end, embedded line breaks, quotes inside unquoted fields, other
 //! delimiters, Excel's "sep=;" line. Every cell is text.
 class CsvReader final : public SheetReader {
@@ -19,13 +21,10 @@ public:
     qint64 replacedSequences() const override { return m_replaced; }
 
 private:
-    struct Field {
-        const char *begin;
-        const char *end;
-        bool quoted;
-    };
-    const char *parseRow(const char *begin, const char *end, bool last);
-    void cellsOfRow();
+    const char *behindQuotes(const char *start, const char *end, bool last) const;
+    void addCell(const char *start, const char *end, bool quoted);
+    const char *parseRow(const char *begin, const char *end, bool last, SeparatorScanner &separators);
+    void finishCells();
     void parse(const RowVisitor &visit);
 
     QFile m_file;
@@ -35,8 +34,8 @@ private:
     char m_delimiter = ',';
     qint64 m_row = 0;
     qint64 m_replaced = 0;
-    std::vector<Field> m_fields;
     std::vector<SheetCell> m_cells;
+    std::vector<size_t> m_quoted; //!< which of m_cells still have their quotes
 };
 
 //! The delimiter that splits the first lines of \a sample most evenly; ',' when none does.

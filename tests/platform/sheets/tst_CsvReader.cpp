@@ -4,6 +4,7 @@
 #include "platform/sheets/CsvReader.h"
 #include "support/TestRegistry.h"
 #include <QFile>
+#include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
 #include <iconv.h>
@@ -126,10 +127,42 @@ private Q_SLOTS:
         for (int i = 1; i <= 40000; ++i)
             QCOMPARE(rows[size_t(i - 1)].mid(1), QStringList({u"s:张三%1"_s.arg(i), u"s:引\"号\n%1"_s.arg(i)}));
     }
+    void read_cellsOfAnyLength_comeBackAsWritten() { // separators at every place of the blocks that they are looked for in
+        QRandomGenerator random(17);
+        const QStringList letters{u"a"_s, u"7"_s, u"市"_s, u"𬱖"_s, u"\""_s, u","_s, u"\n"_s, u"\r"_s};
+        std::vector<QStringList> written;
+        QByteArray text = "head,head\n";
+        for (int row = 0; row < 4000; ++row) {
+            QStringList cells;
+            for (int column = random.bounded(2, 8); column > 0; --column) {
+                const bool plain = random.bounded(3) > 0;
+                QString cell;
+                for (qint64 n = random.bounded(4) == 0 ? random.bounded(300) : random.bounded(12); n > 0; --n)
+                    cell += letters.at(random.bounded(plain ? 4 : int(letters.size())));
+                const bool quoted = !plain || random.bounded(5) == 0;
+                text += quoted ? '"' + cell.toUtf8().replace('"', "\"\"") + '"' : cell.toUtf8();
+                text += column > 1 ? ","_ba : ""_ba;
+                cells << (cell.isEmpty() ? u"-"_s : u"s:"_s + cell);
+            }
+            text += row % 3 == 0 ? "\n"_ba : row % 3 == 1 ? "\r\n"_ba : "\r"_ba;
+            while (!cells.isEmpty() && cells.last() == "-"_L1)
+                cells.removeLast();
+            if (!cells.isEmpty())
+                written.push_back(QStringList{QString::number(row + 2)} + cells);
+        }
+        SheetOptions options;
+        options.delimiter = ',';
+        const auto rows = rowsOf(write(text), 0, options);
+        QCOMPARE(rows.size(), written.size() + 1);
+        for (size_t i = 0; i < written.size(); ++i)
+            QCOMPARE(rows[i + 1], written[i]);
+    }
     void read_limits_stopTheReader() {
         SheetOptions options;
         QCOMPARE(rowsOf(write("a,\"" + QByteArray(3 << 20, 'x')), 0, options).back().at(0), u"error:sheet.limit_cell"_s);
+        QCOMPARE(rowsOf(write("a," + QByteArray(3 << 20, 'x')), 0, options).back().at(0), u"error:sheet.limit_cell"_s);
         options.limits.maxColumns = 3;
+        QCOMPARE(rowsOf(write("a,b,c\n"), 0, options).back(), QStringList({u"1"_s, u"s:a"_s, u"s:b"_s, u"s:c"_s}));
         QCOMPARE(rowsOf(write("a,b,c,d\n"), 0, options).back().at(0), u"error:sheet.limit_columns"_s);
         options = {};
         options.limits.maxRows = 2;

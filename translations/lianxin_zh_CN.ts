@@ -5938,6 +5938,14 @@
         <translation>已有班长在这通通话中</translation>
     </message>
     <message>
+        <source>No seat is left on the call that could hear a whisper</source>
+        <translation>坐席已退出这通通话，无法密语</translation>
+    </message>
+    <message>
+        <source>Listen, barge in or take over</source>
+        <translation>请改用监听、强插或接管</translation>
+    </message>
+    <message>
         <source>Wait until they have left it</source>
         <translation>请等对方退出后再试</translation>
     </message>

@@ -33,6 +33,9 @@ struct CallLeg {
     bool latch = false;
     bool answered = false;
     bool over = false; //!< the dialog has ended, or was told to
+    bool rings = false;  //!< its telephone was said to ring (180)
+    bool early = false;  //!< what its network says before the answer may be heard …
+    bool sounds = false; //!< … and there is something: RTP has come
     CallEndedBy endedBy = CallEndedBy::Us; //!< why we ended it, if we do
     TimerPtr ringTimer;
 };
@@ -46,8 +49,7 @@ struct FreeLine {
 struct SeatLeg : CallLeg {
     QString seat;              //!< name; of an outside party its id
     std::unique_ptr<TrunkGate, FreeLine> outside; //!< the line of an outside party; none: it is a seat's telephone
-    bool earlyMedia = false;   //!< what the network says before its answer may be heard …
-    bool early = false;        //!< … and there is something
+    bool earlyMedia = false;   //!< its trunk lets through what the network says before the answer
     bool provisionalSeen = false;
     sip::EndCause cause;       //!< of an outside party's end, once it is known
     std::string contact, route, listen; //!< where it was reached, to ask whether it lives
@@ -75,9 +77,11 @@ struct CallRecord {
     BridgeId bridge = 0;
     MemberId prompt = 0;
     MemberId comfort = 0;
+    MemberId ringBack = 0; //!< opened with the first telephone that rings for a seat which waits for it
     MemberId recorder = 0;
     bool comforting = false;        //!< waits for somebody, and hears the comfort whenever no prompt is played
     bool comfortPlays = false;
+    bool ringBackPlays = false;
     QHash<PlayToken, bool> prompts; //!< playing or waiting → a key stops it
     qint64 placedAt = 0;            //!< steady ms
     bool setupSeen = false;

@@ -106,13 +106,15 @@ public:
     void refuseTransfer(const Id &callId, int code = 603);
 
     // --- Guests: a supervisor, and somebody whom the seat asks ------------------------------------------------
-    //! Rings a supervisor's phone for a call that a seat has; guestJoined() or guestLeft() follows. Errors:
-    //! telephony.seat_offline, telephony.state, telephony.supervised (Conflict: one supervisor a call), telephony.same_seat
-    //! (Conflict: that seat is on the call already).
+    //! Rings a supervisor's phone for a call that a seat has, or an outside party to whom a seat left it; guestJoined() or
+    //! guestLeft() follows. Errors: telephony.seat_offline, telephony.state, telephony.supervised (Conflict: one supervisor a
+    //! call), telephony.same_seat (Conflict: that seat is on the call already), telephony.no_whisper (Conflict: no seat is left
+    //! that could hear it; also of setSupervision()).
     Expected<void> supervise(const Id &callId, const QString &supervisor, SupervisionMode mode, int ringSeconds = 20);
     Expected<void> setSupervision(const Id &callId, SupervisionMode mode);
     Expected<void> endSupervision(const Id &callId);
-    //! The supervisor becomes the seat, whose leg ends; tells by seatReplaced. Who was consulted leaves.
+    //! The supervisor becomes the seat; its leg, or the outside party's that had its place, ends; tells by seatReplaced. Who was
+    //! consulted leaves.
     Expected<void> takeOverCall(const Id &callId);
     //! Holds the citizen and rings another seat, that talks with the present one. hold() and resume() go to and fro
     //! between the two. Errors: telephony.seat_offline, telephony.state, telephony.same_seat, telephony.consulting (Conflict).
@@ -128,7 +130,7 @@ public:
     //! As consult(), with somebody outside. conference(), completeConsult() and endConsult() go on from there; after
     //! completeConsult(), or when the seat hangs up, they are in the seat's place. Tells by outsideRinging, outsideAnswered and,
     //! once for each that was called, outsideEnded; guestJoined, seatReplaced … name the party's id for a seat. What sounds
-    //! before the answer is heard by the seat alone. Errors: those of consult() and placeCall().
+    //! before the answer is heard by the seat alone; while nothing does, it hears the ring-back tone. Errors: those of consult() and placeCall().
     Expected<void> consultOutside(const Id &callId, const OutsideParty &party);
     //! As transferToSeat(), to somebody outside. Errors: those of transferToSeat() and placeCall().
     Expected<void> transferOutside(const Id &callId, const OutsideParty &party);
@@ -173,6 +175,8 @@ Q_SIGNALS:
     void guestJoined(const lianxin::Id &callId, const QString &seat, lianxin::Guest role);
     //! Also when they never answered.
     void guestLeft(const lianxin::Id &callId, const QString &seat, lianxin::Guest role, bool wasThere);
+    //! A whisper became listening, because the seat that heard it has left.
+    void supervisionChanged(const lianxin::Id &callId, const QString &supervisor, lianxin::SupervisionMode mode);
     //! A guest has taken the seat's place, whose leg has ended (seatLegEnded came before).
     void seatReplaced(const lianxin::Id &callId, const QString &from, const QString &to, lianxin::Guest role);
 

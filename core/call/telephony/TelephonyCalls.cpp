@@ -182,18 +182,11 @@ void Telephony::Private::startRingTimer(CallRecord &call, CallLeg &leg, int seco
         const auto ref = byDialog(dialog);
         if (!record || !ref || legOf(*record, ref->kind)->answered)
             return;
-        CallLeg &unanswered = *legOf(*record, ref->kind);
-        endDialog(unanswered, CallEndedBy::RingTimeout);
-        if (ref->kind == LegKind::Citizen)
-            return; // the stack tells how it ended: the 200 may cross our CANCEL
+        if (ref->kind == LegKind::Citizen) // the stack tells how it ended: the 200 may cross our CANCEL
+            return endDialog(record->citizen, CallEndedBy::RingTimeout);
         if (isGuest(ref->kind))
-            return removeGuest(*record, ref->kind);
-        SeatLegEnded ended;
-        ended.callId = id;
-        ended.seat = static_cast<SeatLeg &>(unanswered).seat;
-        ended.code = 408;
-        ended.by = CallEndedBy::RingTimeout;
-        removeSeat(*record, ref->kind, ended); // a dead phone would keep its place for half a minute
+            return dismissGuest(*record, ref->kind, CallEndedBy::RingTimeout);
+        endSeatLeg(*record, ref->kind, CallEndedBy::RingTimeout, 408); // a dead phone would keep its place for half a minute
     });
     leg.ringTimer->start(int(std::max<qint64>(clock.realDuration(qint64(seconds) * 1000), 1)));
 }

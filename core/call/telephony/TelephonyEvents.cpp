@@ -89,6 +89,8 @@ void Telephony::Private::on(const sip::Progress &e) {
         if (static_cast<SeatLeg &>(*legOf(call, ref->kind)).outside)
             return outsideProgress(call, ref->kind, e);
         const QString seat = static_cast<SeatLeg &>(*legOf(call, ref->kind)).seat;
+        noteRinging(*legOf(call, ref->kind), e.status);
+        applyMatrix(call);
         if (e.status >= 180)
             Q_EMIT q.seatLegRinging(ref->call, seat);
         return;
@@ -102,9 +104,11 @@ void Telephony::Private::on(const sip::Progress &e) {
     if (!e.sdp.empty() && call.earlyMedia) {
         if (const auto agreement = call.citizen.sdp->accept(e.sdp)) {
             applyAgreement(call.citizen, *agreement);
-            early = true;
+            early = call.citizen.early = true;
         }
     }
+    noteRinging(call.citizen, e.status);
+    applyMatrix(call);
     Q_EMIT q.callRinging(ref->call, e.status, early);
 }
 

@@ -15,10 +15,17 @@ Error onTheCallAlready() {
     return {ErrorKind::Conflict, u"telephony.same_seat"_s, u"That seat is on the call already"_s, {}, {}};
 }
 
-bool withSeat(const CallRecord &call) {
-    return call.seat && !call.seat->outside && call.seat->answered && !call.next
-        && (call.state == CallState::Talking || call.state == CallState::Held);
+Error nobodyToWhisperTo() {
+    return {ErrorKind::Conflict, u"telephony.no_whisper"_s, u"No seat is left on the call that could hear a whisper"_s,
+            u"Listen, barge in or take over"_s, {}};
 }
+
+//! The citizen has somebody: a seat, or an outside party that the seat left them to.
+bool hasPartner(const CallRecord &call) {
+    return call.seat && call.seat->answered && !call.next && (call.state == CallState::Talking || call.state == CallState::Held);
+}
+bool withSeat(const CallRecord &call) { return hasPartner(call) && !call.seat->outside; }
+bool mayWhisper(const CallRecord &call, SupervisionMode mode) { return mode != SupervisionMode::Whisper || !call.seat || !call.seat->outside; }
 
 } // namespace
 
@@ -36,8 +43,10 @@ Expected<SeatLeg *> Telephony::Private::requireGuest(CallRecord &call, LegKind k
 
 Expected<void> Telephony::supervise(const Id &callId, const QString &supervisor, SupervisionMode mode, int ringSeconds) {
     LX_TRY(auto *call, d->require(callId));
-    if (!withSeat(*call))
+    if (!hasPartner(*call))
         return noSeatTalks();
+    if (!mayWhisper(*call, mode))
+        return nobodyToWhisperTo();
     if (call->supervisor)
         return Error{ErrorKind::Conflict, u"telephony.supervised"_s, u"A supervisor is on this call already"_s,
                      u"Wait until they have left it"_s, call->supervisor->seat};
@@ -52,6 +61,8 @@ Expected<void> Telephony::setSupervision(const Id &callId, SupervisionMode mode)
     LX_TRY(auto *call, d->require(callId));
     if (!call->supervisor)
         return d->requireGuest(*call, Private::LegKind::Supervisor).error();
+    if (!mayWhisper(*call, mode))
+        return nobodyToWhisperTo();
     call->supervision = mode;
     d->applyMatrix(*call);
     return {};
@@ -68,7 +79,7 @@ Expected<void> Telephony::endSupervision(const Id &callId) {
 Expected<void> Telephony::takeOverCall(const Id &callId) {
     LX_TRY(auto *call, d->require(callId));
     LX_CHECK(d->requireGuest(*call, Private::LegKind::Supervisor));
-    if (!withSeat(*call))
+    if (!hasPartner(*call))
         return noSeatTalks();
     d->promote(*call, Private::LegKind::Supervisor);
     return {};
@@ -166,6 +177,7 @@ void Telephony::Private::promote(CallRecord &call, LegKind kind) {
     setComfort(call, false);
     endDialog(*old, CallEndedBy::Us);
     media->closeMember(old->rtp.member);
+    hushWhisper(call);
     applyMatrix(call);
     SeatLegEnded ended;
     ended.callId = id;
@@ -177,6 +189,14 @@ void Telephony::Private::promote(CallRecord &call, LegKind kind) {
         Q_EMIT q.heldChanged(id, false);
     Q_EMIT q.seatReplaced(id, ended.seat, to, role);
     tellOutsideOver(id, *old);
+}
+
+// What was meant for the seat's ear would be heard by a stranger.
+void Telephony::Private::hushWhisper(CallRecord &call) {
+    if (!call.supervisor || mayWhisper(call, call.supervision))
+        return;
+    call.supervision = SupervisionMode::Listen;
+    Q_EMIT q.supervisionChanged(call.id, call.supervisor->seat, call.supervision);
 }
 
 bool Telephony::Private::promoteConsulted(CallRecord &call) {

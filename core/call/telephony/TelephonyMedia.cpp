@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "call/telephony/RingBack.h"
 #include "call/telephony/TelephonyPrivate.h"
+#include "platform/base/Log.h"
 
 namespace lianxin {
 
@@ -32,13 +34,15 @@ void Telephony::Private::applyMatrix(CallRecord &call) {
         both(citizen, seat);
         matrix.push_back({seat, call.prompt}); // what the hotline says to the citizen in the middle of a talk
     }
-    if (call.seat && call.seat->answered && !call.citizen.answered)
-        matrix.push_back({seat, citizen});
     const bool consulting = call.seat && call.consulted && call.consulted->answered;
     const MemberId consulted = consulting ? call.consulted->rtp.member : 0;
-    for (const SeatLeg *rung : {call.consulted.get(), call.next.get()}) // how it rings there, or what the network says
-        if (call.seat && !talking && rung && rung->outside && rung->early && !rung->answered)
+    ringForSeat(call);
+    if (const CallLeg *rung = awaited(call)) { // how it rings there, or what the network says
+        if (rung->early || rung == &call.citizen)
             matrix.push_back({seat, rung->rtp.member});
+        if (call.ringBackPlays)
+            matrix.push_back({seat, call.ringBack});
+    }
     if (consulting && (!talking || call.conference))
         both(seat, consulted);
     if (consulting && talking && call.conference)
@@ -60,6 +64,40 @@ void Telephony::Private::applyMatrix(CallRecord &call) {
             matrix.push_back({consulted, supervisor});
     }
     media->setMatrix(call.bridge, matrix);
+}
+
+const CallLeg *Telephony::Private::awaited(const CallRecord &call) {
+    if (!call.seat || !call.seat->answered || call.seat->outside)
+        return nullptr;
+    if (!call.citizen.answered)
+        return &call.citizen;
+    if (call.next)
+        return call.next.get();
+    const bool withCitizen = call.state == CallState::Talking; // meanwhile; it rings on without being heard
+    return call.consulted && !call.consulted->answered && !withCitizen ? call.consulted.get() : nullptr;
+}
+
+void Telephony::Private::ringForSeat(CallRecord &call) {
+    const CallLeg *const rung = awaited(call);
+    // Sound of the far end goes before a tone of ours (RFC 3960 §3.2); that it was promised is not enough.
+    const bool plays = rung && rung->rings && !(rung->early && rung->sounds);
+    if (call.ringBackPlays == plays)
+        return;
+    if (plays && call.ringBack == 0) {
+        const auto opened = media->openPlayer(call.bridge);
+        if (!opened) {
+            qCWarning(lcTelephony) << "no ring-back tone in call" << call.id << ':' << opened.error().toString();
+            return;
+        }
+        call.ringBack = *opened;
+    }
+    call.ringBackPlays = plays;
+    PlayOptions options;
+    options.loop = true;
+    if (plays)
+        media->play(call.ringBack, {ringBackTone()}, options);
+    else
+        media->stopPlaying(call.ringBack);
 }
 
 void Telephony::Private::setComfort(CallRecord &call, bool on) {
@@ -118,6 +156,8 @@ void Telephony::Private::onMedia(const MediaEvent &event) {
         onKey(call, ref->kind, event.digit);
         return;
     }
+    if (event.kind == MediaEvent::Kind::RtpStarted && !std::exchange(legOf(call, ref->kind)->sounds, true))
+        applyMatrix(call);
     if (ref->kind == LegKind::Citizen || ref->kind == LegKind::Next)
         return;
     if (static_cast<SeatLeg &>(*legOf(call, ref->kind)).outside)

@@ -5,7 +5,7 @@
 namespace lianxin {
 namespace {
 
-constexpr int kRequestTerminated = 487;
+constexpr int kTakenBack = 487; // Request Terminated
 
 bool withTalkingSeat(const CallRecord &call) {
     return call.seat && !call.seat->outside && call.seat->answered && (call.state == CallState::Talking || call.state == CallState::Held);
@@ -67,13 +67,7 @@ Expected<void> Telephony::cancelTransfer(const Id &callId) {
     LX_TRY(auto *call, d->require(callId));
     if (!call->next)
         return Error{ErrorKind::Conflict, u"telephony.state"_s, u"The call is not being transferred"_s, {}, {}};
-    d->endDialog(*call->next, CallEndedBy::Us);
-    SeatLegEnded ended;
-    ended.callId = callId;
-    ended.seat = call->next->seat;
-    ended.code = kRequestTerminated;
-    ended.by = CallEndedBy::Us;
-    d->removeSeat(*call, Private::LegKind::Next, ended);
+    d->endSeatLeg(*call, Private::LegKind::Next, CallEndedBy::Us, kTakenBack);
     return {};
 }
 
@@ -96,9 +90,10 @@ void Telephony::Private::outsideProgress(CallRecord &call, LegKind kind, const s
         if (const auto agreement = leg.sdp->accept(e.sdp)) {
             applyAgreement(leg, *agreement);
             leg.early = true;
-            applyMatrix(call);
         }
     }
+    noteRinging(leg, e.status);
+    applyMatrix(call);
     Q_EMIT q.outsideRinging(call.id, leg.seat);
 }
 

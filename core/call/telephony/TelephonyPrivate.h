@@ -60,6 +60,7 @@ struct Telephony::Private {
     Expected<void> answerInbound(CallRecord &call);
     void answered(CallRecord &call);
     void finish(const Id &id, const sip::EndCause &cause);
+    static void noteRinging(CallLeg &leg, int status) { leg.rings = leg.rings || status == 180; }
     void startRingTimer(CallRecord &call, CallLeg &leg, int seconds);
     void endDialog(CallLeg &leg, CallEndedBy by, int q850 = 16);
     void observeSetup(CallRecord &call);
@@ -72,6 +73,10 @@ struct Telephony::Private {
     Expected<void> openLeg(CallRecord &call, CallLeg &leg, const RtpLegConfig &config, LineMedia line);
     void applyAgreement(CallLeg &leg, const sip::Agreement &agreement);
     void applyMatrix(CallRecord &call);
+    //! Whom the seat waits for, before their answer: somebody asked, given the citizen, or the citizen whom it called.
+    static const CallLeg *awaited(const CallRecord &call);
+    //! The ring-back tone while a telephone rings for the seat and nothing comes from there.
+    void ringForSeat(CallRecord &call);
     //! \a on: the citizen waits for somebody.
     void setComfort(CallRecord &call, bool on);
     //! Comfort where it is due: between prompts.
@@ -86,6 +91,8 @@ struct Telephony::Private {
     void seatEnded(CallRecord &call, LegKind kind, const sip::EndCause &cause);
     //! Takes the leg out of the call; the dialog has ended or is being ended.
     void removeSeat(CallRecord &call, LegKind kind, const SeatLegEnded &ended);
+    //! Ends the dialog and takes the leg out. \a code: final status where it was not answered, 0: none.
+    void endSeatLeg(CallRecord &call, LegKind kind, CallEndedBy by, int code = 0);
     void takeOver(CallRecord &call);
     void transferFailed(CallRecord &call, const QString &seat, int code);
     void askWhetherSeatLives(CallRecord &call, LegKind kind = LegKind::Seat);
@@ -103,6 +110,8 @@ struct Telephony::Private {
     void dismissGuest(CallRecord &call, LegKind kind, CallEndedBy by);
     //! A guest takes the seat's place.
     void promote(CallRecord &call, LegKind kind);
+    //! Before the matrix, when somebody outside has taken the seat's place.
+    void hushWhisper(CallRecord &call);
     //! The consulted takes the place of a seat that left by itself; false: there is nobody who could.
     bool promoteConsulted(CallRecord &call);
     void tellGuestsOver(CallRecord &call, CallEndedBy by);

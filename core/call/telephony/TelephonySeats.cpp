@@ -107,13 +107,7 @@ Expected<void> Telephony::dropSeat(const Id &callId) {
     LX_TRY(auto *call, d->require(callId));
     if (!call->seat)
         return Error{ErrorKind::Conflict, u"telephony.state"_s, u"The call has no seat"_s, {}, {}};
-    d->endDialog(*call->seat, CallEndedBy::Us);
-    SeatLegEnded ended;
-    ended.callId = callId;
-    ended.seat = call->seat->seat;
-    ended.wasAnswered = call->seat->answered;
-    ended.by = CallEndedBy::Us;
-    d->removeSeat(*call, Private::LegKind::Seat, ended);
+    d->endSeatLeg(*call, Private::LegKind::Seat, CallEndedBy::Us);
     return {};
 }
 
@@ -168,6 +162,7 @@ void Telephony::Private::takeOver(CallRecord &call) {
         endDialog(*old, CallEndedBy::Us);
         media->closeMember(old->rtp.member);
     }
+    hushWhisper(call);
     applyMatrix(call);
     const Id id = call.id;
     if (old) {
@@ -226,6 +221,18 @@ void Telephony::Private::seatEnded(CallRecord &call, LegKind kind, const sip::En
     removeSeat(call, kind, ended);
     if (vanished)
         Q_EMIT q.seatLost(id, name);
+}
+
+void Telephony::Private::endSeatLeg(CallRecord &call, LegKind kind, CallEndedBy by, int code) {
+    auto &leg = static_cast<SeatLeg &>(*legOf(call, kind));
+    endDialog(leg, by);
+    SeatLegEnded ended;
+    ended.callId = call.id;
+    ended.seat = leg.seat;
+    ended.wasAnswered = leg.answered;
+    ended.code = leg.answered ? 0 : code;
+    ended.by = by;
+    removeSeat(call, kind, ended);
 }
 
 void Telephony::Private::removeSeat(CallRecord &call, LegKind kind, const SeatLegEnded &ended) {
@@ -302,12 +309,7 @@ void Telephony::Private::seatVanished(CallRecord &call, LegKind kind) {
     endDialog(*call.seat, CallEndedBy::Network);
     if (promoteConsulted(call))
         return;
-    SeatLegEnded ended;
-    ended.callId = id;
-    ended.seat = name;
-    ended.wasAnswered = call.seat->answered;
-    ended.by = CallEndedBy::Network;
-    removeSeat(call, LegKind::Seat, ended);
+    endSeatLeg(call, LegKind::Seat, CallEndedBy::Network);
     Q_EMIT q.seatLost(id, name);
 }
 
@@ -362,13 +364,7 @@ void Telephony::Private::on(const sip::SeatRegistered &e) {
             seatVanished(*call, *kind);
             break;
         }
-        endDialog(*call->seat, CallEndedBy::Network);
-        SeatLegEnded ended;
-        ended.callId = id;
-        ended.seat = seat;
-        ended.code = 480;
-        ended.by = CallEndedBy::Network;
-        removeSeat(*call, LegKind::Seat, ended);
+        endSeatLeg(*call, LegKind::Seat, CallEndedBy::Network, 480);
         break;
     }
     Q_EMIT q.seatRegistered(seat);

@@ -312,6 +312,9 @@ struct Exchange {
         QObject::connect(tel, &Telephony::seatReplaced, tel, [=](const Id &, const QString &from, const QString &to, Guest role) {
             note(u"%1 replaced %2 %3"_s.arg(name(role), from, to));
         });
+        QObject::connect(tel, &Telephony::supervisionChanged, tel, [note](const Id &, const QString &s, SupervisionMode mode) {
+            note(u"supervision %1 %2"_s.arg(s, nameOf(mode)));
+        });
         QObject::connect(tel, &Telephony::trunkHealth, tel,
                          [note](const Id &, bool alive, const QString &) { note(u"health %1"_s.arg(alive)); });
         QObject::connect(tel, &Telephony::trunkBackOff, tel, [note](const Id &, double f) { note(u"backoff %1"_s.arg(f)); });

@@ -7,46 +7,14 @@ using namespace lianxin::test;
 
 namespace {
 
-constexpr double kCitizen = 600;
-constexpr double kSeat = 900;
-constexpr double kGuest = 1500;
-constexpr double kComfort = 2100;
-
-//! A talk, and a third telephone (0300, 1500 Hz) that a supervisor or a colleague has.
-struct Three : Talk {
-    Peer *guest = nullptr;
-    PeerCall *guestCall = nullptr;
-
-    bool begin() {
-        if (!talk())
-            return false;
-        guest = addSeat(u"0300"_s);
-        return guest && QTest::qWaitFor([&] { return telephony->isSeatRegistered(u"0300"_s); }, 10'000);
-    }
-    bool joined(const QString &role) {
-        if (!QTest::qWaitFor([&] { return saw(role + u" joined 0300"_s); }, 10'000))
-            return false;
-        guestCall = guest->latest();
-        guest->say(*guestCall, kGuest);
-        return true;
-    }
+struct Three : Parties {
+    bool begin() { return talk() && registerGuest(); }
     bool supervise(SupervisionMode mode = SupervisionMode::Listen) {
-        return begin() && telephony->supervise(id, u"0300"_s, mode) && joined(u"supervisor"_s);
+        return begin() && telephony->supervise(id, u"0300"_s, mode) && guestJoined(u"supervisor"_s);
     }
-    bool consult() { return begin() && telephony->consult(id, u"0300"_s) && joined(u"consulted"_s); }
-
-    //! Who hears exactly whom: the tones of the three, and of the comfort.
-    bool hearsOnly(const PeerCall *listener, const std::vector<double> &wanted) const {
-        for (const double hz : {kCitizen, kSeat, kGuest, kComfort}) {
-            const bool should = std::find(wanted.begin(), wanted.end(), hz) != wanted.end();
-            if (should ? !hears(listener->end, hz) : !quiet(listener->end, hz))
-                return false;
-        }
-        return true;
-    }
+    bool consult() { return begin() && telephony->consult(id, u"0300"_s) && guestJoined(u"consulted"_s); }
     bool heard(const std::vector<double> &byCitizen, const std::vector<double> &bySeat, const std::vector<double> &byGuest) const {
-        return QTest::qWaitFor([&] { return hearsOnly(citizenCall, byCitizen) && hearsOnly(seatCall, bySeat)
-                                         && hearsOnly(guestCall, byGuest); }, 10'000);
+        return eachHears({{citizenCall, byCitizen}, {seatCall, bySeat}, {guestCall, byGuest}});
     }
 };
 
@@ -91,7 +59,7 @@ private Q_SLOTS:
         QVERIFY(x.saw(u"supervisor replaced 0217 0300"_s));
         QCOMPARE(x.seatEnded.size(), std::size_t(1));
         QVERIFY(x.seatEnded[0].by == CallEndedBy::Us && x.seatEnded[0].wasAnswered);
-        QTRY_VERIFY(x.hearsOnly(x.citizenCall, {kGuest}) && x.hearsOnly(x.guestCall, {kCitizen}));
+        QVERIFY(x.citizenAndGuest());
         x.guest->stack.hangUp(x.guestCall->id); // a seat like every other now
         QTRY_COMPARE(x.seatEnded.size(), std::size_t(2));
         QCOMPARE(x.seatEnded[1].seat, u"0300"_s);
@@ -104,7 +72,7 @@ private Q_SLOTS:
         QVERIFY(x.begin());
         QCOMPARE(x.telephony->takeOverCall(x.id).error().code, u"telephony.state"_s);
         VERIFY_OK(x.telephony->supervise(x.id, u"0300"_s, SupervisionMode::Listen));
-        QVERIFY(x.joined(u"supervisor"_s));
+        QVERIFY(x.guestJoined(u"supervisor"_s));
         QCOMPARE(x.telephony->supervise(x.id, u"0301"_s, SupervisionMode::Listen).error().code, u"telephony.supervised"_s);
         QCOMPARE(x.telephony->consult(x.id, u"0300"_s).error().code, u"telephony.same_seat"_s);
         QCOMPARE(x.telephony->consult(x.id, u"0217"_s).error().code, u"telephony.same_seat"_s);
@@ -125,7 +93,7 @@ private Q_SLOTS:
         if (who == "supervisor"_L1) {
             x.guest->stack.hangUp(x.guestCall->id);
             QTRY_VERIFY(x.saw(u"supervisor left 0300 1"_s));
-            QTRY_VERIFY(x.hearsOnly(x.citizenCall, {kSeat}) && x.hearsOnly(x.seatCall, {kCitizen}));
+            QVERIFY(x.citizenAndSeat());
             QVERIFY(x.seatEnded.empty());
             VERIFY_OK(x.telephony->supervise(x.id, u"0300"_s, SupervisionMode::Listen)); // and again
             return;
@@ -177,7 +145,7 @@ private Q_SLOTS:
         QVERIFY(x.saw(u"consulted left 0300 1"_s));
         QTRY_VERIFY(x.guestCall->over);
         VERIFY_OK(x.telephony->resume(x.id));
-        QTRY_VERIFY(x.hearsOnly(x.citizenCall, {kSeat}) && x.hearsOnly(x.seatCall, {kCitizen}));
+        QVERIFY(x.citizenAndSeat());
     }
     void consult_completed_isAnAttendedTransfer() {
         Three x;
@@ -186,7 +154,7 @@ private Q_SLOTS:
         VERIFY_OK(x.telephony->completeConsult(x.id));
         QTRY_VERIFY(x.seatCall->over);
         QVERIFY(x.saw(u"held 0"_s) && x.saw(u"consulted replaced 0217 0300"_s));
-        QTRY_VERIFY(x.hearsOnly(x.citizenCall, {kGuest}) && x.hearsOnly(x.guestCall, {kCitizen}));
+        QVERIFY(x.citizenAndGuest());
         QTRY_VERIFY(amplitudeOf(kGuest, x.recorded(false)) > 4000);
     }
     void conference_allHearEachOther_andWhoLeavesLeavesTwo_data() {
@@ -209,11 +177,11 @@ private Q_SLOTS:
         if (who == "consulted"_L1) {
             x.guest->stack.hangUp(x.guestCall->id);
             QTRY_VERIFY(x.saw(u"consulted left 0300 1"_s));
-            QTRY_VERIFY(x.hearsOnly(x.citizenCall, {kSeat}) && x.hearsOnly(x.seatCall, {kCitizen}));
+            QVERIFY(x.citizenAndSeat());
         } else if (who == "seat"_L1) {
             x.seat->stack.hangUp(x.seatCall->id);
             QTRY_VERIFY(x.saw(u"consulted replaced 0217 0300"_s));
-            QTRY_VERIFY(x.hearsOnly(x.citizenCall, {kGuest}) && x.hearsOnly(x.guestCall, {kCitizen}));
+            QVERIFY(x.citizenAndGuest());
             QVERIFY(x.seatEnded[0].by == CallEndedBy::Us);
         } else {
             x.citizen->stack.hangUp(x.citizenCall->id);

@@ -7,65 +7,38 @@ using namespace lianxin::test;
 
 namespace {
 
-constexpr double kCitizenTone = 600;
-constexpr double kSeatTone = 900;
-constexpr double kUnitTone = 1500;
-constexpr double kComfortTone = 2100;
-
-//! A talk, and a unit's telephone (1500 Hz) at the far end of a trunk of its own.
-struct WithUnit : Talk {
-    Peer *unit = nullptr;
-    PeerCall *unitCall = nullptr;
-    OutsideParty party;
-
+struct WithUnit : Parties {
     bool begin() {
         if (!talk())
             return false;
-        unit = addPeer();
-        Trunk t = trunks.trunks.front();
-        t.id = u"trunk-2"_s;
-        t.port = unit->port;
-        t.channels = 1;
-        trunks.trunks.push_back(t);
-        party.id = u"party-1"_s;
-        party.trunkId = t.id;
-        party.number = u"05328888666"_s;
-        unit->onCall = [this](PeerCall &call) {
-            unit->ring(call);
-            unit->answer(call);
-        };
+        connectUnit();
         return true;
     }
-    bool isThere() {
-        if (!QTest::qWaitFor([&] { return saw(u"outside answered party-1"_s) && unit->isUp(); }, 10'000))
-            return false;
-        unitCall = unit->latest();
-        unit->say(*unitCall, kUnitTone);
-        return true;
-    }
-    bool consult() { return begin() && telephony->consultOutside(id, party) && isThere(); }
+    bool consult() { return begin() && telephony->consultOutside(id, party) && unitAnswered(); }
+    //! The seat has left citizen and unit alone, and a supervisor has a telephone.
+    bool leaveThemAlone() { return consult() && registerGuest() && telephony->completeConsult(id) && citizenAndUnit(); }
     bool isOver() const { return QTest::qWaitFor([&] { return outsideEnded.size() == 1; }, 10'000); }
     int linesTaken() const { return telephony->trunkState(u"trunk-2"_s).inUse; }
-
-    bool hearsOnly(const PeerCall *listener, const std::vector<double> &wanted) const {
-        for (const double hz : {kCitizenTone, kSeatTone, kUnitTone, kComfortTone}) {
-            const bool should = std::find(wanted.begin(), wanted.end(), hz) != wanted.end();
-            if (should ? !hears(listener->end, hz) : !quiet(listener->end, hz))
-                return false;
-        }
-        return true;
-    }
     bool heard(const std::vector<double> &byCitizen, const std::vector<double> &bySeat, const std::vector<double> &byUnit) const {
-        return QTest::qWaitFor([&] { return hearsOnly(citizenCall, byCitizen) && hearsOnly(seatCall, bySeat) && hearsOnly(unitCall, byUnit); },
-                               10'000);
+        return eachHears({{citizenCall, byCitizen}, {seatCall, bySeat}, {unitCall, byUnit}});
     }
-    bool citizenAndSeat() const {
-        return QTest::qWaitFor([&] { return hearsOnly(citizenCall, {kSeatTone}) && hearsOnly(seatCall, {kCitizenTone}); }, 10'000);
-    }
-    bool citizenAndUnit() const {
-        return QTest::qWaitFor([&] { return hearsOnly(citizenCall, {kUnitTone}) && hearsOnly(unitCall, {kCitizenTone}); }, 10'000);
+    bool heardAlone(const std::vector<double> &byCitizen, const std::vector<double> &byUnit, const std::vector<double> &byGuest) const {
+        return eachHears({{citizenCall, byCitizen}, {unitCall, byUnit}, {guestCall, byGuest}});
     }
 };
+
+//! How often the ring-back tone was heard in a sound, and for how long at the most, ms.
+std::pair<int, int> ringsIn(const std::vector<std::int16_t> &sound) {
+    constexpr int kStep = 20;
+    int rings = 0, run = 0, longest = 0;
+    for (int ms = 0; std::size_t(ms + kStep) * 8 <= sound.size(); ms += kStep) {
+        const bool rang = amplitudeOf(kRingBack, MemorySink::part(sound, ms, kStep)) > 3000;
+        rings += rang && run == 0;
+        run = rang ? run + kStep : 0;
+        longest = std::max(longest, run);
+    }
+    return {rings, longest};
+}
 
 } // namespace
 
@@ -81,17 +54,17 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(x.unitCall->offer.fromUser), u"12345"_s);
         QCOMPARE(x.linesTaken(), 1);
         QVERIFY(x.saw(u"held 1"_s) && x.saw(u"outside joined party-1"_s));
-        QVERIFY(x.heard({kComfortTone}, {kUnitTone}, {kSeatTone}));
+        QVERIFY(x.heard({kComfort}, {kUnit}, {kSeat}));
         VERIFY_OK(x.telephony->resume(x.id)); // to the citizen, while the unit waits
-        QVERIFY(x.heard({kSeatTone}, {kCitizenTone}, {}));
+        QVERIFY(x.heard({kSeat}, {kCitizen}, {}));
         VERIFY_OK(x.telephony->conference(x.id));
         QVERIFY(x.telephony->isConference(x.id));
-        QVERIFY(x.heard({kSeatTone, kUnitTone}, {kCitizenTone, kUnitTone}, {kCitizenTone, kSeatTone}));
+        QVERIFY(x.heard({kSeat, kUnit}, {kCitizen, kUnit}, {kCitizen, kSeat}));
         VERIFY_OK(x.telephony->completeConsult(x.id));
         QTRY_VERIFY(x.seatCall->over);
         QVERIFY(x.saw(u"outside replaced 0217 party-1"_s));
         QVERIFY(x.citizenAndUnit());
-        QTRY_VERIFY(amplitudeOf(kUnitTone, x.recorded(false)) > 4000); // the recording goes on
+        QTRY_VERIFY(amplitudeOf(kUnit, x.recorded(false)) > 4000); // the recording goes on
         QVERIFY(x.outsideEnded.empty());
         x.unit->stack.hangUp(x.unitCall->id);
         QVERIFY(x.isOver());
@@ -178,12 +151,116 @@ private Q_SLOTS:
         QVERIFY(x.begin());
         x.unit->onCall = [&](PeerCall &call) {
             x.unit->earlyMedia(call);
-            x.unit->say(call, kUnitTone);
+            x.unit->say(call, kUnit);
         };
         VERIFY_OK(x.telephony->consultOutside(x.id, x.party));
         QTRY_VERIFY(x.unit->latest());
         x.unitCall = x.unit->latest();
-        QVERIFY(x.heard({kComfortTone}, {kUnitTone}, {}));
+        QVERIFY(x.heard({kComfort}, {kUnit}, {}));
+    }
+    void unitRings_seatHearsTheRingBackTone_untilTheAnswer() {
+        WithUnit x;
+        QVERIFY(x.start());
+        QVERIFY(x.begin());
+        x.unit->onCall = [&](PeerCall &call) { x.unit->ring(call); };
+        VERIFY_OK(x.telephony->consultOutside(x.id, x.party));
+        QTRY_VERIFY(x.saw(u"outside ringing party-1"_s));
+        QVERIFY(x.eachHears({{x.citizenCall, {kComfort}}, {x.seatCall, {kRingBack}}}));
+        QVERIFY(x.eachHears({{x.citizenCall, {kComfort}}, {x.seatCall, {}}})); // four seconds of silence
+        QVERIFY(x.eachHears({{x.citizenCall, {kComfort}}, {x.seatCall, {kRingBack}}}));
+        const auto [rings, longest] = ringsIn(x.seatCall->end->sink->left());
+        QVERIFY2(rings >= 2 && longest <= 1100, qPrintable(u"%1 rings of %2 ms"_s.arg(rings).arg(longest)));
+        VERIFY_OK(x.telephony->resume(x.id)); // back to the citizen: it rings on, and is not heard
+        QVERIFY(x.citizenAndSeat());
+        VERIFY_OK(x.telephony->hold(x.id));
+        QVERIFY(x.eachHears({{x.seatCall, {kRingBack}}}));
+        x.unit->answer(*x.unit->latest());
+        QVERIFY(x.unitAnswered());
+        QVERIFY(x.heard({kComfort}, {kUnit}, {kSeat}));
+    }
+    void unitRingsAndItsNetworkThenSpeaks_theToneGivesWay() {
+        WithUnit x;
+        QVERIFY(x.start());
+        QVERIFY(x.begin());
+        x.unit->onCall = [&](PeerCall &call) { x.unit->ring(call); };
+        VERIFY_OK(x.telephony->transferOutside(x.id, x.party));
+        QVERIFY(x.eachHears({{x.citizenCall, {kComfort}}, {x.seatCall, {kRingBack}}}));
+        x.unit->earlyMedia(*x.unit->latest());
+        x.unit->say(*x.unit->latest(), kUnit);
+        QVERIFY(x.eachHears({{x.citizenCall, {kComfort}}, {x.seatCall, {kUnit}}}));
+        VERIFY_OK(x.telephony->cancelTransfer(x.id));
+        QVERIFY(x.citizenAndSeat());
+    }
+    void trunkWithoutEarlyMedia_seatHearsTheToneAllTheSame() {
+        WithUnit x;
+        QVERIFY(x.start());
+        QVERIFY(x.begin());
+        x.trunks.trunks.back().earlyMedia = false;
+        x.unit->onCall = [&](PeerCall &call) {
+            x.unit->ring(call);
+            x.unit->earlyMedia(call);
+            x.unit->say(call, kUnit);
+        };
+        VERIFY_OK(x.telephony->consultOutside(x.id, x.party));
+        QVERIFY(x.eachHears({{x.citizenCall, {kComfort}}, {x.seatCall, {kRingBack}}}));
+        QVERIFY(x.eachHears({{x.citizenCall, {kComfort}}, {x.seatCall, {}}}));
+    }
+    void seatHasLeft_supervisorListensAndBarges_butCannotWhisper() {
+        WithUnit x;
+        QVERIFY(x.start());
+        QVERIFY(x.leaveThemAlone());
+        QCOMPARE(x.telephony->supervise(x.id, u"0300"_s, SupervisionMode::Whisper).error().code, u"telephony.no_whisper"_s);
+        VERIFY_OK(x.telephony->supervise(x.id, u"0300"_s, SupervisionMode::Listen));
+        QVERIFY(x.guestJoined(u"supervisor"_s));
+        QVERIFY(x.heardAlone({kUnit}, {kCitizen}, {kCitizen, kUnit}));
+        QCOMPARE(x.telephony->setSupervision(x.id, SupervisionMode::Whisper).error().code, u"telephony.no_whisper"_s);
+        VERIFY_OK(x.telephony->setSupervision(x.id, SupervisionMode::Barge));
+        QVERIFY(x.heardAlone({kUnit, kGuest}, {kCitizen, kGuest}, {kCitizen, kUnit}));
+        VERIFY_OK(x.telephony->endSupervision(x.id));
+        QVERIFY(x.saw(u"supervisor left 0300 1"_s));
+        QVERIFY(x.citizenAndUnit());
+        VERIFY_OK(x.telephony->supervise(x.id, u"0300"_s, SupervisionMode::Listen)); // and again, until the unit hangs up
+        QTRY_COMPARE(x.log.count(u"supervisor joined 0300"_s), 2);
+        x.unit->stack.hangUp(x.unitCall->id);
+        QVERIFY(x.isOver());
+        QTRY_COMPARE(x.log.count(u"supervisor left 0300 1"_s), 2);
+    }
+    void seatHasLeft_supervisorTakesOver_theUnitIsLetGo() {
+        WithUnit x;
+        QVERIFY(x.start());
+        QVERIFY(x.leaveThemAlone());
+        VERIFY_OK(x.telephony->supervise(x.id, u"0300"_s, SupervisionMode::Listen));
+        QVERIFY(x.guestJoined(u"supervisor"_s));
+        VERIFY_OK(x.telephony->takeOverCall(x.id));
+        QVERIFY(x.saw(u"supervisor replaced party-1 0300"_s));
+        QTRY_VERIFY(x.unitCall->over);
+        QVERIFY(x.isOver());
+        QVERIFY(x.outsideEnded[0].wasAnswered && x.outsideEnded[0].by == CallEndedBy::Us);
+        QVERIFY(x.citizenAndGuest());
+        QTRY_COMPARE(x.linesTaken(), 0);
+        VERIFY_OK(x.telephony->hold(x.id)); // a seat like every other now
+        QVERIFY(x.eachHears({{x.citizenCall, {kComfort}}, {x.guestCall, {}}}));
+    }
+    void supervisorWhispersAndTheSeatLeaves_theWhisperIsNotHeardOutside_data() {
+        QTest::addColumn<bool>("transfer");
+        QTest::newRow("consulted") << false;
+        QTest::newRow("transferred") << true;
+    }
+    void supervisorWhispersAndTheSeatLeaves_theWhisperIsNotHeardOutside() {
+        QFETCH(bool, transfer);
+        WithUnit x;
+        QVERIFY(x.start());
+        QVERIFY(x.begin() && x.registerGuest());
+        VERIFY_OK(x.telephony->supervise(x.id, u"0300"_s, SupervisionMode::Whisper));
+        QVERIFY(x.guestJoined(u"supervisor"_s));
+        VERIFY_OK(transfer ? x.telephony->transferOutside(x.id, x.party) : x.telephony->consultOutside(x.id, x.party));
+        QVERIFY(x.unitAnswered());
+        if (!transfer) {
+            QVERIFY(x.heard({kComfort}, {kUnit, kGuest}, {kSeat}));
+            VERIFY_OK(x.telephony->completeConsult(x.id));
+        }
+        QTRY_VERIFY(x.saw(u"supervision 0300 listen"_s));
+        QVERIFY(x.heardAlone({kUnit}, {kCitizen}, {kCitizen, kUnit}));
     }
     void blindTransfer_seatKeepsTheCitizenUntilTheAnswer() {
         WithUnit x;
@@ -192,14 +269,14 @@ private Q_SLOTS:
         x.unit->onCall = [&](PeerCall &call) { x.unit->ring(call); };
         VERIFY_OK(x.telephony->transferOutside(x.id, x.party));
         QTRY_VERIFY(x.saw(u"outside ringing party-1"_s));
-        QTRY_VERIFY(x.hearsOnly(x.citizenCall, {kComfortTone}));
+        QTRY_VERIFY(x.hearsOnly(x.citizenCall, {kComfort}));
         VERIFY_OK(x.telephony->cancelTransfer(x.id)); // taken back while it rings
         QVERIFY(x.isOver() && x.outsideEnded[0].by == CallEndedBy::Us);
         QVERIFY(x.citizenAndSeat());
         x.outsideEnded.clear();
         x.unit->onCall = [&](PeerCall &call) { x.unit->answer(call); };
         VERIFY_OK(x.telephony->transferOutside(x.id, x.party));
-        QVERIFY(x.isThere());
+        QVERIFY(x.unitAnswered());
         QTRY_VERIFY(x.seatCall->over);
         QVERIFY(x.saw(u"transfer party-1 1 200"_s));
         QVERIFY(x.citizenAndUnit());

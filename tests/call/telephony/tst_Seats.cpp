@@ -109,8 +109,10 @@ private Q_SLOTS:
         QTRY_VERIFY(x.saw(u"seat answered 0217"_s));
         QCOMPARE(x.telephony->bridgeSeat(x.id).error().code, u"telephony.state"_s); // there is nobody to talk with yet
         QTRY_VERIFY(x.citizen->latest());
+        QTRY_VERIFY(x.hearsOnly(x.seat->latest(), {kRingBack})); // how it rings there
         x.citizen->answer(*x.citizen->latest());
         QTRY_VERIFY(x.saw(u"answered"_s));
+        QTRY_VERIFY(x.hearsOnly(x.seat->latest(), {}));
         VERIFY_OK(x.telephony->bridgeSeat(x.id));
         x.citizen->say(*x.citizen->latest(), 600);
         x.seat->say(*x.seat->latest(), 900);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long the engine's main thread is busy at a stretch while a list is imported: a timer that should come every 5 ms notes
-// how late it is, and a histogram of that is printed. lianxin-worker must be in the PATH: PATH=$PWD/bin:$PATH bench_loop [ROWS]
+// how late it is, and a histogram of that is printed. Every 50 ms it writes something small to the store, as calls do. lianxin-worker must be in the PATH: PATH=$PWD/bin:$PATH bench_loop [ROWS]
 #include "engine/engine/Engine.h"
 #include "engine/engine/Services.h"
 #include "hotline/campaigns/ContactLists.h"
@@ -22,12 +22,20 @@ constexpr std::array kEdges{5, 10, 20, 50, 100, 200, 500}; // ms
 constexpr int kEveryMs = 5;
 
 struct Watch {
-    QTimer timer;
+    QTimer timer, calls;
     QElapsedTimer since, whole;
-    qint64 longest = 0;
+    qint64 longest = 0, longestWrite = 0;
     std::array<qint64, kEdges.size() + 1> counts{};
 
-    Watch() {
+    explicit Watch(Store &store) {
+        QObject::connect(&calls, &QTimer::timeout, [this, &store] {
+            QElapsedTimer took;
+            took.start();
+            if (const auto kept = store.write([](Transaction &t) { t.emitEvent(u"call.state"_s, u"bench"_s, {}, {}); }); !kept)
+                qFatal("%s", qPrintable(kept.error().toString()));
+            longestWrite = qMax(longestWrite, took.elapsed());
+        });
+        calls.start(50);
         timer.setTimerType(Qt::PreciseTimer);
         QObject::connect(&timer, &QTimer::timeout, [this] {
             const qint64 late = qMax<qint64>(0, since.restart() - kEveryMs);
@@ -41,7 +49,7 @@ struct Watch {
         timer.start(kEveryMs);
     }
     void print(const char *what) const {
-        std::printf("%-28s longest %lld ms;", what, static_cast<long long>(longest));
+        std::printf("%-28s longest %lld ms, longest write %lld ms;", what, static_cast<long long>(longest), static_cast<long long>(longestWrite));
         for (size_t i = 0; i < counts.size(); ++i)
             std::printf(i < kEdges.size() ? "  <=%d: %lld" : "  >%d: %lld", kEdges[std::min(i, kEdges.size() - 1)], static_cast<long long>(counts[i]));
         std::printf("\n");
@@ -86,7 +94,7 @@ int main(int argc, char **argv) {
     };
     pass(2'000); // what a start brings along
     {
-        const Watch idle;
+        const Watch idle(*engine.services().store);
         pass(3'000);
         idle.print("nothing to do");
     }
@@ -97,7 +105,7 @@ int main(int argc, char **argv) {
     const auto list = s.lists->begin(request, QStringLiteral("bench"));
     if (!list)
         return 1;
-    const Watch busy;
+    const Watch busy(*s.store);
     QElapsedTimer took;
     took.start();
     QEventLoop loop;

@@ -219,6 +219,12 @@ Expected<void> ListImport::take(const SheetRow &row, Elsewhere elsewhere, SheetR
     ++summary.rows;
     if (++m_sinceFlush >= kChunkRows)
         LX_CHECK(flush(reader));
+    if (row.hidden && m_request.skipHidden) {
+        ++summary.skipped;
+        reject(row, u"hidden_row"_s, 0);
+        return {};
+    }
+    summary.hidden += row.hidden;
     Checked number;
     if (const QString code = check(cell(row, m_phone), number); !code.isEmpty()) {
         ++summary.invalid;
@@ -347,7 +353,7 @@ Expected<void> ListImport::storeContacts() {
         return {};
     // Few lists have them: they wait for the chunk that they belong to.
     LX_CHECK(written());
-    LX_CHECK(writeStaged(m_lists.m_store, [&](Transaction &t) { insertBatch(t, u"contact_other", kImportOtherColumns, m_others); }));
+    LX_CHECK(insertStaged(m_lists.m_store, u"contact_other", kImportOtherColumns, m_others));
     m_others.clear();
     return {};
 }
@@ -362,7 +368,7 @@ Expected<void> ListImport::store(QStringView table, QStringView columns, RowBatc
     RowBatch next = m_spare && m_spare->columns() == rows.columns() ? std::move(*m_spare) : RowBatch(rows.columns());
     m_spare.reset();
     m_writing = std::async(std::launch::async, [this, table, columns, chunk = std::exchange(rows, std::move(next))]() mutable -> Expected<void> {
-        LX_CHECK(writeStaged(m_lists.m_store, [&](Transaction &t) { insertBatch(t, table, columns, chunk); }));
+        LX_CHECK(insertStaged(m_lists.m_store, table, columns, chunk));
         chunk.clear();
         m_spare = std::move(chunk);
         return {};

@@ -7,7 +7,7 @@
 
 namespace lianxin {
 
-class RowBatch;
+class RowSlice;
 
 //! \brief What both engines share: the event sequence and its listeners.
 class EngineStore : public Store {
@@ -60,7 +60,7 @@ public:
     void emitEvent(const QString &type, const QString &entity, const QJsonObject &payload,
                    const QString &actor) override;
     //! See RowBatch.h.
-    virtual void insertBatch(QStringView table, QStringView columns, const RowBatch &rows) = 0;
+    virtual void insertBatch(QStringView table, QStringView columns, const RowSlice &rows) = 0;
     qint64 events() const { return m_events; }
 
 private:

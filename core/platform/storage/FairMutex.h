@@ -31,6 +31,11 @@ public:
         next->called = true; // stays held: it passes from hand to hand
         next->turn.notify_one();
     }
+    //! Somebody waits for it at this moment.
+    bool isWaitedFor() {
+        const std::scoped_lock guard(m_mutex);
+        return !m_waiting.empty();
+    }
 
 private:
     struct Waiter {

@@ -34,12 +34,12 @@ void RowBatch::clear() {
     m_hasZero = false;
 }
 
-void insertBatch(Transaction &transaction, QStringView table, QStringView columns, const RowBatch &rows) {
+void insertBatch(Transaction &transaction, QStringView table, QStringView columns, const RowSlice &rows) {
     auto *engine = dynamic_cast<EngineTransaction *>(&transaction);
     Q_ASSERT_X(engine, "insertBatch", "a transaction of neither engine");
     if (rows.hasZeroInText())
         throw StoreFailure(storeErrors::badValue(u"text with a zero character"_s, table));
-    if (!rows.isEmpty())
+    if (rows.rows() > 0)
         engine->insertBatch(table, columns, rows);
 }
 

@@ -53,8 +53,29 @@ private:
     std::string m_bytes;
 };
 
+//! \brief Some rows of a RowBatch that follow one another; all of them unless said otherwise. The batch must outlive it.
+class LIANXIN_EXPORT RowSlice {
+public:
+    RowSlice(const RowBatch &batch) // NOLINT: a whole batch is a slice
+        : RowSlice(batch, 0, batch.rows()) {}
+    RowSlice(const RowBatch &batch, qsizetype first, qsizetype rows)
+        : m_batch(batch)
+        , m_first(first)
+        , m_rows(rows) {}
+
+    int columns() const { return m_batch.columns(); }
+    qsizetype rows() const { return m_rows; }
+    bool hasZeroInText() const { return m_batch.hasZeroInText(); } //!< in whatever row of the batch
+    RowBatch::Value value(qsizetype row, int column) const { return m_batch.value(m_first + row, column); }
+
+private:
+    const RowBatch &m_batch;
+    qsizetype m_first;
+    qsizetype m_rows;
+};
+
 //! Inserts every row of \a rows into \a columns ("a, b, c") of \a table. Throws StoreFailure, after which the transaction
 //! takes no further statement.
-LIANXIN_EXPORT void insertBatch(Transaction &transaction, QStringView table, QStringView columns, const RowBatch &rows);
+LIANXIN_EXPORT void insertBatch(Transaction &transaction, QStringView table, QStringView columns, const RowSlice &rows);
 
 } // namespace lianxin

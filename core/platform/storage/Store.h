@@ -147,6 +147,8 @@ public:
     //! What opening did to the schema.
     virtual SchemaOutcome schemaOutcome() const = 0;
     virtual bool isPostgres() const = 0;
+    //! Somebody waits for the one writer at this moment: who has much to write lets them go first, see insertStaged().
+    virtual bool isWriterWaitedFor() = 0;
     //! Suite of the file (SQLCipher), or of the sealed columns (PostgreSQL).
     virtual CryptoSuite suite() const = 0;
     //! Memory that the page caches of this store's connections hold now, in bytes, as of the last transaction of each; 0 where the

@@ -18,6 +18,7 @@ public:
     QString engineId() const override { return m_below.engineId(); }
     SchemaOutcome schemaOutcome() const override { return m_below.schemaOutcome(); }
     bool isPostgres() const override { return m_below.isPostgres(); }
+    bool isWriterWaitedFor() override { return m_below.isWriterWaitedFor(); }
     CryptoSuite suite() const override { return m_below.suite(); }
     qint64 cacheBytes() const override { return m_below.cacheBytes(); }
     qint64 cacheLimitBytes() const override { return m_below.cacheLimitBytes(); }
@@ -53,9 +54,10 @@ private Q_SLOTS:
         CampaignWorld w(fixture, m_clock);
         ImportRequest request;
         request.name = u"一"_s;
-        request.path = w.people(12000); // begin, two chunks, the mark that numbers follow, the numbers, the merge
+        request.path = w.people(12000); // begin, two chunks, the mark that numbers follow, the numbers, the merge;
+                                        // more where a purge of what died before waits meanwhile
         bool finished = false;
-        for (int writes = 1; writes <= 6; ++writes) {
+        for (int writes = 1; !finished && writes <= 60; ++writes) {
             DyingStore dying(fixture.store(), writes);
             ContactLists lists(dying, fixture.sealer(), fixture.blindIndex(), m_clock, fixture.directory());
             const auto id = lists.begin(request, u"zhou"_s);

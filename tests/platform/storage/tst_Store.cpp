@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/storage/StorageTestSchema.h"
 #include "platform/storage/RowBatch.h"
+#include "platform/storage/StagedWrite.h"
 #include "support/StoreFixture.h"
 #include "support/TestRegistry.h"
 #include <QTest>
@@ -39,6 +40,43 @@ private Q_SLOTS:
         QVERIFY(rows->at(1).text(0).isEmpty() && rows->at(1).blob(3).isEmpty());
         QCOMPARE(rows->at(2).real(2), 0.1);
         QVERIFY(rows->at(2).isNull(3));
+    }
+
+    void insertStaged_somebodyElseWrites_letsThemGoFirst_data() { StoreFixture::addBackendColumn(); }
+    void insertStaged_somebodyElseWrites_letsThemGoFirst() {
+        STORE_FIXTURE(fixture, noteSchema());
+        constexpr int rows = 40'000;
+        RowBatch batch(3);
+        for (int i = 0; i < rows; ++i) {
+            batch.addText("b" + std::to_string(i));
+            batch.addText("");
+            batch.addInteger(i);
+        }
+        std::atomic<bool> over = false;
+        Expected<void> inserted;
+        std::thread importer([&] {
+            inserted = insertStaged(fixture.store(), u"note", u"id, body, at", batch);
+            over = true;
+        });
+        int between = 0;
+        while (!over) {
+            const auto seen = fixture.store().writeReturning<qint64>([](Transaction &t) { return t.first(u"SELECT COUNT(*) FROM note")->integer(0); });
+            between += seen && *seen > 0 && *seen < rows;
+        }
+        importer.join();
+        QVERIFY(inserted);
+        QVERIFY2(between > 0, "whoever waited had to wait for all of them");
+        QCOMPARE(countOf(fixture.store()), rows);
+
+        // Alone, it is one transaction: what fails at its end leaves nothing.
+        RowBatch twice(3);
+        for (const char *id : {"alone", "b7"}) {
+            twice.addText(id);
+            twice.addText("");
+            twice.addInteger(1);
+        }
+        QCOMPARE(insertStaged(fixture.store(), u"note", u"id, body, at", twice).error().code, u"storage.duplicate"_s);
+        QCOMPARE(countOf(fixture.store()), rows);
     }
 
     void insertBatch_storesWhatParamsWould_data() { StoreFixture::addBackendColumn(); }

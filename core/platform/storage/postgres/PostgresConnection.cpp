@@ -220,7 +220,7 @@ void PostgresConnection::executeMany(QStringView sql, const std::vector<Params> 
         run(sql, params);
 }
 
-void PostgresConnection::insertBatch(QStringView table, QStringView columns, const RowBatch &rows) {
+void PostgresConnection::insertBatch(QStringView table, QStringView columns, const RowSlice &rows) {
     QString sql = u"INSERT INTO %1 (%2) VALUES ("_s.arg(table, columns);
     for (int column = 1; column <= rows.columns(); ++column)
         sql += (column > 1 ? u", $"_s : u"$"_s) + QString::number(column);

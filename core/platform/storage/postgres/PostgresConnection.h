@@ -8,7 +8,7 @@ struct pg_result;
 
 namespace lianxin {
 
-class RowBatch;
+class RowSlice;
 
 struct PostgresResultDeleter {
     void operator()(pg_result *result) const;
@@ -33,7 +33,7 @@ public:
     void forEach(QStringView sql, const Params &params, const std::function<bool(const Row &)> &visit);
     qint64 execute(QStringView sql, const Params &params);
     void executeMany(QStringView sql, const std::vector<Params> &rows);
-    void insertBatch(QStringView table, QStringView columns, const RowBatch &rows);
+    void insertBatch(QStringView table, QStringView columns, const RowSlice &rows);
     void rollback() noexcept;
     //! The URL without its password.
     const QString &place() const { return m_place; }

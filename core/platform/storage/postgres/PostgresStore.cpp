@@ -37,7 +37,7 @@ public:
     void executeMany(QStringView sql, const std::vector<Params> &rows) override {
         m_connection.executeMany(sql, rows);
     }
-    void insertBatch(QStringView table, QStringView columns, const RowBatch &rows) override { m_connection.insertBatch(table, columns, rows); }
+    void insertBatch(QStringView table, QStringView columns, const RowSlice &rows) override { m_connection.insertBatch(table, columns, rows); }
 
 private:
     PostgresConnection &m_connection;

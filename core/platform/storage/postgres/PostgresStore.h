@@ -15,6 +15,7 @@ public:
     static Expected<std::unique_ptr<Store>> open(const StoreConfig &config);
 
     bool isPostgres() const override { return true; }
+    bool isWriterWaitedFor() override { return m_writerMutex.isWaitedFor(); }
     qint64 cacheBytes() const override { return 0; } // the server's
     qint64 cacheLimitBytes() const override { return 0; }
 

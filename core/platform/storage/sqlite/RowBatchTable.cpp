@@ -8,11 +8,11 @@ namespace lianxin {
 namespace {
 
 struct BatchTable : sqlite3_vtab {
-    const RowBatch **shown;
+    const RowSlice **shown;
 };
 
 struct BatchCursor : sqlite3_vtab_cursor {
-    const RowBatch *rows;
+    const RowSlice *rows;
     qsizetype row;
 };
 
@@ -26,7 +26,7 @@ int connectBatch(sqlite3 *database, void *shown, int, const char *const *, sqlit
     auto *made = new (std::nothrow) BatchTable{};
     if (!made)
         return SQLITE_NOMEM;
-    made->shown = static_cast<const RowBatch **>(shown);
+    made->shown = static_cast<const RowSlice **>(shown);
     *table = made;
     return SQLITE_OK;
 }
@@ -107,7 +107,7 @@ sqlite3_module batchModule() {
 
 } // namespace
 
-bool addRowBatchTable(sqlite3 *database, const RowBatch **shown) {
+bool addRowBatchTable(sqlite3 *database, const RowSlice **shown) {
     static const sqlite3_module module = batchModule();
     return sqlite3_create_module(database, kRowBatchTable.data(), &module, shown) == SQLITE_OK;
 }

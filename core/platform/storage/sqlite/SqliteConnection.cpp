@@ -268,12 +268,12 @@ void SqliteConnection::executeMany(QStringView sql, const std::vector<Params> &r
 
 // One statement for all rows, whose cursor stays where the last row went. OR ROLLBACK, because what a failing row leaves
 // behind is undone with the transaction: so SQLite need not keep what every page was like before.
-void SqliteConnection::insertBatch(QStringView table, QStringView columns, const RowBatch &rows) {
+void SqliteConnection::insertBatch(QStringView table, QStringView columns, const RowSlice &rows) {
     QString sql = u"INSERT OR ROLLBACK INTO %1 (%2) SELECT c1"_s.arg(table, columns);
     for (int column = 2; column <= rows.columns(); ++column)
         sql += u", c"_s + QString::number(column);
     sql += u" FROM "_s + kRowBatchTable;
-    const QScopedValueRollback<const RowBatch *> shown(m_batch, &rows);
+    const QScopedValueRollback<const RowSlice *> shown(m_batch, &rows);
     const Use statement(prepare(sql));
     statement->bind({});
     while (statement->step()) {

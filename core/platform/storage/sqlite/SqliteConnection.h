@@ -9,7 +9,7 @@ struct sqlite3_stmt;
 
 namespace lianxin {
 
-class RowBatch;
+class RowSlice;
 
 //! \brief One prepared statement with its `$n` places.
 class SqliteStatement {
@@ -60,7 +60,7 @@ public:
     void forEach(QStringView sql, const Params &params, const std::function<bool(const Row &)> &visit);
     qint64 execute(QStringView sql, const Params &params);
     void executeMany(QStringView sql, const std::vector<Params> &rows);
-    void insertBatch(QStringView table, QStringView columns, const RowBatch &rows);
+    void insertBatch(QStringView table, QStringView columns, const RowSlice &rows);
     //! Undoes what is open, whatever state it is in.
     void rollback() noexcept;
     //! First column of the first row, as text.
@@ -82,7 +82,7 @@ private:
 
     sqlite3 *m_database;
     QString m_path;
-    const RowBatch *m_batch = nullptr; // what the table of RowBatchTable.h holds
+    const RowSlice *m_batch = nullptr; // what the table of RowBatchTable.h holds
     QHash<QString, std::shared_ptr<SqliteStatement>> m_statements;
 };
 

@@ -19,6 +19,7 @@ public:
     ~SqliteStore() override;
 
     bool isPostgres() const override { return false; }
+    bool isWriterWaitedFor() override { return m_writerMutex.isWaitedFor(); }
     const QString &path() const { return m_path; }
     qint64 cacheBytes() const override;
     qint64 cacheLimitBytes() const override;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hotline/campaigns/ColumnGuess.h"
+#include "hotline/campaigns/ColumnTitles.h"
 #include "platform/base/Literals.h"
 #include "platform/base/PhoneNumber.h"
-#include "platform/base/Text.h"
 #include <QDate>
 #include <QHash>
 #include <QJsonArray>
@@ -11,6 +11,8 @@
 #include <array>
 
 namespace lianxin {
+
+using namespace columntitles;
 
 QString letterOf(int column) {
     QString letters;
@@ -34,56 +36,6 @@ constexpr std::array<std::pair<ColumnRole, const char *>, 13> kNames{{{ColumnRol
                                                                       {ColumnRole::Note, "note"},
                                                                       {ColumnRole::Field, "field"},
                                                                       {ColumnRole::Ignore, "ignore"}}};
-
-struct Word {
-    ColumnRole role;
-    const char16_t *word;
-    int score; //!< when the title contains it; an equal title scores 95
-};
-
-// The more telling words first.
-constexpr Word kWords[] = {
-    {ColumnRole::Phone, u"手机号码", 90},   {ColumnRole::Phone, u"手机号", 90},    {ColumnRole::Phone, u"联系电话", 90},
-    {ColumnRole::Phone, u"联系方式", 85},   {ColumnRole::Phone, u"电话号码", 90},  {ColumnRole::Phone, u"手机", 85},
-    {ColumnRole::Phone, u"电话", 80},       {ColumnRole::Phone, u"来电号码", 85},  {ColumnRole::Phone, u"主叫", 70},
-    {ColumnRole::Phone, u"号码", 60},       {ColumnRole::Phone, u"phone", 80},     {ColumnRole::Phone, u"mobile", 80},
-    {ColumnRole::Phone, u"tel", 70},        {ColumnRole::Name, u"姓名", 90},       {ColumnRole::Name, u"市民姓名", 90},
-    {ColumnRole::Name, u"联系人", 75},      {ColumnRole::Name, u"诉求人", 80},     {ColumnRole::Name, u"称呼", 70},
-    {ColumnRole::Name, u"name", 60},        {ColumnRole::Ticket, u"工单编号", 90}, {ColumnRole::Ticket, u"工单号", 90},
-    {ColumnRole::Ticket, u"工单", 75},      {ColumnRole::Ticket, u"受理编号", 85}, {ColumnRole::Ticket, u"留言编号", 70},
-    {ColumnRole::District, u"区县", 90},    {ColumnRole::District, u"行政区", 85}, {ColumnRole::District, u"所属区", 85},
-    {ColumnRole::Community, u"社区", 90},   {ColumnRole::Community, u"街道", 75},  {ColumnRole::Community, u"村居", 85},
-    {ColumnRole::Address, u"地址", 90},     {ColumnRole::Address, u"住址", 90},    {ColumnRole::Note, u"备注", 90},
-    {ColumnRole::Note, u"说明", 70},        {ColumnRole::Language, u"语言", 90},   {ColumnRole::Language, u"语种", 90},
-    {ColumnRole::Language, u"方言", 80},    {ColumnRole::Language, u"language", 80},
-    {ColumnRole::IdNumber, u"身份证号", 95}, {ColumnRole::IdNumber, u"身份证", 90}, {ColumnRole::IdNumber, u"证件号", 85},
-};
-
-QString titleKey(const QString &title) {
-    QString key = halfWidth(title).toLower();
-    key.remove(u' ').remove(u'*').remove(u'\n').remove(u':');
-    return key;
-}
-
-// "工单号" contains 号, never 号码; "身份证号码" and "银行卡号" hold digits but no phone.
-ColumnUse useByTitle(int column, const QString &title) {
-    ColumnUse use{column, title.simplified(), ColumnRole::Field, 0};
-    const QString key = titleKey(title);
-    if (key.contains(u"银行"_s) || key.contains(u"卡号"_s))
-        return use;
-    const bool isIdNumber = key.contains(u"身份证"_s) || key.contains(u"证件"_s);
-    for (const Word &word : kWords) {
-        if (isIdNumber && word.role != ColumnRole::IdNumber)
-            continue;
-        const QString text = QString::fromUtf16(word.word);
-        const int score = key == text ? 95 : key.contains(text) ? word.score : 0;
-        if (score > use.score) {
-            use.role = word.role;
-            use.score = score;
-        }
-    }
-    return use;
-}
 
 bool isPersonName(const QString &text) {
     if (text.size() < 2 || text.size() > 4)
@@ -195,38 +147,6 @@ ColumnUse useByContent(const ColumnUse &use, const Content &content, bool hasTit
     return use;
 }
 
-// The title row: the one whose cells name most roles, with a phone column counting most; none of them is a number.
-int findHeader(const std::vector<QStringList> &sample) {
-    int best = -1;
-    int bestScore = 0;
-    for (size_t i = 0; i < sample.size() && i < 20; ++i) {
-        int score = 0;
-        bool hasNumber = false;
-        for (int c = 0; c < sample[i].size(); ++c) {
-            const ColumnUse use = useByTitle(c, sample[i][c]);
-            if (sample[i][c].size() <= 20 && use.score > 0)
-                score += use.role == ColumnRole::Phone ? 3 : 2;
-            const auto number = parsePhoneNumber(sample[i][c], u"010");
-            hasNumber = hasNumber || (number && number->kind != PhoneNumber::Kind::Service);
-        }
-        if (!hasNumber && score > bestScore && (score > 2 || sample[i].size() == 1 || i == 0)) {
-            bestScore = score;
-            best = int(i);
-        }
-    }
-    if (best >= 0 || sample.empty())
-        return best;
-    // Titles that no word is known of: a first row without digits above a row with some.
-    const auto hasDigits = [](const QStringList &cells) {
-        for (const QString &cell : cells)
-            for (const QChar c : cell)
-                if (c.isDigit())
-                    return true;
-        return false;
-    };
-    return sample.size() > 1 && !hasDigits(sample[0]) && hasDigits(sample[1]) && sample[0].size() > 1 ? 0 : -1;
-}
-
 int columnFrom(const SheetLayout &layout, const QJsonValue &value) {
     if (value.isDouble())
         return value.toInt() >= 1 && value.toInt() <= int(layout.columns.size()) ? value.toInt() - 1 : -1;
@@ -235,28 +155,11 @@ int columnFrom(const SheetLayout &layout, const QJsonValue &value) {
         if (use.title == text)
             return use.column;
     for (const ColumnUse &use : layout.columns)
-        if (!text.isEmpty() && (titleKey(use.title) == titleKey(text) || letterOf(use.column) == text.toUpper()))
+        if (!text.isEmpty() && (keyOf(use.title) == keyOf(text) || letterOf(use.column) == text.toUpper()))
             return use.column;
     bool isNumber = false;
     const int number = text.toInt(&isNumber);
     return isNumber && number >= 1 && number <= int(layout.columns.size()) ? number - 1 : -1;
-}
-
-// Titles of a further number of the same person …
-bool isOtherNumber(const QString &key) {
-    static constexpr QStringView words[] = {u"备用", u"备选", u"其他", u"其它", u"第二", u"第三", u"另一", u"固话", u"固定", u"座机", u"宅电", u"住宅", u"家庭电话"};
-    if (std::any_of(std::begin(words), std::end(words), [&key](QStringView word) { return key.contains(word); }))
-        return true;
-    // "电话2", "手机号（2）", "电话二", "phone3"; never "电话1".
-    QString tail = key;
-    tail.remove(u'(').remove(u')').remove(u'_').remove(u'-').remove(u'#');
-    return tail.endsWith(u'2') || tail.endsWith(u'3') || tail.endsWith(u'二') || tail.endsWith(u'三');
-}
-
-// … and of somebody else's, which is never called in this person's place.
-bool isSomebodyElses(const QString &key) {
-    static constexpr QStringView words[] = {u"紧急", u"家属", u"监护", u"亲属", u"配偶", u"经办", u"承办", u"办理", u"单位", u"受理", u"坐席", u"座席", u"网格", u"负责", u"热线", u"公司"};
-    return std::any_of(std::begin(words), std::end(words), [&key](QStringView word) { return key.contains(word); });
 }
 
 //! Of several columns with numbers the surest holds the number; the others hold further ones, or are fields.
@@ -266,7 +169,7 @@ void sortNumbers(SheetLayout &layout, const std::vector<Content> &contents) {
         if (layout.columns[c].role == ColumnRole::Phone)
             numbers.push_back(c);
     const auto weight = [&](size_t c) {
-        const QString key = titleKey(layout.columns[c].title);
+        const QString key = keyOf(layout.columns[c].title);
         return layout.columns[c].score - (isOtherNumber(key) ? 200 : 0) - (isSomebodyElses(key) ? 400 : 0);
     };
     std::stable_sort(numbers.begin(), numbers.end(), [&](size_t a, size_t b) { return weight(a) > weight(b); });
@@ -277,7 +180,7 @@ void sortNumbers(SheetLayout &layout, const std::vector<Content> &contents) {
     int place = 2;
     for (const size_t c : others) {
         ColumnUse &use = layout.columns[c];
-        const QString key = titleKey(use.title);
+        const QString key = keyOf(use.title);
         const Content &content = contents[c];
         const bool looksSo = content.filled == 0 ? isOtherNumber(key) : content.share(content.phones) >= (isOtherNumber(key) ? 30 : 60);
         if (place <= 3 && looksSo && !isSomebodyElses(key)) {
@@ -324,14 +227,14 @@ int SheetLayout::columnOf(ColumnRole role) const {
 
 SheetLayout guessLayout(const std::vector<QStringList> &sample, std::optional<int> header) {
     SheetLayout layout;
-    layout.headerRow = header.value_or(findHeader(sample));
+    const Titles titles = titlesOf(sample, header);
+    layout.headerRow = titles.lastRow;
     qsizetype width = 0;
     std::vector<Content> contents;
     for (const QStringList &row : sample)
         width = std::max(width, row.size());
     for (int c = 0; c < int(width); ++c) {
-        const QString title = layout.headerRow >= 0 ? sample[size_t(layout.headerRow)].value(c) : QString();
-        ColumnUse use = useByTitle(c, title);
+        ColumnUse use = useByTitle(c, titles.texts.value(c));
         if (use.title.isEmpty())
             use.title = u"列"_s + letterOf(c);
         const Content content = contentOf(sample, layout.headerRow + 1, c);
@@ -384,7 +287,7 @@ QString shapeOf(const SheetLayout &layout) {
         return {};
     QStringList titles;
     for (const ColumnUse &use : layout.columns)
-        titles << titleKey(use.title);
+        titles << keyOf(use.title);
     return titles.join(u'\n');
 }
 

@@ -30,12 +30,12 @@ struct ColumnUse {
 
 //! \brief What the first rows of a sheet say about its columns.
 struct SheetLayout {
-    int headerRow = 0; //!< index into the sample of the title row; -1: there is none
+    int headerRow = 0; //!< index into the sample of the title row, of two the lower one; -1: there is none
     std::vector<ColumnUse> columns;
     int columnOf(ColumnRole role) const; //!< -1 if there is none
 };
 
-//! \brief Finds the header row (titles above it are skipped) and the use of each column by header words (电话, 手机,
+//! \brief Finds the header row (titles above it are skipped; titles over two rows, with merged cells, are put together) and the use of each column by header words (电话, 手机,
 //! 联系电话, 号码 …) and by content (share of cells that are numbers, names, numbers of tickets or identity cards,
 //! districts, streets, languages). Pure; any thread.
 //! \param header the title row, where somebody has said which: index into the sample, or -1 for none.

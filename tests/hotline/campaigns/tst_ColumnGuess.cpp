@@ -47,6 +47,35 @@ private Q_SLOTS:
         QFETCH(QList<QStringList>, sample);
         QTEST(roles(guessLayout({sample.begin(), sample.end()})), "roles");
     }
+    void guess_titlesOverTwoRows_arePutTogether_data() {
+        QTest::addColumn<QList<QStringList>>("sample");
+        QTest::addColumn<QString>("roles");
+        QTest::addColumn<QString>("titles");
+        const QStringList person{u"1"_s, u"张三"_s, u"19900000001"_s, u"010-69830001"_s, u"东城区"_s};
+        QTest::newRow("a group with two columns") << QList<QStringList>{{u"序号"_s, u"姓名"_s, u"联系方式"_s, {}, u"区县"_s}, {{}, {}, u"手机"_s, u"座机"_s}, person}
+                                                  << u"1 field name phone phone2 district"_s << u"序号|姓名|手机|座机|区县"_s;
+        QTest::newRow("the lower row says more") << QList<QStringList>{{u"序号"_s, u"市民"_s}, {{}, u"姓名"_s, u"手机号码"_s, u"固定电话"_s, u"区县"_s}, person}
+                                                 << u"1 field name phone phone2 district"_s << u"序号|姓名|手机号码|固定电话|区县"_s;
+        QTest::newRow("the same titles in two groups") << QList<QStringList>{{u"本人"_s, {}, u"紧急联系人"_s}, {u"姓名"_s, u"电话"_s, u"姓名"_s, u"电话"_s},
+                                                                             {u"张三"_s, u"19900000001"_s, u"李四"_s, u"19900000002"_s}}
+                                                       << u"1 name phone field field"_s << u"本人姓名|本人电话|紧急联系人姓名|紧急联系人电话"_s;
+        QTest::newRow("a group of somebody else beside plain titles")
+            << QList<QStringList>{{u"姓名"_s, u"电话"_s, u"家属"_s}, {{}, {}, u"称呼"_s, u"手机"_s}, {u"张三"_s, u"19900000001"_s, u"李四"_s, u"19900000002"_s}}
+            << u"1 name phone field field"_s << u"姓名|电话|家属称呼|家属手机"_s;
+        QTest::newRow("a line above is no group") << QList<QStringList>{{u"填报单位：市人社局"_s, {}, u"日期：2026-01-01"_s}, {u"姓名"_s, u"电话"_s, u"区县"_s}, {u"张三"_s, u"19900000001"_s, u"东城区"_s}}
+                                                  << u"1 name phone district"_s << u"姓名|电话|区县"_s;
+        QTest::newRow("a first person without a number is no title") << QList<QStringList>{{u"姓名"_s, u"电话"_s, u"备注"_s}, {u"张三"_s, {}, u"无电话"_s}, {u"李四"_s, u"19900000002"_s}}
+                                                                     << u"0 name phone note"_s << u"姓名|电话|备注"_s;
+    }
+    void guess_titlesOverTwoRows_arePutTogether() {
+        QFETCH(QList<QStringList>, sample);
+        const SheetLayout layout = guessLayout({sample.begin(), sample.end()});
+        QTEST(roles(layout), "roles");
+        QStringList titles;
+        for (const ColumnUse &use : layout.columns)
+            titles << use.title;
+        QTEST(titles.join(u'|'), "titles");
+    }
     void guess_withTheTitleRowSaid_followsIt() {
         const std::vector<QStringList> sample{{u"姓名"_s, u"电话"_s}, {u"甲"_s, u"乙"_s}, {u"张三"_s, u"19900000001"_s}};
         QCOMPARE(roles(guessLayout(sample)), u"0 name phone"_s);

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hotline/campaigns/ColumnTitles.h"
+#include "platform/base/Literals.h"
+#include "platform/base/PhoneNumber.h"
+#include "platform/base/Text.h"
+#include <QHash>
+#include <algorithm>
+
+namespace lianxin::columntitles {
+
+namespace {
+
+constexpr qsizetype kLongestTitle = 20;
+
+struct Word {
+    ColumnRole role;
+    const char16_t *word;
+    int score; //!< when the title contains it; an equal title scores 95
+};
+
+// The more telling words first.
+constexpr Word kWords[] = {
+    {ColumnRole::Phone, u"手机号码", 90},   {ColumnRole::Phone, u"手机号", 90},    {ColumnRole::Phone, u"联系电话", 90},
+    {ColumnRole::Phone, u"联系方式", 85},   {ColumnRole::Phone, u"电话号码", 90},  {ColumnRole::Phone, u"手机", 85},
+    {ColumnRole::Phone, u"电话", 80},       {ColumnRole::Phone, u"来电号码", 85},  {ColumnRole::Phone, u"主叫", 70},
+    {ColumnRole::Phone, u"号码", 60},       {ColumnRole::Phone, u"phone", 80},     {ColumnRole::Phone, u"mobile", 80},
+    {ColumnRole::Phone, u"tel", 70},        {ColumnRole::Name, u"姓名", 90},       {ColumnRole::Name, u"市民姓名", 90},
+    {ColumnRole::Name, u"联系人", 75},      {ColumnRole::Name, u"诉求人", 80},     {ColumnRole::Name, u"称呼", 70},
+    {ColumnRole::Name, u"name", 60},        {ColumnRole::Ticket, u"工单编号", 90}, {ColumnRole::Ticket, u"工单号", 90},
+    {ColumnRole::Ticket, u"工单", 75},      {ColumnRole::Ticket, u"受理编号", 85}, {ColumnRole::Ticket, u"留言编号", 70},
+    {ColumnRole::District, u"区县", 90},    {ColumnRole::District, u"行政区", 85}, {ColumnRole::District, u"所属区", 85},
+    {ColumnRole::Community, u"社区", 90},   {ColumnRole::Community, u"街道", 75},  {ColumnRole::Community, u"村居", 85},
+    {ColumnRole::Address, u"地址", 90},     {ColumnRole::Address, u"住址", 90},    {ColumnRole::Note, u"备注", 90},
+    {ColumnRole::Note, u"说明", 70},        {ColumnRole::Language, u"语言", 90},   {ColumnRole::Language, u"语种", 90},
+    {ColumnRole::Language, u"方言", 80},    {ColumnRole::Language, u"language", 80},
+    {ColumnRole::IdNumber, u"身份证号", 95}, {ColumnRole::IdNumber, u"身份证", 90}, {ColumnRole::IdNumber, u"证件号", 85},
+};
+
+bool holdsNumber(const QStringList &cells) {
+    return std::any_of(cells.begin(), cells.end(), [](const QString &cell) {
+        const auto number = parsePhoneNumber(cell, u"010");
+        return number && number->kind != PhoneNumber::Kind::Service;
+    });
+}
+
+// The title row: the one whose cells name most roles, with a phone column counting most; none of them is a number.
+int findHeader(const std::vector<QStringList> &sample) {
+    int best = -1;
+    int bestScore = 0;
+    for (size_t i = 0; i < sample.size() && i < 20; ++i) {
+        int score = 0;
+        bool hasNumber = false;
+        for (int c = 0; c < sample[i].size(); ++c) {
+            const ColumnUse use = useByTitle(c, sample[i][c]);
+            if (sample[i][c].size() <= 20 && use.score > 0)
+                score += use.role == ColumnRole::Phone ? 3 : 2;
+            const auto number = parsePhoneNumber(sample[i][c], u"010");
+            hasNumber = hasNumber || (number && number->kind != PhoneNumber::Kind::Service);
+        }
+        if (!hasNumber && score > bestScore && (score > 2 || sample[i].size() == 1 || i == 0)) {
+            bestScore = score;
+            best = int(i);
+        }
+    }
+    if (best >= 0 || sample.empty())
+        return best;
+    // Titles that no word is known of: a first row without digits above a row with some.
+    const auto hasDigits = [](const QStringList &cells) {
+        for (const QString &cell : cells)
+            for (const QChar c : cell)
+                if (c.isDigit())
+                    return true;
+        return false;
+    };
+    return sample.size() > 1 && !hasDigits(sample[0]) && hasDigits(sample[1]) && sample[0].size() > 1 ? 0 : -1;
+}
+
+// Which cells were merged stands behind the rows of a sheet (ECMA-376 18.3.1.55), too late to be asked; but merged cells keep
+// their text in the first one, so that a group leaves empty cells to its right and a title over two rows one below it.
+bool isBelow(const QStringList &titles, const QStringList &next) {
+    if (holdsNumber(next))
+        return false;
+    const qsizetype width = std::max(titles.size(), next.size());
+    bool isNamed = false;
+    for (qsizetype c = 0; c < next.size(); ++c) {
+        const QString below = next[c].trimmed();
+        if (below.isEmpty())
+            continue;
+        const bool opensGroup = c + 1 < width && titles.value(c + 1).trimmed().isEmpty();
+        // Under a title that stands for itself there are people.
+        if (below.size() > kLongestTitle || (!titles.value(c).trimmed().isEmpty() && !opensGroup))
+            return false;
+        isNamed = isNamed || useByTitle(int(c), below).score > 0;
+    }
+    return isNamed;
+}
+
+bool isAbove(const QStringList &groups, const QStringList &titles) {
+    qsizetype filled = 0;
+    bool completes = false;
+    QHash<QString, int> times;
+    for (qsizetype c = 0; c < std::max(groups.size(), titles.size()); ++c) {
+        const QString group = groups.value(c).trimmed();
+        const QString key = keyOf(titles.value(c));
+        filled += !group.isEmpty();
+        completes = completes || (key.isEmpty() ? !group.isEmpty() : ++times[key] > 1) || (!group.isEmpty() && isSomebodyElses(keyOf(group)));
+        // "填报单位：市人社局" and "2026-01-01" are told of the sheet, not of its columns.
+        if (group.size() > kLongestTitle || std::any_of(group.begin(), group.end(), [](QChar ch) { return ch == u'：' || ch == u':' || ch.isDigit(); }))
+            return false;
+    }
+    return filled >= 2 && completes && !holdsNumber(groups);
+}
+
+// The group goes before a title that another column has too, or that is of somebody else.
+QStringList joined(const QStringList &groups, const QStringList &titles) {
+    QStringList out;
+    QStringList groupOf;
+    QString group;
+    QHash<QString, int> times;
+    for (qsizetype c = 0; c < std::max(groups.size(), titles.size()); ++c) {
+        const QString above = groups.value(c).trimmed();
+        const QString below = titles.value(c).trimmed();
+        if (!above.isEmpty())
+            group = above;
+        out << (below.isEmpty() ? above : below);
+        groupOf << (below.isEmpty() || below == group ? QString() : group);
+        ++times[keyOf(out.back())];
+    }
+    for (qsizetype c = 0; c < out.size(); ++c)
+        if (times.value(keyOf(out[c])) > 1 || isSomebodyElses(keyOf(groupOf[c])))
+            out[c].prepend(groupOf[c]);
+    return out;
+}
+
+} // namespace
+
+QString keyOf(const QString &title) {
+    QString key = halfWidth(title).toLower();
+    key.remove(u' ').remove(u'*').remove(u'\n').remove(u':');
+    return key;
+}
+
+// "工单号" contains 号, never 号码; "身份证号码" and "银行卡号" hold digits but no phone.
+ColumnUse useByTitle(int column, const QString &title) {
+    ColumnUse use{column, title.simplified(), ColumnRole::Field, 0};
+    const QString key = keyOf(title);
+    if (key.contains(u"银行"_s) || key.contains(u"卡号"_s))
+        return use;
+    const bool isIdNumber = key.contains(u"身份证"_s) || key.contains(u"证件"_s);
+    for (const Word &word : kWords) {
+        if (isIdNumber && word.role != ColumnRole::IdNumber)
+            continue;
+        const QString text = QString::fromUtf16(word.word);
+        const int score = key == text ? 95 : key.contains(text) ? word.score : 0;
+        if (score > use.score) {
+            use.role = word.role;
+            use.score = score;
+        }
+    }
+    return use;
+}
+
+bool isOtherNumber(const QString &key) {
+    static constexpr QStringView words[] = {u"备用", u"备选", u"其他", u"其它", u"第二", u"第三", u"另一", u"固话", u"固定", u"座机", u"宅电", u"住宅", u"家庭电话"};
+    if (std::any_of(std::begin(words), std::end(words), [&key](QStringView word) { return key.contains(word); }))
+        return true;
+    // "电话2", "手机号（2）", "电话二", "phone3"; never "电话1".
+    QString tail = key;
+    tail.remove(u'(').remove(u')').remove(u'_').remove(u'-').remove(u'#');
+    return tail.endsWith(u'2') || tail.endsWith(u'3') || tail.endsWith(u'二') || tail.endsWith(u'三');
+}
+
+bool isSomebodyElses(const QString &key) {
+    static constexpr QStringView words[] = {u"紧急", u"家属", u"监护", u"亲属", u"配偶", u"经办", u"承办", u"办理", u"单位", u"受理", u"坐席", u"座席", u"网格", u"负责", u"热线", u"公司"};
+    return std::any_of(std::begin(words), std::end(words), [&key](QStringView word) { return key.contains(word); });
+}
+
+Titles titlesOf(const std::vector<QStringList> &sample, std::optional<int> header) {
+    Titles found;
+    found.lastRow = header.value_or(findHeader(sample));
+    if (found.lastRow < 0)
+        return found;
+    found.texts = sample[size_t(found.lastRow)];
+    if (!header && size_t(found.lastRow) + 1 < sample.size() && isBelow(found.texts, sample[size_t(found.lastRow) + 1]))
+        found.texts = joined(found.texts, sample[size_t(++found.lastRow)]);
+    else if (found.lastRow > 0 && isAbove(sample[size_t(found.lastRow) - 1], found.texts))
+        found.texts = joined(sample[size_t(found.lastRow) - 1], found.texts);
+    return found;
+}
+
+} // namespace lianxin::columntitles

@@ -98,6 +98,7 @@ std::vector<Command> listCommands() {
                        option(u"--template"_s, u"template"_s, u"keep the uses of the columns under this name"_s),
                        option(u"--skip-running"_s, u"skipRunning"_s, u"leave out numbers that a running campaign has"_s, ArgKind::Switch),
                        option(u"--skip-dnc"_s, u"skipDoNotCall"_s, u"leave out numbers that are not to be called"_s, ArgKind::Switch),
+                       option(u"--skip-hidden"_s, u"skipHidden"_s, u"leave out rows that are hidden in the file"_s, ArgKind::Switch),
                        option(u"--errors"_s, u"errors"_s, u"workbook for the rows not imported"_s, ArgKind::Path),
                        option(u"--dry-run"_s, u"dryRun"_s, u"check only"_s, ArgKind::Switch)}},
         {.words = {u"list"_s, u"from-query"_s}, .summary = u"A list of people picked from tickets or citizens"_s, .method = u"lists.fromQuery"_s,

@@ -47,6 +47,7 @@ ImportSummary summaryFrom(const QJsonObject &json, const Id &id) {
     summary.doNotCall = json.value("doNotCall"_L1).toInteger();
     summary.inRunning = json.value("inRunning"_L1).toInteger();
     summary.skipped = json.value("skipped"_L1).toInteger();
+    summary.hidden = json.value("hidden"_L1).toInteger();
     summary.others = json.value("others"_L1).toInteger();
     summary.othersLeft = json.value("othersLeft"_L1).toObject();
     summary.replaced = json.value("replaced"_L1).toInteger();
@@ -104,7 +105,7 @@ QJsonObject ImportSummary::toJson() const {
     return {{u"listId"_s, listId},         {u"rows"_s, rows},           {u"imported"_s, imported}, {u"invalid"_s, invalid},
             {u"duplicates"_s, duplicates}, {u"doNotCall"_s, doNotCall}, {u"replaced"_s, replaced}, {u"encoding"_s, encoding},
             {u"sheet"_s, sheet},           {u"errorsPath"_s, errorsPath}, {u"reasons"_s, reasons},   {u"inRunning"_s, inRunning},
-            {u"skipped"_s, skipped},       {u"template"_s, mappingName}, {u"others"_s, others},     {u"othersLeft"_s, othersLeft}};
+            {u"skipped"_s, skipped},       {u"hidden"_s, hidden},       {u"template"_s, mappingName}, {u"others"_s, others},     {u"othersLeft"_s, othersLeft}};
 }
 
 QJsonObject ContactList::toJson() const {

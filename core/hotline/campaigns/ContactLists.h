@@ -40,6 +40,7 @@ struct ImportRequest {
     QString templateName; //!< keeps the uses of the columns under this name for the next file of the same shape
     bool skipRunning = false;   //!< leaves out numbers that a running campaign's list has
     bool skipDoNotCall = false; //!< leaves out numbers that are not to be called, in place of leaving them to the dialler
+    bool skipHidden = false; //!< leaves out rows that are hidden in the file
     bool dryRun = false;  //!< everything except writing to the store
     QJsonObject query;    //!< people picked from citizens and tickets in place of a file: see PeopleQuery. Kept with the list as
                           //!< evidence. There is no error workbook then: it would show numbers that nobody brought
@@ -54,7 +55,8 @@ struct ImportSummary {
     qint64 duplicates = 0;
     qint64 doNotCall = 0;   //!< imported all the same: the dialler holds them back and says why
     qint64 inRunning = 0;   //!< numbers that a running campaign's list has too; imported all the same unless they were to be skipped
-    qint64 skipped = 0;     //!< left out because of that or because they are not to be called
+    qint64 skipped = 0;     //!< left out because of that, because they are not to be called or because they are hidden
+    qint64 hidden = 0;      //!< rows hidden in the file, read all the same unless they were to be skipped
     qint64 others = 0;      //!< further numbers of people, imported with them
     QJsonObject othersLeft; //!< further numbers that were left out, by code: no number, the same as before, somebody else's of the list
     qint64 replaced = 0;    //!< byte sequences that were not valid in the file's encoding

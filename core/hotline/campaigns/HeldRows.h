@@ -8,7 +8,7 @@ namespace lianxin {
 class HeldRows {
 public:
     void add(const SheetRow &row) {
-        m_rows.push_back({row.number, m_cells.size(), row.cells.size()});
+        m_rows.push_back({row.number, m_cells.size(), row.cells.size(), row.hidden});
         for (const SheetCell &cell : row.cells) {
             m_cells.push_back({cell.type, m_text.size(), cell.text.size()});
             m_text.append(cell.text);
@@ -26,7 +26,7 @@ public:
         m_view.clear();
         for (size_t c = kept.first; c < kept.first + kept.count; ++c)
             m_view.push_back({m_cells[c].type, std::string_view(m_text).substr(m_cells[c].at, m_cells[c].size)});
-        return {kept.number, m_view};
+        return {kept.number, m_view, kept.hidden};
     }
 
 private:
@@ -34,6 +34,7 @@ private:
         qint64 number;
         size_t first;
         size_t count;
+        bool hidden;
     };
     struct Cell {
         CellType type;

@@ -15,6 +15,7 @@ QString importReason(const QString &code, const QString &first) {
         {u"phone.area_code_missing"_s, u"座机缺少区号"_s},
         {u"do_not_call"_s, u"在免打扰名单中"_s},
         {u"in_running_list"_s, u"正在执行的活动名单中已有此号码"_s},
+        {u"hidden_row"_s, u"表格中被隐藏（或被筛选掉）的行"_s},
         {u"same_number"_s, u"与本行其他号码相同"_s},
         {u"phone.service"_s, u"服务号码（95、96、400 或短号），不外呼"_s},
     };

@@ -49,6 +49,7 @@ QJsonObject listShown(const ContactList &list, const Access &access) {
 }
 
 const Param kPassword{u"password"_s, Param::Type::String, false, u"of a protected workbook; neither kept nor recorded"_s};
+const Param kSkipHidden{u"skipHidden"_s, Param::Type::Boolean, false, u"leave out rows that are hidden in the file"_s};
 const Param kHeaderRow{u"headerRow"_s, Param::Type::Integer, false, u"row of the titles; 0: there is none; left out: guessed"_s};
 
 //! What preview and import have in common: which file, and how it is read.
@@ -58,6 +59,7 @@ Expected<ImportRequest> requestOf(Access &access, const Caller &caller, const QJ
     request.sheet = params.value("sheet"_L1).toString();
     request.encoding = params.value("encoding"_L1).toString();
     request.password = params.value("password"_L1).toString();
+    request.skipHidden = params.value("skipHidden"_L1).toBool();
     request.headerRow = params.value("headerRow"_L1).toInt(-1);
     request.areaCode = params.value("areaCode"_L1).toString();
     request.phoneColumn = params.value("phoneColumn"_L1).toString();
@@ -86,8 +88,8 @@ Expected<QJsonValue> startImport(ContactLists &lists, Access &access, const Call
 
 void addImport(Registry &registry, ContactLists &lists, Access &access) {
     Method preview = listMethod(u"lists.preview"_s, u"First rows of a file with the guessed use of each column"_s, Permission::CampaignsManage,
-                            {kPath, kTransfer, kSheet, kEncoding, kPassword, kHeaderRow, {u"rows"_s, Param::Type::Integer, false, u"1 to 5000, 20"_s}, kMapping, kAreaCode},
-                            u"{sheets, sheet, encoding, headerRow, columns:[{column,letter,title,role,score}], template, areaCode, rows, numbers, "
+                            {kPath, kTransfer, kSheet, kEncoding, kPassword, kHeaderRow, {u"rows"_s, Param::Type::Integer, false, u"1 to 5000, 20"_s}, kMapping, kAreaCode, kSkipHidden},
+                            u"{sheets, sheet, encoding, headerRow, hidden, columns:[{column,letter,title,role,score}], template, areaCode, rows, numbers, "
                             "places:[{place,carrier}], checked, valid, reasons, problems:[{row,code,reason}]}"_s);
     preview.masks = {{u"rows"_s, Mask::Text}};
     preview.audit = Audit::Read;
@@ -106,8 +108,8 @@ void addImport(Registry &registry, ContactLists &lists, Access &access) {
                             {u"skipRunning"_s, Param::Type::Boolean, false, u"leave out numbers that a running campaign's list has"_s},
                             {u"skipDoNotCall"_s, Param::Type::Boolean, false, u"leave out numbers that are not to be called"_s},
                             {u"errors"_s, Param::Type::String, false, u"where the workbook with the rows not imported goes, on the engine's machine"_s},
-                            {u"dryRun"_s, Param::Type::Boolean, false, u"check only"_s}},
-                           u"{job, listId}; the job's result: {listId, rows, imported, invalid, duplicates, doNotCall, inRunning, skipped, reasons, "
+                            kSkipHidden, {u"dryRun"_s, Param::Type::Boolean, false, u"check only"_s}},
+                           u"{job, listId}; the job's result: {listId, rows, imported, invalid, duplicates, doNotCall, inRunning, skipped, hidden, reasons, "
                            "errorsPath, encoding, template}"_s);
     import.noPersonalData = true;
     import.audit = Audit::Write;

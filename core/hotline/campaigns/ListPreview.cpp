@@ -46,12 +46,14 @@ Expected<QJsonObject> ContactLists::preview(const ImportRequest &request, int ro
     const size_t wanted = size_t(std::max(kChecked, shownRows)) + kTitleRows;
     std::vector<QStringList> sample;
     std::vector<qint64> numbers;
+    std::vector<bool> hidden;
     LX_CHECK(reader->read(index, [&](const SheetRow &row) {
         QStringList cells;
         for (const SheetCell &cell : row.cells)
             cells << cell.toString();
         sample.push_back(std::move(cells));
         numbers.push_back(row.number);
+        hidden.push_back(row.hidden);
         return sample.size() < wanted;
     }));
     LX_TRY(const ColumnPlan plan, planFor(request, {sample.begin(), sample.begin() + qsizetype(std::min<size_t>(sample.size(), 200))}, numbers));
@@ -81,9 +83,11 @@ Expected<QJsonObject> ContactLists::preview(const ImportRequest &request, int ro
     QMap<QString, int> reasons;
     QHash<QString, qint64> seen;
     int checked = 0;
+    int hiddenRows = 0;
     int valid = 0;
     for (size_t i = size_t(layout.headerRow + 1); i < sample.size(); ++i) {
         const bool isShown = int(lines.size()) < shownRows;
+        hiddenRows += hidden[i];
         if (isShown) {
             lines.append(shown(sample[i], phones, name, plan.areaCode));
             lineNumbers.append(numbers[i]);
@@ -94,6 +98,8 @@ Expected<QJsonObject> ContactLists::preview(const ImportRequest &request, int ro
         const auto number = parsePhoneNumber(sample[i].value(phone), plan.areaCode);
         QString code = !number ? number.error().code : number->kind == PhoneNumber::Kind::Service ? u"phone.service"_s : QString();
         qint64 first = 0;
+        if (hidden[i] && request.skipHidden)
+            code = u"hidden_row"_s;
         if (code.isEmpty()) {
             first = seen.value(number->digits, numbers[i]);
             if (first != numbers[i])
@@ -146,6 +152,7 @@ Expected<QJsonObject> ContactLists::preview(const ImportRequest &request, int ro
                        {u"sheet"_s, reader->sheets()[size_t(index)].name},
                        {u"encoding"_s, reader->encoding()},
                        {u"headerRow"_s, plan.headerRow},
+                       {u"hidden"_s, hiddenRows},
                        {u"columns"_s, columns},
                        {u"template"_s, plan.templateName},
                        {u"areaCode"_s, plan.areaCode},

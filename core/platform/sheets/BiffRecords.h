@@ -36,6 +36,7 @@ enum Id : uint16_t {
     BoolErr = 0x205,
     Formula3 = 0x206,
     String = 0x207,
+    Row = 0x208,
     Bof3 = 0x209,
     Xf3 = 0x243,
     Rk = 0x27e,

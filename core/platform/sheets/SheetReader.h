@@ -36,6 +36,7 @@ struct SheetCell {
 struct SheetRow {
     qint64 number = 0; //!< as the spreadsheet program shows it, from 1
     std::span<const SheetCell> cells;
+    bool hidden = false; //!< whoever opens the file in a spreadsheet program does not see it: hidden by hand or by a filter
 };
 
 struct SheetInfo {

@@ -27,6 +27,9 @@ struct RowsHead {
     qint64 replaced;
 };
 
+//! Bit of the count of cells that says that the row is hidden.
+constexpr uint32_t kHiddenRow = 1u << 31;
+
 //! \brief Rows as bytes: number (8), count of cells (4), then of each cell its type and size (4) and its text.
 class RowEncoder {
 public:
@@ -41,7 +44,7 @@ public:
         if (m_used + size > m_bytes.size())
             m_bytes.resize(std::max(m_bytes.size() * 2, m_used + size));
         char *to = m_bytes.data() + m_used;
-        const auto count = uint32_t(row.cells.size());
+        const auto count = uint32_t(row.cells.size()) | (row.hidden ? kHiddenRow : 0);
         std::memcpy(to, &row.number, 8);
         std::memcpy(to + 8, &count, 4);
         to += 12;
@@ -108,6 +111,8 @@ public:
         std::memcpy(&row.number, m_at, 8);
         std::memcpy(&count, m_at + 8, 4);
         m_at += 12;
+        row.hidden = (count & kHiddenRow) != 0;
+        count &= ~kHiddenRow;
         if (count > size_t(m_end - m_at) / 4)
             return false;
         cells.resize(count);

@@ -101,10 +101,23 @@ void XlsSheetScanner::take(const BiffStream &stream, const BiffRecord &record) {
     case biff::String2:
         takeString(stream, record);
         return;
+    case biff::Row:
+        takeRow(record);
+        return;
     default:
         return;
     }
     m_awaitsString = false;
+}
+
+// Row, columns, height and eight bytes more before the flags (MS-XLS 2.4.221: fDyZero).
+void XlsSheetScanner::takeRow(const BiffRecord &record) {
+    if (record.size < 14 || (le16(record.data + 12) & 0x20) == 0)
+        return;
+    const uint16_t row = le16(record.data);
+    if (row >= m_hidden.size())
+        m_hidden.resize(size_t(row) + 1);
+    m_hidden[row] = true;
 }
 
 void XlsSheetScanner::takeFormula(const BiffRecord &record) {
@@ -230,7 +243,7 @@ void XlsSheetScanner::emitRows(const RowVisitor &visit) {
             if (!text.empty())
                 used = std::max(used, size_t(cell.column) + 1);
         }
-        if (used && !visit({qint64(number) + 1, std::span<const SheetCell>(row.data(), used)}))
+        if (used && !visit({qint64(number) + 1, std::span<const SheetCell>(row.data(), used), isHidden(number)}))
             return;
     }
 }

@@ -22,6 +22,7 @@ private:
         uint32_t size;
     };
     void take(const BiffStream &stream, const BiffRecord &record);
+    void takeRow(const BiffRecord &record);
     void takeFormula(const BiffRecord &record);
     void takeText(const BiffRecord &record, size_t head);
     void takeString(const BiffStream &stream, const BiffRecord &record);
@@ -32,11 +33,13 @@ private:
     void putBoolErr(const unsigned char *place, unsigned char value, bool isError);
     bool isDate(const BiffRecord &record) const;
     bool isDateStyle(unsigned style) const { return style < m_book.m_dateStyles.size() && m_book.m_dateStyles[style]; }
+    bool isHidden(uint16_t row) const { return row < m_hidden.size() && m_hidden[row]; }
     void emitRows(const RowVisitor &visit);
 
     XlsReader &m_book;
     const QString m_sheetName;
     std::vector<Cell> m_cells;
+    std::vector<bool> m_hidden; //!< rows, up to the last that is
     std::string m_text;
     std::string m_scratch;
     bool m_awaitsString = false; //!< the last cell is a formula whose text follows

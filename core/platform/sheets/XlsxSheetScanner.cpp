@@ -78,7 +78,10 @@ int XlsxSheetScanner::columnOf(std::string_view reference) {
     return column - 1;
 }
 
-void XlsxSheetScanner::startRow(std::string_view reference) {
+void XlsxSheetScanner::startRow(const XmlAttributes &attributes) {
+    const std::string_view reference = attributes.value("r");
+    const std::string_view hidden = attributes.value("hidden");
+    m_isRowHidden = hidden == "1" || hidden == "true";
     qint64 row = 0;
     std::from_chars(reference.data(), reference.data() + reference.size(), row);
     m_row = row > 0 ? row : m_row + 1;
@@ -90,7 +93,7 @@ void XlsxSheetScanner::startRow(std::string_view reference) {
 
 void XlsxSheetScanner::endRow() {
     m_inRow = false;
-    if (m_used && !m_visit({m_row, std::span<const SheetCell>(m_cells.data(), m_used)}))
+    if (m_used && !m_visit({m_row, std::span<const SheetCell>(m_cells.data(), m_used), m_isRowHidden}))
         m_stop = true;
     std::fill(m_cells.begin(), m_cells.begin() + qsizetype(m_touched), SheetCell());
     m_used = 0;
@@ -201,7 +204,7 @@ void XlsxSheetScanner::open(std::string_view name, const XmlAttributes &attribut
     } else if (name == "row") {
         if (m_inRow)
             endRow();
-        startRow(attributes.value("r"));
+        startRow(attributes);
     } else if (m_inCell && name == "rPh") {
         ++m_phonetic;
     } else if (m_inCell && name == "is") {

@@ -32,7 +32,7 @@ private:
     };
     static Kind kindOf(std::string_view type);
     static int columnOf(std::string_view reference);
-    void startRow(std::string_view reference);
+    void startRow(const XmlAttributes &attributes);
     void endRow();
     void endCell(const CellHead &head, std::string_view value);
     void put(int column, CellType type, std::string_view stable);
@@ -55,6 +55,7 @@ private:
     bool m_stop = false;
     int m_phonetic = 0;
     qint64 m_row = 0;
+    bool m_isRowHidden = false;
     int m_column = -1;
     CellHead m_head;
     std::string m_value;      //!< of the cell being read

@@ -3,6 +3,7 @@
 #include "CampaignWorld.h"
 #include "support/TestRegistry.h"
 #include <QTest>
+#include <atomic>
 
 using namespace lianxin;
 using namespace lianxin::test;
@@ -37,7 +38,7 @@ protected:
 
 private:
     Store &m_below;
-    int m_writes;
+    std::atomic<int> m_writes; // an import stores on two threads
 };
 
 } // namespace

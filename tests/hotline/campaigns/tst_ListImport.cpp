@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "CampaignWorld.h"
+#include "../../platform/sheets/ZipBuilder.h"
 #include "platform/base/Resources.h"
 #include "platform/sheets/SheetReader.h"
 #include "support/TestRegistry.h"
@@ -71,6 +72,37 @@ private Q_SLOTS:
         QCOMPARE(rows[0], QStringList({u"行号"_s, u"原因"_s, u"姓名"_s, u"电话"_s}));
         QCOMPARE(rows[1], QStringList({u"3"_s, u"号码被存成科学计数法，末几位已丢失，请按文本格式重新导出"_s, u"李四"_s, u"1.99E+10"_s}));
         QCOMPARE(rows[2], QStringList({u"4"_s, u"与第 2 行号码重复"_s, u"王五"_s, u"199-0000-0001"_s}));
+    }
+    void import_rowsHiddenInTheFile_areSaid_andLeftOutWhereWanted_data() { StoreFixture::addBackendColumn(); }
+    void import_rowsHiddenInTheFile_areSaid_andLeftOutWhereWanted() {
+        STORE_FIXTURE(fixture, campaignSchema());
+        CampaignWorld w(fixture, m_clock);
+        const auto cell = [](const QByteArray &text) { return "<c t=\"inlineStr\"><is><t>" + text + "</t></is></c>"; };
+        ImportRequest request;
+        request.name = u"一"_s;
+        request.path = fixture.directory() + u"/筛选.xlsx"_s;
+        QVERIFY(ZipBuilder::workbook("<row>" + cell("姓名") + cell("电话") + "</row><row>" + cell("张三") + cell("19900000001") + "</row><row hidden=\"1\">" + cell("李四") +
+                                     cell("19900000002") + "</row><row>" + cell("王五") + cell("19900000002") + "</row>").write(request.path));
+        const auto preview = w.lists->preview(request, 100);
+        QCOMPARE(preview->value("hidden"_L1).toInt(), 1);
+        QCOMPARE(preview->value("valid"_L1).toInt(), 2);
+        const auto all = w.import(request);
+        QVERIFY(all);
+        QCOMPARE(all->imported, 2); // the one who is hidden, and not who has the same number
+        QCOMPARE(all->hidden, 1);
+        QCOMPARE(w.lists->list(all->listId)->summary.hidden, 1);
+        request.skipHidden = true;
+        const QJsonObject shown = *w.lists->preview(request, 100);
+        QCOMPARE(shown.value("reasons"_L1).toObject(), QJsonObject({{u"hidden_row"_s, 1}}));
+        const auto some = w.import(request);
+        QVERIFY(some);
+        QCOMPARE(some->imported, 2);
+        QCOMPARE(some->hidden, 0);
+        QCOMPARE(some->skipped, 1);
+        QCOMPARE(some->reasons, QJsonObject({{u"hidden_row"_s, 1}}));
+        const auto page = w.lists->contacts(some->listId, {}, 10);
+        QCOMPARE(w.lists->reveal(page->items.back())->value("name"_L1).toString(), u"王五"_s);
+        QVERIFY(QFile::exists(some->errorsPath));
     }
     void import_mappingAndAreaCode_areFollowed_data() { StoreFixture::addBackendColumn(); }
     void import_mappingAndAreaCode_areFollowed() {

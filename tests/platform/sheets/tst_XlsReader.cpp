@@ -92,6 +92,24 @@ private Q_SLOTS:
             book.cell(0xfd, 0, i, le4(quint32(i)));
         QCOMPARE(read(book.bytes())[0].mid(1), QStringList({u"s:头"_s, u"s:续行abcd"_s, u"s:xy"_s}));
     }
+    void read_hiddenRows_areToldFromTheOthers() {
+        BiffBuilder book;
+        const auto row = [&book](int number, quint32 flags) { book.sheetRecord(0x208, le2(quint32(number)) + QByteArray(10, '\0') + le2(flags) + le2(0)); };
+        row(0, 0x100);
+        row(1, 0x120);
+        row(2, 0x100);
+        row(40000, 0x120);
+        for (const int number : {0, 1, 2, 40000})
+            book.cell(0x203, number, 0, leDouble8(number));
+        const auto reader = SheetReader::open(write(book.bytes()));
+        QVERIFY(reader);
+        QString seen;
+        QVERIFY((*reader)->read(0, [&](const SheetRow &r) {
+            seen += r.cells[0].toString() + (r.hidden ? u"h "_s : u" "_s);
+            return true;
+        }));
+        QCOMPARE(seen, u"0 1h 2 40000h "_s);
+    }
     void read_hiddenSheet_isListedWithItsState() {
         BiffBuilder book;
         book.sheetState = 2;

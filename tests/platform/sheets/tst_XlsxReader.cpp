@@ -92,6 +92,25 @@ private Q_SLOTS:
         for (int i = 0; i < 5000; ++i)
             QCOMPARE(rows[0].at(i + 1), u"s:"_s + QString(40, QChar(char16_t(u'a' + i % 26))));
     }
+    void read_hiddenRows_areToldFromTheOthers_data() {
+        QTest::addColumn<bool>("inChild");
+        QTest::newRow("here") << false;
+        QTest::newRow("in a child") << true;
+    }
+    void read_hiddenRows_areToldFromTheOthers() {
+        QFETCH(bool, inChild);
+        const QString path = m_dir.filePath(u"隐藏行.xlsx"_s);
+        QVERIFY(ZipBuilder::workbook("<row r=\"1\"><c><v>1</v></c></row><row r=\"2\" spans=\"1:1\" hidden=\"1\"><c><v>2</v></c></row><row r=\"3\" hidden=\"0\"><c><v>3</v></c></row>"
+                                     "<row hidden=\"true\"><c><v>4</v></c></row><row><c><v>5</v></c></row>").write(path));
+        const auto reader = inChild ? SheetReader::openInChild(path) : SheetReader::open(path);
+        QVERIFY(reader);
+        QString seen;
+        QVERIFY((*reader)->read(0, [&](const SheetRow &row) {
+            seen += row.cells[0].toString() + (row.hidden ? u"h"_s : QString());
+            return true;
+        }));
+        QCOMPARE(seen, u"12h34h5"_s);
+    }
     void read_hiddenSheets_areListedWithTheirState() {
         ZipBuilder zip;
         zip.add("xl/workbook.xml", "<workbook><sheets><sheet name=\"藏\" state=\"hidden\" r:id=\"a\"/><sheet name=\"深\" state=\"veryHidden\" r:id=\"b\"/><sheet name=\"明\" r:id=\"c\"/></sheets></workbook>");

@@ -315,6 +315,8 @@ void Engine::stop() {
     d->telephony.reset();
     d->prompts.reset();
     d->voice.reset();
+    if (const auto counted = s.router->stop(); !counted)
+        qCWarning(lcEngine).noquote() << "what seats did last is not in the day's figures:" << counted.error().toString();
     if (d->lease)
         if (auto released = d->lease->release(); !released)
             qCWarning(lcEngine).noquote() << released.error().toString();

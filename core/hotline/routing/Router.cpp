@@ -36,7 +36,15 @@ void Router::start() {
         for (const auto &seat : *seats)
             if (seat.state == SeatState::Wrapup)
                 m_wrapUps[seat.number] = seat.wrapUpUntil > 0 ? seat.wrapUpUntil : seat.since + m_settings.wrapUpMs;
+    m_counted = m_clock.now();
     m_timer.start(int(std::clamp<qint64>(m_clock.realDuration(500), 5, 500)));
+}
+
+Expected<void> Router::stop() {
+    if (!m_timer.isActive())
+        return {}; // never began: what the store says is another engine's, or to be settled first
+    m_timer.stop();
+    return m_seats.countOpenTime(Seats::OpenTime::Ends);
 }
 
 Expected<QueuePlace> Router::request(const SeatRequest &handOver) {
@@ -355,6 +363,11 @@ Router::QueueFigures Router::figures() const {
 
 void Router::tick() {
     const qint64 now = m_clock.now();
+    if (now - m_counted >= m_settings.countEveryMs) {
+        m_counted = now;
+        if (const auto counted = m_seats.countOpenTime(); !counted)
+            warn(counted.error(), "what seats do is not in the day's figures yet:");
+    }
     std::vector<Id> late;
     for (const auto &[id, entry] : m_calls)
         if (entry.phase == Entry::Phase::Offered && now - entry.offeredAt >= m_settings.answerMs)

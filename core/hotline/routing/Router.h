@@ -44,6 +44,7 @@ struct RoutingSettings {
     qint64 serviceLevelMs = 15'000;     //!< GB/T 33358: answered within 15 s
     double serviceTarget = 0.95;        //!< share of the calls of which that is wanted
     qint64 defaultHandlingMs = 180'000; //!< until there are figures
+    qint64 countEveryMs = 60'000;       //!< how often the time of states that last is written: a killed engine loses so much of a seat's day at most
     int maxOffers = 6;                  //!< seats tried before the call simply waits again
 };
 
@@ -106,6 +107,9 @@ public:
     //! Reached by the wait of a call in milliseconds: counts an inbound call that the bot answered.
     void noteInboundAnswered(qint64 waitedMs);
 
+    //! Writes what seats did until now; nothing is counted until start(). For the end of an engine.
+    Expected<void> stop();
+
     //! Timeouts and offers due now; the timer calls it. Tests call it directly.
     void tick();
 
@@ -156,6 +160,7 @@ private:
     std::deque<std::pair<qint64, bool>> m_recentInbound; //!< when, and whether in time
     std::map<QString, qint64> m_wrapUps; //!< seat → until when
     QTimer m_timer;
+    qint64 m_counted = 0; //!< when the time of lasting states was written
     bool m_offering = false;
 };
 

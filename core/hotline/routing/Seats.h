@@ -81,8 +81,14 @@ public:
     //! The engine's step; refused (routing.illegal_step) when the seat is not in one of the states the table
     //! allows, or has another call meanwhile.
     Expected<Seat> step(const QString &number, SeatState to, const Id &callId, const QString &reason = {});
+    enum class OpenTime {
+        GoesOn, //!< states last
+        Ends,   //!< the engine stops: until it is back nothing is known of its seats, and nothing is counted
+    };
+    //! Adds the time of states that still last to the day's figures, of the seats that this engine saw change last.
+    Expected<void> countOpenTime(OpenTime then = OpenTime::GoesOn);
     //! Ringing, talking and held seats of an engine, whose calls died with it, go to wrap-up; called at start. What its seats did
-    //! since their last change is not known: the day's figures go on from now.
+    //! since it last wrote (countOpenTime) is not known: the day's figures go on from now.
     //! \a engine empty: this one.
     Expected<int> recover(const QString &engine = {});
     struct Count {

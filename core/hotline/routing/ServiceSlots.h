@@ -41,8 +41,8 @@ struct ServiceLevel {
 //! in it to the last (today: the current one), \c at being its beginning in UTC ms; none when nothing was. A call is counted in
 //! the half hour in which it came, whenever it was answered or given up, so that in no slot more are answered than came; waits
 //! are those of answered calls. States of seats that still last are added up to \a now without being written. What a seat did
-//! when its engine died is not known from the last change of its state until the engine (or the one that settles for it) is
-//! back: that stretch is counted nowhere.
+//! while its engine was stopped is counted nowhere; of an engine that died, so is the last minute at most, since
+//! lasting states are written once a minute (RoutingSettings::countEveryMs) and at a stop.
 //!
 //! \a day empty: today. Errors: routing.bad_day (Usage), storage.*.
 LIANXIN_EXPORT Expected<QJsonObject> serviceSlots(Store &store, const QString &day, qint64 now, const ServiceLevel &level);

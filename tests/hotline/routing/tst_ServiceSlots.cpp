@@ -209,6 +209,67 @@ private Q_SLOTS:
         QCOMPARE(desk.slotsOf(), slotList);
     }
 
+    void engineStops_openTimeIsCounted_andGoesOnWhenItIsBack_data() { StoreFixture::addBackendColumn(); }
+    void engineStops_openTimeIsCounted_andGoesOnWhenItIsBack() {
+        ManualClock clock(at(8, 0));
+        STORE_FIXTURE(fixture, routingSchema(), &clock);
+        {
+            Desk desk(fixture.store(), clock);
+            desk.router.start();
+            desk.comeIn(u"1"_s);
+            desk.comeIn(u"2"_s);
+            QVERIFY(desk.seats.reserve(u"a"_s, {}, u"1"_s, {}).value());
+            desk.step(u"1"_s, SeatState::Talking, u"a"_s);
+            clock.set(at(8, 40));
+            QVERIFY(desk.router.stop());
+            QVERIFY(desk.router.stop()); // twice does no harm
+        }
+        clock.set(at(9, 40)); // an hour without an engine
+        fixture.reopen();
+        Desk desk(fixture.store(), clock);
+        QVERIFY(desk.router.stop()); // not begun: nothing of the time before is taken for its own
+        const auto down = desk.slotsOf();
+        QCOMPARE(down.size(), 4);
+        QCOMPARE(seatMs(down[0]), (QList<qint64>{30 * kMinute, 0, 30 * kMinute, 0}));
+        QCOMPARE(seatMs(down[1]), (QList<qint64>{10 * kMinute, 0, 10 * kMinute, 0}));
+        QCOMPARE(seatMs(down[2]), kNoTime);
+        QCOMPARE(seatMs(down[3]), kNoTime);
+        desk.router.start(); // seat 1 wraps up what the stop cut off, seat 2 is ready
+        clock.set(at(9, 45));
+        QVERIFY(desk.seats.setState(u"2"_s, SeatState::Away, {}, u"u"_s));
+        clock.set(at(9, 46));
+        const auto slotList = desk.slotsOf();
+        QCOMPARE(slotList[1], down[1]);
+        QCOMPARE(seatMs(slotList[2]), kNoTime);
+        QCOMPARE(seatMs(slotList[3]), (QList<qint64>{0, 6 * kMinute, 5 * kMinute, kMinute}));
+    }
+
+    void engineDied_atMostAMinuteIsNotCounted_data() { StoreFixture::addBackendColumn(); }
+    void engineDied_atMostAMinuteIsNotCounted() {
+        ManualClock clock(at(8, 0));
+        STORE_FIXTURE(fixture, routingSchema(), &clock);
+        {
+            Desk desk(fixture.store(), clock);
+            desk.router.start();
+            desk.comeIn(u"1"_s);
+            for (int minute = 1; minute <= 20; ++minute) {
+                clock.set(at(8, minute));
+                desk.router.tick();
+                const auto open = desk.slotsOf();
+                QCOMPARE(seatMs(open[0]), (QList<qint64>{0, 0, minute * kMinute, 0})); // nothing twice
+            }
+            clock.advance(59'000);
+            desk.router.tick();
+        }
+        clock.set(at(8, 25));
+        fixture.reopen();
+        Desk desk(fixture.store(), clock);
+        QVERIFY(desk.seats.recover());
+        QCOMPARE(seatMs(desk.slotsOf()[0]), (QList<qint64>{0, 0, 20 * kMinute, 0}));
+        clock.set(at(8, 26));
+        QCOMPARE(seatMs(desk.slotsOf()[0]), (QList<qint64>{0, 0, 21 * kMinute, 0}));
+    }
+
     void twoEngines_addToTheSameHalfHours() {
         if (const auto reason = StoreFixture::whyNot(u"postgresql"_s); !reason.isEmpty())
             QSKIP(qPrintable(reason));

@@ -189,6 +189,14 @@
         <source>Further phone, tried third</source>
         <translation>备用电话（第三个拨打）</translation>
     </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>身份证号</translation>
+    </message>
 </context>
 <context>
     <name>ConfirmedCall</name>
@@ -493,6 +501,103 @@
     <message>
         <source>other</source>
         <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>EngineWords</name>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n 个工作日</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n 分</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>supervised</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>urged</source>
+        <translation>催办</translation>
+    </message>
+    <message>
+        <source>given back</source>
+        <translation>退单</translation>
+    </message>
+    <message>
+        <source>repeated</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>dissatisfied</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>clock stopped</source>
+        <translation>暂停计时</translation>
+    </message>
+    <message>
+        <source>return to decide</source>
+        <translation>退单待审</translation>
+    </message>
+    <message>
+        <source>extension to decide</source>
+        <translation>延期待审</translation>
+    </message>
+    <message>
+        <source>visit to hear</source>
+        <translation>回访待听</translation>
+    </message>
+    <message>
+        <source>appeal to decide</source>
+        <translation>申诉待审</translation>
+    </message>
+    <message>
+        <source>merged into another</source>
+        <translation>已并单</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>并单</translation>
+    </message>
+    <message>
+        <source>with others</source>
+        <translation>协办</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩 %1</translation>
+    </message>
+    <message>
+        <source>overdue by %1</source>
+        <translation>超期 %1</translation>
+    </message>
+    <message>
+        <source>due today %1</source>
+        <translation>今日 %1 到期</translation>
     </message>
 </context>
 <context>
@@ -6478,6 +6583,18 @@
         <translation>小结不超过 2,000 字，后续事项不超过 500 字。</translation>
     </message>
     <message>
+        <source>A draft of a ticket or a wrap-up has at most 64 KiB.</source>
+        <translation>工单草稿或小结草稿不超过 64 KiB。</translation>
+    </message>
+    <message>
+        <source>A draft has the parts ticket and wrapUp.</source>
+        <translation>草稿由工单（ticket）和话后小结（wrapUp）两部分组成。</translation>
+    </message>
+    <message>
+        <source>Name one of them.</source>
+        <translation>请指定其中一部分。</translation>
+    </message>
+    <message>
         <source>Say it in fewer words.</source>
         <translation>请精简内容。</translation>
     </message>
@@ -6659,6 +6776,67 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between clauses</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Jan</source>
+        <translation>1 月</translation>
+    </message>
+    <message>
+        <source>Feb</source>
+        <translation>2 月</translation>
+    </message>
+    <message>
+        <source>Mar</source>
+        <translation>3 月</translation>
+    </message>
+    <message>
+        <source>Apr</source>
+        <translation>4 月</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>5 月</translation>
+    </message>
+    <message>
+        <source>Jun</source>
+        <translation>6 月</translation>
+    </message>
+    <message>
+        <source>Jul</source>
+        <translation>7 月</translation>
+    </message>
+    <message>
+        <source>Aug</source>
+        <translation>8 月</translation>
+    </message>
+    <message>
+        <source>Sep</source>
+        <translation>9 月</translation>
+    </message>
+    <message>
+        <source>Oct</source>
+        <translation>10 月</translation>
+    </message>
+    <message>
+        <source>Nov</source>
+        <translation>11 月</translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <translation>12 月</translation>
     </message>
 </context>
 <context>
@@ -7717,6 +7895,26 @@
         <source>Read how a transfer of a file stands</source>
         <translation>查看文件传送进度</translation>
     </message>
+    <message>
+        <source>Read the names of the units</source>
+        <translation>查看单位名称</translation>
+    </message>
+    <message>
+        <source>Keep a draft that is not filed</source>
+        <translation>暂存未提交的草稿</translation>
+    </message>
+    <message>
+        <source>Take up one’s own drafts</source>
+        <translation>取回本人草稿</translation>
+    </message>
+    <message>
+        <source>Change the rules for all calls</source>
+        <translation>修改全部外呼规则</translation>
+    </message>
+    <message>
+        <source>Look at the rules for all calls</source>
+        <translation>查看全部外呼规则</translation>
+    </message>
 </context>
 <context>
     <name>PaceWords</name>
@@ -7864,10 +8062,6 @@
         <translation>未拒绝自动外呼</translation>
     </message>
     <message>
-        <source>Refused automatic calls, or did not agree</source>
-        <translation>拒绝或未同意自动外呼</translation>
-    </message>
-    <message>
         <source>Not a child</source>
         <translation>不是未成年人</translation>
     </message>
@@ -7924,10 +8118,6 @@
         <translation>今天外呼已达上限</translation>
     </message>
     <message>
-        <source>Time at which calls are allowed</source>
-        <translation>允许拨打的时段</translation>
-    </message>
-    <message>
         <source>Outside the allowed times</source>
         <translation>不在允许时段</translation>
     </message>
@@ -7942,10 +8132,6 @@
     <message>
         <source>Hours that the person asked for</source>
         <translation>本人要求的时段</translation>
-    </message>
-    <message>
-        <source>Outside the hours that the person asked for</source>
-        <translation>不在本人要求的时段</translation>
     </message>
     <message>
         <source>No other call to this number</source>
@@ -8002,6 +8188,18 @@
     <message>
         <source>Pace of the trunk</source>
         <translation>中继速率</translation>
+    </message>
+    <message>
+        <source>Refused, or did not agree</source>
+        <translation>拒绝或未同意自动外呼</translation>
+    </message>
+    <message>
+        <source>Allowed times</source>
+        <translation>允许拨打的时段</translation>
+    </message>
+    <message>
+        <source>Outside the person’s hours</source>
+        <translation>不在本人要求的时段</translation>
     </message>
 </context>
 <context>
@@ -9096,74 +9294,6 @@
         <translation>审计日志</translation>
     </message>
     <message>
-        <source>Login</source>
-        <translation>登录名</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Seat</source>
-        <translation>坐席</translation>
-    </message>
-    <message>
-        <source>Roles</source>
-        <translation>角色</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>locked</source>
-        <translation>已锁定</translation>
-    </message>
-    <message>
-        <source>active</source>
-        <translation>正常</translation>
-    </message>
-    <message>
-        <source>Add user</source>
-        <translation>添加用户</translation>
-    </message>
-    <message>
-        <source>Lock user …</source>
-        <translation>锁定用户…</translation>
-    </message>
-    <message>
-        <source>Lock %1?</source>
-        <translation>锁定 %1？</translation>
-    </message>
-    <message>
-        <source>They are logged off at once and can’t log in until somebody unlocks them. A call that is up goes on.</source>
-        <translation>对方会立即退出登录，解锁前不能再登录；正在进行的通话不受影响。</translation>
-    </message>
-    <message>
-        <source>Lock user</source>
-        <translation>锁定用户</translation>
-    </message>
-    <message>
-        <source>Add a user</source>
-        <translation>添加用户</translation>
-    </message>
-    <message>
-        <source>They can log in at once with this password and should change it.</source>
-        <translation>对方可立即用此口令登录，并应尽快修改。</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>角色</translation>
-    </message>
-    <message>
-        <source>Seat number (for seats)</source>
-        <translation>分机号（坐席填写）</translation>
-    </message>
-    <message>
-        <source>First password</source>
-        <translation>初始口令</translation>
-    </message>
-    <message>
         <source>No.</source>
         <translation>序号</translation>
     </message>
@@ -9613,6 +9743,10 @@
         <source>Rejected. The figures of %1 stay: satisfaction %2, score %3.</source>
         <translation>申诉驳回。%1的考评不变：满意率 %2，得分 %3。</translation>
     </message>
+    <message>
+        <source>No appeal here.</source>
+        <translation>没有申诉</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ArticleEditor</name>
@@ -9745,6 +9879,42 @@
     <message>
         <source>number %1</source>
         <translation>第 %1 个号码</translation>
+    </message>
+    <message>
+        <source>It may have rung there; a person decides</source>
+        <translation>对方可能已接到来电，需人工判定</translation>
+    </message>
+    <message>
+        <source>Call again …</source>
+        <translation>重新拨打…</translation>
+    </message>
+    <message>
+        <source>Let it be …</source>
+        <translation>不再拨打…</translation>
+    </message>
+    <message>
+        <source>Call this person again?</source>
+        <translation>重新拨打此人？</translation>
+    </message>
+    <message>
+        <source>Let it be?</source>
+        <translation>不再拨打此人？</translation>
+    </message>
+    <message>
+        <source>The engine died over the call, after it was sent out: it may have been heard. It is called again as soon as the rules of dialling allow.</source>
+        <translation>呼叫发出后引擎中断，对方可能已接听。符合外呼规则时将重新拨打。</translation>
+    </message>
+    <message>
+        <source>The person is not called again by this campaign. The call stays in the records as one whose end nobody knows.</source>
+        <translation>本任务不再拨打此人。该次呼叫在记录中保留为结果不明。</translation>
+    </message>
+    <message>
+        <source>Call again</source>
+        <translation>重新拨打</translation>
+    </message>
+    <message>
+        <source>Let it be</source>
+        <translation>不再拨打</translation>
     </message>
 </context>
 <context>
@@ -10633,6 +10803,14 @@
         <source>%1 calls</source>
         <translation>%1 通</translation>
     </message>
+    <message>
+        <source>No call was missed at your seat.</source>
+        <translation>本坐席没有未接来电</translation>
+    </message>
+    <message>
+        <source>Nobody waits to be called back. Book one from a missed call above.</source>
+        <translation>没有待回拨的市民。可在上方未接来电中预约回拨。</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::CallerCard</name>
@@ -10781,6 +10959,10 @@
     <message>
         <source>Lists of contacts</source>
         <translation>联系人名单</translation>
+    </message>
+    <message>
+        <source>Rules for all calls …</source>
+        <translation>全部外呼规则…</translation>
     </message>
 </context>
 <context>
@@ -11273,20 +11455,12 @@
         <translation>可导入</translation>
     </message>
     <message>
-        <source>first %1 rows</source>
-        <translation>前 %1 行</translation>
-    </message>
-    <message>
         <source>%1 people are called, each at most %2 times, at most %3 times a day.</source>
         <translation>拨打 %1 人，每人最多 %2 次，每天最多 %3 次。</translation>
     </message>
     <message>
         <source>Working days %1; weekends %2; holidays %3.</source>
         <translation>工作日：%1；周末：%2；节假日：%3。</translation>
-    </message>
-    <message>
-        <source>At most %1 calls at once and %2 new calls a second.</source>
-        <translation>同时最多 %1 路，每秒新呼 %2 个。</translation>
     </message>
     <message>
         <source>Do-not-call list, daily cap over all campaigns and allowed times are asked again before every call.</source>
@@ -11907,10 +12081,6 @@
         <translation>导出 %1 行问题</translation>
     </message>
     <message>
-        <source>All %1</source>
-        <translation>全部 %1</translation>
-    </message>
-    <message>
         <source>With problems %1</source>
         <translation>只看问题行 %1</translation>
     </message>
@@ -11929,6 +12099,69 @@
     <message>
         <source>Saved at %1.</source>
         <translation>已保存到 %1。</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Each person of the list is called at most %1 times, at most %2 times a day.</source>
+        <translation>名单中每人最多拨打 %1 次，每天最多 %2 次。</translation>
+    </message>
+    <message>
+        <source>At most %1 calls at once; new ones: %2 a second.</source>
+        <translation>同时最多 %1 路，每秒新呼 %2 个。</translation>
+    </message>
+    <message>
+        <source>Next problem</source>
+        <translation>下一处问题</translation>
+    </message>
+    <message>
+        <source>First %1 rows</source>
+        <translation>前 %1 行</translation>
+    </message>
+    <message>
+        <source>Remember for files with the same titles, as</source>
+        <translation>记住这次对应，同样列名自动套用，名称</translation>
+    </message>
+    <message>
+        <source>The next file with these titles is matched like this by itself.</source>
+        <translation>下次导入列名相同的文件时，自动按这次的对应读取。</translation>
+    </message>
+    <message>
+        <source>Name of the kind of file</source>
+        <translation>对应方案名称</translation>
+    </message>
+    <message>
+        <source>matched as “%1”</source>
+        <translation>按“%1”对应</translation>
+    </message>
+    <message>
+        <source>After a refusal, wait</source>
+        <translation>拒接后等待</translation>
+    </message>
+    <message>
+        <source>After a number out of service, wait</source>
+        <translation>停机后等待</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::CloseGuard</name>
+    <message>
+        <source>Close the console now?</source>
+        <translation>现在关闭控制台吗？</translation>
+    </message>
+    <message>
+        <source>The engine is away and could not keep what you wrote last. It is lost when the console closes.</source>
+        <translation>引擎已断开，最近填写的内容未能暂存，关闭控制台后将丢失。</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -12086,10 +12319,6 @@
         <translation>每 15 秒查询一次。</translation>
     </message>
     <message>
-        <source>%1 yesterday</source>
-        <translation>昨天 %1</translation>
-    </message>
-    <message>
         <source>yesterday</source>
         <translation>昨天</translation>
     </message>
@@ -12124,6 +12353,10 @@
     <message>
         <source>%1 calls handled</source>
         <translation>接听 %1 通</translation>
+    </message>
+    <message>
+        <source>%1 yest.</source>
+        <translation>昨天 %1</translation>
     </message>
 </context>
 <context>
@@ -12165,14 +12398,6 @@
         <translation>第 %1 天</translation>
     </message>
     <message>
-        <source>accepted</source>
-        <translation>受理</translation>
-    </message>
-    <message>
-        <source>work</source>
-        <translation>班</translation>
-    </message>
-    <message>
         <source>due</source>
         <translation>到期</translation>
     </message>
@@ -12181,8 +12406,12 @@
         <translation>休</translation>
     </message>
     <message>
-        <source>month %1</source>
-        <translation>%1 月</translation>
+        <source>taken in</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>班</translation>
     </message>
 </context>
 <context>
@@ -12273,6 +12502,49 @@
     <message>
         <source>Your telephone rings; the number stays hidden.</source>
         <translation>您的话机随即振铃，号码不显示。</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::DialRulesDialog</name>
+    <message>
+        <source>Rules for all calls</source>
+        <translation>全部外呼规则</translation>
+    </message>
+    <message>
+        <source>They hold over all campaigns, reminders and call-backs together, from now on.</source>
+        <translation>对所有外呼任务、提醒和回拨合并生效，保存后立即执行。</translation>
+    </message>
+    <message>
+        <source>Calls a day to one number, over everything</source>
+        <translation>同一号码每日呼叫上限（全部合计）</translation>
+    </message>
+    <message>
+        <source>Campaigns call people from</source>
+        <translation>外呼任务最低年龄</translation>
+    </message>
+    <message>
+        <source>People count as old from</source>
+        <translation>老年人起始年龄</translation>
+    </message>
+    <message>
+        <source>Hours in which they are called, every day</source>
+        <translation>老年人每日可呼叫时段</translation>
+    </message>
+    <message>
+        <source>Change the rules</source>
+        <translation>保存规则</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source> times</source>
+        <translation> 次</translation>
+    </message>
+    <message>
+        <source> years</source>
+        <translation> 岁</translation>
     </message>
 </context>
 <context>
@@ -12483,6 +12755,10 @@
     <message>
         <source>Certainty</source>
         <translation>把握</translation>
+    </message>
+    <message>
+        <source>No ticket waits to be dispatched.</source>
+        <translation>没有待派单的工单</translation>
     </message>
 </context>
 <context>
@@ -13081,14 +13357,6 @@
         <translation>检查结果</translation>
     </message>
     <message>
-        <source>%1 mistakes</source>
-        <translation>%1 处错误</translation>
-    </message>
-    <message>
-        <source>sound, %1 hints</source>
-        <translation>可用，%1 处提示</translation>
-    </message>
-    <message>
         <source>sound</source>
         <translation>可用</translation>
     </message>
@@ -13111,6 +13379,18 @@
     <message>
         <source>Publish</source>
         <translation>发布</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mistake(s)</source>
+        <translation>
+            <numerusform>%n 处错误</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sound, %n hint(s)</source>
+        <translation>
+            <numerusform>可用，%n 处提示</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13382,6 +13662,10 @@
         <source>Version %1 is in force.</source>
         <translation>第 %1 版已启用。</translation>
     </message>
+    <message>
+        <source>Numbers …</source>
+        <translation>热线号码…</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::HalfHourChart</name>
@@ -13553,10 +13837,6 @@
         <translation>文件密码</translation>
     </message>
     <message>
-        <source>Keep the columns’ uses as</source>
-        <translation>保存列对应关系为模板</translation>
-    </message>
-    <message>
         <source>Leave out numbers that a running campaign calls</source>
         <translation>剔除正在执行的活动已有的号码</translation>
     </message>
@@ -13567,10 +13847,6 @@
     <message>
         <source>none</source>
         <translation>无</translation>
-    </message>
-    <message>
-        <source>a name, for the next file of this kind</source>
-        <translation>起个名字，下次同类文件自动套用</translation>
     </message>
     <message>
         <source>Row of the titles</source>
@@ -13587,10 +13863,6 @@
     <message>
         <source>the file is protected</source>
         <translation>文件有密码保护</translation>
-    </message>
-    <message>
-        <source>read as “%1”</source>
-        <translation>已套用“%1”</translation>
     </message>
 </context>
 <context>
@@ -13682,10 +13954,6 @@
         <translation>知识</translation>
     </message>
     <message>
-        <source>Search policies, matters, units</source>
-        <translation>搜索政策、事项、单位</translation>
-    </message>
-    <message>
         <source>Search the knowledge base</source>
         <translation>搜索知识库</translation>
     </message>
@@ -13700,6 +13968,10 @@
     <message>
         <source>Used</source>
         <translation>已采用</translation>
+    </message>
+    <message>
+        <source>Search (press /)</source>
+        <translation>搜索政策、事项、单位</translation>
     </message>
 </context>
 <context>
@@ -13783,14 +14055,6 @@
     <message>
         <source>No article chosen</source>
         <translation>未选择条目</translation>
-    </message>
-    <message>
-        <source>Choose one from the list to read it.</source>
-        <translation>从列表中选一条阅读。</translation>
-    </message>
-    <message>
-        <source>%1 articles</source>
-        <translation>%1 条</translation>
     </message>
     <message>
         <source>version %1 in force</source>
@@ -13959,6 +14223,10 @@
     <message>
         <source>Rows that could not be used</source>
         <translation>未能导入的行</translation>
+    </message>
+    <message>
+        <source>Words of citizens …</source>
+        <translation>群众用语…</translation>
     </message>
 </context>
 <context>
@@ -14801,6 +15069,10 @@
         <source>Today</source>
         <translation>今日</translation>
     </message>
+    <message>
+        <source>No seat is signed on, and no call is parked.</source>
+        <translation>没有坐席签入，也没有驻留的通话</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::LockPage</name>
@@ -15084,10 +15356,6 @@
         <translation>引擎 未连接</translation>
     </message>
     <message>
-        <source>Rehearsal login: %1, password: %2</source>
-        <translation>演练账号：%1，口令：%2</translation>
-    </message>
-    <message>
         <source>Join which server?</source>
         <translation>加入哪台服务器？</translation>
     </message>
@@ -15142,6 +15410,10 @@
     <message>
         <source>It is the same: trust it</source>
         <translation>完全一致，信任它</translation>
+    </message>
+    <message>
+        <source>Rehearsal: %1, password %2</source>
+        <translation>演练账号：%1，口令：%2</translation>
     </message>
 </context>
 <context>
@@ -15413,6 +15685,18 @@
     <message>
         <source>Lock</source>
         <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Your password is changed. Log in with the new one.</source>
+        <translation>口令已修改，请使用新口令登录。</translation>
+    </message>
+    <message>
+        <source>Change my password …</source>
+        <translation>修改我的口令…</translation>
+    </message>
+    <message>
+        <source>Change your password when the call is over: it logs you off.</source>
+        <translation>修改口令会退出登录，请在通话结束后进行。</translation>
     </message>
 </context>
 <context>
@@ -15753,6 +16037,77 @@
     </message>
 </context>
 <context>
+    <name>lianxin::NumbersDialog</name>
+    <message>
+        <source>every other number</source>
+        <translation>其他号码</translation>
+    </message>
+    <message>
+        <source>Number called</source>
+        <translation>被叫号码</translation>
+    </message>
+    <message>
+        <source>the seats, at once</source>
+        <translation>直接转坐席</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation>应答方式</translation>
+    </message>
+    <message>
+        <source>%1, which is not there</source>
+        <translation>%1（不存在）</translation>
+    </message>
+    <message>
+        <source>Skill</source>
+        <translation>技能组</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Take it off …</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Numbers of the hotline</source>
+        <translation>热线号码</translation>
+    </message>
+    <message>
+        <source>What answers a call depends on the number that was called, as the trunk gives it. A number that is not here is answered as “every other number” says; without that by the shipped flow for incoming calls.</source>
+        <translation>来电按中继送来的被叫号码决定应答方式。未列出的号码按“其他号码”应答；未设置“其他号码”时，由内置来电话术应答。</translation>
+    </message>
+    <message>
+        <source>3 to 20 digits; * for every other</source>
+        <translation>3 至 20 位数字；* 表示其他号码</translation>
+    </message>
+    <message>
+        <source>any seat</source>
+        <translation>任意坐席</translation>
+    </message>
+    <message>
+        <source>Skill of the seats</source>
+        <translation>坐席技能组</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Take %1 off?</source>
+        <translation>移除 %1？</translation>
+    </message>
+    <message>
+        <source>Calls to it are answered as every other number is, from the next one on.</source>
+        <translation>自下一通来电起，按其他号码的方式应答。</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::OutcomeChart</name>
     <message>
         <source>Answered</source>
@@ -15789,6 +16144,41 @@
     <message>
         <source>Outcomes by hour</source>
         <translation>各小时结果</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::PasswordDialog</name>
+    <message>
+        <source>The new one again</source>
+        <translation>再次输入新口令</translation>
+    </message>
+    <message>
+        <source>Change my password</source>
+        <translation>修改我的口令</translation>
+    </message>
+    <message>
+        <source>You are logged off everywhere with it and log in again with the new one. What you began to write is kept.</source>
+        <translation>修改后所有登录均会退出，请使用新口令重新登录。未提交的内容会保留。</translation>
+    </message>
+    <message>
+        <source>8 characters of two kinds at least</source>
+        <translation>至少 8 个字符，包含两类字符</translation>
+    </message>
+    <message>
+        <source>Password of now</source>
+        <translation>当前口令</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>not the same</source>
+        <translation>两次输入不一致</translation>
     </message>
 </context>
 <context>
@@ -16053,14 +16443,6 @@
         <translation>振铃时长</translation>
     </message>
     <message>
-        <source>Answered calls that ask for a person</source>
-        <translation>接通后转人工比例</translation>
-    </message>
-    <message>
-        <source>A talk with a seat, wrap-up included</source>
-        <translation>坐席处理时长（含整理）</translation>
-    </message>
-    <message>
         <source>Expected course</source>
         <translation>预计进程</translation>
     </message>
@@ -16151,6 +16533,14 @@
     <message>
         <source>%1 whose first number is never called are called at a further one</source>
         <translation>%1 人的首选号码不能拨打，将改拨备用号码</translation>
+    </message>
+    <message>
+        <source>Ask for a person</source>
+        <translation>接通后转人工比例</translation>
+    </message>
+    <message>
+        <source>Talk and wrap-up at a seat</source>
+        <translation>坐席处理时长（含整理）</translation>
     </message>
 </context>
 <context>
@@ -16254,6 +16644,10 @@
     <message>
         <source>%1 tickets</source>
         <translation>%1 件工单</translation>
+    </message>
+    <message>
+        <source>No ticket of this kind in these months.</source>
+        <translation>所选月份没有此类工单</translation>
     </message>
 </context>
 <context>
@@ -16424,6 +16818,14 @@
     <message>
         <source>%1 lines, searched back to %2</source>
         <translation>%1 句，已搜到 %2</translation>
+    </message>
+    <message>
+        <source>No recording fits. Widen the search.</source>
+        <translation>没有符合条件的录音，请放宽条件</translation>
+    </message>
+    <message>
+        <source>Nobody said that in the calls searched.</source>
+        <translation>所查通话中没有相符的语句</translation>
     </message>
 </context>
 <context>
@@ -16632,16 +17034,16 @@
         <source>Understood as: %1, %2 sure. %3</source>
         <translation>机器理解为“%1”，把握 %2。%3</translation>
     </message>
+    <message>
+        <source>No visit waits to be listened to.</source>
+        <translation>没有待复听的回访</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::RingingCard</name>
     <message>
         <source>not asked</source>
         <translation>未问到</translation>
-    </message>
-    <message>
-        <source>Inbound call to the hotline</source>
-        <translation>热线来电</translation>
     </message>
     <message>
         <source>Outbound call</source>
@@ -16735,12 +17137,168 @@
         <source>Rung for %1 s, later than 15 s</source>
         <translation>已响 %1 秒，超过 15 秒</translation>
     </message>
+    <message>
+        <source>Called the hotline</source>
+        <translation>热线来电</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::RowsDialog</name>
     <message>
         <source>%1 (number %2)</source>
         <translation>%1（第 %2 个号码）</translation>
+    </message>
+    <message>
+        <source>There is none.</source>
+        <translation>没有记录</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::RulesCard</name>
+    <message>
+        <source>Call only people who agreed to automatic calls</source>
+        <translation>仅拨打已同意接听自动外呼的市民</translation>
+    </message>
+    <message>
+        <source>Public danger: hours of single people don’t hold it back</source>
+        <translation>涉及公共安全：不受个人时段限制</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>free seats where a skill is named</source>
+        <translation>指定技能时按空闲坐席</translation>
+    </message>
+    <message>
+        <source>free seats</source>
+        <translation>按空闲坐席</translation>
+    </message>
+    <message>
+        <source>lines alone</source>
+        <translation>仅按线路</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Whom it leaves out</source>
+        <translation>排除范围</translation>
+    </message>
+    <message>
+        <source>Group of campaigns</source>
+        <translation>互斥任务组</translation>
+    </message>
+    <message>
+        <source>Of the campaigns that name the same group, one calls a person: the first.</source>
+        <translation>同组任务中，每位市民只由最先拨打的任务呼叫。</translation>
+    </message>
+    <message>
+        <source>Lists whose people are not called</source>
+        <translation>排除名单（名单内人员不拨打）</translation>
+    </message>
+    <message>
+        <source>How many may ask in vain</source>
+        <translation>转人工呼损</translation>
+    </message>
+    <message>
+        <source>Paced by</source>
+        <translation>拨号节奏</translation>
+    </message>
+    <message>
+        <source>Lost of those who ask, at most</source>
+        <translation>呼损率上限</translation>
+    </message>
+    <message>
+        <source>Lost who waits longer than</source>
+        <translation>等待超过即计呼损</translation>
+    </message>
+    <message>
+        <source>only who agreed</source>
+        <translation>仅限已同意者</translation>
+    </message>
+    <message>
+        <source>public danger</source>
+        <translation>公共安全</translation>
+    </message>
+    <message>
+        <source>group “%1”</source>
+        <translation>互斥组“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lists left out</source>
+        <translation>
+            <numerusform>排除 %n 个名单</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>paced by free seats</source>
+        <translation>按空闲坐席拨号</translation>
+    </message>
+    <message>
+        <source>paced by lines alone</source>
+        <translation>仅按线路拨号</translation>
+    </message>
+    <message>
+        <source>at most %1 lost</source>
+        <translation>呼损率不超过 %1</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>%1, %2 people</source>
+        <translation>%1，%2 人</translation>
+    </message>
+    <message>
+        <source>There is no other list.</source>
+        <translation>没有其他名单。</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::SeatCare</name>
+    <message>
+        <source>Seat</source>
+        <translation>坐席</translation>
+    </message>
+    <message>
+        <source>Rest and skills of the chosen seat (Alt+T)</source>
+        <translation>所选坐席的休息与技能组（Alt+T）</translation>
+    </message>
+    <message>
+        <source>End the rest</source>
+        <translation>结束休息</translation>
+    </message>
+    <message>
+        <source>Let it rest for %1 min</source>
+        <translation>安排休息 %1 分钟</translation>
+    </message>
+    <message>
+        <source>Skills …</source>
+        <translation>技能组…</translation>
+    </message>
+    <message>
+        <source>Skills of seat %1</source>
+        <translation>坐席 %1 的技能组</translation>
+    </message>
+    <message>
+        <source>Calls that ask for a skill are offered to seats that have it. A seat without any is offered everything.</source>
+        <translation>要求技能组的来电分配给具备该技能的坐席；未设技能组的坐席接听全部来电。</translation>
+    </message>
+    <message>
+        <source>Set the skills</source>
+        <translation>设置技能组</translation>
+    </message>
+    <message>
+        <source>names with ; between; empty: everything</source>
+        <translation>多个用；分隔，留空表示全部</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>技能组</translation>
     </message>
 </context>
 <context>
@@ -16840,6 +17398,10 @@
     <message>
         <source>Ticket draft</source>
         <translation>工单草稿</translation>
+    </message>
+    <message>
+        <source>No open ticket has a deadline near. New ones appear here.</source>
+        <translation>没有临近时限的工单</translation>
     </message>
 </context>
 <context>
@@ -17361,6 +17923,45 @@
     </message>
 </context>
 <context>
+    <name>lianxin::SynonymsDialog</name>
+    <message>
+        <source>Citizens say</source>
+        <translation>群众用语</translation>
+    </message>
+    <message>
+        <source>Articles say</source>
+        <translation>规范用语</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Words of citizens</source>
+        <translation>群众用语</translation>
+    </message>
+    <message>
+        <source>What citizens say is looked for as articles write it, too: who asks for 退休金 finds 养老金. It holds from the next search on.</source>
+        <translation>检索时将群众用语同时按知识条目中的规范用语查找：问“退休金”可查到“养老金”。自下一次检索起生效。</translation>
+    </message>
+    <message>
+        <source>a word; the list shows what has it</source>
+        <translation>输入词语，列表显示匹配项</translation>
+    </message>
+    <message>
+        <source>with ; between; empty: take it out</source>
+        <translation>多个用；分隔，留空则移除</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::TicketDrawer</name>
     <message>
         <source>Copy the number</source>
@@ -17541,10 +18142,6 @@
         <translation>保存后算出</translation>
     </message>
     <message>
-        <source>decided at dispatch</source>
-        <translation>派单时确定</translation>
-    </message>
-    <message>
         <source>Title</source>
         <translation>标题</translation>
     </message>
@@ -17667,6 +18264,14 @@
     <message>
         <source>visit or call, and when</source>
         <translation>上门或电话、时间</translation>
+    </message>
+    <message>
+        <source>What you write could not be kept for later: %1. Save it before you close the console.</source>
+        <translation>所填内容未能暂存：%1。请在关闭控制台前保存工单。</translation>
+    </message>
+    <message>
+        <source>at dispatch</source>
+        <translation>派单时确定</translation>
     </message>
 </context>
 <context>
@@ -17793,6 +18398,10 @@
     <message>
         <source>No step is possible</source>
         <translation>现在没有可办的步骤</translation>
+    </message>
+    <message>
+        <source>No ticket fits these filters.</source>
+        <translation>没有符合筛选条件的工单</translation>
     </message>
 </context>
 <context>
@@ -18217,6 +18826,10 @@
     <message>
         <source>The number you typed</source>
         <translation>输入的号码</translation>
+    </message>
+    <message>
+        <source>Nobody here fits what is written above.</source>
+        <translation>没有符合条件的对象</translation>
     </message>
 </context>
 <context>
@@ -18836,6 +19449,260 @@
     </message>
 </context>
 <context>
+    <name>lianxin::UserDialog</name>
+    <message>
+        <source>takes calls, writes tickets</source>
+        <translation>接听来电、填写工单</translation>
+    </message>
+    <message>
+        <source>sends tickets to their units</source>
+        <translation>将工单派发至承办单位</translation>
+    </message>
+    <message>
+        <source>sees and handles the tickets of one unit</source>
+        <translation>查看并办理本单位工单</translation>
+    </message>
+    <message>
+        <source>joins calls, hears recordings, decides appeals</source>
+        <translation>监听介入通话、调听录音、审核申诉</translation>
+    </message>
+    <message>
+        <source>campaigns, flows, units, calendar, knowledge</source>
+        <translation>外呼任务、话术、单位、日历、知识库</translation>
+    </message>
+    <message>
+        <source>trunks, engines, backups</source>
+        <translation>中继、引擎、备份</translation>
+    </message>
+    <message>
+        <source>users and what they may</source>
+        <translation>用户与权限</translation>
+    </message>
+    <message>
+        <source>reads and verifies the audit trail</source>
+        <translation>查阅并校验审计日志</translation>
+    </message>
+    <message>
+        <source>Unit of the liaison</source>
+        <translation>联络员所属单位</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>修改 %1</translation>
+    </message>
+    <message>
+        <source>Add a user</source>
+        <translation>添加用户</translation>
+    </message>
+    <message>
+        <source>It holds from their next step on; whoever is logged in need not log in again.</source>
+        <translation>修改自其下一次操作起生效，已登录的用户无需重新登录。</translation>
+    </message>
+    <message>
+        <source>They can log in at once with the first password, and change it in the menu of their name.</source>
+        <translation>该用户可立即使用初始口令登录，并可在右上角姓名菜单中修改口令。</translation>
+    </message>
+    <message>
+        <source>2 to 32 of a–z 0–9 . _ -</source>
+        <translation>2 至 32 位：a–z 0–9 . _ -</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>8 characters of two kinds at least</source>
+        <translation>至少 8 个字符，包含两类字符</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Seat number</source>
+        <translation>坐席工号</translation>
+    </message>
+    <message>
+        <source>First password</source>
+        <translation>初始口令</translation>
+    </message>
+    <message>
+        <source>none yet: sees no ticket</source>
+        <translation>未指定：看不到任何工单</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Change user</source>
+        <translation>修改用户</translation>
+    </message>
+    <message>
+        <source>Add user</source>
+        <translation>添加用户</translation>
+    </message>
+    <message>
+        <source>Roles (nobody changes their own)</source>
+        <translation>角色（本人角色须由他人修改）</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>角色</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::UsersPage</name>
+    <message>
+        <source>locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>wrong passwords, until %1</source>
+        <translation>口令多次有误，锁定至 %1</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation>坐席</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Last login</source>
+        <translation>最近登录</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>Lock …</source>
+        <translation>锁定…</translation>
+    </message>
+    <message>
+        <source>Let in again</source>
+        <translation>解除锁定</translation>
+    </message>
+    <message>
+        <source>Part of a name, a login or a seat number</source>
+        <translation>姓名、登录名或坐席工号的一部分</translation>
+    </message>
+    <message>
+        <source>Search the users</source>
+        <translation>搜索用户</translation>
+    </message>
+    <message>
+        <source>Add user …</source>
+        <translation>添加用户…</translation>
+    </message>
+    <message>
+        <source>No user here</source>
+        <translation>没有用户</translation>
+    </message>
+    <message>
+        <source>Look for something else, or add one.</source>
+        <translation>请更换搜索内容，或添加用户。</translation>
+    </message>
+    <message>
+        <source>Choose a user to see what they may</source>
+        <translation>选择用户以查看其权限</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>New password …</source>
+        <translation>重置口令…</translation>
+    </message>
+    <message>
+        <source>%1 can log in again.</source>
+        <translation>%1 已可重新登录。</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>添加时间</translation>
+    </message>
+    <message>
+        <source>%1 can log in now.</source>
+        <translation>%1 现可登录。</translation>
+    </message>
+    <message>
+        <source>Changed: %1</source>
+        <translation>已修改：%1</translation>
+    </message>
+    <message>
+        <source>A new password for %1</source>
+        <translation>为 %1 重置口令</translation>
+    </message>
+    <message>
+        <source>The one before no longer works, and they are logged off everywhere. Tell it to them yourself; they can change it in the menu of their name.</source>
+        <translation>原口令立即失效，该用户的所有登录均会退出。请当面告知新口令，本人可在右上角姓名菜单中修改。</translation>
+    </message>
+    <message>
+        <source>Set the password</source>
+        <translation>重置口令</translation>
+    </message>
+    <message>
+        <source>8 characters of two kinds at least</source>
+        <translation>至少 8 个字符，包含两类字符</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>%1 has a new password.</source>
+        <translation>%1 的口令已重置。</translation>
+    </message>
+    <message>
+        <source>Lock %1?</source>
+        <translation>锁定 %1？</translation>
+    </message>
+    <message>
+        <source>They are logged off at once and can’t log in until somebody lets them in again. A call that is up goes on.</source>
+        <translation>该用户立即退出登录，解除锁定前不能登录。正在进行的通话不受影响。</translation>
+    </message>
+    <message>
+        <source>Lock user</source>
+        <translation>锁定用户</translation>
+    </message>
+    <message>
+        <source>%1 is locked.</source>
+        <translation>%1 已锁定。</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::VerbDialog</name>
     <message>
         <source>Leave it as it is</source>
@@ -19087,16 +19954,16 @@
         <translation>节假日</translation>
     </message>
     <message>
-        <source>make-up day</source>
-        <translation>调休上班</translation>
-    </message>
-    <message>
         <source>off</source>
         <translation>休息</translation>
     </message>
     <message>
         <source>Hours of this week: %1</source>
         <translation>本周作息：%1</translation>
+    </message>
+    <message>
+        <source>worked</source>
+        <translation>调休上班</translation>
     </message>
 </context>
 <context>
@@ -19194,10 +20061,6 @@
         <translation>出生年份</translation>
     </message>
     <message>
-        <source>Old</source>
-        <translation>老年人</translation>
-    </message>
-    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -19216,6 +20079,10 @@
     <message>
         <source>Nothing was changed.</source>
         <translation>没有改动。</translation>
+    </message>
+    <message>
+        <source>Counts as old</source>
+        <translation>老年人</translation>
     </message>
 </context>
 <context>
@@ -19330,10 +20197,6 @@
     <message>
         <source>off</source>
         <translation>休息</translation>
-    </message>
-    <message>
-        <source>month %1</source>
-        <translation>%1 月</translation>
     </message>
     <message>
         <source>Mo</source>

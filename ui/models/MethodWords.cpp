@@ -100,6 +100,8 @@ const std::pair<const char *, const char *> methodNames[] = {
     {"dnc.import", QT_TRANSLATE_NOOP("MethodWords", "Import do-not-call numbers")},
     {"dnc.list", QT_TRANSLATE_NOOP("MethodWords", "Look at the do-not-call list")},
     {"dnc.remove", QT_TRANSLATE_NOOP("MethodWords", "Remove a do-not-call number")},
+    {"drafts.keep", QT_TRANSLATE_NOOP("MethodWords", "Keep a draft that is not filed")},
+    {"drafts.mine", QT_TRANSLATE_NOOP("MethodWords", "Take up one’s own drafts")},
     {"engine.hello", QT_TRANSLATE_NOOP("MethodWords", "Connect to the engine")},
     {"engine.list", QT_TRANSLATE_NOOP("MethodWords", "Look at the engines")},
     {"engine.log", QT_TRANSLATE_NOOP("MethodWords", "Read the log of an engine")},

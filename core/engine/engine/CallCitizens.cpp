@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine/CallCitizens.h"
 #include "hotline/records/CallRecords.h"
+#include "hotline/records/SeatDrafts.h"
 #include "hotline/records/Transcripts.h"
 #include "hotline/routing/Seats.h"
+#include "platform/base/Log.h"
 #include "platform/base/PhoneNumber.h"
 #include "platform/base/Text.h"
 #include "talk/assistant/TalkFinds.h"
@@ -17,10 +19,18 @@ QString shownName(const QString &name) { return name.size() == 1 ? name + u'*' :
 
 } // namespace
 
-CallCitizens::CallCitizens(CallRecords &records, Transcripts &transcripts, Seats &seats)
+CallCitizens::CallCitizens(CallRecords &records, Transcripts &transcripts, Seats &seats, SeatDrafts &drafts)
     : m_records(records)
     , m_transcripts(transcripts)
-    , m_seats(seats) {}
+    , m_seats(seats)
+    , m_drafts(drafts) {}
+
+void CallCitizens::ticketFiled(const Caller &caller, const Id &callId, const QJsonObject &ticket) {
+    if (caller.seatNumber.isEmpty())
+        return;
+    if (const auto noted = m_drafts.ticketFiled(caller.userId, callId, ticket.value("id"_L1).toString(), ticket.value("number"_L1).toString()); !noted)
+        qCWarning(lcHotline).noquote() << "the draft of a filed ticket stays for some hours:" << noted.error().toString();
+}
 
 Expected<void> CallCitizens::mayUse(const Caller &caller, const Id &callId) {
     LX_TRY(const QJsonObject call, m_records.summary(callId));

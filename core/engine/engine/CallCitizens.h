@@ -5,6 +5,7 @@
 namespace lianxin {
 
 class CallRecords;
+class SeatDrafts;
 class Seats;
 class Transcripts;
 
@@ -13,10 +14,11 @@ class Transcripts;
 class CallCitizens final : public TicketCallSource {
 public:
     //! All outlive it.
-    CallCitizens(CallRecords &records, Transcripts &transcripts, Seats &seats);
+    CallCitizens(CallRecords &records, Transcripts &transcripts, Seats &seats, SeatDrafts &drafts);
 
     Expected<Citizen> citizenOf(const Caller &caller, const Id &callId, const QString &name, const QString &phone) override;
     Expected<QJsonArray> evidenceOf(const Caller &caller, const Id &callId, const QJsonArray &lines) override;
+    void ticketFiled(const Caller &caller, const Id &callId, const QJsonObject &ticket) override;
 
     static constexpr qsizetype kMostEvidence = 40;
 
@@ -26,6 +28,7 @@ private:
     CallRecords &m_records;
     Transcripts &m_transcripts;
     Seats &m_seats;
+    SeatDrafts &m_drafts;
 };
 
 } // namespace lianxin

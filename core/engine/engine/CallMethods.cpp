@@ -5,8 +5,10 @@
 #include "engine/engine/CallTranscripts.h"
 #include "hotline/campaigns/Campaigns.h"
 #include "hotline/records/CallRecords.h"
+#include "hotline/records/SeatDrafts.h"
 #include "hotline/routing/Seats.h"
 #include "hotline/tickets/Tickets.h"
+#include "platform/base/Log.h"
 #include <QJsonArray>
 
 namespace lianxin {
@@ -72,7 +74,7 @@ bool isCallOf(CallDesk &desk, const Caller &caller, const QJsonObject &call) {
     return seat && seat->callId == call.value("id"_L1).toString();
 }
 
-void registerCallMethods(Registry &registry, CallDesk &desk, CallGuests &guests, CallTranscripts &transcripts, ContactLists &lists, Tickets &tickets) {
+void registerCallMethods(Registry &registry, CallDesk &desk, CallGuests &guests, CallTranscripts &transcripts, ContactLists &lists, Tickets &tickets, SeatDrafts &drafts) {
     Method list;
     list.name = u"calls.list"_s;
     list.summary = u"Calls that are going on, oldest first"_s;
@@ -150,7 +152,7 @@ void registerCallMethods(Registry &registry, CallDesk &desk, CallGuests &guests,
     wrapUp.noPersonalData = true;
     wrapUp.audit = Audit::Write;
     wrapUp.writes = true;
-    wrapUp.handler = [&desk](const Caller &caller, const QJsonObject &p) -> Expected<QJsonValue> {
+    wrapUp.handler = [&desk, &drafts](const Caller &caller, const QJsonObject &p) -> Expected<QJsonValue> {
         const Id id = p.value("id"_L1).toString();
         LX_TRY(const QJsonObject call, desk.parts().records.summary(id));
         if (!isCallOf(desk, caller, call) && !caller.may(Permission::CallsSupervise))
@@ -168,6 +170,8 @@ void registerCallMethods(Registry &registry, CallDesk &desk, CallGuests &guests,
         filed.ticketId = p.value("ticketId"_L1).toString();
         filed.seatNumber = caller.seatNumber;
         LX_CHECK(desk.parts().records.wrapUp(id, filed));
+        if (const auto dropped = drafts.wrapUpFiled(caller.userId, id); !dropped)
+            qCWarning(lcHotline).noquote() << "the draft of a filed wrap-up stays for some hours:" << dropped.error().toString();
         // Wrap-up may be filed after its time ran out and the seat is ready again: that is no failure.
         (void)desk.parts().router.wrappedUp(id, caller.seatNumber);
         return QJsonValue(QJsonObject());

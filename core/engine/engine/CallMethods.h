@@ -8,12 +8,13 @@ namespace lianxin {
 class CallGuests;
 class CallTranscripts;
 class ContactLists;
+class SeatDrafts;
 class Tickets;
 
 //! calls.list, calls.get, calls.hangup, calls.hold, calls.resume, calls.transfer, calls.wrapUp: what people do with calls
 //! that are going on. A seat may touch its own call only; a supervisor every one.
 void registerCallMethods(Registry &registry, CallDesk &desk, CallGuests &guests, CallTranscripts &transcripts,
-                         ContactLists &lists, Tickets &tickets);
+                         ContactLists &lists, Tickets &tickets, SeatDrafts &drafts);
 
 //! calls.supervise, calls.superviseEnd, calls.takeOver; calls.consult, calls.consultEnd, calls.conference,
 //! calls.transferComplete; calls.transferQueue, calls.park, calls.retrieve; calls.help, calls.abuse, calls.abuseClose.

@@ -395,7 +395,7 @@ void Engine::registerMethods() {
     registerEngineMethods(s.registry, s, *d->prompts, d->lease.get(), *d->loop);
     registerSeatDialMethods(s.registry, *d->desk, *s.lists);
     registerAuditionMethods(s.registry, *s.flows, *s.lists, *d->prompts, *s.talkClock, *s.access);
-    registerCallMethods(s.registry, *d->desk, *d->guests, *d->transcripts, *s.lists, *s.tickets);
+    registerCallMethods(s.registry, *d->desk, *d->guests, *d->transcripts, *s.lists, *s.tickets, *s.drafts);
     registerTranscriptMethods(s.registry, {*d->desk, *d->guests, *d->transcripts, *s.recordings, s.access->transfers});
     registerAssistantMethods(s.registry, *d->desk, *d->guests, *d->assistant);
     registerMissedMethods(s.registry, *d->desk, *s.callbacks, *s.store);

@@ -158,6 +158,8 @@ Expected<std::unique_ptr<Services>> Services::open(const EngineConfig &config) {
     s->knowledgeSearches = std::make_unique<KnowledgeSearches>(*s->knowledgeSearch);
     s->records = std::make_unique<CallRecords>(store, *s->sealer, *s->index, *s->talkClock);
     s->transcripts = std::make_unique<Transcripts>(store, *s->sealer, *s->talkClock);
+    s->drafts = std::make_unique<SeatDrafts>(store, *s->sealer, *s->talkClock);
+    LX_CHECK(s->drafts->start());
     s->recordings = std::make_unique<Recordings>(store, *s->keys, *s->talkClock, s->dataFolder(u"recordings"_s));
     s->seats = std::make_unique<Seats>(store, *s->talkClock);
     s->router = std::make_unique<Router>(store, *s->seats, *s->talkClock);
@@ -207,7 +209,7 @@ Expected<std::unique_ptr<Services>> Services::open(const EngineConfig &config) {
     s->trunks = std::make_unique<Trunks>(store, clock, s->sealer.get());
     s->inbound = std::make_unique<InboundRoutes>(store);
     s->dialler->setSource(OrderSourceKind::Campaign, s->campaigns.get());
-    s->callCitizens = std::make_unique<CallCitizens>(*s->records, *s->transcripts, *s->seats);
+    s->callCitizens = std::make_unique<CallCitizens>(*s->records, *s->transcripts, *s->seats, *s->drafts);
     s->registerAll();
     Door::Identity identity{{}, nameOf(config.profile)};
     identity.confirmationMs = qint64(config.confirmMinutes) * 60'000;
@@ -225,7 +227,7 @@ void Services::registerAll() {
     registerCalendarNoticeMethods(registry, *calendarNotices);
     registerDirectoryMethods(registry, *directory, &access->transfers);
     registerKnowledgeMethods(registry, *knowledge, *knowledgeSearches, *access);
-    registerRecordsMethods(registry, *records, *recordings, *transcripts, access->transfers);
+    registerRecordsMethods(registry, *records, *recordings, *transcripts, *drafts, access->transfers);
     registerRoutingMethods(registry, *seats, *router, *callbacks);
     registerWelfareMethods(registry, *seats, *abuse);
     registerDiallingMethods(registry, *dialler);

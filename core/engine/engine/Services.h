@@ -17,6 +17,7 @@
 #include "hotline/knowledge/KnowledgeSearch.h"
 #include "hotline/records/CallRecords.h"
 #include "hotline/records/Recordings.h"
+#include "hotline/records/SeatDrafts.h"
 #include "hotline/records/Transcripts.h"
 #include "hotline/routing/AbuseLog.h"
 #include "hotline/routing/Callbacks.h"
@@ -73,6 +74,7 @@ struct LIANXIN_EXPORT Services {
     std::unique_ptr<KnowledgeSearches> knowledgeSearches;
     std::unique_ptr<CallRecords> records;
     std::unique_ptr<Transcripts> transcripts;
+    std::unique_ptr<SeatDrafts> drafts;
     std::unique_ptr<Recordings> recordings;
     std::unique_ptr<Seats> seats;
     std::unique_ptr<Router> router;

@@ -2,6 +2,7 @@
 #include "hotline/records/RecordsMethods.h"
 #include "hotline/records/CallRecords.h"
 #include "hotline/records/Recordings.h"
+#include "hotline/records/SeatDrafts.h"
 #include "hotline/records/Transcripts.h"
 #include "platform/access/Transfers.h"
 
@@ -69,7 +70,7 @@ Expected<QJsonValue> openRecording(Recordings &recordings, Transfers &transfers,
 } // namespace
 
 void registerRecordsMethods(Registry &registry, CallRecords &calls, Recordings &recordings,
-                            Transcripts &transcripts, Transfers &transfers) {
+                            Transcripts &transcripts, SeatDrafts &drafts, Transfers &transfers) {
     const std::vector<MaskedField> masks{
         {u"phone"_s, Mask::Phone}, {u"name"_s, Mask::Name}, {u"why"_s, Mask::Text}};
     registry.add({u"calls.history"_s,
@@ -135,6 +136,35 @@ void registerRecordsMethods(Registry &registry, CallRecords &calls, Recordings &
                       LX_TRY(const auto page, transcripts.search({p[u"text"_s].toString(), p[u"speaker"_s].toString(), p[u"from"_s].toInteger(), p[u"to"_s].toInteger()},
                                                                  p[u"cursor"_s].toString(), p[u"limit"_s].toInt(50)));
                       return QJsonValue(page);
+                  }});
+    registry.add({u"drafts.keep"_s,
+                  u"What one has written about a call and not filed: kept sealed for oneself, until it is filed or for 12 hours."_s,
+                  Permission::CallsHandle,
+                  {{u"id"_s, T::String, true, u"Call."_s},
+                   {u"part"_s, T::String, true, u"ticket or wrapUp."_s},
+                   {u"what"_s, T::Object, true, u"Takes the part's place; empty: nothing is kept of it. 64 KiB a call; not in the audit trail."_s}},
+                  u"{}"_s,
+                  {{u"what"_s, Mask::Drop}},
+                  false,
+                  Audit::Write,
+                  true,
+                  [&drafts](const Caller &c, const QJsonObject &p) -> Expected<QJsonValue> {
+                      LX_CHECK(drafts.keep(c.userId, p[u"id"_s].toString(), p[u"part"_s].toString(), p[u"what"_s].toObject()));
+                      return QJsonValue(QJsonObject{});
+                  }});
+    // One's own words come back as they were typed: a ticket would be filed with the stars of a mask.
+    registry.add({u"drafts.mine"_s,
+                  u"What one has written and not filed oneself, newest call first."_s,
+                  Permission::CallsHandle,
+                  {{u"id"_s, T::String, false, u"Of this call only."_s}},
+                  u"{items:[{callId, keptAt (UTC ms), ticket?, wrapUp?}]}; ticket is {savedId, savedNumber} once it is filed"_s,
+                  {{u"contact"_s, Mask::Text}},
+                  false,
+                  Audit::Read,
+                  false,
+                  [&drafts](const Caller &c, const QJsonObject &p) -> Expected<QJsonValue> {
+                      LX_TRY(const auto items, drafts.mine(c.userId, p[u"id"_s].toString()));
+                      return QJsonValue(QJsonObject{{u"items"_s, items}});
                   }});
     registry.addEvent({u"call.*"_s, Permission::CallsHandle, masks, false,
                        u"started, answered, changed, queued, offered, talking, held, ended, wrapped_up."_s});

@@ -6,11 +6,12 @@ namespace lianxin {
 
 class CallRecords;
 class Recordings;
+class SeatDrafts;
 class Transcripts;
 class Transfers;
 
-//! calls.history, recordings.list, recordings.open, transcripts.search; events call.*, dialogue.step, dialogue.corrected.
+//! calls.history, recordings.list, recordings.open, transcripts.search, drafts.keep, drafts.mine; events call.*, dialogue.step, dialogue.corrected.
 LIANXIN_EXPORT void registerRecordsMethods(Registry &registry, CallRecords &calls, Recordings &recordings,
-                                           Transcripts &transcripts, Transfers &transfers);
+                                           Transcripts &transcripts, SeatDrafts &drafts, Transfers &transfers);
 
 } // namespace lianxin

@@ -96,7 +96,18 @@ CREATE TABLE dialogue_step (
             {u"records"_s, 6, u"ALTER TABLE dialogue_step ADD COLUMN mood TEXT NOT NULL DEFAULT ''"_s},
             {u"records"_s, 7, u"ALTER TABLE leg ADD COLUMN party TEXT NOT NULL DEFAULT ''"_s},
             {u"records"_s, 8, u"ALTER TABLE call ADD COLUMN summary_source TEXT NOT NULL DEFAULT '';\n"
-                              "ALTER TABLE call ADD COLUMN summary_model TEXT NOT NULL DEFAULT ''"_s}};
+                              "ALTER TABLE call ADD COLUMN summary_model TEXT NOT NULL DEFAULT ''"_s},
+            // What a seat has typed and not filed.
+            {u"records"_s, 9, uR"(
+CREATE TABLE seat_draft (
+    user_id TEXT NOT NULL,
+    call_id TEXT NOT NULL,
+    kept_at BIGINT NOT NULL,
+    draft_sealed BLOB NOT NULL,
+    PRIMARY KEY (user_id, call_id)
+);
+CREATE INDEX seat_draft_kept ON seat_draft (kept_at)
+)"_s}};
 }
 
 } // namespace lianxin

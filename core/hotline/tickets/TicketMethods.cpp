@@ -81,6 +81,8 @@ Expected<QJsonValue> create(Tickets &tickets, TicketCallSource *source, const Ca
     draft.source = draft.callId.isEmpty() ? u"manual"_s : u"call"_s;
     LX_CHECK(takeFromCall(draft, source, caller, p));
     LX_TRY(const auto ticket, tickets.create(draft, caller.userId));
+    if (source && !draft.callId.isEmpty())
+        source->ticketFiled(caller, draft.callId, ticket);
     return QJsonValue(ticket);
 }
 

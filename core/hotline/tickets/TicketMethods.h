@@ -24,6 +24,8 @@ public:
     //! [{field, seq}] with the moment of each line: [{callId, at, field, seq}]. Errors: calls.not_yours, tickets.bad_value
     //! (BadInput, place evidence: no line of this call, or no field), records.*.
     virtual Expected<QJsonArray> evidenceOf(const Caller &caller, const Id &callId, const QJsonArray &lines) = 0;
+    //! \a ticket (id, number) was made of the call: what the caller had written for it is not needed any more.
+    virtual void ticketFiled(const Caller &caller, const Id &callId, const QJsonObject &ticket) = 0;
 };
 
 //! tickets.list, .get, .create, .import, .act, .board, .deadline, .callVisit, .callReminder,

@@ -18,6 +18,7 @@
 #include "engine/engine/RevealMethods.h"
 #include "engine/engine/SeatAccounts.h"
 #include "engine/engine/SeatDialMethods.h"
+#include "engine/engine/SeatLocks.h"
 #include "engine/engine/Services.h"
 #include "engine/engine/TranscriptMethods.h"
 #include "platform/base/Log.h"
@@ -60,6 +61,7 @@ struct Engine::Parts {
     std::unique_ptr<CallGuests> guests;
     std::unique_ptr<CallOutside> outside;
     std::unique_ptr<SeatAccounts> seatAccounts;
+    std::unique_ptr<SeatLocks> seatLocks;
     std::unique_ptr<DoorServer> doorServer;
     std::unique_ptr<RemoteListener> remoteDoor; //!< none: local clients only
     QByteArray fingerprint;                     //!< of what it shows
@@ -183,8 +185,10 @@ Expected<void> Engine::start() {
     CallOutside::Policy outsidePolicy;
     outsidePolicy.areaCode = m_config.areaCode;
     outsidePolicy.typedNumbers = m_config.seatsTypeNumbers;
+    outsidePolicy.ringSeconds = m_config.outsideRingSeconds;
     d->outside = std::make_unique<CallOutside>(CallOutside::Parts{*d->desk, *d->telephony, *s.store}, outsidePolicy);
     d->seatAccounts = std::make_unique<SeatAccounts>(s.access->users, *s.seats, *d->telephony);
+    d->seatLocks = std::make_unique<SeatLocks>(s.access->sessions, *s.seats, *d->seatAccounts);
     registerMethods();
 
     LX_CHECK(d->telephony->start());
@@ -304,6 +308,7 @@ void Engine::stop() {
         d->telephony->stop();
     s.dialler->setOriginator(nullptr);
     s.dialler->setSeatForecast(nullptr);
+    d->seatLocks.reset();
     d->seatAccounts.reset();
     d->outside.reset();
     d->guests.reset();

@@ -193,8 +193,10 @@ Expected<EngineConfig> EngineConfig::fromYaml(const QByteArray &yaml, const QStr
         {u"seats.opus_dtx"_s, flag(c.seatLine.opusDtx)},
         {u"seats.see_listening"_s, flag(c.seatSeesListening)},
         {u"seats.typed_numbers"_s, flag(c.seatsTypeNumbers)},
+        {u"seats.outside_ring_seconds"_s, number(c.outsideRingSeconds, 10, 120)},
         {u"seats.cool_down_minutes"_s, number(c.coolDownMinutes, 0, 480)},
         {u"security.confirm_minutes"_s, number(c.confirmMinutes, 1, 60)},
+        {u"security.idle_lock_minutes"_s, number(c.idleLockMinutes, 1, 480)},
         {u"clock.speed"_s, number(c.clockSpeed, 0.01, 10000)},
         {u"clock.start"_s, number(c.clockStart, 0, 4e12)},
     };
@@ -333,7 +335,10 @@ QByteArray EngineConfig::toYaml() const {
         out << YAML::Key << "see_listening" << YAML::Value << seatSeesListening;
         out << YAML::Key << "cool_down_minutes" << YAML::Value << coolDownMinutes;
     });
-    group("security", [&] { out << YAML::Key << "confirm_minutes" << YAML::Value << confirmMinutes; });
+    group("security", [&] {
+        out << YAML::Key << "confirm_minutes" << YAML::Value << confirmMinutes;
+        out << YAML::Key << "idle_lock_minutes" << YAML::Value << idleLockMinutes;
+    });
     if (profile == Profile::Rehearsal)
         group("clock", [&] {
             out << YAML::Key << "speed" << YAML::Value << clockSpeed;

@@ -61,6 +61,7 @@ struct LIANXIN_EXPORT EngineConfig {
     int coolDownMinutes = 10;      //!< 0…480, without a call for a seat that ended an abusive one
 
     int confirmMinutes = 5; //!< 1…60, in which a password given once more lets somebody see numbers in the clear
+    int idleLockMinutes = 15; //!< 1…480, after which a session that nobody uses is locked
 
     double clockSpeed = 1.0; //!< > 1 only in a rehearsal: compresses waits of business rules, never media
     qint64 clockStart = 0;   //!< UTC ms at which a rehearsal's clock starts; 0: now

@@ -60,6 +60,7 @@ Expected<QJsonObject> SeatAccounts::phoneOf(const Caller &caller) {
     if (caller.seatNumber.isEmpty() || password.isEmpty())
         return Error{ErrorKind::Refused, u"routing.no_seat"_s, u"This user has no seat."_s,
                      u"Ask the security administrator to give you a seat number."_s, {}};
+    Q_EMIT phoneGiven(caller.seatNumber, caller.sessionId);
     // Whoever came through the door of other machines is on one: what is said to the telephone goes encrypted, too.
     const QString secure = isRemotePeer(caller.peer) ? m_telephony.secureRegistrar() : QString();
     const QString registrar = secure.isEmpty() ? m_telephony.registrar() : secure;

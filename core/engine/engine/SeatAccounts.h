@@ -21,6 +21,10 @@ public:
     //! {registrar, aor, sipUser, sipPassword, transport} of the caller's seat. Errors: routing.no_seat (Refused).
     Expected<QJsonObject> phoneOf(const Caller &caller);
 
+Q_SIGNALS:
+    //! A session was told the account of its seat: the seat's telephone is there.
+    void phoneGiven(const QString &seatNumber, const QString &sessionId);
+
 private:
     void refresh();
 

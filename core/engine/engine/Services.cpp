@@ -139,6 +139,7 @@ Expected<std::unique_ptr<Services>> Services::open(const EngineConfig &config) {
         options.keyFileProofKey = keyFileProofKey(key);
     options.transferDirectory = s->dataFolder(u"transfers"_s);
     options.sessionClock = &s->peopleClock;
+    options.sessions.idleLockMs = qint64(config.idleLockMinutes) * 60'000;
     for (const auto &folder : {u"transfers"_s, u"recordings"_s, u"errors"_s})
         QDir().mkpath(s->dataFolder(folder));
 

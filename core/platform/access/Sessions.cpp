@@ -182,6 +182,11 @@ Expected<void> Sessions::lock(const QString &sessionId) {
     return unknownSession();
 }
 
+bool Sessions::isLocked(const QString &sessionId) const {
+    const auto it = m_entries.constFind(sessionId);
+    return it != m_entries.constEnd() && it->locked;
+}
+
 Expected<void> Sessions::unlock(const QString &sessionId) {
     LX_TRY(Entry * found, entry(sessionId));
     const qint64 now = m_clock.now();

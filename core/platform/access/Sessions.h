@@ -40,6 +40,8 @@ public:
     //! The same for a session that may be locked (to unlock it, to log out).
     Expected<Caller> callerEvenLocked(const QString &sessionId);
     Expected<void> lock(const QString &sessionId);
+    //! Without looking at its age; an unknown one is not.
+    bool isLocked(const QString &sessionId) const;
     Expected<void> unlock(const QString &sessionId);
     Expected<void> close(const QString &sessionId);
     //! Deletes what expired; call now and then.

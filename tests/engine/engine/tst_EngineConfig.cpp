@@ -53,6 +53,7 @@ private Q_SLOTS:
         c.doorPerAddress = 99;
         c.seatTlsPort = 6061;
         c.confirmMinutes = 7;
+        c.idleLockMinutes = 3;
         c.clockSpeed = 20;
         c.recogniser = u"demo"_s;
         c.recogniserProcesses = 3;
@@ -70,6 +71,7 @@ private Q_SLOTS:
         QCOMPARE(again->doorPerAddress, 99);
         QCOMPARE(int(again->seatTlsPort), 6061);
         QCOMPARE(again->confirmMinutes, 7);
+        QCOMPARE(again->idleLockMinutes, 3);
         QCOMPARE(again->clockStart, c.clockStart);
         QCOMPARE(again->recogniser, u"demo"_s);
         QCOMPARE(again->recogniserProcesses, 3);

@@ -66,10 +66,6 @@
 <context>
     <name>CampaignDraft</name>
     <message>
-        <source>Phone (required)</source>
-        <translation>手机号（必填）</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>姓名</translation>
     </message>
@@ -196,6 +192,10 @@
     <message>
         <source>Identity number</source>
         <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>Phone (needed)</source>
+        <translation>手机号（必填）</translation>
     </message>
 </context>
 <context>
@@ -506,12 +506,6 @@
 <context>
     <name>EngineWords</name>
     <message numerus="yes">
-        <source>%n working day(s)</source>
-        <translation>
-            <numerusform>%n 个工作日</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
             <numerusform>%n 天</numerusform>
@@ -521,12 +515,6 @@
         <source>%n h</source>
         <translation>
             <numerusform>%n 小时</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n 分钟</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -592,12 +580,24 @@
         <translation>剩 %1</translation>
     </message>
     <message>
-        <source>overdue by %1</source>
-        <translation>超期 %1</translation>
-    </message>
-    <message>
         <source>due today %1</source>
         <translation>今日 %1 到期</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n workday(s)</source>
+        <translation>
+            <numerusform>%n 个工作日</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mins</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>overdue %1</source>
+        <translation>超期 %1</translation>
     </message>
 </context>
 <context>
@@ -9147,10 +9147,6 @@
         <translation>未知</translation>
     </message>
     <message>
-        <source>Pressed %1 to speak to a person</source>
-        <translation>市民按键 %1，要求人工</translation>
-    </message>
-    <message>
         <source>Asked for a person</source>
         <translation>市民要求人工</translation>
     </message>
@@ -9269,6 +9265,10 @@
     <message>
         <source>Console locked</source>
         <translation>工作台锁定</translation>
+    </message>
+    <message>
+        <source>Pressed %1 for a person</source>
+        <translation>市民按键 %1，要求人工</translation>
     </message>
 </context>
 <context>
@@ -11367,14 +11367,6 @@
         <translation>不是号码</translation>
     </message>
     <message>
-        <source>Digits lost (1.38E+10)</source>
-        <translation>科学计数丢尾数</translation>
-    </message>
-    <message>
-        <source>Wrong number of digits</source>
-        <translation>号码位数不对</translation>
-    </message>
-    <message>
         <source>Prefix does not exist</source>
         <translation>号段不存在</translation>
     </message>
@@ -11385,10 +11377,6 @@
     <message>
         <source>Twice in the file</source>
         <translation>文件内重复</translation>
-    </message>
-    <message>
-        <source>On the do-not-call list</source>
-        <translation>免打扰名单</translation>
     </message>
     <message>
         <source>Result of the check</source>
@@ -12147,6 +12135,18 @@
     <message>
         <source>Rules</source>
         <translation>规则</translation>
+    </message>
+    <message>
+        <source>Wrong length</source>
+        <translation>号码位数不对</translation>
+    </message>
+    <message>
+        <source>Digits lost</source>
+        <translation>科学计数丢尾数</translation>
+    </message>
+    <message>
+        <source>Do not call</source>
+        <translation>免打扰名单</translation>
     </message>
 </context>
 <context>
@@ -14648,10 +14648,6 @@
         <translation>行号</translation>
     </message>
     <message>
-        <source>%1 and %2 more</source>
-        <translation>%1（另 %2 个）</translation>
-    </message>
-    <message>
         <source>Number</source>
         <translation>号码</translation>
     </message>
@@ -14778,6 +14774,10 @@
     <message>
         <source>Once one does, every rule answers here for whoever is chosen.</source>
         <translation>有外呼任务使用后，选中人员即可在此逐条查看规则判定。</translation>
+    </message>
+    <message>
+        <source>%1 +%2</source>
+        <translation>%1（+%2）</translation>
     </message>
 </context>
 <context>
@@ -17138,7 +17138,7 @@
         <translation>已响 %1 秒，超过 15 秒</translation>
     </message>
     <message>
-        <source>Called the hotline</source>
+        <source>Inbound</source>
         <translation>热线来电</translation>
     </message>
 </context>
@@ -17192,8 +17192,8 @@
         <translation>互斥任务组</translation>
     </message>
     <message>
-        <source>Of the campaigns that name the same group, one calls a person: the first.</source>
-        <translation>同组任务中，每位市民只由最先拨打的任务呼叫。</translation>
+        <source>Of the campaigns under way that name the same group, one calls a person: the first.</source>
+        <translation>执行中的同组任务，每位市民只由最先拨打的任务呼叫。</translation>
     </message>
     <message>
         <source>Lists whose people are not called</source>

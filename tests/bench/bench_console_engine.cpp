@@ -2,21 +2,17 @@
 // The part of an engine that answers knowledge.*, behind a real door: a process of its own, as in life, that bench_console starts and asks
 // (the console's and the engine's Door are different classes of one name, so that they can't be in one program).
 //   bench_console_engine FOLDER ARTICLES     prints "ready" when FOLDER/door listens, and ends with its standard input
+#include "CityMatters.h"
 #include "hotline/knowledge/KnowledgeMethods.h"
 #include "hotline/knowledge/KnowledgeSchema.h"
 #include "platform/access/Access.h"
 #include "platform/access/AccessSchema.h"
 #include "platform/base/Clock.h"
-#include "platform/base/Resources.h"
 #include "platform/crypto/FieldSealer.h"
 #include "platform/crypto/KeyRing.h"
 #include "platform/door/DoorServer.h"
 #include "platform/storage/OpenStore.h"
 #include <QCoreApplication>
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QRandomGenerator>
 #include <QSocketNotifier>
 #include <cstdio>
 #include <unistd.h>
@@ -28,31 +24,6 @@ namespace {
 template <typename T> void must(const Expected<T> &done) {
     if (!done)
         qFatal("%s", qPrintable(done.error().toString()));
-}
-
-//! What a city has written down, as it is in life: the shipped matters once each, of which one answers a question, among many that are
-//! worded out of the same words and mean something else.
-void writeMatters(const QString &path, int count) {
-    QFile from(resourcePath(u"knowledge/matters.jsonl"_s)), to(path);
-    if (!from.open(QIODevice::ReadOnly) || !to.open(QIODevice::WriteOnly))
-        qFatal("no matters");
-    QList<QJsonObject> matters;
-    for (const QByteArray &line : from.readAll().split('\n'))
-        if (const QJsonObject matter = QJsonDocument::fromJson(line).object(); !matter.isEmpty())
-            matters << matter;
-    QRandomGenerator random(7);
-    const auto any = [&] { return matters.at(random.bounded(int(matters.size()))); };
-    const auto text = [](const QJsonObject &matter, const QString &key) { return matter[key].toString(); };
-    for (int i = 0; i < count; ++i) {
-        QJsonObject matter = i < matters.size() ? matters.at(i) : any();
-        if (i >= matters.size()) { // halves of two titles are a third matter
-            const QString first = text(matter, u"title"_s), second = text(any(), u"title"_s);
-            matter[u"title"_s] = u"%1%2（%3）"_s.arg(first.first(first.size() / 2).left(90), second.last(second.size() - second.size() / 2).left(90)).arg(i);
-            matter[u"body"_s] = text(matter, u"body"_s).left(400) + u'\n' + text(any(), u"body"_s).left(400);
-            matter[u"aliases"_s] = QJsonArray();
-        }
-        to.write(QJsonDocument(matter).toJson(QJsonDocument::Compact) + '\n');
-    }
 }
 
 std::vector<Migration> schema() {
@@ -86,7 +57,7 @@ int main(int argc, char **argv) {
     KnowledgeSearch search(**store, knowledge, clock);
     KnowledgeSearches searches(search);
     const QString matters = folder + u"/matters.jsonl"_s;
-    writeMatters(matters, std::atoi(argv[2]));
+    bench::writeMatters(matters, std::atoi(argv[2]));
     must(knowledge.import(matters, true, u"bench"_s));
     must(search.search(u"社会保险"_s, 1)); // reads the dictionary, once a run
     Registry registry;

@@ -88,6 +88,17 @@ CREATE TRIGGER knowledge_text_added AFTER INSERT ON knowledge_text BEGIN INSERT 
 CREATE TRIGGER knowledge_text_changed AFTER UPDATE ON knowledge_text BEGIN INSERT INTO knowledge_fts (knowledge_fts, rowid, title, aliases, body) VALUES ('delete', old.row, old.title, old.aliases, old.body); INSERT INTO knowledge_fts (rowid, title, aliases, body) VALUES (new.row, new.title, new.aliases, new.body); END;
 -- only: sqlite
 CREATE TRIGGER knowledge_text_removed AFTER DELETE ON knowledge_text BEGIN INSERT INTO knowledge_fts (knowledge_fts, rowid, title, aliases, body) VALUES ('delete', old.row, old.title, old.aliases, old.body); END
+)"_s},
+            // A single character is looked for as the beginning of pairs: an index of beginnings spares merging all of those.
+            {u"knowledge"_s, 2, uR"(
+-- only: sqlite
+DROP TABLE knowledge_fts;
+-- only: sqlite
+CREATE VIRTUAL TABLE knowledge_fts USING fts5(title, aliases, body, content='knowledge_text', content_rowid='row', tokenize='ascii', prefix='1');
+-- only: sqlite
+INSERT INTO knowledge_fts (knowledge_fts, rank) VALUES ('rank', 'bm25(8.0, 6.0, 1.0)');
+-- only: sqlite
+INSERT INTO knowledge_fts (knowledge_fts) VALUES ('rebuild')
 )"_s}};
 }
 

@@ -42,6 +42,25 @@ private Q_SLOTS:
         QCOMPARE(w.knowledge.saveSynonym(u" "_s, {u"x"_s}, u"admin"_s).error().code, u"knowledge.bad_synonym"_s);
     }
 
+    void olderStore_findsWhatItHasWithTheNewIndex_data() { StoreFixture::addBackendColumn(); }
+    void olderStore_findsWhatItHasWithTheNewIndex() {
+        const auto newest = knowledgeWorldSchema();
+        auto older = newest;
+        std::erase_if(older, [](const Migration &migration) { return migration.module == "knowledge"_L1 && migration.version > 1; });
+        QVERIFY(older.size() < newest.size());
+        STORE_FIXTURE(fixture, older);
+        { KnowledgeWorld(fixture).publish(KnowledgeWorld::text(u"机动车驾驶证换证"_s)); }
+        fixture.config().migrations = newest;
+        fixture.close();
+        fixture.reopen();
+        QCOMPARE(fixture.store().schemaOutcome(), SchemaOutcome::Upgraded);
+        KnowledgeWorld w(fixture);
+        QCOMPARE(w.titles(u"换证"_s), QStringList{u"机动车驾驶证换证"_s});
+        QCOMPARE(w.titles(u"驾"_s), QStringList{u"机动车驾驶证换证"_s});
+        w.publish(KnowledgeWorld::text(u"居住证申领"_s)); // the triggers reach the new one
+        QCOMPARE(w.titles(u"居住证"_s), QStringList{u"居住证申领"_s});
+    }
+
     void hostileText_isOnlyText_data() { StoreFixture::addBackendColumn(); }
     void hostileText_isOnlyText() {
         STORE_FIXTURE(fixture, knowledgeWorldSchema());

@@ -7915,6 +7915,14 @@
         <source>Look at the rules for all calls</source>
         <translation>查看全部外呼规则</translation>
     </message>
+    <message>
+        <source>Note what the citizen of a call asked for</source>
+        <translation>记录来电市民的意愿</translation>
+    </message>
+    <message>
+        <source>Look at what the citizen of a call asked for</source>
+        <translation>查看来电市民的意愿</translation>
+    </message>
 </context>
 <context>
     <name>PaceWords</name>
@@ -10857,6 +10865,42 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>speak slowly</source>
+        <translation>语速放慢</translation>
+    </message>
+    <message>
+        <source>Cantonese</source>
+        <translation>粤语</translation>
+    </message>
+    <message>
+        <source>Sichuanese</source>
+        <translation>四川话</translation>
+    </message>
+    <message>
+        <source>Wu</source>
+        <translation>吴语</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation>闽语</translation>
+    </message>
+    <message>
+        <source>a child’s number</source>
+        <translation>未成年人号码</translation>
+    </message>
+    <message>
+        <source>no automatic calls</source>
+        <translation>拒绝自动外呼</translation>
+    </message>
+    <message>
+        <source>Wishes …</source>
+        <translation>市民意愿…</translation>
+    </message>
+    <message>
+        <source>No wishes noted</source>
+        <translation>未登记意愿</translation>
     </message>
 </context>
 <context>
@@ -19553,6 +19597,10 @@
     <message>
         <source>Roles</source>
         <translation>角色</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>保持现有单位</translation>
     </message>
 </context>
 <context>

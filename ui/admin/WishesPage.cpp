@@ -23,6 +23,8 @@ QJsonValue fromYesNo(const QString &value) {
 WishesPage::WishesPage(Door &door, QWidget *parent)
     : QWidget(parent)
     , m_door(door)
+    , m_numberRow(new QWidget)
+    , m_who(text({}, "strong"))
     , m_number(new QLineEdit)
     , m_find(new Button(tr("Look up"), Button::Kind::Outline, u"search"_s))
     , m_state(text({}, "secondary"))
@@ -53,8 +55,14 @@ WishesPage::WishesPage(Door &door, QWidget *parent)
     find->addWidget(new Field(tr("Number of the citizen"), m_number));
     m_find->setObjectName(u"wishFind"_s);
     find->addWidget(m_find, 0, Qt::AlignBottom);
+    m_state->setWordWrap(true);
+    Theme::current().holdSize(m_state, 0, 32); // beside the button, and no higher
+    m_who->hide();
+    find->addWidget(m_who, 0, Qt::AlignBottom);
     find->addWidget(m_state, 1, Qt::AlignBottom);
-    inner->addLayout(find);
+    setMargins(find, 0, 0, 0, 0);
+    m_numberRow->setLayout(find);
+    inner->addWidget(m_numberRow);
     inner->addWidget(hline());
     m_calls->addChoice(tr("nothing said"), {});
     m_calls->addChoice(tr("agreed"), u"yes"_s);
@@ -79,7 +87,7 @@ WishesPage::WishesPage(Door &door, QWidget *parent)
     grid->addWidget(new Field(tr("Automatic calls"), m_calls), 0, 0);
     grid->addWidget(new Field(tr("Hours at which to call, each day"), m_hours), 0, 1);
     grid->addWidget(new Field(tr("Year of birth"), m_birthYear), 1, 0);
-    grid->addWidget(new Field(tr("Old"), m_elderly), 1, 1);
+    grid->addWidget(new Field(tr("Counts as old"), m_elderly), 1, 1);
     grid->addWidget(new Field(tr("Language"), m_dialect), 2, 0);
     grid->addWidget(new Field(tr("Speed of speech"), m_rate), 2, 1);
     grid->addWidget(m_minor, 3, 0);
@@ -99,7 +107,7 @@ WishesPage::WishesPage(Door &door, QWidget *parent)
         m_state->clear();
     });
     connect(m_save, &QPushButton::clicked, this, &WishesPage::save);
-    connect(m_error, &ErrorBanner::retried, this, [this] { lookUp(m_number->text()); });
+    connect(m_error, &ErrorBanner::retried, this, &WishesPage::read);
     m_form->setEnabled(false);
 }
 
@@ -110,15 +118,35 @@ void WishesPage::lookUp(const QString &number) {
     m_door.call(u"citizens.wishes"_s, {{u"number"_s, number}}, this, [this, number](const Expected<QJsonValue> &reply) {
         if (number != m_number->text())
             return;
-        if (!reply) {
-            m_form->setEnabled(false);
-            m_error->show(reply.error());
-            return;
-        }
-        m_error->clear();
-        m_shownNumber = number;
-        showWishes(objectOf(reply)["known"_L1].toBool(), objectOf(reply)["wishes"_L1].toObject());
+        if (reply)
+            m_shownNumber = number;
+        taken(reply);
     });
+}
+
+void WishesPage::ofCall(const QString &callId, const QString &who) {
+    m_callId = callId;
+    const auto parts = m_numberRow->findChildren<QWidget *>(Qt::FindDirectChildrenOnly);
+    for (QWidget *part : parts)
+        part->setVisible(part == m_who || part == m_state);
+    m_who->setText(who);
+    read();
+}
+
+void WishesPage::read() {
+    if (m_callId.isEmpty())
+        return lookUp(m_number->text());
+    m_door.call(u"calls.wishes"_s, {{u"id"_s, m_callId}}, this, [this](const Expected<QJsonValue> &reply) { taken(reply); });
+}
+
+void WishesPage::taken(const Expected<QJsonValue> &reply) {
+    if (!reply) {
+        m_form->setEnabled(false);
+        m_error->show(reply.error());
+        return;
+    }
+    m_error->clear();
+    showWishes(objectOf(reply)["known"_L1].toBool(), objectOf(reply)["wishes"_L1].toObject());
 }
 
 void WishesPage::showWishes(bool known, const QJsonObject &wishes) {
@@ -167,14 +195,19 @@ void WishesPage::save() {
         return;
     }
     m_save->setEnabled(false);
-    const QString number = m_shownNumber;
-    m_door.call(u"citizens.setWishes"_s, {{u"number"_s, number}, {u"wishes"_s, wishes}}, this, [this, number](const Expected<QJsonValue> &reply) {
+    const bool ofCall = !m_callId.isEmpty();
+    const QJsonObject params{ofCall ? std::pair{u"id"_s, QJsonValue(m_callId)} : std::pair{u"number"_s, QJsonValue(m_shownNumber)}, {u"wishes"_s, wishes}};
+    m_door.call(ofCall ? u"calls.setWishes"_s : u"citizens.setWishes"_s, params, this, [this, number = m_shownNumber](const Expected<QJsonValue> &reply) {
         m_save->setEnabled(true);
         if (!reply) {
             m_error->show(reply.error());
             return;
         }
-        lookUp(number);
+        Q_EMIT noted();
+        if (m_callId.isEmpty())
+            lookUp(number);
+        else
+            read();
     });
 }
 

@@ -8,6 +8,29 @@
 #include <QJsonDocument>
 
 namespace lianxin {
+namespace {
+
+//! What whoever talks to the citizen should know of their wishes, shortly.
+QStringList wishWords(const QJsonObject &answer) {
+    const QJsonObject wishes = answer["wishes"_L1].toObject();
+    QStringList words;
+    if (answer["slow"_L1].toBool())
+        words << CallerCard::tr("speak slowly");
+    const QString dialect = wishes["dialect"_L1].toString();
+    for (const auto &[name, text] : {std::pair{u"yue"_s, CallerCard::tr("Cantonese")}, {u"sichuan"_s, CallerCard::tr("Sichuanese")}, {u"wu"_s, CallerCard::tr("Wu")},
+                                     {u"min"_s, CallerCard::tr("Min")}})
+        if (dialect == name)
+            words << text;
+    if (wishes["minor"_L1].toBool())
+        words << CallerCard::tr("a child’s number");
+    if (wishes["automaticCalls"_L1].isBool() && !wishes["automaticCalls"_L1].toBool())
+        words << CallerCard::tr("no automatic calls");
+    for (const auto &hours : wishes["hours"_L1].toArray())
+        words << hours.toString();
+    return words;
+}
+
+} // namespace
 
 CallerCard::CallerCard(SeatDesk &desk, QWidget *parent)
     : QFrame(parent)
@@ -17,7 +40,9 @@ CallerCard::CallerCard(SeatDesk &desk, QWidget *parent)
     , m_code(text({}, "strong"))
     , m_name(text({}, "h16"))
     , m_phone(text({}, "t16"))
-    , m_reveal(new RevealButton(desk.door(), u"calls.reveal"_s)) {
+    , m_reveal(new RevealButton(desk.door(), u"calls.reveal"_s))
+    , m_wishWords(new ElidedLabel({}, "small"))
+    , m_wishLine(new QWidget) {
     auto *card = new Card(tr("Caller"));
     Theme::current().holdSize(this, 272, 0);
     auto *outer = column(0);
@@ -30,6 +55,16 @@ CallerCard::CallerCard(SeatDesk &desk, QWidget *parent)
     number->addWidget(m_phone, 1);
     number->addWidget(m_reveal);
     who->addLayout(number);
+    auto *wishes = row(4);
+    setMargins(wishes, 0, 0, 0, 0);
+    auto *note = new Button(tr("Wishes …"), Button::Kind::Link);
+    note->setButtonSize(Button::Size::Small);
+    note->setObjectName(u"wishes"_s);
+    wishes->addWidget(m_wishWords, 1);
+    wishes->addWidget(note);
+    m_wishLine->setLayout(wishes);
+    who->addWidget(m_wishLine);
+    connect(note, &QPushButton::clicked, this, [this] { Q_EMIT wishesWanted(m_desk.callId(), m_name->text()); });
     card->body()->addLayout(who);
     auto *inner = new QWidget;
     auto *rest = column(0);
@@ -49,7 +84,32 @@ CallerCard::CallerCard(SeatDesk &desk, QWidget *parent)
     card->body()->addLayout(foot);
 }
 
+void CallerCard::readWishes() {
+    const QString call = m_desk.callId();
+    m_wishesOf = call;
+    m_desk.door().call(u"calls.wishes"_s, {{u"id"_s, call}}, this, [this, call](const Expected<QJsonValue> &reply) {
+        if (call != m_wishesOf || !reply) // withheld numbers have none; what stands there is no trouble of the talk
+            return;
+        m_wishes = objectOf(reply);
+        fillWishes();
+    });
+}
+
+void CallerCard::fillWishes() {
+    const QStringList words = wishWords(m_wishes);
+    m_wishWords->setText(words.isEmpty() ? tr("No wishes noted") : listText(words));
+    m_wishLine->setVisible(!m_wishes.isEmpty());
+}
+
 void CallerCard::fill() {
+    if (m_desk.callId() != m_wishesOf) {
+        m_wishes = {};
+        fillWishes();
+        if (m_desk.part() == SeatDesk::Part::Seat)
+            readWishes();
+        else
+            m_wishesOf = m_desk.callId();
+    }
     const QJsonObject &call = m_desk.call();
     QJsonObject seen = call;
     seen.remove("dialogue"_L1);

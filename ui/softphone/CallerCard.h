@@ -14,8 +14,15 @@ class CallerCard final : public QFrame {
 public:
     explicit CallerCard(SeatDesk &desk, QWidget *parent = nullptr);
     void fill();
+    //! Reads the citizen's wishes anew: they were changed.
+    void readWishes();
+
+Q_SIGNALS:
+    //! What the citizen of this call asked for is to be seen and noted; \a who: how they are shown.
+    void wishesWanted(const QString &callId, const QString &who);
 
 private:
+    void fillWishes();
     SeatDesk &m_desk;
     QVBoxLayout *m_lines;
     QVBoxLayout *m_top;
@@ -24,6 +31,10 @@ private:
     QLabel *m_phone;
     RevealButton *m_reveal;
     QString m_shown;
+    QString m_wishesOf; //!< id of the call
+    QJsonObject m_wishes; //!< as calls.wishes answers; empty: not known yet
+    ElidedLabel *m_wishWords;
+    QWidget *m_wishLine;
 };
 
 } // namespace lianxin

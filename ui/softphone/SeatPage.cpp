@@ -138,6 +138,7 @@ QWidget *SeatPage::makeTalking() {
     connect(m_dialogue, &TranscriptCard::failed, m_error, &ErrorBanner::show);
     auto *middle = column(8);
     m_shared = row(8);
+    connect(m_caller, &CallerCard::wishesWanted, this, &SeatPage::wishesWanted);
     middle->addWidget(makeTabs());
     middle->addLayout(m_shared, 1);
     m_upper->addLayout(middle, 1);

@@ -30,6 +30,8 @@ protected:
 
 Q_SIGNALS:
     void ticketWanted(const QString &id);
+    //! Of the citizen of that call.
+    void wishesWanted(const QString &callId, const QString &who);
 
 private:
     QWidget *makeWaiting();

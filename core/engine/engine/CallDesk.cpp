@@ -5,6 +5,7 @@
 #include "engine/engine/CallSession.h"
 #include "engine/engine/InboundRoutes.h"
 #include "engine/engine/LineHearing.h"
+#include "hotline/calendar/Calendar.h"
 #include "hotline/campaigns/Campaigns.h"
 #include "hotline/dialling/Dialler.h"
 #include "hotline/directory/Directory.h"
@@ -393,7 +394,20 @@ std::shared_ptr<const Flow> BotVoice::said(std::shared_ptr<const Flow> flow, con
     return own;
 }
 
-std::unique_ptr<BotSession> CallDesk::makeBot(BotCall &call, const QString &flowId, const QJsonObject &variables, FlowActions *actions, const BotVoice &voice) {
+bool CallDesk::wantsSlowSpeech(const Id &callId) {
+    const auto phone = m_parts.records.citizenPhone(callId);
+    if (!phone || phone->isEmpty())
+        return false;
+    const auto wishes = m_parts.directory.wishes(*phone);
+    if (!wishes) { // spoken to as everybody is; the error's place is a number, which is not for the log
+        qCWarning(lcBot).noquote() << "a citizen's wishes can't be read:" << wishes.error().code;
+        return false;
+    }
+    return wishes->has_value() && Directory::wantSlowSpeech(**wishes, civil::dateOf(m_parts.businessClock.now()).year(), DialogueEngine::kOldAge);
+}
+
+std::unique_ptr<BotSession> CallDesk::makeBot(const Id &callId, BotCall &call, const QString &flowId, const QJsonObject &variables, FlowActions *actions,
+                                              const BotVoice &voice) {
     auto flow = m_parts.flows.flow(flowId);
     if (!flow) {
         qCWarning(lcBot).noquote() << "flow" << flowId << ':' << flow.error().toString();
@@ -404,6 +418,8 @@ std::unique_ptr<BotSession> CallDesk::makeBot(BotCall &call, const QString &flow
         qCWarning(lcBot).noquote() << "flow" << flowId << ':' << dialogue.error().toString();
         return nullptr;
     }
+    if (wantsSlowSpeech(callId))
+        dialogue->speakSlowly();
     return std::make_unique<BotSession>(call, std::move(*dialogue), m_parts.synthesiser, m_parts.clock, m_parts.timers, actions);
 }
 

@@ -113,7 +113,10 @@ public:
     //! \name For sessions
     //! @{
     static bool isTrunkTest(const OriginateRequest &request);
-    std::unique_ptr<BotSession> makeBot(BotCall &call, const QString &flowId, const QJsonObject &variables,
+    //! Whether it is noted of the citizen of that call that they want slow speech, or are old.
+    bool wantsSlowSpeech(const Id &callId);
+    //! Speaks slowly to whom it wantsSlowSpeech().
+    std::unique_ptr<BotSession> makeBot(const Id &callId, BotCall &call, const QString &flowId, const QJsonObject &variables,
                                         FlowActions *actions, const BotVoice &voice);
     //! Sounds as \a flowId does when \a voice says it; without a flow as the voice alone.
     std::unique_ptr<QueueVoice> makeQueueVoice(BotCall &call, const QString &flowId, const BotVoice &voice);

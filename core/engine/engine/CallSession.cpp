@@ -67,7 +67,7 @@ void CallSession::onRinging(bool earlyMedia) {
     noteFailure(m_desk.parts().records.setPhase(m_id, CallPhase::Ringing), "call phase:");
     // The first words are made while the phone rings, so that they come at once.
     if (!m_bot && !m_flowId.isEmpty()) {
-        m_bot = m_desk.makeBot(m_botCall, m_flowId, m_order ? m_order->variables : QJsonObject(), &m_actions, m_voice);
+        m_bot = m_desk.makeBot(m_id, m_botCall, m_flowId, m_order ? m_order->variables : QJsonObject(), &m_actions, m_voice);
         if (m_bot)
             m_bot->prepare();
     }

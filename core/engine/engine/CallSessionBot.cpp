@@ -36,7 +36,7 @@ void CallSession::noteMoment(const QString &name, qint64 at, const QString &key)
 void CallSession::startBot() {
     auto &p = m_desk.parts();
     if (!m_bot)
-        m_bot = m_desk.makeBot(m_botCall, m_flowId, m_order ? m_order->variables : QJsonObject(), &m_actions, m_voice);
+        m_bot = m_desk.makeBot(m_id, m_botCall, m_flowId, m_order ? m_order->variables : QJsonObject(), &m_actions, m_voice);
     if (!m_bot) {
         m_result = u"fault"_s;
         return askForPerson(u"no_match"_s, {}, {}, m_skill);
@@ -81,7 +81,7 @@ void CallSession::continueWith(const QString &flowId) {
         QJsonObject known = m_order ? m_order->variables : QJsonObject();
         for (auto it = m_answers.begin(); it != m_answers.end(); ++it)
             known.insert(it.key(), it.value());
-        m_bot = m_desk.makeBot(m_botCall, flowId, known, &m_actions, m_voice);
+        m_bot = m_desk.makeBot(m_id, m_botCall, flowId, known, &m_actions, m_voice);
     }
     if (m_bot)
         return startBot();

@@ -21,6 +21,7 @@
 #include "engine/engine/SeatLocks.h"
 #include "engine/engine/Services.h"
 #include "engine/engine/TranscriptMethods.h"
+#include "engine/engine/WishMethods.h"
 #include "platform/base/Log.h"
 #include "platform/protocol/Version.h"
 #include "platform/door/DoorServer.h"
@@ -407,6 +408,7 @@ void Engine::registerMethods() {
     registerCallGuestMethods(s.registry, *d->desk, *d->guests);
     registerSeatAccountMethods(s.registry, *d->seatAccounts);
     registerRevealMethods(s.registry, *s.records);
+    registerWishMethods(s.registry, *d->desk);
     Method m;
     m.name = u"engine.status"_s;
     m.summary = u"How the engine is doing: store, lines, calls, seats, queue, speech"_s;

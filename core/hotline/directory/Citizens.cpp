@@ -76,6 +76,13 @@ Expected<std::optional<QJsonObject>> Directory::wishes(const QString &phone) {
     return known ? std::optional(known->preferences) : std::nullopt;
 }
 
+bool Directory::wantSlowSpeech(const QJsonObject &wishes, int year, int oldAge) {
+    if (wishes.value("speechRate"_L1).toString() == u"slow" || wishes.value("elderly"_L1).toBool())
+        return true;
+    const int born = wishes.value("birthYear"_L1).toInt();
+    return !wishes.value("elderly"_L1).isBool() && born > 0 && year - born >= oldAge;
+}
+
 Expected<Id> Directory::rememberCitizen(const QString &phone, const QString &name, const QJsonObject &preferences) {
     LX_CHECK(checkWishes(preferences));
     LX_TRY(const PhoneNumber number, parsePhoneNumber(phone));

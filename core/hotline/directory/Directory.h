@@ -146,6 +146,8 @@ public:
     static QJsonObject preferences(Snapshot &s, const QByteArray &phoneIndex);
     //! The same by number, in any spelling; nothing: nobody known.
     Expected<std::optional<QJsonObject>> wishes(const QString &phone);
+    //! Whether those \a wishes ask for slow speech: said so, or old, by what was noted or by the year of birth. \a year: of now; \a oldAge in years.
+    static bool wantSlowSpeech(const QJsonObject &wishes, int year, int oldAge);
     //! Makes or updates the citizen with that number; an empty name keeps what is known; preference keys are merged, null
     //! takes one away. Errors (Usage): directory.bad_wish with the key as place.
     Expected<Id> rememberCitizen(const QString &phone, const QString &name, const QJsonObject &preferences);

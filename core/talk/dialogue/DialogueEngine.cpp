@@ -10,7 +10,6 @@ namespace {
 constexpr int mostHops = 200;  // steps without a question; the checker refuses circles, this is the net below
 constexpr int mostRepeats = 5; // key 9 on one question
 constexpr int betweenDigitsMs = 4'000;
-constexpr int oldAge = 70;     // from which on people are spoken to slowly
 constexpr int shortestMessageMs = 1'000; // below, nobody has said anything
 
 bool isBlank(const QJsonValue &value) {
@@ -71,7 +70,7 @@ Expected<DialogueEngine> DialogueEngine::create(std::shared_ptr<const Flow> flow
         }
     }
     for (const auto &heading : {u"年龄"_s, u"age"_s})
-        engine.m_slow |= values.value(heading).toVariant().toInt() >= oldAge;
+        engine.m_slow |= values.value(heading).toVariant().toInt() >= kOldAge;
     return engine;
 }
 

@@ -112,6 +112,9 @@ public:
     QString understoodAs() const { return m_understoodAs; }
     //! The citizen asked to be spoken to slowly, or is of an age (年龄, age among the values: 70 and more) that is.
     bool isSlow() const { return m_slow; }
+    //! It is known of them that they want it so, before a word was said.
+    void speakSlowly() { m_slow = true; }
+    static constexpr int kOldAge = 70; //!< years from which on people are spoken to slowly
     //! Means \a text something that counts even where nobody was asked yet: a person, anger, no more calls?
     static bool isUrgent(const QString &text);
     //! Does \a text ask for a person, or is it angry?

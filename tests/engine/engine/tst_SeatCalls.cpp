@@ -124,6 +124,29 @@ private Q_SLOTS:
         QCOMPARE(booked, 1);
     }
 
+    void wishes_ofTheCitizenOnTheLine_areNotedWithoutTheirNumber() {
+        const Id id = rangInVain(u"0801"_s, u"13800000061"_s);
+        QVERIFY(records().setPhase(id, CallPhase::Talking, u"0801"_s));
+        QCOMPARE((*askDoor(m_first, u"calls.wishes"_s, {{u"id"_s, id}}))["known"_L1].toBool(), false);
+        const QJsonObject wishes{{u"speechRate"_s, u"slow"_s}, {u"birthYear"_s, 1948}};
+        QVERIFY(askDoor(m_first, u"calls.setWishes"_s, {{u"id"_s, id}, {u"wishes"_s, wishes}}));
+        QCOMPARE((*askDoor(m_first, u"calls.wishes"_s, {{u"id"_s, id}}))["wishes"_L1].toObject(), wishes);
+        QCOMPARE(**m_engine->services().directory->wishes(u"13800000061"_s), wishes);
+        QCOMPARE(codeOf(askDoor(m_first, u"calls.setWishes"_s, {{u"id"_s, id}, {u"wishes"_s, QJsonObject{{u"birthYear"_s, 17}}}})), u"directory.bad_wish"_s);
+        QCOMPARE(codeOf(askDoor(m_second, u"calls.wishes"_s, {{u"id"_s, id}})), u"calls.not_yours"_s); // another seat's
+        QVERIFY(askDoor(m_lead, u"calls.wishes"_s, {{u"id"_s, id}}));
+        QCOMPARE(codeOf(askDoor(m_admin, u"calls.wishes"_s, {{u"id"_s, id}})), u"door.forbidden"_s);
+        QVERIFY((*askDoor(m_first, u"calls.wishes"_s, {{u"id"_s, id}}))["slow"_L1].toBool()); // and bots keep to it
+        const Id other = rangInVain(u"0801"_s, u"13800000062"_s);
+        QVERIFY(records().setPhase(other, CallPhase::Talking, u"0801"_s));
+        QVERIFY(!(*askDoor(m_first, u"calls.wishes"_s, {{u"id"_s, other}}))["slow"_L1].toBool());
+        const Id withheld = rangInVain(u"0801"_s, {});
+        QVERIFY(records().setPhase(withheld, CallPhase::Talking, u"0801"_s));
+        QCOMPARE(codeOf(askDoor(m_first, u"calls.setWishes"_s, {{u"id"_s, withheld}, {u"wishes"_s, wishes}})), u"calls.no_number"_s);
+        for (const Id &ended : {id, other, withheld})
+            QVERIFY(records().end(ended, {u"answered"_s, {}, 0, u"citizen"_s, 0}));
+    }
+
     void reveal_purposeAndPassword_thenTheNumber_andATrail() {
         const Id id = rangInVain(u"0801"_s, u"13800000051"_s);
         QVERIFY(records().end(id, {u"abandoned"_s, {}, 0, u"citizen"_s, 0}));

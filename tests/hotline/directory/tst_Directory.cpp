@@ -162,6 +162,21 @@ private Q_SLOTS:
         QCOMPARE(call(u"dnc.list"_s, {})->toObject().value("total"_L1).toInt(), 0);
         QCOMPARE(call(u"units.list"_s, {})->toObject().value("items"_L1).toArray().size(), 0);
     }
+    void slowSpeech_isAskedForByWishAgeAndNote_data() {
+        QTest::addColumn<QJsonObject>("wishes");
+        QTest::addColumn<bool>("slow");
+        QTest::newRow("nothing noted") << QJsonObject() << false;
+        QTest::newRow("said so") << QJsonObject{{u"speechRate"_s, u"slow"_s}} << true;
+        QTest::newRow("old") << QJsonObject{{u"elderly"_s, true}} << true;
+        QTest::newRow("70 this year") << QJsonObject{{u"birthYear"_s, 1956}} << true;
+        QTest::newRow("69 this year") << QJsonObject{{u"birthYear"_s, 1957}} << false;
+        QTest::newRow("old by the year, said not to be") << QJsonObject{{u"birthYear"_s, 1940}, {u"elderly"_s, false}} << false;
+        QTest::newRow("said not to be, and wants it slow") << QJsonObject{{u"elderly"_s, false}, {u"speechRate"_s, u"slow"_s}} << true;
+    }
+    void slowSpeech_isAskedForByWishAgeAndNote() {
+        QFETCH(QJsonObject, wishes);
+        QTEST(Directory::wantSlowSpeech(wishes, 2026, 70), "slow");
+    }
     void dncList_isNarrowedByNumberAndSource_data() { StoreFixture::addBackendColumn(); }
     void dncList_isNarrowedByNumberAndSource() {
         STORE_FIXTURE(fixture, directorySchema());

@@ -258,6 +258,9 @@ private Q_SLOTS:
         QVERIFY(!Talk(u"return-visit"_s, {{u"年龄"_s, 45}}).engine.isSlow());
         QVERIFY(Talk(u"return-visit"_s, {{u"年龄"_s, 78}}).engine.isSlow());
         QVERIFY(Talk(u"policy-notice"_s, {{u"age"_s, u"81"_s}}).engine.isSlow());
+        Talk noted(u"return-visit"_s);
+        noted.engine.speakSlowly(); // their wish
+        QVERIFY(noted.engine.isSlow());
     }
     void numbers_areSpokenInGroups_andPutRight() {
         Talk talk(u"progress-query"_s);

@@ -3,6 +3,8 @@
 #include "platform/base/Literals.h"
 #include "support/TestRegistry.h"
 #include "ui/admin/WishesPage.h"
+#include "ui/models/Format.h"
+#include "ui/softphone/CallerCard.h"
 #include <QAbstractItemView>
 #include <QLineEdit>
 #include <QTest>
@@ -40,6 +42,39 @@ private Q_SLOTS:
         QCOMPARE(door.asked(u"citizens.setWishes"_s).constFirst()["wishes"_L1].toObject(),
                  (QJsonObject{{u"automaticCalls"_s, false}, {u"hours"_s, QJsonValue()}}));
         QTRY_COMPARE(door.asked(u"citizens.wishes"_s).size(), 2); // shows what stands now
+    }
+    void wishes_ofWhomTheSeatTalksTo_areShownAndNoted_withoutTheirNumber() {
+        test::ConsoleFixture f;
+        QJsonObject wishes{{u"speechRate"_s, u"slow"_s}, {u"dialect"_s, u"yue"_s}};
+        f.door.on(u"calls.wishes"_s, [&wishes](const QJsonObject &) { return QJsonValue(QJsonObject{{u"known"_s, true}, {u"wishes"_s, wishes}, {u"slow"_s, wishes.contains("speechRate"_L1)}}); });
+        f.door.on(u"calls.setWishes"_s, [&wishes](const QJsonObject &params) {
+            wishes = {};
+            (void)params;
+            return QJsonValue(QJsonObject());
+        });
+        f.login(u"seat"_s);
+        f.window->show();
+        f.putCall(u"talking"_s);
+        auto *card = f.window->findChild<CallerCard *>();
+        QVERIFY(card);
+        const auto says = [card](const QString &words) {
+            const auto labels = card->findChildren<ElidedLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [&](const ElidedLabel *label) { return label->text() == words && label->isVisible(); });
+        };
+        QTRY_VERIFY(says(listText({CallerCard::tr("speak slowly"), CallerCard::tr("Cantonese")})));
+        card->findChild<Button *>(u"wishes"_s)->click();
+        auto *page = f.window->findChild<WishesPage *>();
+        QVERIFY(page);
+        auto *save = page->findChild<Button *>(u"wishSave"_s);
+        QTRY_VERIFY(save->isEnabled());
+        QVERIFY(!page->findChild<QLineEdit *>(u"wishNumber"_s)->isVisible());
+        page->findChild<Choice *>(u"wishCalls"_s)->setValue(u"no"_s);
+        save->click();
+        QTRY_COMPARE(f.door.asked(u"calls.setWishes"_s).size(), 1);
+        QCOMPARE(f.door.asked(u"calls.setWishes"_s).constFirst(),
+                 (QJsonObject{{u"id"_s, f.desk.callId()}, {u"wishes"_s, QJsonObject{{u"automaticCalls"_s, false}}}}));
+        QVERIFY(f.door.asked(u"citizens.setWishes"_s).isEmpty());
+        QTRY_VERIFY(says(CallerCard::tr("No wishes noted"))); // read anew
     }
     void wishes_ofAnotherNumber_areNotMixedUp() {
         FakeDoor door;

@@ -12,6 +12,7 @@
 #include "ui/admin/ModelsPage.h"
 #include "ui/admin/TrunksPage.h"
 #include "ui/admin/UnitsPage.h"
+#include "ui/admin/UsersPage.h"
 #include "ui/models/ErrorWords.h"
 #include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
@@ -84,7 +85,7 @@ AdminPage::AdminPage(Door &door, const Session &session, QWidget *parent)
     lines->addWidget(m_pages, 1);
     setLayout(lines);
     if (session.can(u"SecurityManage"_s))
-        add(u"users"_s, tr("Users"), makeUsers());
+        add(u"users"_s, tr("Users"), new UsersPage(door, session.userId));
     if (session.can(u"SystemManage"_s)) {
         add(u"trunks"_s, tr("Trunks"), new TrunksPage(door));
         add(u"engines"_s, tr("Engines"), new EnginesPage(door));
@@ -133,89 +134,6 @@ void AdminPage::showList(const QString &key) {
         return;
     m_pages->setCurrentIndex(index);
     m_group->button(index)->setChecked(true);
-}
-
-QWidget *AdminPage::makeUsers() {
-    auto *list = new AdminList(
-        m_door, tr("Users"), u"users.list"_s,
-        {{tr("Login"), 140, false,
-          [](const QJsonObject &u) { return Cell{.text = u["login"_L1].toString(), .strong = true}; }},
-         {tr("Name"), 140, false, [](const QJsonObject &u) { return Cell{u["displayName"_L1].toString()}; }},
-         {tr("Seat"), 90, false, [](const QJsonObject &u) { return Cell{u["seatNumber"_L1].toString()}; }},
-         {tr("Roles"), 0, false,
-          [](const QJsonObject &u) {
-              QStringList words;
-              const QJsonArray roles = u["roles"_L1].toArray();
-              for (const auto &role : roles)
-                  words << roleText(role.toString());
-              return Cell{listText(words)};
-          }},
-         {tr("State"), 120, false,
-          [](const QJsonObject &u) {
-              return u["locked"_L1].toBool() ||
-                             u["lockedUntil"_L1].toInteger() > engineNow()
-                         ? Cell{tr("locked"), u"lock"_s, Tone::Bad, true}
-                         : Cell{tr("active"), u"circle-check"_s, Tone::Good, true};
-          }}},
-        u"id"_s);
-    auto *create = new Button(tr("Add user"), Button::Kind::Primary, u"plus"_s);
-    auto *lock = new Button(tr("Lock user …"), Button::Kind::Danger, u"lock"_s);
-    list->addAction(lock);
-    list->addAction(create);
-    connect(lock, &QPushButton::clicked, this, [this, list] {
-        const QJsonObject user = list->current();
-        if (user.isEmpty())
-            return;
-        auto *dialog = new VerbDialog(tr("Lock %1?").arg(user["displayName"_L1].toString()),
-                                      tr("They are logged off at once and can’t log in until somebody "
-                                         "unlocks them. A call that is up goes on."),
-                                      tr("Lock user"), Button::Kind::Danger, this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(dialog, &QDialog::accepted, this, [this, list, id = user["id"_L1].toString()] {
-            m_door.call(u"users.lock"_s, {{u"id"_s, id}}, list, [list](const Expected<QJsonValue> &reply) {
-                if (!reply)
-                    list->error()->show(reply.error());
-                else
-                    list->load();
-            });
-        });
-        dialog->open();
-    });
-    connect(create, &QPushButton::clicked, this, [this, list] {
-        auto *dialog = new VerbDialog(tr("Add a user"),
-                                      tr("They can log in at once with this password and should change it."),
-                                      tr("Add user"), Button::Kind::Primary, this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        auto *login = new QLineEdit;
-        auto *name = new QLineEdit;
-        auto *seat = new QLineEdit;
-        auto *password = new QLineEdit;
-        password->setEchoMode(QLineEdit::Password);
-        auto *role = new Choice;
-        for (const QString &key : {u"seat"_s, u"supervisor"_s, u"dispatcher"_s, u"business_admin"_s,
-                                   u"system_admin"_s, u"security_admin"_s, u"audit_admin"_s})
-            role->addChoice(roleText(key), key);
-        for (auto *field :
-             {new Field(tr("Login"), login), new Field(tr("Name"), name), new Field(tr("Role"), role),
-              new Field(tr("Seat number (for seats)"), seat), new Field(tr("First password"), password)})
-            dialog->body()->addWidget(field);
-        connect(dialog, &QDialog::accepted, this, [=, this] {
-            QJsonObject params{{u"login"_s, login->text().trimmed()},
-                               {u"displayName"_s, name->text().trimmed()},
-                               {u"password"_s, password->text()},
-                               {u"roles"_s, QJsonArray{role->value()}}};
-            if (!seat->text().trimmed().isEmpty())
-                params.insert(u"seatNumber"_s, seat->text().trimmed());
-            m_door.call(u"users.add"_s, params, list, [list](const Expected<QJsonValue> &reply) {
-                if (!reply)
-                    list->error()->show(reply.error());
-                else
-                    list->load();
-            });
-        });
-        dialog->open();
-    });
-    return list;
 }
 
 QWidget *AdminPage::makeAudit() {

@@ -232,6 +232,7 @@ const std::pair<const char *, const char *> methodNames[] = {
     {"units.list", QT_TRANSLATE_NOOP("MethodWords", "Look at the units")},
     {"units.removeContact", QT_TRANSLATE_NOOP("MethodWords", "Take a contact out of a unit")},
     {"units.save", QT_TRANSLATE_NOOP("MethodWords", "Change a unit")},
+    {"units.names", QT_TRANSLATE_NOOP("MethodWords", "Read the names of the units")},
     {"units.saveContact", QT_TRANSLATE_NOOP("MethodWords", "Add a contact to a unit")},
     {"users.add", QT_TRANSLATE_NOOP("MethodWords", "Add a user")},
     {"users.list", QT_TRANSLATE_NOOP("MethodWords", "Look at the users")},

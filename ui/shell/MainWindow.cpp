@@ -11,9 +11,11 @@
 #include "ui/shell/LoginPage.h"
 #include "ui/shell/NavBar.h"
 #include "ui/shell/StatusLine.h"
+#include "ui/shell/PasswordDialog.h"
 #include "ui/shell/TopBar.h"
 #include "ui/softphone/CallbacksPage.h"
 #include "ui/softphone/Keypad.h"
+#include "ui/softphone/CallerCard.h"
 #include "ui/softphone/SeatPage.h"
 #include "ui/softphone/TransferDialog.h"
 #include "ui/supervision/HelpToast.h"
@@ -59,7 +61,10 @@ MainWindow::MainWindow(Door &door, Handset &handset, SeatDesk &desk, EngineWatch
     connect(m_login, &LoginPage::devicesWanted, this, &MainWindow::devicesWanted);
     connect(&door, &Door::sessionLost, this, [this](const Error &error) {
         leave();
-        m_login->showError(error);
+        if (m_changesPassword)
+            m_login->setBusy(tr("Your password is changed. Log in with the new one."));
+        else
+            m_login->showError(error);
     });
     connect(m_lock, &ConsoleLock::logOutWanted, this, &MainWindow::logOut);
     connect(&door, &Door::event, this, &MainWindow::onEvent);
@@ -155,6 +160,7 @@ void MainWindow::build(const Session &session) {
     if (m_seat) {
         auto *callbacks = new CallbacksPage(m_desk);
         addPage(u"callbacks"_s, callbacks, u"phone-incoming"_s, tr("Missed"));
+        connect(m_seat, &SeatPage::wishesWanted, this, &MainWindow::showWishes);
         connect(callbacks, &CallbacksPage::waiting, this, [this](int count) { m_nav->setBadge(u"callbacks"_s, count); });
         connect(&m_desk, &SeatDesk::wrappedUp, callbacks, &CallbacksPage::load);
     }
@@ -296,6 +302,7 @@ void MainWindow::fillUserMenu(const Session &session) {
     menu->addSeparator();
     menu->addAction(tr("Lock") + u"\tCtrl+Shift+L"_s, m_lock, &ConsoleLock::lock);
     menu->addAction(tr("Log off"), this, &MainWindow::logOut);
+    menu->addAction(tr("Change my password …"), this, &MainWindow::askPassword);
 }
 
 void MainWindow::go(const QString &key) {
@@ -428,20 +435,45 @@ QList<CommandPalette::Command> MainWindow::commands() {
                  }});
     list.append({tr("Lock"), u"Ctrl+Shift+L"_s, u"lock"_s, [this] { m_lock->lock(); }});
     list.append({tr("Log off"), {}, u"log-out"_s, [this] { logOut(); }});
+    list.append({tr("Change my password …"), {}, u"key-round"_s, [this] { askPassword(); }});
     return list;
 }
 
-void MainWindow::showWishes() {
+void MainWindow::showWishes(const QString &callId, const QString &who) {
     auto *dialog = new QDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setObjectName(u"wishes"_s);
     dialog->setWindowTitle(tr("Wishes of a citizen"));
     auto *lines = column(0);
     setMargins(lines, 20, 16, 20, 16);
-    lines->addWidget(new WishesPage(m_door));
+    auto *page = new WishesPage(m_door);
+    lines->addWidget(page);
     dialog->setLayout(lines);
     dialog->open();
 }
+    if (!callId.isEmpty()) {
+        page->ofCall(callId, who);
+        if (auto *card = m_seat ? m_seat->findChild<CallerCard *>() : nullptr)
+            connect(page, &WishesPage::noted, card, &CallerCard::readWishes);
+    }
+    dialog->open();
+}
+
+void MainWindow::askPassword() {
+    const auto view = m_desk.view();
+    if (view == SeatDesk::View::Talking || view == SeatDesk::View::Held || view == SeatDesk::View::Ringing) {
+        m_top->notify(tr("Change your password when the call is over: it logs you off."), Tone::Warn);
+        return;
+    }
+    auto *dialog = new PasswordDialog(m_door, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PasswordDialog::asked, this, [this] { m_changesPassword = true; });
+    connect(dialog, &PasswordDialog::refused, this, [this] { m_changesPassword = false; });
+    connect(dialog, &PasswordDialog::changed, this, [this] {
+        leave(); // where the engine has not said so before
+        m_login->setBusy(tr("Your password is changed. Log in with the new one."));
+        m_changesPassword = false;
+    });
 
 void MainWindow::showPalette() {
     if (m_work == nullptr || m_lock->isLocked())

@@ -40,7 +40,9 @@ public:
     QList<CommandPalette::Command> commands();
     void showPalette();
     //! What a citizen asked for: to look up and to note.
-    void showWishes();
+    //! Of the citizen of that call, or with no call of a number that is asked for.
+    void showWishes(const QString &callId = {}, const QString &who = {});
+    void askPassword();
     //! The wall without the shell, over the whole screen: F11 or a double click on it, Esc ends it.
     void setWallAlone(bool alone);
     bool isWallAlone() const { return m_wallAlone; }
@@ -87,6 +89,7 @@ private:
     CampaignsPage *m_campaigns = nullptr;
     WallPage *m_wall = nullptr;
     bool m_wallAlone = false;
+    bool m_changesPassword = false; //!< with the engine's consent the session ends
     QShortcut *m_leaveWall = nullptr; //!< Esc, only while the wall stands alone
     RecordingsPage *m_recordings = nullptr;
     AdminPage *m_admin = nullptr;

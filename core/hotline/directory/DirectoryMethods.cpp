@@ -66,6 +66,18 @@ void addUnits(Registry &registry, Directory &directory, Transfers *transfers) {
     };
     registry.add(std::move(list));
 
+    Method names = method(u"units.names"_s, u"What the handling units are called, for whoever gives their liaisons accounts"_s, Permission::SecurityManage, {},
+                          u"{items:[{id,name,district}], next:null}, superiors before their units"_s);
+    names.noPersonalData = true;
+    names.handler = [&directory](const Caller &, const QJsonObject &) -> Expected<QJsonValue> {
+        LX_TRY(const auto units, directory.units());
+        QJsonArray items;
+        for (const Unit &unit : units)
+            items.append(QJsonObject{{u"id"_s, unit.id}, {u"name"_s, unit.name}, {u"district"_s, unit.district}});
+        return QJsonValue(QJsonObject{{u"items"_s, items}, {u"next"_s, QJsonValue::Null}});
+    };
+    registry.add(std::move(names));
+
     Method get = method(u"units.get"_s, u"One unit with its liaisons"_s, Permission::TicketsRead, {{u"id"_s, Param::Type::String, true, u"id, code or name"_s}},
                         u"the unit as in units.list, with contacts:[{id,name,phone,rank}]"_s);
     get.masks = {{u"phone"_s, Mask::Phone}};

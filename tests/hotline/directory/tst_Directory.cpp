@@ -208,6 +208,9 @@ private Q_SLOTS:
         QCOMPARE(renamed[u"name"_s].toString(), u"市人力资源局"_s);
         QCOMPARE(renamed[u"district"_s].toString(), u"市辖区"_s);
         QVERIFY(renamed[u"phone"_s].toString().contains(u'*'));
+        const auto names = call(u"units.names"_s, {})->toObject()[u"items"_s].toArray(); // nothing but what they are called
+        QCOMPARE(names.size(), 1);
+        QCOMPARE(names.at(0).toObject(), (QJsonObject{{u"id"_s, id}, {u"name"_s, u"市人力资源局"_s}, {u"district"_s, u"市辖区"_s}}));
         // A name or code of another unit is not taken from it.
         const auto other = call(u"units.save"_s, {{u"name"_s, u"区人社局"_s}, {u"code"_s, u"Q1"_s}});
         QVERIFY(other);

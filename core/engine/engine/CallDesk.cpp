@@ -376,7 +376,7 @@ void CallDesk::onInbound(const InboundCall &call) {
     auto owned = std::make_unique<CallSession>(*this, call.callId);
     CallSession &s = *owned;
     m_sessions.emplace(call.callId, std::move(owned));
-    s.beginInbound(route.flowId, route.skill);
+    s.beginInbound(route.flowId, route.skill, call.calledNumber);
     if (auto answered = m_parts.telephony.answer(call.callId); !answered)
         qCWarning(lcTelephony).noquote() << "inbound call can't be answered:" << answered.error().toString();
 }

@@ -38,6 +38,11 @@ CallGuests::CallGuests(Parts parts, Policy policy, QObject *parent)
                 if (role != Guest::Outside) // CallOutside has those
                     onReplaced(id, to, role);
             });
+    connect(&t, &Telephony::supervisionChanged, this, [this](const Id &id, const QString &, SupervisionMode mode) {
+        if (const auto found = m_calls.find(id); found != m_calls.end())
+            found->second.mode = mode;
+        tell(id);
+    });
     connect(&t, &Telephony::callEnded, this, [this](const CallEnded &ended) {
         if (m_calls.erase(ended.callId) > 0)
             tell(ended.callId, false);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine/CallOutside.h"
+#include "call/telephony/Trunks.h"
 #include "engine/engine/CallDesk.h"
 #include "engine/engine/CallSession.h"
 #include "hotline/dialling/Dialler.h"
@@ -122,6 +123,11 @@ Expected<CallOutside::Whom> CallOutside::resolve(const QJsonObject &params, cons
     return whom;
 }
 
+Id CallOutside::lineOf(const CallSession &session) const {
+    const auto *order = session.order();
+    return order && !order->trunkId.isEmpty() && m_parts.telephony.roomOn(order->trunkId) > 0 ? order->trunkId : Id();
+}
+
 Expected<void> CallOutside::consult(const Id &callId, const QJsonObject &params, const Caller &who) { return begin(callId, params, who, As::Consult); }
 
 Expected<void> CallOutside::transfer(const Id &callId, const QJsonObject &params, const Caller &who) { return begin(callId, params, who, As::Transfer); }
@@ -137,6 +143,7 @@ Expected<void> CallOutside::begin(const Id &callId, const QJsonObject &params, c
     CallOrder &order = whom.order;
     order.id = newId();
     order.sourceId = callId;
+    order.trunkId = lineOf(*session);
     order.attempts.max = 1;
     order.attempts.perDay = 1;
     order.priority = 9;
@@ -150,6 +157,7 @@ Expected<void> CallOutside::begin(const Id &callId, const QJsonObject &params, c
     party.callId = callId;
     party.seat = p.router.seatOf(callId);
     party.name = whom.name;
+    party.shows = session->shownNumber();
     party.kind = *order.outside();
     party.as = as;
     party.since = now();
@@ -181,12 +189,14 @@ Expected<void> CallOutside::originate(const OriginateRequest &request) {
     if (found == m_parties.end()) // of an engine that has died since, or withdrawn
         return Error{ErrorKind::Conflict, u"calls.over"_s, u"The call is over."_s, {}, {}};
     Party &party = found->second;
-    LX_TRY(const Id trunk, m_parts.desk.trunkOf(request.trunkId));
+    LX_TRY(const Id trunkId, m_parts.desk.trunkOf(request.trunkId));
+    LX_TRY(const Trunk trunk, m_parts.desk.parts().trunks.find(trunkId));
     OutsideParty leg;
     leg.id = request.orderId;
-    leg.trunkId = trunk;
+    leg.trunkId = trunkId;
     leg.number = request.phone;
-    leg.callerId = request.callerId;
+    if (trunk.callerIds.contains(party.shows)) // else the trunk's first: a carrier refuses what is not assigned to it
+        leg.callerId = party.shows;
     leg.ringSeconds = m_policy.ringSeconds;
     if (auto called = party.as == As::Consult ? m_parts.telephony.consultOutside(party.callId, leg) : m_parts.telephony.transferOutside(party.callId, leg);
         !called) {

@@ -23,7 +23,7 @@ public:
     struct Policy {
         QString areaCode = {};     //!< put before bare landlines
         bool typedNumbers = false; //!< seats may type a number; supervisors may always, an emergency number everybody
-        int ringSeconds = 30;
+        int ringSeconds = 30;      //!< 10…120
     };
     //! All outlive it.
     struct Parts {
@@ -64,6 +64,7 @@ private:
         Id leg;
         QString seat;  //!< that asked
         QString name;  //!< the unit's, or the masked number
+        QString shows; //!< caller id, where the trunk may show it
         OutsideKind kind = OutsideKind::Unit;
         As as = As::Consult;
         bool rings = false;
@@ -83,6 +84,8 @@ private:
         CallOrder order;
         QString name;
     };
+    //! The trunk that the citizen's call is placed by, as long as it takes another; empty: the engine's first.
+    Id lineOf(const CallSession &session) const;
     Expected<Whom> resolve(const QJsonObject &params, const Caller &who) const;
     Expected<void> begin(const Id &callId, const QJsonObject &params, const Caller &who, As as);
     void onRinging(const Id &orderId);

@@ -55,7 +55,8 @@ void CallSession::beginOutbound(const OriginateRequest &request) {
     m_skill = request.handOverSkill;
 }
 
-void CallSession::beginInbound(const QString &flowId, const QString &skill) {
+void CallSession::beginInbound(const QString &flowId, const QString &skill, const QString &calledNumber) {
+    m_calledNumber = calledNumber;
     m_direction = CallDirection::Inbound;
     m_flowId = flowId;
     m_skill = skill;

@@ -37,6 +37,8 @@ public:
     const Id &id() const { return m_id; }
     Holder holder() const { return m_holder; }
     const OriginateRequest *order() const { return m_order ? &*m_order : nullptr; }
+    //! What number of the hotline the citizen called, or saw calling; empty: the trunk's own. A call into this call shows it, too.
+    QString shownNumber() const { return m_order ? m_order->callerId : m_calledNumber; }
     QString flowId() const { return m_flowId; }
     //! Ms of the engine's clock since the citizen asked for a person; 0 when they did not.
     qint64 waitedMs() const;
@@ -44,7 +46,7 @@ public:
     //! \name How it begins
     //! @{
     void beginOutbound(const OriginateRequest &request);
-    void beginInbound(const QString &flowId, const QString &skill);
+    void beginInbound(const QString &flowId, const QString &skill, const QString &calledNumber);
     //! A seat asked for this call: its telephone rings while the citizen's is called, and nobody else takes it before they answer.
     void callForSeat(const QString &seat);
     void speakWith(const BotVoice &voice) { m_voice = voice; }
@@ -116,6 +118,8 @@ private:
     //! False: the leg has nothing to do with somebody outside.
     bool outsideLegEnded(const SeatLegEnded &ended);
     void seatLeavesOutside();
+    //! A supervisor is the seat now, in the place of whom the seat had left the citizen to.
+    void takeFromOutside(const QString &seat);
     void ownSeatAnswered(const QString &seat);
     void reachedForSeat();
     void giveUpForSeat(const QString &by);
@@ -132,6 +136,7 @@ private:
     Holder m_holder = Holder::Nobody;
     CallDirection m_direction = CallDirection::Outbound;
     std::optional<OriginateRequest> m_order;
+    QString m_calledNumber; //!< inbound
     QString m_flowId;
     BotVoice m_voice;
     QString m_skill;

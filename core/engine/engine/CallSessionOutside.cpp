@@ -49,6 +49,13 @@ void CallSession::seatLeavesOutside() {
     p.router.talkEnded(m_id);
 }
 
+void CallSession::takeFromOutside(const QString &seat) {
+    m_outside.clear();
+    m_seatAnswered = true;
+    m_holder = Holder::Seat;
+    m_desk.parts().router.taken(m_id, seat);
+}
+
 void CallSession::onOutsideTook(const Id &party) {
     m_outside = party;
     if (m_holder == Holder::Seat)

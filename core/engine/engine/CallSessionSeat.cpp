@@ -191,7 +191,10 @@ void CallSession::onTransferDone(const QString &toSeat, bool taken) {
         m_desk.releaseTransfer(toSeat);
         return;
     }
-    m_desk.completeTransfer(m_id, toSeat);
+    if (m_holder == Holder::Outside)
+        takeFromOutside(toSeat);
+    else
+        m_desk.completeTransfer(m_id, toSeat);
     m_seat = toSeat;
     p.transcripts.begin(m_id, toSeat);
     LegRecord leg;

@@ -332,6 +332,7 @@ QByteArray EngineConfig::toYaml() const {
         out << YAML::Key << "srtp" << YAML::Value << kSrtpModes[std::size_t(seatLine.srtp)];
         out << YAML::Key << "opus_dtx" << YAML::Value << seatLine.opusDtx;
         out << YAML::Key << "typed_numbers" << YAML::Value << seatsTypeNumbers;
+        out << YAML::Key << "outside_ring_seconds" << YAML::Value << outsideRingSeconds;
         out << YAML::Key << "see_listening" << YAML::Value << seatSeesListening;
         out << YAML::Key << "cool_down_minutes" << YAML::Value << coolDownMinutes;
     });

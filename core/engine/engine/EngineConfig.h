@@ -57,6 +57,7 @@ struct LIANXIN_EXPORT EngineConfig {
 
     LineMedia seatLine; //!< codecs and encryption between engine and seats' phones
     bool seatsTypeNumbers = false; //!< seats may type a number to call into a call; supervisors and emergency numbers: always
+    int outsideRingSeconds = 30;   //!< 10…120, that a telephone outside is let ring which a seat calls into its call
     bool seatSeesListening = true; //!< a seat sees that a supervisor listens; whispering and barging in it sees always
     int coolDownMinutes = 10;      //!< 0…480, without a call for a seat that ended an abusive one
 

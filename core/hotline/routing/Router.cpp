@@ -247,6 +247,20 @@ void Router::transferred(const Id &callId, const QString &toSeat) {
     beginWrapUp(from, callId, "wrap-up:");
 }
 
+void Router::taken(const Id &callId, const QString &bySeat) {
+    if (m_calls.contains(callId))
+        return;
+    Entry &entry = m_calls[callId];
+    entry.handOver.callId = callId;
+    entry.handOver.reason = u"transfer"_s;
+    entry.seat = bySeat;
+    entry.phase = Entry::Phase::Talking;
+    entry.since = entry.talkingAt = m_clock.now();
+    entry.counted = true; // when it was first answered
+    if (const auto stepped = m_seats.step(bySeat, SeatState::Talking, callId); !stepped)
+        warn(stepped.error(), "the seat that took over did not step:");
+}
+
 void Router::talkEnded(const Id &callId) {
     const auto found = m_calls.find(callId);
     if (found == m_calls.end())

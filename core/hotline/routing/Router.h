@@ -75,6 +75,8 @@ public:
     void resumed(const Id &callId);
     //! Another seat, reserved before, has taken the talk over: the one that had it wraps up.
     void transferred(const Id &callId, const QString &toSeat);
+    //! A seat has a citizen whom nobody at the hotline talked with: a supervisor took over from somebody outside.
+    void taken(const Id &callId, const QString &bySeat);
     //! The talk is over: the seat wraps up.
     void talkEnded(const Id &callId);
     //! The citizen is gone, or no longer wants a person: leaves the queue, an offered seat becomes ready

@@ -16,6 +16,7 @@ using namespace lianxin::test;
 namespace {
 
 constexpr int kPatience = 30'000;
+constexpr qint64 kMonday = 1'791'766'800'000; // nine in the morning
 const QString kDuty = u"01088886666"_s;
 
 } // namespace
@@ -28,14 +29,15 @@ class tst_CallOutside : public QObject {
     QTemporaryDir m_dir;
     std::unique_ptr<Engine> m_engine;
     MediaEngine m_media{testConfig()};
-    std::unique_ptr<Peer> m_citizen, m_seatPhone, m_unitPhone;
+    std::unique_ptr<Peer> m_citizen, m_seatPhone, m_leadPhone, m_unitPhone;
     PeerCall *m_citizenCall = nullptr;
     DoorClient m_seat, m_lead;
     Id m_unit, m_mute, m_call;
+    qint64 m_start = kMonday + 14 * 3'600'000; // a night: whom a citizen needs is called all the same
 
     EngineConfig config() const {
         EngineConfig c = engineConfigIn(m_dir);
-        c.clockStart = 1'791'766'800'000 + 14 * 3'600'000; // a Monday night: whom a citizen needs is called all the same
+        c.clockStart = m_start;
         c.areaCode = u"010"_s;
         return c;
     }
@@ -50,8 +52,8 @@ class tst_CallOutside : public QObject {
     QJsonObject seen() { return askDoor(m_seat, u"calls.get"_s, {{u"id"_s, m_call}}).valueOr({}).toObject(); }
     QString outsideState() { return seen()[u"outside"_s][u"state"_s].toString(); }
     bool waitOutside(const QString &state) { return QTest::qWaitFor([&] { return outsideState() == state; }, kPatience); }
-    bool waitSeat(const QString &state) {
-        return QTest::qWaitFor([&] { return nameOf(m_engine->services().seats->seat(u"0801"_s)->state) == state; }, kPatience);
+    bool waitSeat(const QString &state, const QString &number = u"0801"_s) {
+        return QTest::qWaitFor([&] { return nameOf(m_engine->services().seats->seat(number)->state) == state; }, kPatience);
     }
     std::vector<Attempt> attempts() {
         Dialler::AttemptFilter filter;
@@ -64,11 +66,28 @@ class tst_CallOutside : public QObject {
             peer.answer(c);
         };
     }
-    //! The citizen calls, and the seat has them.
-    bool talk() {
+    //! A telephone at the seat of whoever is logged in.
+    bool registerPhone(Peer &phone, DoorClient &client) {
+        const QJsonObject account = askDoor(client, u"seats.phone"_s).valueOr({}).toObject();
+        sip::RegistrationRequest request;
+        request.registrar = "sip:" + account[u"registrar"_s].toString().toStdString();
+        request.aor = account[u"aor"_s].toString().toStdString();
+        request.credentials = {account[u"sipUser"_s].toString().toStdString(), account[u"sipPassword"_s].toString().toStdString(), {}};
+        const QString seat = account[u"sipUser"_s].toString();
+        return phone.stack.registerAt(request)
+               && QTest::qWaitFor([&] { return m_engine->services().seats->seat(seat)->registered; }, kPatience);
+    }
+    //! The engine, and everybody at it.
+    bool open() {
+        m_engine = std::make_unique<Engine>(config());
+        return m_engine->start() && logIn(m_seat, u"seat"_s) && logIn(m_lead, u"lead"_s) && registerPhone(*m_seatPhone, m_seat)
+               && registerPhone(*m_leadPhone, m_lead);
+    }
+    //! The citizen calls a number of the hotline, and the seat has them.
+    bool talk(const std::string &called = "12345") {
         if (!askDoor(m_seat, u"seats.setState"_s, {{u"state"_s, u"ready"_s}}))
             return false;
-        m_citizenCall = &m_citizen->place("sip:12345@" + m_engine->sipAddress().toStdString(), "sip:13900000001@127.0.0.1");
+        m_citizenCall = &m_citizen->place("sip:" + called + "@" + m_engine->sipAddress().toStdString(), "sip:13900000001@127.0.0.1");
         const bool up = QTest::qWaitFor([&] {
             const auto seat = m_engine->services().seats->seat(u"0801"_s);
             m_call = seat->callId;
@@ -90,19 +109,21 @@ private Q_SLOTS:
         m_media.start();
         m_citizen = std::make_unique<Peer>(m_media);
         m_seatPhone = std::make_unique<Peer>(m_media);
+        m_leadPhone = std::make_unique<Peer>(m_media);
         m_unitPhone = std::make_unique<Peer>(m_media);
         answering(*m_seatPhone);
+        answering(*m_leadPhone);
         {
             auto services = Services::open(config());
             QVERIFY(services);
             auto &s = **services;
             QVERIFY(s.access->users.add({u"seat"_s, u"seat"_s, testPassword, {u"seat"_s}, u"0801"_s}, u"test"_s));
-            QVERIFY(s.access->users.add({u"lead"_s, u"lead"_s, testPassword, {u"supervisor"_s}, QString()}, u"test"_s));
+            QVERIFY(s.access->users.add({u"lead"_s, u"lead"_s, testPassword, {u"supervisor"_s}, u"0900"_s}, u"test"_s));
             Trunk trunk;
             trunk.name = u"演练线路"_s;
             trunk.host = u"127.0.0.1"_s;
             trunk.port = m_unitPhone->port;
-            trunk.callerIds = QStringList{u"12345"_s};
+            trunk.callerIds = QStringList{u"96345"_s, u"12345"_s};
             trunk.rehearsal = true;
             QVERIFY(s.trunks->save(trunk, u"test"_s));
             QVERIFY(s.inbound->set({u"*"_s, {}, {}}, u"test"_s));
@@ -113,23 +134,14 @@ private Q_SLOTS:
             m_mute = s.directory->saveUnit(unit, {}, u"test"_s).valueOr({});
             QVERIFY(!m_unit.isEmpty() && !m_mute.isEmpty());
         }
-        m_engine = std::make_unique<Engine>(config());
-        const auto started = m_engine->start();
-        QVERIFY2(started, started ? "" : qPrintable(started.error().toString()));
-        QVERIFY(logIn(m_seat, u"seat"_s) && logIn(m_lead, u"lead"_s));
-        const QJsonObject account = askDoor(m_seat, u"seats.phone"_s).valueOr({}).toObject();
-        sip::RegistrationRequest request;
-        request.registrar = "sip:" + account[u"registrar"_s].toString().toStdString();
-        request.aor = account[u"aor"_s].toString().toStdString();
-        request.credentials = {account[u"sipUser"_s].toString().toStdString(), account[u"sipPassword"_s].toString().toStdString(), {}};
-        QVERIFY(m_seatPhone->stack.registerAt(request));
-        QTRY_VERIFY_WITH_TIMEOUT(m_engine->services().seats->seat(u"0801"_s)->registered, kPatience);
+        QVERIFY(open());
     }
     void cleanupTestCase() {
         m_engine->stop();
         m_engine.reset();
         m_citizen.reset();
         m_seatPhone.reset();
+        m_leadPhone.reset();
         m_unitPhone.reset();
     }
 
@@ -237,6 +249,59 @@ private Q_SLOTS:
         QVERIFY(finish());
     }
 
+    void theNumberThatTheCitizenCalled_isShownOutside_ifTheTrunkMay_data() {
+        QTest::addColumn<QString>("called");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("its own") << u"12345"_s << u"12345"_s;
+        QTest::newRow("another's") << u"12388"_s << u"96345"_s; // the trunk's first
+    }
+    void theNumberThatTheCitizenCalled_isShownOutside_ifTheTrunkMay() {
+        QFETCH(QString, called);
+        QVERIFY(talk(called.toStdString()));
+        answering(*m_unitPhone);
+        QVERIFY(askDoor(m_seat, u"calls.consult"_s, params({{u"unitId"_s, m_unit}})));
+        QVERIFY(waitOutside(u"talking"_s));
+        QTEST(QString::fromStdString(m_unitPhone->latest()->offer.fromUser), "shown");
+        QVERIFY(finish());
+    }
+
+    void seatHasLeft_aSupervisorListens_takesOver_andWrapsUp() {
+        QVERIFY(talk());
+        answering(*m_unitPhone);
+        QVERIFY(askDoor(m_seat, u"calls.transfer"_s, params({{u"unitId"_s, m_unit}})));
+        QVERIFY(waitSeat(u"wrapup"_s));
+        QVERIFY(askDoor(m_seat, u"calls.wrapUp"_s, {{u"id"_s, m_call}, {u"result"_s, u"answered"_s}, {u"summary"_s, u"已转承办单位"_s}}));
+        const auto onCall = [&] { return askDoor(m_lead, u"calls.get"_s, {{u"id"_s, m_call}}).valueOr({}).toObject(); };
+        const auto supervise = [&](const QString &mode) { return askDoor(m_lead, u"calls.supervise"_s, params({{u"mode"_s, mode}})); };
+        QCOMPARE(errorOf(supervise(u"whisper"_s)).code, u"telephony.no_whisper"_s);
+        QVERIFY(supervise(u"listen"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(onCall()[u"supervision"_s][u"joined"_s].toBool(), kPatience);
+        QCOMPARE(errorOf(supervise(u"whisper"_s)).code, u"telephony.no_whisper"_s);
+        QVERIFY(supervise(u"barge"_s));
+        QCOMPARE(onCall()[u"supervision"_s][u"mode"_s].toString(), u"barge"_s);
+        QVERIFY(askDoor(m_lead, u"calls.takeOver"_s, params({})));
+        QTRY_VERIFY_WITH_TIMEOUT(m_unitPhone->latest()->over, kPatience);
+        QVERIFY(waitSeat(u"talking"_s, u"0900"_s));
+        QVERIFY(!m_citizenCall->over);
+        const QJsonObject taken = onCall();
+        QCOMPARE(taken[u"seatNumber"_s].toString(), u"0900"_s);
+        QVERIFY(!taken.contains(u"outside"_s) && !taken.contains(u"supervision"_s));
+        QVERIFY(askDoor(m_lead, u"calls.hold"_s, params({}))); // a seat like every other
+        QVERIFY(waitSeat(u"hold"_s, u"0900"_s));
+        QVERIFY(askDoor(m_lead, u"calls.resume"_s, params({})));
+        m_leadPhone->stack.hangUp(m_leadPhone->latest()->id);
+        QTRY_VERIFY_WITH_TIMEOUT(m_citizenCall->over, kPatience);
+        QVERIFY(waitSeat(u"wrapup"_s, u"0900"_s));
+        QCOMPARE(attempts()[0].outcome, std::optional(Outcome::Answered));
+        QVERIFY(askDoor(m_lead, u"calls.wrapUp"_s, {{u"id"_s, m_call}, {u"result"_s, u"answered"_s}, {u"summary"_s, u"已答复"_s}}));
+        QVERIFY(waitSeat(u"ready"_s, u"0900"_s));
+        QVERIFY(askDoor(m_lead, u"seats.setState"_s, {{u"state"_s, u"offline"_s}}));
+        QStringList audited;
+        for (const AuditRecord &row : m_engine->services().access->audit.list({}).value())
+            audited << row.method;
+        QVERIFY(audited.contains(u"calls.supervise"_s) && audited.contains(u"calls.takeOver"_s));
+    }
+
     void engineStopsInAConsultation_theRecordIsClean() {
         QVERIFY(talk());
         answering(*m_unitPhone);
@@ -255,6 +320,35 @@ private Q_SLOTS:
         QCOMPARE(attempts()[0].outcome, std::optional(Outcome::Answered));
         QVERIFY(m_engine->services().dialler->ambiguous()->empty());
         QCOMPARE(m_engine->services().dialler->backlog()->waiting, 0);
+    }
+
+    void theNumberThatACitizenSawCalling_isShownOutside_too() {
+        m_engine->stop();
+        m_start = kMonday + 25 * 3'600'000; // Tuesday morning: people may be called
+        QVERIFY(open());
+        QVERIFY(askDoor(m_seat, u"seats.setState"_s, {{u"state"_s, u"ready"_s}}));
+        answering(*m_unitPhone); // behind the trunk are the citizen of this call and the unit
+        const SealedPhone phone = m_engine->services().directory->seal(u"13900000002"_s);
+        CallOrder order;
+        order.callee.phoneSealed = phone.sealed;
+        order.callee.phoneIndex = phone.index;
+        order.callee.phoneMasked = phone.masked;
+        order.source = OrderSourceKind::Callback;
+        order.callerId = u"12345"_s;
+        order.trunkId = m_engine->services().trunks->list()->front().id;
+        order.priority = 9;
+        QVERIFY(m_engine->services().dialler->place(order));
+        QVERIFY(waitSeat(u"talking"_s));
+        m_call = m_engine->services().seats->seat(u"0801"_s)->callId;
+        m_citizenCall = m_unitPhone->latest();
+        QCOMPARE(QString::fromStdString(m_citizenCall->offer.fromUser), u"12345"_s);
+        QVERIFY(askDoor(m_seat, u"calls.consult"_s, params({{u"unitId"_s, m_unit}})));
+        QVERIFY(waitOutside(u"talking"_s));
+        QVERIFY(m_unitPhone->latest() != m_citizenCall);
+        QCOMPARE(QString::fromStdString(m_unitPhone->latest()->offer.requestUser), kDuty);
+        QCOMPARE(QString::fromStdString(m_unitPhone->latest()->offer.fromUser), u"12345"_s);
+        m_unitPhone->stack.hangUp(m_citizenCall->id);
+        QVERIFY(finish());
     }
 };
 

@@ -46,6 +46,7 @@ private Q_SLOTS:
         c.seatSeesListening = false;
         c.seatsTypeNumbers = true;
         c.coolDownMinutes = 25;
+        c.outsideRingSeconds = 45;
         c.seatLine = {{CodecId::Opus, CodecId::G722, CodecId::Pcma}, sip::SrtpMode::Preferred, true};
         c.doorListen = u"wss://0.0.0.0:7443"_s;
         c.doorCertificate = u"/srv/door.crt"_s;
@@ -66,6 +67,7 @@ private Q_SLOTS:
         QCOMPARE(again->doorSocket, c.doorSocket);
         QVERIFY(!again->seatSeesListening && again->seatsTypeNumbers);
         QCOMPARE(again->coolDownMinutes, 25);
+        QCOMPARE(again->outsideRingSeconds, 45);
         QVERIFY(again->seatLine.codecs == c.seatLine.codecs && again->seatLine.srtp == c.seatLine.srtp && again->seatLine.opusDtx);
         QCOMPARE(again->doorListen, c.doorListen);
         QCOMPARE(again->doorPerAddress, 99);

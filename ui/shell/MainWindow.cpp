@@ -10,12 +10,12 @@
 #include "ui/shell/ConsoleLock.h"
 #include "ui/shell/LoginPage.h"
 #include "ui/shell/NavBar.h"
-#include "ui/shell/StatusLine.h"
 #include "ui/shell/PasswordDialog.h"
+#include "ui/shell/StatusLine.h"
 #include "ui/shell/TopBar.h"
 #include "ui/softphone/CallbacksPage.h"
-#include "ui/softphone/Keypad.h"
 #include "ui/softphone/CallerCard.h"
+#include "ui/softphone/Keypad.h"
 #include "ui/softphone/SeatPage.h"
 #include "ui/softphone/TransferDialog.h"
 #include "ui/supervision/HelpToast.h"
@@ -158,9 +158,9 @@ void MainWindow::build(const Session &session) {
         });
     }
     if (m_seat) {
+        connect(m_seat, &SeatPage::wishesWanted, this, &MainWindow::showWishes);
         auto *callbacks = new CallbacksPage(m_desk);
         addPage(u"callbacks"_s, callbacks, u"phone-incoming"_s, tr("Missed"));
-        connect(m_seat, &SeatPage::wishesWanted, this, &MainWindow::showWishes);
         connect(callbacks, &CallbacksPage::waiting, this, [this](int count) { m_nav->setBadge(u"callbacks"_s, count); });
         connect(&m_desk, &SeatDesk::wrappedUp, callbacks, &CallbacksPage::load);
     }
@@ -300,9 +300,9 @@ void MainWindow::fillUserMenu(const Session &session) {
         QSettings().setValue(u"look/language"_s, english ? u"zh_CN"_s : u"en"_s);
     });
     menu->addSeparator();
+    menu->addAction(tr("Change my password …"), this, &MainWindow::askPassword);
     menu->addAction(tr("Lock") + u"\tCtrl+Shift+L"_s, m_lock, &ConsoleLock::lock);
     menu->addAction(tr("Log off"), this, &MainWindow::logOut);
-    menu->addAction(tr("Change my password …"), this, &MainWindow::askPassword);
 }
 
 void MainWindow::go(const QString &key) {
@@ -433,9 +433,9 @@ QList<CommandPalette::Command> MainWindow::commands() {
     list.append({tr("Light or dark"), {}, u"moon"_s, [this] {
                      applyLook(Theme::current().mode() == Theme::Mode::Light, Theme::current().textPercent());
                  }});
+    list.append({tr("Change my password …"), {}, u"key-round"_s, [this] { askPassword(); }});
     list.append({tr("Lock"), u"Ctrl+Shift+L"_s, u"lock"_s, [this] { m_lock->lock(); }});
     list.append({tr("Log off"), {}, u"log-out"_s, [this] { logOut(); }});
-    list.append({tr("Change my password …"), {}, u"key-round"_s, [this] { askPassword(); }});
     return list;
 }
 
@@ -449,8 +449,6 @@ void MainWindow::showWishes(const QString &callId, const QString &who) {
     auto *page = new WishesPage(m_door);
     lines->addWidget(page);
     dialog->setLayout(lines);
-    dialog->open();
-}
     if (!callId.isEmpty()) {
         page->ofCall(callId, who);
         if (auto *card = m_seat ? m_seat->findChild<CallerCard *>() : nullptr)
@@ -474,6 +472,8 @@ void MainWindow::askPassword() {
         m_login->setBusy(tr("Your password is changed. Log in with the new one."));
         m_changesPassword = false;
     });
+    dialog->open();
+}
 
 void MainWindow::showPalette() {
     if (m_work == nullptr || m_lock->isLocked())

@@ -132,13 +132,13 @@ QWidget *SeatPage::makeTalking() {
     auto *lines = column(8);
     m_upper = row(8);
     m_caller = new CallerCard(m_desk);
+    connect(m_caller, &CallerCard::wishesWanted, this, &SeatPage::wishesWanted);
     m_upper->addWidget(m_caller);
     m_dialogue = new TranscriptCard(m_desk, m_engine);
     m_transcript = m_dialogue->view();
     connect(m_dialogue, &TranscriptCard::failed, m_error, &ErrorBanner::show);
     auto *middle = column(8);
     m_shared = row(8);
-    connect(m_caller, &CallerCard::wishesWanted, this, &SeatPage::wishesWanted);
     middle->addWidget(makeTabs());
     middle->addLayout(m_shared, 1);
     m_upper->addLayout(middle, 1);

@@ -11,6 +11,7 @@
 #include "ui/admin/FlowEditor.h"
 #include "ui/admin/FlowTrialPanel.h"
 #include "ui/admin/FlowsPage.h"
+#include "ui/admin/NumbersDialog.h"
 #include "ui/admin/SheetImportDialog.h"
 #include "ui/admin/TrunkDialog.h"
 #include "ui/admin/TrunksPage.h"
@@ -67,6 +68,53 @@ private Q_SLOTS:
             for (const QString &key : {u"flows"_s, u"units"_s, u"dnc"_s, u"calendar"_s, u"trunks"_s, u"engines"_s, u"backups"_s, u"users"_s})
                 QVERIFY2(page->keys().contains(key) == keys.contains(key), qPrintable(who + u' ' + key));
         }
+    }
+
+    void numbersOfTheHotline_areGivenToFlowsOrSeats_andTakenOff() {
+        FakeDoor door;
+        test::giveAdminSamples(door);
+        door.on(u"inbound.set"_s, QJsonObject());
+        door.on(u"inbound.remove"_s, QJsonObject());
+        FlowsPage page(door, true);
+        page.setVisible(true);
+        QTRY_VERIFY(page.findChild<ListDetail *>()->model()->rowCount() > 0);
+        click(&page, u"numbers"_s);
+        auto *dialog = dialogOf<NumbersDialog>(&page);
+        QVERIFY(dialog);
+        auto *save = dialog->findChild<Button *>(u"save"_s);
+        auto *remove = dialog->findChild<Button *>(u"remove"_s);
+        auto *flow = dialog->findChild<Choice *>(u"flow"_s);
+        QCOMPARE(flow->count(), 3); // the seats, and what answers calls
+        for (const QString &wrong : {QString(), u"12"_s, u"12a45"_s}) {
+            type(dialog, u"number"_s, wrong);
+            QVERIFY2(!save->isEnabled(), qPrintable(wrong));
+        }
+        type(dialog, u"number"_s, u"12345"_s);
+        QVERIFY(save->isEnabled());
+        QVERIFY(!remove->isEnabled()); // not there yet
+        flow->setValue(u"ticket-progress"_s);
+        type(dialog, u"skill"_s, u"社保"_s);
+        save->click();
+        QTRY_COMPARE(door.asked(u"inbound.set"_s).size(), 1);
+        QCOMPARE(door.asked(u"inbound.set"_s).constFirst(), (QJsonObject{{u"number"_s, u"12345"_s}, {u"flowId"_s, u"ticket-progress"_s}, {u"skill"_s, u"社保"_s}}));
+        auto *table = dialog->findChild<Table *>();
+        QTRY_COMPARE(table->records()->rowCount(), 1);
+        table->selectRow(0);
+        QTRY_COMPARE(dialog->findChild<QLineEdit *>(u"number"_s)->text(), u"*"_s);
+        QCOMPARE(flow->value(), u"inbound"_s);
+        remove->click();
+        auto *sure = dialogOf<VerbDialog>(dialog);
+        QVERIFY(sure);
+        QVERIFY(door.asked(u"inbound.remove"_s).isEmpty());
+        sure->verb()->click();
+        QTRY_COMPARE(door.asked(u"inbound.remove"_s).size(), 1);
+        QCOMPARE(door.asked(u"inbound.remove"_s).constFirst()["number"_L1].toString(), u"*"_s);
+        QTRY_VERIFY(dialog->findChild<QLineEdit *>(u"number"_s)->text().isEmpty());
+        door.on(u"inbound.set"_s, [](const QJsonObject &) -> Expected<QJsonValue> { return trouble(); });
+        type(dialog, u"number"_s, u"12319"_s);
+        save->click();
+        QTRY_COMPARE(dialog->findChild<ErrorBanner *>()->code(), u"storage.io"_s);
+        QCOMPARE(dialog->findChild<QLineEdit *>(u"number"_s)->text(), u"12319"_s); // what was typed stays
     }
 
     void units_areSearchedShownAndChanged() {

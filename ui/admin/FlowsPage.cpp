@@ -3,6 +3,7 @@
 #include "platform/base/Literals.h"
 #include "ui/admin/FlowEditor.h"
 #include "ui/admin/FlowTrialPanel.h"
+#include "ui/admin/NumbersDialog.h"
 #include "ui/models/Format.h"
 #include <QButtonGroup>
 
@@ -69,6 +70,10 @@ FlowsPage::FlowsPage(Door &door, bool manages, QWidget *parent)
     lines->addWidget(m_list);
     setLayout(lines);
     if (manages) {
+        auto *numbers = new Button(tr("Numbers …"), Button::Kind::Outline, u"phone-incoming"_s);
+        numbers->setObjectName(u"numbers"_s);
+        m_list->addAction(numbers);
+        connect(numbers, &QPushButton::clicked, this, &FlowsPage::askNumbers);
         auto *add = new Button(tr("New flow"), Button::Kind::Outline, u"plus"_s);
         add->setObjectName(u"new"_s);
         m_list->addAction(add);
@@ -177,6 +182,13 @@ void FlowsPage::loadUse() {
             m_numbers[route["flowId"_L1].toString()] << route["number"_L1].toString();
         fill();
     });
+}
+
+void FlowsPage::askNumbers() {
+    auto *dialog = new NumbersDialog(m_door, m_flows, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &NumbersDialog::changed, this, &FlowsPage::loadUse);
+    dialog->open();
 }
 
 void FlowsPage::fill() {

@@ -31,6 +31,7 @@ private:
     void open(const QString &id);
     void loadVersions();
     void askUse();
+    void askNumbers();
     void readVersion();
 
     Door &m_door;

@@ -79,7 +79,7 @@ void registerInboundMethods(Registry &registry, InboundRoutes &routes) {
     Method set;
     set.name = u"inbound.set"_s;
     set.summary = u"Say what answers one of the hotline's numbers"_s;
-    set.permission = Permission::SystemManage;
+    set.permission = Permission::CampaignsManage;
     set.params = routeParams;
     set.result = u"nothing"_s;
     set.noPersonalData = true;
@@ -95,7 +95,7 @@ void registerInboundMethods(Registry &registry, InboundRoutes &routes) {
     Method remove;
     remove.name = u"inbound.remove"_s;
     remove.summary = u"Forget the route of a number"_s;
-    remove.permission = Permission::SystemManage;
+    remove.permission = Permission::CampaignsManage;
     remove.params = {routeParams.front()};
     remove.result = u"nothing"_s;
     remove.noPersonalData = true;

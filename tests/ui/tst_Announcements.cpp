@@ -86,6 +86,27 @@ private Q_SLOTS:
         QCOMPARE(door.asked(u"announcements.learn"_s).front(), (QJsonObject{{u"attemptId"_s, u"a1"_s}, {u"state"_s, u"powered_off"_s}}));
     }
 
+    void unknownEnd_aPersonDecides_afterBeingAsked() {
+        for (const bool again : {true, false}) {
+            FakeDoor door;
+            door.on(u"dialling.resolve"_s, QJsonObject());
+            QJsonObject settled = attemptWith(u"a2"_s, u"ambiguous"_s, QJsonValue());
+            settled[u"detail"_s] = u"resolved_by_person"_s;
+            AttemptLines lines(door, {attemptWith(u"a1"_s, u"ambiguous"_s, QJsonValue()), settled, attemptWith(u"a3"_s, u"busy"_s, QJsonValue())});
+            lines.show();
+            QSignalSpy decided(&lines, &AttemptLines::decided);
+            const auto buttons = lines.findChildren<Button *>(again ? u"callAgain"_s : u"letBe"_s);
+            QCOMPARE(buttons.size(), 1); // of the one that nobody decided yet
+            buttons.front()->click();
+            auto *dialog = lines.findChild<VerbDialog *>();
+            QVERIFY(dialog && door.asked(u"dialling.resolve"_s).isEmpty());
+            dialog->verb()->click();
+            QTRY_COMPARE(decided.size(), 1);
+            QCOMPARE(door.asked(u"dialling.resolve"_s).front(), again ? (QJsonObject{{u"id"_s, u"a1"_s}, {u"redial"_s, true}})
+                                                                     : (QJsonObject{{u"id"_s, u"a1"_s}, {u"outcome"_s, u"cancelled"_s}}));
+        }
+    }
+
     void trace_showsAttempts_andAsksAgainAfterTeaching() {
         FakeDoor door;
         QJsonObject trace = door.sample(u"campaigns.trace"_s);

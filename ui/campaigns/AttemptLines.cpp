@@ -64,6 +64,8 @@ AttemptLines::AttemptLines(Door &door, const QJsonArray &attempts, QWidget *pare
         lines->addLayout(lineOf(attempt));
         if (attempt["heard"_L1].isObject())
             lines->addLayout(heardOf(attempt));
+        if (attempt["outcome"_L1].toString() == "ambiguous"_L1 && attempt["detail"_L1].toString() != "resolved_by_person"_L1)
+            lines->addLayout(decisionOf(attempt["id"_L1].toString()));
     }
     setLayout(lines);
 }
@@ -108,6 +110,42 @@ QLayout *AttemptLines::heardOf(const QJsonObject &attempt) {
         line->addWidget(teaches);
     }
     return line;
+}
+
+QLayout *AttemptLines::decisionOf(const QString &attemptId) {
+    auto *line = row(6);
+    setMargins(line, 34, 0, 12, 5);
+    line->addWidget(new ElidedLabel(tr("It may have rung there; a person decides"), "small"), 1);
+    for (const bool again : {true, false}) {
+        auto *button = new Button(again ? tr("Call again …") : tr("Let it be …"), Button::Kind::Outline);
+        button->setButtonSize(Button::Size::Small);
+        button->setObjectName(again ? u"callAgain"_s : u"letBe"_s);
+        connect(button, &QPushButton::clicked, this, [this, attemptId, again] { askDecision(attemptId, again); });
+        line->addWidget(button);
+    }
+    return line;
+}
+
+void AttemptLines::askDecision(const QString &attemptId, bool again) {
+    auto *dialog = new VerbDialog(again ? tr("Call this person again?") : tr("Let it be?"),
+                                  again ? tr("The engine died over the call, after it was sent out: it may have been heard. It is called again as soon as the rules of dialling allow.")
+                                        : tr("The person is not called again by this campaign. The call stays in the records as one whose end nobody knows."),
+                                  again ? tr("Call again") : tr("Let it be"), Button::Kind::Primary, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, attemptId, again] {
+        QJsonObject params{{u"id"_s, attemptId}};
+        if (again)
+            params.insert(u"redial"_s, true);
+        else
+            params.insert(u"outcome"_s, u"cancelled"_s);
+        m_door.call(u"dialling.resolve"_s, params, this, [this](const Expected<QJsonValue> &reply) {
+            if (reply)
+                Q_EMIT decided();
+            else
+                m_error->show(reply.error());
+        });
+    });
+    dialog->open();
 }
 
 void AttemptLines::teach(const QString &attemptId, const QString &state) {

@@ -7,7 +7,8 @@ namespace lianxin {
 
 //! \brief The attempts of one number, newest first: when, what came of each, the network's own cause beside it, and what
 //! was heard: how sure, and a button that plays the second that decided. Where nobody understood what was said, one click
-//! tells the hotline what it was.
+//! tells the hotline what it was. Where nobody knows what became of a call (the engine died over it), a person decides: it is made
+//! again, or not.
 class AttemptLines final : public QFrame {
     Q_OBJECT
 public:
@@ -19,11 +20,15 @@ Q_SIGNALS:
     void listenWanted(const QString &callId, qint64 offsetMs);
     //! The hotline has learned an announcement, and judged the attempt by it.
     void taught();
+    //! Of a call that nobody knew the end of.
+    void decided();
 
 private:
     QLayout *lineOf(const QJsonObject &attempt);
     QLayout *heardOf(const QJsonObject &attempt);
+    QLayout *decisionOf(const QString &attemptId);
     void teach(const QString &attemptId, const QString &state);
+    void askDecision(const QString &attemptId, bool again);
 
     Door &m_door;
     ErrorBanner *m_error;

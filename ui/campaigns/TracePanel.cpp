@@ -108,6 +108,7 @@ void TracePanel::showAttempts(const QJsonObject &trace) {
     m_result->addWidget(lines);
     connect(lines, &AttemptLines::listenWanted, m_player, [this](const QString &callId, qint64 offsetMs) { m_player->play(callId, 0, offsetMs); });
     connect(lines, &AttemptLines::taught, this, [this] { look(m_asked); });
+    connect(lines, &AttemptLines::decided, this, [this] { look(m_asked); });
 }
 
 // Of whom several numbers are known: which is next, and what became of the others.

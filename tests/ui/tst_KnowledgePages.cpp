@@ -5,6 +5,7 @@
 #include "ui/knowledge/ArticleView.h"
 #include "ui/knowledge/KnowledgeCard.h"
 #include "ui/knowledge/KnowledgePage.h"
+#include "ui/knowledge/SynonymsDialog.h"
 #include "ui/softphone/SeatPage.h"
 #include "ui/widgets/Table.h"
 #include <QAbstractItemModelTester>
@@ -172,6 +173,43 @@ private Q_SLOTS:
                                                                        {u"rejected"_s, QJsonArray{QJsonObject{{u"row"_s, 7}, {u"reason"_s, u"A title has 1 to 200 characters."_s}}}}}}});
         QTRY_VERIFY(w.find<VerbDialog>(u"rejected"_s));
         QVERIFY(!w.find<Button>(u"stopImport"_s)->isVisible());
+    }
+    void wordsOfCitizens_areFoundChangedAndTakenOut() {
+        Shown<KnowledgePage> f(true, u"u-何敏"_s);
+        f.door.on(u"knowledge.synonyms"_s, QJsonObject{{u"items"_s, QJsonArray{QJsonObject{{u"word"_s, u"低保"_s}, {u"meanings"_s, QJsonArray{u"最低生活保障"_s}}},
+                                                                              QJsonObject{{u"word"_s, u"退休金"_s}, {u"meanings"_s, QJsonArray{u"养老金"_s, u"基本养老保险"_s}}}}}});
+        f.door.on(u"knowledge.saveSynonym"_s, QJsonObject());
+        f.press(u"synonymWords"_s);
+        auto *dialog = f.find<SynonymsDialog>(u"synonymWords"_s);
+        QVERIFY(dialog && dialog->isVisible());
+        auto *table = dialog->findChild<Table *>();
+        auto *word = dialog->findChild<QLineEdit *>(u"word"_s);
+        auto *meanings = dialog->findChild<QLineEdit *>(u"meanings"_s);
+        auto *save = dialog->findChild<Button *>(u"save"_s);
+        QTRY_COMPARE(table->records()->rowCount(), 2);
+        QVERIFY(!save->isEnabled());
+        word->setText(u"金"_s); // of the word or of what it means
+        Q_EMIT word->textEdited(word->text());
+        QTRY_COMPARE(table->records()->rowCount(), 1);
+        table->selectRow(0);
+        QTRY_COMPARE(word->text(), u"退休金"_s);
+        QCOMPARE(meanings->text(), u"养老金；基本养老保险"_s);
+        meanings->setText(u"养老金、 养老保险待遇;养老金"_s);
+        QVERIFY(save->isEnabled());
+        save->click();
+        QTRY_COMPARE(f.door.asked(u"knowledge.saveSynonym"_s).size(), 1);
+        QCOMPARE(f.door.asked(u"knowledge.saveSynonym"_s).constFirst(), (QJsonObject{{u"word"_s, u"退休金"_s}, {u"meanings"_s, QJsonArray{u"养老金"_s, u"养老保险待遇"_s}}}));
+        QTRY_COMPARE(table->records()->rowCount(), 2);
+        word->setText(u"社保卡"_s); // not known: nothing to take out
+        QVERIFY(!save->isEnabled());
+        word->setText(u"低保"_s);
+        QVERIFY(save->isEnabled());
+        QCOMPARE(save->text(), SynonymsDialog::tr("Take it out"));
+        save->click();
+        QTRY_COMPARE(f.door.asked(u"knowledge.saveSynonym"_s).size(), 2);
+        QVERIFY(f.door.asked(u"knowledge.saveSynonym"_s).constLast()["meanings"_L1].toArray().isEmpty());
+        Shown<KnowledgePage> reader(false, u"u-何敏"_s);
+        QVERIFY(!reader.find<Button>(u"synonymWords"_s));
     }
     void emptyKnowledge_saysTheNextStep() {
         FakeDoor door;

@@ -3,6 +3,7 @@
 #include "platform/base/Literals.h"
 #include "ui/knowledge/ArticleEditor.h"
 #include "ui/knowledge/ArticleView.h"
+#include "ui/knowledge/SynonymsDialog.h"
 #include "ui/models/Format.h"
 #include "ui/widgets/ScrollColumn.h"
 #include "ui/widgets/Table.h"
@@ -61,6 +62,14 @@ KnowledgePage::KnowledgePage(Door &door, bool manages, const QString &userId, QW
     head->addWidget(m_importWords);
     head->addWidget(m_importStop);
     if (manages) {
+        auto *synonyms = new Button(tr("Words of citizens …"), Button::Kind::Outline, u"message-square-text"_s);
+        synonyms->setObjectName(u"synonymWords"_s);
+        head->addWidget(synonyms);
+        connect(synonyms, &QPushButton::clicked, this, [this] {
+            auto *dialog = new SynonymsDialog(m_door, this);
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            dialog->open();
+        });
         auto *import = new Button(tr("Import …"), Button::Kind::Outline, u"upload"_s);
         import->setObjectName(u"import"_s);
         auto *add = new Button(tr("New article"), Button::Kind::Primary, u"plus"_s);

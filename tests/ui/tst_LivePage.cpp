@@ -3,9 +3,11 @@
 #include "support/TestRegistry.h"
 #include "ui/supervision/HelpToast.h"
 #include "ui/models/DraftWords.h"
+#include "ui/models/EngineClock.h"
 #include "ui/supervision/LivePage.h"
 #include "ui/widgets/Table.h"
 #include <QJsonArray>
+#include <QLineEdit>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
@@ -64,6 +66,57 @@ private Q_SLOTS:
         QTRY_COMPARE(f.door.asked(u"calls.supervise"_s).size(), 1);
         QCOMPARE(f.door.asked(u"calls.supervise"_s).first()["id"_L1].toString(), u"b"_s);
         QCOMPARE(f.door.asked(u"calls.supervise"_s).first()["mode"_L1].toString(), u"whisper"_s);
+    }
+    void chosenSeat_restsAndIsGivenSkills() {
+        ConsoleFixture f;
+        f.login(u"seat"_s);
+        QJsonArray seats = kSeats;
+        QJsonObject resting = seats[2].toObject();
+        resting.insert(u"coolUntil"_s, static_cast<double>(engineNow() + 300'000));
+        resting.insert(u"skills"_s, QJsonArray{u"社保"_s});
+        seats[2] = resting;
+        f.door.on(u"seats.list"_s, QJsonObject{{u"items"_s, seats}});
+        f.door.on(u"calls.list"_s, QJsonObject{{u"items"_s, kCalls}});
+        f.door.on(u"seats.coolDown"_s, QJsonObject());
+        f.door.on(u"seats.setSkills"_s, QJsonObject());
+        LivePage page(f.desk);
+        page.resize(1100, 600);
+        page.show();
+        auto *table = page.findChild<Table *>();
+        QTRY_COMPARE(table->records()->rowCount(), 4);
+        auto *care = page.findChild<Button *>(u"seatCare"_s);
+        auto *menu = care->findChild<QMenu *>();
+        const auto choose = [&](const QString &name) {
+            care->click();
+            auto *action = menu->findChild<QAction *>(name);
+            const bool there = action != nullptr;
+            if (there)
+                action->trigger();
+            menu->hide();
+            return there;
+        };
+        table->selectRow(3); // a parked call has no seat
+        QTRY_VERIFY(!care->isEnabled());
+        table->selectRow(0);
+        QTRY_VERIFY(care->isEnabled());
+        QVERIFY(!choose(u"rest.0"_s)); // it does not rest
+        QVERIFY(choose(u"rest.10"_s));
+        QTRY_COMPARE(f.door.asked(u"seats.coolDown"_s).size(), 1);
+        QCOMPARE(f.door.asked(u"seats.coolDown"_s).constFirst(), (QJsonObject{{u"seatNumber"_s, u"0802"_s}, {u"minutes"_s, 10}}));
+        table->selectRow(2);
+        QTRY_COMPARE(table->currentRecord()["seatNumber"_L1].toString(), u"0803"_s);
+        QVERIFY(choose(u"rest.0"_s));
+        QTRY_COMPARE(f.door.asked(u"seats.coolDown"_s).size(), 2);
+        QCOMPARE(f.door.asked(u"seats.coolDown"_s).constLast(), (QJsonObject{{u"seatNumber"_s, u"0803"_s}, {u"minutes"_s, 0}}));
+        QVERIFY(choose(u"skills"_s));
+        auto *dialog = page.findChild<VerbDialog *>(u"skills"_s);
+        QVERIFY(dialog);
+        auto *names = dialog->findChild<QLineEdit *>(u"skillNames"_s);
+        QCOMPARE(names->text(), u"社保"_s);
+        names->setText(u"社保、 医保;医保"_s);
+        dialog->verb()->click();
+        QTRY_COMPARE(f.door.asked(u"seats.setSkills"_s).size(), 1);
+        QCOMPARE(f.door.asked(u"seats.setSkills"_s).constFirst(), (QJsonObject{{u"seatNumber"_s, u"0803"_s}, {u"skills"_s, QJsonArray{u"社保"_s, u"医保"_s}}}));
     }
     void extendedWrapUp_isShownWithItsReason_andCounted() {
         ConsoleFixture f;

@@ -6,6 +6,7 @@
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
 #include "ui/supervision/DayFace.h"
+#include "ui/supervision/SeatCare.h"
 #include "ui/widgets/RevealButton.h"
 #include "ui/widgets/Table.h"
 #include <algorithm>
@@ -80,6 +81,7 @@ LivePage::LivePage(SeatDesk &desk, QWidget *parent)
     , m_reveal(new RevealButton(desk.door(), u"calls.reveal"_s))
     , m_age(text({}, "secondary"))
     , m_welfare(text({}, "small"))
+    , m_care(new SeatCare(desk.door()))
     , m_error(new ErrorBanner) {
     auto *lines = column(12);
     setMargins(lines, 16, 14, 16, 12);
@@ -144,7 +146,12 @@ QWidget *LivePage::makeFaces() {
     auto *card = new Card;
     card->body()->addWidget(m_table);
     rows->addWidget(card, 1);
-    rows->addWidget(m_welfare);
+    auto *foot = row(8);
+    foot->addWidget(m_welfare, 1);
+    foot->addWidget(m_care);
+    rows->addLayout(foot);
+    connect(m_care, &SeatCare::done, this, &LivePage::load);
+    connect(m_care, &SeatCare::failed, m_error, &ErrorBanner::show);
     live->setLayout(rows);
     m_faces->addWidget(live);
     m_faces->addWidget(m_day);
@@ -291,6 +298,7 @@ void LivePage::showWhatFits() {
     const QString phone = row["phone"_L1].toString();
     m_reveal->setMay(m_faces->currentIndex() == static_cast<int>(Face::Live) && m_desk.session().mayRevealCalls());
     m_reveal->setWhose(phone.isEmpty() ? QString() : row["callId"_L1].toString(), u"%1  %2"_s.arg(row["name"_L1].toString(), phone));
+    m_care->setSeat(row);
     m_verbs[u"takeOver"_s]->setEnabled(own);
     m_verbs[u"leave"_s]->setEnabled(own);
 }

@@ -11,6 +11,7 @@ namespace lianxin {
 
 class DayFace;
 class RevealButton;
+class SeatCare;
 class Table;
 
 //! \brief The supervisor's desk: seats on duty with what they do, since when, and who wants a supervisor; listen,
@@ -51,6 +52,7 @@ private:
     RevealButton *m_reveal;
     QLabel *m_age;
     QLabel *m_welfare;
+    SeatCare *m_care;
     QString m_abuse;    //!< both in words, for m_welfare
     QString m_extended;
     ErrorBanner *m_error;

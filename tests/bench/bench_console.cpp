@@ -206,7 +206,6 @@ struct Place {
         : door(script)
         , engine(door)
         , desk(door, handset) {
-        desk.drafts().setFolder(drafts.filePath(u"drafts"_s));
         window = std::make_unique<MainWindow>(door, handset, desk, engine);
     }
     void login(const QString &who) {
@@ -215,7 +214,6 @@ struct Place {
         window->show();
         pass(300);
     }
-    QTemporaryDir drafts;
     test::FakeDoor script;
     test::FakeHandset handset;
     Desk door;

@@ -58,6 +58,27 @@ FakeDoor::FakeDoor() {
     if (document.isNull())
         qFatal("sample.json: %s at %d", qPrintable(error.errorString()), error.offset);
     m_sample = shifted(document.object(), {}, engineNow()).toObject();
+    setDrafts(std::make_shared<QHash<QString, QJsonObject>>());
+}
+
+void FakeDoor::setDrafts(const KeptDrafts &drafts) {
+    m_drafts = drafts;
+    on(u"drafts.keep"_s, [drafts](const QJsonObject &params) -> Expected<QJsonValue> {
+        QJsonObject &draft = (*drafts)[params["id"_L1].toString()];
+        draft.insert(u"callId"_s, params["id"_L1]);
+        if (params["what"_L1].toObject().isEmpty())
+            draft.remove(params["part"_L1].toString());
+        else
+            draft.insert(params["part"_L1].toString(), params["what"_L1]);
+        return QJsonValue(QJsonObject());
+    });
+    on(u"drafts.mine"_s, [drafts](const QJsonObject &params) -> Expected<QJsonValue> {
+        QJsonArray items;
+        for (const QJsonObject &draft : std::as_const(*drafts))
+            if (!params.contains("id"_L1) || draft["callId"_L1] == params["id"_L1])
+                items.append(draft);
+        return QJsonValue(QJsonObject{{u"items"_s, items}});
+    });
 }
 
 void FakeDoor::answer(const QString &method, const QJsonObject &params, const QPointer<QObject> &context,

@@ -5,9 +5,13 @@
 #include <QHash>
 #include <QJsonArray>
 #include <QPointer>
+#include <memory>
 #include <vector>
 
 namespace lianxin::test {
+
+//! \brief What an engine keeps of what was written and not filed (drafts.keep, drafts.mine), by call. Outlives a console.
+using KeptDrafts = std::shared_ptr<QHash<QString, QJsonObject>>;
 
 //! \brief A door that answers from sample.json, or as a test scripts it. Answers come from the event loop, as
 //! real ones do.
@@ -21,6 +25,9 @@ public:
     void on(const QString &method, const QJsonValue &result) {
         m_handlers[method] = [result](const QJsonObject &) { return result; };
     }
+    //! Drafts of a console before this one.
+    void setDrafts(const KeptDrafts &drafts);
+    const KeptDrafts &drafts() const { return m_drafts; }
     //! Answers are kept back until release().
     void hold(const QString &method) { m_held << method; }
     void release();
@@ -46,6 +53,7 @@ private:
     void answer(const QString &method, const QJsonObject &params, const QPointer<QObject> &context,
                 const Reply &reply);
     QJsonObject m_sample;
+    KeptDrafts m_drafts;
     QHash<QString, Handler> m_handlers;
     QHash<QString, QList<QJsonObject>> m_asked;
     QStringList m_held;

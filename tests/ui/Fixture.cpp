@@ -34,7 +34,6 @@ ConsoleFixture::ConsoleFixture()
     : engine(door)
     , desk(door, handset) {
     prepareUi();
-    desk.drafts().setFolder(drafts.filePath(u"drafts"_s));
     window = std::make_unique<MainWindow>(door, handset, desk, engine);
 }
 

@@ -3,7 +3,6 @@
 #include "FakeDoor.h"
 #include "ui/models/SeatDesk.h"
 #include "ui/shell/MainWindow.h"
-#include <QTemporaryDir>
 #include <memory>
 
 namespace lianxin::test {
@@ -24,7 +23,6 @@ struct ConsoleFixture {
     //! Lets answers and deferred deletions through.
     static void settle(int ms = 30);
 
-    QTemporaryDir drafts; //!< of what was written and not filed; of this console alone, unless a test gives it to another
     FakeDoor door;
     FakeHandset handset;
     EngineWatch engine;

@@ -5,6 +5,7 @@
 #include "ui/shell/LockPage.h"
 #include "ui/shell/LoginPage.h"
 #include "ui/shell/TopBar.h"
+#include "ui/softphone/WrapUpPanel.h"
 #include <QApplication>
 #include <QTest>
 
@@ -120,6 +121,29 @@ private Q_SLOTS:
         QTRY_COMPARE(f.steps, QStringList{u"session.lock"_s});
         f.give(u"right"_s);
         QTRY_VERIFY(!f.handset.isMuted);
+    }
+    void wrapUp_locked_goesOn_andWhatWasWrittenIsFiledWhenItEnded() {
+        LockableConsole f;
+        f.putCall(u"wrapup"_s);
+        auto *panel = f.window->findChild<WrapUpPanel *>();
+        auto *step = panel->findChild<QPlainTextEdit *>(u"nextStep"_s);
+        step->setPlainText(u"明日回电"_s);
+        f.lock().lock();
+        QVERIFY(!panel->isVisible());
+        QTRY_COMPARE(f.steps, QStringList{u"session.lock"_s}); // its state is left alone
+        QTRY_VERIFY(!f.desk.drafts().isWaiting());             // kept before it was locked
+        // Its time runs out, and the engine makes the seat away (SeatLocks).
+        f.seat = f.door.sample(u"seats.me"_s);
+        f.seat[u"state"_s] = u"away"_s;
+        f.seat[u"reason"_s] = u"locked"_s;
+        f.door.on(u"seats.me"_s, [&f](const QJsonObject &) -> Expected<QJsonValue> { return QJsonValue(f.seat); });
+        f.door.on(u"calls.wrapUp"_s, QJsonObject());
+        f.give(u"right"_s);
+        QTRY_COMPARE(f.door.asked(u"calls.wrapUp"_s).size(), 1);
+        QCOMPARE(f.door.asked(u"calls.wrapUp"_s).constFirst()[u"nextStep"_s].toString(), u"明日回电"_s);
+        QTRY_COMPARE(f.desk.seatState(), u"away"_s);
+        f.settle(50);
+        QCOMPARE(f.steps, QStringList{u"session.lock"_s}); // the person says when it is ready
     }
     void ringing_whileLocked_goesToTheNextSeat() {
         LockableConsole f;

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "DraftSamples.h"
 #include "support/TestRegistry.h"
-#include "ui/models/DraftKeeper.h"
 #include "ui/models/DraftedTicket.h"
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace lianxin;
@@ -156,74 +154,6 @@ private Q_SLOTS:
         again.takeAddress(u"春和里12号楼"_s, 16);
         QVERIFY(again.draft.value(u"address"_s).isEmpty()); // was taken back
         QCOMPARE(again.draft.value(u"request"_s), u"市民要求上门"_s);
-    }
-    void keeper_writesOnePart_andLosesNoOther() {
-        QTemporaryDir folder;
-        const auto keeperOf = [&folder](DraftKeeper &keeper) {
-            keeper.setFolder(folder.filePath(u"d"_s));
-            keeper.setUser(u"u1"_s);
-        };
-        const QJsonObject summary{{u"summary"_s, u"已答复"_s}};
-        {
-            DraftKeeper first;
-            keeperOf(first);
-            first.keep(u"k1"_s, u"wrapUp"_s, summary);
-        }
-        {
-            DraftKeeper second;
-            keeperOf(second);
-            bool loaded = false;
-            second.keep(u"k1"_s, u"ticket"_s, {}); // nothing to say yet, as a form that has just begun
-            second.load(u"k1"_s, &second, [&loaded](const QJsonObject &) { loaded = true; });
-            QTRY_VERIFY(loaded);
-            second.keep(u"k1"_s, u"ticket"_s, {{u"savedId"_s, u"t1"_s}});
-        }
-        DraftKeeper third;
-        keeperOf(third);
-        QJsonObject found;
-        third.load(u"k1"_s, &third, [&found](const QJsonObject &kept) { found = kept; });
-        QTRY_COMPARE(found["wrapUp"_L1].toObject(), summary);
-        QCOMPARE(found["ticket"_L1]["savedId"_L1].toString(), u"t1"_s);
-    }
-    void keeper_givesBackToTheSameUserOnly_andForgets() {
-        QTemporaryDir folder;
-        const QString path = folder.filePath(u"drafts"_s);
-        const QJsonObject ticket{{u"typed"_s, QJsonObject{{u"title"_s, QJsonObject{{u"value"_s, u"噪声"_s}}}}}};
-        {
-            DraftKeeper keeper;
-            keeper.setFolder(path);
-            keeper.setUser(u"u1"_s);
-            keeper.keep(u"k1"_s, u"ticket"_s, ticket);
-        } // written when it goes
-        const auto files = QDir(path).entryInfoList(QDir::Files);
-        QCOMPARE(files.size(), 1);
-        QCOMPARE(files.constFirst().permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
-        const auto loaded = [&path](const QString &user) {
-            DraftKeeper keeper;
-            keeper.setFolder(path);
-            keeper.setUser(user);
-            std::optional<QJsonObject> found;
-            keeper.load(u"k1"_s, &keeper, [&found](const QJsonObject &kept) { found = kept; });
-            if (!QTest::qWaitFor([&found] { return found.has_value(); }))
-                return QJsonObject{{u"never"_s, true}};
-            return *found;
-        };
-        QCOMPARE(loaded(u"u1"_s)["ticket"_L1].toObject(), ticket);
-        QVERIFY(loaded(u"u2"_s).isEmpty());
-        DraftKeeper keeper;
-        keeper.setFolder(path);
-        keeper.setUser(u"u1"_s);
-        QJsonObject unfiled;
-        keeper.loadUnfiled({}, &keeper, [&unfiled](const QJsonObject &kept) { unfiled = kept; });
-        QTRY_COMPARE(unfiled["callId"_L1].toString(), u"k1"_s);
-        keeper.keep(u"k1"_s, u"ticket"_s, {{u"savedId"_s, u"t1"_s}});
-        std::optional<QJsonObject> none;
-        keeper.loadUnfiled({}, &keeper, [&none](const QJsonObject &kept) { none = kept; });
-        QTRY_VERIFY(none.has_value());
-        QVERIFY(none->isEmpty());
-        keeper.forget(u"k1"_s);
-        keeper.flush();
-        QVERIFY(QDir(path).isEmpty());
     }
 };
 LIANXIN_TEST(tst_DraftedTicket);

@@ -12,7 +12,6 @@
 #include "ui/softphone/TranscriptView.h"
 #include "ui/softphone/WrapUpPanel.h"
 #include "ui/widgets/RevealDialog.h"
-#include <QDir>
 #include <QMenu>
 #include <QTest>
 
@@ -302,20 +301,20 @@ private Q_SLOTS:
         QVERIFY(s.line("Title")->text().contains(u"abc"_s));
     }
     void typed_survivesTheConsole_andAnotherPage() {
-        QTemporaryDir kept;
-        const auto dirOf = [&kept] { return kept.filePath(u"d"_s); };
+        KeptDrafts kept;
         {
             TalkingSeat s;
-            s.desk.drafts().setFolder(dirOf());
+            kept = s.door.drafts();
             QTRY_VERIFY(s.mark(u"origin.title"_s)->isVisible());
             QTest::keyClicks(s.line("Expects"), u"visit"_s);
             s.window->go(u"callbacks"_s);
             s.settle();
             s.window->go(u"seat"_s);
             QCOMPARE(s.line("Expects")->text(), u"visit"_s);
-        } // as if it had been closed
+            QTRY_VERIFY(!s.desk.drafts().isWaiting());
+        } // as if it had been killed
         ConsoleFixture again;
-        again.desk.drafts().setFolder(dirOf());
+        again.door.setDrafts(kept);
         giveDraft(again.door);
         again.login(u"seat"_s);
         again.window->show();
@@ -451,16 +450,17 @@ private Q_SLOTS:
         QVERIFY(s.door.asked(u"calls.wrapUp"_s).isEmpty());
     }
     void wrapUp_survivesTheConsole() {
-        QTemporaryDir kept;
+        KeptDrafts kept;
         {
             TalkingSeat s;
-            s.desk.drafts().setFolder(kept.filePath(u"d"_s));
+            kept = s.door.drafts();
             s.endCall(42'000);
             s.summary()->setPlainText(u"已答复"_s);
             s.result(u"resolved"_s)->click();
+            QTRY_VERIFY(!s.desk.drafts().isWaiting());
         }
         ConsoleFixture again;
-        again.desk.drafts().setFolder(kept.filePath(u"d"_s));
+        again.door.setDrafts(kept);
         giveDraft(again.door);
         again.login(u"seat"_s);
         again.window->show();

@@ -1,183 +1,195 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/DraftKeeper.h"
 #include "platform/base/Literals.h"
-#include "platform/base/Log.h"
-#include <QCryptographicHash>
-#include <QDateTime>
-#include <QDir>
-#include <QFile>
-#include <QJsonDocument>
-#include <QPointer>
-#include <QSaveFile>
-#ifdef Q_OS_UNIX
-#include <unistd.h>
-#endif
+#include <QJsonArray>
 
 namespace lianxin {
 namespace {
 
-constexpr int kSoonMs = 300;
-constexpr int kHours = 12;
+constexpr int kSoonMs = 1'000;
+constexpr int kLongestMs = 5'000; // somebody who never pauses is kept so often
+constexpr int kAgainMs = 5'000;
 
-// In memory only: what citizens said must not be left on a disk. Without either nothing outlives the console.
-QString usualFolder() {
-    if (const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR"); QFileInfo(runtime).isDir())
-        return runtime + u"/lianxin-drafts"_s;
-#ifdef Q_OS_UNIX
-    if (QFileInfo(u"/dev/shm"_s).isWritable())
-        return u"/dev/shm/lianxin-drafts-%1"_s.arg(getuid());
-#endif
-    return {};
+// Goes by itself: the engine is away or busy, or the session is locked or over.
+bool passes(const Error &error) {
+    return error.kind == ErrorKind::Unreachable || error.kind == ErrorKind::Store || error.code.startsWith("session."_L1) || error.code == "door.login_first"_L1;
 }
 
-QJsonObject readDraft(const QString &path, const QString &user) {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    const QJsonObject draft = QJsonDocument::fromJson(file.readAll()).object();
-    return draft["user"_L1].toString() == user ? draft : QJsonObject();
-}
-
-void writeDraft(const QString &path, const QJsonObject &draft) {
-    const QString folder = QFileInfo(path).path();
-    constexpr auto own = QFile::ReadOwner | QFile::WriteOwner;
-    // Somebody else's folder of that name can't be closed to them: nothing is written then.
-    if (!QDir().mkpath(folder) || QFileInfo(folder).isSymLink() || !QFile::setPermissions(folder, own | QFile::ExeOwner)) {
-        qCWarning(lcUi) << "no folder to keep unfiled drafts in";
-        return;
-    }
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(own) || file.write(QJsonDocument(draft).toJson(QJsonDocument::Compact)) < 0 || !file.commit())
-        qCWarning(lcUi) << "an unfiled draft could not be kept";
+bool isUnfiled(const QJsonObject &draft) {
+    const QJsonObject ticket = draft["ticket"_L1].toObject();
+    return ticket.contains("typed"_L1) && !ticket.contains("savedId"_L1);
 }
 
 } // namespace
 
-DraftKeeper::DraftKeeper(QObject *parent)
+DraftKeeper::DraftKeeper(Door &door, QObject *parent)
     : QObject(parent)
-    , m_folder(usualFolder()) {
-    m_thread.setMaxThreadCount(1); // in order
+    , m_door(door) {
     m_soon.setSingleShot(true);
     m_soon.setInterval(kSoonMs);
-    connect(&m_soon, &QTimer::timeout, this, &DraftKeeper::write);
-}
-
-DraftKeeper::~DraftKeeper() {
-    flush();
-}
-
-void DraftKeeper::setFolder(const QString &folder) {
-    m_folder = folder;
+    connect(&m_soon, &QTimer::timeout, this, &DraftKeeper::send);
+    m_again.setSingleShot(true);
+    m_again.setInterval(kAgainMs);
+    const auto goOn = [this] {
+        send();
+        readAgain();
+    };
+    connect(&m_again, &QTimer::timeout, this, goOn);
+    connect(&door, &Door::linkChanged, this, [this, goOn] {
+        if (m_door.link() == Door::Link::Live)
+            goOn();
+    });
 }
 
 void DraftKeeper::setUser(const QString &userId) {
     if (userId == m_user)
         return;
-    write();
-    m_known.clear();
     m_user = userId;
-}
-
-QString DraftKeeper::fileOf(const QString &callId) const {
-    const QByteArray name = QCryptographicHash::hash((m_user + u'\n' + callId).toUtf8(), QCryptographicHash::Sha256).toHex().first(32);
-    return m_folder + u'/' + QString::fromLatin1(name) + u".json"_s;
+    m_known.clear();
+    m_reads.clear();
+    m_soon.stop();
+    if (userId.isEmpty())
+        return;
+    if (userId != m_owner) {
+        m_waiting.clear();
+        setTrouble({});
+    }
+    m_owner = userId;
+    send();
 }
 
 void DraftKeeper::keep(const QString &callId, const QString &part, const QJsonObject &what) {
-    if (callId.isEmpty() || m_user.isEmpty() || m_folder.isEmpty())
-        return;
-    if (m_known.value(callId)[part].toObject() == what)
+    if (callId.isEmpty() || m_user.isEmpty() || m_known.value(callId)[part].toObject() == what)
         return;
     QJsonObject &known = m_known[callId];
     if (what.isEmpty())
         known.remove(part);
     else
         known.insert(part, what);
-    known.insert(u"user"_s, m_user);
-    known.insert(u"callId"_s, callId);
-    m_waiting.insert(callId, fileOf(callId));
-    m_soon.start();
+    const bool first = m_waiting.isEmpty();
+    m_waiting[{callId, part}] = {what, ++m_number, false};
+    if (!m_soon.isActive())
+        m_since.start();
+    if (!m_soon.isActive() || m_since.elapsed() < kLongestMs - kSoonMs)
+        m_soon.start();
+    if (first)
+        Q_EMIT changed();
 }
 
-// What is written next has all parts, also those that only the file knew.
-void DraftKeeper::remember(const QString &callId, const QJsonObject &draft) {
-    if (draft.isEmpty() || draft["user"_L1].toString() != m_user)
-        return;
+void DraftKeeper::filed(const QString &callId, const QString &part, const QJsonObject &note) {
     QJsonObject &known = m_known[callId];
-    for (auto it = draft.begin(); it != draft.end(); ++it)
-        if (!known.contains(it.key()))
-            known.insert(it.key(), it.value());
+    if (note.isEmpty())
+        known.remove(part);
+    else
+        known.insert(part, note);
+    if (m_waiting.remove({callId, part}) > 0)
+        Q_EMIT changed();
 }
 
-void DraftKeeper::forget(const QString &callId) {
-    m_known.remove(callId);
-    if (callId.isEmpty() || m_folder.isEmpty())
-        return;
-    m_waiting.insert(callId, fileOf(callId));
-    write();
-}
-
-void DraftKeeper::write() {
+void DraftKeeper::send() {
     m_soon.stop();
-    for (auto it = m_waiting.cbegin(); it != m_waiting.cend(); ++it) {
-        const QJsonObject draft = m_known.value(it.key());
-        const bool empty = !draft.contains("ticket"_L1) && !draft.contains("wrapUp"_L1);
-        m_thread.start([path = it.value(), draft, empty] {
-            if (empty)
-                QFile::remove(path);
-            else
-                writeDraft(path, draft);
-        });
+    if (m_user.isEmpty() || m_door.link() == Door::Link::Lost || m_door.link() == Door::Link::Connecting)
+        return;
+    for (auto it = m_waiting.begin(); it != m_waiting.end(); ++it) {
+        if (std::exchange(it->sent, true))
+            continue;
+        const Key key = it.key();
+        m_door.call(u"drafts.keep"_s, {{u"id"_s, key.first}, {u"part"_s, key.second}, {u"what"_s, it->what}}, this,
+                    [this, key, number = it->number](const Expected<QJsonValue> &reply) { onKept(key, number, reply); });
     }
-    m_waiting.clear();
 }
 
-void DraftKeeper::flush() {
-    write();
-    m_thread.waitForDone();
+void DraftKeeper::onKept(const Key &key, quint64 number, const Expected<QJsonValue> &reply) {
+    const auto it = m_waiting.find(key);
+    if (it == m_waiting.end() || it->number != number)
+        return; // a newer one is under way, or it was filed
+    if (!reply && passes(reply.error())) {
+        it->sent = false;
+        m_again.start();
+        if (reply.error().kind == ErrorKind::Store)
+            setTrouble(reply.error());
+        return;
+    }
+    m_waiting.erase(it);
+    setTrouble(reply ? std::nullopt : std::optional(reply.error()));
+    Q_EMIT changed();
+}
+
+void DraftKeeper::setTrouble(const std::optional<Error> &trouble) {
+    const bool other = trouble.has_value() != m_trouble.has_value() || (trouble && trouble->code != m_trouble->code);
+    m_trouble = trouble;
+    if (other)
+        Q_EMIT changed();
+}
+
+QJsonObject DraftKeeper::withWaiting(QJsonObject draft) const {
+    const QString callId = draft["callId"_L1].toString();
+    for (auto it = m_waiting.begin(); it != m_waiting.end(); ++it) {
+        if (it.key().first != callId)
+            continue;
+        if (it->what.isEmpty())
+            draft.remove(it.key().second);
+        else
+            draft.insert(it.key().second, it->what);
+    }
+    return draft;
+}
+
+void DraftKeeper::remember(const QJsonObject &draft) {
+    QJsonObject &known = m_known[draft["callId"_L1].toString()];
+    for (const QString &part : {u"ticket"_s, u"wrapUp"_s})
+        if (draft.contains(part))
+            known.insert(part, draft[part]);
+}
+
+void DraftKeeper::read(const QJsonObject &params, const QPointer<QObject> &context, const Items &then) {
+    m_door.call(u"drafts.mine"_s, params, this, [this, params, context, then, user = m_user](const Expected<QJsonValue> &reply) {
+        if (!context || user != m_user)
+            return;
+        if (!reply && passes(reply.error())) {
+            m_reads.emplace_back([this, params, context, then] { read(params, context, then); });
+            m_again.start();
+            return;
+        }
+        if (!reply)
+            setTrouble(reply.error());
+        QList<QJsonObject> drafts;
+        const QJsonArray items = itemsOf(reply);
+        for (const auto &item : items)
+            drafts << withWaiting(item.toObject());
+        then(drafts);
+    });
+}
+
+void DraftKeeper::readAgain() {
+    const auto reads = std::exchange(m_reads, {});
+    for (const auto &again : reads)
+        again();
 }
 
 void DraftKeeper::load(const QString &callId, QObject *context, Found found) {
-    if (callId.isEmpty() || m_user.isEmpty() || m_folder.isEmpty())
+    if (callId.isEmpty() || m_user.isEmpty())
         return;
-    write(); // what was written last is what is read
-    const QPointer<QObject> alive(context);
-    m_thread.start([this, alive, callId, path = fileOf(callId), user = m_user, found = std::move(found)] {
-        const QJsonObject draft = readDraft(path, user);
-        QMetaObject::invokeMethod(this, [this, alive, callId, draft, found] {
-            remember(callId, draft);
-            if (alive)
-                found(draft);
-        });
+    read({{u"id"_s, callId}}, context, [this, callId, found = std::move(found)](const QList<QJsonObject> &drafts) {
+        const QJsonObject draft = drafts.isEmpty() ? withWaiting({{u"callId"_s, callId}}) : drafts.constFirst();
+        remember(draft);
+        found(draft);
     });
 }
 
 void DraftKeeper::loadUnfiled(const QString &exceptCallId, QObject *context, Found found) {
-    if (m_user.isEmpty() || m_folder.isEmpty())
+    if (m_user.isEmpty())
         return;
-    write();
-    const QPointer<QObject> alive(context);
-    m_thread.start([this, alive, exceptCallId, folder = m_folder, user = m_user, found = std::move(found)] {
-        QJsonObject newest;
-        const QDateTime old = QDateTime::currentDateTime().addSecs(-3600LL * kHours);
-        const auto files = QDir(folder).entryInfoList({u"*.json"_s}, QDir::Files, QDir::Time);
-        for (const QFileInfo &file : files) {
-            if (file.lastModified() < old) {
-                QFile::remove(file.filePath());
+    send(); // what was written last is what is read
+    read({}, context, [this, exceptCallId, found = std::move(found)](const QList<QJsonObject> &drafts) {
+        for (const QJsonObject &draft : drafts) {
+            if (draft["callId"_L1].toString() == exceptCallId || !isUnfiled(draft))
                 continue;
-            }
-            if (!newest.isEmpty())
-                continue;
-            const QJsonObject draft = readDraft(file.filePath(), user);
-            const QJsonObject ticket = draft["ticket"_L1].toObject();
-            if (draft["callId"_L1].toString() != exceptCallId && ticket.contains("typed"_L1) && ticket["savedId"_L1].toString().isEmpty())
-                newest = draft;
+            remember(draft);
+            found(draft);
+            return;
         }
-        QMetaObject::invokeMethod(this, [this, alive, newest, found] {
-            remember(newest["callId"_L1].toString(), newest);
-            if (alive)
-                found(newest);
-        });
+        found({});
     });
 }
 

@@ -1,51 +1,71 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include <QHash>
-#include <QJsonObject>
-#include <QObject>
-#include <QThreadPool>
+#include "ui/models/Door.h"
+#include <QElapsedTimer>
+#include <QMap>
+#include <QPointer>
 #include <QTimer>
-#include <functional>
 
 namespace lianxin {
 
-//! \brief What a person wrote about a call and has not filed yet, so that a console which ends (or is ended) loses nothing:
-//! one file a call in the runtime folder of the account, which lives in memory, is readable by that account alone and gone
-//! when it logs off the machine. Removed as soon as it is filed; half a day later in any case.
-//!
-//! Files are read and written on a thread of its own, in order. GUI thread.
+//! \brief What a person wrote about a call and has not filed yet: the engine keeps it for them (drafts.keep), sealed, so that a
+//! console which ends (or is ended) loses nothing. It is sent a second after the last key, or sooner by send(); what the engine
+//! did not confirm stays here and is sent when it is back. GUI thread, which never waits.
 class DraftKeeper final : public QObject {
     Q_OBJECT
 public:
     using Found = std::function<void(const QJsonObject &kept)>;
-    explicit DraftKeeper(QObject *parent = nullptr);
-    ~DraftKeeper() override;
-    //! Another folder; tests have one of their own.
-    void setFolder(const QString &folder);
-    //! Whose drafts; those of others are neither read nor touched.
+    explicit DraftKeeper(Door &door, QObject *parent = nullptr);
+    //! Whose drafts; empty: nobody is logged in. What could not be sent waits for the same user, and goes when another comes.
     void setUser(const QString &userId);
 
-    //! \a part of what is known of the call ("ticket", "wrapUp"); empty takes it out. Written a moment later.
+    //! \a part of what is known of the call ("ticket", "wrapUp"); empty takes it out.
     void keep(const QString &callId, const QString &part, const QJsonObject &what);
-    void forget(const QString &callId);
-    //! {"ticket", "wrapUp"} of a call; empty where nothing was kept. Not called once \a context is gone.
+    //! The engine has filed the part, and knows that by itself; \a note is what it keeps of it.
+    void filed(const QString &callId, const QString &part, const QJsonObject &note = {});
+    //! {"ticket", "wrapUp"} of a call; empty where nothing was kept. While the engine is away the answer waits for it. Not called
+    //! once \a context is gone.
     void load(const QString &callId, QObject *context, Found found);
     //! The newest call but \a exceptCallId whose ticket was begun and not filed, as {"callId", "ticket"}; empty: none.
     void loadUnfiled(const QString &exceptCallId, QObject *context, Found found);
-    //! Writes what waits and returns when it is written.
-    void flush();
+    //! Sends what waits, now.
+    void send();
+    //! Something is not at the engine yet.
+    bool isWaiting() const { return !m_waiting.isEmpty(); }
+    //! Why the engine did not keep what it was given last; nothing: it did, or was not reached.
+    const std::optional<Error> &trouble() const { return m_trouble; }
+
+Q_SIGNALS:
+    //! isWaiting() or trouble() is another one.
+    void changed();
 
 private:
-    QString fileOf(const QString &callId) const;
-    void write();
-    void remember(const QString &callId, const QJsonObject &draft);
+    using Key = std::pair<QString, QString>; //!< call, part
+    struct Waiting {
+        QJsonObject what;
+        quint64 number = 0; //!< tells a newer one from the one that is under way
+        bool sent = false;
+    };
+    using Items = std::function<void(const QList<QJsonObject> &)>;
+    void read(const QJsonObject &params, const QPointer<QObject> &context, const Items &then);
+    void readAgain();
+    void onKept(const Key &key, quint64 number, const Expected<QJsonValue> &reply);
+    //! As the engine has it, with what is newer here.
+    QJsonObject withWaiting(QJsonObject draft) const;
+    void remember(const QJsonObject &draft);
+    void setTrouble(const std::optional<Error> &trouble);
 
-    QString m_folder;
+    Door &m_door;
     QString m_user;
+    QString m_owner;                     //!< whose m_waiting is
     QHash<QString, QJsonObject> m_known; //!< by call
-    QHash<QString, QString> m_waiting;   //!< calls to be written, with their files
+    QMap<Key, Waiting> m_waiting;
+    std::vector<std::function<void()>> m_reads; //!< to be asked again
+    quint64 m_number = 0;
     QTimer m_soon;
-    QThreadPool m_thread;
+    QTimer m_again;
+    QElapsedTimer m_since; //!< the first key that is not sent
+    std::optional<Error> m_trouble;
 };
 
 } // namespace lianxin

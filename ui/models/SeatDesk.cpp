@@ -15,7 +15,8 @@ constexpr qint64 kLongestDelay = 60'000; // longer ones are no delays: clocks th
 SeatDesk::SeatDesk(Door &door, Handset &handset, QObject *parent)
     : QObject(parent)
     , m_door(door)
-    , m_handset(handset) {
+    , m_handset(handset)
+    , m_drafts(door) {
     connect(&door, &Door::event, this, &SeatDesk::onEvent);
     connect(&door, &Door::linkChanged, this, [this] {
         Q_EMIT changed();
@@ -332,7 +333,7 @@ QJsonObject SeatDesk::paramsOf(const QString &callId, const Filing &filing) {
 void SeatDesk::fileLate(const QString &callId, const Filing &filing) {
     m_door.call(u"calls.wrapUp"_s, paramsOf(callId, filing), this, [this, callId](const Expected<QJsonValue> &reply) {
         if (reply)
-            m_drafts.keep(callId, u"wrapUp"_s, {});
+            m_drafts.filed(callId, u"wrapUp"_s);
         else
             Q_EMIT failed(reply.error());
     });
@@ -373,7 +374,7 @@ void SeatDesk::wrapUp(const Filing &filing) {
             Q_EMIT failed(reply.error());
             return;
         }
-        m_drafts.keep(id, u"wrapUp"_s, {});
+        m_drafts.filed(id, u"wrapUp"_s);
         if (id != callId()) { // the engine told sooner that the seat is free
             Q_EMIT wrappedUp();
             return;

@@ -101,6 +101,7 @@ void ConsoleLock::lock() {
 
 void ConsoleLock::cover(bool byItself) {
     m_locked = true;
+    m_desk.drafts().send(); // before the session is locked
     while (QWidget *menu = QApplication::activePopupWidget())
         menu->close();
     QWidget *window = m_root.window();

@@ -7,6 +7,7 @@
 #include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
+#include "ui/shell/CloseGuard.h"
 #include "ui/shell/ConsoleLock.h"
 #include "ui/shell/LoginPage.h"
 #include "ui/shell/NavBar.h"
@@ -56,6 +57,7 @@ MainWindow::MainWindow(Door &door, Handset &handset, SeatDesk &desk, EngineWatch
     m_root->addWidget(m_login);
     m_root->setCurrentWidget(m_login);
     setCentralWidget(m_root);
+    new CloseGuard(*this, desk.drafts());
     connect(m_login, &LoginPage::loggedIn, this, &MainWindow::begin);
     connect(m_login, &LoginPage::lookWanted, this, &MainWindow::applyLook);
     connect(m_login, &LoginPage::devicesWanted, this, &MainWindow::devicesWanted);
@@ -490,6 +492,7 @@ void MainWindow::logOut() {
         m_top->notify(tr("You are in a call; hang up or transfer it before you log off."), Tone::Warn);
         return;
     }
+    m_desk.drafts().send(); // before the session ends
     m_door.logout(this, [this](const Expected<QJsonValue> &) { leave(); });
 }
 

@@ -12,6 +12,7 @@
 #include "ui/softphone/WrapUpPanel.h"
 #include "ui/widgets/Keyboard.h"
 #include "ui/widgets/Table.h"
+#include <QApplication>
 #include <QShortcut>
 #include <algorithm>
 
@@ -78,6 +79,10 @@ SeatPage::SeatPage(SeatDesk &desk, EngineWatch &engine, QWidget *parent)
     });
     connect(&engine, &EngineWatch::changed, this, &SeatPage::fillFigures);
     connect(&Theme::current(), &Theme::changed, this, &SeatPage::fit);
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *left) {
+        if (left && isAncestorOf(left))
+            m_desk.drafts().send(); // whoever leaves a field has written it
+    });
     connect(&desk, &SeatDesk::wrappedUp, this, &SeatPage::loadWaiting);
     connect(m_form, &TicketForm::placeWanted, this, &SeatPage::hear);
     connect(m_form, &TicketForm::discarded, this, [this] {

@@ -94,6 +94,7 @@ TicketForm::TicketForm(SeatDesk &desk, QWidget *parent)
         check();
     });
     connect(&desk.door(), &Door::linkChanged, this, &TicketForm::check);
+    connect(&desk.drafts(), &DraftKeeper::changed, this, &TicketForm::check);
 }
 
 DraftField *TicketForm::add(const QString &key, const QString &label, QWidget *editor) {
@@ -163,6 +164,7 @@ void TicketForm::loadUnits() {
 }
 
 void TicketForm::startDraft(const QString &callId, const QHash<QString, QString> &known) {
+    m_saving = false;
     m_draft.begin(callId, known);
     const QStringList keys = m_fields.keys();
     for (const QString &key : keys)
@@ -237,12 +239,10 @@ void TicketForm::askDiscard() {
 }
 
 void TicketForm::persist() {
-    if (m_draft.callId().isEmpty())
+    if (m_draft.callId().isEmpty() || !m_ticketId.isEmpty() || m_saving)
         return;
-    QJsonObject ticket;
-    if (!m_ticketId.isEmpty())
-        ticket = {{u"savedId"_s, m_ticketId}, {u"savedNumber"_s, m_ticketNumber}};
-    else if (ticket = m_draft.kept(); !ticket.isEmpty())
+    QJsonObject ticket = m_draft.kept();
+    if (!ticket.isEmpty())
         ticket.insert(u"contact"_s, m_draft.value(u"contact"_s));
     m_desk.drafts().keep(m_draft.callId(), u"ticket"_s, ticket);
 }
@@ -305,27 +305,31 @@ void TicketForm::save() {
         return;
     }
     m_save->setEnabled(false);
+    m_saving = true;
     const QString callId = m_draft.callId();
     m_desk.door().call(u"tickets.create"_s, params(), this, [this, callId](const Expected<QJsonValue> &reply) {
+        const bool here = callId == m_draft.callId(); // or another call came meanwhile
+        if (here)
+            m_saving = false;
         if (!reply) {
-            if (callId == m_draft.callId())
+            if (here) {
                 m_save->setEnabled(true);
+                persist();
+            }
             Q_EMIT failed(reply.error());
             return;
         }
         const QJsonObject ticket = reply->toObject();
         const QString id = ticket["id"_L1].toString();
         const QString number = ticket["number"_L1].toString();
-        if (callId != m_draft.callId()) { // another call came meanwhile
-            m_desk.drafts().keep(callId, u"ticket"_s, {{u"savedId"_s, id}, {u"savedNumber"_s, number}});
+        m_desk.drafts().filed(callId, u"ticket"_s, {{u"savedId"_s, id}, {u"savedNumber"_s, number}});
+        if (!here)
             return;
-        }
         m_ticketId = id;
         m_ticketNumber = number;
         if (const QString due = ticket["deadlineText"_L1].toString(); !due.isEmpty())
             m_deadline->setText(due);
         check();
-        persist();
         Q_EMIT saved(m_ticketId, m_ticketNumber);
     });
 }

@@ -99,6 +99,7 @@ private:
     bool m_resumed = false;
     bool m_filling = false;
     bool m_tried = false;
+    bool m_saving = false;
     bool m_unitsAsked = false;
 };
 

@@ -164,6 +164,10 @@ void TicketForm::showHead(const QStringList &lacks, bool blocked) {
         tone = Tone::Warn;
     } else if (saved) {
         words.clear();
+    } else if (const auto &trouble = m_desk.drafts().trouble()) {
+        words = tr("What you write could not be kept for later: %1. Save it before you close the console.").arg(headingOf(*trouble));
+        icon = u"circle-alert"_s;
+        tone = Tone::Warn;
     } else if (m_resumed) {
         words = tr("The call is over. Save the ticket, or discard the draft.");
     } else if (!m_noDraft.isEmpty()) {

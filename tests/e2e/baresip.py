@@ -25,8 +25,9 @@ def free_port(dice=random.Random()):
 
 class Baresip:
     def __init__(self, folder, name, user, tone, domain='127.0.0.1', account='', microphone=None, transport='udp', codec='PCMA/8000/1',
-                 modules=(), more='', rtp='12000-19998'):
-        """Beyond G.711 in the clear: its transport, its one codec, further modules of it, further lines of its configuration."""
+                 modules=(), more='', rtp='12000-19998', answers=True):
+        """Beyond G.711 in the clear: its transport, its one codec, further modules of it, further lines of its configuration; whether
+        it answers by itself, or rings until accept()."""
         self.user, self.tone = user, tone
         self.folder = pathlib.Path(folder) / name
         self.heard_folder = self.folder / 'heard'
@@ -46,7 +47,7 @@ class Baresip:
             + ''.join(f'module {name}.so\n' for name in modules) +
             f'ctrl_tcp_listen 127.0.0.1:{self.control}\naudio_source aufile,{self.folder}/microphone.wav\n'
             f'audio_player aufile,{self.folder}/player.wav\naudio_alert none\nsnd_path {self.heard_folder}\nrtp_ports {rtp}\n{more}')
-        (self.folder / 'accounts').write_text(f'<sip:{user}@{domain};transport={transport}>;answermode=auto;audio_codecs={codec}'
+        (self.folder / 'accounts').write_text(f'<sip:{user}@{domain};transport={transport}>;answermode={"auto" if answers else "manual"};audio_codecs={codec}'
                                               f'{account or ";regint=0"}\n')
         (self.folder / 'contacts').write_text('')
         self._out = open(self.log, 'wb')
@@ -73,6 +74,9 @@ class Baresip:
 
     def dial(self, uri):
         self.command('dial', uri)
+
+    def accept(self):
+        self.command('accept')
 
     def press(self, key):
         self.command('sndcode', key)

@@ -3,17 +3,15 @@
 """A seat asks a colleague while the citizen waits, makes it a conference, and hands the citizen over; parks and retrieves. What
 each of three foreign telephones hears is the proof.
 """
-from engine import Engine, check, main, wait_for
-from hall import Hall
+from engine import check, main, wait_for
+from hall import Hall, in_hall
 
 CITIZEN, SEAT, COLLEAGUE = 1050, 450, 750
 
 
 def test(bin_dir, folder):
-    engine = Engine(bin_dir, folder)
-    hall = None
-    try:
-        hall = Hall(engine, folder, CITIZEN)
+    with in_hall(bin_dir, folder, lambda engine, where: Hall(engine, where, CITIZEN)) as hall:
+        engine = hall.engine
         seat = hall.seat('0801', SEAT)
         colleague = hall.seat('0802', COLLEAGUE)
         call = hall.talk('0801')
@@ -63,11 +61,6 @@ def test(bin_dir, folder):
         kinds = [(leg['kind'], leg['seatNumber']) for leg in record['legs']]
         check(kinds.count(('consulted', '0802')) == 2 and kinds.count(('seat', '0801')) == 2 and kinds.count(('seat', '0802')) == 2,
               f'the record holds every leg: {kinds}')
-    finally:
-        if hall:
-            hall.stop()
-        status = engine.stop()
-    check(status == 0, 'the engine ends with status 0')
 
 
 main(test)

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A hall for tests of calls with more than two people: seats with baresip as their telephones, each with a tone of its own, a
 citizen who was handed over to one of them, and what each of them hears between two moments."""
-import os, subprocess, time
+import contextlib, os, subprocess, time
 
 from baresip import Baresip
-from engine import check, wait_for
+from engine import Engine, Failed, check, wait_for
 from sound import FRAME, LOUD, read_wav, share, write_spoken
 
 NUMBER = '19900100005'
+RING_BACK = 450  # Hz, GB/T 3380
 
 
 def spoken(engine, folder, name, text):
@@ -16,6 +17,36 @@ def spoken(engine, folder, name, text):
     subprocess.run([engine.bin / 'lianxinctl', 'speech', 'speak', text, '--out', raw], check=True, capture_output=True)
     write_spoken(out, read_wav(raw)[0])
     return out
+
+
+def refused(engine, method, params, user):
+    """Why the engine does not do that; empty: it did."""
+    try:
+        engine.call(method, params, user=user)
+    except Failed as failure:
+        return str(failure)
+    return ''
+
+
+def audited(engine):
+    """Names of the methods of which the audit trail tells."""
+    trail = engine.ctl('audit', 'list', '--limit', '200')['items']
+    return {row.get('method', row.get('action')) for row in trail}
+
+
+@contextlib.contextmanager
+def in_hall(bin_dir, folder, make):
+    """An engine, and the hall that make(engine, folder) puts round it; both end with the block, the engine well."""
+    engine = Engine(bin_dir, folder)
+    hall = None
+    try:
+        hall = make(engine, folder)
+        yield hall
+    finally:
+        if hall:
+            hall.stop()
+        status = engine.stop()
+    check(status == 0, 'the engine ends with status 0')
 
 
 class Phone:
@@ -89,6 +120,42 @@ class Hall:
             good = all((shares[hz] > 0.12) == (hz in allowed) for hz in tones)
             told = ', '.join(f'{hz:g} Hz {shares[hz]:.2f}' for hz in tones)
             check(good, f"{what}: {name} hears {' and '.join(others) or 'nobody'} ({told})")
+
+    def supervise(self, call, user, mode):
+        """A supervisor joins; what the call looks like to them then."""
+        self.engine.call('calls.supervise', {'id': call, 'mode': mode}, user=user)
+
+        def look():
+            found = self.engine.call('calls.get', {'id': call}, user=user)
+            return found if found.get('supervision', {}).get('joined') else None
+        return wait_for('the supervisor is on the call', look)
+
+    def check_music(self, seconds=2):
+        """The citizen hears something, all the time."""
+        mark = self.phones['citizen'].length()
+        time.sleep(seconds)
+        sound = self.phones['citizen'].since(mark)
+        loud = [any(abs(s) > LOUD for s in sound[at:at + 8000]) for at in range(0, len(sound) - 7999, 8000)]
+        check(loud and all(loud), f'the citizen hears music ({len(loud)} s)')
+
+    def check_rings(self, name, seconds=12):
+        """They hear the ring-back tone of Chinese exchanges, about 1 s of it at a time, and nothing else."""
+        mark = self.phones[name].length()
+        time.sleep(seconds)
+        sound = self.phones[name].since(mark)
+        bursts, run, other = [], 0, 0
+        for at in range(0, len(sound) - FRAME + 1, FRAME):
+            frame = sound[at:at + FRAME]
+            loud = sum(s * s for s in frame) > LOUD * LOUD * FRAME
+            rings = loud and share(frame, RING_BACK) > 0.5
+            other += loud and not rings
+            if rings:
+                run += 1
+            elif run:
+                bursts.append(run * 0.02)
+                run = 0
+        whole = [b for b in bursts if 0.8 < b < 1.2]
+        check(whole and max(bursts) < 1.2 and other < 10, f'{name} hears how it rings there ({", ".join(f"{b:.2f} s" for b in bursts)})')
 
     def stop(self):
         for phone in self.phones.values():

@@ -3,13 +3,10 @@
 """A seat asks a handling unit by its duty telephone while the citizen waits, makes it a conference, and leaves the two alone. What
 each of three foreign telephones hears is the proof. Then what the rules refuse, and an engine that is killed in the middle of it.
 """
-import time
+from engine import check, main, wait_for
+from hall import Hall, NUMBER, Phone, audited, in_hall, refused
 
-from engine import Engine, Failed, check, main, wait_for
-from hall import Hall, NUMBER, Phone
-from sound import LOUD
-
-CITIZEN, SEAT, UNIT = 1050, 450, 750
+CITIZEN, SEAT, UNIT, SUPERVISOR = 1050, 1350, 750, 1650
 DUTY = '01088886666'
 NAME = '市城管委'
 
@@ -19,7 +16,7 @@ class OutsideHall(Hall):
 
     def __init__(self, engine, folder):
         self.engine, self.folder = engine, folder
-        self.phones = {'citizen': Phone(folder, 'citizen', NUMBER, CITIZEN), 'unit': Phone(folder, 'unit', DUTY, UNIT)}
+        self.phones = {'citizen': Phone(folder, 'citizen', NUMBER, CITIZEN), 'unit': Phone(folder, 'unit', DUTY, UNIT, answers=False)}
         engine.add_trunk(self.phones['unit'].baresip.port)
         sheet = engine.folder / 'units.csv'
         sheet.write_text(f'单位名称,值班电话\n{NAME},{DUTY}\n市档案馆,\n', encoding='utf-8')
@@ -31,28 +28,10 @@ class OutsideHall(Hall):
         self.phones['citizen'].baresip.dial(f'sip:12345@{self.engine.sip}')
         return self.engine.wait_call(['talking'])['id']
 
-    def check_music(self, seconds=2):
-        """The citizen hears something, all the time."""
-        mark = self.phones['citizen'].length()
-        time.sleep(seconds)
-        sound = self.phones['citizen'].since(mark)
-        loud = [any(abs(s) > LOUD for s in sound[at:at + 8000]) for at in range(0, len(sound) - 7999, 8000)]
-        check(loud and all(loud), f'the citizen hears music ({len(loud)} s)')
-
-
-def refused(engine, method, params, user):
-    try:
-        engine.call(method, params, user=user)
-    except Failed as failure:
-        return str(failure)
-    return ''
-
 
 def test(bin_dir, folder):
-    engine = Engine(bin_dir, folder)
-    hall = None
-    try:
-        hall = OutsideHall(engine, folder)
+    with in_hall(bin_dir, folder, OutsideHall) as hall:
+        engine = hall.engine
         seat = hall.seat('0801', SEAT)
         unit = engine.call('units.get', {'id': NAME})['id']
         call = hall.talk('0801')
@@ -67,12 +46,18 @@ def test(bin_dir, folder):
         engine.call('dnc.remove', {'id': engine.call('dnc.list')['items'][0]['id']})
         hall.check_hear('nobody was disturbed', {'citizen': ['0801'], '0801': ['citizen']}, 2)
 
-        def consult():
-            engine.call('calls.consult', {'id': call, 'unitId': unit}, user=seat)
-            return wait_for('the unit answers', lambda: (lambda c: c if c.get('outside', {}).get('state') == 'talking' else None)(
-                engine.call('calls.get', {'id': call}, user=seat)))
+        def state():
+            return engine.call('calls.get', {'id': call}, user=seat).get('outside', {}).get('state')
 
-        seen = consult()
+        def consult(while_it_rings=lambda: None):
+            engine.call('calls.consult', {'id': call, 'unitId': unit}, user=seat)
+            wait_for('it rings at the unit', lambda: state() == 'ringing')
+            while_it_rings()
+            hall.phones['unit'].baresip.accept()
+            wait_for('the unit answers', lambda: state() == 'talking')
+            return engine.call('calls.get', {'id': call}, user=seat)
+
+        seen = consult(lambda: hall.check_rings('0801'))
         check(seen['outside']['party'] == NAME and DUTY not in str(seen), 'the seat is told the unit by its name, and no number')
         hall.check_hear('consult', {'citizen': [], '0801': ['unit'], 'unit': ['0801']}, 2)
         hall.check_music()
@@ -81,14 +66,22 @@ def test(bin_dir, folder):
         engine.call('calls.transferComplete', {'id': call}, user=seat)
         hall.wait_state('0801', 'wrapup')
         hall.check_hear('the seat has left', {'citizen': ['unit'], 'unit': ['citizen']}, 2)
+
+        boss = hall.seat('0900', SUPERVISOR, role='supervisor')
+        check('telephony.no_whisper' in refused(engine, 'calls.supervise', {'id': call, 'mode': 'whisper'}, boss), 'nobody is left to whisper to')
+        hall.supervise(call, boss, 'listen')
+        hall.check_hear('listen', {'citizen': ['unit'], 'unit': ['citizen'], '0900': ['citizen', 'unit']}, 2)
+        engine.call('calls.supervise', {'id': call, 'mode': 'barge'}, user=boss)
+        hall.check_hear('barge', {'citizen': ['unit', '0900'], 'unit': ['citizen', '0900'], '0900': ['citizen', 'unit']}, 2)
+        engine.call('calls.superviseEnd', {'id': call}, user=boss)
+        hall.check_hear('alone again', {'citizen': ['unit'], 'unit': ['citizen']}, 2)
         hall.phones['unit'].baresip.hang_up()
         record = engine.wait_over(call)
         check(record['seatNumber'] == '0801' and [leg['party'] for leg in record['legs'] if leg['kind'] == 'outside'] == [NAME],
               'the record names the seat and the unit')
         attempts = engine.call('attempts.list', {'sourceId': call})['items']
         check([a['outcome'] for a in attempts] == ['answered'] and attempts[0]['callId'] == call, 'and dialling its attempt')
-        trail = engine.ctl('audit', 'list', '--limit', '200')['items']
-        check(any(row.get('method', row.get('action')) == 'calls.consult' for row in trail), 'it is in the audit trail')
+        check({'calls.consult', 'calls.supervise', 'calls.superviseEnd'} <= audited(engine), 'it is in the audit trail')
         engine.call('calls.wrapUp', {'id': call, 'result': 'answered', 'summary': '已转承办单位'}, user=seat)
         hall.wait_state('0801', 'ready')
 
@@ -102,11 +95,6 @@ def test(bin_dir, folder):
         attempts = engine.call('attempts.list', {'sourceId': call})['items']
         check([a['outcome'] for a in attempts] == ['answered'], 'so is the attempt')
         check(not engine.call('dialling.ambiguous')['items'] and not engine.call('dialling.backlog')['waiting'], 'and nothing is left to decide, or to dial')
-    finally:
-        if hall:
-            hall.stop()
-        status = engine.stop()
-    check(status == 0, 'the engine ends with status 0')
 
 
 main(test)

@@ -3,25 +3,15 @@
 """A supervisor on the call of a seat: listens, whispers, barges, takes over; proved by what each of three foreign telephones
 hears. Then the abuse key: the warning is heard, after the closing words the call is over, and the seat is not rung for a while.
 """
-from engine import Engine, Failed, check, main, wait_for
-from hall import Hall
+from engine import check, main, wait_for
+from hall import Hall, audited, in_hall, refused
 
 CITIZEN, SEAT, SUPERVISOR = 1050, 450, 750
 
 
-def refused(engine, method, params, user):
-    try:
-        engine.call(method, params, user=user)
-    except Failed as failure:
-        return str(failure)
-    return ''
-
-
 def test(bin_dir, folder):
-    engine = Engine(bin_dir, folder)
-    hall = None
-    try:
-        hall = Hall(engine, folder, CITIZEN)
+    with in_hall(bin_dir, folder, lambda engine, where: Hall(engine, where, CITIZEN)) as hall:
+        engine = hall.engine
         seat = hall.seat('0801', SEAT)
         boss = hall.seat('0900', SUPERVISOR, role='supervisor')
         other = hall.seat('0901', 1250, role='supervisor')
@@ -31,8 +21,7 @@ def test(bin_dir, folder):
 
         engine.call('calls.help', {'id': call}, user=seat)
         check(on_call().get('helpSince', 0) > 0, 'the seat asks for a supervisor')
-        engine.call('calls.supervise', {'id': call, 'mode': 'listen'}, user=boss)
-        wait_for('the supervisor is on the call', lambda: on_call().get('supervision', {}).get('joined'))
+        hall.supervise(call, boss, 'listen')
         check('helpSince' not in on_call(), 'and does not ask any more once one is there')
         check(on_call()['supervision']['seatNumber'] == '0900', 'the seat sees who listens')
         hall.check_hear('listen', {'citizen': ['0801'], '0801': ['citizen'], '0900': ['citizen', '0801']})
@@ -63,14 +52,7 @@ def test(bin_dir, folder):
         check(resting['coolUntil'] > resting['since'], 'the seat that ended it is left alone for a while')
         welfare = engine.call('seats.welfare', user=boss)
         check((welfare['presses'], welfare['closed']) == (1, 1), 'and it is counted')
-        trail = engine.ctl('audit', 'list', '--limit', '200')['items']
-        actions = {row.get('method', row.get('action')) for row in trail}
-        check({'calls.supervise', 'calls.takeOver', 'calls.abuse'} <= actions, 'all of it is in the audit trail')
-    finally:
-        if hall:
-            hall.stop()
-        status = engine.stop()
-    check(status == 0, 'the engine ends with status 0')
+        check({'calls.supervise', 'calls.takeOver', 'calls.abuse'} <= audited(engine), 'all of it is in the audit trail')
 
 
 main(test)

@@ -3,8 +3,10 @@
 #include "support/TestRegistry.h"
 #include "ui/widgets/Basics.h"
 #include "ui/widgets/Button.h"
+#include "ui/widgets/Table.h"
 #include "ui/widgets/Theme.h"
 #include <QDirIterator>
+#include <QHeaderView>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QTest>
@@ -100,6 +102,36 @@ private Q_SLOTS:
     void styleSheet_afterFilling_hasNoOpenPlaceholder() {
         QVERIFY(!qApp->styleSheet().contains(u'@'));
         QVERIFY(!qApp->styleSheet().contains(u'$'));
+    }
+    void table_chipWiderThanItsColumn_isShownWhole() {
+        RecordModel model({{u"a"_s, 0, false, [](const QJsonObject &) { return Cell{u"x"_s}; }},
+                           {u"b"_s, 60, false, [](const QJsonObject &r) { return Cell{r["b"_L1].toString(), {}, Tone::Warn, true}; }}},
+                          u"id"_s);
+        Table table(u"testChips"_s);
+        table.resize(600, 300);
+        table.setRecords(&model);
+        table.show();
+        QCOMPARE(table.columnWidth(1), 60);
+        const QString words(40, u'w');
+        model.setRecords({QJsonObject{{u"id"_s, u"1"_s}, {u"b"_s, words}}});
+        QVERIFY(table.columnWidth(1) >= Chip::widthOf({words, {}, Tone::Warn}));
+        const int wide = table.columnWidth(1);
+        model.setRecords({QJsonObject{{u"id"_s, u"1"_s}, {u"b"_s, u"w"_s}}});
+        QCOMPARE(table.columnWidth(1), wide); // columns stand still
+    }
+    void table_narrowerThanItsColumns_givesFreeRoomAwayBeforeItScrolls() {
+        QList<RecordColumn> columns{{u"loose"_s, 0, false, [](const QJsonObject &) { return Cell{u"x"_s}; }}};
+        for (int i = 0; i < 4; ++i)
+            columns << RecordColumn{u"c"_s, 150, false, [](const QJsonObject &) { return Cell{u"ab"_s}; }};
+        RecordModel model(columns, u"id"_s);
+        Table table(u"testNarrow"_s);
+        table.setRecords(&model);
+        table.resize(500, 300);
+        table.show();
+        model.setRecords({QJsonObject{{u"id"_s, u"1"_s}}});
+        QTRY_VERIFY(table.horizontalHeader()->length() <= table.viewport()->width());
+        table.resize(1200, 300);
+        QTRY_COMPARE(table.columnWidth(1), 150);
     }
     void button_withAKey_worksByThatKey() {
         QWidget window;

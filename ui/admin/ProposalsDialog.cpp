@@ -66,6 +66,7 @@ ProposalsDialog::ProposalsDialog(Door &door, const Wanted &wanted, const QString
     lines->addWidget(m_error);
     m_table->setRecords(m_model);
     m_table->setAccessibleName(tr("Tickets behind the figure"));
+    m_table->setEmptyWords(tr("No ticket of this kind in these months."));
     m_model->setPager([this](const QString &cursor) { load(cursor); });
     auto *card = new Card;
     card->body()->addWidget(m_table);

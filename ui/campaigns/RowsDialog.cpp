@@ -37,6 +37,7 @@ RowsDialog::RowsDialog(Door &door, const What &what, QList<RecordColumn> columns
     auto *table = new Table(what.name);
     table->setRecords(m_model);
     table->setAccessibleName(what.title);
+    table->setEmptyWords(tr("There is none."));
     m_model->setPager([this](const QString &cursor) { load(cursor); });
     auto *card = new Card;
     card->body()->addWidget(table);

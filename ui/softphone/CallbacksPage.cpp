@@ -76,12 +76,14 @@ CallbacksPage::CallbacksPage(SeatDesk &desk, QWidget *parent)
     lines->addWidget(m_error);
     m_missedTable->setRecords(m_missed);
     m_missedTable->setAccessibleName(tr("Missed at my seat"));
+    m_missedTable->setEmptyWords(tr("No call was missed at your seat."));
     m_missedCard->addTrailing(m_reveal);
     m_missedCard->addTrailing(m_book);
     m_missedCard->body()->addWidget(m_missedTable);
     lines->addWidget(m_missedCard, 1);
     m_bookedTable->setRecords(m_booked);
     m_bookedTable->setAccessibleName(tr("To be called back"));
+    m_bookedTable->setEmptyWords(tr("Nobody waits to be called back. Book one from a missed call above."));
     m_call->setText(tr("Call back now"));
     for (Button *button : std::initializer_list<Button *>{m_cancel, m_done, m_call})
         m_bookedCard->addTrailing(button);

@@ -61,6 +61,7 @@ TransferDialog::TransferDialog(SeatDesk &desk, Purpose purpose, QWidget *parent)
         auto *table = new Table(tables[int(i)]);
         table->setRecords(m_models[i]);
         table->setAccessibleName(names[int(i)]);
+        table->setEmptyWords(tr("Nobody here fits what is written above."));
         connect(table, &Table::picked, this, &TransferDialog::look);
         connect(table, &Table::opened, this, &TransferDialog::go);
         m_pages->addWidget(table);

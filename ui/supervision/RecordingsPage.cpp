@@ -113,6 +113,8 @@ RecordingsPage::RecordingsPage(Door &door, QWidget *parent)
     connect(m_hitTable, &Table::opened, this, [this](const QJsonObject &hit) { m_transcript->play(hit["at"_L1].toInteger()); });
     connect(m_transcript, &CallTranscript::failed, m_error, &ErrorBanner::show);
     m_table->setRecords(m_model);
+    m_table->setEmptyWords(tr("No recording fits. Widen the search."));
+    m_hitTable->setEmptyWords(tr("Nobody said that in the calls searched."));
     m_stop->hide();
     m_play->setEnabled(false);
     m_export->setEnabled(false);

@@ -118,6 +118,7 @@ DispatchPage::DispatchPage(Door &door, bool mayManage, QWidget *parent)
     m_table->setRecords(m_model);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setAccessibleName(tr("Tickets to dispatch"));
+    m_table->setEmptyWords(tr("No ticket waits to be dispatched."));
     m_table->installEventFilter(this);
     m_model->setPager([this](const QString &cursor) { load(cursor); });
     card->body()->addWidget(m_table);

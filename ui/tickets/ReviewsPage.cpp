@@ -53,6 +53,7 @@ ReviewsPage::ReviewsPage(Door &door, bool mayListen, QWidget *parent)
     auto *card = new Card;
     m_table->setRecords(m_model);
     m_table->setAccessibleName(tr("Visits to listen to"));
+    m_table->setEmptyWords(tr("No visit waits to be listened to."));
     m_model->setPager([this](const QString &cursor) { load(cursor); });
     card->body()->addWidget(m_table);
     halves->addWidget(card, 1);

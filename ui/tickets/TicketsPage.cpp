@@ -100,6 +100,7 @@ TicketsPage::TicketsPage(Door &door, bool mayWrite, QWidget *parent)
     m_views->addWidget(makeBoard());
     auto *card = new Card;
     m_table->setRecords(m_model);
+    m_table->setEmptyWords(tr("No ticket fits these filters."));
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_model->setPager([this](const QString &cursor) { loadTable(cursor); });
     card->body()->addWidget(m_table);

@@ -24,12 +24,15 @@ private:
 };
 
 //! \brief A table: 36 px rows, sticky header, whole-row selection, columns that can be resized and are
-//! remembered under \a name.
+//! remembered under \a name. Until somebody resizes one, a column is as wide as its chips need, takes what its words lack
+//! from room that is left, and gives away what its cells leave free where the table would have to scroll sideways.
 class Table final : public QTableView {
     Q_OBJECT
 public:
     explicit Table(const QString &name, QWidget *parent = nullptr);
     void setRecords(RecordModel *model);
+    //! What is said in the place of rows once it is known that there are none.
+    void setEmptyWords(const QString &words);
     RecordModel *records() const { return m_records; }
     RowDelegate *rows() const { return m_rows; }
     //! The record of the current row; empty without one.
@@ -41,6 +44,7 @@ Q_SIGNALS:
     void picked(const QJsonObject &record);
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     //! What does not fit into its cell is told beside the mouse.
     bool viewportEvent(QEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -51,7 +55,12 @@ protected:
 
 private:
     void spread();
+    void measure();
     QString m_name;
+    QString m_emptyWords;
+    bool m_told = false;   //!< records have come, if only none
+    QList<int> m_needed;   //!< what header and cells need, by column; grows only, so that columns stand still
+    QList<bool> m_hasChip; //!< a chip that is cut says nothing
     RecordModel *m_records = nullptr;
     RowDelegate *m_rows;
     bool m_touched = false;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "FakeDoor.h"
+#include "Fixture.h"
 #include "support/TestRegistry.h"
+#include "ui/models/EngineWords.h"
+#include "ui/widgets/EnglishText.h"
 #include "ui/models/CampaignDraft.h"
 #include "ui/models/EngineClock.h"
 #include "ui/models/Format.h"
@@ -33,6 +36,24 @@ QList<RecordColumn> columns() {
 class tst_Models : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void engineWords_whatIsKnown_comesBackInTheLanguageOfTheConsole_data() {
+        QTest::addColumn<QString>("words");
+        for (const QString &words : {u"剩 2 个工作日"_s, u"剩 1 个工作日 3 小时"_s, u"剩 6 小时"_s, u"超期 35 分钟"_s, u"超期 2 天"_s, u"今日 16:00 到期"_s,
+                                     u"督办"_s, u"催办 3"_s, u"退单待审"_s, u"协办"_s, u"剩 许多"_s, u"第 2 次未接"_s, QString()})
+            QTest::newRow(qUtf8Printable(words)) << words;
+    }
+    // The engine writes Chinese: in a Chinese console nothing changes.
+    void engineWords_whatIsKnown_comesBackInTheLanguageOfTheConsole() {
+        test::prepareUi();
+        QFETCH(QString, words);
+        QCOMPARE(engineWords(words), words);
+    }
+    void englishText_counted_takesOneOrMany() {
+        const EnglishText english;
+        QCOMPARE(english.translate("EngineWords", "%n workday(s)", nullptr, 1), u"%n workday"_s);
+        QCOMPARE(english.translate("EngineWords", "%n workday(s)", nullptr, 2), u"%n workdays"_s);
+        QVERIFY(english.translate("EngineWords", "left").isNull());
+    }
     void records_setAppendUpsertRemove_keepTheModelsRules() {
         RecordModel model(columns(), u"id"_s);
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);

@@ -144,8 +144,8 @@ void FlowEditor::showIssues(const QJsonObject &result) {
     m_edit->setMarks(marks);
     m_sound = result["ok"_L1].toBool();
     const auto hints = numbered.size() - mistakes;
-    m_verdict->setWord(!m_sound    ? Word{tr("%1 mistakes").arg(mistakes), u"circle-x"_s, Tone::Bad}
-                       : hints > 0 ? Word{tr("sound, %1 hints").arg(hints), u"triangle-alert"_s, Tone::Warn}
+    m_verdict->setWord(!m_sound    ? Word{tr("%n mistake(s)", nullptr, mistakes), u"circle-x"_s, Tone::Bad}
+                       : hints > 0 ? Word{tr("sound, %n hint(s)", nullptr, static_cast<int>(hints)), u"triangle-alert"_s, Tone::Warn}
                                    : Word{tr("sound"), u"circle-check"_s, Tone::Good});
     m_publish->setEnabled(m_mayPublish && m_sound && yaml() != m_inForce);
 }

@@ -256,7 +256,7 @@ void FlowTrialPanel::showState(const QJsonObject &state) {
     for (auto i = collected.begin(); i != collected.end(); ++i)
         answers << (i.key() == "confidence"_L1 ? tr("Sure: %1").arg(percentText(i.value().toDouble(), 0))
                                                : u"%1 = %2"_s.arg(slotText(i.key()), resultWord(i.value().toVariant().toString()).text));
-    m_facts->add(tr("Answers"), answers.join(u"；"_s));
+    m_facts->add(tr("Answers"), statementsText(answers));
     const bool over = state["over"_L1].toBool();
     const QString awaits = state["awaits"_L1].toString();
     const bool listens = !over && awaits != "action"_L1;

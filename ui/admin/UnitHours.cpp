@@ -38,7 +38,7 @@ QString noticeOf(const QJsonObject &day) {
     const QString name = day["name"_L1].toString();
     if (kind == "holiday"_L1)
         return name.isEmpty() ? WeekHours::tr("holiday") : name;
-    return kind == "make_up_day"_L1 ? WeekHours::tr("make-up day") : QString();
+    return kind == "make_up_day"_L1 ? WeekHours::tr("worked") : QString();
 }
 
 } // namespace

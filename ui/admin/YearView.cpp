@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/admin/YearView.h"
 #include "platform/base/Literals.h"
+#include "ui/models/Format.h"
 #include "ui/widgets/Theme.h"
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -104,7 +105,7 @@ void YearView::paintMonth(QPainter &painter, int month) const {
     const QRectF box = monthRect(month);
     painter.setPen(t.text);
     painter.setFont(Theme::current().font(14, true));
-    painter.drawText(QRectF(box.left() + px(4), box.top(), box.width(), px(kTitle)), Qt::AlignVCenter, tr("month %1").arg(month));
+    painter.drawText(QRectF(box.left() + px(4), box.top(), box.width(), px(kTitle)), Qt::AlignVCenter, monthText(month));
     static const char *const names[] = {QT_TR_NOOP("Mo"), QT_TR_NOOP("Tu"), QT_TR_NOOP("We"), QT_TR_NOOP("Th"),
                                         QT_TR_NOOP("Fr"), QT_TR_NOOP("Sa"), QT_TR_NOOP("Su")};
     painter.setPen(t.text2);

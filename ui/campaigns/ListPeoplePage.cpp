@@ -26,7 +26,7 @@ QList<RecordColumn> peopleColumns() {
             {ListPeoplePage::tr("Number"), 164, false,
              [](const QJsonObject &p) {
                  const auto others = p["others"_L1].toArray().size();
-                 return Cell{others > 0 ? ListPeoplePage::tr("%1 and %2 more").arg(p["phone"_L1].toString()).arg(others) : p["phone"_L1].toString()};
+                 return Cell{others > 0 ? ListPeoplePage::tr("%1 +%2").arg(p["phone"_L1].toString()).arg(others) : p["phone"_L1].toString()};
              }},
             {ListPeoplePage::tr("Name"), 64, false, [](const QJsonObject &p) { return Cell{p["name"_L1].toString()}; }},
             {ListPeoplePage::tr("State"), 116, false,

@@ -85,8 +85,8 @@ PreflightView::PreflightView(Door &door, QObject *parent)
     add(u"answerRate"_s, tr("Calls that are answered"), u"%"_s, 1, 100, 100, 0);
     add(u"talkSeconds"_s, tr("A talk with the robot"), tr(" s"), 1, 3600, 1, 1);
     add(u"ringSeconds"_s, tr("Ringing"), tr(" s"), 1, 180, 1, 2);
-    add(u"handOverShare"_s, tr("Answered calls that ask for a person"), u"%"_s, 0, 100, 100, 3);
-    add(u"seatSeconds"_s, tr("A talk with a seat, wrap-up included"), tr(" s"), 1, 7200, 1, 4);
+    add(u"handOverShare"_s, tr("Ask for a person"), u"%"_s, 0, 100, 100, 3);
+    add(u"seatSeconds"_s, tr("Talk and wrap-up at a seat"), tr(" s"), 1, 7200, 1, 4);
     basis->body()->addLayout(grid);
     left->addWidget(basis);
     left->addStretch(1);

@@ -34,7 +34,7 @@ KnowledgeCard::KnowledgeCard(Door &door, QWidget *parent)
     , m_othersHead(text({}, "small"))
     , m_others(column(0)) {
     auto *card = new Card(tr("Knowledge"));
-    m_words->setPlaceholderText(tr("Search policies, matters, units"));
+    m_words->setPlaceholderText(tr("Search (press /)"));
     m_words->setAccessibleName(tr("Search the knowledge base"));
     m_words->setClearButtonEnabled(true);
     m_words->setMaxLength(200);

@@ -43,6 +43,14 @@ QString weekdayText(QDate day) {
     return dayText(QDateTime(day, QTime(12, 0), Qt::OffsetFromUTC, 8 * 3600).toMSecsSinceEpoch()).section(u' ', 1);
 }
 
+QString monthText(int month) {
+    static const char *const months[] = {QT_TRANSLATE_NOOP("Format", "Jan"), QT_TRANSLATE_NOOP("Format", "Feb"), QT_TRANSLATE_NOOP("Format", "Mar"),
+                                         QT_TRANSLATE_NOOP("Format", "Apr"), QT_TRANSLATE_NOOP("Format", "May"), QT_TRANSLATE_NOOP("Format", "Jun"),
+                                         QT_TRANSLATE_NOOP("Format", "Jul"), QT_TRANSLATE_NOOP("Format", "Aug"), QT_TRANSLATE_NOOP("Format", "Sep"),
+                                         QT_TRANSLATE_NOOP("Format", "Oct"), QT_TRANSLATE_NOOP("Format", "Nov"), QT_TRANSLATE_NOOP("Format", "Dec")};
+    return Format::tr(months[qBound(1, month, 12) - 1]);
+}
+
 QString timerText(qint64 ms) {
     const qint64 s = qMax<qint64>(0, ms) / 1000;
     return u"%1:%2:%3"_s.arg(s / 3600, 2, 10, QLatin1Char('0'))
@@ -94,6 +102,18 @@ QString factsText(const QStringList &facts) {
 
 QString listText(const QStringList &names) {
     return names.join(Format::tr(", "));
+}
+
+QString saidText(const QString &name, const QString &words) {
+    return Format::tr("%1: %2").arg(name, words);
+}
+
+QString clausesText(const QStringList &clauses) {
+    return clauses.join(Format::tr(", ", "between clauses"));
+}
+
+QString statementsText(const QStringList &statements) {
+    return statements.join(Format::tr("; "));
 }
 
 } // namespace lianxin

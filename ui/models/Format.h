@@ -25,6 +25,8 @@ QString dayTimeText(qint64 at);
 QString dayText(qint64 at);
 //! The day of the week, in the console's language, whatever that of the machine is.
 QString weekdayText(QDate day);
+//! The name of the month, 1 to 12.
+QString monthText(int month);
 //! "00:03:12" of a span in milliseconds; negative counts as 0.
 QString timerText(qint64 ms);
 //! "03:12", or "1:03:12" from an hour on.
@@ -43,5 +45,10 @@ QString bytesText(qint64 bytes);
 QString factsText(const QStringList &facts);
 //! Names one after another, as this language lists them.
 QString listText(const QStringList &names);
+//! A name, a colon and what belongs to it.
+QString saidText(const QString &name, const QString &words);
+//! Clauses of one sentence, and sentences of one statement, with this language's marks between them.
+QString clausesText(const QStringList &clauses);
+QString statementsText(const QStringList &statements);
 
 } // namespace lianxin

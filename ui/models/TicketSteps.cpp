@@ -263,7 +263,7 @@ QString ticketEventText(const QJsonObject &event) {
         more << step(QT_TRANSLATE_NOOP("TicketSteps", "was due %1")).arg(dayTimeText(before));
     if (const QString whose = data["onBehalfOf"_L1].toString(); !whose.isEmpty())
         more << step(QT_TRANSLATE_NOOP("TicketSteps", "on behalf of %1")).arg(whose);
-    return more.isEmpty() ? said : u"%1：%2"_s.arg(said, more.join(u"，"_s));
+    return more.isEmpty() ? said : saidText(said, clausesText(more));
 }
 
 Word ticketEventMark(const QString &action) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/Words.h"
 #include "platform/base/Literals.h"
+#include "ui/models/EngineWords.h"
 #include "ui/models/Format.h"
 #include <QCoreApplication>
 #include <QHash>
@@ -240,7 +241,7 @@ QString handoverText(const QJsonObject &handover) {
     const QString reason = handover["reason"_L1].toString();
     const auto say = [](const char *words) { return QCoreApplication::translate("Words", words); };
     if (reason == "key"_L1)
-        return say(QT_TRANSLATE_NOOP("Words", "Pressed %1 to speak to a person"))
+        return say(QT_TRANSLATE_NOOP("Words", "Pressed %1 for a person"))
             .arg(handover["key"_L1].toString());
     if (reason == "asked"_L1)
         return say(QT_TRANSLATE_NOOP("Words", "Asked for a person"));
@@ -274,7 +275,7 @@ Word deadlineWord(const QJsonObject &ticket, qint64 now) {
     if (left < 0) {
         if (words.isEmpty())
             words = QCoreApplication::translate("Words", "Overdue by %1").arg(spanText(-left));
-        return {words, u"triangle-alert"_s, Tone::Bad};
+        return {engineWords(words), u"triangle-alert"_s, Tone::Bad};
     }
     if (words.isEmpty())
         words = QCoreApplication::translate("Words", "%1 left").arg(spanText(left));
@@ -282,7 +283,7 @@ Word deadlineWord(const QJsonObject &ticket, qint64 now) {
     static const QRegularExpression workingDays(u"(\\d+) ?个工作日"_s);
     const auto counted = workingDays.match(words);
     const bool soon = counted.hasMatch() ? counted.captured(1).toInt() < 2 : left < twoDays;
-    return {words, u"clock"_s, soon ? Tone::Warn : Tone::Mute};
+    return {engineWords(words), u"clock"_s, soon ? Tone::Warn : Tone::Mute};
 }
 
 QStringList callResults() {

@@ -447,7 +447,7 @@ SetUpPage *LoginPage::showSetUp() {
 void LoginPage::setDemoLogin(const QString &login, const QString &password) {
     m_demoLogin = login;
     m_demoPassword = password;
-    m_demoWords->setText(tr("Rehearsal login: %1, password: %2").arg(login, password));
+    m_demoWords->setText(tr("Rehearsal: %1, password %2").arg(login, password));
     m_demo->setVisible(!login.isEmpty());
 }
 

@@ -111,7 +111,7 @@ QStringList answerOrder(const QJsonObject &answers) {
 QString callSource(const QJsonObject &call) {
     const QString campaign = call["campaignName"_L1].toString();
     if (call["direction"_L1].toString() == "inbound"_L1)
-        return RingingCard::tr("Inbound call to the hotline");
+        return RingingCard::tr("Inbound");
     return campaign.isEmpty() ? RingingCard::tr("Outbound call")
                               : RingingCard::tr("Campaign: %1").arg(campaign);
 }

@@ -160,7 +160,7 @@ void DayFace::showDays() {
 }
 
 void DayFace::fillFigures(const DayFigures &today, const DayFigures *yesterday) {
-    const auto beside = [&](const QString &words) { return tr("%1 yesterday").arg(words); };
+    const auto beside = [&](const QString &words) { return tr("%1 yest.").arg(words); };
     const auto fill = [&](Figure *figure, auto &&words, Tone tone = Tone::Mute) {
         figure->setFigure(words(today.total), beside(yesterday ? words(yesterday->total) : u"?"_s), tone);
     };

@@ -121,6 +121,7 @@ AppealsPage::AppealsPage(Door &door, bool mayDecide, bool mayListen, QWidget *pa
     auto *card = new Card;
     m_table->setRecords(m_model);
     m_table->setAccessibleName(tr("Appeals of units"));
+    m_table->setEmptyWords(tr("No appeal here."));
     m_model->setPager([this](const QString &cursor) { load(cursor); });
     card->body()->addWidget(m_table);
     halves->addWidget(card, 1);
@@ -318,7 +319,7 @@ void AppealsPage::showVisit(const QJsonObject &appeal, const QJsonObject &ticket
             parts << (attitude == "good"_L1 ? tr("attitude good") : tr("attitude poor"));
         if (data["reviewed"_L1].toBool())
             parts << tr("a person listened to it");
-        QString words = u"%1：%2"_s.arg(dayTimeText(visit["at"_L1].toInteger()), parts.join(u"，"_s));
+        QString words = saidText(dayTimeText(visit["at"_L1].toInteger()), clausesText(parts));
         if (const QString said = data["text"_L1].toString(); !said.isEmpty())
             words += u"\n“"_s + said + u"”"_s;
         m_visit->setText(words);
@@ -335,7 +336,7 @@ void AppealsPage::showDialogue(const QJsonObject &call) {
         const bool citizen = turn["speaker"_L1].toString() == "citizen"_L1;
         const qint64 at = turn["at"_L1].toInteger();
         auto *line = row(4);
-        auto *words = text(u"%1：%2"_s.arg(speakerWord(turn["speaker"_L1].toString()).text, turn["text"_L1].toString()), citizen ? "strong" : "small");
+        auto *words = text(saidText(speakerWord(turn["speaker"_L1].toString()).text, turn["text"_L1].toString()), citizen ? "strong" : "small");
         words->setWordWrap(true);
         line->addWidget(words, 1);
         if (m_mayListen && citizen) {

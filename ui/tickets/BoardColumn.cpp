@@ -2,6 +2,7 @@
 #include "ui/tickets/BoardColumn.h"
 #include "platform/base/Literals.h"
 #include "ui/models/EngineClock.h"
+#include "ui/models/EngineWords.h"
 #include "ui/models/Format.h"
 #include "ui/models/TicketSteps.h"
 #include "ui/models/Words.h"
@@ -79,14 +80,15 @@ QList<Word> ticketMarks(const QJsonObject &ticket) {
         const QString words = badge.toString();
         if (words.startsWith(u"超期"))
             continue; // the deadline's chip says so already
+        const QString shown = engineWords(words);
         if (words.startsWith(u"督办"))
-            marks.append({words, u"gavel"_s, Tone::Bad});
+            marks.append({shown, u"gavel"_s, Tone::Bad});
         else if (words.startsWith(u"不满意"))
-            marks.append({words, u"triangle-alert"_s, Tone::Bad});
+            marks.append({shown, u"triangle-alert"_s, Tone::Bad});
         else if (words.startsWith(u"退单"))
-            marks.append({words, u"undo-2"_s, Tone::Warn});
+            marks.append({shown, u"undo-2"_s, Tone::Warn});
         else
-            marks.append({words, u"repeat-2"_s, Tone::Mute});
+            marks.append({shown, u"repeat-2"_s, Tone::Mute});
     }
     if (ticket["supervised"_L1].toBool() && badges.isEmpty())
         marks.append({BoardColumn::tr("Supervised"), u"gavel"_s, Tone::Bad});

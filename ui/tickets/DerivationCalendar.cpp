@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tickets/DerivationCalendar.h"
 #include "platform/base/Literals.h"
+#include "ui/models/Format.h"
 #include "ui/widgets/Theme.h"
 
 namespace lianxin {
@@ -89,19 +90,20 @@ void DerivationCalendar::paintEvent(QPaintEvent *) {
             if (known && day->counts)
                 under = tr("day %1").arg(day->number);
             else if (start)
-                under = tr("accepted");
+                under = tr("taken in");
             else if (known && !day->name.isEmpty())
                 under = day->name;
             painter.drawText(box.adjusted(px(6), px(20), 0, -px(2)), Qt::AlignVCenter, under);
             if (makeUp) {
-                const QRectF tag(box.right() - px(20), box.top() + px(5), px(16), px(16));
+                const int wide = qMax(px(16), painter.fontMetrics().horizontalAdvance(tr("on")) + px(6));
+                const QRectF tag(box.right() - wide - px(4), box.top() + px(5), wide, px(16));
                 painter.setRenderHint(QPainter::Antialiasing);
                 painter.setPen(Qt::NoPen);
                 painter.setBrush(t.accentFill);
                 painter.drawRoundedRect(tag, 3, 3);
                 painter.setRenderHint(QPainter::Antialiasing, false);
                 painter.setPen(t.onAccent);
-                painter.drawText(tag, Qt::AlignCenter, tr("work"));
+                painter.drawText(tag, Qt::AlignCenter, tr("on"));
             } else if (due) {
                 painter.drawText(box.adjusted(0, px(4), -px(4), -px(20)), Qt::AlignRight | Qt::AlignVCenter,
                                  tr("due"));
@@ -116,7 +118,7 @@ void DerivationCalendar::paintEvent(QPaintEvent *) {
             painter.setFont(Theme::current().font(12));
             painter.setPen(t.text2);
             painter.drawText(QRect(px(6), y + px(4), left - px(6), px(18)), Qt::AlignVCenter,
-                             tr("month %1").arg(month));
+                             monthText(month));
         }
     }
     painter.setPen(t.line);

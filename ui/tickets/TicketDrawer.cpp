@@ -15,6 +15,7 @@
 #include "ui/widgets/RevealDialog.h"
 #include "ui/widgets/DialButton.h"
 #include "ui/widgets/ScrollColumn.h"
+#include "ui/widgets/TextLine.h"
 #include <QClipboard>
 #include <QDateTime>
 #include <QGuiApplication>
@@ -29,7 +30,7 @@ class LegendBox final : public QWidget {
 public:
     explicit LegendBox(bool makeUp)
         : m_makeUp(makeUp) {
-        setFixedSize(px(16), px(18));
+        setFixedSize(makeUp ? qMax(px(16), lianxin::lineWidth(DerivationCalendar::tr("on"), 12) + px(6)) : px(16), px(18));
     }
 
 protected:
@@ -44,10 +45,10 @@ protected:
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
         painter.setBrush(t.accentFill);
-        painter.drawRoundedRect(QRect(0, px(1), px(16), px(16)), 3, 3);
+        painter.drawRoundedRect(QRect(0, px(1), width(), px(16)), 3, 3);
         painter.setPen(t.onAccent);
         painter.setFont(Theme::current().font(12));
-        painter.drawText(QRect(0, px(1), px(16), px(16)), Qt::AlignCenter, DerivationCalendar::tr("work"));
+        painter.drawText(QRect(0, px(1), width(), px(16)), Qt::AlignCenter, DerivationCalendar::tr("on"));
     }
 
 private:
@@ -292,7 +293,7 @@ void TicketDrawer::showDerivation(const QJsonObject &derivation) {
         }
         how = tr("The day of acceptance does not count; %1 working days follow.")
                   .arg(days.last().toObject()["number"_L1].toInt()) +
-              (off.isEmpty() ? QString() : u" "_s + off.join(u"；"_s));
+              (off.isEmpty() ? QString() : u" "_s + statementsText(off));
     }
     if (const QJsonObject moved = derivation["moved"_L1].toObject(); !moved.isEmpty())
         how += u"\n"_s + tr("Was due %1 before: %2").arg(dayTimeText(moved["before"_L1].toInteger()), moved["reason"_L1].toString());

@@ -232,8 +232,7 @@ void TicketTimeline::addDialogue(QVBoxLayout *lines, const QString &callId) {
     for (const auto &value : dialogue) {
         const QJsonObject turn = value.toObject();
         const qint64 at = turn["at"_L1].toInteger();
-        auto *words = text(u"%1  %2：%3"_s.arg(clockText(at), speakerWord(turn["speaker"_L1].toString()).text,
-                                              turn["text"_L1].toString()),
+        auto *words = text(u"%1  %2"_s.arg(clockText(at), saidText(speakerWord(turn["speaker"_L1].toString()).text, turn["text"_L1].toString())),
                            "small");
         words->setWordWrap(true);
         auto *line = row(4);

@@ -3,9 +3,14 @@
 
 namespace lianxin {
 
-QString EnglishText::translate(const char *, const char *source, const char *, int) const {
+QString EnglishText::translate(const char *, const char *source, const char *, int n) const {
     QString words = QString::fromUtf8(source);
-    return words.contains(QChar(0x2019)) ? words.replace(QChar(0x2019), QChar(u'\'')) : QString();
+    const bool counted = n >= 0 && words.contains(QStringLiteral("(s)"));
+    if (!counted && !words.contains(QChar(0x2019)))
+        return {};
+    if (counted)
+        words.replace(QStringLiteral("(s)"), n == 1 ? QString() : QStringLiteral("s"));
+    return words.replace(QChar(0x2019), QChar(u'\''));
 }
 
 } // namespace lianxin

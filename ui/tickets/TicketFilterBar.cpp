@@ -64,6 +64,9 @@ TicketFilterBar::TicketFilterBar(Door &door, QWidget *parent)
     , m_repeated(new MarkToggle(tr("Repeated"), u"repeat-2"_s, Tone::Mute))
     , m_supervised(new MarkToggle(tr("Supervised"), u"gavel"_s, Tone::Bad))
     , m_views(new Button(tr("Views"), Button::Kind::Outline, {}, this)) { // whoever shows it takes it
+    m_lines = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_lines->setContentsMargins(0, 0, 0, 0);
+    m_lines->setSpacing(px(8));
     auto *line = row(8);
     m_search->setPlaceholderText(tr("Number, words"));
     m_search->setObjectName(u"search"_s);
@@ -91,14 +94,18 @@ TicketFilterBar::TicketFilterBar(Door &door, QWidget *parent)
     line->addWidget(m_district);
     line->addWidget(m_category);
     line->addWidget(m_unit);
+    line->addStretch(1);
+    auto *second = row(8);
     for (const auto &[key, mark] : marks()) {
         mark->setObjectName(key);
-        line->addWidget(mark);
+        second->addWidget(mark);
         connect(mark, &QAbstractButton::toggled, this, &TicketFilterBar::changed);
     }
-    line->addStretch(1);
-    line->addWidget(m_sort);
-    setLayout(line);
+    second->addStretch(1);
+    second->addWidget(m_sort);
+    m_lines->addLayout(line);
+    m_lines->addLayout(second, 1);
+    setLayout(m_lines);
     m_typing.setSingleShot(true);
     m_typing.setInterval(250);
     connect(&m_typing, &QTimer::timeout, this, &TicketFilterBar::changed);
@@ -117,11 +124,23 @@ QList<std::pair<QString, MarkToggle *>> TicketFilterBar::marks() const {
     return {{u"overdue"_s, m_overdue}, {u"dueSoon"_s, m_dueSoon}, {u"repeated"_s, m_repeated}, {u"supervised"_s, m_supervised}};
 }
 
+// Beside an open ticket there is no room for all of it: the marks stand below then, rather than the choices without their words.
+void TicketFilterBar::arrange() {
+    const int needed = m_lines->itemAt(0)->sizeHint().width() + m_lines->spacing() + m_lines->itemAt(1)->sizeHint().width();
+    m_lines->setDirection(needed > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+void TicketFilterBar::resizeEvent(QResizeEvent *event) {
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
 void TicketFilterBar::setTable(bool table) {
     m_supervised->setVisible(table); // the board has a column for them
     m_sort->setVisible(table);
     if (!table)
         m_supervised->setChecked(false);
+    arrange();
 }
 
 QJsonObject TicketFilterBar::filter() const {
@@ -182,6 +201,7 @@ void TicketFilterBar::showCounts(const QJsonObject &board) {
         const int count = board[key].toInt();
         mark->setCount(count, count >= most);
     }
+    arrange();
 }
 
 void TicketFilterBar::focusSearch() {

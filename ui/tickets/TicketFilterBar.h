@@ -49,7 +49,11 @@ public:
 Q_SIGNALS:
     void changed();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void arrange();
     void fillViews(QMenu *menu);
     void saveView();
     QJsonObject savedViews() const;
@@ -58,6 +62,7 @@ private:
 
     Door &m_door;
     QString m_user;
+    QBoxLayout *m_lines = nullptr; //!< search and choices; marks and order
     QLineEdit *m_search;
     Choice *m_district;
     Choice *m_category;

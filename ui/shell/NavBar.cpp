@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/NavBar.h"
 #include "platform/base/Literals.h"
+#include "ui/widgets/TextLine.h"
 #include "ui/widgets/Theme.h"
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -46,8 +47,14 @@ QStringList NavBar::keys() const {
     return keys;
 }
 
+// Large text on a low screen: the places move together rather than below the palette's.
+int NavBar::itemHeight() const {
+    const int room = height() - px(56 + 8 + 54);
+    return qBound(px(46), m_entries.isEmpty() ? px(64) : room / static_cast<int>(m_entries.size()), px(64));
+}
+
 QRect NavBar::rectOf(qsizetype i) const {
-    return {0, px(56) + px(8) + static_cast<int>(i) * px(64), width() - 1, px(64)};
+    return {0, px(56) + px(8) + static_cast<int>(i) * itemHeight(), width() - 1, itemHeight()};
 }
 
 void NavBar::paintEvent(QPaintEvent *) {
@@ -75,17 +82,19 @@ void NavBar::paintEvent(QPaintEvent *) {
         }
         const QColor ink = on ? t.accentText : t.text2;
         const int size = px(20);
-        paintIcon(painter, QRect(line.center().x() - size / 2, line.top() + px(12), size, size), entry.icon,
+        const int above = px(12) - (px(64) - line.height()) / 2;
+        paintIcon(painter, QRect(line.center().x() - size / 2, line.top() + above, size, size), entry.icon,
                   ink);
-        painter.setFont(Theme::current().font(12, on));
+        // Bold where it fits; the bar and the colour say the same.
+        painter.setFont(Theme::current().font(12, on && lineWidth(entry.text, 12, true) <= line.width() - px(12)));
         painter.setPen(ink);
-        painter.drawText(QRect(line.left(), line.top() + px(36), line.width(), px(18)), Qt::AlignCenter,
+        painter.drawText(QRect(line.left(), line.top() + above + px(24), line.width(), px(18)), Qt::AlignCenter,
                          entry.text);
         if (entry.badge > 0) {
             const QString count = entry.badge > 99 ? u"99+"_s : QString::number(entry.badge);
             painter.setFont(Theme::current().font(11));
             const int width = qMax(px(16), painter.fontMetrics().horizontalAdvance(count) + px(8));
-            const QRect bubble(line.center().x() + px(4), line.top() + px(8), width, px(16));
+            const QRect bubble(line.center().x() + px(4), line.top() + above - px(4), width, px(16));
             painter.setPen(Qt::NoPen);
             painter.setBrush(t.bad);
             painter.drawRoundedRect(bubble, px(8), px(8));

@@ -35,6 +35,7 @@ private:
         QString text;
         int badge = 0;
     };
+    int itemHeight() const;
     QRect rectOf(qsizetype i) const;
     QList<Entry> m_entries;
     QString m_current;

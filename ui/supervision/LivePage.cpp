@@ -85,12 +85,19 @@ LivePage::LivePage(SeatDesk &desk, QWidget *parent)
     , m_error(new ErrorBanner) {
     auto *lines = column(12);
     setMargins(lines, 16, 14, 16, 12);
+    m_head = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_head->setContentsMargins(0, 0, 0, 0);
+    m_head->setSpacing(px(10));
+    auto *what = row(10);
+    what->addWidget(text(tr("Live seats and calls"), "h20"));
+    what->addWidget(makeFaces());
+    what->addWidget(m_age);
+    what->addStretch(1);
     auto *head = row(10);
-    head->addWidget(text(tr("Live seats and calls"), "h20"));
-    head->addWidget(makeFaces());
-    head->addWidget(m_age);
     head->addStretch(1);
     head->addWidget(m_reveal);
+    m_head->addLayout(what, 1);
+    m_head->addLayout(head);
     const auto verb = [&](const QString &name, const QString &label, const QString &icon, Button::Kind kind, const QString &key) {
         auto *button = new Button(label, kind, icon);
         button->setObjectName(name);
@@ -109,13 +116,14 @@ LivePage::LivePage(SeatDesk &desk, QWidget *parent)
             [this] { m_desk.act(u"calls.takeOver"_s); });
     connect(verb(u"leave"_s, tr("Leave the call"), u"x"_s, Button::Kind::Outline, u"Alt+X"_s), &QPushButton::clicked, this,
             [this] { m_desk.act(u"calls.superviseEnd"_s); });
-    lines->addLayout(head);
+    lines->addLayout(m_head);
     lines->addWidget(m_error);
     lines->addWidget(m_faces, 1);
     setLayout(lines);
     showFace(Face::Live);
     m_table->setRecords(m_rows);
     m_table->setAccessibleName(tr("Live seats and calls"));
+    m_table->setEmptyWords(tr("No seat is signed on, and no call is parked."));
     connect(m_table, &Table::picked, this, &LivePage::showWhatFits);
     connect(m_table, &Table::opened, this, [this] { supervise(u"listen"_s); });
     connect(m_error, &ErrorBanner::retried, this, &LivePage::load);
@@ -128,6 +136,7 @@ LivePage::LivePage(SeatDesk &desk, QWidget *parent)
         if (event.type.startsWith("live."_L1))
             load();
     });
+    connect(&Theme::current(), &Theme::changed, this, &LivePage::arrangeHead);
     m_refresh.setInterval(kRefreshMs);
     connect(&m_refresh, &QTimer::timeout, this, [this] {
         if (isVisible())
@@ -182,6 +191,19 @@ void LivePage::showFace(Face face) {
     for (Button *verb : std::as_const(m_verbs))
         verb->setVisible(face == Face::Live);
     showWhatFits();
+    arrangeHead();
+}
+
+// What can be done to a call stands beside the heading, or below it where the text is too large for both.
+void LivePage::arrangeHead() {
+    const int needed = m_head->itemAt(0)->sizeHint().width() + m_head->spacing() + m_head->itemAt(1)->sizeHint().width();
+    const QMargins margins = layout()->contentsMargins();
+    m_head->setDirection(needed > width() - margins.left() - margins.right() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+void LivePage::resizeEvent(QResizeEvent *event) {
+    QWidget::resizeEvent(event);
+    arrangeHead();
 }
 
 void LivePage::showEvent(QShowEvent *event) {

@@ -34,11 +34,13 @@ Q_SIGNALS:
     void wanted(int count);
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
     void take();
     QWidget *makeFaces();
+    void arrangeHead();
     void showAge();
     void showWhatFits();
     void supervise(const QString &mode);
@@ -47,6 +49,7 @@ private:
     RecordModel *m_rows;
     Table *m_table;
     DayFace *m_day;
+    QBoxLayout *m_head = nullptr; //!< heading and tabs, then what can be done
     QStackedWidget *m_faces;
     QList<Button *> m_faceButtons;
     RevealButton *m_reveal;

@@ -5,6 +5,8 @@
 #include <QMenu>
 #include <QTimer>
 
+class QShortcut;
+
 namespace lianxin {
 
 //! \brief The call that is or is not: 4 px edge, icon, timer, who and why, and the actions. Always there;
@@ -35,7 +37,7 @@ private:
     //! Gives the words of who calls the room that they need: first the keys' names go, then the buttons' words, then what F5 has too
     //! and what is grey, at last the large timer. What is folded away keeps its key.
     void fit();
-    int widthNeeded(bool roomy) const; //!< \a roomy: with the whole name of the campaign
+    int widthNeeded(bool roomy) const; //!< \a roomy: with all of why the call came
     CallButton *add(const QString &name, const QString &label, const QString &icon, const QString &key,
                     bool danger = false);
     //! What a seat can do with its call besides the everyday, and what it is called just now.
@@ -51,8 +53,9 @@ private:
     bool m_folded = false; //!< abuse and keypad are in the menu of F5
     bool m_small = false;  //!< the timer stands before why
     QString m_whyWords;
-    QString m_whyLead; //!< its first part: which way, of which campaign
+    QString m_whyOfCall; //!< which way, of which campaign, why it was handed over: the same all along, so that the buttons stand still
     QHash<QString, CallButton *> m_buttons;
+    QHash<QString, QShortcut *> m_keys;
     QTimer m_clock;
 };
 

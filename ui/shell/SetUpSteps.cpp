@@ -20,6 +20,19 @@ QLabel *wrapped(const QString &words, const char *role = "secondary") {
     return label;
 }
 
+//! A step: what it is about, room for its fields, and nothing below them.
+QVBoxLayout *stepOf(QWidget *page, const QString &words) {
+    auto *lines = column(12);
+    if (!words.isEmpty())
+        lines->addWidget(wrapped(words));
+    auto *outer = column(0);
+    setMargins(outer, 20, 16, 20, 16);
+    outer->addLayout(lines);
+    outer->addStretch(1);
+    page->setLayout(outer);
+    return lines;
+}
+
 } // namespace
 
 QLineEdit *SetUpPage::addLine(QBoxLayout *lines, const QString &label, const QString &value,
@@ -33,11 +46,8 @@ QLineEdit *SetUpPage::addLine(QBoxLayout *lines, const QString &label, const QSt
 
 QWidget *SetUpPage::makeStore() {
     auto *page = new QWidget;
-    auto *lines = column(12);
-    setMargins(lines, 20, 16, 20, 16);
-    lines->addWidget(
-        wrapped(tr("Everything the hotline knows lies in one encrypted store on this machine: lists, calls, "
-                   "recordings, tickets. Its key file is made beside it.")));
+    auto *lines = stepOf(page, tr("Everything the hotline knows lies in one encrypted store on this machine: lists, calls, "
+                          "recordings, tickets. Its key file is made beside it."));
     m_path = addLine(lines, tr("Store"), usualStore(), u"path"_s);
     m_suite = new Choice;
     m_suite->addChoice(tr("Chinese national algorithms: SM4, SM3"), u"gm"_s);
@@ -58,17 +68,13 @@ QWidget *SetUpPage::makeStore() {
     }
     m_address->setCurrentIndex(0);
     lines->addWidget(new Field(tr("Where lines and the seats' telephones reach this machine"), m_address));
-    page->setLayout(lines);
     return page;
 }
 
 QWidget *SetUpPage::makeRecovery() {
     auto *page = new QWidget;
-    auto *lines = column(12);
-    setMargins(lines, 20, 16, 20, 16);
-    lines->addWidget(wrapped(
-        tr("If the key file is ever lost, only this recovery key opens the store. It is shown now and "
-           "never again; nobody can make it anew.")));
+    auto *lines = stepOf(page, tr("If the key file is ever lost, only this recovery key opens the store. It is shown now and "
+                          "never again; nobody can make it anew."));
     auto *strip = box("warn");
     auto *inner = column(4);
     setMargins(inner, 16, 14, 16, 14);
@@ -94,18 +100,13 @@ QWidget *SetUpPage::makeRecovery() {
     m_written->setObjectName(u"written"_s);
     connect(m_written, &QCheckBox::toggled, this, &SetUpPage::fill);
     lines->addWidget(m_written);
-    lines->addStretch(1);
-    page->setLayout(lines);
     return page;
 }
 
 QWidget *SetUpPage::makeAdmin() {
     auto *page = new QWidget;
-    auto *lines = column(12);
-    setMargins(lines, 20, 16, 20, 16);
-    lines->addWidget(wrapped(
-        tr("The security administrator gives everybody else their account: seats, supervisors, and the "
-           "system and audit administrators. No one may be all three.")));
+    auto *lines = stepOf(page, tr("The security administrator gives everybody else their account: seats, supervisors, and the "
+                          "system and audit administrators. No one may be all three."));
     auto *who = row(12);
     m_login = addLine(who, tr("Login"), u"security"_s, u"login"_s);
     m_name = addLine(who, tr("Name"), {}, u"name"_s);
@@ -116,18 +117,13 @@ QWidget *SetUpPage::makeAdmin() {
     m_password->setEchoMode(QLineEdit::Password);
     m_again->setEchoMode(QLineEdit::Password);
     lines->addLayout(secrets);
-    lines->addStretch(1);
-    page->setLayout(lines);
     return page;
 }
 
 QWidget *SetUpPage::makeTrunk() {
     auto *page = new QWidget;
-    auto *lines = column(12);
-    setMargins(lines, 20, 16, 20, 16);
-    lines->addWidget(wrapped(
-        tr("The line to the carrier, as their letter names it. Without one nobody can be called yet; it can "
-           "be added later.")));
+    auto *lines = stepOf(page, tr("The line to the carrier, as their letter names it. Without one nobody can be called yet; it can "
+                          "be added later."));
     auto *where = row(12);
     m_trunkName = addLine(where, tr("Name of the line"), tr("Carrier"), u"trunkName"_s);
     m_trunkHost = addLine(where, tr("Host"), {}, u"trunkHost"_s);
@@ -149,17 +145,13 @@ QWidget *SetUpPage::makeTrunk() {
     m_trunkPassword = addLine(account, tr("Its password"), {}, u"trunkPassword"_s);
     m_trunkPassword->setEchoMode(QLineEdit::Password);
     lines->addLayout(account);
-    lines->addStretch(1);
-    page->setLayout(lines);
     return page;
 }
 
 QWidget *SetUpPage::makeUnits() {
     auto *page = new QWidget;
-    auto *lines = column(12);
-    setMargins(lines, 20, 16, 20, 16);
-    lines->addWidget(wrapped(tr("The offices that tickets are sent to, with their superiors and the people who are called, from a table: 单位名称, and where there are any 编码, "
-                                "上级单位, 区县, 值班电话, 联系人, 联系人电话, 作息时间. They can be imported later, too.")));
+    auto *lines = stepOf(page, tr("The offices that tickets are sent to, with their superiors and the people who are called, from a table: 单位名称, and where there are any 编码, "
+                          "上级单位, 区县, 值班电话, 联系人, 联系人电话, 作息时间. They can be imported later, too."));
     auto *file = row(12);
     m_unitsFile = addLine(file, tr("Table, .xlsx or .csv"), {}, u"unitsFile"_s);
     auto *choose = new Button(tr("Choose …"), Button::Kind::Outline, u"file-spreadsheet"_s);
@@ -172,17 +164,13 @@ QWidget *SetUpPage::makeUnits() {
     });
     file->addWidget(choose, 0, Qt::AlignBottom);
     lines->addLayout(file);
-    lines->addStretch(1);
-    page->setLayout(lines);
     return page;
 }
 
 QWidget *SetUpPage::makeTest() {
     auto *page = new QWidget;
-    auto *lines = column(12);
-    setMargins(lines, 20, 16, 20, 16);
-    lines->addWidget(wrapped(tr("Whether the line really works, a call shows: the engine is started and calls a telephone of yours for at most 15 seconds. An answered call is hung "
-                                "up at once. The rules of dialling hold for it, too.")));
+    auto *lines = stepOf(page, tr("Whether the line really works, a call shows: the engine is started and calls a telephone of yours for at most 15 seconds. An answered call is hung "
+                          "up at once. The rules of dialling hold for it, too."));
     auto *what = row(12);
     m_testNumber = addLine(what, tr("A telephone of yours"), {}, u"testNumber"_s);
     what->addStretch(1);
@@ -195,23 +183,18 @@ QWidget *SetUpPage::makeTest() {
     result->addWidget(m_testState);
     result->addWidget(m_testFacts, 1);
     lines->addLayout(result);
-    lines->addStretch(1);
-    page->setLayout(lines);
     return page;
 }
 
 QWidget *SetUpPage::makeDone() {
     auto *page = new QWidget;
-    auto *lines = column(12);
-    setMargins(lines, 20, 16, 20, 16);
+    auto *lines = stepOf(page, {});
     auto *head = row(8);
     head->addWidget(new IconLabel(u"circle-check"_s, 24, Tone::Good));
     head->addWidget(text(tr("The hotline is set up"), "h16"), 1);
     lines->addLayout(head);
     m_summary = wrapped({});
     lines->addWidget(m_summary);
-    lines->addStretch(1);
-    page->setLayout(lines);
     return page;
 }
 

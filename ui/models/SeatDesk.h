@@ -33,8 +33,9 @@ public:
     //! As calls.get answered; empty without a call.
     const QJsonObject &call() const { return m_call; }
     QString callId() const { return m_call["id"_L1].toString(); }
-    //! When the present view of the call began, UTC ms (ringing since, talking since …).
-    qint64 callSince() const { return m_callSince; }
+    //! When the present view of the call began, UTC ms (ringing since, talking since …). Of a wrap-up the engine's word
+    //! counts, as beside the seat's state.
+    qint64 callSince() const { return m_view == View::WrapUp && m_state == u"wrapup" && m_since > 0 ? m_since : m_callSince; }
     TranscriptModel *transcript() { return &m_transcript; }
     //! From a word being said to its being here, ms: the middle one of the last words; -1: none was heard yet.
     qint64 wordDelayMs() const;

@@ -123,6 +123,7 @@ QWidget *SeatPage::makeWaiting() {
     m_ticketCard = new Card(tr("Closest to their deadline"));
     m_ticketTable->setRecords(m_tickets);
     m_ticketTable->setAccessibleName(tr("Closest to their deadline"));
+    m_ticketTable->setEmptyWords(tr("No open ticket has a deadline near. New ones appear here."));
     Theme::current().holdSize(m_ticketCard, 0, 194);
     m_ticketCard->body()->addWidget(m_ticketTable);
     connect(m_ticketTable, &Table::opened, this,
@@ -255,13 +256,20 @@ void SeatPage::placeForm(bool waiting) {
             other->removeWidget(m_form);
     if (to->indexOf(m_form) < 0)
         to->addWidget(m_form, to == m_shared ? 1 : 0);
-    m_form->setShape(!m_narrow ? TicketForm::Shape::Wide : to == m_shared ? TicketForm::Shape::Page : TicketForm::Shape::Folded);
-    const bool unfiled = waiting && m_form->isDirty();
-    m_form->setVisible(waiting ? unfiled : !m_low || m_middle == Middle::Draft);
     // Where there is no room for all of it, who rings goes before what waits.
     const bool rings = m_desk.lastView() == SeatDesk::View::Ringing;
+    const bool open = waiting && !rings;
+    if (to == m_waitLines)
+        m_waitLines->setStretchFactor(m_form, open ? 2 : 0);
+    m_form->setShape(open             ? TicketForm::Shape::Open
+                     : !m_narrow      ? TicketForm::Shape::Wide
+                     : to == m_shared ? TicketForm::Shape::Page
+                                      : TicketForm::Shape::Folded);
+    const bool unfiled = waiting && m_form->isDirty();
+    m_form->setVisible(waiting ? unfiled : !m_low || m_middle == Middle::Draft);
     m_ticketCard->setVisible(!unfiled && !(rings && m_short));
-    m_figures->setVisible(!(rings && m_low));
+    m_figures->setVisible(!(rings && m_low) && !(unfiled && m_short));
+    m_waitingTop->setVisible(rings || !(unfiled && m_short)); // the call bar says, too, that nobody calls
 }
 
 // What was begun in an earlier call, in this console or one before it, and not saved.

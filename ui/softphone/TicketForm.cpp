@@ -70,7 +70,7 @@ TicketForm::TicketForm(SeatDesk &desk, QWidget *parent)
     m_deadline->setText(tr("after saving"));
     for (const QString &urgency : {u"normal"_s, u"urgent"_s, u"critical"_s})
         m_urgency->addChoice(urgencyWord(urgency).text, urgency);
-    m_unit->setPlaceholderText(tr("decided at dispatch"));
+    m_unit->setPlaceholderText(tr("at dispatch"));
     m_content->setTabChangesFocus(true);
     m_wish->setPlaceholderText(tr("visit or call, and when"));
     m_time->setPlaceholderText(tr("if it matters"));

@@ -28,7 +28,8 @@ public:
     //! Something was typed that is not saved.
     bool isDirty() const { return m_ticketId.isEmpty() && m_draft.isTyped(); }
     //! Wide: two rows under a wide page. Folded: three columns under a narrow one. Page: the same, as high as there is room.
-    enum class Shape { Wide, Folded, Page };
+    //! Open: without a talk above it, the request below the fields and as high as there is room.
+    enum class Shape { Wide, Folded, Page, Open };
     void setShape(Shape shape);
     //! Whether F9 saves this draft; the button shows it. Not while wrap-up is what is to be finished.
     void setLeading(bool leading);

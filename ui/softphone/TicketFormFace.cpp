@@ -70,12 +70,15 @@ void TicketForm::place() {
     Theme::current().holdSize(this, 0, m_shape == Shape::Wide ? 186 : m_shape == Shape::Folded ? 250 : 0);
     const auto put = [this](QWidget *widget, int row, int column, int rows, int columns) {
         m_grid->removeWidget(widget);
-        m_grid->addWidget(widget, row, column, rows, columns, rows > 1 ? Qt::Alignment() : Qt::AlignTop);
+        const bool grows = rows > 1 || columns == 12;
+        m_grid->addWidget(widget, row, column, rows, columns, grows ? Qt::Alignment() : Qt::AlignTop);
     };
     const auto field = [this](const QString &key) { return m_fields[key]->field(); };
     m_due->setVisible(m_shape == Shape::Wide); // it says little before the ticket is saved
     for (int i = 0; i < 12; ++i)
         m_grid->setColumnStretch(i, 0);
+    for (int i = 0; i < 4; ++i)
+        m_grid->setRowStretch(i, 0);
     if (m_shape == Shape::Wide) {
         const QStringList above{u"title"_s, u"category"_s, u"district"_s, u"address"_s, u"contact"_s};
         const QStringList below{u"visit"_s, u"time"_s, u"unit"_s, u"urgency"_s};
@@ -87,13 +90,25 @@ void TicketForm::place() {
         for (int i = 0; i < 5; ++i)
             put(i < 4 ? field(below.at(i)) : m_due, 1, i, 1, 1);
         put(field(u"request"_s), 0, 5, 2, 1);
-        m_grid->setRowStretch(2, 0);
         m_grid->setColumnStretch(5, 26);
         return;
     }
-    // Three columns, of which the short fields share one.
     for (int i = 0; i < 12; ++i)
         m_grid->setColumnStretch(i, 1);
+    if (m_shape == Shape::Open) {
+        put(field(u"title"_s), 0, 0, 1, 6);
+        put(field(u"category"_s), 0, 6, 1, 6);
+        put(field(u"district"_s), 1, 0, 1, 3);
+        put(field(u"address"_s), 1, 3, 1, 5);
+        put(field(u"contact"_s), 1, 8, 1, 4);
+        int at = 0;
+        for (const QString &key : {u"visit"_s, u"time"_s, u"unit"_s, u"urgency"_s})
+            put(field(key), 2, 3 * at++, 1, 3);
+        put(field(u"request"_s), 3, 0, 1, 12);
+        m_grid->setRowStretch(3, 1);
+        return;
+    }
+    // Three columns, of which the short fields share one.
     put(field(u"title"_s), 0, 0, 1, 4);
     put(field(u"category"_s), 0, 4, 1, 4);
     put(field(u"district"_s), 1, 0, 1, 2);

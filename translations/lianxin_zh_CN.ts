@@ -6710,6 +6710,22 @@
         <source>Say rules, model or person.</source>
         <translation>请指定 rules、model 或 person。</translation>
     </message>
+    <message>
+        <source>Give another number.</source>
+        <translation>请另填一个数。</translation>
+    </message>
+    <message>
+        <source>elderlyHours must be times of a day.</source>
+        <translation>老年人可呼叫时段应为一天内的时间段。</translation>
+    </message>
+    <message>
+        <source>Write [&quot;09:00-11:30&quot;,&quot;14:30-18:00&quot;].</source>
+        <translation>请按 09:00-11:30, 14:30-18:00 的格式填写。</translation>
+    </message>
+    <message>
+        <source>the disk may be full</source>
+        <translation>磁盘可能已满</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

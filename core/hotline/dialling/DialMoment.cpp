@@ -22,6 +22,8 @@ bool readFlag(const QJsonObject &json, const QString &key, std::optional<bool> &
 
 } // namespace
 
+QJsonArray usualElderlyHours() { return {u"09:00-11:30"_s, u"14:30-18:00"_s}; }
+
 WindowFact windowFact(const QJsonObject &windows, const Calendar &calendar, qint64 at) {
     WindowFact fact;
     const auto window = CallWindow::fromJson(windows);
@@ -65,7 +67,7 @@ std::optional<PersonFact> personFact(const QJsonObject &preferences, const Perso
     person.minor = minor.value_or(false);
     if (elderly.value_or(false))
         person.gentleHours = windowFact(settings.elderlyHours.isEmpty()
-                                            ? everyDay(QJsonArray{u"09:00-11:30"_s, u"14:30-18:00"_s})
+                                            ? everyDay(usualElderlyHours())
                                             : settings.elderlyHours,
                                         calendar, at);
     if (const auto hours = preferences["hours"_L1]; !hours.isUndefined() && !hours.isNull()) {

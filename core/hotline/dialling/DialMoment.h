@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "hotline/dialling/DialPolicy.h"
+#include <QJsonArray>
 
 namespace lianxin {
 
@@ -13,6 +14,9 @@ struct LIANXIN_EXPORT PersonSettings {
     int elderlyFrom = 65;
     QJsonObject elderlyHours; //!< as call windows; empty: every day 09:00–11:30 and 14:30–18:00
 };
+
+//! Ranges of every day in which the old are called where nobody has said others.
+LIANXIN_EXPORT QJsonArray usualElderlyHours();
 
 //! \name What the hours, the calendar and a person's wishes say at an instant. Pure.
 //! @{

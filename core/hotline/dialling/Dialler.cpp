@@ -3,9 +3,14 @@
 #include "hotline/dialling/DiallerPrivate.h"
 #include "platform/base/Log.h"
 #include "platform/base/Text.h"
+#include <QJsonDocument>
 #include <QScopeGuard>
 
 namespace lianxin {
+
+namespace {
+constexpr qint64 kSettingsAgainMs = 5'000;
+}
 
 Dialler::Dialler(Store &store, const FieldSealer &sealer, Directory &directory, const Calendar &calendar,
                  const Clock &clock, DiallingSettings settings, QObject *parent)
@@ -28,14 +33,41 @@ void Dialler::setSource(OrderSourceKind kind, OrderSource *source) {
 const DiallingSettings &Dialler::settings() const {
     return d->settings;
 }
-void Dialler::setSettings(const DiallingSettings &settings) {
-    d->settings = settings;
+Expected<DiallingSettings> Dialler::changeSettings(const QJsonObject &changes, const QString &actor) {
+    LX_CHECK(d->readSettings());
+    LX_TRY(const DiallingSettings next, d->settings.with(changes));
+    const QJsonObject kept = next.toJson();
+    LX_CHECK(d->store.write([&](Transaction &t) {
+        t.execute(u"INSERT INTO dialling_value (name, value) VALUES ('settings', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                  {QString::fromUtf8(QJsonDocument(kept).toJson(QJsonDocument::Compact))});
+        t.emitEvent(u"dialling.settings"_s, u"settings"_s, kept, actor);
+    }));
+    d->settings = next;
+    wake();
+    return next;
+}
+
+Expected<DiallingSettings> Dialler::readSettings() {
+    LX_CHECK(d->readSettings());
+    return d->settings;
+}
+
+// What was kept; what this engine was begun with where nothing was.
+Expected<void> Dialler::Private::readSettings() {
+    settingsRead.start();
+    LX_TRY(const auto kept, store.readReturning<QJsonObject>([](Snapshot &s) {
+        const auto row = s.first(u"SELECT value FROM dialling_value WHERE name = 'settings'");
+        return row ? row->json(0) : QJsonObject();
+    }));
+    LX_TRY(settings, settings.with(kept));
+    return {};
 }
 int Dialler::activeCalls() const {
     return int(d->active.size());
 }
 
 Expected<void> Dialler::start() {
+    LX_CHECK(d->readSettings());
     LX_CHECK(recover());
     if (const auto kept = d->keptPace({}))
         d->seatTimes.restore(kept->first);
@@ -160,6 +192,9 @@ int Dialler::tick() {
         it = d->unwritten.erase(it);
     }
     d->keepPaces(false);
+    if (!d->settingsRead.isValid() || d->settingsRead.elapsed() > kSettingsAgainMs)
+        if (const auto read = d->readSettings(); !read)
+            qCWarning(lcDialling) << "the rules of dialling can't be read:" << read.error().toString();
     const auto due = d->candidates(now);
     if (!due) {
         qCWarning(lcDialling) << "can't look for due orders:" << due.error().toString();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "hotline/dialling/DialMoment.h"
 #include "hotline/dialling/DialPolicy.h"
+#include "hotline/dialling/DiallingSettings.h"
 #include "hotline/dialling/Ports.h"
 #include "platform/base/Expected.h"
 #include <QObject>
@@ -16,16 +16,6 @@ class Directory;
 class FieldSealer;
 class Snapshot;
 class Store;
-
-//! \brief What an admin may change while running.
-struct DiallingSettings {
-    int numberCap = 5;         //!< calls a day to one number over everything, 1…20
-    int batch = 32;            //!< orders looked at per source and tick
-    QJsonObject windows;       //!< call windows for sources that name none; empty: calendar's default
-    qint64 recheckMs = 60'000; //!< how long an order rests after an obstacle whose end can't be told
-    qint64 tickMs = 1'000;     //!< of the injected clock
-    PersonSettings people = {}; //!< children, the old
-};
 
 //! \brief A page of attempts, newest first.
 struct AttemptPage {
@@ -181,8 +171,11 @@ public:
     //! Times and outcomes stay. Returns the number of orders.
     int erase(Transaction &t, const QByteArray &phoneIndex);
 
+    //! As they hold now. Another engine's change of them is known within seconds, or at once by readSettings().
     const DiallingSettings &settings() const;
-    void setSettings(const DiallingSettings &settings);
+    Expected<DiallingSettings> readSettings();
+    //! Changes what a hotline may change, for all engines, and keeps it. \a changes as DiallingSettings::with(); errors as there.
+    Expected<DiallingSettings> changeSettings(const QJsonObject &changes, const QString &actor);
 
 Q_SIGNALS:
     void attemptStarted(const lianxin::Id &attemptId, const lianxin::Id &orderId);

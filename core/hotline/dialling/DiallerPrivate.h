@@ -6,6 +6,7 @@
 #include "hotline/dialling/OrderRows.h"
 #include "hotline/dialling/TrunkWatch.h"
 #include "platform/base/Clock.h"
+#include <QElapsedTimer>
 #include <QTimer>
 #include <set>
 
@@ -43,6 +44,8 @@ struct Dialler::Private {
     const Calendar &calendar;
     const Clock &clock;
     DiallingSettings settings;
+    QElapsedTimer settingsRead; //!< since when; another engine may change them
+    Expected<void> readSettings();
     Originator *originator = nullptr;
     SeatForecast *seats = nullptr;
     std::map<OrderSourceKind, OrderSource *> sources;

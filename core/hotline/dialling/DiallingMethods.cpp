@@ -126,6 +126,35 @@ void registerDiallingMethods(Registry &registry, Dialler &dialler) {
                                                     {u"dialling"_s, backlog.dialling},
                                                     {u"ambiguous"_s, backlog.ambiguous}});
                   }});
+    registry.add({u"dialling.settings"_s,
+                  u"The rules of dialling that hold over all campaigns, reminders and call-backs."_s,
+                  Permission::CampaignsRead,
+                  {},
+                  u"{numberCap, adultFrom, elderlyFrom, elderlyHours}"_s,
+                  {},
+                  true,
+                  Audit::None,
+                  false,
+                  [&dialler](const Caller &, const QJsonObject &) -> Expected<QJsonValue> {
+                      LX_TRY(const DiallingSettings now, dialler.readSettings());
+                      return QJsonValue(now.toJson());
+                  }});
+    registry.add({u"dialling.setSettings"_s,
+                  u"Changes those rules, for every engine and from now on."_s,
+                  Permission::CampaignsManage,
+                  {{u"numberCap"_s, T::Integer, false, u"Calls a day to one number over everything, 1 to 20."_s},
+                   {u"adultFrom"_s, T::Integer, false, u"Younger people are called by no campaign, 14 to 25."_s},
+                   {u"elderlyFrom"_s, T::Integer, false, u"From this age on people are called in gentle hours only, 50 to 100."_s},
+                   {u"elderlyHours"_s, T::Array, false, u"Those hours, of every day: [\"09:00-11:30\", …]."_s}},
+                  u"{numberCap, adultFrom, elderlyFrom, elderlyHours}"_s,
+                  {},
+                  true,
+                  Audit::Write,
+                  true,
+                  [&dialler](const Caller &c, const QJsonObject &p) -> Expected<QJsonValue> {
+                      LX_TRY(const DiallingSettings now, dialler.changeSettings(p, c.userId));
+                      return QJsonValue(now.toJson());
+                  }});
     registry.add({u"attempts.list"_s,
                   u"Attempts, newest first."_s,
                   Permission::CampaignsRead,
@@ -143,6 +172,7 @@ void registerDiallingMethods(Registry &registry, Dialler &dialler) {
                   [&dialler](const Caller &, const QJsonObject &p) { return listAttempts(dialler, p); }});
     registry.addEvent({u"attempt.started"_s, Permission::CampaignsRead, kMasks, false,
                        u"An attempt's intent is written; the call follows."_s});
+    registry.addEvent({u"dialling.settings"_s, Permission::CampaignsRead, {}, true, u"{numberCap, adultFrom, elderlyFrom, elderlyHours}"_s});
     registry.addEvent({u"attempt.ended"_s, Permission::CampaignsRead, kMasks, false,
                        u"An attempt has its outcome; orderState says what follows."_s});
 }

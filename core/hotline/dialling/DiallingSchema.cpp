@@ -129,6 +129,13 @@ CREATE TABLE order_number (
     PRIMARY KEY (order_id, place)
 );
 CREATE INDEX order_number_phone ON order_number (phone_index, order_id)
+)"_s},
+            // The rules of dialling that a hotline has changed.
+            {u"dialling"_s, 7, uR"(
+CREATE TABLE dialling_value (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+)
 )"_s}};
 }
 

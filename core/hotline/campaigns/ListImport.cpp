@@ -3,7 +3,7 @@
 // stores them; each is busy while the others are.
 #include "hotline/campaigns/ListImport.h"
 #include "hotline/campaigns/ImportReasons.h"
-#include "hotline/campaigns/PeopleQuery.h"
+#include "hotline/campaigns/ListErrors.h"
 #include "hotline/campaigns/PhonePlaces.h"
 #include "hotline/directory/Directory.h"
 #include "platform/base/Clock.h"
@@ -12,12 +12,12 @@
 #include "platform/base/Text.h"
 #include "platform/crypto/FieldSealer.h"
 #include "platform/storage/StagedWrite.h"
-#include <QDir>
 #include <QFileInfo>
-#include <QJsonDocument>
 #include <algorithm>
 
 namespace lianxin {
+
+using listerrors::listError;
 
 namespace {
 
@@ -31,10 +31,6 @@ constexpr char16_t kImportColumns[] =
 constexpr int kOtherValues = 5;
 constexpr char16_t kImportOtherColumns[] = u"list_id, row_number, place, phone_index, phone_masked";
 constexpr char16_t kImportNumberColumns[] = u"phone_index, list_id, row_number";
-
-Error importError(const QString &code, const QString &message, const QString &remedy) {
-    return {ErrorKind::BadInput, u"lists."_s + code, message, remedy, {}};
-}
 
 // 11 digits beginning with 13…19: what nearly every cell holds.
 bool isPlainMobile(std::string_view text) {
@@ -133,7 +129,7 @@ Expected<void> ListImport::learnColumns() {
     m_phone = m_layout.columnOf(ColumnRole::Phone);
     m_name = m_layout.columnOf(ColumnRole::Name);
     if (m_phone < 0)
-        return importError(u"no_phone_column"_s, u"No column looks like phone numbers"_s, u"Say which column holds the numbers (--phone-column)"_s);
+        return listError(ErrorKind::BadInput, u"no_phone_column"_s, u"No column looks like phone numbers"_s, u"Say which column holds the numbers (--phone-column)"_s);
     m_fieldColumns.assign(size_t(fields.size()), -1);
     for (const ColumnUse &use : m_layout.columns) {
         if (use.role == ColumnRole::Phone || use.role == ColumnRole::Name || use.role == ColumnRole::Ignore)
@@ -396,65 +392,6 @@ Expected<void> ListImport::writeNumbers() {
         pile = {};
     }
     return store(u"contact_number", kImportNumberColumns, chunk);
-}
-
-Expected<ImportSummary> ContactLists::importRows(const Id &listId, const ImportRequest &request, JobControl &control, const QString &actor) {
-    QString errorsPath = request.errorsPath;
-    if (errorsPath.isEmpty()) {
-        QDir().mkpath(m_folder);
-        errorsPath = m_folder + u'/' + listId + u".xlsx"_s;
-    }
-    ListImport import(*this, listId, request, control, errorsPath);
-    SheetOptions options;
-    options.encoding = request.encoding;
-    options.password = request.password;
-    if (!request.query.isEmpty()) {
-        LX_TRY(const PeopleQuery query, PeopleQuery::fromJson(request.query));
-        PeopleReader people(m_store, m_sealer, query);
-        LX_CHECK(import.readFile(people, 0, {}));
-        import.summary.sample = people.sample();
-    }
-    for (const QString &path : request.query.isEmpty() ? QStringList(request.path) + request.more : QStringList()) {
-        LX_TRY(const auto reader, SheetReader::openInChild(path, options));
-        LX_TRY(const int sheet, reader->find(request.sheet));
-        LX_CHECK(import.readFile(*reader, sheet, path));
-    }
-    LX_CHECK(import.finish());
-    ImportSummary &summary = import.summary;
-    summary.listId = listId;
-    if (summary.rows == 0 && !request.query.isEmpty() && !request.dryRun)
-        return importError(u"nobody"_s, u"The query picks nobody"_s, u"Ask for more: other states, a longer time, another district"_s);
-    if (request.dryRun && !request.query.isEmpty()) // counting nobody is an answer
-        return summary;
-    if (summary.imported == 0)
-        return importError(u"nothing_valid"_s, u"Not one of %1 rows has a number that can be called"_s.arg(summary.rows),
-                           u"Look at the error workbook, and check which column holds the numbers"_s);
-    if (control.isCancelled())
-        return jobCancelled();
-    if (request.dryRun)
-        return summary;
-    // The rows are all there; this one step makes them a list.
-    LX_CHECK(m_store.write([&](Transaction &t) {
-        summary.doNotCall = Directory::countDoNotCall(t, ContactLists::listedNumbers(), listId, m_clock.now());
-        const QString json = QString::fromUtf8(QJsonDocument(summary.toJson()).toJson(QJsonDocument::Compact));
-        if (t.execute(u"UPDATE contact_list SET state = 'ready', summary = $2, sheet = $3, fields = $4, roles = $5 WHERE id = $1 AND state = 'importing'",
-                      {listId, json, summary.sheet, import.fields.join(u'\n'), import.roles.join(u'\n')}) == 0)
-            throw StoreFailure({ErrorKind::Conflict, u"lists.not_importing"_s, u"The list is not being imported any more"_s, u"Import the file again"_s, {}});
-        t.execute(u"UPDATE list_template SET used_at = $2 WHERE name = $1", {summary.mappingName, m_clock.now()});
-        if (!request.templateName.trimmed().isEmpty())
-            keepTemplate(t, request.templateName.trimmed(), import.layout(), request.areaCode, actor);
-        t.emitEvent(u"list.imported"_s, listId,
-                    {{u"imported"_s, summary.imported}, {u"invalid"_s, summary.invalid}, {u"duplicates"_s, summary.duplicates}, {u"doNotCall"_s, summary.doNotCall}},
-                    actor);
-    }));
-    return summary;
-}
-
-Expected<ImportSummary> ContactLists::runImport(const Id &listId, const ImportRequest &request, JobControl &control, const QString &actor) {
-    auto result = importRows(listId, request, control, actor);
-    if (!result && !request.dryRun)
-        LX_CHECK(abandon(listId));
-    return result;
 }
 
 } // namespace lianxin

@@ -79,6 +79,8 @@ const std::pair<const char *, const char *> methodNames[] = {
     {"dialling.ambiguous", QT_TRANSLATE_NOOP("MethodWords", "Look at uncertain attempts")},
     {"dialling.backlog", QT_TRANSLATE_NOOP("MethodWords", "Look at waiting calls")},
     {"dialling.resolve", QT_TRANSLATE_NOOP("MethodWords", "Decide an uncertain attempt")},
+    {"dialling.setSettings", QT_TRANSLATE_NOOP("MethodWords", "Change the rules for all calls")},
+    {"dialling.settings", QT_TRANSLATE_NOOP("MethodWords", "Look at the rules for all calls")},
     {"dialling.trace", QT_TRANSLATE_NOOP("MethodWords", "Ask why a number is (not) called")},
     {"dispatch.activate", QT_TRANSLATE_NOOP("MethodWords", "Put a dispatch model into service")},
     {"dispatch.categories", QT_TRANSLATE_NOOP("MethodWords", "Read the categories")},

@@ -11451,10 +11451,6 @@
         <translation>预览</translation>
     </message>
     <message>
-        <source>numbers are masked</source>
-        <translation>号码已脱敏</translation>
-    </message>
-    <message>
         <source>What will happen</source>
         <translation>执行说明</translation>
     </message>
@@ -12207,6 +12203,10 @@
     <message>
         <source>Do not call</source>
         <translation>免打扰名单</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>号码已脱敏</translation>
     </message>
 </context>
 <context>
@@ -15120,6 +15120,10 @@
     <message>
         <source>Wrap-ups extended today: %1, by %2 min in all</source>
         <translation>今日延长整理 %1 次，共 %2 分钟</translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <translation>与%1通话</translation>
     </message>
     <message>
         <source>Live</source>

@@ -32,9 +32,8 @@ CampaignWizard *planCampaign(ConsoleFixture &f) {
     draft.flowId = u"policy-notice"_s;
     draft.flowName = u"政策告知"_s;
     draft.name = u"灵活就业人员社保补贴新政告知"_s;
-    draft.seats = 6;
-    draft.lines = 30;
-    draft.cps = 3;
+    for (const auto &[box, value] : {std::pair{u"seatCount"_s, 6}, {u"lines"_s, 30}, {u"cps"_s, 3}})
+        wizard->findChild<QSpinBox *>(box)->setValue(value);
     return wizard;
 }
 

@@ -321,6 +321,60 @@ private Q_SLOTS:
         QVERIFY(asked["skipRunning"_L1].toBool() && !asked.contains(u"skipDoNotCall"_s));
         QCOMPARE(asked["more"_L1].toArray().size(), 1);
     }
+    void wizard_f8_goesFromProblemToProblemAndAroundAgain() {
+        FakeDoor door;
+        CampaignWizard wizard(door);
+        wizard.resize(1368, 816);
+        wizard.show();
+        wizard.chooseFile(u"/data/名单.csv"_s);
+        QTRY_VERIFY(!wizard.draft().preview.isEmpty());
+        wizard.go(CampaignDraft::Mapping);
+        auto *table = wizard.findChild<Table *>(u"importPreview"_s);
+        QVERIFY(table);
+        QStringList seen;
+        do {
+            QTest::keyClick(&wizard, Qt::Key_F8);
+            const QJsonObject row = table->currentRecord();
+            QVERIFY(!row["code"_L1].toString().isEmpty());
+            seen << QString::number(row["row"_L1].toInt());
+        } while (seen.size() < 20 && seen.count(seen.constFirst()) == 1);
+        seen.removeLast();
+        QVERIFY(seen.size() > 1);
+        QCOMPARE(QSet<QString>(seen.begin(), seen.end()).size(), seen.size());
+    }
+    void wizard_remember_namesTheUsesOfTheColumnsUnlessItIsNotWanted() {
+        for (const bool wanted : {true, false}) {
+            FakeDoor door;
+            CampaignWizard wizard(door);
+            wizard.show();
+            wizard.chooseFile(u"/data/名单.csv"_s);
+            QTRY_VERIFY(!wizard.draft().preview.isEmpty());
+            wizard.go(CampaignDraft::Mapping);
+            auto *remember = wizard.findChild<QCheckBox *>(u"remember"_s);
+            QVERIFY(remember->isEnabled() && remember->isChecked());
+            remember->setChecked(wanted);
+            QCOMPARE(wizard.findChild<QLineEdit *>(u"templateName"_s)->isEnabled(), wanted);
+            wizard.forward();
+            QTRY_COMPARE(wizard.step(), int(CampaignDraft::Flow));
+            QCOMPARE(door.asked(u"lists.import"_s).constFirst()["template"_L1].toString(), wanted ? u"名单"_s : QString());
+            QVERIFY(!remember->isEnabled()); // it is done
+        }
+    }
+    void wizard_fileWithoutTitles_cannotBeRemembered() {
+        FakeDoor door;
+        QJsonObject preview = door.sample(u"lists.preview"_s);
+        preview.insert(u"headerRow"_s, 0);
+        door.on(u"lists.preview"_s, preview);
+        CampaignWizard wizard(door);
+        wizard.show();
+        wizard.chooseFile(u"/data/名单.csv"_s);
+        QTRY_VERIFY(!wizard.draft().preview.isEmpty());
+        wizard.go(CampaignDraft::Mapping);
+        QVERIFY(!wizard.findChild<QCheckBox *>(u"remember"_s)->isEnabled());
+        wizard.forward();
+        QTRY_COMPARE(door.asked(u"lists.import"_s).size(), 1);
+        QVERIFY(!door.asked(u"lists.import"_s).constFirst().contains(u"template"_s));
+    }
     void wizard_importUndone_canBeImportedAgain() {
         FakeDoor door;
         door.on(u"lists.undo"_s, QJsonObject());

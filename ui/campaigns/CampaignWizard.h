@@ -37,8 +37,11 @@ public:
     void exportProblems(const QString &path);
     //! The primary button of the step.
     void forward();
+    //! Chooses the next row with a problem, from the first again after the last.
+    void nextProblem();
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -71,11 +74,17 @@ private:
     //! The sentences of the chosen flow.
     void loadFlow();
     void fillReview();
-    // right (CampaignWizardPreview.cpp)
+    QLayout *makeRemember();
+    void fillRemember();
+    // right (CampaignWizardPreview.cpp, CampaignWizardRows.cpp)
     QWidget *makePreview();
+    Card *makeRows();
     void fillPreview();
-    //! All rows looked at, or those with a problem.
-    void showRows();
+    void fillProblems(const QMap<QString, qint64> &counts);
+    void fillRows();
+    //! All rows looked at, or those with a problem, or with the one of \a reason.
+    void showRows(const QString &reason = {});
+    static Word reasonWord(const QString &code, const QString &fallback = {});
     void askExport();
     void fillPlan();
 
@@ -130,6 +139,8 @@ private:
     QLabel *m_mapFacts = nullptr;
     Card *m_mapCard = nullptr;
     QVBoxLayout *m_mapRows = nullptr;
+    QCheckBox *m_remember = nullptr; //!< the uses of the columns, for files with the same titles
+    QLineEdit *m_templateName = nullptr;
     // flow
     QVBoxLayout *m_flowRows = nullptr;
     VoicePicker *m_voice = nullptr;
@@ -175,6 +186,7 @@ private:
     Button *m_export = nullptr; //!< the rows that were not imported, once there is a workbook of them
     Button *m_allRows = nullptr;
     Button *m_badRows = nullptr;
+    Button *m_nextProblem = nullptr;
     QJsonArray m_previewed; //!< all rows that the table could show
     Table *m_rows = nullptr;
     RecordModel *m_rowModel = nullptr;

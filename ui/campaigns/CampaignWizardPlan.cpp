@@ -183,7 +183,9 @@ QWidget *CampaignWizard::makeSeats() {
     grid->setHorizontalSpacing(px(12));
     grid->setVerticalSpacing(px(8));
     m_lines = spin(1, 10000, tr(" calls"));
+    m_lines->setObjectName(u"lines"_s);
     m_cps = spin(1, 200, tr(" a second"));
+    m_cps->setObjectName(u"cps"_s);
     m_priority = new Choice;
     m_priority->addChoice(tr("Low"), u"2"_s);
     m_priority->addChoice(tr("Normal"), u"5"_s);

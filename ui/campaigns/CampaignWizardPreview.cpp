@@ -3,10 +3,6 @@
 #include "platform/base/Literals.h"
 #include "ui/campaigns/CampaignWizard.h"
 #include "ui/models/Format.h"
-#include "ui/widgets/Table.h"
-#include <QButtonGroup>
-#include <QFileDialog>
-#include <QFileInfo>
 
 namespace lianxin {
 namespace {
@@ -17,7 +13,7 @@ public:
     ShareBar(double share, Tone tone)
         : m_share(share)
         , m_tone(tone) {
-        Theme::current().holdSize(this, 130, 8);
+        Theme::current().holdSize(this, 90, 8);
     }
 
 protected:
@@ -31,38 +27,6 @@ private:
     double m_share;
     Tone m_tone;
 };
-
-struct Reason {
-    const char *code;
-    const char *words;
-    Tone tone;
-};
-const Reason reasons[] = {
-    {"phone.empty", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "No number"), Tone::Bad},
-    {"phone.not_a_number", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Not a number"), Tone::Bad},
-    {"phone.digits_lost", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Digits lost (1.38E+10)"), Tone::Bad},
-    {"phone.length", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Wrong number of digits"), Tone::Bad},
-    {"phone.prefix", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Prefix does not exist"), Tone::Bad},
-    {"phone.area_code_missing", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Area code missing"), Tone::Bad},
-    {"duplicate", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Twice in the file"), Tone::Warn},
-    {"same_number", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "The same number again"), Tone::Warn},
-    {"phone.service", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Service number, never called"),
-     Tone::Bad},
-    {"lists.duplicate", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Twice in the file"), Tone::Warn},
-    {"in_running_list", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "In a running campaign already"), Tone::Warn},
-    {"do_not_call", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "On the do-not-call list"), Tone::Warn},
-    {"lists.do_not_call", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "On the do-not-call list"),
-     Tone::Warn},
-};
-
-Word reasonWord(const QString &code, const QString &fallback = {}) {
-    for (const Reason &reason : reasons) {
-        if (code == QLatin1StringView(reason.code))
-            return {CampaignWizard::tr(reason.words),
-                    reason.tone == Tone::Bad ? u"circle-alert"_s : u"triangle-alert"_s, reason.tone};
-    }
-    return {fallback.isEmpty() ? code : fallback, u"circle-alert"_s, Tone::Bad};
-}
 
 } // namespace
 
@@ -112,26 +76,7 @@ QWidget *CampaignWizard::makePreview() {
     check->setMinimumHeight(px(192));
     check->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     lines->addWidget(check);
-    m_rowsCard = new Card(tr("Preview"));
-    auto *which = row(0);
-    auto *group = new QButtonGroup(this);
-    m_allRows = new Button(QString());
-    m_badRows = new Button(QString());
-    m_allRows->setSegment(true, false);
-    m_badRows->setSegment(false, true);
-    m_allRows->setObjectName(u"allRows"_s);
-    m_badRows->setObjectName(u"problemRows"_s);
-    for (Button *button : {m_allRows, m_badRows}) {
-        button->setButtonSize(Button::Size::Small);
-        group->addButton(button);
-        which->addWidget(button);
-        connect(button, &QPushButton::clicked, this, &CampaignWizard::showRows);
-    }
-    m_rowsCard->head()->insertLayout(2, which);
-    m_rowsCard->addTrailing(text(tr("numbers are masked"), "small"));
-    m_rowsPlace = column(0);
-    m_rowsCard->body()->addLayout(m_rowsPlace);
-    lines->addWidget(m_rowsCard, 1);
+    lines->addWidget(makeRows(), 1);
     page->setLayout(lines);
 
     auto *plan = new QWidget;
@@ -159,7 +104,7 @@ void CampaignWizard::fillPreview() {
     m_rows = nullptr;
     const bool workbook = !m_draft.listId.isEmpty() && !m_draft.imported.value("errorsPath"_L1).toString().isEmpty();
     m_export->setVisible(workbook && m_draft.fromFile);
-    for (Button *button : {m_allRows, m_badRows})
+    for (Button *button : {m_allRows, m_badRows, m_nextProblem})
         button->setVisible(!preview.isEmpty());
     if (preview.isEmpty()) {
         m_valid->setText(u"–"_s);
@@ -184,12 +129,8 @@ void CampaignWizard::fillPreview() {
                            : QString());
     const QJsonArray problems = preview["problems"_L1].toArray();
     QMap<QString, qint64> counts;
-    QHash<int, std::pair<QString, QString>> byRow;
     for (const auto &value : problems) {
-        const QJsonObject problem = value.toObject();
-        byRow.insert(problem["row"_L1].toInt(),
-                     {problem["code"_L1].toString(), problem["reason"_L1].toString()});
-        ++counts[problem["code"_L1].toString()];
+        ++counts[value["code"_L1].toString()];
     }
     const QJsonObject summary =
         done ? m_draft.imported.value("reasons"_L1).toObject() : preview["reasons"_L1].toObject();
@@ -219,6 +160,14 @@ void CampaignWizard::fillPreview() {
                                              : tr("%1 further numbers, %2 left out").arg(numberText(further), numberText(leftOut)));
     m_others->setVisible(further + leftOut > 0);
     m_others->setToolTip(whyLeft.join(u'\n'));
+    fillProblems(counts);
+    fillRows();
+}
+
+void CampaignWizard::fillProblems(const QMap<QString, qint64> &counts) {
+    QSet<QString> previewed; // of the others no row is on the table
+    for (const auto &problem : m_draft.preview["problems"_L1].toArray())
+        previewed.insert(problem["code"_L1].toString());
     qint64 worst = 1;
     for (const qint64 count : std::as_const(counts))
         worst = qMax(worst, count);
@@ -234,6 +183,15 @@ void CampaignWizard::fillPreview() {
         count->setAlignment(Qt::AlignRight);
         Theme::current().holdSize(count, 56, 24);
         line->addWidget(count);
+        auto *look = new Button(tr("View"), Button::Kind::Link);
+        look->setButtonSize(Button::Size::Small);
+        look->setAccessibleDescription(word.text);
+        look->setEnabled(previewed.contains(it.key()));
+        connect(look, &QPushButton::clicked, this, [this, reason = it.key()] {
+            m_badRows->setChecked(true);
+            showRows(reason);
+        });
+        line->addWidget(look);
         m_problems->addLayout(line);
     }
     if (counts.isEmpty()) {
@@ -243,114 +201,6 @@ void CampaignWizard::fillPreview() {
         m_problems->addLayout(line);
     }
     m_problems->addStretch(1);
-
-    const QJsonArray columns = preview["columns"_L1].toArray();
-    QList<RecordColumn> shownColumns{{tr("Row"), 48, true, [](const QJsonObject &r) {
-                                          return Cell{.text = QString::number(r["row"_L1].toInt()),
-                                                      .dim = true};
-                                      }}};
-    // Three columns of the file, so that the result has room: the numbers and the name before all others.
-    QList<std::pair<int, qsizetype>> wanted;
-    for (qsizetype c = 0; c < columns.size(); ++c) {
-        const QString role = m_draft.roleOf(columns.at(c).toObject());
-        static const QStringList first{u"phone"_s, u"name"_s, u"phone2"_s};
-        if (role != "ignore"_L1)
-            wanted.append({first.contains(role) ? static_cast<int>(first.indexOf(role)) : 9, c});
-    }
-    std::stable_sort(wanted.begin(), wanted.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
-    QList<qsizetype> inOrder;
-    for (const auto &[rank, c] : wanted.first(qMin<qsizetype>(3, wanted.size())))
-        inOrder << c;
-    std::sort(inOrder.begin(), inOrder.end());
-    for (const qsizetype c : std::as_const(inOrder)) {
-        const QJsonObject info = columns.at(c).toObject();
-        const QString role = m_draft.roleOf(info);
-        const int at = info["column"_L1].toInt();
-        shownColumns.append({info["title"_L1].toString(),
-                             role.startsWith("phone"_L1) ? 124
-                             : role == "name"_L1 ? 72
-                                                 : 84,
-                             false, [at](const QJsonObject &r) {
-                                 return Cell{r["cells"_L1].toArray().at(at).toVariant().toString()};
-                             }});
-    }
-    shownColumns.append({tr("Place"), 92, false, [](const QJsonObject &r) { return Cell{.text = r["place"_L1].toString(), .dim = true}; }});
-    shownColumns.append({tr("Result"), 0, false, [](const QJsonObject &r) {
-                             const QString code = r["code"_L1].toString();
-                             if (code.isEmpty())
-                                 return Cell{.text = tr("can be imported"),
-                                             .icon = u"circle-check"_s,
-                                             .tone = Tone::Good,
-                                             .inked = true};
-                             const Word word = reasonWord(code, r["reason"_L1].toString());
-                             return Cell{
-                                 .text = word.text, .icon = word.icon, .tone = word.tone, .inked = true};
-                         }});
-    auto *old = m_rowModel;
-    m_rowModel = new RecordModel(shownColumns, u"row"_s, this);
-    QJsonArray records;
-    const QJsonArray rows = preview["rows"_L1].toArray();
-    const QJsonArray numbers = preview["numbers"_L1].toArray();
-    const QJsonArray places = preview["places"_L1].toArray();
-    for (qsizetype r = 0; r < rows.size(); ++r) {
-        QJsonObject record{{u"row"_s, numbers.at(r)}, {u"cells"_s, rows.at(r)}, {u"place"_s, places.at(r)["place"_L1]}};
-        const auto problem = byRow.value(record["row"_L1].toInt());
-        record.insert(u"code"_s, problem.first);
-        record.insert(u"reason"_s, problem.second);
-        records << record;
-    }
-    m_previewed = records;
-    m_rows = new Table(u"importPreview"_s);
-    m_rows->setObjectName(u"importPreview"_s);
-    m_rows->setRecords(m_rowModel);
-    m_rows->rows()->setRowTone([](const QModelIndex &index) {
-        const QString code = index.data(RecordModel::RecordRole).toJsonObject()["code"_L1].toString();
-        return code.isEmpty() ? Tone::Mute : reasonWord(code).tone;
-    });
-    m_rowsPlace->addWidget(m_rows, 1);
-    m_rowsCard->setAside(tr("first %1 rows").arg(records.size()));
-    m_allRows->setChecked(true);
-    showRows();
-    if (old)
-        old->deleteLater();
-}
-
-void CampaignWizard::showRows() {
-    QJsonArray bad;
-    for (const auto &value : std::as_const(m_previewed))
-        if (!value["code"_L1].toString().isEmpty())
-            bad << value;
-    m_allRows->setText(tr("All %1").arg(numberText(m_previewed.size())));
-    m_badRows->setText(tr("With problems %1").arg(numberText(bad.size())));
-    m_badRows->setEnabled(!bad.isEmpty());
-    for (Button *button : {m_allRows, m_badRows})
-        button->updateGeometry();
-    m_rowModel->setRecords(m_badRows->isChecked() ? bad : m_previewed);
-}
-
-void CampaignWizard::askExport() {
-    const QString name = tr("%1, rows with problems").arg(QFileInfo(m_draft.path).completeBaseName());
-    auto *file = new QFileDialog(this, tr("Save the rows with problems"), name + u".xlsx"_s, tr("Workbook (*.xlsx)"));
-    file->setAttribute(Qt::WA_DeleteOnClose);
-    file->setAcceptMode(QFileDialog::AcceptSave);
-    file->setDefaultSuffix(u"xlsx"_s);
-    connect(file, &QFileDialog::fileSelected, this, &CampaignWizard::exportProblems);
-    file->open();
-}
-
-void CampaignWizard::exportProblems(const QString &path) {
-    m_door.call(u"lists.errors"_s, {{u"id"_s, m_draft.listId}}, this, [this, path](const Expected<QJsonValue> &reply) {
-        if (!reply) {
-            m_error->show(reply.error());
-            return;
-        }
-        m_door.download(reply->toObject(), path, this, [this, path](const Expected<void> &done) {
-            if (!done)
-                m_error->show(done.error());
-            else
-                m_hint->setText(tr("Saved at %1.").arg(path));
-        });
-    });
 }
 
 void CampaignWizard::fillPlan() {
@@ -364,10 +214,10 @@ void CampaignWizard::fillPlan() {
         m_plan->addLayout(line);
     };
     const qint64 people = m_draft.imported.value("imported"_L1).toInteger();
-    fact(u"users"_s, tr("%1 people are called, each at most %2 times, at most %3 times a day.")
-                         .arg(numberText(people))
-                         .arg(m_draft.maxAttempts)
-                         .arg(m_draft.perDay));
+    if (people > 0)
+        fact(u"users"_s, tr("%1 people are called, each at most %2 times, at most %3 times a day.").arg(numberText(people)).arg(m_draft.maxAttempts).arg(m_draft.perDay));
+    else // no list yet, or one that has not been counted
+        fact(u"users"_s, tr("Each person of the list is called at most %1 times, at most %2 times a day.").arg(m_draft.maxAttempts).arg(m_draft.perDay));
     if (m_draft.alternates && !m_draft.alternatesAfter.isEmpty() && m_draft.imported.value("others"_L1).toInteger() > 0)
         fact(u"phone-forwarded"_s, tr("%1 further numbers: called %2 min after one did not reach the person, never once somebody was reached.")
                                        .arg(numberText(m_draft.imported.value("others"_L1).toInteger()))
@@ -377,7 +227,7 @@ void CampaignWizard::fillPlan() {
                               CampaignDraft::windowText(m_draft.windows["weekend"_L1]),
                               CampaignDraft::windowText(m_draft.windows["holiday"_L1])));
     fact(u"gauge"_s,
-         tr("At most %1 calls at once and %2 new calls a second.").arg(m_draft.lines).arg(m_draft.cps));
+         tr("At most %1 calls at once; new ones: %2 a second.").arg(m_draft.lines).arg(m_draft.cps));
     if (m_draft.urgent)
         fact(u"triangle-alert"_s, tr("Urgent: hours that people asked for, and the gentle hours of the old, don’t hold it back. Whoever refused is still not called."), Tone::Warn);
     fact(u"ban"_s, tr("Do-not-call list, daily cap over all campaigns and allowed times are asked again "

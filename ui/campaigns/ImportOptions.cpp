@@ -11,8 +11,6 @@ ImportOptions::ImportOptions(QWidget *parent)
     , m_password(new QLineEdit)
     , m_passwordField(new Field(tr("Password of the file"), m_password))
     , m_header(new QSpinBox)
-    , m_template(new QLineEdit)
-    , m_templateField(new Field(tr("Keep the columns’ uses as"), m_template))
     , m_skipRunning(new QCheckBox(tr("Leave out numbers that a running campaign calls")))
     , m_skipDoNotCall(new QCheckBox(tr("Leave out numbers on the do-not-call list"))) {
     m_password->setObjectName(u"filePassword"_s);
@@ -20,9 +18,6 @@ ImportOptions::ImportOptions(QWidget *parent)
     m_header->setObjectName(u"headerRow"_s);
     m_header->setRange(0, 1'000'000);
     m_header->setSpecialValueText(tr("none"));
-    m_template->setObjectName(u"templateName"_s);
-    m_template->setMaxLength(60);
-    m_template->setPlaceholderText(tr("a name, for the next file of this kind"));
     m_skipRunning->setObjectName(u"skipRunning"_s);
     m_skipDoNotCall->setObjectName(u"skipDoNotCall"_s);
     auto *lines = column(8);
@@ -32,7 +27,6 @@ ImportOptions::ImportOptions(QWidget *parent)
     grid->setHorizontalSpacing(px(12));
     grid->setColumnStretch(1, 1);
     grid->addWidget(new Field(tr("Row of the titles"), m_header), 0, 0);
-    grid->addWidget(m_templateField, 0, 1);
     lines->addLayout(grid);
     lines->addWidget(m_skipRunning);
     lines->addWidget(m_skipDoNotCall);
@@ -54,9 +48,8 @@ ImportOptions::ImportOptions(QWidget *parent)
 void ImportOptions::reset() {
     m_password->clear();
     m_passwordField->hide();
-    m_template->clear();
     m_headerSaid = false;
-    setFound(0, {});
+    setFound(0);
 }
 
 void ImportOptions::askPassword(bool wrong) {
@@ -72,12 +65,11 @@ void ImportOptions::passwordFits() {
     m_passwordField->setState({});
 }
 
-void ImportOptions::setFound(int headerRow, const QString &templateName) {
+void ImportOptions::setFound(int headerRow) {
     m_filling = true;
     m_header->setProperty("found", headerRow);
     m_header->setValue(headerRow);
     m_filling = false;
-    m_templateField->setMark(templateName.isEmpty() ? QString() : tr("read as “%1”").arg(templateName), Tone::Good);
 }
 
 QJsonObject ImportOptions::readParams() const {
@@ -91,8 +83,6 @@ QJsonObject ImportOptions::readParams() const {
 
 QJsonObject ImportOptions::importParams() const {
     QJsonObject params;
-    if (const QString name = m_template->text().trimmed(); !name.isEmpty())
-        params.insert(u"template"_s, name);
     if (m_skipRunning->isChecked())
         params.insert(u"skipRunning"_s, true);
     if (m_skipDoNotCall->isChecked())

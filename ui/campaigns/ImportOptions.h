@@ -7,8 +7,8 @@
 
 namespace lianxin {
 
-//! \brief How a file of contacts is read, and what is left out of it: password, row of the titles, a name under which the
-//! uses of the columns are kept, numbers that are known elsewhere.
+//! \brief How a file of contacts is read, and what is left out of it: password, row of the titles, numbers that are known
+//! elsewhere.
 class ImportOptions final : public QWidget {
     Q_OBJECT
 public:
@@ -19,8 +19,8 @@ public:
     void askPassword(bool wrong);
     //! The password fitted.
     void passwordFits();
-    //! What the preview found: row of the titles, and the template that was used.
-    void setFound(int headerRow, const QString &templateName);
+    //! The row of the titles that the preview found; 0: none.
+    void setFound(int headerRow);
 
     //! For lists.preview; lists.import takes importParams() besides.
     QJsonObject readParams() const;
@@ -34,8 +34,6 @@ private:
     QLineEdit *m_password;
     Field *m_passwordField;
     QSpinBox *m_header;
-    QLineEdit *m_template;
-    Field *m_templateField;
     QCheckBox *m_skipRunning;
     QCheckBox *m_skipDoNotCall;
     bool m_headerSaid = false;

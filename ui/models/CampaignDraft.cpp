@@ -12,7 +12,7 @@ QStringList CampaignDraft::roles() {
 
 QString CampaignDraft::roleText(const QString &role) {
     static const QHash<QString, const char *> words{
-        {u"phone"_s, QT_TRANSLATE_NOOP("CampaignDraft", "Phone (required)")},
+        {u"phone"_s, QT_TRANSLATE_NOOP("CampaignDraft", "Phone (needed)")},
         {u"phone2"_s, QT_TRANSLATE_NOOP("CampaignDraft", "Further phone, tried second")},
         {u"phone3"_s, QT_TRANSLATE_NOOP("CampaignDraft", "Further phone, tried third")},
         {u"name"_s, QT_TRANSLATE_NOOP("CampaignDraft", "Name")},

@@ -15126,6 +15126,10 @@
         <translation>与%1通话</translation>
     </message>
     <message>
+        <source>With %1</source>
+        <translation>与%1通话</translation>
+    </message>
+    <message>
         <source>Live</source>
         <translation>实时</translation>
     </message>

@@ -39,6 +39,33 @@ private Q_SLOTS:
         QCOMPARE(rows[0]["name"_L1].toString(), u"李**"_s);
         QVERIFY(rows[3]["parked"_L1].toBool());
     }
+    void callThatItsSeatLeftOutside_isListenedTo_notWhisperedTo() {
+        ConsoleFixture f;
+        f.login(u"seat"_s);
+        QJsonArray calls = kCalls;
+        calls.append(QJsonObject{{u"id"_s, u"d"_s}, {u"seatNumber"_s, u"0801"_s}, {u"name"_s, u"孙**"_s},
+                                 {u"outside"_s, QJsonObject{{u"party"_s, u"市城管委"_s}, {u"hasCitizen"_s, true}, {u"since"_s, 700}}}});
+        calls.append(QJsonObject{{u"id"_s, u"e"_s}, {u"seatNumber"_s, u"0802"_s}, // the seat is still with them
+                                 {u"outside"_s, QJsonObject{{u"party"_s, u"110"_s}, {u"hasCitizen"_s, false}}}});
+        f.door.on(u"seats.list"_s, QJsonObject{{u"items"_s, kSeats}});
+        f.door.on(u"calls.list"_s, QJsonObject{{u"items"_s, calls}});
+        LivePage page(f.desk);
+        page.resize(1100, 600);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        page.activateWindow();
+        auto *table = page.findChild<Table *>();
+        QTRY_COMPARE(table->records()->rowCount(), 5);
+        table->selectRow(4);
+        auto *listen = page.findChild<Button *>(u"listen"_s);
+        QTRY_VERIFY(listen->isEnabled() && page.findChild<Button *>(u"barge"_s)->isEnabled());
+        QCOMPARE(table->currentRecord()["callId"_L1].toString(), u"d"_s);
+        QVERIFY(!page.findChild<Button *>(u"whisper"_s)->isEnabled());
+        QTest::keyClick(&page, Qt::Key_B, Qt::AltModifier);
+        QTRY_COMPARE(f.door.asked(u"calls.supervise"_s).size(), 1);
+        QCOMPARE(f.door.asked(u"calls.supervise"_s).first()["id"_L1].toString(), u"d"_s);
+        QCOMPARE(f.door.asked(u"calls.supervise"_s).first()["mode"_L1].toString(), u"barge"_s);
+    }
     void keys_listenToTheChosenSeat() {
         ConsoleFixture f;
         f.login(u"seat"_s); // has a telephone; what it may is the engine's to say

@@ -57,7 +57,10 @@ LivePage::LivePage(SeatDesk &desk, QWidget *parent)
            {tr("Name"), 110, false, [](const QJsonObject &r) { return Cell{r["displayName"_L1].toString()}; }},
            {tr("State"), 120, false,
             [](const QJsonObject &r) {
-                const Word word = r["parked"_L1].toBool() ? Word{tr("Parked"), u"circle-pause"_s, Tone::Warn} : seatWord(r["state"_L1].toString());
+                const QString outside = r["outsideParty"_L1].toString();
+                const Word word = !outside.isEmpty()        ? Word{tr("With %1").arg(outside), u"phone-forwarded"_s, Tone::Accent}
+                                  : r["parked"_L1].toBool() ? Word{tr("Parked"), u"circle-pause"_s, Tone::Warn}
+                                                            : seatWord(r["state"_L1].toString());
                 return Cell{word.text, word.icon, word.tone, true};
             }},
            {tr("For"), 90, true,
@@ -277,8 +280,13 @@ QJsonArray LivePage::rowsOf(const QJsonArray &seats, const QJsonArray &calls) {
     QJsonArray out;
     for (const QJsonObject &row : std::as_const(rows))
         out << row;
-    for (const auto &value : calls) {
+    for (const auto &value : calls) { // what no seat has, or has any more
         const QJsonObject call = value.toObject();
+        const QJsonObject outside = call["outside"_L1].toObject();
+        if (outside["hasCitizen"_L1].toBool())
+            out << QJsonObject{{u"rowId"_s, call["id"_L1]}, {u"callId"_s, call["id"_L1]}, {u"outsideParty"_s, outside["party"_L1]},
+                               {u"since"_s, outside["since"_L1]}, {u"name"_s, call["name"_L1]}, {u"phone"_s, call["phone"_L1]},
+                               {u"supervision"_s, call["supervision"_L1].toObject()}};
         if (call["parked"_L1].toBool())
             out << QJsonObject{{u"rowId"_s, call["id"_L1]}, {u"callId"_s, call["id"_L1]}, {u"parked"_s, true},
                                {u"since"_s, call["answeredAt"_L1]}, {u"name"_s, call["name"_L1]}, {u"phone"_s, call["phone"_L1]}};
@@ -311,12 +319,13 @@ void LivePage::showAge() {
 void LivePage::showWhatFits() {
     const QJsonObject row = m_table->currentRecord();
     const QString state = row["state"_L1].toString();
-    const bool talks = state == "talking"_L1 || state == "hold"_L1;
+    const bool outside = row.contains("outsideParty"_L1); // the seat has left them alone: nobody can be whispered to
+    const bool talks = state == "talking"_L1 || state == "hold"_L1 || outside;
     const bool own = m_desk.part() == SeatDesk::Part::Supervisor;
     const bool here = own && row["callId"_L1].toString() == m_desk.callId();
     const bool free = row["supervision"_L1].toObject().isEmpty();
     for (const QString &name : {u"listen"_s, u"whisper"_s, u"barge"_s})
-        m_verbs[name]->setEnabled(m_desk.hasSeat() && (here || (talks && free && !own && row["seatNumber"_L1].toString() != m_desk.seatNumber())));
+        m_verbs[name]->setEnabled(m_desk.hasSeat() && !(outside && name == "whisper"_L1) && (here || (talks && free && !own && row["seatNumber"_L1].toString() != m_desk.seatNumber())));
     const QString phone = row["phone"_L1].toString();
     m_reveal->setMay(m_faces->currentIndex() == static_cast<int>(Face::Live) && m_desk.session().mayRevealCalls());
     m_reveal->setWhose(phone.isEmpty() ? QString() : row["callId"_L1].toString(), u"%1  %2"_s.arg(row["name"_L1].toString(), phone));

@@ -6,7 +6,6 @@
 #include "ui/knowledge/SynonymsDialog.h"
 #include "ui/models/Format.h"
 #include "ui/widgets/ScrollColumn.h"
-#include "ui/widgets/Table.h"
 
 namespace lianxin {
 namespace {
@@ -22,40 +21,22 @@ KnowledgePage::KnowledgePage(Door &door, bool manages, const QString &userId, QW
     , m_door(door)
     , m_manages(manages)
     , m_user(userId)
-    , m_count(text({}, "secondary"))
-    , m_error(new ErrorBanner)
+    , m_list(new ListDetail(u"knowledge"_s, {}, columns(), u"id"_s))
     , m_words(new QLineEdit)
-    , m_state(new Choice)
+    , m_state(new Choice(this))
     , m_category(new Choice)
-    , m_table(new Table(u"knowledge"_s))
-    , m_listOrEmpty(new QStackedWidget)
-    , m_right(new QStackedWidget)
+    , m_detail(new QStackedWidget)
     , m_view(new ArticleView)
     , m_actions(row(8))
     , m_versions(column(0))
     , m_editor(new ArticleEditor(door))
     , m_importWords(text({}, "secondary"))
     , m_importStop(new Button(tr("Stop"), Button::Kind::Quiet)) {
-    QList<RecordColumn> columns{
-        {tr("Title"), 0, false, [](const QJsonObject &a) { return Cell{a["title"_L1].toString()}; }},
-        {tr("Category"), 92, false, [](const QJsonObject &a) { return Cell{.text = a["category"_L1].toString(), .dim = true}; }},
-        {tr("Source"), 156, false, [](const QJsonObject &a) { return Cell{.text = a["source"_L1].toString(), .dim = true}; }},
-        {tr("Validity"), 190, false, [](const QJsonObject &a) { return Cell{.text = validityText(a), .dim = true}; }}};
-    if (manages) {
-        columns.insert(1, {tr("State"), 108, false, [](const QJsonObject &a) {
-                               const Word word = articleWord(a["state"_L1].toString());
-                               return Cell{word.text, word.icon, word.tone, true};
-                           }});
-        columns << RecordColumn{tr("Used"), 64, true, [](const QJsonObject &a) {
-                                    return Cell{a.contains("acceptedRate"_L1) ? percentText(a["acceptedRate"_L1].toDouble(), 0) : u"–"_s};
-                                }};
-    }
-    m_model = new RecordModel(columns, u"id"_s, this);
     auto *lines = column(8);
     setMargins(lines, 16, 10, 16, 12);
     auto *head = row(8);
     head->addWidget(text(tr("Knowledge base"), "h20"));
-    head->addWidget(m_count);
+    m_list->moveNoteTo(head);
     head->addStretch(1);
     m_importStop->setObjectName(u"stopImport"_s);
     m_importStop->hide();
@@ -80,12 +61,22 @@ KnowledgePage::KnowledgePage(Door &door, bool manages, const QString &userId, QW
         connect(add, &QPushButton::clicked, this, &KnowledgePage::newArticle);
     }
     lines->addLayout(head);
-    lines->addWidget(m_error);
-    auto *halves = row(8);
-    halves->addWidget(makeList(), 1);
-    halves->addWidget(makeArticle());
-    lines->addLayout(halves, 1);
+    makeFilters();
+    m_list->table()->setAccessibleName(tr("Articles"));
+    m_list->setEmpty(u"book-open"_s, tr("No article here"),
+                     manages ? tr("Import what your offices have written, write an article, or look for something else.")
+                             : tr("Try other words or another category."),
+                     manages ? tr("Import …") : QString());
+    m_list->setDetail(makeArticle(), manages ? 452 : 440, tr("No article chosen"));
+    m_list->setPager([this](const QString &cursor) { load(cursor); });
+    lines->addWidget(m_list, 1);
     setLayout(lines);
+    connect(m_list, &ListDetail::emptyActed, this, &KnowledgePage::askImport);
+    connect(m_list, &ListDetail::retried, this, [this] { load(); });
+    connect(m_list, &ListDetail::picked, this, [this](const QJsonObject &a) {
+        if (!m_taking || !isEditing())
+            openArticle(a["id"_L1].toString());
+    });
     m_typing.setSingleShot(true);
     m_typing.setInterval(kTypingMs);
     m_poll.setInterval(400);
@@ -95,7 +86,6 @@ KnowledgePage::KnowledgePage(Door &door, bool manages, const QString &userId, QW
         m_importStop->setEnabled(false);
         m_door.call(u"jobs.cancel"_s, {{u"id"_s, m_job}}, this, [](const Expected<QJsonValue> &) {});
     });
-    connect(m_error, &ErrorBanner::retried, this, [this] { load(); });
     connect(m_editor, &ArticleEditor::cancelled, this, [this] { showArticle(m_article); });
     connect(m_editor, &ArticleEditor::saved, this, [this](const QJsonObject &article) {
         showArticle(article);
@@ -108,53 +98,51 @@ KnowledgePage::KnowledgePage(Door &door, bool manages, const QString &userId, QW
     });
 }
 
-QWidget *KnowledgePage::makeList() {
-    auto *card = new Card;
-    auto *bar = row(8);
-    setMargins(bar, 12, 8, 12, 8);
+QList<RecordColumn> KnowledgePage::columns() const {
+    QList<RecordColumn> columns{
+        {tr("Title"), 0, false, [](const QJsonObject &a) { return Cell{a["title"_L1].toString()}; }},
+        {tr("Category"), 92, false, [](const QJsonObject &a) { return Cell{.text = a["category"_L1].toString(), .dim = true}; }},
+        {tr("Source"), 156, false, [](const QJsonObject &a) { return Cell{.text = a["source"_L1].toString(), .dim = true}; }},
+        {tr("Validity"), 190, false, [](const QJsonObject &a) { return Cell{.text = validityText(a), .dim = true}; }}};
+    if (m_manages) {
+        columns.insert(1, {tr("State"), 108, false, [](const QJsonObject &a) {
+                               const Word word = articleWord(a["state"_L1].toString());
+                               return Cell{word.text, word.icon, word.tone, true};
+                           }});
+        columns << RecordColumn{tr("Used"), 64, true, [](const QJsonObject &a) {
+                                    return Cell{a.contains("acceptedRate"_L1) ? percentText(a["acceptedRate"_L1].toDouble(), 0) : u"–"_s};
+                                }};
+    }
+    return columns;
+}
+
+void KnowledgePage::makeFilters() {
     m_words->setPlaceholderText(m_manages ? tr("Part of a title or a source") : tr("What is asked, in any words"));
     m_words->setAccessibleName(tr("Search the knowledge base"));
     m_words->setClearButtonEnabled(true);
     m_words->setObjectName(u"words"_s);
-    bar->addWidget(m_words, 1);
+    m_list->addFilter(m_words, 1);
     m_state->setObjectName(u"state"_s);
     m_state->setAccessibleName(tr("State"));
     m_category->setObjectName(u"category"_s);
     m_category->setAccessibleName(tr("Category"));
+    m_state->hide(); // whoever only reads sees what is in force
     if (m_manages) {
         m_state->addChoice(tr("all states"), {});
         for (const QString &state : {u"draft"_s, u"review"_s, u"published"_s, u"expired"_s, u"withdrawn"_s})
             m_state->addChoice(articleWord(state).text, state);
-        bar->addWidget(m_state);
-    } else {
-        m_state->hide();
-        m_state->setParent(card);
+        m_list->addFilter(m_state);
+        m_state->show();
     }
     m_category->addChoice(tr("all categories"), {});
-    bar->addWidget(m_category);
-    card->body()->addLayout(bar);
-    m_table->setRecords(m_model);
-    m_table->setAccessibleName(tr("Articles"));
-    m_model->setPager([this](const QString &cursor) { load(cursor); });
-    m_listOrEmpty->addWidget(m_table);
-    auto *empty = new EmptyState(u"book-open"_s, tr("No article here"),
-                                 m_manages ? tr("Import what your offices have written, write an article, or look for something else.")
-                                           : tr("Try other words or another category."),
-                                 m_manages ? tr("Import …") : QString());
-    connect(empty, &EmptyState::acted, this, &KnowledgePage::askImport);
-    m_listOrEmpty->addWidget(empty);
-    card->body()->addWidget(m_listOrEmpty, 1);
+    m_list->addFilter(m_category);
     connect(m_words, &QLineEdit::textEdited, &m_typing, qOverload<>(&QTimer::start));
     connect(m_words, &QLineEdit::returnPressed, this, [this] { load(); });
     for (Choice *choice : {m_state, m_category})
         connect(choice, &QComboBox::activated, this, [this] { load(); });
-    connect(m_table, &Table::picked, this, [this](const QJsonObject &a) { openArticle(a["id"_L1].toString()); });
-    return card;
 }
 
 QWidget *KnowledgePage::makeArticle() {
-    auto *card = new Card;
-    Theme::current().holdSize(card, m_manages ? 452 : 440, 0);
     auto *read = new QWidget;
     auto *inner = column(0);
     inner->addWidget(m_view, 1);
@@ -166,12 +154,13 @@ QWidget *KnowledgePage::makeArticle() {
     bar->setLayout(m_actions);
     inner->addWidget(bar);
     read->setLayout(inner);
-    auto *nothing = new EmptyState(u"file-text"_s, tr("No article chosen"), tr("Choose one from the list to read it."));
-    m_right->addWidget(nothing);
-    m_right->addWidget(read);
-    m_right->addWidget(m_editor);
-    card->body()->addWidget(m_right);
-    return card;
+    m_detail->addWidget(read);
+    m_detail->addWidget(m_editor);
+    return m_detail;
+}
+
+bool KnowledgePage::isEditing() const {
+    return m_detail->currentWidget() == m_editor;
 }
 
 void KnowledgePage::loadOverview() {
@@ -214,11 +203,8 @@ void KnowledgePage::load(const QString &cursor) {
 }
 
 void KnowledgePage::take(const Expected<QJsonValue> &reply, bool more) {
-    if (!reply) {
-        m_error->show(reply.error());
+    if (!m_list->take(reply))
         return;
-    }
-    m_error->clear();
     QJsonArray items = reply->isArray() ? reply->toArray() : itemsOf(reply);
     if (reply->isArray() && !m_category->value().isEmpty()) {
         QJsonArray kept;
@@ -227,18 +213,15 @@ void KnowledgePage::take(const Expected<QJsonValue> &reply, bool more) {
                 kept.append(item);
         items = kept;
     }
-    const QString current = m_article["id"_L1].toString();
+    const QString next = objectOf(reply)["next"_L1].toString();
+    m_taking = true;
     if (more)
-        m_model->append(items);
+        m_list->append(items, next);
     else
-        m_model->setRecords(items);
-    m_model->setNext(objectOf(reply)["next"_L1].toString());
-    const int total = objectOf(reply)["total"_L1].toInt(m_model->rowCount());
-    m_count->setText(tr("%1 articles").arg(numberText(total)));
-    m_listOrEmpty->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
-    if (more || m_model->rowCount() == 0 || m_right->currentWidget() == m_editor)
-        return;
-    m_table->selectRow(qMax(0, m_model->rowOf(current)));
+        m_list->setRecords(items, next, objectOf(reply)["total"_L1].toInt(-1));
+    m_taking = false;
+    if (isEditing())
+        m_list->showDetail(true); // also beside an empty list
 }
 
 void KnowledgePage::openArticle(const QString &id) {
@@ -248,22 +231,22 @@ void KnowledgePage::openArticle(const QString &id) {
     m_door.call(u"knowledge.get"_s, {{u"id"_s, id}}, this, [this, id](const Expected<QJsonValue> &reply) {
         if (id != m_wanted || m_editor->isDirty())
             return;
-        if (!reply) {
-            m_error->show(reply.error());
-            return;
-        }
-        showArticle(objectOf(reply));
+        if (m_list->take(reply))
+            showArticle(objectOf(reply));
     });
 }
 
 void KnowledgePage::newArticle() {
     m_editor->edit({}, m_categories);
-    m_right->setCurrentWidget(m_editor);
+    m_detail->setCurrentWidget(m_editor);
+    m_list->showDetail(true);
 }
 
 void KnowledgePage::showArticle(const QJsonObject &article) {
     m_article = article;
-    m_right->setCurrentIndex(article.isEmpty() ? 0 : 1);
+    m_detail->setCurrentIndex(0);
+    m_list->showDetail(!article.isEmpty());
+    m_list->choose(article["id"_L1].toString());
     QList<Word> more;
     if (m_manages && article["inForce"_L1].toBool() && article["liveVersion"_L1].toInt() != article["version"_L1].toInt())
         more << Word{tr("version %1 in force").arg(article["liveVersion"_L1].toInt()), u"check"_s, Tone::Good};
@@ -330,7 +313,7 @@ void KnowledgePage::fillActions() {
     }
     add(u"edit"_s, tr("Change"), Button::Kind::Outline, [this] {
         m_editor->edit(m_article, m_categories);
-        m_right->setCurrentWidget(m_editor);
+        m_detail->setCurrentWidget(m_editor);
     });
     m_actions->addStretch(1);
     if (m_article["inForce"_L1].toBool())
@@ -355,11 +338,8 @@ void KnowledgePage::step(const QString &method, const QString &title, const QStr
 
 void KnowledgePage::call(const QString &method, const QJsonObject &params) {
     m_door.call(method, params, this, [this](const Expected<QJsonValue> &reply) {
-        if (!reply) {
-            m_error->show(reply.error());
+        if (!m_list->take(reply))
             return;
-        }
-        m_error->clear();
         showArticle(objectOf(reply));
         load();
         loadOverview();

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "ui/models/Door.h"
-#include "ui/models/RecordModel.h"
-#include "ui/widgets/Parts.h"
+#include "ui/widgets/ListDetail.h"
 #include <QLineEdit>
-#include <QStackedWidget>
 #include <QTimer>
 
 namespace lianxin {
 
 class ArticleEditor;
 class ArticleView;
-class Table;
 
 //! \brief The knowledge base: a list with search and filters, the article beside it. Who manages it also writes, reviews
 //! and imports; everybody else sees what is in force.
@@ -33,8 +30,10 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    QWidget *makeList();
+    QList<RecordColumn> columns() const;
+    void makeFilters();
     QWidget *makeArticle();
+    bool isEditing() const;
     void loadOverview();
     void take(const Expected<QJsonValue> &reply, bool more);
     void showArticle(const QJsonObject &article);
@@ -49,15 +48,11 @@ private:
     Door &m_door;
     bool m_manages;
     QString m_user;
-    QLabel *m_count;
-    ErrorBanner *m_error;
+    ListDetail *m_list;
     QLineEdit *m_words;
     Choice *m_state;
     Choice *m_category;
-    RecordModel *m_model;
-    Table *m_table;
-    QStackedWidget *m_listOrEmpty;
-    QStackedWidget *m_right;
+    QStackedWidget *m_detail; //!< an article as it reads, or its editor
     ArticleView *m_view;
     QHBoxLayout *m_actions;
     QVBoxLayout *m_versions;
@@ -71,6 +66,7 @@ private:
     QTimer m_typing;
     QTimer m_poll;
     int m_asked = 0;
+    bool m_taking = false; //!< the list is read anew; what it chooses by that does not take an editor away
 };
 
 } // namespace lianxin

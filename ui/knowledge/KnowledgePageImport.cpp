@@ -43,11 +43,8 @@ void KnowledgePage::askImport() {
 
 void KnowledgePage::import(const QString &path, bool review) {
     m_door.call(u"knowledge.import"_s, {{u"path"_s, path}, {u"review"_s, review}}, this, [this](const Expected<QJsonValue> &reply) {
-        if (!reply) {
-            m_error->show(reply.error());
+        if (!m_list->take(reply))
             return;
-        }
-        m_error->clear();
         m_job = objectOf(reply)["job"_L1].toString();
         m_importWords->setText(tr("Articles are being read …"));
         m_importStop->setEnabled(true);
@@ -75,7 +72,7 @@ void KnowledgePage::followImport() {
         if (reply)
             importEnded(state);
         else
-            m_error->show(reply.error());
+            m_list->error()->show(reply.error());
     });
 }
 
@@ -88,7 +85,7 @@ void KnowledgePage::importEnded(const QJsonObject &job) {
         return;
     }
     if (state != "done"_L1) {
-        m_error->show(Error::fromJson(job["error"_L1].toObject()));
+        m_list->error()->show(Error::fromJson(job["error"_L1].toObject()));
         return;
     }
     const QJsonObject result = job["result"_L1].toObject();

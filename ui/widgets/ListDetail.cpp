@@ -79,6 +79,10 @@ void ListDetail::setDetail(QWidget *detail, int width, const QString &nothingCho
     }
 }
 
+void ListDetail::showDetail(bool on) {
+    m_right->setCurrentIndex(on ? 1 : 0);
+}
+
 void ListDetail::setRecords(const QJsonArray &records, const QString &next, int total) {
     m_total = total;
     const QString wanted = m_wanted; // a view that loses its rows chooses others

@@ -29,6 +29,9 @@ public:
     //! The pane at the right, \a width pixels wide at 100 %, or with 0 all the room that a list of a fixed width leaves.
     void setDetail(QWidget *detail, int width, const QString &nothingChosen);
 
+    //! Shows the pane although nothing is chosen (something new is made in it), or that nothing is.
+    void showDetail(bool on);
+
     void setListWidth(int width);
 
     //! \a total: of all that there are, where only a page came; negative: as many as came.

@@ -324,6 +324,24 @@ private Q_SLOTS:
         QVERIFY(form->isDirty());
         QTRY_COMPARE(form->draft().value(u"title"_s), u"咨询灵活就业社保补贴"_s); // proposals come from the engine again
     }
+    void typed_beforeTheConsoleWasKilled_isNotOverwrittenByTheFormThatBegins() {
+        ConsoleFixture s;
+        const QJsonObject typed{{u"title"_s, QJsonObject{{u"value"_s, u"路灯不亮"_s}, {u"label"_s, u"路灯不亮"_s}}}};
+        (*s.door.drafts())[u"k2"_s] = {{u"callId"_s, u"k2"_s}, {u"ticket"_s, QJsonObject{{u"typed"_s, typed}}}};
+        giveDraft(s.door);
+        s.door.hold(u"drafts.mine"_s);
+        s.login(u"seat"_s); // asks what is unfiled
+        s.window->show();
+        s.putCall(u"ringing"_s); // the same call, back before that is answered
+        s.door.release();
+        s.settle();
+        s.putCall(u"talking"_s);
+        auto *form = s.window->findChild<TicketForm *>();
+        QTRY_COMPARE(form->draft().value(u"title"_s), u"路灯不亮"_s);
+        s.desk.drafts().send();
+        QTRY_VERIFY(!s.desk.drafts().isWaiting());
+        QCOMPARE(s.door.drafts()->value(u"k2"_s)["ticket"_L1]["typed"_L1]["title"_L1].toObject(), typed[u"title"_s].toObject());
+    }
     void callOver_unsavedDraft_waitsOnTheWaitingPage_untilSavedOrDiscarded() {
         TalkingSeat s;
         QTRY_VERIFY(s.form->isComplete());

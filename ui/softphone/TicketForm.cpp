@@ -183,12 +183,18 @@ void TicketForm::fill() {
     m_discard->hide();
     m_card->setTitle(tr("Ticket draft"));
     m_deadline->setText(tr("after saving"));
+    m_loading = true; // an empty form that has just begun would be kept in place of what was typed
     startDraft(m_desk.callId(), knownOf(call));
     loadUnits();
     m_desk.drafts().load(m_desk.callId(), this, [this, id = m_desk.callId()](const QJsonObject &kept) {
         const QJsonObject ticket = kept["ticket"_L1].toObject();
-        if (id != m_draft.callId() || ticket.isEmpty())
+        if (id != m_draft.callId())
             return;
+        m_loading = false;
+        if (ticket.isEmpty()) {
+            persist();
+            return;
+        }
         m_ticketId = ticket["savedId"_L1].toString();
         m_ticketNumber = ticket["savedNumber"_L1].toString();
         m_draft.restore(ticket);
@@ -214,6 +220,7 @@ void TicketForm::resume(const QJsonObject &kept) {
     m_ticketNumber.clear();
     m_tried = false;
     m_deadline->setText(tr("after saving"));
+    m_loading = false;
     startDraft(id, {{u"contact"_s, contact}});
     loadUnits();
     m_draft.restore(ticket);
@@ -239,7 +246,7 @@ void TicketForm::askDiscard() {
 }
 
 void TicketForm::persist() {
-    if (m_draft.callId().isEmpty() || !m_ticketId.isEmpty() || m_saving)
+    if (m_draft.callId().isEmpty() || !m_ticketId.isEmpty() || m_saving || m_loading)
         return;
     QJsonObject ticket = m_draft.kept();
     if (!ticket.isEmpty())

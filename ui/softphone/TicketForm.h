@@ -101,6 +101,7 @@ private:
     bool m_filling = false;
     bool m_tried = false;
     bool m_saving = false;
+    bool m_loading = false; //!< what was typed in a console before this one is not here yet
     bool m_unitsAsked = false;
 };
 

@@ -15126,10 +15126,6 @@
         <translation>与%1通话</translation>
     </message>
     <message>
-        <source>With %1</source>
-        <translation>与%1通话</translation>
-    </message>
-    <message>
         <source>Live</source>
         <translation>实时</translation>
     </message>
@@ -18989,6 +18985,26 @@
     <message>
         <source>Add trunk</source>
         <translation>新建中继</translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>外地</translation>
+    </message>
+    <message>
+        <source>Numbers as this trunk wants them</source>
+        <translation>号码变换</translation>
+    </message>
+    <message>
+        <source>a rule a line: pattern =&gt; what is dialled; the first that fits counts; empty: as they are</source>
+        <translation>每行一条：匹配式 =&gt; 实拨号码，首条匹配的生效；留空则按原号码拨打</translation>
+    </message>
+    <message>
+        <source>0 before mobiles of elsewhere</source>
+        <translation>外地手机号前加 0</translation>
+    </message>
+    <message>
+        <source>line %1 is no rule</source>
+        <translation>第 %1 行格式有误</translation>
     </message>
 </context>
 <context>

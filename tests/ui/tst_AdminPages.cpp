@@ -70,6 +70,26 @@ private Q_SLOTS:
         }
     }
 
+    void rulesOfNumbers_areReadWrittenAndChecked() {
+        const QJsonObject mobiles{{u"pattern"_s, u"1[3-9]\\d{9}"_s}, {u"replacement"_s, u"0\\0"_s}, {u"outOfTown"_s, true}};
+        const QJsonObject service{{u"pattern"_s, u"(12\\d{3})"_s}, {u"replacement"_s, u"010\\1"_s}, {u"outOfTown"_s, false}};
+        TrunkDialog known({{u"name"_s, u"电信主用"_s}, {u"host"_s, u"10.20.0.11"_s}, {u"numberRules"_s, QJsonArray{mobiles, service}}});
+        QCOMPARE(known.trunk()["numberRules"_L1].toArray(), (QJsonArray{mobiles, service})); // as they were
+        auto *edit = known.findChild<QPlainTextEdit *>(u"rules"_s);
+        QCOMPARE(edit->toPlainText().count(u'\n'), 1);
+        auto *verb = known.findChild<Button *>(u"verb"_s);
+        for (const QString &wrong : {u"1[3-9"_s, u"1[3-9 => 0\\0"_s, u"1 => "_s, u"1 => 0; somewhere"_s}) {
+            edit->setPlainText(u"12345 => 1\n"_s + wrong);
+            QVERIFY2(!verb->isEnabled(), qPrintable(wrong));
+        }
+        edit->setPlainText(u"\n  12345 =>  1 \n"_s);
+        QVERIFY(verb->isEnabled());
+        QCOMPARE(known.trunk()["numberRules"_L1].toArray(), (QJsonArray{QJsonObject{{u"pattern"_s, u"12345"_s}, {u"replacement"_s, u"1"_s}, {u"outOfTown"_s, false}}}));
+        edit->clear();
+        known.findChild<Button *>(u"usualRule"_s)->click();
+        QCOMPARE(known.trunk()["numberRules"_L1].toArray(), QJsonArray{mobiles});
+    }
+
     void numbersOfTheHotline_areGivenToFlowsOrSeats_andTakenOff() {
         FakeDoor door;
         test::giveAdminSamples(door);

@@ -6,6 +6,27 @@
 #include <QRegularExpression>
 
 namespace lianxin {
+namespace {
+
+const QString kMobilesElsewhere = uR"(1[3-9]\d{9} => 0\0)"_s; // what most trunks of a city want
+
+//! One rule as it is written: pattern => replacement; elsewhere
+QString ruleText(const QJsonObject &rule) {
+    const QString words = u"%1 => %2"_s.arg(rule["pattern"_L1].toString(), rule["replacement"_L1].toString());
+    return rule["outOfTown"_L1].toBool() ? words + u"; "_s + TrunkDialog::tr("elsewhere") : words;
+}
+
+std::optional<QJsonObject> ruleOf(const QString &line) {
+    static const QRegularExpression form(u"^(.+?)\\s*=>\\s*([^;；]+?)\\s*(?:[;；]\\s*(.+?))?\\s*$"_s);
+    const auto match = form.match(line.trimmed());
+    const QString where = match.captured(3);
+    const bool elsewhere = where == TrunkDialog::tr("elsewhere") || where == "elsewhere"_L1 || where == u"外地";
+    if (!match.hasMatch() || (!where.isEmpty() && !elsewhere) || !QRegularExpression(match.captured(1)).isValid())
+        return std::nullopt;
+    return QJsonObject{{u"pattern"_s, match.captured(1)}, {u"replacement"_s, match.captured(2)}, {u"outOfTown"_s, elsewhere}};
+}
+
+} // namespace
 
 TrunkDialog::TrunkDialog(const QJsonObject &trunk, QWidget *parent)
     : QDialog(parent)
@@ -22,6 +43,8 @@ TrunkDialog::TrunkDialog(const QJsonObject &trunk, QWidget *parent)
     , m_failOver(new QSpinBox)
     , m_earlyMedia(new QCheckBox(tr("Listen to what the network says before the answer")))
     , m_rehearsal(new QCheckBox(tr("For rehearsals only: can’t leave this machine")))
+    , m_rules(new QPlainTextEdit)
+    , m_rulesField(new Field(tr("Numbers as this trunk wants them"), m_rules))
     , m_verb(new Button({}, Button::Kind::Primary)) {
     const bool known = !trunk.isEmpty();
     const QString title = known ? tr("Change %1").arg(m_name->text()) : tr("New trunk");
@@ -83,6 +106,7 @@ TrunkDialog::TrunkDialog(const QJsonObject &trunk, QWidget *parent)
     put(tr("Calls a second, at most"), m_rate);
     put(tr("Tried as number"), m_failOver);
     lines->addLayout(grid);
+    lines->addWidget(makeRules());
     lines->addWidget(m_earlyMedia);
     lines->addWidget(m_rehearsal);
     auto *buttons = row(8);
@@ -103,9 +127,46 @@ TrunkDialog::TrunkDialog(const QJsonObject &trunk, QWidget *parent)
     (known ? m_host : m_name)->setFocus();
 }
 
+QWidget *TrunkDialog::makeRules() {
+    QStringList written;
+    for (const auto &rule : m_trunk["numberRules"_L1].toArray())
+        written << ruleText(rule.toObject());
+    m_rules->setPlainText(written.join(u'\n'));
+    m_rules->setObjectName(u"rules"_s);
+    m_rules->setTabChangesFocus(true);
+    m_rules->setPlaceholderText(tr("a rule a line: pattern => what is dialled; the first that fits counts; empty: as they are"));
+    Theme::current().holdSize(m_rules, 0, 84);
+    auto *usual = new Button(tr("0 before mobiles of elsewhere"), Button::Kind::Link, u"plus"_s);
+    usual->setButtonSize(Button::Size::Small);
+    usual->setObjectName(u"usualRule"_s);
+    usual->setAutoDefault(false);
+    m_rulesField->addTrailing(usual);
+    connect(usual, &QPushButton::clicked, this, [this] { m_rules->appendPlainText(kMobilesElsewhere + u"; "_s + tr("elsewhere")); });
+    connect(m_rules, &QPlainTextEdit::textChanged, this, &TrunkDialog::check);
+    return m_rulesField;
+}
+
+QJsonArray TrunkDialog::rules(int *bad) const {
+    QJsonArray out;
+    const QStringList lines = m_rules->toPlainText().split(u'\n');
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        if (lines.at(i).trimmed().isEmpty())
+            continue;
+        if (const auto rule = ruleOf(lines.at(i)))
+            out.append(*rule);
+        else if (bad && *bad == 0)
+            *bad = static_cast<int>(i) + 1;
+    }
+    return out;
+}
+
 void TrunkDialog::check() {
     const bool registers = m_kind->value() == "registering"_L1;
-    m_verb->setEnabled(!m_name->text().trimmed().isEmpty() && !m_host->text().trimmed().isEmpty() && (!registers || !m_user->text().trimmed().isEmpty()));
+    int bad = 0;
+    (void)rules(&bad);
+    m_rulesField->setState(bad > 0 ? u"missing"_s : QString());
+    m_rulesField->setMark(bad > 0 ? tr("line %1 is no rule").arg(bad) : QString(), Tone::Bad);
+    m_verb->setEnabled(bad == 0 && !m_name->text().trimmed().isEmpty() && !m_host->text().trimmed().isEmpty() && (!registers || !m_user->text().trimmed().isEmpty()));
 }
 
 QJsonObject TrunkDialog::trunk() const {
@@ -121,6 +182,7 @@ QJsonObject TrunkDialog::trunk() const {
     out.insert(u"callerIds"_s, QJsonArray::fromStringList(m_callerIds->text().split(between, Qt::SkipEmptyParts)));
     out.insert(u"channels"_s, m_channels->value());
     out.insert(u"callsPerSecond"_s, m_rate->value());
+    out.insert(u"numberRules"_s, rules());
     out.insert(u"failOver"_s, m_failOver->value() - 1);
     out.insert(u"earlyMedia"_s, m_earlyMedia->isChecked());
     out.insert(u"rehearsal"_s, m_rehearsal->isChecked());

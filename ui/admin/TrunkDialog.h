@@ -3,6 +3,7 @@
 #include "ui/widgets/Parts.h"
 #include <QCheckBox>
 #include <QDoubleSpinBox>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QLineEdit>
 #include <QSpinBox>
@@ -20,7 +21,10 @@ public:
     QJsonObject trunk() const;
 
 private:
+    QWidget *makeRules();
     void check();
+    //! The lines of the rules as trunks.save takes them; \a bad: number of the first line that is none, 0: all are.
+    QJsonArray rules(int *bad = nullptr) const;
     QJsonObject m_trunk;
     QLineEdit *m_name;
     Choice *m_kind;
@@ -34,6 +38,8 @@ private:
     QSpinBox *m_failOver;
     QCheckBox *m_earlyMedia;
     QCheckBox *m_rehearsal;
+    QPlainTextEdit *m_rules;
+    Field *m_rulesField;
     Button *m_verb;
 };
 

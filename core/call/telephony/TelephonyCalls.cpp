@@ -25,36 +25,20 @@ Expected<CallRecord *> Telephony::Private::require(const Id &id, std::optional<C
     return call;
 }
 
-std::optional<Telephony::Private::LegRef> Telephony::Private::byDialog(sip::CallId dialog) const {
-    for (const auto &[id, call] : calls) {
-        if (call->citizen.sip == dialog)
-            return LegRef{id, LegKind::Citizen};
-        if (call->seat && call->seat->sip == dialog)
-            return LegRef{id, LegKind::Seat};
-        if (call->next && call->next->sip == dialog)
-            return LegRef{id, LegKind::Next};
-        if (call->supervisor && call->supervisor->sip == dialog)
-            return LegRef{id, LegKind::Supervisor};
-        if (call->consulted && call->consulted->sip == dialog)
-            return LegRef{id, LegKind::Consulted};
-    }
+std::optional<Telephony::Private::LegRef> Telephony::Private::legWhere(const std::function<bool(const CallLeg &)> &is) const {
+    for (const auto &[id, call] : calls)
+        for (const LegKind kind : {LegKind::Citizen, LegKind::Seat, LegKind::Next, LegKind::Supervisor, LegKind::Consulted})
+            if (const CallLeg *leg = legOf(*call, kind); leg && is(*leg))
+                return LegRef{id, kind};
     return std::nullopt;
 }
 
+std::optional<Telephony::Private::LegRef> Telephony::Private::byDialog(sip::CallId dialog) const {
+    return legWhere([dialog](const CallLeg &leg) { return leg.sip == dialog; });
+}
+
 std::optional<Telephony::Private::LegRef> Telephony::Private::byMember(MemberId member) const {
-    for (const auto &[id, call] : calls) {
-        if (call->citizen.rtp.member == member)
-            return LegRef{id, LegKind::Citizen};
-        if (call->seat && call->seat->rtp.member == member)
-            return LegRef{id, LegKind::Seat};
-        if (call->next && call->next->rtp.member == member)
-            return LegRef{id, LegKind::Next};
-        if (call->supervisor && call->supervisor->rtp.member == member)
-            return LegRef{id, LegKind::Supervisor};
-        if (call->consulted && call->consulted->rtp.member == member)
-            return LegRef{id, LegKind::Consulted};
-    }
-    return std::nullopt;
+    return legWhere([member](const CallLeg &leg) { return leg.rtp.member == member; });
 }
 
 CallLeg *Telephony::Private::legOf(CallRecord &call, LegKind kind) const {
@@ -275,12 +259,7 @@ void Telephony::Private::finish(const Id &id, const sip::EndCause &cause) {
         if (!seat)
             continue;
         endDialog(*seat, ended.by);
-        SeatLegEnded over;
-        over.callId = id;
-        over.seat = seat->seat;
-        over.wasAnswered = seat->answered;
-        over.by = ended.by;
-        Q_EMIT q.seatLegEnded(over);
+        Q_EMIT q.seatLegEnded(endOf(id, *seat, ended.by));
         tellOutsideOver(id, *seat);
     }
     media->closeBridge(call->bridge);

@@ -179,15 +179,10 @@ void Telephony::Private::promote(CallRecord &call, LegKind kind) {
     media->closeMember(old->rtp.member);
     hushWhisper(call);
     applyMatrix(call);
-    SeatLegEnded ended;
-    ended.callId = id;
-    ended.seat = old->seat;
-    ended.wasAnswered = true;
-    ended.by = CallEndedBy::Us;
-    Q_EMIT q.seatLegEnded(ended);
+    Q_EMIT q.seatLegEnded(endOf(id, *old, CallEndedBy::Us));
     if (wasHeld)
         Q_EMIT q.heldChanged(id, false);
-    Q_EMIT q.seatReplaced(id, ended.seat, to, role);
+    Q_EMIT q.seatReplaced(id, old->seat, to, role);
     tellOutsideOver(id, *old);
 }
 

@@ -7,6 +7,7 @@
 #include "call/telephony/Trunk.h"
 #include "call/telephony/TrunkGate.h"
 #include <QElapsedTimer>
+#include <functional>
 #include <map>
 
 namespace lianxin {
@@ -42,6 +43,7 @@ struct Telephony::Private {
     CallRecord *find(const Id &id) const;
     //! The call, if it is in a state that allows the step.
     Expected<CallRecord *> require(const Id &id, std::optional<CallStep> step = {}) const;
+    std::optional<LegRef> legWhere(const std::function<bool(const CallLeg &)> &is) const;
     std::optional<LegRef> byDialog(sip::CallId dialog) const;
     std::optional<LegRef> byMember(MemberId member) const;
     CallLeg *legOf(CallRecord &call, LegKind kind) const;
@@ -91,6 +93,8 @@ struct Telephony::Private {
     void seatEnded(CallRecord &call, LegKind kind, const sip::EndCause &cause);
     //! Takes the leg out of the call; the dialog has ended or is being ended.
     void removeSeat(CallRecord &call, LegKind kind, const SeatLegEnded &ended);
+    //! What is told of the end of a leg. \a code: final status where it was not answered, 0: none.
+    static SeatLegEnded endOf(const Id &callId, const SeatLeg &leg, CallEndedBy by, int code = 0);
     //! Ends the dialog and takes the leg out. \a code: final status where it was not answered, 0: none.
     void endSeatLeg(CallRecord &call, LegKind kind, CallEndedBy by, int code = 0);
     void takeOver(CallRecord &call);

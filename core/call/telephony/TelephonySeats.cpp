@@ -165,14 +165,8 @@ void Telephony::Private::takeOver(CallRecord &call) {
     hushWhisper(call);
     applyMatrix(call);
     const Id id = call.id;
-    if (old) {
-        SeatLegEnded ended;
-        ended.callId = id;
-        ended.seat = old->seat;
-        ended.wasAnswered = true;
-        ended.by = CallEndedBy::Us;
-        Q_EMIT q.seatLegEnded(ended);
-    }
+    if (old)
+        Q_EMIT q.seatLegEnded(endOf(id, *old, CallEndedBy::Us));
     if (wasHeld)
         Q_EMIT q.heldChanged(id, false);
     if (old)
@@ -199,15 +193,12 @@ void Telephony::Private::transferFailed(CallRecord &call, const QString &seat, i
 void Telephony::Private::seatEnded(CallRecord &call, LegKind kind, const sip::EndCause &cause) {
     auto &seat = static_cast<SeatLeg &>(*legOf(call, kind));
     seat.cause = cause;
-    SeatLegEnded ended;
-    ended.callId = call.id;
-    ended.seat = seat.seat;
-    ended.wasAnswered = seat.answered;
-    ended.code = seat.answered ? 0 : cause.status;
+    SeatLegEnded ended = endOf(call.id, seat,
+                               cause.by == sip::EndedBy::Remote    ? (seat.outside ? CallEndedBy::Outside : CallEndedBy::Seat)
+                                   : cause.by == sip::EndedBy::Local ? seat.endedBy
+                                                                     : CallEndedBy::Network,
+                               cause.status);
     ended.q850 = cause.q850;
-    ended.by = cause.by == sip::EndedBy::Remote ? (seat.outside ? CallEndedBy::Outside : CallEndedBy::Seat)
-        : cause.by == sip::EndedBy::Local       ? seat.endedBy
-                                                : CallEndedBy::Network;
     // A talking seat whose dialog the stack gave up (session timer, no answer to a re-INVITE) has vanished.
     const bool vanished = kind == LegKind::Seat && !seat.outside && seat.answered && ended.by == CallEndedBy::Network;
     if (!seat.outside && !seat.answered && cause.by == sip::EndedBy::Stack && cause.status == kTransportError)
@@ -226,13 +217,17 @@ void Telephony::Private::seatEnded(CallRecord &call, LegKind kind, const sip::En
 void Telephony::Private::endSeatLeg(CallRecord &call, LegKind kind, CallEndedBy by, int code) {
     auto &leg = static_cast<SeatLeg &>(*legOf(call, kind));
     endDialog(leg, by);
+    removeSeat(call, kind, endOf(call.id, leg, by, code));
+}
+
+SeatLegEnded Telephony::Private::endOf(const Id &callId, const SeatLeg &leg, CallEndedBy by, int code) {
     SeatLegEnded ended;
-    ended.callId = call.id;
+    ended.callId = callId;
     ended.seat = leg.seat;
     ended.wasAnswered = leg.answered;
     ended.code = leg.answered ? 0 : code;
     ended.by = by;
-    removeSeat(call, kind, ended);
+    return ended;
 }
 
 void Telephony::Private::removeSeat(CallRecord &call, LegKind kind, const SeatLegEnded &ended) {

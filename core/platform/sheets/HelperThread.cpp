@@ -4,9 +4,16 @@
 namespace lianxin::sheets {
 
 HelperThread::HelperThread() {
-    m_thread.reset(QThread::create([this] { serve(); }));
-    m_thread->setStackSize(1 << 20); // counts as memory of a process that may have little
-    m_thread->start();
+    constexpr size_t kStack = 1 << 20; // counts as memory of a process that may have little
+    pthread_attr_t attributes;
+    pthread_attr_init(&attributes);
+    pthread_attr_setstacksize(&attributes, kStack);
+    const auto serveIt = [](void *self) -> void * {
+        static_cast<HelperThread *>(self)->serve();
+        return nullptr;
+    };
+    m_isThere = pthread_create(&m_thread, &attributes, serveIt, this) == 0;
+    pthread_attr_destroy(&attributes);
 }
 
 HelperThread::~HelperThread() {
@@ -15,10 +22,15 @@ HelperThread::~HelperThread() {
         m_isEnding = true;
     }
     m_changed.notify_all();
-    m_thread->wait();
+    if (m_isThere)
+        pthread_join(m_thread, nullptr);
 }
 
 void HelperThread::run(std::function<void()> work) {
+    if (!m_isThere) {
+        work();
+        return;
+    }
     std::unique_lock lock(m_mutex);
     m_changed.wait(lock, [this] { return !m_work; });
     m_work = std::move(work);

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include <QThread>
 #include <condition_variable>
 #include <functional>
-#include <memory>
 #include <mutex>
+#include <pthread.h>
 
 namespace lianxin::sheets {
 
@@ -12,10 +11,11 @@ namespace lianxin::sheets {
 class HelperThread {
 public:
     HelperThread();
-    ~HelperThread(); //!< waits for what it is doing
+    ~HelperThread(); //!< waits for what it is doing, and until the thread is gone
     HelperThread(const HelperThread &) = delete;
     HelperThread &operator=(const HelperThread &) = delete;
-    //! Has \a work done on it, which throws nothing; waits while it is doing something else.
+    //! Has \a work done on it, which throws nothing; waits while it is doing something else. Where no thread could be had, it is
+    //! done here and now.
     void run(std::function<void()> work);
 
 private:
@@ -25,7 +25,8 @@ private:
     std::condition_variable m_changed;
     std::function<void()> m_work;
     bool m_isEnding = false;
-    std::unique_ptr<QThread> m_thread;
+    bool m_isThere = false;
+    pthread_t m_thread{}; //!< not a std::thread, whose stack has the size that is usual
 };
 
 } // namespace lianxin::sheets

@@ -1,42 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/sheets/ReportWorkbook.h"
 #include "platform/base/Literals.h"
-#include "platform/sheets/SheetErrors.h"
-#include <QFile>
-#include <QFileInfo>
+#include "platform/sheets/WorkbookFile.h"
 #include <xlsxwriter.h>
 
 namespace lianxin {
 
-using namespace sheets;
-
-namespace {
-
-constexpr int kMostText = 32767; // ECMA-376: characters in a cell
-constexpr lxw_row_t kMostRows = 1048575;
-
-Error reportFailed(const QString &why) {
-    return badSheet(u"sheet.write_failed"_s, u"The workbook can't be written: %1"_s.arg(why), u"Check the folder and the space on the disk"_s);
-}
-
-// Control characters are not allowed in XML 1.0; libxlsxwriter writes them as they are.
-QByteArray reportText(const QString &text) {
-    QString safe = text.left(kMostText);
-    if (!safe.isEmpty() && safe.back().isHighSurrogate())
-        safe.chop(1);
-    for (QChar &c : safe)
-        if ((c.unicode() < 0x20 && c != u'\n' && c != u'\t') || c.unicode() == 0xfffe || c.unicode() == 0xffff)
-            c = u'\ufffd';
-    return safe.toUtf8();
-}
-
-} // namespace
+using sheets::WorkbookFile;
 
 struct ReportWorkbook::Book {
-    QString path;
-    QString temporary;
-    QByteArray folder;
-    lxw_workbook *workbook = nullptr;
+    std::unique_ptr<WorkbookFile> file;
     lxw_worksheet *sheet = nullptr;
     lxw_format *header = nullptr;
     lxw_format *text = nullptr;
@@ -51,50 +24,28 @@ struct ReportWorkbook::Book {
 ReportWorkbook::ReportWorkbook()
     : m_book(std::make_unique<Book>()) {}
 
-ReportWorkbook::~ReportWorkbook() {
-    if (!m_book->workbook)
-        return;
-    workbook_close(m_book->workbook);
-    QFile::remove(m_book->temporary);
-}
+ReportWorkbook::~ReportWorkbook() = default;
 
 Expected<std::unique_ptr<ReportWorkbook>> ReportWorkbook::create(const QString &path) {
     std::unique_ptr<ReportWorkbook> report(new ReportWorkbook);
     Book &book = *report->m_book;
-    book.path = path;
-    book.temporary = path + u".part"_s;
-    book.folder = QFile::encodeName(QFileInfo(path).absolutePath());
-    QFile probe(book.temporary); // libxlsxwriter opens the file only at its end
-    if (!probe.open(QIODevice::WriteOnly))
-        return reportFailed(probe.errorString());
-    probe.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    probe.close();
-    lxw_workbook_options options = {};
-    options.constant_memory = LXW_TRUE;
-    options.tmpdir = book.folder.data();
-    book.workbook = workbook_new_opt(QFile::encodeName(book.temporary).constData(), &options);
-    if (!book.workbook)
-        return reportFailed(u"out of memory"_s);
-    book.header = workbook_add_format(book.workbook);
+    LX_TRY(book.file, WorkbookFile::create(path));
+    book.header = workbook_add_format(book.file->book());
     format_set_bold(book.header);
     format_set_bottom(book.header, LXW_BORDER_THIN);
-    book.text = workbook_add_format(book.workbook);
+    book.text = workbook_add_format(book.file->book());
     format_set_num_format(book.text, "@");
-    book.number = workbook_add_format(book.workbook);
+    book.number = workbook_add_format(book.file->book());
     format_set_num_format(book.number, "#,##0");
-    book.share = workbook_add_format(book.workbook);
+    book.share = workbook_add_format(book.file->book());
     format_set_num_format(book.share, "0.0%");
     return report;
 }
 
 void ReportWorkbook::addSheet(const QString &name, const std::vector<Column> &columns) {
     Book &book = *m_book;
-    QString title = name.left(31);
-    for (QChar &c : title)
-        if (u"[]:*?/\\'"_s.contains(c))
-            c = u' ';
-    book.name = title.toUtf8();
-    book.sheet = workbook_add_worksheet(book.workbook, book.name.constData());
+    book.name = WorkbookFile::sheetName(name);
+    book.sheet = workbook_add_worksheet(book.file->book(), book.name.constData());
     book.columns = columns;
     book.row = 0;
     book.charts = 0;
@@ -104,18 +55,18 @@ void ReportWorkbook::addSheet(const QString &name, const std::vector<Column> &co
     for (size_t i = 0; i < columns.size(); ++i)
         worksheet_set_column(book.sheet, lxw_col_t(i), lxw_col_t(i), columns[i].width, nullptr);
     for (size_t i = 0; i < columns.size(); ++i)
-        worksheet_write_string(book.sheet, 0, lxw_col_t(i), reportText(columns[i].title).constData(), book.header);
+        worksheet_write_string(book.sheet, 0, lxw_col_t(i), WorkbookFile::cellText(columns[i].title).constData(), book.header);
 }
 
 void ReportWorkbook::addRow(const std::vector<Value> &values) {
     Book &book = *m_book;
-    if (!book.sheet || book.row >= kMostRows)
+    if (!book.sheet || book.row >= WorkbookFile::mostRows)
         return;
     ++book.row;
     for (size_t i = 0; i < values.size(); ++i) {
         const lxw_col_t column = lxw_col_t(i);
         if (const auto *text = std::get_if<QString>(&values[i]); text && !text->isEmpty())
-            worksheet_write_string(book.sheet, book.row, column, reportText(*text).constData(), book.text);
+            worksheet_write_string(book.sheet, book.row, column, WorkbookFile::cellText(*text).constData(), book.text);
         else if (const auto *whole = std::get_if<qint64>(&values[i]))
             worksheet_write_number(book.sheet, book.row, column, double(*whole), book.number);
         else if (const auto *share = std::get_if<double>(&values[i]))
@@ -130,7 +81,7 @@ void ReportWorkbook::addChart(Chart kind, const QString &title, const std::vecto
     if (!book.sheet || book.row == 0)
         return;
     const uint8_t type = kind == Chart::StackedColumns ? LXW_CHART_COLUMN_STACKED : kind == Chart::Columns ? LXW_CHART_COLUMN : LXW_CHART_LINE;
-    lxw_chart *chart = workbook_add_chart(book.workbook, type);
+    lxw_chart *chart = workbook_add_chart(book.file->book(), type);
     chart_title_set_name(chart, title.toUtf8().constData());
     for (const int column : columns) {
         lxw_chart_series *series = chart_add_series(chart, nullptr, nullptr);
@@ -149,21 +100,6 @@ void ReportWorkbook::addChart(Chart kind, const QString &title, const std::vecto
     ++book.charts;
 }
 
-Expected<void> ReportWorkbook::finish() {
-    if (!m_book->workbook)
-        return reportFailed(u"it is finished already"_s);
-    const lxw_error status = workbook_close(m_book->workbook);
-    m_book->workbook = nullptr;
-    if (status != LXW_NO_ERROR) {
-        QFile::remove(m_book->temporary);
-        return reportFailed(QString::fromUtf8(lxw_strerror(status)));
-    }
-    QFile::remove(m_book->path);
-    if (!QFile::rename(m_book->temporary, m_book->path)) {
-        QFile::remove(m_book->temporary);
-        return reportFailed(u"it can't be moved to its name"_s);
-    }
-    return {};
-}
+Expected<void> ReportWorkbook::finish() { return m_book->file->finish(); }
 
 } // namespace lianxin

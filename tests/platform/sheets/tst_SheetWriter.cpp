@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ZipBuilder.h"
 #include "platform/base/Literals.h"
+#include "platform/sheets/ReportWorkbook.h"
 #include "platform/sheets/SheetWriter.h"
 #include "support/TestRegistry.h"
+#include <QDir>
 #include <QFileInfo>
+#include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
+#include <csignal>
+#include <sys/resource.h>
 
 using namespace lianxin;
 using namespace lianxin::test;
@@ -40,6 +45,61 @@ private Q_SLOTS:
         }
         QVERIFY(!QFileInfo::exists(path));
         QVERIFY(!QFileInfo::exists(path + u".part"_s));
+    }
+    void write_diskFull_isAnError_andLeavesWhatWasThere_data() {
+        QTest::addColumn<int>("room"); // bytes a file may have
+        QTest::newRow("no room for the rows") << 20'000;
+        QTest::newRow("room for half of them") << 700'000;
+    }
+    void write_diskFull_isAnError_andLeavesWhatWasThere() {
+        QFETCH(int, room);
+        const QString path = m_dir.filePath(u"voll.xlsx"_s);
+        QFile before(path);
+        QVERIFY(before.open(QIODevice::WriteOnly) && before.write("before") == 6);
+        before.close();
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit limit{};
+        ::getrlimit(RLIMIT_FSIZE, &limit);
+        const rlim_t all = limit.rlim_cur;
+        limit.rlim_cur = rlim_t(room);
+        auto writer = SheetWriter::create(path, u"一"_s, {{u"甲"_s, 8}});
+        QVERIFY(writer);
+        QRandomGenerator random(7); // so that the rows do not shrink much
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+        for (int i = 0; i < 20'000; ++i)
+            (*writer)->addRow({QString::number(random.generate64(), 36) + QString::number(random.generate64(), 36)});
+        const auto done = (*writer)->finish();
+        limit.rlim_cur = all;
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+        QCOMPARE(done ? u"written"_s : done.error().code, u"sheet.write_failed"_s);
+        writer->reset();
+        QVERIFY(!QFileInfo::exists(path + u".part"_s));
+        QCOMPARE(QFileInfo(path).size(), 6);
+    }
+    void report_holdsItsSheets_andUnfinishedLeavesNothing() {
+        const QString path = m_dir.filePath(u"报表.xlsx"_s);
+        {
+            const auto report = ReportWorkbook::create(path);
+            QVERIFY(report);
+            (*report)->addSheet(u"各小时"_s, {{u"小时"_s, 8}, {u"接通"_s, 8}, {u"接通率"_s, 8}});
+            (*report)->addRow({u"=1+1"_s, qint64(12), 0.25});
+            (*report)->addRow({u"11:00"_s, std::monostate(), 1.0});
+            (*report)->addChart(ReportWorkbook::Chart::StackedColumns, u"图"_s, {1});
+            QCOMPARE((*report)->rows(), 2);
+            (*report)->addSheet(u"明细"_s, {{u"号码"_s, 8}});
+            QVERIFY(!QFileInfo::exists(path));
+            QVERIFY((*report)->finish());
+            QCOMPARE((*report)->finish().error().code, u"sheet.write_failed"_s);
+        }
+        const auto rows = rowsOf(path);
+        QCOMPARE(rows.size(), 3u);
+        QCOMPARE(rows[1], QStringList({u"2"_s, u"s:=1+1"_s, u"n:12"_s, u"n:0.25"_s}));
+        QCOMPARE(rows[2], QStringList({u"3"_s, u"s:11:00"_s, u"-"_s, u"n:1"_s}));
+        QCOMPARE((*SheetReader::open(path))->sheets()[1].name, u"明细"_s);
+        QVERIFY(!(QFileInfo(path).permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther)));
+        const QString other = m_dir.filePath(u"halber Bericht.xlsx"_s);
+        QVERIFY(ReportWorkbook::create(other));
+        QCOMPARE(QDir(m_dir.path()).entryList({u"halber*"_s}), QStringList());
     }
     void write_intoNowhere_isAnError() {
         QCOMPARE(SheetWriter::create(u"/nonexistent/folder/x.xlsx"_s, u"一"_s, {{u"甲"_s, 8}}).error().code, u"sheet.write_failed"_s);

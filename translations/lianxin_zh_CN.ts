@@ -16140,7 +16140,7 @@
     </message>
     <message>
         <source>What answers a call depends on the number that was called, as the trunk gives it. A number that is not here is answered as “every other number” says; without that by the shipped flow for incoming calls.</source>
-        <translation>来电按中继送来的被叫号码决定应答方式。未列出的号码按“其他号码”应答；未设置“其他号码”时，由内置来电话术应答。</translation>
+        <translation>来电按中继送来的被叫号码决定应答方式。未列出的号码按“其他号码”应答；未设置“其他号码”时，由内置来电流程应答。</translation>
     </message>
     <message>
         <source>3 to 20 digits; * for every other</source>
@@ -16238,7 +16238,7 @@
     </message>
     <message>
         <source>Leave it as it is</source>
-        <translation>保持不变</translation>
+        <translation>保持原样</translation>
     </message>
     <message>
         <source>not the same</source>
@@ -18322,10 +18322,6 @@
         <translation>请问：“%1”</translation>
     </message>
     <message>
-        <source>The call is over. Save the ticket, or discard the draft.</source>
-        <translation>通话已结束，请保存工单或放弃草稿。</translation>
-    </message>
-    <message>
         <source>visit or call, and when</source>
         <translation>上门或电话、时间</translation>
     </message>
@@ -18336,6 +18332,10 @@
     <message>
         <source>at dispatch</source>
         <translation>派单时确定</translation>
+    </message>
+    <message>
+        <source>Save the ticket, or discard it.</source>
+        <translation>通话已结束，请保存工单或放弃草稿。</translation>
     </message>
 </context>
 <context>
@@ -19620,7 +19620,7 @@
     </message>
     <message>
         <source>Leave it as it is</source>
-        <translation>保持不变</translation>
+        <translation>保持原样</translation>
     </message>
     <message>
         <source>Change user</source>

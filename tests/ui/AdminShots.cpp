@@ -6,6 +6,7 @@
 #include "ui/admin/FlowTrialPanel.h"
 #include "ui/admin/FlowsPage.h"
 #include "ui/admin/TrunksPage.h"
+#include "ui/admin/UsersPage.h"
 #include "ui/admin/LaddersPage.h"
 #include "ui/models/EngineClock.h"
 #include "ui/widgets/Table.h"
@@ -127,6 +128,26 @@ QList<Shot> adminShots() {
         {u"backups"_s, u"system"_s, [](ConsoleFixture &f) { showAdmin(f, u"backups"_s, 1); }},
         {u"engines"_s, u"system"_s, [](ConsoleFixture &f) { showAdmin(f, u"engines"_s, 0); }},
         {u"users"_s, u"security"_s, [](ConsoleFixture &f) { f.window->go(u"admin"_s); }},
+        {u"user-change"_s, u"security"_s,
+         [](ConsoleFixture &f) {
+             f.window->go(u"admin"_s);
+             ConsoleFixture::settle(100);
+             f.window->findChild<UsersPage *>()->findChild<ListDetail *>()->choose(u"sunli"_s);
+             f.window->findChild<UsersPage *>()->findChild<Button *>(u"change"_s)->click();
+         }},
+        {u"numbers"_s, u"admin"_s,
+         [](ConsoleFixture &f) {
+             showAdmin(f, u"flows"_s, 0);
+             f.door.on(u"inbound.list"_s, jsonOf(R"({"items":[{"number":"12345","flowId":"inbound","skill":""},{"number":"12319","flowId":"","skill":"城管"},{"number":"*","flowId":"inbound","skill":""}]})"));
+             f.window->findChild<FlowsPage *>()->findChild<Button *>(u"numbers"_s)->click();
+         }},
+        {u"trunk-change"_s, u"system"_s,
+         [](ConsoleFixture &f) {
+             showAdmin(f, u"trunks"_s, 0);
+             f.window->findChild<TrunksPage *>()->findChild<Button *>(u"change"_s)->click();
+             ConsoleFixture::settle();
+             f.window->findChild<Button *>(u"usualRule"_s)->click();
+         }},
         {u"audit"_s, u"audit"_s, [](ConsoleFixture &f) { f.window->go(u"admin"_s); }},
     };
 }

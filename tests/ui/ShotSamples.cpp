@@ -221,6 +221,16 @@ void givePeople(FakeDoor &door) {
         sunli|孙立||unit_liaison)"_s);
     for (const QStringList &row : people)
         users.append(QJsonObject{{u"id"_s, row.at(0)}, {u"login"_s, row.at(0)}, {u"displayName"_s, row.at(1)}, {u"seatNumber"_s, row.at(2)}, {u"roles"_s, QJsonArray::fromStringList(row.at(3).split(u','))}, {u"locked"_s, row.at(0) == u"zhaomin"_s}});
+    int logins = 0;
+    for (QJsonValueRef value : users) {
+        QJsonObject user = value.toObject();
+        user.insert(u"createdAt"_s, before(200 * kDay + logins * 3 * kDay));
+        user.insert(u"lastLoginAt"_s, before(logins % 5 * kDay + logins * 11 * kMinute));
+        if (user["login"_L1].toString() == "sunli"_L1)
+            user.insert(u"unitId"_s, u"5"_s);
+        value = user;
+        ++logins;
+    }
     door.on(u"users.list"_s, listOf(users));
     QJsonArray trail;
     const auto rows = tableOf(uR"(zhoumin|security|session.login|ok

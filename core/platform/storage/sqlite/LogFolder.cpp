@@ -53,6 +53,12 @@ void LogFolder::wake(int pages) {
 
 void LogFolder::run() {
     auto connection = m_open();
+    try {
+        if (connection) // one that has read nothing yet knows of no log, and folds none
+            (*connection)->value(u"SELECT COUNT(*) FROM sqlite_schema");
+    } catch (const StoreFailure &failure) {
+        connection = failure.error();
+    }
     if (!connection)
         qCWarning(lcStorage, "the log is folded by nobody but its writer: %s", qPrintable(connection.error().toString()));
     std::unique_lock lock(m_mutex);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/campaigns/CampaignList.h"
 #include "platform/base/Literals.h"
+#include "ui/campaigns/DialRulesDialog.h"
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
 #include "ui/widgets/Table.h"
@@ -80,6 +81,11 @@ CampaignList::CampaignList(Door &door, bool mayManage, QWidget *parent)
     lists->setObjectName(u"lists"_s);
     head->addWidget(lists);
     connect(lists, &QPushButton::clicked, this, &CampaignList::listsWanted);
+    auto *rules = new Button(tr("Rules for all calls …"), Button::Kind::Outline, u"list-checks"_s);
+    rules->setObjectName(u"dialRules"_s);
+    rules->setVisible(mayManage);
+    head->addWidget(rules);
+    connect(rules, &QPushButton::clicked, this, [this] { (new DialRulesDialog(m_door, this))->open(); });
     auto *create = new Button(tr("New campaign"), Button::Kind::Primary, u"plus"_s);
     create->setVisible(mayManage);
     head->addWidget(create);

@@ -15,6 +15,7 @@ class PeoplePicker;
 class PreflightView;
 class ImportOptions;
 class ImportStatus;
+class RulesCard;
 class Table;
 class VoicePicker;
 
@@ -168,6 +169,7 @@ private:
     QLineEdit *m_skill = nullptr;
     QSpinBox *m_seatCount = nullptr;
     QJsonArray m_trunks;
+    RulesCard *m_rules = nullptr;
     // preflight
     PreflightView *m_preflight = nullptr;
     QSpinBox *m_lines = nullptr;

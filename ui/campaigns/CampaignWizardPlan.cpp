@@ -2,6 +2,7 @@
 // The last steps of the wizard: times, retries, pace, and the check before the start.
 #include "platform/base/Literals.h"
 #include "ui/campaigns/CampaignWizard.h"
+#include "ui/campaigns/RulesCard.h"
 #include "ui/campaigns/VoicePicker.h"
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
@@ -20,24 +21,6 @@ QSpinBox *spin(int low, int high, const QString &suffix) {
     box->setSuffix(suffix);
     box->setButtonSymbols(QAbstractSpinBox::NoButtons);
     return box;
-}
-
-QJsonArray rangesOf(const QString &words) {
-    QJsonArray ranges;
-    QString tidy = words;
-    tidy.replace(u'–', u'-').replace(u'，', u',').replace(u'、', u',').replace(u'：', u':');
-    const QStringList parts = tidy.split(u',', Qt::SkipEmptyParts);
-    for (const QString &part : parts)
-        ranges << part.trimmed();
-    return ranges;
-}
-
-QString wordsOf(const QJsonValue &ranges) {
-    QStringList words;
-    const QJsonArray list = ranges.toArray();
-    for (const auto &range : list)
-        words << range.toString();
-    return words.join(u", "_s);
 }
 
 QString momentText(qint64 at) {
@@ -129,6 +112,8 @@ QWidget *CampaignWizard::makeSchedule() {
                                                                                          {u"powered_off"_s, tr("After powered off, wait")},
                                                                                          {u"unreachable"_s, tr("After out of reach, wait")},
                                                                                          {u"machine"_s, tr("After an answering machine, wait")},
+                                                                                         {u"rejected"_s, tr("After a refusal, wait")},
+                                                                                         {u"suspended"_s, tr("After a number out of service, wait")},
                                                                                          {u"network"_s, tr("After a fault of the line, wait")}}) {
         QSpinBox *pause = spin(1, 10080, tr(" min"));
         pause->setObjectName(u"pause."_s + outcome);
@@ -221,6 +206,14 @@ QWidget *CampaignWizard::makeSeats() {
     hintRow->addWidget(hint);
     people->body()->addLayout(hintRow);
     lines->addWidget(people);
+    m_rules = new RulesCard(m_door);
+    connect(m_rules, &RulesCard::changed, this, [this] {
+        m_draft.rules = m_rules->rules();
+        m_draft.urgent = m_draft.rules.take(u"urgent"_s).toBool();
+        fill();
+    });
+    connect(m_middle, &QStackedWidget::currentChanged, m_rules, [this] { m_rules->setOwnList(m_draft.listId); });
+    lines->addWidget(m_rules);
     lines->addStretch(1);
     page->setLayout(lines);
     const auto changed = [this] {
@@ -239,7 +232,7 @@ QWidget *CampaignWizard::makeSeats() {
         changed();
         fillTrunks();
     });
-    return page;
+    return inScroll(page);
 }
 
 void CampaignWizard::fillTrunks() {
@@ -281,9 +274,9 @@ void CampaignWizard::fillTrunks() {
 
 void CampaignWizard::fillSchedule() {
     m_filling = true;
-    m_workday->setText(wordsOf(m_draft.windows["workday"_L1]));
-    m_weekend->setText(wordsOf(m_draft.windows["weekend"_L1]));
-    m_holiday->setText(wordsOf(m_draft.windows["holiday"_L1]));
+    m_workday->setText(CampaignDraft::rangeWords(m_draft.windows["workday"_L1]));
+    m_weekend->setText(CampaignDraft::rangeWords(m_draft.windows["weekend"_L1]));
+    m_holiday->setText(CampaignDraft::rangeWords(m_draft.windows["holiday"_L1]));
     m_max->setValue(m_draft.maxAttempts);
     m_perDay->setValue(m_draft.perDay);
     for (auto it = m_pauses.begin(); it != m_pauses.end(); ++it)
@@ -303,12 +296,13 @@ void CampaignWizard::fillSchedule() {
     m_cps->setValue(static_cast<int>(m_draft.cps));
     m_priority->setValue(QString::number(m_draft.priority));
     m_filling = false;
+    m_rules->setRules(m_draft.allRules());
 }
 
 void CampaignWizard::readSchedule() {
-    m_draft.windows = {{u"workday"_s, rangesOf(m_workday->text())},
-                       {u"weekend"_s, rangesOf(m_weekend->text())},
-                       {u"holiday"_s, rangesOf(m_holiday->text())}};
+    m_draft.windows = {{u"workday"_s, CampaignDraft::rangesOf(m_workday->text())},
+                       {u"weekend"_s, CampaignDraft::rangesOf(m_weekend->text())},
+                       {u"holiday"_s, CampaignDraft::rangesOf(m_holiday->text())}};
     m_draft.maxAttempts = m_max->value();
     m_draft.perDay = qMin(m_perDay->value(), m_max->value());
     for (auto it = m_pauses.begin(); it != m_pauses.end(); ++it)
@@ -412,6 +406,7 @@ void CampaignWizard::fillReview() {
          m_draft.seats == 0 ? tr("not said")
                             : m_draft.skill.isEmpty() ? tr("%1 seats").arg(m_draft.seats) : factsText({tr("%1 seats").arg(m_draft.seats), m_draft.skill}),
          CampaignDraft::Seats);
+    line(tr("Rules"), RulesCard::words(m_draft.allRules()), CampaignDraft::Seats);
     const QJsonObject &found = m_draft.preflight;
     line(tr("Preflight"),
          !m_draft.isPreflightFresh() ? tr("to be made again: something was changed since")

@@ -7,7 +7,7 @@
 namespace lianxin {
 QStringList CampaignDraft::roles() {
     return {u"phone"_s,   u"phone2"_s, u"phone3"_s, u"name"_s, u"ticket"_s, u"district"_s, u"community"_s,
-            u"address"_s, u"note"_s, u"field"_s,  u"ignore"_s};
+            u"address"_s, u"language"_s, u"id"_s, u"note"_s, u"field"_s,  u"ignore"_s};
 }
 
 QString CampaignDraft::roleText(const QString &role) {
@@ -20,6 +20,8 @@ QString CampaignDraft::roleText(const QString &role) {
         {u"district"_s, QT_TRANSLATE_NOOP("CampaignDraft", "District")},
         {u"community"_s, QT_TRANSLATE_NOOP("CampaignDraft", "Community")},
         {u"address"_s, QT_TRANSLATE_NOOP("CampaignDraft", "Address")},
+        {u"language"_s, QT_TRANSLATE_NOOP("CampaignDraft", "Language")},
+        {u"id"_s, QT_TRANSLATE_NOOP("CampaignDraft", "Identity number")},
         {u"note"_s, QT_TRANSLATE_NOOP("CampaignDraft", "Note")},
         {u"field"_s, QT_TRANSLATE_NOOP("CampaignDraft", "Further field")},
         {u"ignore"_s, QT_TRANSLATE_NOOP("CampaignDraft", "Do not import")}};
@@ -207,8 +209,8 @@ QJsonObject CampaignDraft::toParams() const {
         {u"handOverSeats"_s, seats},
         {u"template"_s, templateId},
         {u"priority"_s, priority}};
-    if (urgent)
-        params.insert(u"rules"_s, QJsonObject{{u"urgent"_s, true}});
+    if (const QJsonObject all = allRules(); !all.isEmpty())
+        params.insert(u"rules"_s, all);
     if (!voice.isEmpty() || voiceRate > 0)
         params.insert(u"voice"_s, QJsonObject{{u"id"_s, voice}, {u"rate"_s, voiceRate}});
     if (startAt > 0)
@@ -220,6 +222,31 @@ QJsonObject CampaignDraft::toParams() const {
     if (!callerId.isEmpty())
         params.insert(u"callerId"_s, callerId);
     return params;
+}
+
+QJsonObject CampaignDraft::allRules() const {
+    QJsonObject all = rules;
+    if (urgent)
+        all.insert(u"urgent"_s, true);
+    return all;
+}
+
+QJsonArray CampaignDraft::rangesOf(const QString &words) {
+    QJsonArray ranges;
+    QString tidy = words;
+    tidy.replace(u'–', u'-').replace(u'，', u',').replace(u'、', u',').replace(u'：', u':');
+    const QStringList parts = tidy.split(u',', Qt::SkipEmptyParts);
+    for (const QString &part : parts)
+        ranges << part.trimmed();
+    return ranges;
+}
+
+QString CampaignDraft::rangeWords(const QJsonValue &ranges) {
+    QStringList words;
+    const QJsonArray list = ranges.toArray();
+    for (const auto &range : list)
+        words << range.toString();
+    return words.join(u", "_s);
 }
 
 QString CampaignDraft::windowText(const QJsonValue &ranges) {

@@ -54,7 +54,8 @@ public:
     //! Minutes until the next attempt, by cause; outcomes as attempts are stored.
     QMap<QString, int> intervals{{QStringLiteral("busy"), 10},          {QStringLiteral("no_answer"), 120},
                                  {QStringLiteral("powered_off"), 240},  {QStringLiteral("unreachable"), 60},
-                                 {QStringLiteral("machine"), 180},      {QStringLiteral("network"), 15}};
+                                 {QStringLiteral("machine"), 180},      {QStringLiteral("network"), 15},
+                                 {QStringLiteral("rejected"), 240},     {QStringLiteral("suspended"), 1440}};
     bool alternates = true; //!< another number of the same person is called, where one is known
     QStringList alternatesAfter{QStringLiteral("busy"),      QStringLiteral("no_answer"),    QStringLiteral("powered_off"),
                                 QStringLiteral("suspended"), QStringLiteral("empty_number"), QStringLiteral("unreachable")}; //!< … after these outcomes
@@ -69,6 +70,7 @@ public:
     QString skill;
     int seats = 0; //!< planned for hand-overs; 0: not said
     int priority = 5;
+    QJsonObject rules;   //!< as campaigns.create takes them, without what is usual and without urgent
     bool urgent = false; //!< people's own hours and the gentle hours of the old don't hold it back
     // Preflight
     QJsonObject assumptions; //!< given by the admin
@@ -86,12 +88,16 @@ public:
     void setFile(const QString &path, const QString &sheet);
     //! Parameters of campaigns.create.
     QJsonObject toParams() const;
+    QJsonObject allRules() const;
     //! Does the last preflight still answer what stands here?
     bool isPreflightFresh() const { return !preflight.isEmpty() && preflightOf == toParams(); }
     //! Parameters of lists.preview / lists.import.
     QJsonObject fileParams() const;
     static QStringList roles();
     static QString roleText(const QString &role);
+    //! Ranges of a day as people type them, with commas and signs of either kind; and the way back.
+    static QJsonArray rangesOf(const QString &words);
+    static QString rangeWords(const QJsonValue &ranges);
     //! "08:00–11:30, 14:00–20:00", or “closed”.
     static QString windowText(const QJsonValue &ranges);
 };

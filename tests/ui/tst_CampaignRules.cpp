@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Fixture.h"
+#include "support/TestRegistry.h"
+#include "ui/campaigns/CampaignList.h"
+#include "ui/campaigns/CampaignWizard.h"
+#include "ui/campaigns/DialRulesDialog.h"
+#include "ui/campaigns/RulesCard.h"
+#include <QPointer>
+#include <QTest>
+
+using namespace lianxin;
+using lianxin::test::FakeDoor;
+
+//! The rules of one campaign, and those that hold over all calls.
+class tst_CampaignRules : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { test::prepareUi(); }
+    void wizard_rules_areSentWhereTheyAreNotUsual() {
+        FakeDoor door;
+        CampaignWizard wizard(door);
+        wizard.resize(1368, 816);
+        wizard.show();
+        wizard.draft().listId = u"list-1"_s;
+        wizard.draft().useTemplate(u"policy_notice"_s);
+        QVERIFY(!wizard.draft().toParams().contains("rules"_L1));
+        wizard.go(CampaignDraft::Seats);
+        QTRY_VERIFY(wizard.findChild<QCheckBox *>(u"leaveOut.list-2"_s));
+        QVERIFY(!wizard.findChild<QCheckBox *>(u"leaveOut.list-1"_s)); // its own
+        QVERIFY(!wizard.findChild<QCheckBox *>(u"leaveOut.list-6"_s)); // taken back
+        wizard.findChild<QCheckBox *>(u"leaveOut.list-2"_s)->setChecked(true);
+        wizard.findChild<QCheckBox *>(u"needsConsent"_s)->setChecked(true);
+        auto *group = wizard.findChild<QLineEdit *>(u"exclusionGroup"_s);
+        group->setText(u" 民生回访 "_s);
+        Q_EMIT group->editingFinished();
+        wizard.findChild<QDoubleSpinBox *>(u"dropCeiling"_s)->setValue(1.5);
+        wizard.findChild<QSpinBox *>(u"dropAfter"_s)->setValue(20);
+        auto *pace = wizard.findChild<Choice *>(u"paceBy"_s);
+        pace->setValue(u"lines"_s);
+        Q_EMIT pace->activated(pace->currentIndex());
+        const QJsonObject rules = wizard.draft().toParams()["rules"_L1].toObject();
+        QCOMPARE(rules, QJsonObject({{u"needsConsent"_s, true}, {u"exclusionGroup"_s, u"民生回访"_s}, {u"excludeLists"_s, QJsonArray{u"list-2"_s}},
+                                     {u"dropCeiling"_s, 0.015}, {u"dropAfterSeconds"_s, 20}, {u"bySeats"_s, false}}));
+        wizard.findChild<QCheckBox *>(u"urgent"_s)->setChecked(true);
+        QVERIFY(wizard.draft().urgent);
+        wizard.findChild<QCheckBox *>(u"leaveOut.list-2"_s)->setChecked(false);
+        QVERIFY(!wizard.draft().toParams()["rules"_L1].toObject().contains("excludeLists"_L1));
+    }
+    void wizard_everyRole_canBeChosen_andEveryCauseHasItsPause() {
+        const QStringList roles = CampaignDraft::roles();
+        for (const QString &role : {u"language"_s, u"id"_s, u"phone3"_s}) // as the engine guesses them
+            QVERIFY(roles.contains(role) && CampaignDraft::roleText(role) != role);
+        FakeDoor door;
+        CampaignWizard wizard(door);
+        wizard.findChild<QSpinBox *>(u"pause.rejected"_s)->setValue(33);
+        wizard.findChild<QSpinBox *>(u"pause.suspended"_s)->setValue(44);
+        const QJsonObject pauses = wizard.draft().toParams()["attempts"_L1]["intervals"_L1].toObject();
+        QCOMPARE(pauses["rejected"_L1].toInt(), 33);
+        QCOMPARE(pauses["suspended"_L1].toInt(), 44);
+    }
+    void rulesForAllCalls_areReadAndChanged() {
+        FakeDoor door;
+        const QJsonObject now{{u"numberCap"_s, 5}, {u"adultFrom"_s, 18}, {u"elderlyFrom"_s, 65}, {u"elderlyHours"_s, QJsonArray{u"09:00-11:30"_s, u"14:30-18:00"_s}}};
+        door.on(u"dialling.settings"_s, now);
+        door.on(u"dialling.setSettings"_s, [](const QJsonObject &) -> Expected<QJsonValue> {
+            return Error{ErrorKind::Usage, u"dialling.bad_setting"_s, u"elderlyHours must be times of a day."_s, {}, u"elderlyHours"_s};
+        });
+        CampaignList list(door, true);
+        list.show();
+        list.findChild<Button *>(u"dialRules"_s)->click();
+        QPointer<DialRulesDialog> dialog = list.findChild<DialRulesDialog *>();
+        QVERIFY(dialog);
+        auto *save = dialog->findChild<Button *>(u"saveRules"_s);
+        QVERIFY(!save->isEnabled()); // not before they are known
+        QTRY_VERIFY(save->isEnabled());
+        QCOMPARE(dialog->findChild<QLineEdit *>(u"elderlyHours"_s)->text(), u"09:00-11:30, 14:30-18:00"_s);
+        dialog->findChild<QSpinBox *>(u"numberCap"_s)->setValue(2);
+        dialog->findChild<QLineEdit *>(u"elderlyHours"_s)->setText(u"10：00–11：00"_s);
+        save->click();
+        QTRY_VERIFY(!dialog->findChild<ErrorBanner *>()->isHidden());
+        const QJsonObject asked = door.asked(u"dialling.setSettings"_s).constFirst();
+        QCOMPARE(asked["numberCap"_L1].toInt(), 2);
+        QCOMPARE(asked["elderlyHours"_L1].toArray(), QJsonArray{u"10:00-11:00"_s});
+        door.on(u"dialling.setSettings"_s, now);
+        save->click();
+        QTRY_VERIFY(!dialog);
+        CampaignList readOnly(door, false);
+        QVERIFY(readOnly.findChild<Button *>(u"dialRules"_s)->isHidden());
+    }
+};
+LIANXIN_TEST(tst_CampaignRules);
+#include "tst_CampaignRules.moc"

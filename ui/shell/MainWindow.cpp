@@ -467,7 +467,10 @@ void MainWindow::askPassword() {
     }
     auto *dialog = new PasswordDialog(m_door, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &PasswordDialog::asked, this, [this] { m_changesPassword = true; });
+    connect(dialog, &PasswordDialog::asked, this, [this] {
+        m_desk.drafts().send(); // before the session ends
+        m_changesPassword = true;
+    });
     connect(dialog, &PasswordDialog::refused, this, [this] { m_changesPassword = false; });
     connect(dialog, &PasswordDialog::changed, this, [this] {
         leave(); // where the engine has not said so before

@@ -6897,6 +6897,10 @@
         <source>In a running campaign</source>
         <translation>已在运行任务中</translation>
     </message>
+    <message>
+        <source>Hidden in the file</source>
+        <translation>表格中隐藏的行</translation>
+    </message>
 </context>
 <context>
     <name>Ladder</name>
@@ -9524,6 +9528,42 @@
         <source>%1 of %2 attempts understood now, %3 with another outcome</source>
         <translation>%2 次中已识别 %1 次，%3 次结果改变</translation>
     </message>
+    <message>
+        <source>How calls are heard …</source>
+        <translation>听音设置…</translation>
+    </message>
+    <message>
+        <source>How calls are heard</source>
+        <translation>听音设置</translation>
+    </message>
+    <message>
+        <source>It holds for calls that begin from now on.</source>
+        <translation>自之后开始的呼叫起生效。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Listen to what is said before the answer, and to who answers</source>
+        <translation>监听应答前的提示音及应答方</translation>
+    </message>
+    <message>
+        <source>Give a call up when an announcement has said that nobody can be reached</source>
+        <translation>提示音表明无法接通时提前结束呼叫</translation>
+    </message>
+    <message>
+        <source>Keep the sound before the answer, sealed, where something was said</source>
+        <translation>应答前有提示音的，加密保存该段声音</translation>
+    </message>
+    <message>
+        <source>Days that this sound is kept</source>
+        <translation>声音保存天数</translation>
+    </message>
+    <message>
+        <source>Changed: how calls are heard</source>
+        <translation>听音设置已修改</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::AppealsPage</name>
@@ -11579,10 +11619,6 @@
         <translation>姓名和号码加密保存，脱敏显示。</translation>
     </message>
     <message>
-        <source>Tables (*.xlsx *.xls *.csv)</source>
-        <translation>表格 (*.xlsx *.xls *.csv)</translation>
-    </message>
-    <message>
         <source>Change how it is read</source>
         <translation>更改读取方式</translation>
     </message>
@@ -12207,6 +12243,14 @@
     <message>
         <source>masked</source>
         <translation>号码已脱敏</translation>
+    </message>
+    <message>
+        <source>Hidden in the file</source>
+        <translation>表格中隐藏的行</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.xlsm *.xltx *.xls *.csv *.tsv *.txt)</source>
+        <translation>表格 (*.xlsx *.xlsm *.xltx *.xls *.csv *.tsv *.txt)</translation>
     </message>
 </context>
 <context>
@@ -13924,6 +13968,10 @@
         <source>the file is protected</source>
         <translation>文件有密码保护</translation>
     </message>
+    <message>
+        <source>Leave out rows that are hidden in the file: %1 of those looked at</source>
+        <translation>不导入表格中隐藏的行：已查看的行中有 %1 行</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ImportStatus</name>
@@ -14839,6 +14887,10 @@
         <source>%1 +%2</source>
         <translation>%1（+%2）</translation>
     </message>
+    <message>
+        <source>Place</source>
+        <translation>归属地</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ListsPage</name>
@@ -15001,6 +15053,10 @@
     <message>
         <source>Show its people</source>
         <translation>查看名单人员</translation>
+    </message>
+    <message>
+        <source>Rows read although the file hides them</source>
+        <translation>表格中隐藏、仍已读取的行</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "ui/campaigns/CampaignWizard.h"
 #include "ui/campaigns/DialRulesDialog.h"
 #include "ui/campaigns/RulesCard.h"
+#include "ui/models/Format.h"
 #include <QPointer>
 #include <QTest>
 
@@ -57,6 +58,39 @@ private Q_SLOTS:
         const QJsonObject pauses = wizard.draft().toParams()["attempts"_L1]["intervals"_L1].toObject();
         QCOMPARE(pauses["rejected"_L1].toInt(), 33);
         QCOMPARE(pauses["suspended"_L1].toInt(), 44);
+    }
+    void import_hiddenRows_areOfferedToBeLeftOut() {
+        FakeDoor door;
+        QJsonObject preview = door.sample(u"lists.preview"_s);
+        door.on(u"lists.preview"_s, preview);
+        CampaignWizard wizard(door);
+        wizard.resize(1368, 816);
+        wizard.show();
+        wizard.go(CampaignDraft::File);
+        auto *skip = wizard.findChild<QCheckBox *>(u"skipHidden"_s);
+        wizard.chooseFile(u"/data/无隐藏.xlsx"_s);
+        QTRY_VERIFY(!wizard.draft().preview.isEmpty());
+        QVERIFY(skip->isHidden()); // nothing to leave out
+        preview.insert(u"hidden"_s, 12);
+        door.on(u"lists.preview"_s, preview);
+        wizard.chooseFile(u"/data/筛选.xlsx"_s);
+        QTRY_VERIFY(!skip->isHidden());
+        QVERIFY(skip->text().contains(u"12"_s));
+        const auto asked = door.asked(u"lists.preview"_s).size();
+        QVERIFY(!door.asked(u"lists.preview"_s).constLast().contains("skipHidden"_L1));
+        skip->setChecked(true); // looked at anew
+        QTRY_COMPARE(door.asked(u"lists.preview"_s).size(), asked + 1);
+        QVERIFY(door.asked(u"lists.preview"_s).constLast()["skipHidden"_L1].toBool());
+        QTRY_VERIFY(!wizard.draft().preview.isEmpty());
+        wizard.go(CampaignDraft::Mapping);
+        wizard.forward();
+        QTRY_COMPARE(door.asked(u"lists.import"_s).size(), 1);
+        QVERIFY(door.asked(u"lists.import"_s).constFirst()["skipHidden"_L1].toBool());
+    }
+    void numbers_showPlaceAndCarrier_asFarAsKnown() {
+        QCOMPARE(placeText({{u"place"_s, u"北京"_s}, {u"carrier"_s, u"中国移动"_s}}), u"北京 中国移动"_s);
+        QCOMPARE(placeText({{u"carrier"_s, u"中国移动"_s}}), u"中国移动"_s);
+        QCOMPARE(placeText({}), QString());
     }
     void rulesForAllCalls_areReadAndChanged() {
         FakeDoor door;

@@ -63,7 +63,7 @@ void CampaignWizard::loadPreview() {
         m_error->clear();
         m_draft.preview = reply->toObject();
         m_options->passwordFits();
-        m_options->setFound(m_draft.preview.value("headerRow"_L1).toInt());
+        m_options->setFound(m_draft.preview.value("headerRow"_L1).toInt(), m_draft.preview.value("hidden"_L1).toInt());
         fillMapping();
         fillPreview();
         fill();

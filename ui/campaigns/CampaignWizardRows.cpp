@@ -25,6 +25,7 @@ const Reason reasons[] = {
     {"phone.prefix", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Prefix does not exist"), Tone::Bad},
     {"phone.area_code_missing", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Area code missing"), Tone::Bad},
     {"duplicate", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Twice in the file"), Tone::Warn},
+    {"hidden_row", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Hidden in the file"), Tone::Warn},
     {"same_number", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "The same number again"), Tone::Warn},
     {"phone.service", QT_TRANSLATE_NOOP("lianxin::CampaignWizard", "Service number, never called"),
      Tone::Bad},
@@ -110,7 +111,9 @@ void CampaignWizard::fillRows() {
                                  return Cell{r["cells"_L1].toArray().at(at).toVariant().toString()};
                              }});
     }
-    shownColumns.append({tr("Place"), 92, false, [](const QJsonObject &r) { return Cell{.text = r["place"_L1].toString(), .dim = true}; }});
+    shownColumns.append({tr("Place"), 112, false, [](const QJsonObject &r) {
+                             return Cell{.text = placeText(r), .dim = true};
+                         }});
     shownColumns.append({tr("Result"), 0, false, [](const QJsonObject &r) {
                              const QString code = r["code"_L1].toString();
                              if (code.isEmpty())
@@ -129,7 +132,7 @@ void CampaignWizard::fillRows() {
     const QJsonArray numbers = preview["numbers"_L1].toArray();
     const QJsonArray places = preview["places"_L1].toArray();
     for (qsizetype r = 0; r < rows.size(); ++r) {
-        QJsonObject record{{u"row"_s, numbers.at(r)}, {u"cells"_s, rows.at(r)}, {u"place"_s, places.at(r)["place"_L1]}};
+        QJsonObject record{{u"row"_s, numbers.at(r)}, {u"cells"_s, rows.at(r)}, {u"place"_s, places.at(r)["place"_L1]}, {u"carrier"_s, places.at(r)["carrier"_L1]}};
         const auto problem = byRow.value(record["row"_L1].toInt());
         record.insert(u"code"_s, problem.first);
         record.insert(u"reason"_s, problem.second);

@@ -91,7 +91,7 @@ QWidget *CampaignWizard::makeFile() {
     lines->addStretch(1);
     page->setLayout(lines);
     connect(m_choose, &QPushButton::clicked, this, [this] {
-        auto *dialog = new QFileDialog(this, tr("List of contacts"), {}, tr("Tables (*.xlsx *.xls *.csv)"));
+        auto *dialog = new QFileDialog(this, tr("List of contacts"), {}, tr("Tables (*.xlsx *.xlsm *.xltx *.xls *.csv *.tsv *.txt)"));
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->setFileMode(QFileDialog::ExistingFiles);
         connect(dialog, &QFileDialog::filesSelected, this, &CampaignWizard::chooseFiles);

@@ -12,7 +12,8 @@ ImportOptions::ImportOptions(QWidget *parent)
     , m_passwordField(new Field(tr("Password of the file"), m_password))
     , m_header(new QSpinBox)
     , m_skipRunning(new QCheckBox(tr("Leave out numbers that a running campaign calls")))
-    , m_skipDoNotCall(new QCheckBox(tr("Leave out numbers on the do-not-call list"))) {
+    , m_skipDoNotCall(new QCheckBox(tr("Leave out numbers on the do-not-call list")))
+    , m_skipHidden(new QCheckBox) {
     m_password->setObjectName(u"filePassword"_s);
     m_password->setEchoMode(QLineEdit::Password);
     m_header->setObjectName(u"headerRow"_s);
@@ -20,6 +21,7 @@ ImportOptions::ImportOptions(QWidget *parent)
     m_header->setSpecialValueText(tr("none"));
     m_skipRunning->setObjectName(u"skipRunning"_s);
     m_skipDoNotCall->setObjectName(u"skipDoNotCall"_s);
+    m_skipHidden->setObjectName(u"skipHidden"_s);
     auto *lines = column(8);
     setMargins(lines, 16, 12, 16, 14);
     lines->addWidget(m_passwordField);
@@ -30,6 +32,11 @@ ImportOptions::ImportOptions(QWidget *parent)
     lines->addLayout(grid);
     lines->addWidget(m_skipRunning);
     lines->addWidget(m_skipDoNotCall);
+    lines->addWidget(m_skipHidden);
+    connect(m_skipHidden, &QCheckBox::toggled, this, [this] {
+        if (!m_filling)
+            Q_EMIT changed();
+    });
     auto *card = new Card(tr("How it is read"));
     card->body()->addLayout(lines);
     auto *outer = column(0);
@@ -49,7 +56,9 @@ void ImportOptions::reset() {
     m_password->clear();
     m_passwordField->hide();
     m_headerSaid = false;
-    setFound(0);
+    m_filling = true;
+    m_skipHidden->setChecked(false);
+    setFound(0, 0);
 }
 
 void ImportOptions::askPassword(bool wrong) {
@@ -65,10 +74,12 @@ void ImportOptions::passwordFits() {
     m_passwordField->setState({});
 }
 
-void ImportOptions::setFound(int headerRow) {
+void ImportOptions::setFound(int headerRow, int hiddenRows) {
     m_filling = true;
     m_header->setProperty("found", headerRow);
     m_header->setValue(headerRow);
+    m_skipHidden->setText(tr("Leave out rows that are hidden in the file: %1 of those looked at").arg(numberText(hiddenRows)));
+    m_skipHidden->setVisible(hiddenRows > 0);
     m_filling = false;
 }
 
@@ -78,6 +89,8 @@ QJsonObject ImportOptions::readParams() const {
         params.insert(u"password"_s, m_password->text());
     if (m_headerSaid)
         params.insert(u"headerRow"_s, m_header->value());
+    if (m_skipHidden->isChecked())
+        params.insert(u"skipHidden"_s, true);
     return params;
 }
 

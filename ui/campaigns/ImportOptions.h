@@ -19,8 +19,8 @@ public:
     void askPassword(bool wrong);
     //! The password fitted.
     void passwordFits();
-    //! The row of the titles that the preview found; 0: none.
-    void setFound(int headerRow);
+    //! The row of the titles that the preview found; 0: none. \a hiddenRows: how many of the rows that were looked at the file hides.
+    void setFound(int headerRow, int hiddenRows);
 
     //! For lists.preview; lists.import takes importParams() besides.
     QJsonObject readParams() const;
@@ -36,6 +36,7 @@ private:
     QSpinBox *m_header;
     QCheckBox *m_skipRunning;
     QCheckBox *m_skipDoNotCall;
+    QCheckBox *m_skipHidden; //!< only where there are some
     bool m_headerSaid = false;
     bool m_filling = false;
 };

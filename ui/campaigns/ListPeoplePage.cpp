@@ -29,6 +29,10 @@ QList<RecordColumn> peopleColumns() {
                  return Cell{others > 0 ? ListPeoplePage::tr("%1 +%2").arg(p["phone"_L1].toString()).arg(others) : p["phone"_L1].toString()};
              }},
             {ListPeoplePage::tr("Name"), 64, false, [](const QJsonObject &p) { return Cell{p["name"_L1].toString()}; }},
+            {ListPeoplePage::tr("Place"), 112, false,
+             [](const QJsonObject &p) {
+                 return Cell{.text = placeText(p), .dim = true};
+             }},
             {ListPeoplePage::tr("State"), 116, false,
              [](const QJsonObject &p) {
                  const Word word = standingWord(p["state"_L1].toString());

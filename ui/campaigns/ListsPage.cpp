@@ -29,6 +29,7 @@ const ReasonWord reasonWords[] = {
     {"duplicate", QT_TRANSLATE_NOOP("ImportReasons", "Twice in the list")},
     {"do_not_call", QT_TRANSLATE_NOOP("ImportReasons", "On the do-not-call list")},
     {"in_running_list", QT_TRANSLATE_NOOP("ImportReasons", "In a running campaign")},
+    {"hidden_row", QT_TRANSLATE_NOOP("ImportReasons", "Hidden in the file")},
 };
 
 QHBoxLayout *factLine(const QString &what, qint64 number, Tone tone = Tone::Mute) {
@@ -256,6 +257,8 @@ void ListsPage::showList(const QJsonObject &list) {
     m_rows->addLayout(factLine(tr("People"), whole(list, "imported"_L1), Tone::Good));
     if (const qint64 others = whole(list, "others"_L1); others > 0)
         m_rows->addLayout(factLine(tr("Further numbers of theirs"), others));
+    if (const qint64 hidden = whole(list, "hidden"_L1); hidden > 0)
+        m_rows->addLayout(factLine(tr("Rows read although the file hides them"), hidden, Tone::Warn));
     const QJsonObject reasons = list["reasons"_L1].toObject();
     for (auto it = reasons.begin(); it != reasons.end(); ++it)
         m_rows->addLayout(factLine(importReasonText(it.key()), it.value().toInteger(), Tone::Warn));

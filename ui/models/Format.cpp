@@ -100,6 +100,12 @@ QString factsText(const QStringList &facts) {
     return facts.join(Format::tr(" | "));
 }
 
+QString placeText(const QJsonObject &record) {
+    QStringList known{record["place"_L1].toString(), record["carrier"_L1].toString()};
+    known.removeAll(QString());
+    return known.join(u' ');
+}
+
 QString listText(const QStringList &names) {
     return names.join(Format::tr(", "));
 }

@@ -377,6 +377,24 @@ private Q_SLOTS:
         QCOMPARE(hall.stateOf(u"2"_s), SeatState::Ready);
     }
 
+    void takenFromOutside_theSeatHasACallThatRoutingHadLetGo() {
+        ManualClock clock(1'000'000);
+        StoreFixture fixture(u"intl"_s, routingSchema(), &clock);
+        Hall hall(fixture, clock, 2);
+        hall.ask(u"a"_s);
+        hall.router.seatAnswered(u"a"_s);
+        hall.router.taken(u"a"_s, u"2"_s); // a seat has it: not to be taken
+        QCOMPARE(hall.router.seatOf(u"a"_s), u"1"_s);
+        hall.router.talkEnded(u"a"_s);
+        hall.router.taken(u"a"_s, u"2"_s);
+        QCOMPARE(hall.router.seatOf(u"a"_s), u"2"_s);
+        QCOMPARE(hall.stateOf(u"2"_s), SeatState::Talking);
+        QCOMPARE(hall.stateOf(u"1"_s), SeatState::Wrapup);
+        hall.router.talkEnded(u"a"_s);
+        QCOMPARE(hall.stateOf(u"2"_s), SeatState::Wrapup);
+        QVERIFY(hall.router.seatOf(u"a"_s).isEmpty());
+    }
+
     void sameCallTwice_isRefused() {
         ManualClock clock(1'000'000);
         StoreFixture fixture(u"intl"_s, routingSchema(), &clock);

@@ -66,6 +66,24 @@ private Q_SLOTS:
         QTest::keyClick(&page, Qt::Key_Escape);
         QVERIFY(!drawer->isVisible());
     }
+    void board_withoutRoom_turnsColumnsIntoStripsAndBack() {
+        FakeDoor door;
+        TicketsPage page(door, true);
+        page.resize(1368, 816);
+        page.show();
+        const auto columns = page.findChildren<BoardColumn *>();
+        const auto strips = [&] { return std::count_if(columns.begin(), columns.end(), [](const BoardColumn *column) { return column->isCollapsed(); }); };
+        QTRY_COMPARE(strips(), 2);
+        QTRY_COMPARE(columns.at(1)->model()->rowCount() > 0, true);
+        page.resize(640, 816);
+        QTRY_VERIFY(strips() > 2);
+        QVERIFY(!columns.at(2)->isCollapsed()); // what is being worked on stays
+        QVERIFY(std::all_of(columns.begin(), columns.end(), [](const BoardColumn *column) { return column->width() >= column->minimumWidth(); }));
+        Q_EMIT columns.at(5)->expanded(); // by hand: another gives its room
+        QVERIFY(!columns.at(5)->isCollapsed());
+        page.resize(1368, 816);
+        QTRY_COMPARE(strips(), 2);
+    }
     void table_hasTheSameFilters() {
         FakeDoor door;
         TicketsPage page(door, true);

@@ -405,7 +405,7 @@ void BoardColumn::paintEvent(QPaintEvent *) {
     const int size = px(14);
     paintIcon(painter, QRect((width() - size) / 2, px(12), size, size), u"chevrons-right"_s, t.text);
     painter.setPen(t.text);
-    painter.setFont(Theme::current().font(14, true));
+    painter.setFont(lianxin::lineWidth(m_total, 14, true) <= width() - px(4) ? Theme::current().font(14, true) : Theme::current().font(12));
     painter.drawText(QRect(0, px(34), width(), px(22)), Qt::AlignCenter, m_total);
     painter.setFont(Theme::current().font(14));
     int y = px(62);

@@ -94,7 +94,8 @@ TicketFilterBar::TicketFilterBar(Door &door, QWidget *parent)
     line->addWidget(m_district);
     line->addWidget(m_category);
     line->addWidget(m_unit);
-    line->addStretch(1);
+    m_rest = new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Minimum);
+    line->addItem(m_rest);
     auto *second = row(8);
     for (const auto &[key, mark] : marks()) {
         mark->setObjectName(key);
@@ -127,7 +128,10 @@ QList<std::pair<QString, MarkToggle *>> TicketFilterBar::marks() const {
 // Beside an open ticket there is no room for all of it: the marks stand below then, rather than the choices without their words.
 void TicketFilterBar::arrange() {
     const int needed = m_lines->itemAt(0)->sizeHint().width() + m_lines->spacing() + m_lines->itemAt(1)->sizeHint().width();
-    m_lines->setDirection(needed > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    const bool below = needed > width();
+    m_rest->changeSize(0, 0, below ? QSizePolicy::Expanding : QSizePolicy::Minimum, QSizePolicy::Minimum);
+    m_lines->setDirection(below ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_lines->invalidate();
 }
 
 void TicketFilterBar::resizeEvent(QResizeEvent *event) {

@@ -63,6 +63,7 @@ private:
     Door &m_door;
     QString m_user;
     QBoxLayout *m_lines = nullptr; //!< search and choices; marks and order
+    QSpacerItem *m_rest = nullptr; //!< right of the choices, where they have a line of their own
     QLineEdit *m_search;
     Choice *m_district;
     Choice *m_category;

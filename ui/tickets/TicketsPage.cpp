@@ -21,11 +21,6 @@ constexpr int pageSize = 100;
 constexpr int columnPage = 24;
 constexpr int mostAsked = 200;
 
-//! Columns that collapse to a strip, so that the others have room.
-bool isFar(const QString &state) {
-    return state == "pending_dispatch"_L1 || state == "closed"_L1;
-}
-
 QList<RecordColumn> ticketColumns() {
     return {{TicketsPage::tr("Number"), 150, false,
              [](const QJsonObject &t) { return Cell{t["number"_L1].toString()}; }},
@@ -150,31 +145,6 @@ void TicketsPage::setUser(const QString &userId, bool mayListen, bool mayReveal)
 
 void TicketsPage::setMayDial(bool may) { m_drawer->setMayDial(may); }
 
-QWidget *TicketsPage::makeBoard() {
-    auto *board = new QWidget;
-    auto *columns = row(8);
-    for (const QString &state : {u"pending_dispatch"_s, u"pending_sign"_s, u"processing"_s,
-                                 u"pending_visit"_s, u"closed"_s, u"supervised"_s}) {
-        auto *boardColumn = new BoardColumn(state, isFar(state));
-        columns->addWidget(boardColumn, 1);
-        m_columns << boardColumn;
-        boardColumn->model()->setPager([this, boardColumn](const QString &cursor) { loadMore(boardColumn, cursor); });
-        if (m_mayWrite)
-            boardColumn->setTaker([this, state](const QJsonArray &tickets) { return m_moves.verbFor(tickets, state); });
-        connect(boardColumn, &BoardColumn::picked, this, &TicketsPage::openTicket);
-        connect(boardColumn, &BoardColumn::expanded, boardColumn,
-                [boardColumn] { boardColumn->setCollapsed(false); });
-        connect(boardColumn, &BoardColumn::selectionChanged, this, &TicketsPage::showSelection);
-        connect(boardColumn, &BoardColumn::dropped, this, &TicketsPage::step);
-        connect(boardColumn, &BoardColumn::menuWanted, this,
-                [this, boardColumn](const QPoint &at) { showStepMenu(boardColumn, at); });
-        connect(boardColumn, &BoardColumn::stepped, this,
-                [this, boardColumn](int by) { focusColumn(m_columns.indexOf(boardColumn), by); });
-    }
-    board->setLayout(columns);
-    return board;
-}
-
 QWidget *TicketsPage::makeHead() {
     auto *box = new QWidget;
     auto *lines = column(8);
@@ -209,11 +179,10 @@ void TicketsPage::showView(View view) {
     m_views->setCurrentIndex(isTable() ? 1 : 0);
     for (BoardColumn *boardColumn : std::as_const(m_columns)) {
         boardColumn->setCompact(view == View::Compact);
-        if (view == View::Compact)
-            boardColumn->setCollapsed(false);
-        else if (fromCompact)
-            boardColumn->setCollapsed(isFar(boardColumn->model()->state()));
+        if (fromCompact)
+            m_opened.remove(boardColumn);
     }
+    giveColumnsRoom();
     QSettings().setValue(u"tickets/view"_s, view == View::Table     ? u"table"_s
                                             : view == View::Compact ? u"compact"_s
                                                                     : u"board"_s);

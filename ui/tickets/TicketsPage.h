@@ -40,6 +40,7 @@ Q_SIGNALS:
 protected:
     void showEvent(QShowEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     bool isTable() const { return m_view == View::Table; }
@@ -61,6 +62,7 @@ private:
     void focusColumn(qsizetype from, int step);
     QWidget *makeHead();
     QWidget *makeBoard();
+    void giveColumnsRoom();
 
     Door &m_door;
     bool m_mayWrite;
@@ -75,6 +77,9 @@ private:
     BulkBar *m_bulk;
     QStackedWidget *m_views;
     QList<BoardColumn *> m_columns;
+    QWidget *m_board = nullptr;               //!< they stand in it
+    QSet<const BoardColumn *> m_opened;       //!< strips that a person opened
+    const BoardColumn *m_kept = nullptr;      //!< used last
     QJsonObject m_boardFilter; //!< of what the columns show
     struct ReadColumn;
     QList<ReadColumn> m_waiting; //!< read, not shown yet

@@ -98,8 +98,8 @@ void TicketForm::place() {
     if (m_shape == Shape::Open) {
         put(field(u"title"_s), 0, 0, 1, 6);
         put(field(u"category"_s), 0, 6, 1, 6);
-        put(field(u"district"_s), 1, 0, 1, 3);
-        put(field(u"address"_s), 1, 3, 1, 5);
+        put(field(u"district"_s), 1, 0, 1, 4);
+        put(field(u"address"_s), 1, 4, 1, 4);
         put(field(u"contact"_s), 1, 8, 1, 4);
         int at = 0;
         for (const QString &key : {u"visit"_s, u"time"_s, u"unit"_s, u"urgency"_s})
@@ -184,7 +184,7 @@ void TicketForm::showHead(const QStringList &lacks, bool blocked) {
         icon = u"circle-alert"_s;
         tone = Tone::Warn;
     } else if (m_resumed) {
-        words = tr("The call is over. Save the ticket, or discard the draft.");
+        words = tr("Save the ticket, or discard it.");
     } else if (!m_noDraft.isEmpty()) {
         words = tr("Nothing is proposed: %1. Fill it in by hand.").arg(m_noDraft);
         tone = Tone::Warn;

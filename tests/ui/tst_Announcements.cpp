@@ -9,6 +9,8 @@
 #include "ui/widgets/Table.h"
 #include <QMenu>
 #include <QSignalSpy>
+#include <QCheckBox>
+#include <QSpinBox>
 #include <QTest>
 
 using namespace lianxin;
@@ -123,6 +125,29 @@ private Q_SLOTS:
         QTRY_VERIFY(panel.findChild<AttemptLines *>());
         panel.findChild<Button *>(u"teach"_s)->menu()->actions().at(2)->trigger();
         QTRY_COMPARE(door.asked(u"campaigns.trace"_s).size(), 2);
+    }
+
+    void page_changesHowCallsAreHeard() {
+        FakeDoor door;
+        door.on(u"announcements.settings"_s, QJsonObject{{u"listen"_s, true}, {u"endEarly"_s, true}, {u"keepSound"_s, true}, {u"keepDays"_s, 90}});
+        door.on(u"announcements.setSettings"_s, QJsonObject());
+        AnnouncementsPage page(door);
+        page.show();
+        page.findChild<Button *>(u"settings"_s)->click();
+        QTRY_VERIFY(page.findChild<VerbDialog *>(u"hearing"_s));
+        auto *dialog = page.findChild<VerbDialog *>(u"hearing"_s);
+        auto *days = dialog->findChild<QSpinBox *>(u"keepDays"_s);
+        auto *keeps = dialog->findChild<QCheckBox *>(u"keepSound"_s);
+        QCOMPARE(days->value(), 90);
+        keeps->setChecked(false);
+        QVERIFY(!days->isEnabled());
+        keeps->setChecked(true);
+        days->setValue(30);
+        dialog->findChild<QCheckBox *>(u"endEarly"_s)->setChecked(false);
+        dialog->verb()->click();
+        QTRY_COMPARE(door.asked(u"announcements.setSettings"_s).size(), 1);
+        QCOMPARE(door.asked(u"announcements.setSettings"_s).constFirst(),
+                 (QJsonObject{{u"listen"_s, true}, {u"endEarly"_s, false}, {u"keepSound"_s, true}, {u"keepDays"_s, 30}}));
     }
 
     void page_teachesOne_thenHoldsTheOthersAgainstIt() {

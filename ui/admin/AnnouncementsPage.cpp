@@ -7,6 +7,8 @@
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
 #include <QFile>
+#include <QCheckBox>
+#include <QSpinBox>
 
 namespace lianxin {
 namespace {
@@ -57,6 +59,12 @@ AdminList *AnnouncementsPage::makeKnown() {
     auto *forget = new Button(tr("Forget …"), Button::Kind::Danger, u"trash-2"_s);
     for (auto *button : {play, relabel, forget})
         list->addAction(button);
+    auto *settings = new Button({}, Button::Kind::Quiet, u"sliders-horizontal"_s); // there is no room for words beside the others
+    settings->setObjectName(u"settings"_s);
+    settings->setAccessibleName(tr("How calls are heard …"));
+    settings->setToolTip(settings->accessibleName());
+    list->addAction(settings);
+    connect(settings, &QPushButton::clicked, this, &AnnouncementsPage::askSettings);
     connect(play, &QPushButton::clicked, this, &AnnouncementsPage::playExample);
     connect(relabel, &QPushButton::clicked, this, &AnnouncementsPage::askRelabel);
     connect(forget, &QPushButton::clicked, this, &AnnouncementsPage::askForget);
@@ -104,6 +112,58 @@ AdminList *AnnouncementsPage::makeUnknown() {
 
 void AnnouncementsPage::fail(const Expected<QJsonValue> &reply) {
     m_known->error()->show(reply.error());
+}
+
+void AnnouncementsPage::askSettings() {
+    m_door.call(u"announcements.settings"_s, {}, this, [this](const Expected<QJsonValue> &reply) {
+        if (reply)
+            showSettings(objectOf(reply));
+        else
+            fail(reply);
+    });
+}
+
+void AnnouncementsPage::showSettings(const QJsonObject &settings) {
+    auto *dialog = new VerbDialog(tr("How calls are heard"), tr("It holds for calls that begin from now on."), tr("Change"), Button::Kind::Primary, this);
+    dialog->setObjectName(u"hearing"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QHash<QString, QCheckBox *> boxes;
+    for (const auto &[key, words] : {std::pair{u"listen"_s, tr("Listen to what is said before the answer, and to who answers")},
+                                     {u"endEarly"_s, tr("Give a call up when an announcement has said that nobody can be reached")},
+                                     {u"keepSound"_s, tr("Keep the sound before the answer, sealed, where something was said")}}) {
+        auto *box = new QCheckBox(words);
+        box->setObjectName(key);
+        box->setChecked(settings[key].toBool());
+        dialog->body()->addWidget(box);
+        boxes.insert(key, box);
+    }
+    auto *days = new QSpinBox;
+    days->setObjectName(u"keepDays"_s);
+    days->setRange(1, 3650);
+    days->setValue(settings["keepDays"_L1].toInt());
+    dialog->body()->addWidget(new Field(tr("Days that this sound is kept"), days));
+    // Nothing is given up or kept of what nobody listens to.
+    const auto fits = [boxes, days] {
+        const bool listens = boxes[u"listen"_s]->isChecked();
+        boxes[u"endEarly"_s]->setEnabled(listens);
+        boxes[u"keepSound"_s]->setEnabled(listens);
+        days->setEnabled(listens && boxes[u"keepSound"_s]->isChecked());
+    };
+    for (QCheckBox *box : std::as_const(boxes))
+        connect(box, &QCheckBox::toggled, dialog, fits);
+    fits();
+    connect(dialog, &QDialog::accepted, this, [this, boxes, days] {
+        QJsonObject wanted{{u"keepDays"_s, days->value()}};
+        for (auto i = boxes.begin(); i != boxes.end(); ++i)
+            wanted.insert(i.key(), i.value()->isChecked());
+        m_door.call(u"announcements.setSettings"_s, wanted, this, [this](const Expected<QJsonValue> &reply) {
+            if (!reply)
+                fail(reply);
+            else
+                m_known->note(tr("Changed: how calls are heard"), Tone::Good);
+        });
+    });
+    dialog->open();
 }
 
 void AnnouncementsPage::playExample() {

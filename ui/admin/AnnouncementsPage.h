@@ -25,6 +25,8 @@ private:
     void playExample();
     void askRelabel();
     void askForget();
+    void askSettings();
+    void showSettings(const QJsonObject &settings);
     void teach(const QString &state);
     //! All that were not understood, as a job of the engine; how far it is, and stopping it.
     void rejudge();

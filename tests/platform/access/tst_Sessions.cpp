@@ -85,9 +85,11 @@ private Q_SLOTS:
         house.clock.advance(5 * 60'000 + 1);
         QCOMPARE(code(house.sessions->caller(grant.sessionId)), u"session.locked"_s);
         QCOMPARE(locked.size(), 1);
+        QVERIFY(house.sessions->isLocked(grant.sessionId) && !house.sessions->isLocked(u"another"_s));
         QVERIFY(house.sessions->callerEvenLocked(grant.sessionId));
         QVERIFY(house.sessions->resume(grant.token, {})->locked);
         QVERIFY(house.sessions->unlock(grant.sessionId));
+        QVERIFY(!house.sessions->isLocked(grant.sessionId));
         QVERIFY(house.sessions->caller(grant.sessionId));
     }
 

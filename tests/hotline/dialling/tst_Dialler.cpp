@@ -2,7 +2,6 @@
 #include "hotline/dialling/DialWorld.h"
 #include "hotline/dialling/DiallingMethods.h"
 #include "support/TestRegistry.h"
-#include <QJsonDocument>
 #include <QTest>
 
 using namespace lianxin;
@@ -183,39 +182,6 @@ private Q_SLOTS:
         QCOMPARE(w.dialler->tick(), 0);
         clock.set(civil::at(QDate(2026, 3, 12), QTime(8, 0)));
         QCOMPARE(w.dialler->tick(), 1);
-    }
-
-    void settings_changed_holdAtOnce_forEveryEngine_andAfterARestart_data() { StoreFixture::addBackendColumn(); }
-    void settings_changed_holdAtOnce_forEveryEngine_andAfterARestart() {
-        ManualClock clock(kWednesdayTen);
-        STORE_FIXTURE(fixture, dialSchema(), &clock);
-        DialWorld w(fixture, clock);
-        QVERIFY(w.dialler->start());
-        QCOMPARE(w.dialler->settings().numberCap, 5);
-        QCOMPARE(w.dialler->changeSettings({{u"numberCap"_s, 21}}, u"zhou"_s).error().place, u"numberCap"_s);
-        QCOMPARE(w.dialler->changeSettings({{u"elderlyHours"_s, QJsonArray{u"9-25"_s}}}, u"zhou"_s).error().code, u"dialling.bad_setting"_s);
-        QCOMPARE(w.dialler->settings().numberCap, 5);
-        const auto changed = w.dialler->changeSettings({{u"numberCap"_s, 1}, {u"elderlyHours"_s, QJsonArray{u"10:00-11:00"_s}}}, u"zhou"_s);
-        QVERIFY2(changed, changed ? "" : qPrintable(changed.error().toString()));
-        QCOMPARE(changed->toJson(), QJsonObject({{u"numberCap"_s, 1}, {u"adultFrom"_s, 18}, {u"elderlyFrom"_s, 65}, {u"elderlyHours"_s, QJsonArray{u"10:00-11:00"_s}}}));
-        // One call to the number today, whichever order asks.
-        w.place(kPhone);
-        const Id second = w.place(kPhone);
-        QCOMPARE(w.dialler->tick(), 1);
-        w.end(w.originator.calls.back().attemptId, Outcome::NoAnswer);
-        w.dialler->tick();
-        QCOMPARE(w.originator.calls.size(), 1u);
-        const auto traced = w.dialler->traceOrder(second);
-        QVERIFY(QJsonDocument(*traced).toJson().contains("number_today"));
-        // Another engine of the same store, and this one after its end.
-        Dialler other(fixture.store(), fixture.sealer(), w.directory, w.calendar, clock);
-        QCOMPARE(other.readSettings()->numberCap, 1);
-        QVERIFY(other.changeSettings({{u"numberCap"_s, 3}}, u"zhou"_s));
-        QCOMPARE(w.dialler->readSettings()->numberCap, 3);
-        QCOMPARE(w.dialler->settings().people.elderlyHours.value("holiday"_L1).toArray(), QJsonArray{u"10:00-11:00"_s});
-        w.start();
-        QVERIFY(w.dialler->start());
-        QCOMPARE(w.dialler->settings().numberCap, 3);
     }
 
     void closedWindow_waitsForItsOpening_andExplains_data() { StoreFixture::addBackendColumn(); }

@@ -12252,6 +12252,10 @@
         <source>Tables (*.xlsx *.xlsm *.xltx *.xls *.csv *.tsv *.txt)</source>
         <translation>表格 (*.xlsx *.xlsm *.xltx *.xls *.csv *.tsv *.txt)</translation>
     </message>
+    <message>
+        <source>%1 (hidden in the file)</source>
+        <translation>%1（表格中已隐藏）</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::CloseGuard</name>

@@ -72,10 +72,17 @@ private Q_SLOTS:
         QTRY_VERIFY(!wizard.draft().preview.isEmpty());
         QVERIFY(skip->isHidden()); // nothing to leave out
         preview.insert(u"hidden"_s, 12);
+        preview.insert(u"sheets"_s, QJsonArray{QJsonObject{{u"name"_s, u"名单"_s}, {u"state"_s, u"visible"_s}}, QJsonObject{{u"name"_s, u"旧表"_s}, {u"state"_s, u"hidden"_s}}});
         door.on(u"lists.preview"_s, preview);
         wizard.chooseFile(u"/data/筛选.xlsx"_s);
         QTRY_VERIFY(!skip->isHidden());
         QVERIFY(skip->text().contains(u"12"_s));
+        Choice *sheets = nullptr;
+        for (Choice *choice : wizard.findChildren<Choice *>())
+            sheets = choice->findData(u"旧表"_s) >= 0 ? choice : sheets;
+        QVERIFY(sheets);
+        QVERIFY(sheets->itemText(sheets->findData(u"旧表"_s)) != u"旧表"_s); // told from the others
+        QCOMPARE(sheets->itemText(sheets->findData(u"名单"_s)), u"名单"_s);
         const auto asked = door.asked(u"lists.preview"_s).size();
         QVERIFY(!door.asked(u"lists.preview"_s).constLast().contains("skipHidden"_L1));
         skip->setChecked(true); // looked at anew

@@ -206,7 +206,8 @@ void CampaignWizard::fillMapping() {
     const QJsonArray sheets = preview["sheets"_L1].toArray();
     for (const auto &sheet : sheets) {
         const QString name = sheet.isString() ? sheet.toString() : sheet.toObject()["name"_L1].toString();
-        m_sheet->addChoice(name, name);
+        const QString state = sheet["state"_L1].toString(u"visible"_s);
+        m_sheet->addChoice(state == "visible"_L1 ? name : tr("%1 (hidden in the file)").arg(name), name);
     }
     m_sheet->setValue(preview["sheet"_L1].toString());
     m_filling = false;

@@ -18394,7 +18394,7 @@
         <translation>派单时确定</translation>
     </message>
     <message>
-        <source>Save the ticket, or discard it.</source>
+        <source>Save or discard it.</source>
         <translation>通话已结束，请保存工单或放弃草稿。</translation>
     </message>
 </context>

@@ -15,7 +15,7 @@ namespace {
 
 constexpr int kIcon = 12;
 constexpr int kFieldGap = 4;
-constexpr int kWidest = 132;
+constexpr int kWidest = 168;
 constexpr double kSure = 0.85;
 
 QString shownLabel(const QString &key, const QString &label) {
@@ -49,9 +49,12 @@ int DraftMark::leadWidth() const {
     return m_lead.text.isEmpty() ? 0 : lineWidth(m_lead.text, 12) + px(kFieldGap);
 }
 
+int DraftMark::wholeWidth() const {
+    return leadWidth() + px(kIcon + kFieldGap) + lineWidth(m_face.text, 12) + px(m_boxed ? 12 : 2);
+}
+
 QSize DraftMark::sizeHint() const {
-    const int whole = leadWidth() + px(kIcon + kFieldGap) + lineWidth(m_face.text, 12) + px(m_boxed ? 12 : 2);
-    return {qMin(whole, px(kWidest)), px(18)};
+    return {qMin(wholeWidth(), px(kWidest)), px(18)};
 }
 
 QSize DraftMark::minimumSizeHint() const {
@@ -66,7 +69,7 @@ void DraftMark::paintEvent(QPaintEvent *) {
         paintRoundedBox(painter, rect(), 4, underMouse() ? t.ink(m_face.tone) : t.edge(m_face.tone), t.soft(m_face.tone));
         x = px(5);
     }
-    if (leadWidth() > 0 && width() >= sizeHint().width() - px(2)) {
+    if (leadWidth() > 0 && width() >= wholeWidth() - px(2)) {
         painter.setPen(t.ink(m_lead.tone));
         paintLine(painter, QRect(x, 0, leadWidth(), height()), m_lead.text, 12);
         x += leadWidth();

@@ -24,6 +24,7 @@ protected:
 
 private:
     int leadWidth() const;
+    int wholeWidth() const;
     Word m_face;
     Word m_lead;
     bool m_boxed = false;

@@ -184,7 +184,7 @@ void TicketForm::showHead(const QStringList &lacks, bool blocked) {
         icon = u"circle-alert"_s;
         tone = Tone::Warn;
     } else if (m_resumed) {
-        words = tr("Save the ticket, or discard it.");
+        words = tr("Save or discard it.");
     } else if (!m_noDraft.isEmpty()) {
         words = tr("Nothing is proposed: %1. Fill it in by hand.").arg(m_noDraft);
         tone = Tone::Warn;

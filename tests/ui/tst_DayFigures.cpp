@@ -115,11 +115,11 @@ private Q_SLOTS:
         QTRY_VERIFY(figuresOf(face).join(u'|').contains(u"90.0%"_s));
         QTRY_COMPARE(f.door.asked(u"queue.day"_s).size(), 2);
         ConsoleFixture::settle();
-        QVERIFY(figuresOf(face).join(u'|').contains(DayFace::tr("%1 yesterday").arg(u"?"_s)));
+        QVERIFY(figuresOf(face).join(u'|').contains(DayFace::tr("%1 yest.").arg(u"?"_s)));
         QVERIFY(face.findChild<ErrorBanner *>()->isHidden()); // that is no reason to alarm
         knowsYesterday = true;
         face.load();
-        QTRY_VERIFY(figuresOf(face).join(u'|').contains(DayFace::tr("%1 yesterday").arg(u"100.0%"_s)));
+        QTRY_VERIFY(figuresOf(face).join(u'|').contains(DayFace::tr("%1 yest.").arg(u"100.0%"_s)));
         QCOMPARE(f.door.asked(u"queue.day"_s).last()[u"day"_s].toString(), u"2026-10-09"_s);
     }
     void emptyDay_saysWhatToDo_andLeadsToTheSeats() {

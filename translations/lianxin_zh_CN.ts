@@ -11005,6 +11005,14 @@
 <context>
     <name>lianxin::CampaignList</name>
     <message>
+        <source>%1 uncertain calls …</source>
+        <translation>%1 次外呼待确认…</translation>
+    </message>
+    <message>
+        <source>Nobody knows how these calls ended: a person decides whether they are made again</source>
+        <translation>呼叫结果不明，须人工确认是否重新拨打</translation>
+    </message>
+    <message>
         <source>Campaign</source>
         <translation>外呼任务</translation>
     </message>
@@ -19312,6 +19320,105 @@
     <message>
         <source>Heard on the line</source>
         <translation>线路上听到</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::UncertainDialog</name>
+    <message>
+        <source>Campaign</source>
+        <translation>外呼任务</translation>
+    </message>
+    <message>
+        <source>Return visit</source>
+        <translation>回访</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Call-back</source>
+        <translation>回拨</translation>
+    </message>
+    <message>
+        <source>Called by a seat</source>
+        <translation>坐席外呼</translation>
+    </message>
+    <message>
+        <source>Brought into a call</source>
+        <translation>通话中邀请</translation>
+    </message>
+    <message>
+        <source>Called at</source>
+        <translation>拨出时间</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Trunk</source>
+        <translation>中继</translation>
+    </message>
+    <message>
+        <source>Call again …</source>
+        <translation>重新拨打…</translation>
+    </message>
+    <message>
+        <source>Let it be …</source>
+        <translation>不再拨打…</translation>
+    </message>
+    <message>
+        <source>Uncertain calls</source>
+        <translation>待确认外呼</translation>
+    </message>
+    <message>
+        <source>Nobody knows how these calls ended</source>
+        <translation>以下外呼结果不明</translation>
+    </message>
+    <message>
+        <source>The engine died over them after they were sent out: they may have rung or been heard. None is called again by itself.</source>
+        <translation>呼叫发出后引擎异常中断，对方可能已振铃或已接听。系统不会自动重拨，须人工确认。</translation>
+    </message>
+    <message>
+        <source>None is left to decide.</source>
+        <translation>没有待确认的外呼。</translation>
+    </message>
+    <message>
+        <source>Ctrl and Shift choose several, Ctrl+A all</source>
+        <translation>按 Ctrl、Shift 可多选，Ctrl+A 全选</translation>
+    </message>
+    <message>
+        <source>Whoever manages campaigns decides</source>
+        <translation>由外呼管理人员确认</translation>
+    </message>
+    <message>
+        <source>Call them again?</source>
+        <translation>确定重新拨打？</translation>
+    </message>
+    <message>
+        <source>Let them be?</source>
+        <translation>确定不再拨打？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people may have been reached already. They are called again as soon as the rules of dialling allow.</source>
+        <translation><numerusform>所选 %n 人可能已接到过来电。确认后将在外呼规则允许时尽快重新拨打。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are not called again for this. The calls stay in the records as ones whose end nobody knows.</source>
+        <translation><numerusform>所选 %n 人不再因此拨打，通话记录保留为“结果不明”。</numerusform></translation>
+    </message>
+    <message>
+        <source>Call again</source>
+        <translation>重新拨打</translation>
+    </message>
+    <message>
+        <source>Let it be</source>
+        <translation>不再拨打</translation>
     </message>
 </context>
 <context>

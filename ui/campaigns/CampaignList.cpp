@@ -2,6 +2,7 @@
 #include "ui/campaigns/CampaignList.h"
 #include "platform/base/Literals.h"
 #include "ui/campaigns/DialRulesDialog.h"
+#include "ui/campaigns/UncertainDialog.h"
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
 #include "ui/widgets/Table.h"
@@ -69,6 +70,7 @@ CampaignList::CampaignList(Door &door, bool mayManage, QWidget *parent)
           u"id"_s, this))
     , m_table(new Table(u"campaigns"_s))
     , m_count(text({}, "secondary"))
+    , m_uncertain(new Button({}, Button::Kind::Outline, u"circle-help"_s))
     , m_error(new ErrorBanner)
     , m_views(new QStackedWidget) {
     auto *lines = column(12);
@@ -77,6 +79,14 @@ CampaignList::CampaignList(Door &door, bool mayManage, QWidget *parent)
     head->addWidget(text(tr("Outbound campaigns"), "h20"));
     head->addWidget(m_count);
     head->addStretch(1);
+    m_uncertain->setObjectName(u"uncertain"_s);
+    m_uncertain->hide();
+    head->addWidget(m_uncertain);
+    connect(m_uncertain, &QPushButton::clicked, this, [this, mayManage] {
+        auto *dialog = new UncertainDialog(m_door, mayManage, this);
+        connect(dialog, &UncertainDialog::decided, this, &CampaignList::countUncertain);
+        dialog->open();
+    });
     auto *lists = new Button(tr("Lists of contacts"), Button::Kind::Outline, u"users"_s);
     lists->setObjectName(u"lists"_s);
     head->addWidget(lists);
@@ -135,6 +145,8 @@ CampaignList::CampaignList(Door &door, bool mayManage, QWidget *parent)
 
 void CampaignList::load(const QString &cursor) {
     constexpr int atOnce = 50;
+    if (cursor.isEmpty())
+        countUncertain();
     QJsonObject params{{u"figures"_s, true}, {u"limit"_s, cursor.isEmpty() ? qBound(atOnce, m_model->rowCount(), 1000) : atOnce}};
     if (!cursor.isEmpty())
         params.insert(u"cursor"_s, cursor);
@@ -154,6 +166,15 @@ void CampaignList::load(const QString &cursor) {
             m_table->selectRow(row);
         m_count->setText(tr("%1 in all").arg(numberText(objectOf(reply)["total"_L1].toInteger(m_model->rowCount()))));
         m_views->setCurrentIndex(m_model->isEmpty() ? 1 : 0);
+    });
+}
+
+void CampaignList::countUncertain() {
+    m_door.call(u"dialling.backlog"_s, {}, this, [this](const Expected<QJsonValue> &reply) {
+        const qint64 count = objectOf(reply)["ambiguous"_L1].toInteger();
+        m_uncertain->setText(tr("%1 uncertain calls …").arg(numberText(count)));
+        m_uncertain->setToolTip(tr("Nobody knows how these calls ended: a person decides whether they are made again"));
+        m_uncertain->setVisible(count > 0);
     });
 }
 

@@ -26,10 +26,12 @@ Q_SIGNALS:
 
 private:
     void refresh(const QString &id);
+    void countUncertain();
     Door &m_door;
     RecordModel *m_model;
     Table *m_table;
     QLabel *m_count;
+    Button *m_uncertain;
     ErrorBanner *m_error;
     QStackedWidget *m_views;
     QTimer m_soon;

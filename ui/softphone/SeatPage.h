@@ -34,6 +34,7 @@ Q_SIGNALS:
     void wishesWanted(const QString &callId, const QString &who);
 
 private:
+    static constexpr int kRightWidth = 344; //!< pixels at 100 %, of the column right of the talk
     QWidget *makeWaiting();
     QWidget *makeTalking();
     void suggestForTheLast();

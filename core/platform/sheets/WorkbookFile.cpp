@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <cstdio>
+#include <limits>
 #include <utility>
 #include <xlsxwriter.h>
 
@@ -64,7 +65,10 @@ WorkbookFile::~WorkbookFile() {
 
 // What was put together from the rows is looked through once: parts that were cut off are no XML.
 bool WorkbookFile::isReadable() const {
-    const auto reader = SheetReader::open(m_temporary);
+    SheetOptions options; // what is our own may shrink as much as it likes: long cells that repeat do
+    options.limits.maxInflationRatio = std::numeric_limits<int>::max();
+    options.limits.maxInflatedBytes = std::numeric_limits<qint64>::max();
+    const auto reader = SheetReader::open(m_temporary, options);
     for (int i = 0; reader && i < int((*reader)->sheets().size()); ++i)
         if (!(*reader)->read(i, [](const SheetRow &) { return true; }))
             return false;

@@ -76,6 +76,16 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(path + u".part"_s));
         QCOMPARE(QFileInfo(path).size(), 6);
     }
+    void write_cellsThatShrinkToNothing_isWritten() {
+        const QString path = m_dir.filePath(u"重复.xlsx"_s);
+        auto writer = SheetWriter::create(path, u"一"_s, {{u"甲"_s, 8}});
+        QVERIFY(writer);
+        for (int i = 0; i < 600; ++i)
+            (*writer)->addRow({QString(32'000, u'x')});
+        const auto done = (*writer)->finish();
+        QVERIFY2(done, done ? "" : qPrintable(done.error().toString()));
+        QVERIFY(QFileInfo(path).size() * 300 < 600 * 32'000);
+    }
     void report_holdsItsSheets_andUnfinishedLeavesNothing() {
         const QString path = m_dir.filePath(u"报表.xlsx"_s);
         {

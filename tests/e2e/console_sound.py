@@ -7,7 +7,7 @@ talk: the citizen hears a comforting prompt; the console, started again, gets th
 import pathlib, time
 
 from baresip import Baresip
-from desk import PATIENCE, Desk
+from desk import PATIENCE, Desk, speak_english
 from desktop import PACKAGES, Screen, SoundServer
 from engine import Engine, Failed, check, main, wait_for
 from sound import Heard, read_wav, write_tone
@@ -25,7 +25,8 @@ class SoundDesk(Desk):
         """Another headset than the system's, in the dialog of the command palette; the meter shows whether it hears."""
         self.console.press('ctrl+k')
         time.sleep(1)  # the palette opens
-        self.console.press('Up', 'Up', 'Up', 'Up', 'Return')
+        self.console.type('headset and')
+        self.console.press('Return')
         process = self.console.process.pid
         wait_for('the dialog listens to the microphone', lambda: self.sound.users('source', process), PATIENCE)
         self._pick('the microphone', lambda: self.sound.users('source', process) == ['spare-microphone'])
@@ -70,6 +71,7 @@ def test(bin_dir, folder):
     try:
         screen = Screen(folder)
         sound = SoundServer(folder)
+        speak_english(engine)
         engine.ctl('user', 'add', 'zhoumin', '--name', '周敏', '--role', 'seat', '--seat', SEAT_NUMBER)
         citizen = Baresip(folder, 'citizen', NUMBER, CITIZEN)
         engine.add_trunk(citizen.port)

@@ -8,11 +8,10 @@ where there is no speech recogniser.
 import subprocess, sys, time
 
 from accessible import Session
-from desk import PATIENCE, Desk
-from desktop import PACKAGES, Screen, SoundServer
+from desk import PATIENCE, room
+from desktop import PACKAGES
 from engine import SKIPPED, Engine, check, main, wait_for
 from hall import NUMBER, Phone, spoken
-from sound import write_tone
 
 SAID = '没解决你们到底管不管'
 SEAT_NUMBER = '0217'
@@ -74,45 +73,22 @@ def talk(engine, desk, citizen):
 
 def test(bin_dir, folder):
     engine = Engine(bin_dir, folder, more='speech: {recogniser: demo}\n')
-    screen = session = sound = citizen = desk = None
-    try:
+    with room(engine, bin_dir, folder, SEAT_NUMBER) as desk:
         microphone = spoken(engine, engine.folder, 'c', SAID)
         probe = subprocess.run([f'{bin_dir}/lianxinctl', 'speech', 'recognise', str(microphone)], capture_output=True, text=True)
         if 'speech.engine_missing' in probe.stderr:
             print('NO SPEECH RECOGNISER ON THIS MACHINE')
             sys.exit(SKIPPED)
-        screen = Screen(folder)
-        session = Session(folder, screen)
-        sound = SoundServer(folder)
-        home = engine.folder / 'home/.config/lianxin'
-        home.mkdir(parents=True)
-        (home / 'lianxin.conf').write_text('[look]\nlanguage=en\n')
-        engine.ctl('user', 'add', 'zhoumin', '--name', '周敏', '--role', 'seat', '--seat', SEAT_NUMBER)
         engine.call('inbound.set', {'number': '*', 'flowId': ''})
         citizen = Phone(folder, 'citizen', NUMBER, 0, microphone=microphone)
+        desk.others.append(citizen.baresip)
         engine.add_trunk(citizen.baresip.port)
-        write_tone(engine.folder / 'microphone.wav', 450, 900)
-        sound.speak(engine.folder / 'microphone.wav')
-        desk = Desk(engine, bin_dir, folder, screen, sound, SEAT_NUMBER, session)
         desk.sit_down('zhoumin')
         desk.wait_seat(['ready'], ['F7', 'Down', 'Return'])
         call = talk(engine, desk, citizen)
         desk.console.press('F12')
         engine.wait_over(call, PATIENCE)
         desk.wait_seat(['wrapup'])
-        check(desk.console.stop() == 0, 'the console ends when it is told to')
-    finally:
-        if desk and desk.console and desk.console.process.poll() is None:
-            try:
-                desk.shot('last')
-                print('on the screen:', ' | '.join(desk.session.names())[:1500], '\nkeyboard:', desk.session.focus())
-            finally:
-                desk.console.stop()
-        for program in (citizen.baresip if citizen else None, sound, session, screen):
-            if program:
-                program.stop()
-        status = engine.stop()
-    check(status == 0, 'the engine ends with status 0')
 
 
 main(test, needs=('baresip', 'dbus-daemon', *PACKAGES, *Session.missing()))

@@ -9,11 +9,10 @@ screen reader reads it (AT-SPI), and asked of the engine.
 import pathlib, time
 
 from accessible import Session
-from desk import PATIENCE, Desk
-from desktop import PACKAGES, Screen, SoundServer
+from desk import PATIENCE, room
+from desktop import PACKAGES
 from engine import PASSWORD, Engine, check, main, wait_for
 from hall import NUMBER, Phone
-from sound import write_tone
 
 SEAT_NUMBER = '0217'
 TITLE, LOCKED = 'Street lamps are out', 'This console is locked'
@@ -113,21 +112,11 @@ def locked_in_wrap_up(engine, desk, citizen):
 
 def test(bin_dir, folder):
     engine = Engine(bin_dir, folder, more='security: {idle_lock_minutes: 1}\n')
-    screen = session = sound = citizen = desk = None
-    try:
-        screen = Screen(folder)
-        session = Session(folder, screen)
-        sound = SoundServer(folder)
-        home = engine.folder / 'home/.config/lianxin'
-        home.mkdir(parents=True)
-        (home / 'lianxin.conf').write_text('[look]\nlanguage=en\n')
-        engine.ctl('user', 'add', 'zhoumin', '--name', '周敏', '--role', 'seat', '--seat', SEAT_NUMBER)
+    with room(engine, bin_dir, folder, SEAT_NUMBER) as desk:
         engine.call('inbound.set', {'number': '*', 'flowId': ''})
         citizen = Phone(folder, 'citizen', NUMBER, 1050)
+        desk.others.append(citizen.baresip)
         engine.add_trunk(citizen.baresip.port)
-        write_tone(engine.folder / 'microphone.wav', 450, 900)
-        sound.speak(engine.folder / 'microphone.wav')
-        desk = Desk(engine, bin_dir, folder, screen, sound, SEAT_NUMBER, session)
         desk.sit_down('zhoumin')
         wait_locked(desk)  # nobody has touched it for a minute
         check(desk.session.says('Locked after a time without use'), 'and says why')
@@ -149,19 +138,6 @@ def test(bin_dir, folder):
         engine.wait_over(call, PATIENCE)
         desk.wait_seat(['wrapup'])
         locked_in_wrap_up(engine, desk, citizen)
-        check(desk.console.stop() == 0, 'the console ends when it is told to')
-    finally:
-        if desk and desk.console and desk.console.process.poll() is None:
-            try:
-                desk.shot('last')
-                print('on the screen:', ' | '.join(desk.session.names())[:1500], '\nkeyboard:', desk.session.focus())
-            finally:
-                desk.console.stop()
-        for program in (citizen.baresip if citizen else None, sound, session, screen):
-            if program:
-                program.stop()
-        status = engine.stop()
-    check(status == 0, 'the engine ends with status 0')
 
 
 main(test, needs=('baresip', 'dbus-daemon', *PACKAGES, *Session.missing()))

@@ -9,10 +9,10 @@ import pathlib, time
 
 from accessible import Session
 from baresip import Baresip
-from desk import PATIENCE, Desk
-from desktop import PACKAGES, Screen, SoundServer
+from desk import PATIENCE, Desk, room
+from desktop import PACKAGES
 from engine import Engine, Failed, check, main, wait_for
-from sound import FRAME, Heard, read_wav, write_tone
+from sound import FRAME, Heard, read_wav
 
 NUMBER = '19900100008'
 CITIZEN, SEAT, COLLEAGUE = 1050, 450, 750
@@ -260,26 +260,17 @@ def leave(engine, desk):
 
 def test(bin_dir, folder):
     engine = Engine(bin_dir, folder)
-    screen = session = sound = citizen = colleague = desk = None
-    try:
-        screen = Screen(folder)
-        session = Session(folder, screen)
-        sound = SoundServer(folder)
-        home = engine.folder / 'home/.config/lianxin'
-        home.mkdir(parents=True)
-        (home / 'lianxin.conf').write_text('[look]\nlanguage=en\n')
-        engine.ctl('user', 'add', 'zhoumin', '--name', '周敏', '--role', 'seat', '--seat', SEAT_NUMBER)
+    with room(engine, bin_dir, folder, SEAT_NUMBER, Shift, SEAT) as desk:
         engine.add_seat(OTHER_NUMBER)
         engine.call('inbound.set', {'number': '*', 'flowId': ''})
         engine.ctl('kb', 'import', MATTERS)
         citizen = Baresip(folder, 'citizen', NUMBER, CITIZEN)
+        desk.others.append(citizen)
         engine.add_trunk(citizen.port)
         account = engine.call('seats.phone', user='seat' + OTHER_NUMBER)
         colleague = Baresip(folder, 'colleague', account['sipUser'], COLLEAGUE, domain=account['registrar'],
                             account=f";auth_user={account['sipUser']};auth_pass={account['sipPassword']};regint=60")
-        write_tone(engine.folder / 'microphone.wav', SEAT, 900)
-        sound.speak(engine.folder / 'microphone.wav')
-        desk = Shift(engine, bin_dir, folder, screen, sound, SEAT_NUMBER, session)
+        desk.others.append(colleague)
         desk.sit_down('zhoumin')
         desk.at('logged in')
         desk.wait_seat(['ready'], ['F7', 'Down', 'Return'])
@@ -293,20 +284,6 @@ def test(bin_dir, folder):
         leave(engine, desk)
         unnamed = [focus for focus in desk.roles if not focus[0]]
         check(not unnamed and len(desk.roles) > 15, f'{len(desk.roles)} times the keyboard was at something with a name')
-        check(desk.console.stop() == 0, 'the console ends when it is told to')
-    finally:
-        if desk and desk.console and desk.console.process.poll() is None:
-            try:
-                desk.shot('last')
-                print('on the screen:', ' | '.join(desk.session.names())[:1500], '\nkeyboard:', desk.session.focus())
-            except (Failed, OSError):
-                pass
-            desk.console.stop()
-        for program in (citizen, colleague, sound, session, screen):
-            if program:
-                program.stop()
-        status = engine.stop()
-    check(status == 0, 'the engine ends with status 0')
 
 
 main(test, needs=('baresip', 'dbus-daemon', *PACKAGES, *Session.missing()))

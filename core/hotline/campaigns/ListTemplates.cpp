@@ -71,8 +71,9 @@ Expected<ColumnPlan> ContactLists::planFor(const ImportRequest &request, const s
     if (request.headerRow == 0)
         header = -1;
     if (request.headerRow > 0) {
-        const auto found = std::find(numbers.begin(), numbers.end(), request.headerRow);
-        if (found == numbers.end())
+        const auto end = numbers.begin() + qsizetype(std::min(sample.size(), numbers.size())); // a preview knows more rows than it takes for titles
+        const auto found = std::find(numbers.begin(), end, request.headerRow);
+        if (found == end)
             return Error{ErrorKind::BadInput, u"lists.no_header_row"_s, u"Row %1 is empty, or too far down to hold the titles"_s.arg(request.headerRow),
                          u"Say in which row the titles are, or leave it to be guessed"_s, {}};
         header = int(found - numbers.begin());

@@ -104,6 +104,19 @@ private Q_SLOTS:
         QCOMPARE(w.lists->reveal(page->items.back())->value("name"_L1).toString(), u"王五"_s);
         QVERIFY(QFile::exists(some->errorsPath));
     }
+    void preview_titlesSaidTooFarDown_isAnError() {
+        StoreFixture fixture(u"intl"_s, campaignSchema());
+        CampaignWorld w(fixture, m_clock);
+        ImportRequest request;
+        request.name = u"一"_s;
+        request.path = w.people(600);
+        request.headerRow = 200;
+        QVERIFY(w.lists->preview(request, 20));
+        for (const int row : {201, 500, 601}) { // rows that are looked at, for numbers
+            request.headerRow = row;
+            QCOMPARE(w.lists->preview(request, 20).error().code, u"lists.no_header_row"_s);
+        }
+    }
     void import_mappingAndAreaCode_areFollowed_data() { StoreFixture::addBackendColumn(); }
     void import_mappingAndAreaCode_areFollowed() {
         STORE_FIXTURE(fixture, campaignSchema());

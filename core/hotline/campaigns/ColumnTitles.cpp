@@ -36,6 +36,9 @@ constexpr Word kWords[] = {
     {ColumnRole::IdNumber, u"身份证号", 95}, {ColumnRole::IdNumber, u"身份证", 90}, {ColumnRole::IdNumber, u"证件号", 85},
 };
 
+// No title has so many: a number that lacks some, or an identity card.
+bool holdsManyDigits(const QString &cell) { return std::count_if(cell.begin(), cell.end(), [](QChar c) { return c.isDigit(); }) > 4; }
+
 bool holdsNumber(const QStringList &cells) {
     return std::any_of(cells.begin(), cells.end(), [](const QString &cell) {
         const auto number = parsePhoneNumber(cell, u"010");
@@ -75,6 +78,11 @@ int findHeader(const std::vector<QStringList> &sample) {
     return sample.size() > 1 && !hasDigits(sample[0]) && hasDigits(sample[1]) && sample[0].size() > 1 ? 0 : -1;
 }
 
+// More than the one line that says whose list it is.
+bool namesColumns(const QStringList &row) {
+    return std::count_if(row.begin(), row.end(), [](const QString &cell) { return !cell.trimmed().isEmpty(); }) > 1 && !holdsNumber(row);
+}
+
 // Which cells were merged stands behind the rows of a sheet (ECMA-376 18.3.1.55), too late to be asked; but merged cells keep
 // their text in the first one, so that a group leaves empty cells to its right and a title over two rows one below it.
 bool isBelow(const QStringList &titles, const QStringList &next) {
@@ -88,7 +96,7 @@ bool isBelow(const QStringList &titles, const QStringList &next) {
             continue;
         const bool opensGroup = c + 1 < width && titles.value(c + 1).trimmed().isEmpty();
         // Under a title that stands for itself there are people.
-        if (below.size() > kLongestTitle || (!titles.value(c).trimmed().isEmpty() && !opensGroup))
+        if (below.size() > kLongestTitle || holdsManyDigits(below) || (!titles.value(c).trimmed().isEmpty() && !opensGroup))
             return false;
         isNamed = isNamed || useByTitle(int(c), below).score > 0;
     }
@@ -181,10 +189,12 @@ Titles titlesOf(const std::vector<QStringList> &sample, std::optional<int> heade
     if (found.lastRow < 0)
         return found;
     found.texts = sample[size_t(found.lastRow)];
+    const QStringList above = found.lastRow > 0 ? sample[size_t(found.lastRow) - 1] : QStringList();
     if (!header && size_t(found.lastRow) + 1 < sample.size() && isBelow(found.texts, sample[size_t(found.lastRow) + 1]))
         found.texts = joined(found.texts, sample[size_t(++found.lastRow)]);
-    else if (found.lastRow > 0 && isAbove(sample[size_t(found.lastRow) - 1], found.texts))
-        found.texts = joined(sample[size_t(found.lastRow) - 1], found.texts);
+    // Who says the lower row is told the same as who says nothing.
+    else if (isAbove(above, found.texts) || (header && namesColumns(above) && isBelow(above, found.texts)))
+        found.texts = joined(above, found.texts);
     return found;
 }
 

@@ -76,6 +76,18 @@ private Q_SLOTS:
             titles << use.title;
         QTEST(titles.join(u'|'), "titles");
     }
+    void guess_withTheLowerOfTwoTitleRowsSaid_isTheSame() {
+        const QStringList person{u"张三"_s, u"19900000001"_s, u"李四"_s, u"19900000002"_s};
+        const std::vector<QStringList> sample{{u"姓名"_s, u"电话1"_s, u"家属"_s}, {{}, {}, u"称呼"_s, u"手机"_s}, person}; // a digit above
+        QCOMPARE(roles(guessLayout(sample)), u"1 name phone field field"_s);
+        QCOMPARE(roles(guessLayout(sample, 1)), u"1 name phone field field"_s); // never the relative's
+        QCOMPARE(guessLayout({{u"某单位名单"_s}, {u"姓名"_s, u"电话"_s}, person}, 1).columns[0].title, u"姓名"_s);
+    }
+    void guess_belowALineOfItsOwn_aPersonIsNoTitle() {
+        // Neither number is whole; the line above names no more than the list.
+        const std::vector<QStringList> sample{{u"居民联系电话"_s}, {u"张三"_s, u"1990000"_s, u"阳光社区"_s}, {u"李四"_s, u"19900000002"_s, u"阳光社区"_s}};
+        QCOMPARE(guessLayout(sample).headerRow, 0);
+    }
     void guess_withTheTitleRowSaid_followsIt() {
         const std::vector<QStringList> sample{{u"姓名"_s, u"电话"_s}, {u"甲"_s, u"乙"_s}, {u"张三"_s, u"19900000001"_s}};
         QCOMPARE(roles(guessLayout(sample)), u"0 name phone"_s);

@@ -56,11 +56,17 @@ QString Campaigns::excludedBy(Snapshot &s, const CallOrder &order) {
         return out.join(u',');
     };
     if (!rules.excludeLists.isEmpty()) {
-        Params params{order.callee.phoneIndex};
+        Params params{order.callee.phoneIndex, found->second.spec.listId};
         for (const QString &list : rules.excludeLists)
             params.push_back(list);
-        if (const auto row = s.first(u"SELECT l.name FROM contact_number n JOIN contact_list l ON l.id = n.list_id WHERE n.phone_index = $1 AND n.list_id IN (%1) LIMIT 1"_s.arg(
-                                         places(rules.excludeLists.size(), 2)),
+        const auto has = [](QStringView number) {
+            return u"(EXISTS (SELECT 1 FROM contact_number n WHERE n.phone_index = %1 AND n.list_id = l.id) OR "
+                   "EXISTS (SELECT 1 FROM contact_other n WHERE n.phone_index = %1 AND n.list_id = l.id))"_s.arg(number);
+        };
+        // By any number of theirs.
+        if (const auto row = s.first(u"SELECT l.name FROM contact_list l WHERE l.id IN (%1) AND (%2 OR EXISTS (SELECT 1 FROM contact_number m JOIN contact_other o "
+                                     "ON o.list_id = m.list_id AND o.row_number = m.row_number WHERE m.phone_index = $1 AND m.list_id = $2 AND %3)) LIMIT 1"_s.arg(
+                                         places(rules.excludeLists.size(), 3), has(u"$1"), has(u"o.phone_index")),
                                      params))
             return row->text(0);
     }

@@ -86,6 +86,12 @@ public:
             const bool ownFirst = rows(own) < rows(id);
             take(u"SELECT x.phone_index FROM contact x WHERE x.list_id = $2 AND "_s + QString(inList()).replace(u'@', u"x"_s),
                  {ownFirst ? id : own, ownFirst ? own : id}, name);
+            // Further numbers: theirs that are somebody's first here, and those of the people here.
+            take(u"SELECT x.phone_index FROM contact_other x WHERE x.list_id = $2 AND "_s + QString(inList()).replace(u'@', u"x"_s), {own, id}, name);
+            take(u"SELECT c.phone_index FROM contact_other o JOIN contact c ON c.list_id = o.list_id AND c.row_number = o.row_number WHERE o.list_id = $1 AND "
+                 "(EXISTS (SELECT 1 FROM contact_number n WHERE n.phone_index = o.phone_index AND n.list_id = $2) OR "
+                 "EXISTS (SELECT 1 FROM contact_other n WHERE n.phone_index = o.phone_index AND n.list_id = $2))"_s,
+                 {own, id}, name);
         }
         for (const auto &[id, name] : question.campaigns)
             if (id != question.campaignId)

@@ -16,7 +16,7 @@ struct LIANXIN_EXPORT CampaignRules {
     int dropAfterSeconds = 30;    //!< 15…120
     bool needsConsent = false;    //!< only who agreed to automatic calls
     bool urgent = false;          //!< public danger: children, the old and single persons are called at any hour of the campaign
-    QStringList excludeLists;     //!< ids of lists whose numbers are not called
+    QStringList excludeLists;     //!< ids of lists whose people are not called, known by any of their numbers
     QString exclusionGroup;       //!< of the campaigns that name the same group and have not ended, one calls a number: the first
 
     //! Errors (Usage): campaigns.bad_spec with the key as place.

@@ -209,6 +209,38 @@ private Q_SLOTS:
         QCOMPARE(w.originator.calls.size(), 1u);
         QCOMPARE(w.originator.calls.front().phone, u"19900000077"_s);
     }
+
+    void excludedList_leavesAPersonOutByAnyNumber_data() { StoreFixture::addBackendColumn(); }
+    void excludedList_leavesAPersonOutByAnyNumber() {
+        ManualClock clock(kWednesdayTen);
+        STORE_FIXTURE(fixture, campaignSchema(), &clock);
+        CampaignWorld w(fixture, clock);
+        const auto list = importSheet(w);
+        QVERIFY(list);
+        ImportRequest request;
+        request.name = u"另一份"_s;
+        // 张三's further number, one who has 赵六's as a further number, and one who has nothing of theirs.
+        request.path = w.write("电话,备用电话\n19900000011,\n19900000077,19900000004\n19900000078,19900000079\n", u"other.csv"_s);
+        const auto other = w.import(request);
+        QVERIFY(other);
+        QCOMPARE(other->others, 2);
+        const Id id = w.campaignOf(other->listId, [&](CampaignSpec &spec) {
+            spec.rules.excludeLists = {list->listId};
+            spec.attempts.max = spec.attempts.perDay = 3;
+            spec.attempts.alternatesAfter = usualAlternatesAfter();
+        });
+        const auto question = w.campaigns->preflightQuestion(id);
+        JobControl control;
+        const auto before = w.campaigns->preflight(*question, control);
+        QVERIFY2(before, before ? "" : qPrintable(before.error().toString()));
+        QCOMPARE(before->value("blocked"_L1).toObject(), QJsonObject({{u"list_exclusion"_s, 2}}));
+        QCOMPARE(before->value("callable"_L1).toInt(), 1);
+        QVERIFY(w.campaigns->start(id, u"zhou"_s));
+        w.dialler->tick();
+        QCOMPARE(w.originator.calls.size(), 1u);
+        QCOMPARE(w.originator.calls.front().phone, u"19900000078"_s);
+        QCOMPARE(w.campaigns->figures(id, false).value()[u"outcomes"_s][u"blocked"_s].toInt(), 2);
+    }
 };
 
 LIANXIN_TEST(tst_Alternates);

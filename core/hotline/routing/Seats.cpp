@@ -278,7 +278,7 @@ Expected<Seat> Seats::apply(const QString &number, SeatState to, SeatStep by, co
         seat->wrapUpExtensions = 0;
         seat->wrapUpReason.clear();
         if (t.execute(u"UPDATE seat SET state = $1, reason = $2, since = $3, idle_since = $4, call_id = $5, "
-                      "engine = CASE WHEN $5 = '' THEN '' ELSE engine END, wrap_until = $8, wrap_extended = 0, "
+                      "engine = CASE WHEN $5 = '' THEN '' WHEN engine = '' THEN $9 ELSE engine END, wrap_until = $8, wrap_extended = 0, "
                       "wrap_extensions = 0, wrap_reason = '', counted_from = $3, counted_by = $9 "
                       "WHERE number = $6 AND state = $7 AND counted_from = $10",
                       {nameOf(to), reason, now, seat->idleSince, seat->callId, number, nameOf(before), seat->wrapUpUntil, m_store.engineId(),

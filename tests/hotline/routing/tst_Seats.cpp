@@ -208,6 +208,24 @@ private Q_SLOTS:
         QVERIFY(!seats.reserve(u"c"_s, {}, {}, {}).value()); // telephones have yet to register
     }
 
+    void engineDied_aSeatThatHadTakenACallOver_wrapsUp_data() { StoreFixture::addBackendColumn(); }
+    void engineDied_aSeatThatHadTakenACallOver_wrapsUp() {
+        ManualClock clock(1'000'000);
+        STORE_FIXTURE(fixture, routingSchema(), &clock);
+        {
+            Seats seats(fixture.store(), clock);
+            ready(seats, clock, u"1"_s);
+            QVERIFY(seats.step(u"1"_s, SeatState::Away, {}, u"supervising"_s)); // never reserved for the call
+            QVERIFY(seats.step(u"1"_s, SeatState::Talking, u"a"_s));
+        }
+        fixture.reopen();
+        Seats seats(fixture.store(), clock);
+        QCOMPARE(seats.recover().value(), 1);
+        QCOMPARE(seats.seat(u"1"_s)->state, SeatState::Wrapup);
+        QCOMPARE(seats.seat(u"1"_s)->callId, u"a"_s);
+        QVERIFY(seats.setState(u"1"_s, SeatState::Ready, {}, u"u"_s));
+    }
+
     void telephoneOfAnotherEngine_isNotOursToTakeAway() {
         if (const auto reason = StoreFixture::whyNot(u"postgresql"_s); !reason.isEmpty())
             QSKIP(qPrintable(reason));

@@ -285,6 +285,7 @@ std::vector<Id> CallRecords::erase(Transaction &t, const QByteArray &phoneIndex)
             "name_masked = '', answers_sealed = NULL, summary_sealed = NULL, summary_source = '', summary_model = '', next_step_sealed = NULL, contact_id = '' WHERE id = $1",
             {id});
         t.execute(u"DELETE FROM dialogue_step WHERE call_id = $1", {id});
+        t.execute(u"DELETE FROM seat_draft WHERE call_id = $1", {id}); // what somebody had begun to write of them
     }
     return calls;
 }

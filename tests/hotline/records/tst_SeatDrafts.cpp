@@ -21,9 +21,9 @@ struct DraftHouse {
     DraftHouse(StoreFixture &fixture, ManualClock &clock)
         : calls(fixture.store(), fixture.sealer(), fixture.blindIndex(), clock)
         , drafts(fixture.store(), fixture.sealer(), clock) {}
-    Id call() {
+    Id call(const QString &phone = u"13812341234"_s) {
         CallBegin begin;
-        begin.phone = u"13812341234"_s;
+        begin.phone = phone;
         begin.source = u"inbound"_s;
         return calls.begin(begin).value();
     }
@@ -127,6 +127,19 @@ private Q_SLOTS:
         QCOMPARE(house.mine(u"u1"_s, call)[0][u"ticket"_s].toObject(), kWords);
         QVERIFY(house.drafts.ticketFiled(u"u1"_s, call, u"t1"_s, u"2026-1"_s));
         QCOMPARE(rowsOf(fixture), 0);
+    }
+
+    void citizenIsErased_soIsWhatWasWrittenOfThem_data() { StoreFixture::addBackendColumn(); }
+    void citizenIsErased_soIsWhatWasWrittenOfThem() {
+        ManualClock clock(100 * kHour);
+        STORE_FIXTURE(fixture, recordsSchema(), &clock);
+        DraftHouse house(fixture, clock);
+        const Id call = house.call(), other = house.call(u"13900000000"_s);
+        for (const Id &of : {call, other})
+            QVERIFY(house.drafts.keep(u"u1"_s, of, u"ticket"_s, kWords));
+        QVERIFY(fixture.store().write([&](Transaction &t) { house.calls.erase(t, fixture.blindIndex().of(u"13812341234")); }));
+        QCOMPARE(rowsOf(fixture), 1);
+        QCOMPARE(house.mine(u"u1"_s)[0][u"callId"_s].toString(), other);
     }
 
     void whatCantBeKept_isRefused_andTheOldestOfManyGo_data() { StoreFixture::addBackendColumn(); }

@@ -1795,8 +1795,8 @@
         <translation>“%1”的值无法执行。</translation>
     </message>
     <message>
-        <source>Write hours as [&quot;14:00-18:00&quot;], birthYear as a year, the others as true or false</source>
-        <translation>时段请写成 [&quot;14:00-18:00&quot;]，birthYear 写年份，其余写 true 或 false。</translation>
+        <source>Write hours as [&quot;14:00-18:00&quot;], birthYear as a year, speechRate, dialect and language as one word, the others as true or false</source>
+        <translation>时段请写成 [&quot;14:00-18:00&quot;]，birthYear 写年份，speechRate、dialect、language 各写一个词，其余写 true 或 false。</translation>
     </message>
     <message>
         <source>The file has no column %1</source>
@@ -4433,6 +4433,14 @@
     <message>
         <source>No seat has answered</source>
         <translation>没有坐席接听。</translation>
+    </message>
+    <message>
+        <source>No seat is left on the call that could bring the citizen back</source>
+        <translation>坐席已离开通话，无人可将市民接回，不能保持。</translation>
+    </message>
+    <message>
+        <source>Take the call over first</source>
+        <translation>请先接管该通话。</translation>
     </message>
     <message>
         <source>No seat talks with the citizen</source>
@@ -7305,7 +7313,7 @@
     </message>
     <message>
         <source>Lock the console</source>
-        <translation>锁定控制台</translation>
+        <translation>锁定工作台</translation>
     </message>
     <message>
         <source>Log in</source>
@@ -7325,7 +7333,7 @@
     </message>
     <message>
         <source>Unlock the console</source>
-        <translation>解锁控制台</translation>
+        <translation>解锁工作台</translation>
     </message>
     <message>
         <source>Back up the store</source>
@@ -9530,23 +9538,19 @@
     </message>
     <message>
         <source>How calls are heard …</source>
-        <translation>听音设置…</translation>
+        <translation>提示音识别设置…</translation>
     </message>
     <message>
         <source>How calls are heard</source>
-        <translation>听音设置</translation>
+        <translation>提示音识别设置</translation>
     </message>
     <message>
         <source>It holds for calls that begin from now on.</source>
-        <translation>自之后开始的呼叫起生效。</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>修改</translation>
+        <translation>对此后开始的呼叫生效。</translation>
     </message>
     <message>
         <source>Listen to what is said before the answer, and to who answers</source>
-        <translation>监听应答前的提示音及应答方</translation>
+        <translation>识别应答前的提示音和应答方</translation>
     </message>
     <message>
         <source>Give a call up when an announcement has said that nobody can be reached</source>
@@ -9563,6 +9567,10 @@
     <message>
         <source>Changed: how calls are heard</source>
         <translation>听音设置已修改</translation>
+    </message>
+    <message>
+        <source>Save the settings</source>
+        <translation>保存设置</translation>
     </message>
 </context>
 <context>
@@ -12014,7 +12022,7 @@
     </message>
     <message>
         <source>The preflight says in which half hours they are not enough.</source>
-        <translation>预检会指出哪些半小时坐席不够</translation>
+        <translation>预检将指出坐席不足的时段</translation>
     </message>
     <message>
         <source>%1, %2 lines</source>
@@ -12269,15 +12277,15 @@
     <name>lianxin::CloseGuard</name>
     <message>
         <source>Close the console now?</source>
-        <translation>现在关闭控制台吗？</translation>
+        <translation>现在关闭工作台？</translation>
     </message>
     <message>
         <source>The engine is away and could not keep what you wrote last. It is lost when the console closes.</source>
-        <translation>引擎已断开，最近填写的内容未能暂存，关闭控制台后将丢失。</translation>
+        <translation>引擎已断开，最近填写的内容未能暂存，关闭工作台后将丢失。</translation>
     </message>
     <message>
-        <source>Close it</source>
-        <translation>关闭</translation>
+        <source>Close all the same</source>
+        <translation>仍要关闭</translation>
     </message>
 </context>
 <context>
@@ -12651,8 +12659,8 @@
         <translation>保存规则</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>Leave it as it is</source>
+        <translation>保持不变</translation>
     </message>
     <message>
         <source> times</source>
@@ -16161,7 +16169,7 @@
     </message>
     <message>
         <source>Leave it as it is</source>
-        <translation>保持原样</translation>
+        <translation>保持不变</translation>
     </message>
     <message>
         <source>%1: %2 days off, %3 make-up days</source>
@@ -16211,8 +16219,8 @@
         <translation>来电按中继送来的被叫号码决定应答方式。未列出的号码按“其他号码”应答；未设置“其他号码”时，由内置来电流程应答。</translation>
     </message>
     <message>
-        <source>3 to 20 digits; * for every other</source>
-        <translation>3 至 20 位数字；* 表示其他号码</translation>
+        <source>digits; * for others</source>
+        <translation>数字；* 为其他</translation>
     </message>
     <message>
         <source>any seat</source>
@@ -16306,7 +16314,7 @@
     </message>
     <message>
         <source>Leave it as it is</source>
-        <translation>保持原样</translation>
+        <translation>保持不变</translation>
     </message>
     <message>
         <source>not the same</source>
@@ -17301,7 +17309,7 @@
     </message>
     <message>
         <source>free seats where a skill is named</source>
-        <translation>指定技能时按空闲坐席</translation>
+        <translation>指定技能组时按空闲坐席</translation>
     </message>
     <message>
         <source>free seats</source>
@@ -17393,8 +17401,8 @@
 <context>
     <name>lianxin::SeatCare</name>
     <message>
-        <source>Seat</source>
-        <translation>坐席</translation>
+        <source>Rest and skills</source>
+        <translation>休息与技能组</translation>
     </message>
     <message>
         <source>Rest and skills of the chosen seat (Alt+T)</source>
@@ -17418,7 +17426,7 @@
     </message>
     <message>
         <source>Calls that ask for a skill are offered to seats that have it. A seat without any is offered everything.</source>
-        <translation>要求技能组的来电分配给具备该技能的坐席；未设技能组的坐席接听全部来电。</translation>
+        <translation>指定技能组的来电只分配给该技能组的坐席；未设技能组的坐席接听全部来电。</translation>
     </message>
     <message>
         <source>Set the skills</source>
@@ -17426,7 +17434,7 @@
     </message>
     <message>
         <source>names with ; between; empty: everything</source>
-        <translation>多个用；分隔，留空表示全部</translation>
+        <translation>多个以“；”分隔，留空表示全部</translation>
     </message>
     <message>
         <source>Skills</source>
@@ -17871,7 +17879,7 @@
     </message>
     <message>
         <source>Leave it as it is</source>
-        <translation>保持原样</translation>
+        <translation>保持不变</translation>
     </message>
     <message>
         <source>Table</source>
@@ -18082,7 +18090,7 @@
     </message>
     <message>
         <source>with ; between; empty: take it out</source>
-        <translation>多个用；分隔，留空则移除</translation>
+        <translation>多个以“；”分隔，留空则移除</translation>
     </message>
     <message>
         <source>Done</source>
@@ -18158,6 +18166,11 @@
     <message>
         <source>Show the number</source>
         <translation>查看号码</translation>
+    </message>
+    <message>
+        <source> %1.</source>
+        <comment>what is off, after the sentence before</comment>
+        <translation>%1。</translation>
     </message>
 </context>
 <context>
@@ -18395,7 +18408,7 @@
     </message>
     <message>
         <source>What you write could not be kept for later: %1. Save it before you close the console.</source>
-        <translation>所填内容未能暂存：%1。请在关闭控制台前保存工单。</translation>
+        <translation>所填内容未能暂存：%1。请在关闭工作台前保存工单。</translation>
     </message>
     <message>
         <source>at dispatch</source>
@@ -19044,7 +19057,7 @@
     </message>
     <message>
         <source>Leave it as it is</source>
-        <translation>保持原样</translation>
+        <translation>保持不变</translation>
     </message>
     <message>
         <source>Change trunk</source>
@@ -19398,11 +19411,11 @@
     </message>
     <message>
         <source>Call them again?</source>
-        <translation>确定重新拨打？</translation>
+        <translation>重新拨打？</translation>
     </message>
     <message>
         <source>Let them be?</source>
-        <translation>确定不再拨打？</translation>
+        <translation>不再拨打？</translation>
     </message>
     <message numerus="yes">
         <source>%n people may have been reached already. They are called again as soon as the rules of dialling allow.</source>
@@ -19419,6 +19432,10 @@
     <message>
         <source>Let it be</source>
         <translation>不再拨打</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
     </message>
 </context>
 <context>
@@ -19739,7 +19756,7 @@
     </message>
     <message>
         <source>Change %1</source>
-        <translation>修改 %1</translation>
+        <translation>修改用户：%1</translation>
     </message>
     <message>
         <source>Add a user</source>
@@ -19787,7 +19804,7 @@
     </message>
     <message>
         <source>Leave it as it is</source>
-        <translation>保持原样</translation>
+        <translation>保持不变</translation>
     </message>
     <message>
         <source>Change user</source>
@@ -19808,6 +19825,10 @@
     <message>
         <source>as it is</source>
         <translation>保持现有单位</translation>
+    </message>
+    <message>
+        <source>Don’t add</source>
+        <translation>不添加</translation>
     </message>
 </context>
 <context>

@@ -25,11 +25,22 @@ std::optional<Citizen> citizenOf(Snapshot &s, const QByteArray &phoneIndex) {
 
 Error badWish(const QString &key) {
     return {ErrorKind::Usage, u"directory.bad_wish"_s, u"\"%1\" has no value that can be kept to"_s.arg(key),
-            u"Write hours as [\"14:00-18:00\"], birthYear as a year, the others as true or false"_s, key};
+            u"Write hours as [\"14:00-18:00\"], birthYear as a year, speechRate, dialect and language as one word, the others as true or false"_s, key};
 }
 
 // What dialling keeps to must be readable when it asks: a number whose wishes can't be read is not called at all.
+// Wishes are not sealed, and shown as they are: there is no place among them for what was said, or for who somebody is.
 Expected<void> checkWishes(const QJsonObject &wishes) {
+    static const QStringList words{u"speechRate"_s, u"dialect"_s, u"language"_s};
+    static const QStringList others{u"hours"_s, u"automaticCalls"_s, u"birthYear"_s, u"minor"_s, u"elderly"_s};
+    static const QRegularExpression word(u"\\A[\\p{L}-]{1,20}\\z"_s, QRegularExpression::UseUnicodePropertiesOption);
+    for (auto wish = wishes.begin(); wish != wishes.end(); ++wish) {
+        if (wish.value().isNull()) // taken back
+            continue;
+        const bool known = words.contains(wish.key()) ? word.match(wish.value().toString()).hasMatch() : others.contains(wish.key());
+        if (!known)
+            return badWish(wish.key().left(20));
+    }
     for (const QString &key : {u"automaticCalls"_s, u"minor"_s, u"elderly"_s})
         if (const auto value = wishes.value(key); !value.isUndefined() && !value.isNull() && !value.isBool())
             return badWish(key);

@@ -253,7 +253,9 @@ private Q_SLOTS:
         // What can't be kept to is refused, and changes nothing.
         for (const QJsonObject &bad : {QJsonObject{{u"hours"_s, QJsonArray{u"18:00-14:00"_s}}}, QJsonObject{{u"hours"_s, QJsonArray()}}, QJsonObject{{u"hours"_s, u"evening"_s}},
                                        QJsonObject{{u"automaticCalls"_s, u"no"_s}}, QJsonObject{{u"birthYear"_s, 19}}, QJsonObject{{u"elderly"_s, 1}},
-                                       QJsonObject{{u"dialect"_s, u"min"_s}, {u"minor"_s, u"x"_s}}}) {
+                                       QJsonObject{{u"dialect"_s, u"min"_s}, {u"minor"_s, u"x"_s}}, QJsonObject{{u"dialect"_s, 7}},
+                                       QJsonObject{{u"language"_s, QString(21, u'x')}}, QJsonObject{{u"speechRate"_s, u"13812341234"_s}},
+                                       QJsonObject{{u"note"_s, u"刘建国，住春江路88号"_s}}}) {
             const auto refused = set(u"19900000001"_s, bad);
             QVERIFY(!refused);
             QCOMPARE(refused.error().code, u"directory.bad_wish"_s);

@@ -91,6 +91,9 @@ void Telephony::Private::setHeld(CallRecord &call, bool held) {
 
 Expected<void> Telephony::hold(const Id &callId) {
     LX_TRY(auto *call, d->require(callId, CallStep::Hold));
+    if (call->seat && call->seat->outside) // nobody would know that the citizen waits for them
+        return Error{ErrorKind::Conflict, u"telephony.state"_s, u"No seat is left on the call that could bring the citizen back"_s,
+                     u"Take the call over first"_s, {}};
     d->setHeld(*call, true);
     return {};
 }

@@ -225,6 +225,19 @@ private Q_SLOTS:
         QVERIFY(x.isOver());
         QTRY_COMPARE(x.log.count(u"supervisor left 0300 1"_s), 2);
     }
+    void seatHasLeft_nobodyCanPutThemOnHold() {
+        WithUnit x;
+        QVERIFY(x.start());
+        QVERIFY(x.leaveThemAlone());
+        x.log.clear();
+        const auto held = x.telephony->hold(x.id);
+        QVERIFY(!held);
+        QCOMPARE(held.error().code, u"telephony.state"_s);
+        QCOMPARE(held.error().kind, ErrorKind::Conflict);
+        QVERIFY(!held.error().remedy.isEmpty());
+        QVERIFY2(x.log.isEmpty(), qPrintable(x.log.join(u' ')));
+        QVERIFY(x.citizenAndUnit());
+    }
     void seatHasLeft_supervisorTakesOver_theUnitIsLetGo() {
         WithUnit x;
         QVERIFY(x.start());

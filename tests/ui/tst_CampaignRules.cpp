@@ -47,6 +47,21 @@ private Q_SLOTS:
         wizard.findChild<QCheckBox *>(u"leaveOut.list-2"_s)->setChecked(false);
         QVERIFY(!wizard.draft().toParams()["rules"_L1].toObject().contains("excludeLists"_L1));
     }
+    void wizard_aListThatIsLeftOut_becomesTheCampaignsOwn_andIsNotLeftOut() {
+        FakeDoor door;
+        CampaignWizard wizard(door);
+        wizard.resize(1368, 816);
+        wizard.show();
+        wizard.draft().listId = u"list-1"_s;
+        wizard.go(CampaignDraft::Seats);
+        QTRY_VERIFY(wizard.findChild<QCheckBox *>(u"leaveOut.list-2"_s));
+        wizard.findChild<QCheckBox *>(u"leaveOut.list-2"_s)->setChecked(true);
+        QVERIFY(wizard.draft().toParams()["rules"_L1].toObject().contains("excludeLists"_L1));
+        wizard.go(CampaignDraft::File);
+        wizard.draft().listId = u"list-2"_s;
+        wizard.go(CampaignDraft::Seats);
+        QVERIFY(!wizard.draft().toParams()["rules"_L1].toObject().contains("excludeLists"_L1));
+    }
     void wizard_everyRole_canBeChosen_andEveryCauseHasItsPause() {
         const QStringList roles = CampaignDraft::roles();
         for (const QString &role : {u"language"_s, u"id"_s, u"phone3"_s}) // as the engine guesses them

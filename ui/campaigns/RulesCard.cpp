@@ -135,7 +135,10 @@ QJsonObject RulesCard::rules() const {
 void RulesCard::setOwnList(const QString &id) {
     if (std::exchange(m_own, id) == id)
         return;
+    const bool wasLeftOut = m_left.removeAll(id) > 0; // it would leave out everybody
     fillLists();
+    if (wasLeftOut)
+        Q_EMIT changed();
 }
 
 QString RulesCard::words(const QJsonObject &rules) {

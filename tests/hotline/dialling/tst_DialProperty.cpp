@@ -84,7 +84,7 @@ struct Life {
     SourceGate::State state = SourceGate::State::Open;
     bool banned = false, empty = false;
     QString excludedBy;
-    int cap = 5, lines = 0, linesUsed = 0, trunkFree = 1;
+    int cap = 5, adultFrom = 18, elderlyFrom = 65, lines = 0, linesUsed = 0, trunkFree = 1;
     qint64 laneAt = 0, trunkAt = 0, deadUntil = 0;
     double pace = 1;
     std::optional<int> seatCalls;
@@ -110,7 +110,7 @@ std::optional<bool> forbids(DialRule rule, const Life &l, qint64 now) {
         const auto &said = young ? l.minor : l.elderly;
         if (said)
             return *said;
-        return l.birthYear && (young ? yearOf(now) - *l.birthYear <= 18 : yearOf(now) - *l.birthYear >= 65);
+        return l.birthYear && (young ? yearOf(now) - *l.birthYear <= l.adultFrom : yearOf(now) - *l.birthYear >= l.elderlyFrom);
     };
     int today = 0;
     int ofOrder = 0;
@@ -223,6 +223,8 @@ DialDecision judged(const Life &l, qint64 now) {
         wishes[u"hours"_s] = u"in the afternoon"_s;
     PersonSettings settings;
     settings.elderlyHours = l.gentle.json();
+    settings.adultFrom = l.adultFrom;
+    settings.elderlyFrom = l.elderlyFrom;
     f.person = personFact(wishes, settings, l.calendar, now);
     f.excludedBy = l.excludedBy;
     f.sourceCalls = l.linesUsed;
@@ -332,6 +334,8 @@ private Q_SLOTS:
             l.order.attempts.max = 1 + below(5);
             l.order.attempts.perDay = 1 + below(l.order.attempts.max);
             l.cap = 1 + below(6);
+            l.adultFrom = 14 + below(12);
+            l.elderlyFrom = 50 + below(51);
             for (int call = 0, n = below(once(2) ? 3 : 12); call < n; ++call) {
                 const qint64 at = now - qint64(random.generate64() % quint64(3 * kDayMs));
                 l.history.push_back({once(5) ? (now + kShanghai) / kDayMs * kDayMs - kShanghai - below(2) : at, below(3), once(odds)});

@@ -131,15 +131,13 @@ Expected<std::unique_ptr<SheetReader>> CsvReader::open(const QString &path, cons
 const char *CsvReader::behindQuotes(const char *start, const char *end, bool last) const {
     for (const char *p = start + 1;;) {
         const char *quote = static_cast<const char *>(std::memchr(p, '"', size_t(end - p)));
-        if (!quote) {
+        if (!quote || quote + 1 == end) {
             if (!last && end - start > m_options.limits.maxCellBytes)
                 throw SheetFailure{limitReached(u"cell"_s, u"A cell is larger than %1 KiB; a quotation mark may be missing"_s
                                                             .arg(m_options.limits.maxCellBytes >> 10), u"row %1"_s.arg(m_row + 1))};
             return last ? end : nullptr;
         }
         p = quote + 1;
-        if (p == end)
-            return last ? end : nullptr;
         if (*p != '"')
             return p;
         ++p;

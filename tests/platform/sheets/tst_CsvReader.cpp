@@ -168,6 +168,19 @@ private Q_SLOTS:
         options.limits.maxRows = 2;
         QCOMPARE(rowsOf(write("1\n2\n3\n"), 0, options).back().at(0), u"error:sheet.limit_rows"_s);
     }
+    void read_nothingButQuotes_stopsBeforeAllIsInMemory_data() {
+        QTest::addColumn<QByteArray>("begin"); // whether the last quote of a piece opens a pair
+        QTest::newRow("even") << "a,"_ba;
+        QTest::newRow("odd") << "ab,"_ba;
+    }
+    void read_nothingButQuotes_stopsBeforeAllIsInMemory() {
+        QFETCH(QByteArray, begin);
+        const auto reader = SheetReader::open(write(begin + QByteArray(16 << 20, '"')));
+        QVERIFY(reader);
+        const auto read = (*reader)->read(0, [](const SheetRow &) { return true; });
+        QCOMPARE(read ? u"read"_s : read.error().code, u"sheet.limit_cell"_s);
+        QVERIFY2((*reader)->bytesRead() < 4 << 20, qPrintable(QString::number((*reader)->bytesRead())));
+    }
     void guessDelimiter_prefersTheEvenOne() {
         QCOMPARE(sheets::guessDelimiter("a\tb\tc, d\n1\t2\t3\n"), '\t');
         QCOMPARE(sheets::guessDelimiter("a|b\n1|2\n"), '|');

@@ -104,6 +104,7 @@ private Q_SLOTS:
             if (!firstEnded)
                 qFatal("two works at once");
         });
+        QTest::qSleep(50); // in which it could be taken too early
         firstEnded = true;
         mayEnd.set_value();
         second.join();

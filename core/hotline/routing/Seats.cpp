@@ -247,7 +247,9 @@ Expected<Seat> Seats::apply(const QString &number, SeatState to, SeatStep by, co
             throw StoreFailure(unknownSeat(number));
         const bool foreign =
             callId && !callId->isEmpty() && !seat->callId.isEmpty() && seat->callId != *callId;
-        if (seat->state == to && seat->reason == reason && !foreign) { // said twice
+        // Said twice. Who says ready when the wrap-up has just run out by itself has what they want.
+        const bool asWanted = seat->reason == reason || (to == SeatState::Ready && by == SeatStep::Person);
+        if (seat->state == to && asWanted && !foreign) {
             repeated = true;
             return *seat;
         }

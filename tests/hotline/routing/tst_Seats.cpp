@@ -185,6 +185,22 @@ private Q_SLOTS:
         QCOMPARE(events->front().payload[u"reason"_s].toString(), u"lunch"_s);
     }
 
+    void readyByItself_mayBeSaidToBeReady() {
+        ManualClock clock(1'000'000);
+        StoreFixture fixture(u"intl"_s, routingSchema(), &clock);
+        Seats seats(fixture.store(), clock);
+        ready(seats, clock, u"1"_s);
+        QVERIFY(seats.reserve(u"a"_s, {}, {}, {}).value());
+        QVERIFY(seats.step(u"1"_s, SeatState::Talking, u"a"_s));
+        QVERIFY(seats.step(u"1"_s, SeatState::Wrapup, u"a"_s));
+        const auto over = seats.step(u"1"_s, SeatState::Ready, u"a"_s, u"wrap_up_over"_s);
+        QVERIFY(over);
+        clock.advance(1000);
+        const auto said = seats.setState(u"1"_s, SeatState::Ready, {}, u"u"_s);
+        QVERIFY2(said, said ? "" : qPrintable(said.error().toString()));
+        QCOMPARE(said->idleSince, over->idleSince); // the place in the line stays
+    }
+
     void engineDied_itsSeatsAreFreedHonestly_data() { StoreFixture::addBackendColumn(); }
     void engineDied_itsSeatsAreFreedHonestly() {
         ManualClock clock(1'000'000);
@@ -245,6 +261,31 @@ private Q_SLOTS:
         QVERIFY(ours.seat(u"1"_s)->registered);
         QVERIFY(theirs.recover());
         QVERIFY(!ours.seat(u"1"_s)->registered);
+    }
+
+    void oneEngineCountsTime_whileAnotherSteps_neitherWaitsForTheOther() {
+        if (const auto reason = StoreFixture::whyNot(u"postgresql"_s); !reason.isEmpty())
+            QSKIP(qPrintable(reason));
+        ManualClock clock(1'000'000'000);
+        StoreFixture fixture(u"postgresql"_s, routingSchema(), &clock);
+        auto config = fixture.config();
+        config.engineId = u"other"_s;
+        auto store = openStore(config);
+        QVERIFY2(store, store ? "" : qPrintable(store.error().toString()));
+        Seats ours(fixture.store(), clock), theirs(**store, clock);
+        for (int i = 0; i < 20; ++i)
+            ready(ours, clock, QString::number(100 + i));
+        for (int round = 0; round < 10; ++round) {
+            QVERIFY(ours.recover(u"other"_s)); // all are counted by us
+            clock.advance(60'000);
+            Expected<void> counted;
+            std::thread counting([&] { counted = ours.countOpenTime(); });
+            const auto stepped = theirs.setState(u"119"_s, round % 2 ? SeatState::Ready : SeatState::Away, {}, u"u"_s);
+            counting.join();
+            QVERIFY2(counted, counted ? "" : qPrintable(counted.error().toString()));
+            if (!stepped) // ours had written first
+                QCOMPARE(stepped.error().code, u"routing.illegal_step"_s);
+        }
     }
 
     void twoEnginesAtOnce_neverReserveOneSeatTwice() {

@@ -112,7 +112,10 @@ bool isAbove(const QStringList &groups, const QStringList &titles) {
         const QString key = keyOf(titles.value(c));
         filled += !group.isEmpty();
         completes = completes || (key.isEmpty() ? !group.isEmpty() : ++times[key] > 1) || (!group.isEmpty() && isSomebodyElses(keyOf(group)));
-        // "填报单位：市人社局" and "2026-01-01" are told of the sheet, not of its columns.
+        // "填报单位：市人社局", also in two cells, and "2026-01-01" are told of the sheet, not of its columns.
+        static constexpr QStringView ofSheet[] = {u"填报单位", u"填表单位", u"报送单位", u"上报单位", u"制表单位"};
+        if (std::find(std::begin(ofSheet), std::end(ofSheet), keyOf(group)) != std::end(ofSheet))
+            return false;
         if (group.size() > kLongestTitle || std::any_of(group.begin(), group.end(), [](QChar ch) { return ch == u'：' || ch == u':' || ch.isDigit(); }))
             return false;
     }

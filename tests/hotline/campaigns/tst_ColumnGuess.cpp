@@ -64,6 +64,8 @@ private Q_SLOTS:
             << u"1 name phone field field"_s << u"姓名|电话|家属称呼|家属手机"_s;
         QTest::newRow("a line above is no group") << QList<QStringList>{{u"填报单位：市人社局"_s, {}, u"日期：2026-01-01"_s}, {u"姓名"_s, u"电话"_s, u"区县"_s}, {u"张三"_s, u"19900000001"_s, u"东城区"_s}}
                                                   << u"1 name phone district"_s << u"姓名|电话|区县"_s;
+        QTest::newRow("nor in two cells") << QList<QStringList>{{u"填报单位"_s, u"市人社局"_s}, {u"姓名"_s, u"电话"_s, u"区县"_s}, {u"张三"_s, u"19900000001"_s, u"东城区"_s}}
+                                          << u"1 name phone district"_s << u"姓名|电话|区县"_s;
         QTest::newRow("a first person without a number is no title") << QList<QStringList>{{u"姓名"_s, u"电话"_s, u"备注"_s}, {u"张三"_s, {}, u"无电话"_s}, {u"李四"_s, u"19900000002"_s}}
                                                                      << u"0 name phone note"_s << u"姓名|电话|备注"_s;
     }

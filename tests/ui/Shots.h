@@ -21,6 +21,7 @@ QList<Shot> campaignShots();
 QList<Shot> ticketShots();
 QList<Shot> supervisorShots();
 QList<Shot> adminShots();
+QList<Shot> dialogShots();
 //! @}
 
 //! A day of a city's hotline in the place of the few rows that are enough for tests.

@@ -115,6 +115,8 @@ private Q_SLOTS:
         auto *menu = care->findChild<QMenu *>();
         const auto choose = [&](const QString &name) {
             care->click();
+            if (menu->sizeHint().height() < page.height() && !page.geometry().contains(menu->geometry().center()))
+                return false; // it opens where it can be seen
             auto *action = menu->findChild<QAction *>(name);
             const bool there = action != nullptr;
             if (there)

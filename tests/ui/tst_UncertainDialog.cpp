@@ -92,6 +92,8 @@ private Q_SLOTS:
         dialog.show();
         QTRY_COMPARE(dialog.findChild<Table *>()->records()->rowCount(), 1);
         QVERIFY(button(dialog, u"callAgain"_s)->isHidden() && button(dialog, u"letBe"_s)->isHidden());
+        button(dialog, u"done"_s)->click();
+        QVERIFY(!dialog.isVisible());
     }
 };
 LIANXIN_TEST(tst_UncertainDialog);

@@ -124,7 +124,7 @@ void AnnouncementsPage::askSettings() {
 }
 
 void AnnouncementsPage::showSettings(const QJsonObject &settings) {
-    auto *dialog = new VerbDialog(tr("How calls are heard"), tr("It holds for calls that begin from now on."), tr("Change"), Button::Kind::Primary, this);
+    auto *dialog = new VerbDialog(tr("How calls are heard"), tr("It holds for calls that begin from now on."), tr("Save the settings"), Button::Kind::Primary, this);
     dialog->setObjectName(u"hearing"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QHash<QString, QCheckBox *> boxes;
@@ -152,6 +152,7 @@ void AnnouncementsPage::showSettings(const QJsonObject &settings) {
     for (QCheckBox *box : std::as_const(boxes))
         connect(box, &QCheckBox::toggled, dialog, fits);
     fits();
+    boxes[u"listen"_s]->setFocus();
     connect(dialog, &QDialog::accepted, this, [this, boxes, days] {
         QJsonObject wanted{{u"keepDays"_s, days->value()}};
         for (auto i = boxes.begin(); i != boxes.end(); ++i)

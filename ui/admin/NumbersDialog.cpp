@@ -53,7 +53,7 @@ NumbersDialog::NumbersDialog(Door &door, const QJsonArray &flows, QWidget *paren
     lines->addWidget(card, 1);
     m_number->setObjectName(u"number"_s);
     m_number->setMaxLength(21);
-    m_number->setPlaceholderText(tr("3 to 20 digits; * for every other"));
+    m_number->setPlaceholderText(tr("digits; * for others"));
     m_flow->setObjectName(u"flow"_s);
     m_flow->addChoice(tr("the seats, at once"), {});
     for (const auto &flow : flows) {

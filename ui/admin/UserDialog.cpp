@@ -47,6 +47,7 @@ UserDialog::UserDialog(Door &door, const QJsonObject &user, bool own, QWidget *p
     auto *words = text(known ? tr("It holds from their next step on; whoever is logged in need not log in again.")
                              : tr("They can log in at once with the first password, and change it in the menu of their name."), "secondary");
     words->setWordWrap(true);
+    words->setMinimumWidth(px(560 - 48)); // else it asks for the height that it has in a narrower dialog
     lines->addWidget(words);
     lines->addWidget(m_error);
     auto *grid = new QGridLayout;
@@ -85,7 +86,7 @@ UserDialog::UserDialog(Door &door, const QJsonObject &user, bool own, QWidget *p
     }
     lines->addWidget(m_unitField);
     auto *buttons = row(8);
-    auto *back = new Button(tr("Leave it as it is"));
+    auto *back = new Button(known ? tr("Leave it as it is") : tr("Don’t add"));
     back->setAutoDefault(false);
     m_verb->setText(known ? tr("Change user") : tr("Add user"));
     m_verb->setObjectName(u"verb"_s);

@@ -35,11 +35,13 @@ DialRulesDialog::DialRulesDialog(Door &door, QWidget *parent)
     m_hours->setObjectName(u"elderlyHours"_s);
     m_hours->setPlaceholderText(u"09:00-11:30, 14:30-18:00"_s);
     m_save->setObjectName(u"saveRules"_s);
+    m_save->setDefault(true);
     auto *lines = column(12);
     setMargins(lines, 24, 20, 24, 20);
     lines->addWidget(text(tr("Rules for all calls"), "h16"));
     auto *what = text(tr("They hold over all campaigns, reminders and call-backs together, from now on."), "secondary");
     what->setWordWrap(true);
+    what->setMinimumWidth(px(520 - 48)); // else it asks for the height that it has in a narrower dialog
     lines->addWidget(what);
     lines->addWidget(new Field(tr("Calls a day to one number, over everything"), m_cap));
     auto *grid = new QGridLayout;
@@ -51,7 +53,7 @@ DialRulesDialog::DialRulesDialog(Door &door, QWidget *parent)
     lines->addWidget(m_error);
     auto *buttons = row(8);
     buttons->addStretch(1);
-    auto *leave = new Button(tr("Cancel"));
+    auto *leave = new Button(tr("Leave it as it is"));
     buttons->addWidget(leave);
     buttons->addWidget(m_save);
     lines->addLayout(buttons);

@@ -69,6 +69,9 @@ UncertainDialog::UncertainDialog(Door &door, bool mayDecide, QWidget *parent)
         button->setEnabled(false);
         foot->addWidget(button);
     }
+    auto *back = new Button(tr("Done"));
+    back->setObjectName(u"done"_s);
+    foot->addWidget(back);
     lines->addLayout(foot);
     setLayout(lines);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
@@ -76,6 +79,7 @@ UncertainDialog::UncertainDialog(Door &door, bool mayDecide, QWidget *parent)
         m_again->setEnabled(any);
         m_letBe->setEnabled(any);
     });
+    connect(back, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_again, &QPushButton::clicked, this, [this] { ask(true); });
     connect(m_letBe, &QPushButton::clicked, this, [this] { ask(false); });
     connect(m_error, &ErrorBanner::retried, this, &UncertainDialog::load);

@@ -55,7 +55,7 @@ void CloseGuard::letGo() {
 
 void CloseGuard::ask() {
     auto *dialog = new VerbDialog(tr("Close the console now?"), tr("The engine is away and could not keep what you wrote last. It is lost when the console closes."),
-                                  tr("Close it"), Button::Kind::Danger, &m_window);
+                                  tr("Close all the same"), Button::Kind::Danger, &m_window);
     dialog->setObjectName(u"closeAnyway"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, &CloseGuard::letGo);

@@ -16,7 +16,7 @@ const QList<int> kRests{5, 10, 15, 30};
 } // namespace
 
 SeatCare::SeatCare(Door &door, QWidget *parent)
-    : Button(tr("Seat"), Button::Kind::Outline, u"headphones"_s, parent)
+    : Button(tr("Rest and skills"), Button::Kind::Outline, u"headphones"_s, parent)
     , m_door(door)
     , m_menu(new QMenu(this)) {
     setObjectName(u"seatCare"_s);
@@ -26,7 +26,10 @@ SeatCare::SeatCare(Door &door, QWidget *parent)
     setEnabled(false);
     connect(this, &QPushButton::clicked, this, [this] {
         fill();
-        m_menu->popup(mapToGlobal(QPoint(0, height())));
+        const QRect here(mapToGlobal(QPoint()), size());
+        const QSize needed = m_menu->sizeHint();
+        const bool below = here.bottom() + needed.height() <= window()->geometry().bottom(); // it stands at the foot of a page
+        m_menu->popup({here.right() + 1 - needed.width(), below ? here.bottom() + 1 : here.top() - needed.height()});
     });
 }
 

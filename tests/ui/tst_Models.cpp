@@ -53,6 +53,8 @@ private Q_SLOTS:
         QCOMPARE(english.translate("EngineWords", "%n workday(s)", nullptr, 1), u"%n workday"_s);
         QCOMPARE(english.translate("EngineWords", "%n workday(s)", nullptr, 2), u"%n workdays"_s);
         QVERIFY(english.translate("EngineWords", "left").isNull());
+        QCOMPARE(english.translate("Page", "Forget “%1”?"), u"Forget \"%1\"?"_s);
+        QCOMPARE(english.translate("Page", "Don’t add"), u"Don't add"_s);
     }
     void records_setAppendUpsertRemove_keepTheModelsRules() {
         RecordModel model(columns(), u"id"_s);

@@ -4,7 +4,7 @@
 
 namespace lianxin {
 
-//! \brief The source strings as they can be shown in English: the Chinese font draws ’ as wide as a character, so it is written straight, and “(s)” stands
+//! \brief The source strings as they can be shown in English: the Chinese font draws ’ “ ” as wide as a character, so they are written straight, and “(s)” stands
 //! for more than one.
 //! Installed instead of a catalogue. Any thread.
 class EnglishText final : public QTranslator {

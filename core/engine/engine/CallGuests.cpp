@@ -262,6 +262,8 @@ void CallGuests::onReplaced(const Id &callId, const QString &to, Guest role) {
         around.conference = false;
     }
     around.helpSince = 0;
+    if (CallOutside *outside = m_parts.desk.outside()) // whom the seat wanted, and dialling has not placed yet, is not wanted by the next
+        outside->withdraw(callId);
     if (auto *session = m_parts.desk.session(callId))
         session->onTransferDone(to, true);
     tell(callId);

@@ -19,6 +19,15 @@ constexpr int kPatience = 30'000;
 constexpr qint64 kMonday = 1'791'766'800'000; // nine in the morning
 const QString kDuty = u"01088886666"_s;
 
+//! The last line is taken by somebody else right after it was asked for: what was ordered waits.
+struct LastLine final : Originator {
+    int lines = 1;
+    int freeLines(const QString &) override { return std::exchange(lines, 0); }
+    double callsPerSecond(const QString &) override { return 0; }
+    void abort(const Id &) override {}
+    Expected<void> originate(const OriginateRequest &) override { return Error{ErrorKind::Conflict, u"test.no_line"_s, {}, {}, {}}; }
+};
+
 } // namespace
 
 //! A seat that calls somebody outside into its call, through a running engine's door; citizen, seat and unit are real
@@ -349,6 +358,34 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(m_unitPhone->latest()->offer.fromUser), u"12345"_s);
         m_unitPhone->stack.hangUp(m_citizenCall->id);
         QVERIFY(finish());
+    }
+
+    void takenOverBeforeTheUnitIsCalled_itIsNotCalledAnyMore_data() {
+        QTest::addColumn<QString>("method");
+        QTest::newRow("consulted") << u"calls.consult"_s;
+        QTest::newRow("transferred") << u"calls.transfer"_s;
+    }
+    void takenOverBeforeTheUnitIsCalled_itIsNotCalledAnyMore() {
+        QFETCH(QString, method);
+        m_engine->stop();
+        QVERIFY(open());
+        QVERIFY(talk());
+        const auto onCall = [&] { return askDoor(m_lead, u"calls.get"_s, {{u"id"_s, m_call}}).valueOr({}).toObject(); };
+        QVERIFY(askDoor(m_lead, u"calls.supervise"_s, params({{u"mode"_s, u"listen"_s}})));
+        QTRY_VERIFY_WITH_TIMEOUT(onCall()[u"supervision"_s][u"joined"_s].toBool(), kPatience);
+        LastLine last;
+        m_engine->services().dialler->setOriginator(&last);
+        const auto gone = qScopeGuard([this] { m_engine->services().dialler->setOriginator(nullptr); });
+        QVERIFY(askDoor(m_seat, method, params({{u"unitId"_s, m_unit}})));
+        QVERIFY(onCall().contains(u"outside"_s));
+        QVERIFY(askDoor(m_lead, u"calls.takeOver"_s, params({})));
+        QVERIFY(waitSeat(u"talking"_s, u"0900"_s));
+        QVERIFY(!onCall().contains(u"outside"_s));
+        QCOMPARE(m_engine->services().dialler->backlog()->waiting, 0);
+        QVERIFY(finish());
+        QVERIFY(waitSeat(u"wrapup"_s, u"0900"_s));
+        QVERIFY(askDoor(m_lead, u"calls.wrapUp"_s, {{u"id"_s, m_call}, {u"result"_s, u"answered"_s}, {u"summary"_s, u"已答复"_s}}));
+        QVERIFY(askDoor(m_lead, u"seats.setState"_s, {{u"state"_s, u"offline"_s}}));
     }
 };
 

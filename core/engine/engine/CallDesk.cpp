@@ -396,7 +396,7 @@ std::shared_ptr<const Flow> BotVoice::said(std::shared_ptr<const Flow> flow, con
 
 bool CallDesk::wantsSlowSpeech(const Id &callId) {
     const auto phone = m_parts.records.citizenPhone(callId);
-    if (!phone || phone->isEmpty())
+    if (!phone || !parsePhoneNumber(*phone)) // withheld, or nobody's own: nothing can be noted of it
         return false;
     const auto wishes = m_parts.directory.wishes(*phone);
     if (!wishes) { // spoken to as everybody is; the error's place is a number, which is not for the log

@@ -18,6 +18,8 @@
 #include "ui/tickets/TicketTimeline.h"
 #include "ui/tickets/TicketsPage.h"
 #include "ui/widgets/Table.h"
+#include "ui/widgets/Theme.h"
+#include <QScopeGuard>
 #include <QSettings>
 #include <QDropEvent>
 #include <QLineEdit>
@@ -83,6 +85,28 @@ private Q_SLOTS:
         QVERIFY(!columns.at(5)->isCollapsed());
         page.resize(1368, 816);
         QTRY_COMPARE(strips(), 2);
+    }
+    void largeText_besideAnOpenTicket_makesNothingWider() {
+        Theme::current().apply(Theme::Mode::Light, 150);
+        const auto back = qScopeGuard([] { Theme::current().apply(Theme::Mode::Light, 100); });
+        FakeDoor door;
+        QJsonObject board = door.sample(u"tickets.board"_s);
+        QJsonArray columns = board[u"columns"_s].toArray();
+        for (auto column : columns) {
+            QJsonObject large = column.toObject();
+            large.insert(u"total"_s, 20'000);
+            column = large;
+        }
+        board.insert(u"columns"_s, columns);
+        door.on(u"tickets.board"_s, board);
+        TicketsPage page(door, true);
+        page.resize(1440 - Theme::current().px(72), 816); // a usual screen, less the places
+        page.show();
+        QTRY_COMPARE(page.columns().at(2)->model()->rowCount() > 0, true);
+        page.openTicket(u"t7"_s);
+        QTRY_COMPARE(door.asked(u"tickets.get"_s).size(), 1);
+        ConsoleFixture::settle();
+        QVERIFY2(page.minimumSizeHint().width() <= page.width(), qPrintable(QString::number(page.minimumSizeHint().width())));
     }
     void table_hasTheSameFilters() {
         FakeDoor door;

@@ -293,7 +293,7 @@ void TicketDrawer::showDerivation(const QJsonObject &derivation) {
         }
         how = tr("The day of acceptance does not count; %1 working days follow.")
                   .arg(days.last().toObject()["number"_L1].toInt()) +
-              (off.isEmpty() ? QString() : u" "_s + statementsText(off));
+              (off.isEmpty() ? QString() : tr(" %1.", "what is off, after the sentence before").arg(statementsText(off)));
     }
     if (const QJsonObject moved = derivation["moved"_L1].toObject(); !moved.isEmpty())
         how += u"\n"_s + tr("Was due %1 before: %2").arg(dayTimeText(moved["before"_L1].toInteger()), moved["reason"_L1].toString());

@@ -74,7 +74,7 @@ TicketFilterBar::TicketFilterBar(Door &door, QWidget *parent)
     m_search->addAction(iconOf(u"search"_s, tokens().text2), QLineEdit::LeadingPosition);
     m_search->setAccessibleName(tr("Search tickets"));
     m_search->setToolTip(tr("Beginning of a ticket number, a phone number, or words of title and request ( / )"));
-    m_search->setMinimumWidth(px(120));
+    m_search->setMinimumWidth(px(104));
     m_search->setMaximumWidth(px(220));
     line->addWidget(m_search, 2);
     m_district->addChoice(tr("All districts"), {});

@@ -21,6 +21,22 @@ constexpr int pageSize = 100;
 constexpr int columnPage = 24;
 constexpr int mostAsked = 200;
 
+//! Words that stand whole or not at all, and ask for no width: what others need comes first.
+class SpareLabel final : public QLabel {
+public:
+    explicit SpareLabel(const char *role) {
+        setTextFormat(Qt::PlainText);
+        setProperty("role", QString::fromLatin1(role));
+    }
+    QSize minimumSizeHint() const override { return {0, QLabel::minimumSizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override {
+        if (width() >= sizeHint().width())
+            QLabel::paintEvent(event);
+    }
+};
+
 QList<RecordColumn> ticketColumns() {
     return {{TicketsPage::tr("Number"), 150, false,
              [](const QJsonObject &t) { return Cell{t["number"_L1].toString()}; }},
@@ -69,7 +85,7 @@ TicketsPage::TicketsPage(Door &door, bool mayWrite, QWidget *parent)
     : QWidget(parent)
     , m_door(door)
     , m_mayWrite(mayWrite)
-    , m_count(text({}, "secondary"))
+    , m_count(new SpareLabel("secondary"))
     , m_filters(new TicketFilterBar(door))
     , m_asBoard(new Button(tr("Board"), Button::Kind::Outline, u"columns-3"_s))
     , m_asCompact(new Button(tr("Compact"), Button::Kind::Outline, u"grid-3x3"_s))

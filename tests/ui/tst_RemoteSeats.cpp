@@ -59,6 +59,7 @@ private Q_SLOTS:
         QVERIFY(dialog);
         QCOMPARE(page.findChildren<VerbDialog *>().size(), 1);
         QVERIFY(dialog->findChild<QLabel *>(u"shownFingerprint"_s)->text().startsWith(u"0123 4567 89ab cdef"_s));
+        QVERIFY(!dialog->verb()->isDefault() && dialog->focusWidget() != dialog->verb()); // an Enter too many trusts nobody
         dialog->verb()->click();
         QCOMPARE(trusted.size(), 1);
         QCOMPARE(trusted[0][0].toString(), print);

@@ -540,6 +540,12 @@ void LoginPage::askTrust(const QString &fingerprint) {
     shown->setObjectName(u"shownFingerprint"_s);
     shown->setTextInteractionFlags(Qt::TextSelectableByMouse);
     dialog->body()->addWidget(shown);
+    // Nobody trusts an engine by an Enter too many.
+    dialog->verb()->setDefault(false);
+    const auto buttons = dialog->findChildren<Button *>();
+    for (Button *button : buttons)
+        if (button != dialog->verb())
+            button->setFocus();
     connect(dialog, &QDialog::accepted, this, [this, fingerprint] { Q_EMIT trustWanted(fingerprint); });
     dialog->resize(px(520), dialog->heightForWidth(px(520))); // the words whole
     dialog->open();

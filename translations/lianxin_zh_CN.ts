@@ -6031,6 +6031,14 @@
         <translation>请先结束该通话及其话后处理。</translation>
     </message>
     <message>
+        <source>A seat has at most 50 skills of 60 characters each.</source>
+        <translation>一个坐席最多设置 50 项技能，每项不超过 60 个字。</translation>
+    </message>
+    <message>
+        <source>Name fewer of them, or shorter.</source>
+        <translation>请减少项数或缩短名称。</translation>
+    </message>
+    <message>
         <source>A rest lasts 0 to 480 minutes.</source>
         <translation>休整时长为 0 到 480 分钟。</translation>
     </message>

@@ -556,6 +556,7 @@ const ErrorTemplate errorTemplates[] = {
     {"routing.bad_extension", QT_TRANSLATE_NOOP("ErrorWords", "A wrap-up is prolonged by 1 to 15 minutes, for a reason."), ""},
     {"routing.bad_extension", QT_TRANSLATE_NOOP("ErrorWords", "A wrap-up is prolonged by 1 to 15 minutes, for a reason."), QT_TRANSLATE_NOOP("ErrorWords", "Say in 1 to 60 characters what takes longer.")},
     {"routing.bad_minutes", QT_TRANSLATE_NOOP("ErrorWords", "A rest lasts 0 to 480 minutes."), ""},
+    {"routing.bad_skills", QT_TRANSLATE_NOOP("ErrorWords", "A seat has at most 50 skills of 60 characters each."), QT_TRANSLATE_NOOP("ErrorWords", "Name fewer of them, or shorter.")},
     {"routing.bad_state", QT_TRANSLATE_NOOP("ErrorWords", "A call-back ends as done or cancelled."), ""},
     {"routing.bad_state", QT_TRANSLATE_NOOP("ErrorWords", "A person can choose ready, away or offline."), ""},
     {"routing.callback_taken", QT_TRANSLATE_NOOP("ErrorWords", "Somebody else is already calling this citizen back."), ""},

@@ -5,12 +5,15 @@
 #include "platform/base/Clock.h"
 #include "platform/storage/Store.h"
 #include <QJsonArray>
+#include <algorithm>
 #include <limits>
 
 namespace lianxin {
 namespace {
 
 constexpr qsizetype kLongestReason = 60;
+constexpr qsizetype kMostSkills = 50;   // every change of a seat is told with them
+constexpr qsizetype kLongestSkill = 60;
 
 const QString kSeatColumns =
     u"number, user_id, display_name, state, reason, since, idle_since, registered, call_id, engine, cool_until, "
@@ -102,6 +105,8 @@ Expected<void> Seats::assign(const QString &number, const Id &userId, const QStr
 }
 
 Expected<void> Seats::setSkills(const QString &number, const QStringList &skills) {
+    if (skills.size() > kMostSkills || std::any_of(skills.begin(), skills.end(), [](const QString &skill) { return skill.size() > kLongestSkill; }))
+        return Error{ErrorKind::Usage, u"routing.bad_skills"_s, u"A seat has at most 50 skills of 60 characters each."_s, u"Name fewer of them, or shorter."_s, u"skills"_s};
     return m_store.write([&](Transaction &t) {
         if (!find(t, number))
             throw StoreFailure(unknownSeat(number));

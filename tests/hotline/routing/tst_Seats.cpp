@@ -135,6 +135,23 @@ private Q_SLOTS:
         QCOMPARE(seats.count(u"tax"_s)->serving, 2);
     }
 
+    void skills_tooManyOrTooLong_areRefused_andChangeNothing() {
+        ManualClock clock(1'000'000);
+        StoreFixture fixture(u"intl"_s, routingSchema(), &clock);
+        Seats seats(fixture.store(), clock);
+        ready(seats, clock, u"1"_s);
+        QStringList many;
+        for (int i = 0; i < 50; ++i)
+            many << QString(60 - 2, u'x') + QString::number(10 + i);
+        QVERIFY(seats.setSkills(u"1"_s, many));
+        for (const QStringList &bad : {QStringList(many) << u"tax"_s, QStringList{QString(61, u'x')}}) {
+            const auto refused = seats.setSkills(u"1"_s, bad);
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().code, u"routing.bad_skills"_s);
+        }
+        QCOMPARE(seats.seat(u"1"_s)->skills, many);
+    }
+
     void unregisteredTelephone_isNeverRung_data() { StoreFixture::addBackendColumn(); }
     void unregisteredTelephone_isNeverRung() {
         ManualClock clock(1'000'000);

@@ -29,6 +29,7 @@
 #include <QProcess>
 #include <QScrollBar>
 #include <QSettings>
+#include <QTemporaryDir>
 #include <QThread>
 #include <atomic>
 #include <ctime>

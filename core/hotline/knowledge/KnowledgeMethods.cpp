@@ -110,7 +110,7 @@ void addSearches(Registry &registry, Knowledge &knowledge, KnowledgeSearches &se
                 if (const auto noted = knowledge.noteShown(suggestion.card->id, call, actor); !noted)
                     return done(noted.error());
             done(QJsonValue(QJsonObject{{u"card"_s, suggestion.card ? QJsonValue(suggestion.card->toJson()) : QJsonValue()}, {u"others"_s, others}}));
-        });
+        }, KnowledgePlace::Titles);
     };
     registry.add(std::move(suggest));
 

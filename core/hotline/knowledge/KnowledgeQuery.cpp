@@ -67,11 +67,13 @@ QString quotedPhrase(const QString &form) {
     return isSingleHan(form) ? phrase + u" *"_s : phrase;
 }
 
-QString tsPhrase(const QString &form) {
+QString tsPhrase(const QString &form, KnowledgePlace place) {
+    const QString weights = place == KnowledgePlace::Titles ? u"AB"_s : QString();
+    const QString labels = isSingleHan(form) ? u":*"_s + weights : weights.isEmpty() ? QString() : u':' + weights;
     QStringList lexemes;
     for (const QString &gram : gramsOfWord(form))
-        lexemes << u'\'' + gram + u'\'';
-    return isSingleHan(form) ? lexemes.join(u"<->"_s) + u":*"_s : lexemes.join(u"<->"_s);
+        lexemes << u'\'' + gram + u'\'' + labels;
+    return lexemes.join(u"<->"_s);
 }
 
 QString expression(const std::vector<KnowledgeTerm> &terms, const QString &any, const QString &every, const auto &phraseOf) {
@@ -154,8 +156,8 @@ QString ftsExpression(const std::vector<KnowledgeTerm> &terms, bool all) {
     return expression(terms, u" OR "_s, all ? u" AND "_s : u" OR "_s, quotedPhrase);
 }
 
-QString tsqueryExpression(const std::vector<KnowledgeTerm> &terms, bool all) {
-    return expression(terms, u" | "_s, all ? u" & "_s : u" | "_s, tsPhrase);
+QString tsqueryExpression(const std::vector<KnowledgeTerm> &terms, bool all, KnowledgePlace place) {
+    return expression(terms, u" | "_s, all ? u" & "_s : u" | "_s, [place](const QString &form) { return tsPhrase(form, place); });
 }
 
 } // namespace lianxin

@@ -25,10 +25,16 @@ LIANXIN_EXPORT double knowledgeScore(const ArticleText &article, const std::vect
 //! About 90 characters of the body around what was asked for.
 LIANXIN_EXPORT QString knowledgeSnippet(const ArticleText &article, const std::vector<KnowledgeTerm> &terms);
 
+//! Where in an article words are looked for.
+enum class KnowledgePlace {
+    Anywhere,
+    Titles, //!< title and aliases
+};
+
 //! \name Match expressions of the two full-text indexes: any form of a term; \a all: every term, else any
 //! @{
-LIANXIN_EXPORT QString ftsExpression(const std::vector<KnowledgeTerm> &terms, bool all);
-LIANXIN_EXPORT QString tsqueryExpression(const std::vector<KnowledgeTerm> &terms, bool all);
+LIANXIN_EXPORT QString ftsExpression(const std::vector<KnowledgeTerm> &terms, bool all); // each place has an index of its own
+LIANXIN_EXPORT QString tsqueryExpression(const std::vector<KnowledgeTerm> &terms, bool all, KnowledgePlace place = KnowledgePlace::Anywhere);
 //! @}
 
 } // namespace lianxin

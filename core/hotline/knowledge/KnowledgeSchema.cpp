@@ -99,6 +99,21 @@ CREATE VIRTUAL TABLE knowledge_fts USING fts5(title, aliases, body, content='kno
 INSERT INTO knowledge_fts (knowledge_fts, rank) VALUES ('rank', 'bm25(8.0, 6.0, 1.0)');
 -- only: sqlite
 INSERT INTO knowledge_fts (knowledge_fts) VALUES ('rebuild')
+)"_s},
+            // What is shown unasked answers by its title; an index without the bodies is a tenth as large to read.
+            {u"knowledge"_s, 3, uR"(
+-- only: sqlite
+CREATE VIRTUAL TABLE knowledge_title_fts USING fts5(title, aliases, content='knowledge_text', content_rowid='row', tokenize='ascii', prefix='1');
+-- only: sqlite
+INSERT INTO knowledge_title_fts (knowledge_title_fts, rank) VALUES ('rank', 'bm25(8.0, 6.0)');
+-- only: sqlite
+CREATE TRIGGER knowledge_title_added AFTER INSERT ON knowledge_text BEGIN INSERT INTO knowledge_title_fts (rowid, title, aliases) VALUES (new.row, new.title, new.aliases); END;
+-- only: sqlite
+CREATE TRIGGER knowledge_title_changed AFTER UPDATE ON knowledge_text BEGIN INSERT INTO knowledge_title_fts (knowledge_title_fts, rowid, title, aliases) VALUES ('delete', old.row, old.title, old.aliases); INSERT INTO knowledge_title_fts (rowid, title, aliases) VALUES (new.row, new.title, new.aliases); END;
+-- only: sqlite
+CREATE TRIGGER knowledge_title_removed AFTER DELETE ON knowledge_text BEGIN INSERT INTO knowledge_title_fts (knowledge_title_fts, rowid, title, aliases) VALUES ('delete', old.row, old.title, old.aliases); END;
+-- only: sqlite
+INSERT INTO knowledge_title_fts (knowledge_title_fts) VALUES ('rebuild')
 )"_s}};
 }
 

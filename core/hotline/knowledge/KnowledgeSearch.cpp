@@ -18,8 +18,8 @@ Error superseded() {
     return {ErrorKind::Cancelled, u"knowledge.superseded"_s, u"A newer question was asked meanwhile."_s, {}, {}};
 }
 
-QString matching(Snapshot &s, const std::vector<KnowledgeTerm> &terms, bool all) {
-    return s.isPostgres() ? tsqueryExpression(terms, all) : ftsExpression(terms, all);
+QString matching(Snapshot &s, const std::vector<KnowledgeTerm> &terms, bool all, KnowledgePlace place = KnowledgePlace::Anywhere) {
+    return s.isPostgres() ? tsqueryExpression(terms, all, place) : ftsExpression(terms, all);
 }
 
 QString countSql(Snapshot &s) {
@@ -28,7 +28,9 @@ QString countSql(Snapshot &s) {
         .arg(kCountTo);
 }
 
-QString bestSql(Snapshot &s) {
+QString bestSql(Snapshot &s, KnowledgePlace place) {
+    if (!s.isPostgres() && place == KnowledgePlace::Titles)
+        return u"SELECT rowid FROM knowledge_title_fts WHERE knowledge_title_fts MATCH $1 ORDER BY rank LIMIT %1"_s.arg(kCandidates);
     return (s.isPostgres() ? u"SELECT row FROM knowledge_text WHERE vector @@ CAST($1 AS tsquery) "
                              "ORDER BY ts_rank('{0.05,0.1,0.7,1.0}', vector, CAST($1 AS tsquery)) DESC, row LIMIT %1"_s
                            : u"SELECT rowid FROM knowledge_fts WHERE knowledge_fts MATCH $1 ORDER BY rank LIMIT %1"_s)
@@ -116,7 +118,7 @@ void KnowledgeSearch::weigh(Snapshot &s, Known &known, std::vector<KnowledgeTerm
     terms = std::move(all);
 }
 
-Expected<KnowledgeSearch::Hits> KnowledgeSearch::search(const QString &text, int top, const std::atomic<bool> *cancelled) {
+Expected<KnowledgeSearch::Hits> KnowledgeSearch::search(const QString &text, int top, const std::atomic<bool> *cancelled, KnowledgePlace place) {
     top = std::clamp(top, 1, 50);
     LX_TRY(const auto cutter, WordCutter::shared());
     const auto goOn = [&] {
@@ -135,10 +137,10 @@ Expected<KnowledgeSearch::Hits> KnowledgeSearch::search(const QString &text, int
         if (present.empty())
             return Hits();
         goOn();
-        const QString sql = bestSql(s);
+        const QString sql = bestSql(s, place);
         std::vector<qint64> rows;
         const auto add = [&](const std::vector<KnowledgeTerm> &wanted, bool all) {
-            for (const Row &row : s.query(sql, {matching(s, wanted, all)}))
+            for (const Row &row : s.query(sql, {matching(s, wanted, all, place)}))
                 if (std::find(rows.begin(), rows.end(), row.integer(0)) == rows.end())
                     rows.push_back(row.integer(0));
         };
@@ -198,13 +200,13 @@ KnowledgeSearches::~KnowledgeSearches() {
     m_pool.waitForDone();
 }
 
-void KnowledgeSearches::start(const QString &asker, const QString &text, int top, Done done) {
+void KnowledgeSearches::start(const QString &asker, const QString &text, int top, Done done, KnowledgePlace place) {
     auto cancelled = std::make_shared<std::atomic<bool>>(false);
     if (const auto older = m_running.find(asker); older != m_running.end())
         *older->second = true;
     m_running.insert_or_assign(asker, cancelled);
-    m_pool.start([this, asker, text, top, cancelled, done = std::move(done)] {
-        auto hits = *cancelled ? Expected<KnowledgeSearch::Hits>(superseded()) : m_search.search(text, top, cancelled.get());
+    m_pool.start([this, asker, text, top, place, cancelled, done = std::move(done)] {
+        auto hits = *cancelled ? Expected<KnowledgeSearch::Hits>(superseded()) : m_search.search(text, top, cancelled.get(), place);
         QMetaObject::invokeMethod(
             this,
             [this, asker, cancelled, done, hits = std::move(hits)] {

@@ -36,7 +36,8 @@ public:
 
     using Hits = std::vector<KnowledgeHit>;
     //! At most \a top (1…50), the best first. Errors: text.no_dictionary, knowledge.superseded (Cancelled), storage.*.
-    Expected<Hits> search(const QString &text, int top, const std::atomic<bool> *cancelled = nullptr);
+    //! \a place: Titles finds only what has a word of the question there, for a third of the work; no other is a good answer.
+    Expected<Hits> search(const QString &text, int top, const std::atomic<bool> *cancelled = nullptr, KnowledgePlace place = KnowledgePlace::Anywhere);
 
 private:
     struct Known;
@@ -58,7 +59,7 @@ public:
     explicit KnowledgeSearches(KnowledgeSearch &search, QObject *parent = nullptr);
     ~KnowledgeSearches() override;
     using Done = std::function<void(Expected<KnowledgeSearch::Hits>)>;
-    void start(const QString &asker, const QString &text, int top, Done done);
+    void start(const QString &asker, const QString &text, int top, Done done, KnowledgePlace place = KnowledgePlace::Anywhere);
     int running() const { return int(m_running.size()); }
 
 private:

@@ -39,6 +39,7 @@ private Q_SLOTS:
         const std::vector<KnowledgeTerm> terms{{{u"灵活就业"_s, u"打零工"_s}, 1, 0}, {{u"税"_s}, 1, 0}};
         QCOMPARE(ftsExpression(terms, true), u"(\"灵活 活就 就业\" OR \"打零 零工\") AND (\"税\" *)"_s);
         QCOMPARE(ftsExpression(terms, false), u"(\"灵活 活就 就业\" OR \"打零 零工\") OR (\"税\" *)"_s);
+        QCOMPARE(tsqueryExpression(terms, true, KnowledgePlace::Titles), u"('灵活':AB<->'活就':AB<->'就业':AB | '打零':AB<->'零工':AB) & ('税':*AB)"_s);
         QCOMPARE(tsqueryExpression(terms, true), u"('灵活'<->'活就'<->'就业' | '打零'<->'零工') & ('税':*)"_s);
     }
 

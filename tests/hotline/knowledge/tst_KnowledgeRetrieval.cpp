@@ -72,7 +72,9 @@ private Q_SLOTS:
                 ours << hit.title;
             auto &[mine, plain] = results[q.split];
             mine.count(ours, q.title);
-            const auto suggestion = chooseSuggestion(q.asked, *hits, {});
+            const auto titled = w.search.search(q.asked, 8, nullptr, KnowledgePlace::Titles); // as knowledge.suggest does
+            QVERIFY(titled);
+            const auto suggestion = chooseSuggestion(q.asked, *titled, {});
             mine.cards += suggestion.card.has_value();
             mine.rightCards += suggestion.card && suggestion.card->title == q.title;
             if (compared)

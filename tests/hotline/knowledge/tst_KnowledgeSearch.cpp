@@ -23,6 +23,15 @@ private Q_SLOTS:
         QCOMPARE(w.titles(u"居住证怎么办"_s), (QStringList{u"居住证申领"_s, u"医保报销"_s}));
         QCOMPARE(w.titles(u"我的医保卡丢了"_s).first(), u"社会保障卡补换"_s);
         QCOMPARE(w.titles(u"租房合同"_s), QStringList{u"居住证申领"_s});
+        const auto byTitle = [&w](const QString &asked) {
+            QStringList all;
+            for (const auto &hit : w.search.search(asked, 10, nullptr, KnowledgePlace::Titles).value())
+                all << hit.title;
+            return all;
+        };
+        QCOMPARE(byTitle(u"居住证怎么办"_s), QStringList{u"居住证申领"_s}); // the other one only mentions it
+        QCOMPARE(byTitle(u"我的医保卡丢了"_s).first(), u"社会保障卡补换"_s); // an alias
+        QCOMPARE(byTitle(u"租房合同"_s), QStringList());
         QCOMPARE(w.titles(u"你好请问一下"_s), QStringList());
         QCOMPARE(w.titles(u"量子力学"_s), QStringList());
         QCOMPARE(w.titles(QString()), QStringList());
@@ -58,7 +67,10 @@ private Q_SLOTS:
         QCOMPARE(w.titles(u"换证"_s), QStringList{u"机动车驾驶证换证"_s});
         QCOMPARE(w.titles(u"驾"_s), QStringList{u"机动车驾驶证换证"_s});
         w.publish(KnowledgeWorld::text(u"居住证申领"_s)); // the triggers reach the new one
-        QCOMPARE(w.titles(u"居住证"_s), QStringList{u"居住证申领"_s});
+        for (const auto place : {KnowledgePlace::Anywhere, KnowledgePlace::Titles}) {
+            QCOMPARE(w.search.search(u"居住证"_s, 5, nullptr, place)->size(), std::size_t(1));
+            QCOMPARE(w.search.search(u"驾驶证"_s, 5, nullptr, place)->size(), std::size_t(1));
+        }
     }
 
     void hostileText_isOnlyText_data() { StoreFixture::addBackendColumn(); }

@@ -2,6 +2,7 @@
 #pragma once
 #include "ui/models/Door.h"
 #include "ui/models/RecordModel.h"
+#include "ui/models/TicketColumnModel.h"
 #include "ui/models/TicketSteps.h"
 #include "ui/widgets/Parts.h"
 #include <QSet>
@@ -23,7 +24,6 @@ class TicketsPage final : public QWidget {
 public:
     enum class View { Board, Compact, Table };
     TicketsPage(Door &door, bool mayWrite, QWidget *parent = nullptr);
-    ~TicketsPage() override;
     //! Under whose name views are kept, whether calls may be listened to, and numbers shown in the clear.
     void setUser(const QString &userId, bool mayListen, bool mayReveal);
     void setMayDial(bool may);
@@ -81,7 +81,15 @@ private:
     QSet<const BoardColumn *> m_opened;       //!< strips that a person opened
     const BoardColumn *m_kept = nullptr;      //!< used last
     QJsonObject m_boardFilter; //!< of what the columns show
-    struct ReadColumn;
+    //! A column as the engine answered it.
+    struct ReadColumn {
+        BoardColumn *column;
+        QJsonArray tickets;
+        int total;
+        QString next;
+        bool more;
+        TicketColumnModel::Reading reading;
+    };
     QList<ReadColumn> m_waiting; //!< read, not shown yet
     QTimer m_next;               //!< shows one of them a turn, so that no frame lays out the whole board
     QSet<QString> m_moreThanCounted; //!< columns with more than the engine counts

@@ -34,14 +34,21 @@ const DiallingSettings &Dialler::settings() const {
     return d->settings;
 }
 Expected<DiallingSettings> Dialler::changeSettings(const QJsonObject &changes, const QString &actor) {
-    LX_CHECK(d->readSettings());
-    LX_TRY(const DiallingSettings next, d->settings.with(changes));
-    const QJsonObject kept = next.toJson();
-    LX_CHECK(d->store.write([&](Transaction &t) {
-        t.execute(u"INSERT INTO dialling_value (name, value) VALUES ('settings', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                  {QString::fromUtf8(QJsonDocument(kept).toJson(QJsonDocument::Compact))});
+    LX_TRY(const DiallingSettings next, d->store.writeReturning<DiallingSettings>([&](Transaction &t) {
+        // Takes the row before it is read: of two engines that change something at once, the second goes by what the first wrote.
+        const auto rows = t.query(u"INSERT INTO dialling_value (name, value) VALUES ('settings', '{}') ON CONFLICT (name) "
+                                  "DO UPDATE SET value = dialling_value.value RETURNING value");
+        auto changed = d->settings.with(rows.front().json(0));
+        if (changed)
+            changed = changed->with(changes);
+        if (!changed)
+            throw StoreFailure(changed.error());
+        const QJsonObject kept = changed->toJson();
+        t.execute(u"UPDATE dialling_value SET value = $1 WHERE name = 'settings'", {QString::fromUtf8(QJsonDocument(kept).toJson(QJsonDocument::Compact))});
         t.emitEvent(u"dialling.settings"_s, u"settings"_s, kept, actor);
+        return *changed;
     }));
+    d->settingsRead.start();
     d->settings = next;
     wake();
     return next;
@@ -96,7 +103,7 @@ void Dialler::wake() {
 
 Expected<Id> Dialler::place(CallOrder order) {
     auto placed = d->store.writeReturning<Id>(
-        [&](Transaction &t) { return place(t, std::vector<CallOrder>{std::move(order)}).front(); });
+        [&](Transaction &t) { return place(t, std::vector<CallOrder>{order}).front(); });
     if (placed)
         wake();
     return placed;

@@ -3,9 +3,45 @@
 #include "support/TestRegistry.h"
 #include <QJsonDocument>
 #include <QTest>
+#include <future>
+#include <utility>
 
 using namespace lianxin;
 using namespace lianxin::test;
+
+namespace {
+
+//! Passes everything on; something happens between what is asked of it and its next write transaction.
+class InterruptedStore final : public Store {
+public:
+    explicit InterruptedStore(Store &below)
+        : m_below(below) {}
+    std::function<void()> beforeWrite;
+    QString engineId() const override { return m_below.engineId(); }
+    SchemaOutcome schemaOutcome() const override { return m_below.schemaOutcome(); }
+    bool isPostgres() const override { return m_below.isPostgres(); }
+    bool isWriterWaitedFor() override { return m_below.isWriterWaitedFor(); }
+    CryptoSuite suite() const override { return m_below.suite(); }
+    qint64 cacheBytes() const override { return m_below.cacheBytes(); }
+    qint64 cacheLimitBytes() const override { return m_below.cacheLimitBytes(); }
+    Expected<std::vector<Event>> eventsAfter(qint64 after, int limit) override { return m_below.eventsAfter(after, limit); }
+    qint64 lastEventSeq() override { return m_below.lastEventSeq(); }
+    int addEventListener(std::function<void(qint64)> listener) override { return m_below.addEventListener(std::move(listener)); }
+    void removeEventListener(int token) override { m_below.removeEventListener(token); }
+
+protected:
+    Expected<void> runWrite(const std::function<void(Transaction &)> &work) override {
+        if (const auto happens = std::exchange(beforeWrite, {}))
+            happens();
+        return m_below.write(work);
+    }
+    Expected<void> runRead(const std::function<void(Snapshot &)> &work) override { return m_below.read(work); }
+
+private:
+    Store &m_below;
+};
+
+} // namespace
 
 class tst_DiallingSettings : public QObject {
     Q_OBJECT
@@ -42,6 +78,47 @@ private Q_SLOTS:
         w.start();
         QVERIFY(w.dialler->start());
         QCOMPARE(w.dialler->settings().numberCap, 3);
+    }
+    void settings_changedByAnotherEngineInBetween_bothChangesHold_data() { StoreFixture::addBackendColumn(); }
+    void settings_changedByAnotherEngineInBetween_bothChangesHold() {
+        ManualClock clock(kWednesdayTen);
+        STORE_FIXTURE(fixture, dialSchema(), &clock);
+        DialWorld w(fixture, clock);
+        InterruptedStore between(fixture.store());
+        Dialler other(between, fixture.sealer(), w.directory, w.calendar, clock);
+        between.beforeWrite = [&] { QVERIFY(w.dialler->changeSettings({{u"numberCap"_s, 2}}, u"zhou"_s)); };
+        const auto changed = other.changeSettings({{u"elderlyFrom"_s, 70}}, u"li"_s);
+        QVERIFY2(changed, changed ? "" : qPrintable(changed.error().toString()));
+        QCOMPARE(changed->numberCap, 2);
+        QCOMPARE(other.settings().numberCap, 2);
+        const auto kept = w.dialler->readSettings();
+        QVERIFY(kept);
+        QCOMPARE(kept->numberCap, 2);
+        QCOMPARE(kept->people.elderlyFrom, 70);
+    }
+    void settings_changedByTwoEnginesAtOnce_noChangeIsLost() {
+        if (const auto reason = StoreFixture::whyNot(u"postgresql"_s); !reason.isEmpty())
+            QSKIP(qPrintable(reason));
+        ManualClock clock(kWednesdayTen);
+        StoreFixture fixture(u"postgresql"_s, dialSchema(), &clock);
+        DialWorld w(fixture, clock);
+        auto config = fixture.config();
+        config.engineId = u"other"_s;
+        auto store = openStore(config);
+        QVERIFY2(store, store ? "" : qPrintable(store.error().toString()));
+        Directory directory(**store, fixture.sealer(), fixture.blindIndex(), clock);
+        Dialler other(**store, fixture.sealer(), directory, w.calendar, clock);
+        for (int i = 0; i < 20; ++i) {
+            const int cap = 1 + i % 20;
+            const int old = 50 + i;
+            auto theirs = std::async(std::launch::async, [&] { return other.changeSettings({{u"elderlyFrom"_s, old}}, u"li"_s); });
+            const auto ours = w.dialler->changeSettings({{u"numberCap"_s, cap}}, u"zhou"_s);
+            QVERIFY(ours && theirs.get());
+            const auto kept = w.dialler->readSettings();
+            QVERIFY(kept);
+            QCOMPARE(kept->numberCap, cap);
+            QCOMPARE(kept->people.elderlyFrom, old);
+        }
     }
 };
 LIANXIN_TEST(tst_DiallingSettings);

@@ -76,14 +76,16 @@ Expected<int> ContactLists::purge(int rows) {
     qint64 gone = 0;
     for (size_t at = 0; at < left.numbers.size() && !m_ending; at += kClearedSlice) {
         const qint64 last = left.numbers[std::min(at + kClearedSlice, left.numbers.size()) - 1];
+        qint64 cleared = 0;
         LX_CHECK(writeStaged(m_store, [&](Transaction &t) {
             if (t.isPostgres()) // where a statement a number would be a journey a number, and the rows lie in no order
                 t.execute(u"DELETE FROM contact_number WHERE list_id = $1 AND phone_index IN "
                           "(SELECT phone_index FROM contact WHERE list_id = $1 AND row_number <= $2)",
                           {*victim, last});
             t.execute(u"DELETE FROM contact_other WHERE list_id = $1 AND row_number <= $2", {*victim, last});
-            gone += t.execute(u"DELETE FROM contact WHERE list_id = $1 AND row_number <= $2", {*victim, last});
+            cleared = t.execute(u"DELETE FROM contact WHERE list_id = $1 AND row_number <= $2", {*victim, last});
         }));
+        gone += cleared;
     }
     return int(gone);
 }

@@ -137,8 +137,9 @@ Expected<Knowledge::Imported> Knowledge::import(const QString &path, bool publis
     for (std::size_t from = 0; from < all.size(); from += kChunk) {
         if (progress && !progress(qint64(from), qint64(all.size())))
             return jobCancelled();
-        Imported chunk = result;
+        Imported chunk;
         LX_CHECK(m_store.write([&](Transaction &t) {
+            chunk = result;
             for (std::size_t i = from; i < std::min(all.size(), from + kChunk); ++i) {
                 if (!all[i].text) {
                     const Error &why = all[i].text.error();

@@ -20,8 +20,9 @@ Expected<void> writeStaged(Store &store, const std::function<void(Transaction &)
 
 Expected<void> insertStaged(Store &store, QStringView table, QStringView columns, const RowBatch &rows) {
     for (qsizetype done = 0; done < rows.rows();) {
-        qsizetype at = done;
+        qsizetype at = 0;
         LX_CHECK(writeStaged(store, [&](Transaction &t) {
+            at = done;
             do {
                 const RowSlice slice(rows, at, std::min(kRowsBetweenLooks, rows.rows() - at));
                 insertBatch(t, table, columns, slice);

@@ -114,7 +114,7 @@ enum class SchemaOutcome { Created, Upgraded, Current };
 //!
 //! Errors of statements: storage.duplicate (a unique value is there already), storage.reference (a foreign key
 //! points to nothing, or something still points here), storage.constraint (NOT NULL, CHECK), storage.bad_statement
-//! and storage.bad_value (our own mistake), storage.conflict (another engine was faster: do it again),
+//! and storage.bad_value (our own mistake), storage.conflict (another engine was faster, also at the last of several tries: do it again),
 //! storage.disk_full, storage.corrupt, storage.io, storage.locked, storage.unreachable (nothing of this transaction
 //! was stored), storage.commit_unknown (the connection broke at the very commit and could not be restored).
 //! After every one of them the transaction is undone and the store usable, or says why not.
@@ -122,7 +122,9 @@ class LIANXIN_EXPORT Store {
 public:
     virtual ~Store();
 
-    //! Runs \a work in a write transaction on the calling thread. Not re-entrant.
+    //! Runs \a work in a write transaction on the calling thread. Not re-entrant. Where another engine's transaction was in its way
+    //! (a deadlock, PostgreSQL only) it is undone and \a work runs again, a few times: it begins by setting what it has captured to
+    //! change, moves nothing away, and does nothing outside of the transaction that may not happen twice.
     //! Errors: whatever work threw; storage.* of the engine below.
     Expected<void> write(const std::function<void(Transaction &)> &work);
     //! As write(), with a result.

@@ -3,11 +3,14 @@
 #include "platform/base/Log.h"
 #include "platform/storage/Migrations.h"
 #include "platform/storage/StoreErrors.h"
+#include <QRandomGenerator>
 
 namespace lianxin {
 namespace {
 
 constexpr int kMaxReaders = 4;
+constexpr int kMostWrites = 6; // of one transaction that is in conflict with others
+constexpr int kFirstPauseMs = 10; // twice as long each time
 // An engine that was killed keeps its lock until the server notices; a restart waits that long.
 constexpr auto kLockPatience = std::chrono::seconds(5);
 
@@ -141,7 +144,25 @@ Expected<void> PostgresStore::outcomeOf(const QString &transaction) {
     return storeErrors::commitUnknown(m_writer->place());
 }
 
+// Of two engines that wait for each other's rows the server ends one (40P01), as it does with what can't be put in order (40001):
+// nothing of that transaction is left, and made again behind the other it goes through.
 Expected<void> PostgresStore::runWrite(const std::function<void(Transaction &)> &work) {
+    for (int attempt = 1;; ++attempt) {
+        bool isConflict = false;
+        auto done = writeOnce(work, isConflict);
+        if (done || !isConflict)
+            return done;
+        if (attempt == kMostWrites) {
+            qCWarning(lcStorage) << "a transaction was in conflict with other engines' ones" << attempt << "times:" << done.error().toString();
+            return done;
+        }
+        // Others of this engine may write meanwhile; two engines don't come back at the same moment.
+        const int most = kFirstPauseMs << attempt;
+        std::this_thread::sleep_for(std::chrono::milliseconds(QRandomGenerator::global()->bounded(most / 2, most)));
+    }
+}
+
+Expected<void> PostgresStore::writeOnce(const std::function<void(Transaction &)> &work, bool &isConflict) {
     qint64 events = 0;
     {
         const std::scoped_lock lock(m_writerMutex);
@@ -158,8 +179,10 @@ Expected<void> PostgresStore::runWrite(const std::function<void(Transaction &)> 
             countEvents(events);
         } catch (const StoreFailure &failure) {
             m_writer->rollback();
-            if (!committing || m_writer->isAlive())
+            if (!committing || m_writer->isAlive()) {
+                isConflict = failure.error().code == "storage.conflict"_L1;
                 return failure.error();
+            }
             const QString place = m_writer->place();
             auto outcome = outcomeOf(number);
             if (!outcome)

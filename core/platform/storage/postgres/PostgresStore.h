@@ -25,6 +25,8 @@ protected:
 
 private:
     explicit PostgresStore(const StoreConfig &config);
+    //! \a isConflict: it failed because of another engine's transaction, and nothing of it is left.
+    Expected<void> writeOnce(const std::function<void(Transaction &)> &work, bool &isConflict);
     //! Connects the writer if it is not; the caller holds the writer's lock.
     Expected<void> ensureWriter();
     //! Begins a transaction and gives its number, by which the outcome of a lost COMMIT can be asked for.

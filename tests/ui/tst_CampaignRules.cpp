@@ -137,8 +137,16 @@ private Q_SLOTS:
         const QJsonObject asked = door.asked(u"dialling.setSettings"_s).constFirst();
         QCOMPARE(asked["numberCap"_L1].toInt(), 2);
         QCOMPARE(asked["elderlyHours"_L1].toArray(), QJsonArray{u"10:00-11:00"_s});
+        // Trying again asks with what was typed, as saving does.
+        Q_EMIT dialog->findChild<ErrorBanner *>()->retried();
+        QTRY_COMPARE(door.asked(u"dialling.setSettings"_s).size(), 2);
+        QCOMPARE(door.asked(u"dialling.setSettings"_s).constLast(), asked);
+        QCOMPARE(door.asked(u"dialling.settings"_s).size(), 1);
+        QTRY_VERIFY(!dialog->findChild<ErrorBanner *>()->isHidden());
+        QCOMPARE(dialog->findChild<QSpinBox *>(u"numberCap"_s)->value(), 2);
+        QCOMPARE(dialog->findChild<QLineEdit *>(u"elderlyHours"_s)->text(), u"10：00–11：00"_s);
         door.on(u"dialling.setSettings"_s, now);
-        save->click();
+        Q_EMIT dialog->findChild<ErrorBanner *>()->retried();
         QTRY_VERIFY(!dialog);
         CampaignList readOnly(door, false);
         QVERIFY(readOnly.findChild<Button *>(u"dialRules"_s)->isHidden());

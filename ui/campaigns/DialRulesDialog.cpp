@@ -60,7 +60,12 @@ DialRulesDialog::DialRulesDialog(Door &door, QWidget *parent)
     setLayout(lines);
     connect(leave, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &DialRulesDialog::save);
-    connect(m_error, &ErrorBanner::retried, this, &DialRulesDialog::load);
+    connect(m_error, &ErrorBanner::retried, this, [this] {
+        if (m_known)
+            save(); // what was typed stays
+        else
+            load();
+    });
     load();
 }
 
@@ -77,12 +82,16 @@ void DialRulesDialog::load() {
         m_adult->setValue(rules["adultFrom"_L1].toInt());
         m_elderly->setValue(rules["elderlyFrom"_L1].toInt());
         m_hours->setText(CampaignDraft::rangeWords(rules["elderlyHours"_L1]));
+        m_known = true;
         m_save->setEnabled(true);
     });
 }
 
 void DialRulesDialog::save() {
+    if (!m_save->isEnabled())
+        return; // it is being saved
     m_save->setEnabled(false);
+    m_error->clear();
     m_door.call(u"dialling.setSettings"_s,
                 {{u"numberCap"_s, m_cap->value()},
                  {u"adultFrom"_s, m_adult->value()},

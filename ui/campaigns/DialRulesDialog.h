@@ -25,6 +25,7 @@ private:
     Field *m_hoursField;
     ErrorBanner *m_error;
     Button *m_save;
+    bool m_known = false; //!< the rules as they hold have been read
 };
 
 } // namespace lianxin

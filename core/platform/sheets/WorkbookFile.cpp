@@ -5,12 +5,30 @@
 #include "platform/sheets/SheetReader.h"
 #include <QFile>
 #include <QFileInfo>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
+#include <fcntl.h>
 #include <limits>
+#include <unistd.h>
 #include <utility>
 #include <xlsxwriter.h>
 
 namespace lianxin::sheets {
+namespace {
+
+//! Waits until what the file or folder holds is on the disk; errno says why not.
+bool isOnDisk(const QByteArray &path) {
+    const int file = ::open(path.constData(), O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return false;
+    const int failed = ::fsync(file) == 0 ? 0 : errno;
+    ::close(file);
+    errno = failed;
+    return failed == 0;
+}
+
+} // namespace
 
 Error WorkbookFile::failed(const QString &why) {
     return badSheet(u"sheet.write_failed"_s, u"The workbook can't be written: %1"_s.arg(why), u"Check the folder and the space on the disk"_s);
@@ -88,11 +106,14 @@ Expected<void> WorkbookFile::finish() {
         QFile::remove(m_temporary);
         return failed(status != LXW_NO_ERROR ? QString::fromUtf8(lxw_strerror(status)) : u"the disk may be full"_s);
     }
-    QFile::remove(m_path);
-    if (!QFile::rename(m_temporary, m_path)) {
+    // QFile::rename() replaces nothing, and a file that is removed first is gone for good where the second step fails.
+    const QByteArray from = QFile::encodeName(m_temporary);
+    if (!isOnDisk(from) || std::rename(from.constData(), QFile::encodeName(m_path).constData()) != 0) {
+        const QString why = QString::fromLocal8Bit(std::strerror(errno));
         QFile::remove(m_temporary);
-        return failed(u"it can't be moved to its name"_s);
+        return failed(why);
     }
+    (void)isOnDisk(m_folder); // the name; not every file system of a network knows how, and the file itself is whole
     return {};
 }
 

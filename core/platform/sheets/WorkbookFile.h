@@ -23,7 +23,8 @@ public:
 
     //! Until finish().
     lxw_workbook *book() const { return m_book; }
-    //! Closes the file and moves it to its name.
+    //! Closes the file, waits for the disk and moves it to its name in one step: what is there under that name is the file that was
+    //! there before or this one, whatever happens.
     Expected<void> finish();
 
     //! What may stand in a cell: cut where it is too long, characters that XML does not allow replaced.

@@ -7,10 +7,14 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QRandomGenerator>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 #include <csignal>
+#include <cstring>
+#include <sys/inotify.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 using namespace lianxin;
 using namespace lianxin::test;
@@ -44,6 +48,47 @@ private Q_SLOTS:
             (*writer)->addRow({u"1"_s});
         }
         QVERIFY(!QFileInfo::exists(path));
+        QVERIFY(!QFileInfo::exists(path + u".part"_s));
+    }
+    void write_overAFile_replacesItInOneStep() {
+        QTemporaryDir dir;
+        const QString path = dir.filePath(u"名单.xlsx"_s);
+        QFile before(path);
+        QVERIFY(before.open(QIODevice::WriteOnly) && before.write("before") == 6);
+        before.close();
+        const int watch = ::inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+        QVERIFY(watch >= 0);
+        const auto done = qScopeGuard([watch] { ::close(watch); });
+        QVERIFY(::inotify_add_watch(watch, QFile::encodeName(dir.path()).constData(), IN_DELETE | IN_MOVED_TO) >= 0);
+        auto writer = SheetWriter::create(path, u"一"_s, {{u"甲"_s, 8}});
+        QVERIFY(writer);
+        (*writer)->addRow({u"1"_s});
+        QVERIFY((*writer)->finish());
+        QCOMPARE(rowsOf(path).size(), 2u);
+        // At no moment was there no file of this name.
+        QByteArray events(64 * 1024, '\0');
+        events.resize(std::max<qsizetype>(0, ::read(watch, events.data(), size_t(events.size()))));
+        QStringList seen;
+        for (qsizetype at = 0; at < events.size();) {
+            inotify_event event{};
+            std::memcpy(&event, events.constData() + at, sizeof event);
+            const QString name = QFile::decodeName(events.constData() + at + sizeof event);
+            if (name == u"名单.xlsx"_s)
+                seen << (event.mask & IN_DELETE ? u"deleted"_s : u"moved to"_s);
+            at += qsizetype(sizeof event + event.len);
+        }
+        QCOMPARE(seen, QStringList{u"moved to"_s});
+    }
+    void write_whereItCantBeMoved_isAnError_andLeavesWhatWasThere() {
+        const QString path = m_dir.filePath(u"ordner.xlsx"_s);
+        QVERIFY(QDir().mkpath(path + u"/inhalt"_s)); // a folder of this name: nothing is moved onto it
+        auto writer = SheetWriter::create(path, u"一"_s, {{u"甲"_s, 8}});
+        QVERIFY(writer);
+        (*writer)->addRow({u"1"_s});
+        const auto done = (*writer)->finish();
+        QVERIFY(!done);
+        QCOMPARE(done.error().code, u"sheet.write_failed"_s);
+        QVERIFY(QFileInfo(path + u"/inhalt"_s).isDir());
         QVERIFY(!QFileInfo::exists(path + u".part"_s));
     }
     void write_diskFull_isAnError_andLeavesWhatWasThere_data() {

@@ -1,26 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """baresip, somebody else's telephone: its microphone is a tone, what it hears goes into a file."""
-import json, pathlib, random, re, shutil, socket, subprocess, time
+import errno, json, pathlib, re, shutil, socket, subprocess, time
 
 from engine import Failed, wait_for
+from ports import free_port
 from sound import Heard, read_wav, write_tone
 
 MODULES = ['/usr/lib/baresip/modules', '/usr/lib/x86_64-linux-gnu/baresip/modules', '/usr/lib/aarch64-linux-gnu/baresip/modules',
            '/usr/local/lib/baresip/modules']
-
-
-def free_port(dice=random.Random()):
-    """A port that is free for UDP and TCP, and the next one too: baresip takes that for TLS."""
-    while True:
-        port = dice.randrange(41000, 59000, 2)
-        try:
-            for p in (port, port + 1):
-                for kind in (socket.SOCK_DGRAM, socket.SOCK_STREAM):
-                    with socket.socket(socket.AF_INET, kind) as s:
-                        s.bind(('127.0.0.1', p))
-            return port
-        except OSError:
-            pass
 
 
 class Baresip:
@@ -33,7 +20,6 @@ class Baresip:
         self.heard_folder = self.folder / 'heard'
         self.heard_folder.mkdir(parents=True)
         self.log = pathlib.Path(folder) / f'{name}.log'
-        self.port, self.control = free_port(), free_port()
         there = next((m for m in MODULES if pathlib.Path(m).is_dir()), None)
         if not there:
             raise Failed("baresip's modules are in none of the known folders")
@@ -41,19 +27,32 @@ class Baresip:
             shutil.copy(microphone, self.folder / 'microphone.wav')
         else:
             write_tone(self.folder / 'microphone.wav', tone)
-        (self.folder / 'config').write_text(
-            f'sip_listen 127.0.0.1:{self.port}\nnet_interface 127.0.0.1\nmodule_path {there}\n'
-            'module g711.so\nmodule aufile.so\nmodule sndfile.so\nmodule_tmp account.so\nmodule_app menu.so\nmodule_app ctrl_tcp.so\n'
-            + ''.join(f'module {name}.so\n' for name in modules) +
-            f'ctrl_tcp_listen 127.0.0.1:{self.control}\naudio_source aufile,{self.folder}/microphone.wav\n'
-            f'audio_player aufile,{self.folder}/player.wav\naudio_alert none\nsnd_path {self.heard_folder}\nrtp_ports {rtp}\n{more}')
         (self.folder / 'accounts').write_text(f'<sip:{user}@{domain};transport={transport}>;answermode={"auto" if answers else "manual"};audio_codecs={codec}'
                                               f'{account or ";regint=0"}\n')
         (self.folder / 'contacts').write_text('')
+        self._configuration = (
+            f'net_interface 127.0.0.1\nmodule_path {there}\n'
+            'module g711.so\nmodule aufile.so\nmodule sndfile.so\nmodule_tmp account.so\nmodule_app menu.so\nmodule_app ctrl_tcp.so\n'
+            + ''.join(f'module {name}.so\n' for name in modules) +
+            f'audio_source aufile,{self.folder}/microphone.wav\n'
+            f'audio_player aufile,{self.folder}/player.wav\naudio_alert none\nsnd_path {self.heard_folder}\nrtp_ports {rtp}\n{more}')
+        for tries_left in (2, 1, 0):
+            self._begin()
+            try:
+                wait_for(f'{name} listens', self._listens, 30)
+                break
+            except Failed:
+                # Between our look and its start another program may have taken a port of its own: once more, elsewhere.
+                if self.process.poll() != errno.EADDRINUSE or tries_left == 0:
+                    raise
+
+    def _begin(self):
+        self.port, self.control = free_port(), free_port()
+        (self.folder / 'config').write_text(f'sip_listen 127.0.0.1:{self.port}\nctrl_tcp_listen 127.0.0.1:{self.control}\n'
+                                            + self._configuration)
         self._out = open(self.log, 'wb')
         self.process = subprocess.Popen(['baresip', '-f', str(self.folder), '-4', '-s'], stdin=subprocess.DEVNULL, stdout=self._out,
                                         stderr=subprocess.STDOUT)
-        wait_for(f'{name} listens', self._listens, 30)
 
     def _listens(self):
         if self.process.poll() is not None:

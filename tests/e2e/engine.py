@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A real engine in a folder of its own, prepared through lianxinctl only; simulated seats; what every test needs."""
-import argparse, json, os, pathlib, queue, shutil, socket, subprocess, sys, tempfile, threading, time
+import argparse, json, os, pathlib, queue, shutil, subprocess, sys, tempfile, threading, time
+
+from ports import free_port
 
 SKIPPED = 77
 # Monday 2026-10-12, 09:00 in Shanghai: an ordinary working day inside every call window.
@@ -91,10 +93,8 @@ class Engine:
         if remote:
             self.certificate = self.folder / 'door.crt'
             self.ctl('engine', 'certificate', '--out', self.folder, '--name', '127.0.0.1')
-            with socket.socket() as probe:  # its address is written down, so that any free port won't do
-                probe.bind(('127.0.0.1', 0))
-                port = probe.getsockname()[1]
-            self.listen = f', listen: "wss://127.0.0.1:{port}", certificate: {self.certificate}'
+            # Its address is written down, so that any free port won't do.
+            self.listen = f', listen: "wss://127.0.0.1:{free_port()}", certificate: {self.certificate}'
         self._begin(start)
 
     def _begin(self, start):

@@ -7,8 +7,9 @@ Status 77 at the end where packets may not be captured (CAP_NET_RAW).
 """
 import collections, math, socket, struct, sys, threading, time
 
-from baresip import Baresip, free_port
+from baresip import Baresip
 from engine import SKIPPED, Engine, check, main, wait_for
+from ports import free_port
 from sound import Heard, read_wav_at
 
 NUMBER = '19900100006'

@@ -88,7 +88,7 @@ private Q_SLOTS:
                   "\nmodule g711.so\nmodule aufile.so\nmodule sndfile.so\nmodule_tmp account.so\nmodule_app menu.so\n"
                   "module_app ctrl_tcp.so\nctrl_tcp_listen 127.0.0.1:" + QByteArray::number(control) +
                   "\naudio_source aufile,speech.wav\naudio_player aufile,heard.wav\naudio_alert none\nsnd_path heard\n"
-                  "rtp_ports 20000-40000\n");
+                  "rtp_ports 12000-19998\n");
         write(folder + u"/accounts"_s, "<sip:citizen@127.0.0.1>;regint=0;answermode=auto;audio_codecs=PCMA/8000/1\n");
         write(folder + u"/contacts"_s, {});
         QVERIFY(baresip->start(program, {u"-f"_s, folder, u"-4"_s}));

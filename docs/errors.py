@@ -12,7 +12,7 @@ TOKEN = re.compile(r'//[^\n]*|/\*.*?\*/|(?:u8|u|L)?"(?:[^"\\\n]|\\.)*"(?:_[A-Za-
                    r'|[A-Za-z_]\w*|\d[\w.\']*|::|->|<<|>>|==|!=|<=|>=|&&|\|\||\S', re.S)
 ESCAPES = {'n': '\n', 't': '\t', '"': '"', '\\': '\\', "'": "'"}
 #: Functions that take code, message and remedy at these places without making an Error themselves (checks of flows).
-REPORTERS = {('FlowReader.cpp', 'issue'): (1, 2, 3), ('FlowGraph.cpp', 'report'): (2, 3, 4)}
+REPORTERS = {('FlowReaderValues.cpp', 'issue'): (1, 2, 3), ('FlowGraph.cpp', 'report'): (2, 3, 4)}
 #: What is already in the reader's language.
 FOREIGN = ('ui/',)
 HOLE = None  # a part of a sentence that is known only when it is said

@@ -6451,6 +6451,38 @@
         <translation>不可能有这样的回答</translation>
     </message>
     <message>
+        <source>This is no sound that can be listened to</source>
+        <translation>这不是可以识别的录音</translation>
+    </message>
+    <message>
+        <source>Give 0.1 to 16 seconds: mono, 16 bit, little-endian, 8,000 or 16,000 samples a second, in base64</source>
+        <translation>请提供 0.1 至 16 秒的单声道录音：16 位、小端序、采样率 8000 或 16000，以 base64 编码</translation>
+    </message>
+    <message>
+        <source>The recogniser is busy: citizens and others who try out go first</source>
+        <translation>语音识别正忙：市民通话和其他人的试听优先</translation>
+    </message>
+    <message>
+        <source>Try again in a moment, or type the words</source>
+        <translation>请稍后重试，或直接输入文字</translation>
+    </message>
+    <message>
+        <source>The recogniser did not answer in time</source>
+        <translation>语音识别未在规定时间内返回结果</translation>
+    </message>
+    <message>
+        <source>See on the page of the engines how it does; words can be typed meanwhile</source>
+        <translation>请在“引擎”页查看其状态；其间可直接输入文字</translation>
+    </message>
+    <message>
+        <source>This engine has no recogniser: its bots take keys only</source>
+        <translation>本引擎未配置语音识别，机器人只接受按键</translation>
+    </message>
+    <message>
+        <source>Name one in speech.recogniser of the engine&apos;s configuration and start it anew; words can be typed meanwhile</source>
+        <translation>请在引擎配置的 speech.recogniser 中指定识别模型并重启引擎；其间可直接输入文字</translation>
+    </message>
+    <message>
         <source>Give a key, words, silence, the length of a message, or what an action answers</source>
         <translation>请给出按键、话语、沉默、留言时长或系统返回</translation>
     </message>

@@ -28,6 +28,7 @@
 #include "platform/door/RemoteListener.h"
 #include "platform/protocol/EngineAddress.h"
 #include "platform/protocol/LocalSocket.h"
+#include "talk/bot/FlowHearing.h"
 #include "talk/speech/EspeakSynthesiser.h"
 #include "talk/speech/FunasrRecogniser.h"
 #include "talk/speech/PromptCache.h"
@@ -56,6 +57,7 @@ struct Engine::Parts {
     std::unique_ptr<TimedRecogniser> recogniser; //!< none: bots take keys only
     std::optional<Expected<RecogniserModel>> model; //!< what it said of itself
     std::unique_ptr<CallHearing> ears;
+    std::unique_ptr<FlowHearing> trials;
     std::unique_ptr<CallTranscripts> transcripts;
     std::unique_ptr<CallAssistant> assistant;
     std::unique_ptr<CallDesk> desk;
@@ -194,6 +196,7 @@ Expected<void> Engine::start() {
 
     LX_CHECK(d->telephony->start());
     LX_CHECK(d->seatAccounts->start());
+    LX_CHECK(d->seatLocks->start());
     s.router->start();
     s.dialler->setOriginator(d->desk.get());
     s.dialler->setSeatForecast(d->desk.get());
@@ -316,6 +319,7 @@ void Engine::stop() {
     d->desk.reset();
     d->assistant.reset();
     d->transcripts.reset();
+    d->trials.reset();
     d->ears.reset();
     d->recogniser.reset();
     d->telephony.reset();
@@ -399,6 +403,8 @@ void Engine::registerMethods() {
     }, [this](const Id &orderId) { return d->desk->trunkTestState(orderId); });
     d->loop = std::make_unique<LoopWatch>();
     registerEngineMethods(s.registry, s, *d->prompts, d->lease.get(), *d->loop);
+    d->trials = std::make_unique<FlowHearing>(d->recogniser ? &d->recogniser->untimed() : nullptr, [this] { return d->ears && d->ears->isShort(); });
+    registerFlowHearing(s.registry, *d->trials);
     registerSeatDialMethods(s.registry, *d->desk, *s.lists);
     registerAuditionMethods(s.registry, *s.flows, *s.lists, *d->prompts, *s.talkClock, *s.access);
     registerCallMethods(s.registry, *d->desk, *d->guests, *d->transcripts, *s.lists, *s.tickets, *s.drafts);

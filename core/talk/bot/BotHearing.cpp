@@ -9,8 +9,6 @@ namespace lianxin {
 namespace {
 
 constexpr double kDuckedDb = -24;    // under a voice that may be the citizen's
-constexpr double kUntoldConfidence = 0.9; // of a recogniser that tells none: enough for what is said outright, not for what only sounds so
-constexpr double kVoicelessConfidence = 0.4; // of words in which nobody heard a voice: they are asked back
 constexpr int kMostNoises = 3;       // that begin the silence anew, at one question
 constexpr int kAfterNoiseMs = 3'000; // at least; of silence
 

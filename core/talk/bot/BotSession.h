@@ -59,6 +59,10 @@ public:
     const std::vector<DialogueStep> &transcript() const { return m_transcript; }
     QJsonObject answers() const { return m_dialogue.answers(); }
     bool isOver() const { return m_over; }
+    //! Of a recogniser that tells none: enough for what is said outright, not for what only sounds so.
+    static constexpr double kUntoldConfidence = 0.9;
+    //! Of words in which nobody heard a voice, at the most: they are asked back.
+    static constexpr double kVoicelessConfidence = 0.4;
     //! DialogueStep::meaning of words that came too late, or only in part, to count.
     static QString lateMeaning();
 

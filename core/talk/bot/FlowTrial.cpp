@@ -79,6 +79,8 @@ public:
         } else if (const auto *heard = std::get_if<Heard>(&input)) {
             line.insert(u"text"_s, heard->text);
             line.insert(u"readings"_s, readingsOf(heard->text));
+            if (json.contains("confidence"_L1))
+                line.insert(u"confidence"_s, heard->confidence);
         } else if (json.contains("message"_L1)) {
             line.insert(u"messageMs"_s, json.value("message"_L1));
         } else if (std::holds_alternative<ActionDone>(input)) {
@@ -135,7 +137,7 @@ private:
     void take(const std::vector<DialogueAct> &acts) {
         for (const auto &act : acts) {
             if (const auto *say = std::get_if<Say>(&act)) {
-                m_lines.append(QJsonObject{{u"speaker"_s, u"bot"_s}, {u"text"_s, say->text}, {u"spoken"_s, say->spoken}, {u"step"_s, say->step}});
+                m_lines.append(QJsonObject{{u"speaker"_s, u"bot"_s}, {u"text"_s, say->text}, {u"spoken"_s, say->spoken}, {u"bargeIn"_s, nameOf(say->bargeIn)}, {u"step"_s, say->step}});
             } else if (const auto *collect = std::get_if<Collect>(&act)) {
                 m_awaits = collect->digits ? u"digits"_s : u"answer"_s;
                 m_slot = collect->slot;

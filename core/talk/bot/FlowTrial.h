@@ -15,8 +15,8 @@ struct FlowTrial {
     QJsonArray inputs;
     qint64 now = 0; //!< UTC ms, for relative wordings
 
-    //! {lines:[{speaker, text, spoken?, step?, key?, meaning?, confidence?, readings?:[{means, confidence}]}], step, awaits, slot,
-    //! keys:{key: what it means}, answers, values, over, outcome?:{kind, result?, label?, reason?, detail?, flow?}, action?}.
+    //! {lines:[{speaker, text, spoken?, bargeIn?, step?, key?, meaning?, confidence? (as given), readings?:[{means, confidence}]}], step,
+    //! awaits, slot, keys:{key: what it means}, answers, values, over, outcome?:{kind, result?, label?, reason?, detail?, flow?}, action?}.
     //! awaits: answer, digits, message, action, nothing. Errors: dialogue.*, flow.bad_trial (Usage, place = number of the input).
     LIANXIN_EXPORT Expected<QJsonObject> run(const std::shared_ptr<const Flow> &flow) const;
 };

@@ -94,7 +94,11 @@ void recogniseFile(Recogniser &recogniser, const QString &path, std::function<vo
         QMetaObject::invokeMethod(&recogniser, [done = std::move(done), error = channels.error()] { done(error); }, Qt::QueuedConnection);
         return;
     }
-    recogniser.check([&recogniser, channels = std::move(*channels), done = std::move(done)](Expected<RecogniserModel> model) mutable {
+    recogniseSound(recogniser, std::move(*channels), std::move(done));
+}
+
+void recogniseSound(Recogniser &recogniser, std::vector<Pcm> channels, std::function<void(Expected<RecognisedFile>)> done) {
+    recogniser.check([&recogniser, channels = std::move(channels), done = std::move(done)](Expected<RecogniserModel> model) mutable {
         if (!model)
             return done(model.error());
         new FileHearing(recogniser, std::move(channels), std::move(*model), std::move(done));

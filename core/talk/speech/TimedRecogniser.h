@@ -31,6 +31,8 @@ public:
     std::unique_ptr<RecogniserSession> open(RecogniserEvents events) override;
     void check(std::function<void(Expected<RecogniserModel>)> done) override { m_recogniser->check(std::move(done)); }
     bool isHealthy() const override { return m_recogniser->isHealthy(); }
+    //! The other: for sound that is not being spoken while it is heard, whose delays say nothing.
+    Recogniser &untimed() { return *m_recogniser; }
     //! Of all sessions since the beginning.
     const WordDelays &delays() const { return *m_delays; }
 

@@ -2,6 +2,7 @@
 #include "hotline/knowledge/KnowledgeSearch.h"
 #include "hotline/knowledge/KnowledgeRows.h"
 #include "platform/base/Clock.h"
+#include <QCache>
 #include <algorithm>
 #include <cmath>
 
@@ -13,6 +14,7 @@ constexpr qint64 kCountTo = 4'000; //!< beyond it a word tells nothing more
 constexpr double kCommon = 0.2;    //!< share of the articles from which on a word is left out of "any of them"
 constexpr double kTooMany = 2'500; //!< and so many of them cost too much to rank
 constexpr std::size_t kWordsKept = 20'000;
+constexpr int kTextsKept = 8'000; //!< some 20 MB of articles
 
 Error superseded() {
     return {ErrorKind::Cancelled, u"knowledge.superseded"_s, u"A newer question was asked meanwhile."_s, {}, {}};
@@ -39,6 +41,13 @@ QString bestSql(Snapshot &s, KnowledgePlace place) {
 
 } // namespace
 
+//! An article in force, as the ranking needs it.
+struct KnowledgeSearch::Candidate {
+    Id id;
+    qint64 version = 0;
+    ArticleText text;
+};
+
 QJsonObject KnowledgeHit::toJson() const {
     return {{u"id"_s, id},           {u"title"_s, title},     {u"score"_s, std::round(score * 1'000) / 1'000}, {u"snippet"_s, snippet},
             {u"source"_s, source},   {u"category"_s, category}, {u"version"_s, version},                       {u"validUntil"_s, validUntil}};
@@ -49,7 +58,8 @@ struct KnowledgeSearch::Known {
     qint64 articles = 0;
     QHash<QString, QStringList> synonyms;
     std::mutex mutex;
-    QHash<QString, qint64> having; //!< by expression
+    QHash<QString, qint64> having;                      //!< by expression
+    QCache<qint64, CandidatePtr> texts{kTextsKept}; //!< by row: people ask for the same ones, and each is four pages to read
 };
 
 KnowledgeSearch::KnowledgeSearch(Store &store, Knowledge &knowledge, const Clock &clock)
@@ -118,6 +128,32 @@ void KnowledgeSearch::weigh(Snapshot &s, Known &known, std::vector<KnowledgeTerm
     terms = std::move(all);
 }
 
+std::vector<KnowledgeSearch::CandidatePtr> KnowledgeSearch::candidatesAt(Snapshot &s, Known &known, const std::vector<qint64> &rows,
+                                                        const std::atomic<bool> *cancelled) const {
+    std::vector<CandidatePtr> candidates;
+    QStringList missing;
+    {
+        const std::scoped_lock lock(known.mutex);
+        for (const qint64 row : rows) {
+            if (const auto *kept = known.texts.object(row))
+                candidates.push_back(*kept);
+            else
+                missing << QString::number(row);
+        }
+    }
+    if (missing.isEmpty())
+        return candidates;
+    s.forEach(u"SELECT v.title, v.body, v.category, v.source, v.valid_from, v.valid_until, v.aliases, v.version, a.id, a.row FROM knowledge_article a "
+              "JOIN knowledge_version v ON v.article_id = a.id AND v.version = a.live_version WHERE a.row IN (%1)"_s.arg(missing.join(u',')),
+              {}, [&](const Row &row) {
+                  candidates.push_back(std::make_shared<const Candidate>(Candidate{row.text(8), row.integer(7), textOf(row)}));
+                  const std::scoped_lock lock(known.mutex);
+                  known.texts.insert(row.integer(9), new CandidatePtr(candidates.back()));
+                  return !(cancelled && *cancelled);
+              });
+    return candidates;
+}
+
 Expected<KnowledgeSearch::Hits> KnowledgeSearch::search(const QString &text, int top, const std::atomic<bool> *cancelled, KnowledgePlace place) {
     top = std::clamp(top, 1, 50);
     LX_TRY(const auto cutter, WordCutter::shared());
@@ -158,29 +194,22 @@ Expected<KnowledgeSearch::Hits> KnowledgeSearch::search(const QString &text, int
         goOn();
         if (rows.empty())
             return Hits();
-        std::vector<std::pair<KnowledgeHit, ArticleText>> found;
-        QStringList numbers;
-        for (const qint64 row : rows)
-            numbers << QString::number(row);
+        const auto candidates = candidatesAt(s, *known, rows, cancelled);
+        goOn();
         const qint64 now = m_clock.now();
-        s.forEach(u"SELECT v.title, v.body, v.category, v.source, v.valid_from, v.valid_until, v.aliases, v.version, a.id FROM knowledge_article a "
-                  "JOIN knowledge_version v ON v.article_id = a.id AND v.version = a.live_version WHERE a.row IN (%1)"_s.arg(numbers.join(u',')),
-                  {}, [&](const Row &row) {
-                      const ArticleText article = textOf(row);
-                      if (inForceAt(article, now))
-                          found.push_back({{row.text(8), article.title, article.source, article.category, {}, row.integer(7), article.validUntil,
-                                            knowledgeScore(article, terms)},
-                                           article});
-                      return !(cancelled && *cancelled);
-                  });
+        std::vector<std::pair<double, CandidatePtr>> found;
+        for (const CandidatePtr &one : candidates)
+            if (inForceAt(one->text, now))
+                found.emplace_back(knowledgeScore(one->text, terms), one);
         goOn();
         std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) {
-            return a.first.score != b.first.score ? a.first.score > b.first.score : a.first.id < b.first.id;
+            return a.first != b.first ? a.first > b.first : a.second->id < b.second->id;
         });
         Hits hits;
         for (std::size_t i = 0; i < std::min(found.size(), std::size_t(top)); ++i) {
-            hits.push_back(std::move(found[i].first));
-            hits.back().snippet = knowledgeSnippet(found[i].second, terms);
+            const auto &[score, one] = found[i];
+            hits.push_back({one->id, one->text.title, one->text.source, one->text.category, knowledgeSnippet(one->text, terms), one->version,
+                            one->text.validUntil, score});
         }
         return hits;
     });

@@ -41,6 +41,9 @@ public:
 
 private:
     struct Known;
+    struct Candidate;
+    using CandidatePtr = std::shared_ptr<const Candidate>;
+    std::vector<CandidatePtr> candidatesAt(Snapshot &s, Known &known, const std::vector<qint64> &rows, const std::atomic<bool> *cancelled) const;
     std::shared_ptr<Known> knownNow(Snapshot &s);
     void weigh(Snapshot &s, Known &known, std::vector<KnowledgeTerm> &terms, const WordCutter &cutter) const;
 
@@ -48,7 +51,7 @@ private:
     Knowledge &m_knowledge;
     const Clock &m_clock;
     std::mutex m_mutex;
-    std::shared_ptr<Known> m_known; //!< synonyms and how many articles have a word, of one version of the knowledge base
+    std::shared_ptr<Known> m_known; //!< synonyms, how many articles have a word, and articles, of one version of the knowledge base
 };
 
 //! \brief Searches on threads of its own; of what one asker asks the latest wins: an older question that is still being

@@ -103,6 +103,29 @@ private Q_SLOTS:
         QCOMPARE(w.search.search(u"水费减免"_s, 3)->size(), std::size_t(3));
     }
 
+    void whatWasFound_isReadAnewOnceItChanges_data() { StoreFixture::addBackendColumn(); }
+    void whatWasFound_isReadAnewOnceItChanges() {
+        STORE_FIXTURE(fixture, knowledgeWorldSchema());
+        KnowledgeWorld w(fixture);
+        auto article = KnowledgeWorld::text(u"居住证申领"_s, u"带上租房合同。"_s);
+        article.validUntil = kKnowledgeNow + 3'600'000;
+        const Id id = w.publish(article);
+        const auto found = [&w] { return w.search.search(u"居住证"_s, 5).value(); };
+        QCOMPARE(found().front().snippet, u"带上租房合同。"_s);
+        QCOMPARE(found().front().version, 1);
+        // Another engine on the same store publishes the next version.
+        KnowledgeWorld other(fixture);
+        article.body = u"带上居住登记凭证。"_s;
+        QVERIFY(other.knowledge.save(id, article, 1, u"writer"_s));
+        QVERIFY(other.knowledge.submit(id, u"writer"_s));
+        QCOMPARE(found().front().version, 1); // until it is in force
+        QVERIFY(other.knowledge.review(id, true, {}, u"reviewer"_s));
+        QCOMPARE(found().front().snippet, u"带上居住登记凭证。"_s);
+        QCOMPARE(found().front().version, 2);
+        w.clock.advance(3'600'000); // nobody has taken it out of force yet
+        QVERIFY(found().empty());
+    }
+
     void ofOneAsker_theLatestWins() {
         StoreFixture fixture(u"intl"_s, knowledgeWorldSchema());
         KnowledgeWorld w(fixture);

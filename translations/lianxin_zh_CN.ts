@@ -16722,6 +16722,14 @@
         <source>Talk and wrap-up at a seat</source>
         <translation>坐席处理时长（含整理）</translation>
     </message>
+    <message>
+        <source>A list that was to be left out is no longer there: nobody is left out by it</source>
+        <translation>应排除的一份名单已不存在，不再据此排除人员</translation>
+    </message>
+    <message>
+        <source>The list “%1” was taken back: nobody is left out by it</source>
+        <translation>名单“%1”已撤销，不再据此排除人员</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ProposalsDialog</name>

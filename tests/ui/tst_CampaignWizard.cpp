@@ -417,6 +417,22 @@ private Q_SLOTS:
         view.side()->deleteLater();
         view.face()->deleteLater();
     }
+    void preflight_aListThatIsGone_isTold() {
+        FakeDoor door;
+        PreflightView view(door);
+        QJsonObject result = door.sample(u"preflight.result"_s);
+        view.show(result);
+        const auto remarksOf = [&view] { return view.face()->findChildren<QLabel *>(u"remark"_s) + view.side()->findChildren<QLabel *>(u"remark"_s); };
+        QVERIFY(remarksOf().isEmpty());
+        result.insert(u"remarks"_s, QJsonArray{QJsonObject{{u"code"_s, u"excluded_list_gone"_s}, {u"name"_s, u"投诉名单"_s}}, QJsonObject{{u"code"_s, u"excluded_list_gone"_s}, {u"name"_s, QString()}}});
+        view.show(result);
+        const auto remarks = remarksOf();
+        QCOMPARE(remarks.size(), 2);
+        QVERIFY(remarks[0]->text().contains(u"投诉名单"_s));
+        QVERIFY(!remarks[1]->text().isEmpty());
+        view.side()->deleteLater();
+        view.face()->deleteLater();
+    }
     void preflight_heldBarOpensItsPeople() {
         FakeDoor door;
         door.on(u"lists.contacts"_s, QJsonObject{{u"items"_s, QJsonArray{QJsonObject{{u"id"_s, u"l1.7"_s}, {u"row"_s, 7}, {u"phone"_s, u"138****1234"_s}, {u"name"_s, u"张**"_s}}}}});

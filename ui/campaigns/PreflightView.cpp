@@ -278,6 +278,19 @@ void PreflightView::fill() {
         line->addWidget(words, 1);
         m_held->addLayout(line);
     }
+    for (const auto &remark : r["remarks"_L1].toArray()) {
+        if (remark["code"_L1].toString() != "excluded_list_gone"_L1)
+            continue;
+        const QString name = remark["name"_L1].toString();
+        auto *line = row(6);
+        line->addWidget(new IconLabel(u"triangle-alert"_s, 16, Tone::Warn), 0, Qt::AlignTop);
+        auto *words = text(name.isEmpty() ? tr("A list that was to be left out is no longer there: nobody is left out by it")
+                                          : tr("The list “%1” was taken back: nobody is left out by it").arg(name));
+        words->setObjectName(u"remark"_s);
+        words->setWordWrap(true);
+        line->addWidget(words, 1);
+        m_held->addLayout(line);
+    }
     if (!any) {
         auto *line = row(8);
         line->addWidget(new IconLabel(u"circle-check"_s, 16, Tone::Good));

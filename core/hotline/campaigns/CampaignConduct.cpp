@@ -6,6 +6,7 @@
 #include "platform/base/Clock.h"
 #include "platform/base/Literals.h"
 #include "platform/base/Log.h"
+#include <algorithm>
 
 namespace lianxin {
 
@@ -18,6 +19,22 @@ constexpr qint64 kAsksBeforeCeiling = 50;  // fewer say nothing about a share
 constexpr QStringView kPausedByItself = u"自动暂停："; // begins the reason of a pause that no person made
 
 QString laneOf(const Id &campaignId) { return u"campaign:"_s + campaignId; }
+
+//! All numbers by which the person of an order is known, the one that is called first.
+std::vector<QByteArray> numbersOfPerson(Snapshot &s, const CallOrder &order, const Id &listId) {
+    std::vector<QByteArray> numbers{order.callee.phoneIndex};
+    const auto take = [&](const std::vector<Row> &rows) {
+        for (const Row &row : rows)
+            if (std::find(numbers.begin(), numbers.end(), row.blob(0)) == numbers.end())
+                numbers.push_back(row.blob(0));
+    };
+    take(s.query(u"SELECT phone_index FROM order_number WHERE order_id = $1 ORDER BY place", {order.id}));
+    if (numbers.size() == 1 && order.place <= 1) // where further numbers are not called the order does not know them
+        take(s.query(u"SELECT o.phone_index FROM contact_number m JOIN contact_other o ON o.list_id = m.list_id AND o.row_number = m.row_number "
+                     "WHERE m.phone_index = $1 AND m.list_id = $2",
+                     {order.callee.phoneIndex, listId}));
+    return numbers;
+}
 
 } // namespace
 
@@ -49,39 +66,39 @@ QString Campaigns::excludedBy(Snapshot &s, const CallOrder &order) {
         if (row)
             return row->text(0);
     }
-    const auto places = [](qsizetype number, int from) {
+    // What is said of a person holds for all of their numbers, whichever is called.
+    const std::vector<QByteArray> theirs = numbersOfPerson(s, order, found->second.spec.listId);
+    const auto bound = [](auto &params, const auto &values) {
         QStringList out;
-        for (qsizetype i = 0; i < number; ++i)
-            out << u"$%1"_s.arg(from + i);
+        for (const auto &value : values) {
+            params.push_back(value);
+            out << u"$%1"_s.arg(params.size());
+        }
         return out.join(u',');
     };
     if (!rules.excludeLists.isEmpty()) {
-        Params params{order.callee.phoneIndex, found->second.spec.listId};
-        for (const QString &list : rules.excludeLists)
-            params.push_back(list);
-        const auto has = [](QStringView number) {
-            return u"(EXISTS (SELECT 1 FROM contact_number n WHERE n.phone_index = %1 AND n.list_id = l.id) OR "
-                   "EXISTS (SELECT 1 FROM contact_other n WHERE n.phone_index = %1 AND n.list_id = l.id))"_s.arg(number);
-        };
-        // By any number of theirs.
-        if (const auto row = s.first(u"SELECT l.name FROM contact_list l WHERE l.id IN (%1) AND (%2 OR EXISTS (SELECT 1 FROM contact_number m JOIN contact_other o "
-                                     "ON o.list_id = m.list_id AND o.row_number = m.row_number WHERE m.phone_index = $1 AND m.list_id = $2 AND %3)) LIMIT 1"_s.arg(
-                                         places(rules.excludeLists.size(), 3), has(u"$1"), has(u"o.phone_index")),
+        Params params;
+        const QString numbers = bound(params, theirs);
+        // Taken back, or never whole: a list that is no more leaves nobody out, although its rows are cleared away by and by only.
+        if (const auto row = s.first(u"SELECT l.name FROM contact_list l WHERE l.id IN (%1) AND l.state NOT IN ('undone', 'failed') AND "
+                                     "(EXISTS (SELECT 1 FROM contact_number n WHERE n.phone_index IN (%2) AND n.list_id = l.id) OR "
+                                     "EXISTS (SELECT 1 FROM contact_other n WHERE n.phone_index IN (%2) AND n.list_id = l.id)) LIMIT 1"_s.arg(
+                                         bound(params, rules.excludeLists), numbers),
                                      params))
             return row->text(0);
     }
     if (rules.exclusionGroup.isEmpty())
         return {};
-    Params params{order.callee.phoneIndex};
+    QStringList group;
     for (const auto &[id, other] : m_live)
         if (id != order.sourceId && other.spec.rules.exclusionGroup == rules.exclusionGroup)
-            params.push_back(id);
-    if (params.size() == 1)
+            group << id;
+    if (group.isEmpty())
         return {};
-    // By any number of theirs.
-    const auto row = s.first(u"SELECT source_id FROM call_order WHERE id IN (SELECT id FROM call_order WHERE phone_index = $1 UNION SELECT order_id FROM order_number "
-                             "WHERE phone_index = $1) AND source = 'campaign' AND attempts_made > 0 AND source_id IN (%1) LIMIT 1"_s.arg(
-                                 places(qsizetype(params.size()) - 1, 2)),
+    Params params;
+    const QString numbers = bound(params, theirs);
+    const auto row = s.first(u"SELECT source_id FROM call_order WHERE id IN (SELECT id FROM call_order WHERE phone_index IN (%1) UNION SELECT order_id FROM order_number "
+                             "WHERE phone_index IN (%1)) AND source = 'campaign' AND attempts_made > 0 AND source_id IN (%2) LIMIT 1"_s.arg(numbers, bound(params, group)),
                              params);
     return row ? m_live.at(row->text(0)).spec.name : QString();
 }

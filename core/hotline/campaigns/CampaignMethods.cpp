@@ -248,7 +248,7 @@ void addJobs(Registry &registry, Campaigns &campaigns, Access &access, const QSt
                               {{u"id"_s, Param::Type::String, false, u"of the campaign"_s},
                                {u"campaign"_s, Param::Type::Object, false, u"in place of id: a draft, as campaigns.create takes it"_s},
                                {u"assumptions"_s, Param::Type::Object, false, u"{answerRate, talkSeconds, ringSeconds, handOverShare, seatSeconds}; left out: by history"_s}},
-                              u"{job}; the job's result: {total, callable, remaining, blocked:{rule:rows}, delayed:{rule:rows}, listId, heldRows:{rule:[row]} (the first of each), alternates:{people,elsewhere:{rule:rows}}, opensAt, finishAt, beyondEnd, workMs, calls, answered, "
+                              u"{job}; the job's result: {total, callable, remaining, blocked:{rule:rows}, delayed:{rule:rows}, listId, heldRows:{rule:[row]} (the first of each), remarks:[{code,name}] (excluded_list_gone: a list that was to be left out is no more), alternates:{people,elsewhere:{rule:rows}}, opensAt, finishAt, beyondEnd, workMs, calls, answered, "
                               "handOvers, lineHours, seats, peak, shortHalfHours, halfHours:[{at,calls,answered,lines,handOvers,seatsNeeded,seatsShort}], moreHalfHours, "
                               "assumptions:{…, sources, basis}}"_s);
     preflight.handler = [&campaigns, &access](const Caller &caller, const QJsonObject &params) -> Expected<QJsonValue> {

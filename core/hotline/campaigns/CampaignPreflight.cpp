@@ -98,6 +98,14 @@ public:
                 for (const QString &from : {u"call_order x WHERE x.source_id = $2 AND x.source = 'campaign' AND x.attempts_made > 0"_s,
                                             u"order_number x JOIN call_order o ON o.id = x.order_id WHERE o.source_id = $2 AND o.source = 'campaign' AND o.attempts_made > 0"_s})
                     take(u"SELECT x.phone_index FROM "_s + from + u" AND "_s + QString(inList()).replace(u'@', u"x"_s), {own, id}, name);
+        // Further numbers of the people here that were called there, or are further ones there, too.
+        for (const auto &[id, name] : question.campaigns)
+            if (id != question.campaignId)
+                take(u"SELECT c.phone_index FROM contact_other o JOIN contact c ON c.list_id = o.list_id AND c.row_number = o.row_number WHERE o.list_id = $1 AND "
+                     "(EXISTS (SELECT 1 FROM call_order x WHERE x.phone_index = o.phone_index AND x.source_id = $2 AND x.source = 'campaign' AND x.attempts_made > 0) OR "
+                     "EXISTS (SELECT 1 FROM order_number n JOIN call_order x ON x.id = n.order_id WHERE n.phone_index = o.phone_index AND x.source_id = $2 "
+                     "AND x.source = 'campaign' AND x.attempts_made > 0))"_s,
+                     {own, id}, name);
         std::sort(m_numbers.begin(), m_numbers.end());
         m_numbers.erase(std::unique(m_numbers.begin(), m_numbers.end(), [](const auto &a, const auto &b) { return a.first == b.first; }), m_numbers.end());
         m_met.resize(m_numbers.size());
@@ -197,8 +205,14 @@ Expected<PreflightQuestion> Campaigns::preflightQuestion(const CampaignSpec &spe
     question.numberCap = m_dialler.settings().numberCap;
     question.people = m_dialler.settings().people;
     for (const QString &id : spec.rules.excludeLists) {
-        LX_TRY(const ContactList excluding, m_lists.list(id));
-        question.lists.emplace_back(id, excluding.name);
+        // The dialler goes on without a list that is no more; so does this, and says so.
+        const auto excluding = m_lists.list(id);
+        if (!excluding && excluding.error().kind != ErrorKind::NotFound)
+            return excluding.error();
+        if (!excluding || excluding->state == "undone"_L1 || excluding->state == "failed"_L1)
+            question.goneLists << (excluding ? excluding->name : QString());
+        else
+            question.lists.emplace_back(id, excluding->name);
     }
     if (!spec.rules.exclusionGroup.isEmpty())
         for (const auto &[id, other] : m_live)
@@ -358,6 +372,9 @@ Expected<QJsonObject> Campaigns::preflight(const PreflightQuestion &question, Jo
     if (control.isCancelled())
         return jobCancelled();
 
+    QJsonArray remarks;
+    for (const QString &name : question.goneLists)
+        remarks.append(QJsonObject{{u"code"_s, u"excluded_list_gone"_s}, {u"name"_s, name}});
     QJsonArray halfHours;
     QJsonObject peak{{u"calls"_s, 0}, {u"lines"_s, 0}, {u"handOvers"_s, 0}, {u"seatsNeeded"_s, 0}, {u"seatsShort"_s, 0}};
     int shortHalfHours = 0;
@@ -378,6 +395,7 @@ Expected<QJsonObject> Campaigns::preflight(const PreflightQuestion &question, Jo
                        {u"delayed"_s, held.delayed},
                        {u"listId"_s, spec.listId},
                        {u"heldRows"_s, heldRows},
+                       {u"remarks"_s, remarks},
                        {u"alternates"_s, QJsonObject{{u"people"_s, withSecond}, {u"elsewhere"_s, held.elsewhere}}},
                        {u"opensAt"_s, course.opensAt ? QJsonValue(course.opensAt) : QJsonValue()},
                        {u"finishAt"_s, course.finishAt ? QJsonValue(course.finishAt) : QJsonValue()},

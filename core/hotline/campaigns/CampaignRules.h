@@ -16,8 +16,10 @@ struct LIANXIN_EXPORT CampaignRules {
     int dropAfterSeconds = 30;    //!< 15…120
     bool needsConsent = false;    //!< only who agreed to automatic calls
     bool urgent = false;          //!< public danger: children, the old and single persons are called at any hour of the campaign
-    QStringList excludeLists;     //!< ids of lists whose people are not called, known by any of their numbers
-    QString exclusionGroup;       //!< of the campaigns that name the same group and have not ended, one calls a number: the first
+    QStringList excludeLists;     //!< ids of lists whose people are not called, known by any of their numbers; a list that was taken
+                                  //!< back leaves nobody out
+    QString exclusionGroup;       //!< of the campaigns that name the same group and have not ended, one calls a person, known by any of
+                                  //!< their numbers: the first
 
     //! Errors (Usage): campaigns.bad_spec with the key as place.
     static Expected<CampaignRules> fromJson(const QJsonValue &json);

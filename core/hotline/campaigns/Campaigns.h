@@ -78,6 +78,7 @@ struct PreflightQuestion {
     int numberCap = 0;
     PersonSettings people;
     std::vector<std::pair<Id, QString>> lists;     //!< that exclude this one: id, name
+    QStringList goneLists;                         //!< names of those that were to, and are no more; empty where not even that is known
     std::vector<std::pair<Id, QString>> campaigns; //!< of the same exclusion group: id, name
 };
 

@@ -208,6 +208,63 @@ private Q_SLOTS:
         w.dialler->tick();
         QCOMPARE(w.originator.calls.size(), 1u);
         QCOMPARE(w.originator.calls.front().phone, u"19900000077"_s);
+        w.endCalls([](const OriginateRequest &) { return Outcome::NoAnswer; });
+        // Whoever has a further number that is another's of the group is that person, with and without the rule.
+        request.name = u"第三份"_s;
+        request.path = w.write("电话,备用电话\n19900000081,19900000011\n19900000082,19900000077\n19900000083,19900000084\n", u"third.csv"_s);
+        const auto third = w.import(request);
+        QVERIFY(third);
+        for (const bool rule : {false, true}) {
+            const Id id = grouped(third->listId, rule);
+            const auto question = w.campaigns->preflightQuestion(id);
+            QVERIFY(question);
+            JobControl control;
+            const auto before = w.campaigns->preflight(*question, control);
+            QVERIFY2(before, before ? "" : qPrintable(before.error().toString()));
+            QCOMPARE(before->value("callable"_L1).toInt(), rule ? 0 : 1); // the second time all three are the first one's
+            if (rule)
+                break;
+            const auto calls = w.originator.calls.size();
+            QVERIFY(w.campaigns->start(id, u"zhou"_s));
+            w.dialler->tick();
+            QCOMPARE(w.originator.calls.size(), calls + 1);
+            QCOMPARE(w.originator.calls.back().phone, u"19900000083"_s);
+        }
+    }
+
+    void excludedList_thatComesLater_holdsForTheFurtherNumbersToo_data() { StoreFixture::addBackendColumn(); }
+    void excludedList_thatComesLater_holdsForTheFurtherNumbersToo() {
+        ManualClock clock(kWednesdayTen);
+        STORE_FIXTURE(fixture, campaignSchema(), &clock);
+        CampaignWorld w(fixture, clock);
+        const auto list = importSheet(w);
+        QVERIFY(list);
+        ImportRequest request;
+        request.name = u"投诉名单"_s;
+        request.path = w.write("电话\n19900000001\n", u"complaints.csv"_s);
+        const auto begun = w.lists->begin(request, u"zhou"_s); // on its way when the campaign begins
+        QVERIFY(begun);
+        const Id id = w.campaignOf(list->listId, [&](CampaignSpec &spec) {
+            spec.rules.excludeLists = {*begun};
+            spec.attempts.max = spec.attempts.perDay = 3;
+            spec.attempts.alternatesAfter = usualAlternatesAfter();
+        });
+        QVERIFY(w.campaigns->start(id, u"zhou"_s));
+        w.dialler->tick();
+        QCOMPARE(w.endCalls([](const OriginateRequest &) { return Outcome::NoAnswer; }), 5); // now 张三 is due at the second number
+        JobControl control;
+        QVERIFY(w.lists->runImport(*begun, request, control, u"zhou"_s));
+        const auto calls = w.originator.calls.size();
+        for (const qint64 later : {6 * kMinute, 6 * kMinute, 5 * kHour}) { // at last the first number is due again
+            clock.advance(later);
+            w.campaigns->tick();
+            w.dialler->tick();
+        }
+        for (auto i = calls; i < w.originator.calls.size(); ++i)
+            QVERIFY2(!QStringList({u"19900000011"_s, u"01062345678"_s, u"19900000001"_s}).contains(w.originator.calls[i].phone), qPrintable(w.originator.calls[i].phone));
+        const auto rows = w.campaigns->contacts(id, {}, {}, 10);
+        QVERIFY(rows);
+        QCOMPARE(rows->items.at(0)[u"outcome"_s].toString(), u"blocked"_s);
     }
 
     void excludedList_leavesAPersonOutByAnyNumber_data() { StoreFixture::addBackendColumn(); }

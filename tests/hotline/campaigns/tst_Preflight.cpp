@@ -189,6 +189,27 @@ private Q_SLOTS:
         const Id third = w.campaignOf(many, [&](CampaignSpec &spec) { spec.rules.excludeLists = {few}; });
         QCOMPARE(preflight(w, third)->value("callable"_L1).toInt(), 13);
     }
+    void campaign_whoseExcludedListIsGone_isToldSo_andLeavesNobodyOut_data() { StoreFixture::addBackendColumn(); }
+    void campaign_whoseExcludedListIsGone_isToldSo_andLeavesNobodyOut() {
+        STORE_FIXTURE(fixture, campaignSchema());
+        CampaignWorld w(fixture, m_clock);
+        const Id few = w.importPeople(7);
+        const Id id = w.campaignOf(w.importPeople(20), [&](CampaignSpec &spec) { spec.rules.excludeLists = {u"never-was"_s, few}; });
+        const auto before = preflight(w, id);
+        QVERIFY2(before, before ? "" : qPrintable(before.error().toString()));
+        QCOMPARE(before->value("callable"_L1).toInt(), 13);
+        QCOMPARE(before->value("remarks"_L1).toArray(), (QJsonArray{QJsonObject{{u"code"_s, u"excluded_list_gone"_s}, {u"name"_s, QString()}}}));
+        const auto name = w.lists->list(few)->name;
+        QVERIFY(w.lists->undo(few, u"zhou"_s)); // its rows are still there, to be cleared away by and by
+        const auto after = preflight(w, id);
+        QVERIFY2(after, after ? "" : qPrintable(after.error().toString()));
+        QCOMPARE(after->value("callable"_L1).toInt(), 20);
+        QCOMPARE(after->value("remarks"_L1).toArray().size(), 2);
+        QCOMPARE(after->value("remarks"_L1)[1][u"name"_s].toString(), name);
+        QVERIFY(w.campaigns->start(id, u"zhou"_s));
+        w.dialler->tick();
+        QCOMPARE(w.originator.calls.size(), 20u);
+    }
     void campaign_ofALargeList_isCountedInSlices_andCanBeCancelled_data() { StoreFixture::addBackendColumn(); }
     void campaign_ofALargeList_isCountedInSlices_andCanBeCancelled() {
         STORE_FIXTURE(fixture, campaignSchema());

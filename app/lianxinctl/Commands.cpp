@@ -270,7 +270,7 @@ std::vector<Command> recordCommands() {
                        option(u"--purpose"_s, u"purpose"_s, u"kept in the audit trail"_s, ArgKind::Text, true)}},
         {.words = {u"audit"_s, u"list"_s}, .summary = u"The audit trail, oldest first"_s, .method = u"audit.list"_s,
          .arguments = {option(u"--after"_s, u"after"_s, u"records with a greater seq"_s, ArgKind::Integer), kLimit,
-                       option(u"--filter"_s, u"filter"_s, u"userId=…, method=users.*, category=…"_s, ArgKind::KeyValue)},
+                       option(u"--filter"_s, u"filter"_s, u"login=…, method=users.*, category=…, outcome=failed, text=…"_s, ArgKind::KeyValue)},
          .columns = {u"seq"_s, u"at"_s, u"login"_s, u"method"_s, u"outcome"_s, u"target"_s}},
         {.words = {u"audit"_s, u"verify"_s}, .summary = u"Were records changed, taken out, swapped or cut off?"_s, .method = u"audit.verify"_s,
          .arguments = {option(u"--head"_s, u"head"_s, u"a head noted earlier: the trail must contain it"_s)}, .verdict = u"intact"_s},

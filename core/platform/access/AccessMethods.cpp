@@ -141,13 +141,16 @@ void registerUserMethods(Registry &registry, Access &access) {
 
 void registerAuditMethods(Registry &registry, Access &access) {
     registry.add({.name = u"audit.list"_s,
-                  .summary = u"The audit trail, oldest first"_s,
+                  .summary = u"The audit trail, oldest first, or newest first"_s,
                   .permission = Permission::AuditRead,
                   .params = {{u"after"_s, Param::Type::Integer, false, u"records with a greater seq"_s},
                              {u"limit"_s, Param::Type::Integer, false, u"1 to 1000, else 200"_s},
+                             {u"newestFirst"_s, Param::Type::Boolean, false, u"then pages go on by before instead of after"_s},
+                             {u"before"_s, Param::Type::Integer, false, u"newest first: records with a smaller seq"_s},
                              {u"filter"_s, Param::Type::Object, false,
-                              u"{userId, method (exact or \"users.*\"), category, from, to (UTC ms)}"_s}},
-                  .result = u"{items:[{seq,at,userId,login,method,category,outcome,target,peer,detail}],next}"_s,
+                              u"{userId, login (a part), method (exact or \"users.*\"), category, outcome (ok, failed or a code), text (a part of any), from, to (UTC ms)}"_s}},
+                  .result = u"{items:[{seq,at,userId,login,method,category,outcome,target,peer,detail}],next}; next: after or before of the next page. Newest first, "
+                            "a page may be short, or empty, and still have a next one"_s,
                   .noPersonalData = true, // details are masked when they are written
                   .handler = [&access](const Caller &, const QJsonObject &p) -> Expected<QJsonValue> {
                       const auto wanted = p.value("filter"_L1).toObject();
@@ -159,14 +162,18 @@ void registerAuditMethods(Registry &registry, Access &access) {
                       filter.category = wanted.value("category"_L1).toString();
                       filter.from = wanted.value("from"_L1).toInteger();
                       filter.to = wanted.value("to"_L1).toInteger();
-                      LX_TRY(const auto records, access.audit.list(filter));
+                      filter.login = wanted.value("login"_L1).toString().left(100);
+                      filter.outcome = wanted.value("outcome"_L1).toString();
+                      filter.text = wanted.value("text"_L1).toString().left(200);
+                      filter.newestFirst = p.value("newestFirst"_L1).toBool();
+                      filter.before = p.value("before"_L1).toInteger();
+                      LX_TRY(const auto page, access.audit.page(filter));
                       QJsonArray items;
-                      for (const auto &record : records)
+                      for (const auto &record : page.records)
                           items.append(record.toJson());
-                      const bool full = int(records.size()) == filter.limit;
                       return QJsonValue(QJsonObject{
                           {u"items"_s, items},
-                          {u"next"_s, full ? QJsonValue(records.back().seq) : QJsonValue(QJsonValue::Null)}});
+                          {u"next"_s, page.next > 0 ? QJsonValue(page.next) : QJsonValue(QJsonValue::Null)}});
                   }});
     registry.add({.name = u"audit.verify"_s,
                   .summary = u"Walks the chain: were records changed, taken out, swapped or cut off?"_s,

@@ -4,11 +4,22 @@
 #include "platform/crypto/FieldSealer.h"
 #include <QJsonDocument>
 #include <QtEndian>
+#include <limits>
 
 namespace lianxin {
 namespace {
 
 constexpr auto kRestarted = "audit.restarted"_L1;
+constexpr qint64 kLookedAt = 20'000;                // records for one page, newest first
+constexpr qint64 kClockSlack = 24LL * 3600 * 1000; // a clock that was set back: seq and time then disagree by so much
+
+//! For LIKE with ESCAPE '!': what a person typed is no pattern.
+QString partPattern(const QString &words) {
+    QString pattern = words.toLower();
+    for (const QChar special : {u'!', u'%', u'_'})
+        pattern.replace(special, u"!"_s + special);
+    return u'%' + pattern + u'%';
+}
 
 //! Length before content, so that no two records read alike.
 void put(QByteArray &message, const QByteArray &field) {
@@ -132,8 +143,15 @@ qint64 AuditTrail::append(Transaction &t, AuditRecord record) {
 }
 
 Expected<std::vector<AuditRecord>> AuditTrail::list(const Filter &filter) const {
-    QString sql = u"SELECT "_s + auditColumns() + u" FROM audit WHERE engine = $1 AND seq > $2"_s;
-    Params params{m_store.engineId(), filter.after};
+    LX_TRY(Page found, page(filter));
+    return std::move(found.records);
+}
+
+Expected<AuditTrail::Page> AuditTrail::page(const Filter &filter) const {
+    const int limit = qBound(1, filter.limit, 1000);
+    const QString engine = m_store.engineId();
+    QString sql = u"SELECT "_s + auditColumns() + u" FROM audit WHERE engine = $1 AND seq > $2 AND seq < $3"_s;
+    Params params{engine, filter.after, std::numeric_limits<qint64>::max()};
     const auto also = [&](const QString &condition, const SqlValue &value) {
         params.push_back(value);
         sql += u" AND "_s + condition.arg(params.size());
@@ -153,12 +171,42 @@ Expected<std::vector<AuditRecord>> AuditTrail::list(const Filter &filter) const 
         also(u"at >= $%1"_s, filter.from);
     if (filter.to > 0)
         also(u"at < $%1"_s, filter.to);
-    params.push_back(qint64(qBound(1, filter.limit, 1000)));
-    sql += u" ORDER BY seq LIMIT $%1"_s.arg(params.size());
-    return m_store.readReturning<std::vector<AuditRecord>>([&](Snapshot &s) {
-        std::vector<AuditRecord> out;
+    if (!filter.login.isEmpty())
+        also(u"lower(login) LIKE $%1 ESCAPE '!'"_s, partPattern(filter.login));
+    if (filter.outcome == u"failed")
+        sql += u" AND outcome <> 'ok'"_s;
+    else if (!filter.outcome.isEmpty())
+        also(u"outcome = $%1"_s, filter.outcome);
+    if (!filter.text.isEmpty())
+        also(u"lower(login || ' ' || method || ' ' || outcome || ' ' || target || ' ' || peer || ' ' || detail) LIKE $%1 ESCAPE '!'"_s, partPattern(filter.text));
+    params.push_back(qint64(limit));
+    sql += u" ORDER BY seq %2 LIMIT $%1"_s.arg(params.size()).arg(filter.newestFirst ? u"DESC"_s : u"ASC"_s);
+    return m_store.readReturning<Page>([&](Snapshot &s) {
+        Page out;
+        qint64 lowest = 0; // of those looked at
+        if (filter.newestFirst) {
+            qint64 end = filter.before;
+            if (end == 0) {
+                const auto newest = s.first(u"SELECT MAX(seq) FROM audit WHERE engine = $1"_s, {engine});
+                end = newest && !newest->isNull(0) ? newest->integer(0) + 1 : 1;
+                if (filter.to > 0) { // what came later need not be walked over
+                    const auto last = s.first(u"SELECT seq FROM audit WHERE engine = $1 AND at < $2 ORDER BY at DESC LIMIT 1"_s, {engine, filter.to + kClockSlack});
+                    end = qMin(end, last ? last->integer(0) + 1 : 1);
+                }
+            }
+            lowest = qMax<qint64>(filter.after + 1, end - kLookedAt);
+            params[1] = lowest - 1;
+            params[2] = end;
+        }
         for (const Row &row : s.query(sql, params))
-            out.push_back(storedOf(row).record);
+            out.records.push_back(storedOf(row).record);
+        if (int(out.records.size()) == limit) {
+            out.next = out.records.back().seq;
+        } else if (filter.newestFirst && lowest > filter.after + 1) {
+            const auto oldest = s.first(u"SELECT at FROM audit WHERE engine = $1 AND seq = $2"_s, {engine, lowest});
+            if (!oldest || oldest->integer(0) >= filter.from - kClockSlack)
+                out.next = lowest;
+        }
         return out;
     });
 }

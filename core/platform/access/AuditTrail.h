@@ -59,7 +59,20 @@ public:
         QString category;
         qint64 from = 0; //!< UTC ms
         qint64 to = 0;   //!< 0: open
+        QString login;   //!< part of it, in any case
+        QString outcome; //!< "ok", "failed" (all that is not ok), or the code of an error
+        QString text;    //!< part of login, method, outcome, target, peer or detail, in any case
+        bool newestFirst = false;
+        qint64 before = 0; //!< newest first: only records with a smaller seq; 0: from the newest
     };
+    //! \brief Records, and where to go on: the next page begins behind this seq; 0: there is no more.
+    struct Page {
+        std::vector<AuditRecord> records;
+        qint64 next = 0;
+    };
+    //! At most filter.limit (1 to 1000) records. Newest first, no more than 20,000 records are looked at for one page, so
+    //! that a search for what is rare holds nobody up: a page may be short, or empty, and still have a next one.
+    Expected<Page> page(const Filter &filter) const;
     Expected<std::vector<AuditRecord>> list(const Filter &filter) const;
     //! Walks the whole chain. \param knownHead a head noted earlier: the trail must contain it.
     Expected<AuditVerdict> verify(const QByteArray &knownHead = {}) const;

@@ -4,6 +4,7 @@
 #include "support/StoreFixture.h"
 #include "support/TestRegistry.h"
 #include <QTest>
+#include <functional>
 
 using namespace lianxin;
 using lianxin::test::StoreFixture;
@@ -44,7 +45,9 @@ private Q_SLOTS:
         QVERIFY2(verdict, verdict ? "" : qPrintable(verdict.error().toString()));
         QVERIFY(verdict->intact);
         QCOMPARE(verdict->records, 20);
-        const auto records = trail.list({.limit = 5, .userId = {}, .method = {}, .category = {}});
+        AuditTrail::Filter few;
+        few.limit = 5;
+        const auto records = trail.list(few);
         QCOMPARE(records->size(), 5u);
         QCOMPARE(records->front().detail.value("name"_L1).toString(), u"夏季"_s);
     }
@@ -164,6 +167,84 @@ private Q_SLOTS:
         filter = {};
         filter.category = u"read"_s;
         QCOMPARE(count(filter), 0);
+    }
+
+    void list_findsByPersonResultAndText_data() { StoreFixture::addBackendColumn(); }
+    void list_findsByPersonResultAndText() {
+        STORE_FIXTURE(fixture, accessSchema());
+        AuditTrail trail(fixture.store(), m_clock, fixture.auditChain());
+        AuditRecord one = record(u"session.login"_s);
+        one.login = u"Zhao_Min"_s;
+        one.outcome = u"access.wrong_credentials"_s;
+        one.peer = u"10.1.2.3"_s;
+        QVERIFY(trail.append(one));
+        QVERIFY(trail.append(record(u"users.lock"_s)));
+        AuditRecord percent = record(u"lists.import"_s);
+        percent.detail = {{u"name"_s, u"100% 办结"_s}};
+        QVERIFY(trail.append(percent));
+        const auto found = [&](const std::function<void(AuditTrail::Filter &)> &set) {
+            QStringList methods;
+            for (const bool newest : {false, true}) {
+                AuditTrail::Filter filter;
+                filter.newestFirst = newest;
+                set(filter);
+                QStringList these;
+                const auto page = trail.page(filter);
+                for (const AuditRecord &r : page->records)
+                    newest ? these.prepend(r.method) : these.append(r.method);
+                if (newest && these != methods)
+                    return u"the two orders disagree"_s;
+                methods = these;
+            }
+            return methods.join(u' ');
+        };
+        QCOMPARE(found([](auto &f) { f.login = u"o_m"_s; }), u"session.login"_s); // as it is written: no pattern
+        QCOMPARE(found([](auto &f) { f.login = u"zho"_s; }), u"users.lock lists.import"_s);
+        QCOMPARE(found([](auto &f) { f.outcome = u"failed"_s; }), u"session.login"_s);
+        QCOMPARE(found([](auto &f) { f.outcome = u"ok"_s; }), u"users.lock lists.import"_s);
+        QCOMPARE(found([](auto &f) { f.outcome = u"access.wrong_credentials"_s; }), u"session.login"_s);
+        QCOMPARE(found([](auto &f) { f.text = u"0% 办"_s; }), u"lists.import"_s);
+        QCOMPARE(found([](auto &f) { f.text = u"10.1.2"_s; }), u"session.login"_s);
+        QCOMPARE(found([](auto &f) { f.text = u"夏季"_s; f.method = u"users.*"_s; }), u"users.lock"_s);
+        QCOMPARE(found([](auto &f) { f.text = u"1!0"_s; }), QString());
+    }
+
+    void page_newestFirst_walksToTheBeginning_evenOverWhatDoesNotFit_data() { StoreFixture::addBackendColumn(); }
+    void page_newestFirst_walksToTheBeginning_evenOverWhatDoesNotFit() {
+        STORE_FIXTURE(fixture, accessSchema());
+        AuditTrail trail(fixture.store(), m_clock, fixture.auditChain());
+        QVERIFY(trail.append(record(u"users.first"_s)));
+        const qint64 early = m_clock.now() + 1;
+        m_clock.advance(30LL * 24 * 3600 * 1000);
+        constexpr int many = 20'300; // more than are looked at for one page
+        const auto filled = fixture.store().write([&](Transaction &t) {
+            for (int i = 0; i < many; ++i)
+                trail.append(t, record(u"calls.get"_s));
+        });
+        QVERIFY2(filled, filled ? "" : qPrintable(filled.error().toString()));
+        AuditTrail::Filter filter;
+        filter.newestFirst = true;
+        filter.limit = 1000;
+        const auto first = trail.page(filter);
+        QCOMPARE(first->records.front().seq, many + 1);
+        QCOMPARE(first->next, first->records.back().seq);
+        filter.before = first->next;
+        QCOMPARE(trail.page(filter)->records.front().seq, first->next - 1);
+        filter.before = 0;
+        filter.method = u"users.first"_s; // what is rare comes after an empty page
+        const auto empty = trail.page(filter);
+        QVERIFY(empty->records.empty());
+        QVERIFY(empty->next > 0);
+        filter.before = empty->next;
+        const auto rare = trail.page(filter);
+        QCOMPARE(rare->records.size(), 1u);
+        QCOMPARE(rare->next, 0);
+        filter.before = 0;
+        filter.to = early; // and at once where the time says where to look
+        QCOMPARE(trail.page(filter)->records.size(), 1u);
+        filter.to = 0;
+        filter.from = m_clock.now() + 2LL * 24 * 3600 * 1000; // what is older is not walked to
+        QCOMPARE(trail.page(filter)->next, 0);
     }
 };
 

@@ -180,6 +180,11 @@ private Q_SLOTS:
         const auto page = house.door.call(house.as(u"auditor"_s), u"audit.list"_s, {{u"limit"_s, 1}})->toObject();
         QCOMPARE(page.value("items"_L1).toArray().size(), 1);
         QCOMPARE(page.value("next"_L1).toInteger(), 1);
+        const auto newest = house.door.call(house.as(u"auditor"_s), u"audit.list"_s,
+                                            {{u"newestFirst"_s, true}, {u"filter"_s, QJsonObject{{u"outcome"_s, u"failed"_s}, {u"method"_s, u"users.*"_s}}}})->toObject();
+        QCOMPARE(newest.value("items"_L1).toArray().size(), 1);
+        QCOMPARE(newest.value("items"_L1)[0]["outcome"_L1].toString(), u"access.user_unknown"_s);
+        QVERIFY(newest.value("next"_L1).isNull());
     }
 
     void jobs_belongToTheirOwner() {

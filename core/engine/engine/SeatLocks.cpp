@@ -8,7 +8,10 @@
 namespace lianxin {
 namespace {
 
-const QString kLockedAway = u"locked"_s; // ui/models/Words knows it
+void noteUnkept(const Expected<void> &kept, const char *what) {
+    if (!kept)
+        qCWarning(lcEngine).noquote() << what << kept.error().toString();
+}
 
 } // namespace
 
@@ -16,27 +19,28 @@ SeatLocks::SeatLocks(Sessions &sessions, Seats &seats, SeatAccounts &accounts, Q
     : QObject(parent)
     , m_sessions(sessions)
     , m_seats(seats) {
-    connect(&accounts, &SeatAccounts::phoneGiven, this, [this](const QString &seat, const QString &session) { m_holders.insert(seat, session); });
-    connect(&sessions, &Sessions::closed, this, [this](const QString &session) {
-        m_holders.removeIf([&session](const auto &holder) { return holder.value() == session; });
+    connect(&accounts, &SeatAccounts::phoneGiven, this, [this](const QString &seat, const QString &session) {
+        noteUnkept(m_seats.giveTo(seat, session), "it is not known at which console a seat is:");
     });
     connect(&sessions, &Sessions::locked, this, [this](const QString &session) {
-        const QString number = m_holders.key(session);
-        if (number.isEmpty())
-            return;
-        if (const auto seat = m_seats.seat(number); seat && seat->state == SeatState::Ready)
-            takeAway(number);
+        noteUnkept(m_seats.setLocked(session, true), "a seat at a locked console stays in the line:");
     });
-    // Told before the queue looks at the seat.
-    connect(&seats, &Seats::changed, this, [this](const Seat &seat) {
-        if (seat.state == SeatState::Ready && m_sessions.isLocked(m_holders.value(seat.number)))
-            takeAway(seat.number);
+    connect(&sessions, &Sessions::unlocked, this, [this](const QString &session) {
+        noteUnkept(m_seats.setLocked(session, false), "a seat stays out of the line although its console is open again:");
+    });
+    connect(&sessions, &Sessions::closed, this, [this](const QString &session) {
+        noteUnkept(m_seats.leave(session), "a seat is still taken to be at a console that is gone:");
     });
 }
 
-void SeatLocks::takeAway(const QString &seatNumber) {
-    if (const auto away = m_seats.setState(seatNumber, SeatState::Away, kLockedAway, u"engine"_s); !away)
-        qCWarning(lcEngine).noquote() << "a seat at a locked console stays in the line:" << away.error().toString();
+Expected<void> SeatLocks::start() {
+    LX_TRY(const QStringList holders, m_seats.holders());
+    for (const QString &session : holders) {
+        LX_TRY(const bool there, m_sessions.isThere(session));
+        if (!there)
+            LX_CHECK(m_seats.leave(session));
+    }
+    return {};
 }
 
 } // namespace lianxin

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include <QHash>
+#include "platform/base/Expected.h"
 #include <QObject>
 
 namespace lianxin {
@@ -9,21 +9,19 @@ class Seats;
 class SeatAccounts;
 class Sessions;
 
-//! \brief No call rings at a locked console: a seat whose telephone was given to a session that is locked is away, reason
-//! "locked", as soon as it would be ready, whatever made it so (its wrap-up ran out, a caller hung up, a supervisor). A call that is
-//! under way, and a wrap-up while it lasts, stay what they are. Nobody makes it ready again but the person. Main thread.
+//! \brief Tells the seats at which session each has its telephone, and whether that session is locked: the store keeps it, so that no
+//! engine of it rings at a locked console (Seats). Main thread.
 class SeatLocks final : public QObject {
     Q_OBJECT
 public:
     //! All outlive it.
     SeatLocks(Sessions &sessions, Seats &seats, SeatAccounts &accounts, QObject *parent = nullptr);
+    //! Seats whose session ended while no engine was there to see it are at nobody's console.
+    Expected<void> start();
 
 private:
-    void takeAway(const QString &seatNumber);
-
     Sessions &m_sessions;
     Seats &m_seats;
-    QHash<QString, QString> m_holders; //!< seat → session that has its telephone
 };
 
 } // namespace lianxin

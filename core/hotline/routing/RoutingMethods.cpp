@@ -91,14 +91,14 @@ void registerRoutingMethods(Registry &registry, Seats &seats, Router &router, Ca
                   Permission::Self,
                   {},
                   u"{items:[{seatNumber,userId,displayName,state,reason,since,registered,callId,coolUntil,wrapUpUntil,wrapUpExtendedMs,wrapUpExtensions,"
-                  "wrapUpReason,skills}]}"_s,
+                  "wrapUpReason,consoleLocked,skills}]}"_s,
                   {},
                   true,
                   Audit::None,
                   false,
                   [&seats](const Caller &, const QJsonObject &) { return listSeats(seats); }});
     registry.add({u"seats.setState"_s,
-                  u"Ready, away (with a reason) or offline; a supervisor may name another seat."_s,
+                  u"Ready, away (with a reason) or offline; a supervisor may name another seat. At a locked console nobody is ready."_s,
                   Permission::CallsHandle,
                   {{u"state"_s, T::String, true, u"ready, away or offline."_s},
                    {u"reason"_s, T::String, false, u"Of away: lunch, training, meeting …"_s},
@@ -129,11 +129,11 @@ void registerRoutingMethods(Registry &registry, Seats &seats, Router &router, Ca
          true,
          Audit::Write,
          true,
-         [&seats](const Caller &, const QJsonObject &p) -> Expected<QJsonValue> {
+         [&seats](const Caller &c, const QJsonObject &p) -> Expected<QJsonValue> {
              QStringList skills;
              for (const auto &skill : p[u"skills"_s].toArray())
                  skills << skill.toString();
-             LX_CHECK(seats.setSkills(p[u"seatNumber"_s].toString(), skills));
+             LX_CHECK(seats.setSkills(p[u"seatNumber"_s].toString(), skills, c.userId));
              return QJsonValue(QJsonObject{});
          }});
     registry.add({u"queue.figures"_s,

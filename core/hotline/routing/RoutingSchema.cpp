@@ -108,6 +108,11 @@ CREATE TABLE seat_slot (
 );
 ALTER TABLE seat ADD COLUMN counted_from BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE seat ADD COLUMN counted_by TEXT NOT NULL DEFAULT ''
+)"_s},
+            // The session that has the seat's telephone, and whether it is locked: for every engine of the store.
+            {u"routing"_s, 6, uR"(
+ALTER TABLE seat ADD COLUMN holder TEXT NOT NULL DEFAULT '';
+ALTER TABLE seat ADD COLUMN console_locked BIGINT NOT NULL DEFAULT 0
 )"_s}};
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hotline/routing/Seats.h"
+#include "hotline/routing/SeatRows.h"
 #include "hotline/routing/ServiceSlots.h"
 #include "platform/access/Masking.h"
 #include "platform/base/Clock.h"
@@ -15,53 +16,9 @@ constexpr qsizetype kLongestReason = 60;
 constexpr qsizetype kMostSkills = 50;   // every change of a seat is told with them
 constexpr qsizetype kLongestSkill = 60;
 
-const QString kSeatColumns =
-    u"number, user_id, display_name, state, reason, since, idle_since, registered, call_id, engine, cool_until, "
-    "wrap_until, wrap_extended, wrap_extensions, wrap_reason, counted_from"_s;
-
-Seat seatOf(const Row &row) {
-    Seat s;
-    s.number = row.text(0);
-    s.userId = row.text(1);
-    s.displayName = row.text(2);
-    s.state = seatStateFromName(row.text(3)).value_or(SeatState::Offline);
-    s.reason = row.text(4);
-    s.since = row.integer(5);
-    s.idleSince = row.integer(6);
-    s.registered = row.boolean(7);
-    s.callId = row.text(8);
-    s.engine = row.text(9);
-    s.coolUntil = row.integer(10);
-    s.wrapUpUntil = row.integer(11);
-    s.wrapUpExtendedMs = row.integer(12);
-    s.wrapUpExtensions = int(row.integer(13));
-    s.wrapUpReason = row.text(14);
-    s.countedFrom = row.integer(15);
-    return s;
-}
-
-void readSkills(Snapshot &s, Seat &seat) {
-    for (const auto &row :
-         s.query(u"SELECT skill FROM seat_skill WHERE number = $1 ORDER BY skill", {seat.number}))
-        seat.skills << row.text(0);
-}
-
-std::optional<Seat> find(Snapshot &s, const QString &number) {
-    const auto row = s.first(u"SELECT "_s + kSeatColumns + u" FROM seat WHERE number = $1"_s, {number});
-    if (!row)
-        return {};
-    auto seat = seatOf(*row);
-    readSkills(s, seat);
-    return seat;
-}
-
-Error unknownSeat(const QString &number) {
-    return {ErrorKind::NotFound, u"routing.unknown_seat"_s, u"There is no such seat."_s,
-            u"Give a user this seat number first."_s, number};
-}
-
-void tell(Transaction &t, const Seat &seat, const QString &actor) {
-    t.emitEvent(u"seat.state"_s, seat.number, seat.toJson(), actor);
+Error lockedConsole(const QString &number, SeatState stays) {
+    return {ErrorKind::Conflict, u"routing.console_locked"_s, u"Nobody is at the locked console of this seat: it stays %1."_s.arg(nameOf(stays)),
+            u"Whoever sits there unlocks it with the password; then it can be made ready."_s, number};
 }
 
 } // namespace
@@ -80,6 +37,7 @@ QJsonObject Seat::toJson() const {
             {u"wrapUpExtendedMs"_s, wrapUpExtendedMs},
             {u"wrapUpExtensions"_s, wrapUpExtensions},
             {u"wrapUpReason"_s, wrapUpReason},
+            {u"consoleLocked"_s, consoleLocked},
             {u"skills"_s, QJsonArray::fromStringList(skills)}};
 }
 
@@ -104,17 +62,17 @@ Expected<void> Seats::assign(const QString &number, const Id &userId, const QStr
     });
 }
 
-Expected<void> Seats::setSkills(const QString &number, const QStringList &skills) {
+Expected<void> Seats::setSkills(const QString &number, const QStringList &skills, const QString &actor) {
     if (skills.size() > kMostSkills || std::any_of(skills.begin(), skills.end(), [](const QString &skill) { return skill.size() > kLongestSkill; }))
         return Error{ErrorKind::Usage, u"routing.bad_skills"_s, u"A seat has at most 50 skills of 60 characters each."_s, u"Name fewer of them, or shorter."_s, u"skills"_s};
     return m_store.write([&](Transaction &t) {
-        if (!find(t, number))
+        if (!findSeat(t, number))
             throw StoreFailure(unknownSeat(number));
         t.execute(u"DELETE FROM seat_skill WHERE number = $1", {number});
         for (const auto &skill : QSet<QString>(skills.begin(), skills.end()))
             if (!skill.isEmpty())
                 t.execute(u"INSERT INTO seat_skill (number, skill) VALUES ($1,$2)", {number, skill});
-        tell(t, *find(t, number), u"engine"_s);
+        tellSeat(t, *findSeat(t, number), actor);
     });
 }
 
@@ -123,8 +81,8 @@ Expected<Seat> Seats::rest(const QString &number, qint64 ms, const QString &acto
         const qint64 until = ms > 0 ? m_clock.now() + ms : 0;
         if (t.execute(u"UPDATE seat SET cool_until = $1 WHERE number = $2", {until, number}) == 0)
             throw StoreFailure(unknownSeat(number));
-        const auto seat = find(t, number);
-        tell(t, *seat, actor);
+        const auto seat = findSeat(t, number);
+        tellSeat(t, *seat, actor);
         return *seat;
     });
     if (resting && ms <= 0 && resting->state == SeatState::Ready)
@@ -138,7 +96,7 @@ Expected<Seat> Seats::extendWrapUp(const QString &number, qint64 ms, const QStri
         return Error{ErrorKind::Usage, u"routing.bad_extension"_s, u"A wrap-up is prolonged by 1 to 15 minutes, for a reason."_s,
                      u"Say in 1 to 60 characters what takes longer."_s, u"reason"_s};
     auto extended = m_store.writeReturning<Seat>([&](Transaction &t) {
-        auto seat = find(t, number);
+        auto seat = findSeat(t, number);
         if (!seat)
             throw StoreFailure(unknownSeat(number));
         if (seat->state != SeatState::Wrapup)
@@ -157,8 +115,8 @@ Expected<Seat> Seats::extendWrapUp(const QString &number, qint64 ms, const QStri
                       "wrap_extensions = wrap_extensions + 1, wrap_reason = $2 WHERE number = $3 AND state = 'wrapup'",
                       {ms, why, number}) == 0)
             throw StoreFailure({ErrorKind::Conflict, u"routing.no_wrap_up"_s, u"This seat is not wrapping up a call."_s, {}, number});
-        const auto after = find(t, number);
-        tell(t, *after, userId);
+        const auto after = findSeat(t, number);
+        tellSeat(t, *after, userId);
         return *after;
     });
     if (extended)
@@ -200,8 +158,8 @@ Expected<void> Seats::setRegistered(const QString &number, bool registered) {
                                       "AND registered = 1 AND registrar = $1"_s;
         if (t.execute(sql, {engine, number}) == 0)
             return;
-        now = find(t, number);
-        tell(t, *now, u"engine"_s);
+        now = findSeat(t, number);
+        tellSeat(t, *now, u"engine"_s);
     }));
     if (now) {
         Q_EMIT changed(*now);
@@ -214,7 +172,7 @@ Expected<void> Seats::setRegistered(const QString &number, bool registered) {
 Expected<std::vector<Seat>> Seats::all() {
     return m_store.readReturning<std::vector<Seat>>([](Snapshot &s) {
         std::vector<Seat> seats;
-        for (const auto &row : s.query(u"SELECT "_s + kSeatColumns + u" FROM seat ORDER BY number"_s))
+        for (const auto &row : s.query(u"SELECT "_s + seatColumns() + u" FROM seat ORDER BY number"_s))
             seats.push_back(seatOf(row));
         for (const auto &row : s.query(u"SELECT number, skill FROM seat_skill ORDER BY number, skill"))
             for (auto &seat : seats)
@@ -226,7 +184,7 @@ Expected<std::vector<Seat>> Seats::all() {
 
 Expected<Seat> Seats::seat(const QString &number) {
     return m_store.readReturning<Seat>([&](Snapshot &s) {
-        auto seat = find(s, number);
+        auto seat = findSeat(s, number);
         if (!seat)
             throw StoreFailure(unknownSeat(number));
         return *seat;
@@ -246,63 +204,73 @@ Expected<Seat> Seats::apply(const QString &number, SeatState to, SeatStep by, co
                             const QString &reason, const QString &actor) {
     bool repeated = false;
     auto stepped = m_store.writeReturning<Seat>([&](Transaction &t) {
-        repeated = false;
-        auto seat = find(t, number);
+        auto seat = findSeat(t, number);
         if (!seat)
             throw StoreFailure(unknownSeat(number));
-        const bool foreign =
-            callId && !callId->isEmpty() && !seat->callId.isEmpty() && seat->callId != *callId;
-        // Said twice. Who says ready when the wrap-up has just run out by itself has what they want.
-        const bool asWanted = seat->reason == reason || (to == SeatState::Ready && by == SeatStep::Person);
-        if (seat->state == to && asWanted && !foreign) {
-            repeated = true;
-            return *seat;
-        }
-        if (foreign || !mayStep(seat->state, to, by))
-            throw StoreFailure(
-                {ErrorKind::Conflict, u"routing.illegal_step"_s,
-                 foreign ? u"The seat has another call by now."_s
-                         : u"A seat that is %1 can't become %2."_s.arg(nameOf(seat->state), nameOf(to)),
-                 u"Look at the seat's state again."_s, number});
-        const SeatState before = seat->state;
-        const qint64 countedFrom = seat->countedFrom;
-        const qint64 now = m_clock.now();
-        const bool free = to == SeatState::Ready || to == SeatState::Away || to == SeatState::Offline;
-        // Who was offered a call that then went away keeps the place in the line.
-        const bool keepsPlace = seat->state == SeatState::Ringing && to == SeatState::Ready;
-        seat->state = to;
-        seat->reason = reason;
-        seat->since = now;
-        seat->countedFrom = now;
-        if (to == SeatState::Ready && !keepsPlace)
-            seat->idleSince = now;
-        if (free)
-            seat->callId.clear();
-        else if (callId && !callId->isEmpty())
-            seat->callId = *callId;
-        seat->wrapUpUntil = to == SeatState::Wrapup && m_wrapUpMs > 0 ? now + m_wrapUpMs : 0;
-        seat->wrapUpExtendedMs = 0;
-        seat->wrapUpExtensions = 0;
-        seat->wrapUpReason.clear();
-        if (t.execute(u"UPDATE seat SET state = $1, reason = $2, since = $3, idle_since = $4, call_id = $5, "
-                      "engine = CASE WHEN $5 = '' THEN '' WHEN engine = '' THEN $9 ELSE engine END, wrap_until = $8, wrap_extended = 0, "
-                      "wrap_extensions = 0, wrap_reason = '', counted_from = $3, counted_by = $9 "
-                      "WHERE number = $6 AND state = $7 AND counted_from = $10",
-                      {nameOf(to), reason, now, seat->idleSince, seat->callId, number, nameOf(before), seat->wrapUpUntil, m_store.engineId(),
-                       countedFrom}) == 0)
-            throw StoreFailure({ErrorKind::Conflict, u"routing.illegal_step"_s,
-                                u"The seat changed its state at the same moment."_s,
-                                u"Look at the seat's state again."_s, number});
-        addSlotSeat(t, before, countedFrom, now);
-        tell(t, *seat, actor);
-        return *seat;
+        const auto taken = take(t, *seat, to, by, callId, reason, actor);
+        repeated = !taken;
+        return taken.value_or(*seat);
     });
     if (stepped && !repeated) {
         Q_EMIT changed(*stepped);
-        if (to == SeatState::Ready)
+        if (stepped->state == SeatState::Ready)
             Q_EMIT becameReady(number);
     }
     return stepped;
+}
+
+std::optional<Seat> Seats::take(Transaction &t, Seat &seat, SeatState to, SeatStep by, const std::optional<Id> &callId, const QString &reason,
+                                const QString &actor) {
+    const bool foreign = callId && !callId->isEmpty() && !seat.callId.isEmpty() && seat.callId != *callId;
+    // Said twice. Who says ready when the wrap-up has just run out by itself has what they want.
+    const bool asWanted = seat.reason == reason || (to == SeatState::Ready && by == SeatStep::Person);
+    if (seat.state == to && asWanted && !foreign)
+        return {};
+    if (foreign || !mayStep(seat.state, to, by))
+        throw StoreFailure(
+            {ErrorKind::Conflict, u"routing.illegal_step"_s,
+             foreign ? u"The seat has another call by now."_s
+                     : u"A seat that is %1 can't become %2."_s.arg(nameOf(seat.state), nameOf(to)),
+             u"Look at the seat's state again."_s, seat.number});
+    const SeatState before = seat.state;
+    const qint64 countedFrom = seat.countedFrom;
+    const qint64 now = m_clock.now();
+    const bool free = to == SeatState::Ready || to == SeatState::Away || to == SeatState::Offline;
+    // Who was offered a call that then went away keeps the place in the line.
+    const bool keepsPlace = seat.state == SeatState::Ringing && to == SeatState::Ready;
+    seat.state = to;
+    seat.reason = reason;
+    seat.since = now;
+    seat.countedFrom = now;
+    if (to == SeatState::Ready && !keepsPlace)
+        seat.idleSince = now;
+    if (free)
+        seat.callId.clear();
+    else if (callId && !callId->isEmpty())
+        seat.callId = *callId;
+    seat.wrapUpUntil = to == SeatState::Wrapup && m_wrapUpMs > 0 ? now + m_wrapUpMs : 0;
+    seat.wrapUpExtendedMs = 0;
+    seat.wrapUpExtensions = 0;
+    seat.wrapUpReason.clear();
+    if (t.execute(u"UPDATE seat SET state = $1, reason = $2, since = $3, idle_since = $4, call_id = $5, "
+                  "engine = CASE WHEN $5 = '' THEN '' WHEN engine = '' THEN $9 ELSE engine END, wrap_until = $8, wrap_extended = 0, "
+                  "wrap_extensions = 0, wrap_reason = '', counted_from = $3, counted_by = $9 "
+                  "WHERE number = $6 AND state = $7 AND counted_from = $10",
+                  {nameOf(to), reason, now, seat.idleSince, seat.callId, seat.number, nameOf(before), seat.wrapUpUntil, m_store.engineId(),
+                   countedFrom}) == 0)
+        throw StoreFailure({ErrorKind::Conflict, u"routing.illegal_step"_s,
+                            u"The seat changed its state at the same moment."_s,
+                            u"Look at the seat's state again."_s, seat.number});
+    if (to == SeatState::Ready && keepFromLine(t, seat.number)) {
+        if (by == SeatStep::Person)
+            throw StoreFailure(lockedConsole(seat.number, before));
+        seat.state = SeatState::Away;
+        seat.reason = kConsoleLockedReason;
+        seat.consoleLocked = true;
+    }
+    addSlotSeat(t, before, countedFrom, now);
+    tellSeat(t, seat, actor);
+    return seat;
 }
 
 Expected<std::optional<Seat>> Seats::reserve(const Id &callId, const QString &skill, const QString &only,
@@ -326,8 +294,8 @@ Expected<std::optional<Seat>> Seats::reserve(const Id &callId, const QString &sk
                     "counted_from = $1, counted_by = $3 WHERE number = $4 AND state = 'ready' AND registered = 1 AND counted_from = $5",
                     {now, callId, m_store.engineId(), number, row.integer(1)}) == 1) {
                 addSlotSeat(t, SeatState::Ready, row.integer(1), now);
-                const auto seat = find(t, number);
-                tell(t, *seat, u"engine"_s);
+                const auto seat = findSeat(t, number);
+                tellSeat(t, *seat, u"engine"_s);
                 return seat;
             }
         }
@@ -352,7 +320,8 @@ Expected<int> Seats::recover(const QString &engine) {
                       "wrap_extensions = 0, wrap_reason = '', counted_from = $2, counted_by = $6 WHERE number = $4",
                       {nameOf(talked ? SeatState::Wrapup : SeatState::Ready), m_clock.now(), qint64(talked),
                        row.text(0), talked && m_wrapUpMs > 0 ? m_clock.now() + m_wrapUpMs : qint64(0), m_store.engineId()});
-            tell(t, *find(t, row.text(0)), u"engine"_s);
+            (void)keepFromLine(t, row.text(0));
+            tellSeat(t, *findSeat(t, row.text(0)), u"engine"_s);
         }
         // Telephones register anew with a new engine.
         t.execute(u"UPDATE seat SET registered = 0, registrar = '' WHERE registrar = $1",

@@ -33,6 +33,7 @@ struct LIANXIN_EXPORT Seat {
     QString wrapUpReason;        //!< why, the last time
     qint64 countedFrom = 0;      //!< UTC ms since when its state is not in the day's figures yet; 0: not known
     Id callId;               //!< while ringing, talking, hold and wrapup
+    bool consoleLocked = false;  //!< nobody is at its console: it is never ready
     QString engine;          //!< engine whose call it has
     QStringList skills;      //!< empty: takes everything
 
@@ -40,10 +41,20 @@ struct LIANXIN_EXPORT Seat {
     QJsonObject toJson() const;
 };
 
+//! Reason of a seat that is away because its console is locked; the console has words for it.
+inline constexpr auto kConsoleLockedReason = "locked"_L1;
+
 //! \brief All seats and their states. Every change is one transaction with its event seat.state; changes that
 //! can race (reservation) are single conditional updates, so that engines sharing a store never get the same
-//! seat. A change also adds the time of the state that ends to the day's figures (ServiceSlots.h). Engine main thread. Errors: routing.unknown_seat (NotFound), routing.illegal_step (Conflict, names
-//! the states), routing.no_seat (Refused: the user has none), storage.*.
+//! seat. A change also adds the time of the state that ends to the day's figures (ServiceSlots.h).
+//!
+//! No call rings at a locked console: a seat whose telephone was given to a session that is locked is away, reason "locked", as
+//! soon as it would be ready, whatever made it so (its wrap-up ran out, a caller hung up). That is decided by the seat's row in the
+//! transaction of the step, so that it holds for every engine of the store. A call that is under way, and a wrap-up while it lasts,
+//! stay what they are. Nobody makes the seat ready again but the person.
+//!
+//! Engine main thread. Errors: routing.unknown_seat (NotFound), routing.illegal_step (Conflict, names
+//! the states), routing.console_locked (Conflict: a person can't make it ready), routing.no_seat (Refused: the user has none), storage.*.
 class LIANXIN_EXPORT Seats : public QObject {
     Q_OBJECT
 public:
@@ -51,7 +62,8 @@ public:
 
     //! Makes the seat known, or changes who sits there. Keeps its state. Skills stay unless given.
     Expected<void> assign(const QString &number, const Id &userId, const QString &displayName);
-    Expected<void> setSkills(const QString &number, const QStringList &skills);
+    //! Errors: routing.bad_skills (Usage).
+    Expected<void> setSkills(const QString &number, const QStringList &skills, const QString &actor);
     //! After an abusive call: not rung for so long, whatever the state; 0 ends it.
     Expected<Seat> rest(const QString &number, qint64 ms, const QString &actor);
     //! How long wrap-up lasts; 0: until it is filed.
@@ -65,6 +77,18 @@ public:
     Expected<QJsonObject> extensions(qint64 from, qint64 to);
     //! The registrar says that the seat's telephone came or went.
     Expected<void> setRegistered(const QString &number, bool registered);
+
+    //! \name Whose console is locked
+    //! @{
+    //! The seat's telephone is at this session from now on, which is not locked.
+    Expected<void> giveTo(const QString &number, const QString &sessionId);
+    //! The session is locked, or open again: so is the console of its seat.
+    Expected<void> setLocked(const QString &sessionId, bool locked);
+    //! The session is over: its seat is at nobody's console.
+    Expected<void> leave(const QString &sessionId);
+    //! Sessions that have a seat's telephone.
+    Expected<QStringList> holders();
+    //! @}
 
     Expected<std::vector<Seat>> all();
     Expected<Seat> seat(const QString &number);
@@ -107,6 +131,9 @@ Q_SIGNALS:
 private:
     Expected<Seat> apply(const QString &number, SeatState to, SeatStep by, const std::optional<Id> &callId,
                          const QString &reason, const QString &actor);
+    //! The step in \a t, with its event; nothing when the seat was there already.
+    std::optional<Seat> take(Transaction &t, Seat &seat, SeatState to, SeatStep by, const std::optional<Id> &callId, const QString &reason,
+                             const QString &actor);
     Store &m_store;
     const Clock &m_clock;
     qint64 m_wrapUpMs = 0;

@@ -37,6 +37,8 @@ Access::Access(Store &aStore, const Clock &aClock, const AuditChain &auditChain,
         report("idempotency keys not purged:", idempotency.purge());
         transfers.purge();
     });
+    m_idle.setInterval(sessions.policy().lookEveryMs);
+    QObject::connect(&m_idle, &QTimer::timeout, &jobs, [this] { report("idle sessions not locked:", sessions.lockIdle()); });
 }
 
 Expected<void> Access::start() {
@@ -44,6 +46,7 @@ Expected<void> Access::start() {
     LX_CHECK(sessions.purge());
     LX_CHECK(idempotency.purge());
     m_housekeeping.start();
+    m_idle.start();
     return {};
 }
 

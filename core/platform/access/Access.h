@@ -53,6 +53,7 @@ private:
     QByteArray m_proofKey;
     QHash<QByteArray, qint64> m_nonces;
     QTimer m_housekeeping;
+    QTimer m_idle; //!< looks for sessions in which nobody does anything
     QThreadPool m_hashing; // last: waits for its threads before the rest goes
 };
 

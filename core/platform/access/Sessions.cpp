@@ -7,7 +7,7 @@
 namespace lianxin {
 namespace {
 
-constexpr qint64 kSaveSeenMs = 60'000;
+constexpr qint64 kSaveSeenMs = 60'000; // at most
 constexpr qint64 kKeptAfterLeavingMs = 120'000; // who lost the connection is back within seconds
 
 Error refused(const QString &code, const QString &message, const QString &remedy) {
@@ -114,9 +114,48 @@ Expected<Sessions::Entry *> Sessions::entry(const QString &sessionId) {
         LX_CHECK(close(sessionId));
         return refused(u"session.expired"_s, u"The session has lasted its time."_s, u"Log in again."_s);
     }
-    if (!found.locked && now - found.lastSeen > m_policy.idleLockMs)
-        LX_CHECK(lock(sessionId));
+    if (!found.locked) {
+        LX_TRY(const bool idle, isIdle(sessionId, found));
+        if (idle)
+            LX_CHECK(lock(sessionId));
+    }
     return &m_entries[sessionId];
+}
+
+qint64 Sessions::saveSeenMs() const { return std::min(kSaveSeenMs, m_policy.idleLockMs / 4); }
+
+Expected<bool> Sessions::isIdle(const QString &sessionId, Entry &entry) {
+    const qint64 now = m_clock.now();
+    if (now - entry.lastSeen <= m_policy.idleLockMs || !entry.keyToken.isEmpty())
+        return now - entry.lastSeen > m_policy.idleLockMs;
+    LX_TRY(const qint64 saved, m_store.readReturning<qint64>([&](Snapshot &s) {
+        const auto row = s.first(u"SELECT last_seen FROM app_session WHERE id = $1"_s, {sessionId});
+        return row ? row->integer(0) : 0;
+    }));
+    if (saved > entry.savedSeen) {
+        entry.savedSeen = saved;
+        entry.lastSeen = std::max(entry.lastSeen, saved);
+    }
+    return now - entry.lastSeen > m_policy.idleLockMs;
+}
+
+Expected<void> Sessions::lockIdle() {
+    const QStringList ids = m_entries.keys();
+    for (const QString &id : ids) {
+        const auto it = m_entries.find(id);
+        if (it == m_entries.end() || it->locked || !it->keyToken.isEmpty())
+            continue;
+        LX_TRY(const bool idle, isIdle(id, *it));
+        if (idle)
+            LX_CHECK(lock(id));
+    }
+    return {};
+}
+
+Expected<bool> Sessions::isThere(const QString &sessionId) {
+    if (m_entries.contains(sessionId))
+        return true;
+    return m_store.readReturning<bool>([&](Snapshot &s) { return s.first(u"SELECT 1 FROM app_session WHERE id = $1"_s, {sessionId}).has_value(); });
 }
 
 Expected<SessionGrant> Sessions::resume(const QString &token, const QString &peer) {
@@ -153,7 +192,7 @@ Expected<Caller> Sessions::caller(const QString &sessionId, bool touch) {
     if (touch) {
         const qint64 now = m_clock.now();
         found->lastSeen = now;
-        if (now - found->savedSeen > kSaveSeenMs && found->keyToken.isEmpty()) {
+        if (now - found->savedSeen > saveSeenMs() && found->keyToken.isEmpty()) {
             found->savedSeen = now;
             const auto saved = m_store.write([&](Transaction &t) {
                 t.execute(u"UPDATE app_session SET last_seen = $2 WHERE id = $1"_s, {sessionId, now});
@@ -195,6 +234,7 @@ Expected<void> Sessions::unlock(const QString &sessionId) {
     }));
     found->locked = false;
     found->lastSeen = found->savedSeen = now;
+    Q_EMIT unlocked(sessionId);
     return {};
 }
 
@@ -226,15 +266,35 @@ void Sessions::forgetKeyHolders() {
 Expected<void> Sessions::purge() {
     forgetKeyHolders();
     const qint64 born = m_clock.now() - m_policy.lifetimeMs;
-    for (const QString &id : m_entries.keys())
-        if (m_entries.value(id).openedAt < born)
-            LX_CHECK(close(id));
-    return m_store.write(
-        [&](Transaction &t) { t.execute(u"DELETE FROM app_session WHERE opened_at < $1"_s, {born}); });
+    LX_TRY(const auto stored, idsWhere(u"opened_at < $1"_s, born));
+    QStringList old = stored;
+    for (auto it = m_entries.cbegin(); it != m_entries.cend(); ++it)
+        if (it->openedAt < born && !old.contains(it.key()))
+            old << it.key();
+    for (const QString &id : std::as_const(old))
+        LX_CHECK(close(id));
+    return {};
+}
+
+Expected<QStringList> Sessions::idsWhere(const QString &condition, const SqlValue &value) {
+    return m_store.readReturning<QStringList>([&](Snapshot &s) {
+        QStringList ids;
+        for (const auto &row : s.query(u"SELECT id FROM app_session WHERE "_s + condition, {value}))
+            ids << row.text(0);
+        return ids;
+    });
 }
 
 void Sessions::onUserChanged(const Id &userId, bool mustLogInAgain) {
     if (mustLogInAgain) {
+        // Also those of engines before this one, which nobody asked for since: whoever follows sessions hears of their end.
+        if (const auto stored = idsWhere(u"user_id = $1"_s, userId)) {
+            for (const QString &id : *stored)
+                if (!m_entries.contains(id))
+                    Q_EMIT closed(id);
+        } else {
+            qCWarning(lcDoor) << "sessions of a locked user not read:" << stored.error().toString();
+        }
         const auto gone = m_store.write(
             [&](Transaction &t) { t.execute(u"DELETE FROM app_session WHERE user_id = $1"_s, {userId}); });
         if (!gone)

@@ -21,6 +21,7 @@ public:
     struct Policy {
         qint64 idleLockMs = 15 * 60'000;      //!< without a call: the session locks, session.unlock opens it
         qint64 lifetimeMs = 12 * 3600'000;    //!< after the login it ends, whatever is done
+        int lookEveryMs = 15'000;             //!< how often lockIdle() is called
     };
     Sessions(Store &store, const Clock &clock, Users &users, QObject *parent = nullptr);
     Sessions(Store &store, const Clock &clock, Users &users, Policy policy, QObject *parent = nullptr);
@@ -46,10 +47,16 @@ public:
     Expected<void> close(const QString &sessionId);
     //! Deletes what expired; call now and then.
     Expected<void> purge();
+    //! Locks sessions in which nobody has done anything for too long, also those that ask nothing and only hear events; call now
+    //! and then. The key file's holder is no person who could leave, and has no password to unlock with.
+    Expected<void> lockIdle();
+    //! It is open at some engine of the store, locked or not; its age is not looked at.
+    Expected<bool> isThere(const QString &sessionId);
 
 Q_SIGNALS:
     void closed(const QString &sessionId);
     void locked(const QString &sessionId);
+    void unlocked(const QString &sessionId);
 
 private:
     struct Entry {
@@ -64,6 +71,10 @@ private:
     //! Loaded, and its age looked at: expired ones are closed, idle ones locked.
     Expected<Entry *> entry(const QString &sessionId);
     Expected<QString> load(const QString &column, const SqlValue &value);
+    //! A session may have gone on at another engine of the store: what that saw counts as well.
+    Expected<bool> isIdle(const QString &sessionId, Entry &entry);
+    qint64 saveSeenMs() const;
+    Expected<QStringList> idsWhere(const QString &condition, const SqlValue &value);
     //! Scripts come with the key file many times a minute and never say good-bye.
     void forgetKeyHolders();
     void onUserChanged(const Id &userId, bool mustLogInAgain);

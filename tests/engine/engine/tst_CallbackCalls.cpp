@@ -39,7 +39,7 @@ struct World {
     }
     void seat(const QString &number, const QStringList &skills = {}) {
         QVERIFY(seats.assign(number, u"user"_s + number, u"坐席"_s));
-        QVERIFY(seats.setSkills(number, skills));
+        QVERIFY(seats.setSkills(number, skills, u"boss"_s));
         QVERIFY(seats.setRegistered(number, true));
         QVERIFY(seats.setState(number, SeatState::Ready, {}, u"user"_s));
     }

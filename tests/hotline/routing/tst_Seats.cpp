@@ -125,8 +125,8 @@ private Q_SLOTS:
         ready(seats, clock, u"1"_s);
         ready(seats, clock, u"2"_s);
         ready(seats, clock, u"3"_s);
-        QVERIFY(seats.setSkills(u"1"_s, {u"social"_s, u"social"_s}));
-        QVERIFY(seats.setSkills(u"2"_s, {u"tax"_s}));
+        QVERIFY(seats.setSkills(u"1"_s, {u"social"_s, u"social"_s}, u"boss"_s));
+        QVERIFY(seats.setSkills(u"2"_s, {u"tax"_s}, u"boss"_s));
         QCOMPARE(seats.reserve(u"a"_s, u"tax"_s, {}, {}).value()->number, u"2"_s);
         QCOMPARE(seats.reserve(u"b"_s, u"tax"_s, {}, {}).value()->number, u"3"_s);
         QVERIFY(!seats.reserve(u"c"_s, u"tax"_s, {}, {}).value());
@@ -143,9 +143,9 @@ private Q_SLOTS:
         QStringList many;
         for (int i = 0; i < 50; ++i)
             many << QString(60 - 2, u'x') + QString::number(10 + i);
-        QVERIFY(seats.setSkills(u"1"_s, many));
+        QVERIFY(seats.setSkills(u"1"_s, many, u"boss"_s));
         for (const QStringList &bad : {QStringList(many) << u"tax"_s, QStringList{QString(61, u'x')}}) {
-            const auto refused = seats.setSkills(u"1"_s, bad);
+            const auto refused = seats.setSkills(u"1"_s, bad, u"boss"_s);
             QVERIFY(!refused);
             QCOMPARE(refused.error().code, u"routing.bad_skills"_s);
         }
@@ -303,6 +303,110 @@ private Q_SLOTS:
             if (!stepped) // ours had written first
                 QCOMPARE(stepped.error().code, u"routing.illegal_step"_s);
         }
+    }
+
+    void lockedConsole_isNeverReady_whateverWouldMakeItSo_data() { StoreFixture::addBackendColumn(); }
+    void lockedConsole_isNeverReady_whateverWouldMakeItSo() {
+        ManualClock clock(1'000'000);
+        STORE_FIXTURE(fixture, routingSchema(), &clock);
+        Seats seats(fixture.store(), clock);
+        ready(seats, clock, u"1"_s);
+        QVERIFY(seats.giveTo(u"1"_s, u"s1"_s));
+        QVERIFY(seats.setLocked(u"another"_s, true)); // has no seat
+        QCOMPARE(seats.seat(u"1"_s)->state, SeatState::Ready);
+        QSignalSpy inLine(&seats, &Seats::becameReady);
+        const auto isLockedAway = [&] {
+            const auto seat = seats.seat(u"1"_s);
+            return seat && seat->state == SeatState::Away && seat->reason == kConsoleLockedReason && seat->consoleLocked && seat->callId.isEmpty();
+        };
+        // In a wrap-up that ends, as the seat a caller hung up on, and with an engine that dies while it rings.
+        const auto again = [&](const QString &call) {
+            QVERIFY(seats.setLocked(u"s1"_s, false));
+            QVERIFY(seats.setState(u"1"_s, SeatState::Ready, {}, u"u"_s));
+            QVERIFY(seats.reserve(call, {}, {}, {}).value());
+            inLine.clear();
+        };
+        again(u"a"_s);
+        QVERIFY(seats.step(u"1"_s, SeatState::Talking, u"a"_s));
+        QVERIFY(seats.setLocked(u"s1"_s, true));
+        QCOMPARE(seats.seat(u"1"_s)->state, SeatState::Talking);
+        QVERIFY(seats.step(u"1"_s, SeatState::Wrapup, u"a"_s));
+        QCOMPARE(seats.step(u"1"_s, SeatState::Ready, u"a"_s)->state, SeatState::Away);
+        QVERIFY(isLockedAway());
+        QVERIFY(!seats.reserve(u"next"_s, {}, {}, {}).value());
+        again(u"b"_s);
+        QVERIFY(seats.setLocked(u"s1"_s, true));
+        QVERIFY(seats.step(u"1"_s, SeatState::Ready, u"b"_s));
+        QVERIFY(isLockedAway());
+        again(u"c"_s);
+        QVERIFY(seats.setLocked(u"s1"_s, true));
+        QVERIFY(seats.recover());
+        QVERIFY(isLockedAway());
+        QCOMPARE(inLine.size(), 0);
+        // Said by whoever: refused, with the state that it keeps.
+        const auto said = seats.setState(u"1"_s, SeatState::Ready, {}, u"boss"_s);
+        QCOMPARE(said.error().code, u"routing.console_locked"_s);
+        QVERIFY(said.error().message.contains(u"away"_s));
+        QVERIFY(isLockedAway());
+        QVERIFY(seats.setLocked(u"s1"_s, false));
+        QVERIFY(seats.setState(u"1"_s, SeatState::Ready, {}, u"u"_s));
+        // Out of the line at once; another console has the telephone after it; that one is gone.
+        QSignalSpy changed(&seats, &Seats::changed);
+        QVERIFY(seats.setLocked(u"s1"_s, true));
+        QVERIFY(isLockedAway());
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(seats.giveTo(u"1"_s, u"s2"_s));
+        QVERIFY(seats.setState(u"1"_s, SeatState::Ready, {}, u"u"_s));
+        QCOMPARE(seats.holders().value(), QStringList{u"s2"_s});
+        QVERIFY(seats.setLocked(u"s2"_s, true));
+        QVERIFY(seats.leave(u"s2"_s));
+        QCOMPARE(seats.holders().value(), QStringList());
+        QVERIFY(seats.setState(u"1"_s, SeatState::Ready, {}, u"u"_s));
+    }
+
+    void lockedConsole_isKnownToEveryEngineOfTheStore() {
+        if (const auto reason = StoreFixture::whyNot(u"postgresql"_s); !reason.isEmpty())
+            QSKIP(qPrintable(reason));
+        ManualClock clock(1'000'000);
+        StoreFixture fixture(u"postgresql"_s, routingSchema(), &clock);
+        auto config = fixture.config();
+        config.engineId = u"other"_s;
+        auto store = openStore(config);
+        QVERIFY2(store, store ? "" : qPrintable(store.error().toString()));
+        Seats ours(fixture.store(), clock), theirs(**store, clock);
+        ready(ours, clock, u"1"_s);
+        QVERIFY(ours.giveTo(u"1"_s, u"s1"_s)); // the console is at ours
+        QVERIFY(theirs.reserve(u"a"_s, {}, {}, {}).value()); // the call at theirs
+        QVERIFY(theirs.step(u"1"_s, SeatState::Talking, u"a"_s));
+        QVERIFY(ours.setLocked(u"s1"_s, true));
+        QVERIFY(theirs.step(u"1"_s, SeatState::Wrapup, u"a"_s));
+        QCOMPARE(theirs.step(u"1"_s, SeatState::Ready, u"a"_s)->state, SeatState::Away);
+        QCOMPARE(theirs.setState(u"1"_s, SeatState::Ready, {}, u"u"_s).error().code, u"routing.console_locked"_s);
+        QVERIFY(ours.setLocked(u"s1"_s, false));
+        // Both at the same moment, again and again: never ready with a locked console.
+        for (int round = 0; round < 20; ++round) {
+            QVERIFY(theirs.setState(u"1"_s, SeatState::Ready, {}, u"u"_s));
+            QVERIFY(theirs.setState(u"1"_s, SeatState::Away, u"lunch"_s, u"u"_s));
+            std::thread locking([&] { (void)ours.setLocked(u"s1"_s, true); });
+            (void)theirs.setState(u"1"_s, SeatState::Ready, {}, u"u"_s); // before it, or refused
+            locking.join();
+            const auto seat = theirs.seat(u"1"_s);
+            QVERIFY(seat->consoleLocked);
+            QCOMPARE(seat->state, SeatState::Away);
+            QVERIFY(ours.setLocked(u"s1"_s, false));
+        }
+    }
+
+    void skillsEvent_namesWhoChangedThem() {
+        ManualClock clock(1'000'000);
+        StoreFixture fixture(u"intl"_s, routingSchema(), &clock);
+        Seats seats(fixture.store(), clock);
+        ready(seats, clock, u"1"_s);
+        const qint64 before = fixture.store().lastEventSeq();
+        QVERIFY(seats.setSkills(u"1"_s, {u"tax"_s}, u"boss"_s));
+        const auto events = fixture.store().eventsAfter(before, 10).value();
+        QCOMPARE(events.size(), 1u);
+        QCOMPARE(events[0].actor, u"boss"_s);
     }
 
     void twoEnginesAtOnce_neverReserveOneSeatTwice() {

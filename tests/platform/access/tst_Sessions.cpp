@@ -93,6 +93,65 @@ private Q_SLOTS:
         QVERIFY(house.sessions->caller(grant.sessionId));
     }
 
+    void idle_isLocked_withoutAnybodyAsking() {
+        House house;
+        const auto grant = house.open();
+        const auto script = house.sessions->openForKeyHolder(u"test"_s);
+        QSignalSpy locked(house.sessions.get(), &Sessions::locked), unlocked(house.sessions.get(), &Sessions::unlocked);
+        house.clock.advance(15 * 60'000);
+        QVERIFY(house.sessions->lockIdle());
+        QCOMPARE(locked.size(), 0);
+        house.clock.advance(1);
+        QVERIFY(house.sessions->lockIdle());
+        QCOMPARE(locked.size(), 1);
+        QCOMPARE(locked[0][0].toString(), grant.sessionId);
+        QVERIFY(!house.sessions->isLocked(script.sessionId)); // nobody could unlock it
+        QVERIFY(house.sessions->lockIdle());
+        QCOMPARE(locked.size(), 1); // once
+        QVERIFY(house.sessions->unlock(grant.sessionId));
+        QCOMPARE(unlocked.size(), 1);
+    }
+
+    void sessionThatWentOnAtAnotherEngine_isNotLockedByTheOneItLeft_data() { StoreFixture::addBackendColumn(); }
+    void sessionThatWentOnAtAnotherEngine_isNotLockedByTheOneItLeft() {
+        QFETCH(QString, backend);
+        if (const auto reason = StoreFixture::whyNot(backend); !reason.isEmpty())
+            QSKIP(qPrintable(reason));
+        House house(backend);
+        const auto grant = house.open();
+        Sessions there(house.fixture.store(), house.clock, house.users);
+        QVERIFY(there.resume(grant.token, u"there"_s));
+        for (int i = 0; i < 20; ++i) {
+            house.clock.advance(60'001);
+            QVERIFY(there.caller(grant.sessionId));
+            QVERIFY(house.sessions->lockIdle());
+            QVERIFY(!house.sessions->isLocked(grant.sessionId));
+        }
+        house.clock.advance(15 * 60'001);
+        QVERIFY(house.sessions->lockIdle()); // idle at both
+        QVERIFY(house.sessions->isLocked(grant.sessionId));
+    }
+
+    void endOfSessionsThatNobodyAskedFor_isTold() {
+        House house;
+        const auto old = house.open();
+        house.clock.advance(6 * 3'600'000);
+        const auto young = house.open();
+        house.sessions.reset();
+        Sessions later(house.fixture.store(), house.clock, house.users); // an engine after that one
+        QSignalSpy closed(&later, &Sessions::closed);
+        QVERIFY(later.isThere(old.sessionId).value() && later.isThere(young.sessionId).value());
+        house.clock.advance(6 * 3'600'000 + 1);
+        QVERIFY(later.purge());
+        QCOMPARE(closed.size(), 1);
+        QCOMPARE(closed[0][0].toString(), old.sessionId);
+        QVERIFY(!later.isThere(old.sessionId).value());
+        QVERIFY(house.users.setLocked(house.user.id, true, u"engine"_s));
+        QCOMPARE(closed.size(), 2);
+        QCOMPARE(closed[1][0].toString(), young.sessionId);
+        QVERIFY(!later.isThere(young.sessionId).value());
+    }
+
     void lock_survivesAnotherEngine() {
         House house;
         const auto grant = house.open();

@@ -18,7 +18,7 @@ class DoorHouse {
 public:
     explicit DoorHouse(const QString &backend = u"intl"_s, DoorServer::Options options = {})
         : fixture(backend, accessSchema())
-        , access(fixture.store(), clock, fixture.auditChain(), {.keyFileProofKey = keyFileProofKey("key file"), .transferDirectory = {}})
+        , access(fixture.store(), clock, fixture.auditChain(), {.keyFileProofKey = keyFileProofKey("key file"), .sessions = {.lookEveryMs = 20}, .transferDirectory = {}})
         , door((access.registerMethods(registry), registerSamples(), registry), access)
         , server(std::make_unique<DoorServer>(door, options, nullptr)) {
         if (const auto started = access.start(); !started)

@@ -30,6 +30,25 @@ class tst_DoorEvents : public QObject {
     }
 
 private Q_SLOTS:
+    void listenerThatAsksNothing_isLocked_andHearsNothingAfterThat() {
+        DoorHouse house;
+        house.listen();
+        DoorClient client(quick(), nullptr);
+        live(client, house, u"zhou"_s);
+        QList<EventMessage> events;
+        connect(&client, &DoorClient::eventReceived, this, [&](const EventMessage &event) { events << event; });
+        QSignalSpy locked(&client, &DoorClient::sessionLocked);
+        client.subscribe({u"ticket.*"_s});
+        QTRY_VERIFY(client.cursor() > 0);
+        house.happen(u"ticket.created"_s);
+        QTRY_COMPARE(events.size(), 1);
+        house.clock.advance(house.access.sessions.policy().idleLockMs + 1); // and not a word from it, nor to it
+        QTRY_COMPARE(locked.size(), 1);
+        house.happen(u"ticket.changed"_s);
+        QVERIFY(!house.access.sessions.caller(house.access.sessions.resume(client.token(), {})->sessionId));
+        QCOMPARE(events.size(), 1);
+    }
+
     void subscribe_byTypeAndPermission_masked() {
         DoorHouse house;
         house.listen();

@@ -137,19 +137,21 @@ void registerRecordsMethods(Registry &registry, CallRecords &calls, Recordings &
                                                                  p[u"cursor"_s].toString(), p[u"limit"_s].toInt(50)));
                       return QJsonValue(page);
                   }});
+    // Unfinished typing of one's own, once every few seconds: in the trail it would bury what somebody looks for there, so it has no
+    // record of its own. What becomes of it has one (tickets.create, calls.wrapUp), and so has reading it (drafts.mine).
     registry.add({u"drafts.keep"_s,
-                  u"What one has written about a call and not filed: kept sealed for oneself, until it is filed or for 12 hours."_s,
+                  u"What one has written about a call at one's own seat and not filed: kept sealed for oneself, until it is filed or for 12 hours."_s,
                   Permission::CallsHandle,
-                  {{u"id"_s, T::String, true, u"Call."_s},
+                  {{u"id"_s, T::String, true, u"Call that one's seat has or had."_s},
                    {u"part"_s, T::String, true, u"ticket or wrapUp."_s},
                    {u"what"_s, T::Object, true, u"Takes the part's place; empty: nothing is kept of it. 64 KiB a call; not in the audit trail."_s}},
                   u"{}"_s,
                   {{u"what"_s, Mask::Drop}},
                   false,
-                  Audit::Write,
-                  true,
+                  Audit::None,
+                  false,
                   [&drafts](const Caller &c, const QJsonObject &p) -> Expected<QJsonValue> {
-                      LX_CHECK(drafts.keep(c.userId, p[u"id"_s].toString(), p[u"part"_s].toString(), p[u"what"_s].toObject()));
+                      LX_CHECK(drafts.keep(c.userId, c.seatNumber, p[u"id"_s].toString(), p[u"part"_s].toString(), p[u"what"_s].toObject()));
                       return QJsonValue(QJsonObject{});
                   }});
     // One's own words come back as they were typed: a ticket would be filed with the stars of a mask.
@@ -157,7 +159,8 @@ void registerRecordsMethods(Registry &registry, CallRecords &calls, Recordings &
                   u"What one has written and not filed oneself, newest call first."_s,
                   Permission::CallsHandle,
                   {{u"id"_s, T::String, false, u"Of this call only."_s}},
-                  u"{items:[{callId, keptAt (UTC ms), ticket?, wrapUp?}]}; ticket is {savedId, savedNumber} once it is filed"_s,
+                  u"{items:[{callId, keptAt (UTC ms), ticket?, wrapUp?, unreadable?}]}; ticket is {savedId, savedNumber} once it is filed; unreadable: it can't be "
+                  "opened any more, and goes when something (or {}) is kept of that call"_s,
                   {{u"contact"_s, Mask::Text}},
                   false,
                   Audit::Read,

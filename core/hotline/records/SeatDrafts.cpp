@@ -42,10 +42,12 @@ Expected<void> SeatDrafts::start() {
     return {};
 }
 
-QJsonObject SeatDrafts::opened(const QByteArray &sealed, const Id &userId, const Id &callId) const {
+std::optional<QJsonObject> SeatDrafts::opened(const QByteArray &sealed, const Id &userId, const Id &callId) const {
     const auto words = m_sealer.openBytes(sealed, sealedFor(userId, callId));
-    if (!words)
-        throw StoreFailure(words.error());
+    if (!words) {
+        qCWarning(lcHotline).noquote() << "the draft of call" << callId << "can't be read:" << words.error().code;
+        return {};
+    }
     return QJsonDocument::fromJson(*words).object();
 }
 
@@ -54,7 +56,7 @@ std::optional<QJsonObject> SeatDrafts::read(Snapshot &s, const Id &userId, const
                              {userId, callId, m_clock.now() - kKeptMs});
     if (!row)
         return {};
-    return opened(row->blob(0), userId, callId);
+    return opened(row->blob(0), userId, callId).value_or(QJsonObject());
 }
 
 void SeatDrafts::write(Transaction &t, const Id &userId, const Id &callId, const QJsonObject &draft) const {
@@ -69,15 +71,23 @@ void SeatDrafts::write(Transaction &t, const Id &userId, const Id &callId, const
     t.execute(u"INSERT INTO seat_draft (user_id, call_id, kept_at, draft_sealed) VALUES ($1,$2,$3,$4) "
               "ON CONFLICT (user_id, call_id) DO UPDATE SET kept_at = excluded.kept_at, draft_sealed = excluded.draft_sealed",
               {userId, callId, m_clock.now(), m_sealer.sealBytes(words, sealedFor(userId, callId))});
+    t.execute(u"DELETE FROM seat_draft WHERE user_id = $1 AND call_id NOT IN "
+              "(SELECT call_id FROM seat_draft WHERE user_id = $1 ORDER BY kept_at DESC, call_id DESC LIMIT $2)",
+              {userId, qint64(kMostCalls)});
 }
 
-Expected<void> SeatDrafts::keep(const Id &userId, const Id &callId, const QString &part, const QJsonObject &what) {
+Expected<void> SeatDrafts::keep(const Id &userId, const QString &seatNumber, const Id &callId, const QString &part, const QJsonObject &what) {
     if (part != kTicketPart && part != kWrapUpPart)
         return Error{ErrorKind::Usage, u"records.draft_part"_s, u"A draft has the parts ticket and wrapUp."_s, u"Name one of them."_s, u"part"_s};
     return m_store.write([&](Transaction &t) {
-        if (!t.first(u"SELECT 1 FROM call WHERE id = $1", {callId}))
+        const auto call = t.first(u"SELECT seat_number FROM call WHERE id = $1", {callId});
+        if (!call)
             throw StoreFailure({ErrorKind::NotFound, u"records.unknown_call"_s, u"There is no such call."_s, {}, callId});
         const auto before = read(t, userId, callId);
+        // A talk that went on elsewhere left a leg; who began a draft goes on with it at whatever seat they sit.
+        const bool own = before || (!seatNumber.isEmpty() && (call->text(0) == seatNumber || t.first(u"SELECT 1 FROM leg WHERE call_id = $1 AND seat_number = $2 AND answered_at > 0", {callId, seatNumber})));
+        if (!own)
+            throw StoreFailure({ErrorKind::Refused, u"calls.not_yours"_s, u"This call was not at your seat."_s, {}, callId});
         QJsonObject draft = before.value_or(QJsonObject());
         if (part == kTicketPart && isFiledTicket(draft))
             return;
@@ -86,11 +96,6 @@ Expected<void> SeatDrafts::keep(const Id &userId, const Id &callId, const QStrin
         else
             draft.insert(part, what);
         write(t, userId, callId, draft);
-        if (before || draft.isEmpty())
-            return;
-        t.execute(u"DELETE FROM seat_draft WHERE user_id = $1 AND call_id NOT IN "
-                  "(SELECT call_id FROM seat_draft WHERE user_id = $1 ORDER BY kept_at DESC, call_id DESC LIMIT $2)",
-                  {userId, qint64(kMostCalls)});
     });
 }
 
@@ -100,7 +105,8 @@ Expected<QJsonArray> SeatDrafts::mine(const Id &userId, const Id &callId) {
         for (const auto &row : s.query(u"SELECT call_id, kept_at, draft_sealed FROM seat_draft WHERE user_id = $1 AND ($2 = '' OR call_id = $2) "
                                        "AND kept_at > $3 ORDER BY kept_at DESC, call_id DESC",
                                        {userId, callId, m_clock.now() - kKeptMs})) {
-            QJsonObject item = opened(row.blob(2), userId, row.text(0));
+            const auto draft = opened(row.blob(2), userId, row.text(0));
+            QJsonObject item = draft.value_or(QJsonObject{{u"unreadable"_s, true}}); // one that is damaged hides no other
             item.insert(u"callId"_s, row.text(0));
             item.insert(u"keptAt"_s, row.integer(1));
             items.append(item);

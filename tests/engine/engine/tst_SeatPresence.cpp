@@ -58,8 +58,8 @@ class tst_SeatPresence : public QObject {
 private Q_SLOTS:
     void lockedInWrapUp_isAwayWhenItEnds_andReadyOnlyByThePerson() {
         House house;
-        DoorClient console;
-        QVERIFY(house.sitDown(console));
+        DoorClient console, boss;
+        QVERIFY(house.sitDown(console) && logInAt(boss, house.config, u"boss"_s));
         house.talk();
         QVERIFY(askDoor(console, u"session.lock"_s));
         QCOMPARE(house.seat().state, SeatState::Talking); // a call goes on
@@ -69,7 +69,9 @@ private Q_SLOTS:
         QCOMPARE(house.seat().state, SeatState::Away);
         QCOMPARE(house.seat().reason, u"locked"_s);
         QVERIFY(!house.services().seats->reserve(u"next"_s, {}, {}, {}).value()); // nothing rings there
-        QVERIFY(house.services().seats->setState(u"0801"_s, SeatState::Ready, {}, u"supervisor"_s));
+        const auto said = askDoor(boss, u"seats.setState"_s, {{u"state"_s, u"ready"_s}, {u"seatNumber"_s, u"0801"_s}});
+        QVERIFY(!said);
+        QCOMPARE(said.error().code, u"routing.console_locked"_s); // and not that it is ready now
         QCOMPARE(house.seat().state, SeatState::Away);
         QVERIFY(askDoor(console, u"session.unlock"_s, {{u"password"_s, testPassword}}));
         QVERIFY(askDoor(console, u"seats.setState"_s, {{u"state"_s, u"ready"_s}}));
@@ -97,6 +99,28 @@ private Q_SLOTS:
         QVERIFY(house.sitDown(next));
         QVERIFY(askDoor(next, u"seats.setState"_s, {{u"state"_s, u"ready"_s}}));
         QCOMPARE(house.seat().state, SeatState::Ready);
+    }
+
+    void lockedConsole_staysSo_whenTheEngineStartsAgain_untilItsSessionIsGone() {
+        House house;
+        DoorClient console;
+        QVERIFY(house.sitDown(console));
+        house.talk();
+        QVERIFY(askDoor(console, u"session.lock"_s));
+        house.step(SeatState::Wrapup);
+        house.engine->stop();
+        house.begin();
+        QVERIFY(house.seat().consoleLocked);
+        house.step(SeatState::Ready);
+        QCOMPARE(house.seat().state, SeatState::Away);
+        house.engine->stop();
+        const auto forgotten = Services::open(house.config);
+        QVERIFY2(forgotten, forgotten ? "" : qPrintable(forgotten.error().toString()));
+        QVERIFY((*forgotten)->store->write([](Transaction &t) { t.execute(u"DELETE FROM app_session"); }));
+        forgotten->reset();
+        house.begin();
+        QVERIFY(!house.seat().consoleLocked);
+        QVERIFY(house.services().seats->setState(u"0801"_s, SeatState::Ready, {}, u"u"_s));
     }
 
     void idleLimit_isTheConfigured() {
@@ -149,15 +173,18 @@ private Q_SLOTS:
         QVERIFY(!mine(console)[0][u"ticket"_s][u"contact"_s].toString().contains(u"13812341234"_s));
         QCOMPARE(mine(other), QJsonArray());
         QCOMPARE(mine(boss), QJsonArray());
-        // The trail says that a draft was kept, and nothing of what is in it.
+        QCOMPARE(askDoor(other, u"drafts.keep"_s, keep).error().code, u"calls.not_yours"_s);
+        // One's own unfinished typing buries nothing in the trail; reading it is there, without the words.
         const auto trail = house.services().store->readReturning<QStringList>([](Snapshot &s) {
             QStringList details;
-            for (const auto &row : s.query(u"SELECT detail FROM audit WHERE method = 'drafts.keep'"))
-                details << row.text(0);
+            for (const auto &row : s.query(u"SELECT method, detail FROM audit WHERE method LIKE 'drafts.%' ORDER BY seq"))
+                details << row.text(0) + row.text(1);
             return details;
         });
         QVERIFY2(trail, trail ? "" : qPrintable(trail.error().toString()));
-        QCOMPARE(trail->size(), 2);
+        QVERIFY(!trail->isEmpty());
+        for (const QString &record : *trail)
+            QVERIFY2(record.startsWith(u"drafts.mine"_s), qPrintable(record));
         QVERIFY2(!trail->join(u' ').contains(u"春江路"_s) && !trail->join(u' ').contains(u"已登记"_s), qPrintable(trail->join(u' ')));
         const auto ticket = askDoor(console, u"tickets.create"_s, {{u"title"_s, u"停水"_s}, {u"category"_s, u"停水"_s}, {u"callId"_s, house.call}, {u"contactOfCall"_s, true}});
         QVERIFY2(ticket, ticket ? "" : qPrintable(ticket.error().toString()));

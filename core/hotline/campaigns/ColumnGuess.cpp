@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "hotline/campaigns/CellKinds.h"
 #include "hotline/campaigns/ColumnGuess.h"
 #include "hotline/campaigns/ColumnTitles.h"
 #include "platform/base/Literals.h"
 #include "platform/base/PhoneNumber.h"
-#include <QDate>
 #include <QHash>
 #include <QJsonArray>
-#include <QRegularExpression>
 #include <algorithm>
 #include <array>
 
 namespace lianxin {
 
+using namespace cellkinds;
 using namespace columntitles;
 
 QString letterOf(int column) {
@@ -36,65 +36,6 @@ constexpr std::array<std::pair<ColumnRole, const char *>, 13> kNames{{{ColumnRol
                                                                       {ColumnRole::Note, "note"},
                                                                       {ColumnRole::Field, "field"},
                                                                       {ColumnRole::Ignore, "ignore"}}};
-
-bool isPersonName(const QString &text) {
-    if (text.size() < 2 || text.size() > 4)
-        return false;
-    for (const QChar c : text)
-        if (c.unicode() < 0x4e00 || c.unicode() > 0x9fff)
-            return false;
-    return true;
-}
-
-// GB 11643: seventeen digits and a check character.
-bool isIdNumber(const QString &text) {
-    static constexpr std::array<int, 17> weights{7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-    if (text.size() != 18)
-        return false;
-    int sum = 0;
-    for (int i = 0; i < 17; ++i) {
-        if (text[i] < u'0' || text[i] > u'9')
-            return false;
-        sum += (text[i].unicode() - u'0') * weights[size_t(i)];
-    }
-    return text[17].toUpper() == u"10X98765432"[sum % 11];
-}
-
-// "GD202600012345", "2026-0001-223": letters in front or groups, at least eight digits, neither a number nor a date.
-bool isTicketNumber(const QString &text) {
-    int digits = 0;
-    int letters = 0;
-    for (const QChar c : text) {
-        if (c >= u'0' && c <= u'9')
-            ++digits;
-        else if ((c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z'))
-            letters += digits == 0 ? 1 : 100;
-        else if (c != u'-')
-            return false;
-    }
-    return digits >= 8 && letters >= 1 && letters <= 6;
-}
-
-// "2024-08-01", "2024/8/1", "2024年8月1日", "20240801": with an area code before it, it would be a telephone.
-bool isDate(const QString &text) {
-    static const QRegularExpression day(u"^((?:19|20)[0-9]{2})[-/.年]?([0-9]{1,2})[-/.月]?([0-9]{1,2})日?$"_s);
-    const auto match = day.match(text);
-    return match.hasMatch() && QDate::isValid(match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt());
-}
-
-bool isLanguage(const QString &text) {
-    static const QStringList known{u"普通话"_s, u"国语"_s, u"汉语"_s, u"中文"_s, u"粤语"_s, u"英语"_s, u"藏语"_s, u"维吾尔语"_s, u"蒙古语"_s, u"朝鲜语"_s,
-                                   u"哈萨克语"_s, u"彝语"_s, u"壮语"_s, u"闽南语"_s, u"客家话"_s, u"吴语"_s, u"zh"_s, u"zh-CN"_s, u"en"_s, u"yue"_s};
-    return known.contains(text);
-}
-
-bool endsWithOneOf(const QString &text, std::initializer_list<QStringView> ends) {
-    return text.size() >= 2 && text.size() <= 12 && std::any_of(ends.begin(), ends.end(), [&](QStringView end) { return text.endsWith(end); });
-}
-
-bool isAddress(const QString &text) {
-    return text.size() >= 6 && (text.endsWith(u'号') || text.endsWith(u'室') || text.contains(u"号楼") || text.contains(u"小区") || text.contains(u"单元") || text.contains(u'路'));
-}
 
 //! How many of a column's cells look like what; a score is their share, of at most 70: a title says more.
 struct Content {
@@ -125,8 +66,8 @@ Content contentOf(const std::vector<QStringList> &sample, int from, int column) 
         content.ids += isIdNumber(text);
         content.tickets += isTicketNumber(text);
         content.languages += isLanguage(text);
-        content.districts += endsWithOneOf(text, {u"区", u"县", u"旗"}) && !text.endsWith(u"社区");
-        content.communities += endsWithOneOf(text, {u"社区", u"街道", u"村", u"镇", u"乡"});
+        content.districts += isDistrict(text);
+        content.communities += isCommunity(text);
         content.addresses += isAddress(text);
     }
     return content;

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "hotline/campaigns/CellKinds.h"
 #include "hotline/campaigns/ColumnTitles.h"
 #include "platform/base/Literals.h"
 #include "platform/base/PhoneNumber.h"
 #include "platform/base/Text.h"
 #include <QHash>
 #include <algorithm>
+#include <map>
 
 namespace lianxin::columntitles {
+
+using namespace cellkinds;
 
 namespace {
 
@@ -46,6 +50,72 @@ bool holdsNumber(const QStringList &cells) {
     });
 }
 
+// A known word with nothing beside it but what titles have beside their words: "联系电话", "所属社区名称（必填）"; never "阳光社区".
+bool isSureTitle(const QString &title) {
+    const ColumnUse use = useByTitle(0, title);
+    if (use.score == 0)
+        return false;
+    static const QStringList beside{u"诉求人"_s, u"反映人"_s, u"来电人"_s, u"联系人"_s, u"申请人"_s, u"监护人"_s, u"联系"_s, u"市民"_s, u"居民"_s, u"村民"_s, u"群众"_s, u"客户"_s, u"用户"_s, u"业主"_s, u"户主"_s,
+                                    u"老人"_s, u"学生"_s, u"家长"_s, u"家属"_s, u"本人"_s, u"家庭"_s, u"个人"_s, u"单位"_s, u"企业"_s, u"公司"_s, u"紧急"_s, u"所属"_s, u"所在"_s, u"居住"_s, u"户籍"_s, u"常住"_s, u"归属"_s, u"管辖"_s,
+                                    u"行政"_s, u"现住"_s, u"详细"_s, u"主要"_s, u"常用"_s, u"备用"_s, u"备选"_s, u"其他"_s, u"其它"_s, u"固定"_s, u"移动"_s, u"名称"_s, u"编号"_s, u"编码"_s, u"号码"_s, u"信息"_s, u"情况"_s,
+                                    u"类型"_s, u"必填"_s, u"选填"_s, u"全称"_s, u"number"_s, u"phone"_s, u"no."_s, u"full"_s, u"first"_s, u"last"_s, u"号"_s, u"名"_s, u"的"_s, u"("_s, u")"_s, u"_"_s, u"-"_s, u"#"_s, u"/"_s, u"、"_s};
+    QString rest = keyOf(title);
+    for (const Word &word : kWords)
+        rest.remove(QString::fromUtf16(word.word));
+    for (const QString &word : beside)
+        rest.remove(word);
+    if (use.role == ColumnRole::Phone || use.role == ColumnRole::Name)
+        for (const char16_t *word : {u"第", u"一", u"二", u"三", u"四", u"1", u"2", u"3", u"4", u"另"})
+            rest.remove(QString::fromUtf16(word));
+    return rest.isEmpty();
+}
+
+// A row of people that lacks its number, or has none, may hold words that titles hold, too: "张三, 无电话, 阳光社区". It looks like
+// the rows below it, where titles stand out from them. More than 0: in most columns that tell; less: it stands out.
+int likenessToRowsBelow(const std::vector<QStringList> &sample, size_t at) {
+    constexpr size_t looked = 50;
+    constexpr int sure = 1000;
+    int alike = 0;
+    int apart = 0;
+    for (int c = 0; c < sample[at].size(); ++c) {
+        const QString cell = sample[at][c].trimmed();
+        if (cell.isEmpty())
+            continue;
+        std::map<Kind, int> kinds;
+        int filled = 0;
+        int same = 0;
+        for (size_t i = at + 1; i < sample.size() && i <= at + looked; ++i) {
+            const QString below = sample[i].value(c).trimmed();
+            if (below.isEmpty() || isAbsent(below))
+                continue;
+            ++filled;
+            same += below == cell;
+            ++kinds[kindOf(below)];
+        }
+        const bool isRepeated = same * 3 >= filled && same > 0;
+        if (isSureTitle(cell) && !isRepeated)
+            return -sure;
+        if (isAbsent(cell)) {
+            ++alike; // no title says that there is nothing
+            continue;
+        }
+        if (filled == 0)
+            continue;
+        const auto usual = std::max_element(kinds.begin(), kinds.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
+        const Kind kind = kindOf(cell);
+        if (isRepeated)
+            ++alike;
+        else if (usual->first == Kind::Words || usual->second * 2 < filled)
+            continue; // nothing to tell them apart by
+        else if (kind == usual->first || (kind == Kind::Count && usual->first == Kind::Number))
+            ++alike;
+        // Whose surname is a rare one is a person all the same.
+        else if (usual->first != Kind::Person || !isPersonName(cell) || useByTitle(c, cell).score > 0)
+            ++apart;
+    }
+    return alike - apart;
+}
+
 // The title row: the one whose cells name most roles, with a phone column counting most; none of them is a number.
 int findHeader(const std::vector<QStringList> &sample) {
     int best = -1;
@@ -55,19 +125,19 @@ int findHeader(const std::vector<QStringList> &sample) {
         bool hasNumber = false;
         for (int c = 0; c < sample[i].size(); ++c) {
             const ColumnUse use = useByTitle(c, sample[i][c]);
-            if (sample[i][c].size() <= 20 && use.score > 0)
+            if (sample[i][c].size() <= 20 && use.score > 0 && !isAbsent(sample[i][c].trimmed()))
                 score += use.role == ColumnRole::Phone ? 3 : 2;
             const auto number = parsePhoneNumber(sample[i][c], u"010");
             hasNumber = hasNumber || (number && number->kind != PhoneNumber::Kind::Service);
         }
-        if (!hasNumber && score > bestScore && (score > 2 || sample[i].size() == 1 || i == 0)) {
+        if (!hasNumber && score > bestScore && (score > 2 || sample[i].size() == 1 || i == 0) && likenessToRowsBelow(sample, i) <= 0) {
             bestScore = score;
             best = int(i);
         }
     }
     if (best >= 0 || sample.empty())
         return best;
-    // Titles that no word is known of: a first row without digits above a row with some.
+    // Titles that no word is known of: a first row without digits above rows with some.
     const auto hasDigits = [](const QStringList &cells) {
         for (const QString &cell : cells)
             for (const QChar c : cell)
@@ -75,7 +145,10 @@ int findHeader(const std::vector<QStringList> &sample) {
                     return true;
         return false;
     };
-    return sample.size() > 1 && !hasDigits(sample[0]) && hasDigits(sample[1]) && sample[0].size() > 1 ? 0 : -1;
+    if (sample[0].size() < 2 || hasDigits(sample[0]) || std::none_of(sample.begin() + 1, sample.end(), hasDigits))
+        return -1;
+    const int likeness = likenessToRowsBelow(sample, 0);
+    return likeness < 0 || (likeness == 0 && hasDigits(sample[1])) ? 0 : -1;
 }
 
 // More than the one line that says whose list it is.
@@ -98,7 +171,7 @@ bool isBelow(const QStringList &titles, const QStringList &next) {
         // Under a title that stands for itself there are people.
         if (below.size() > kLongestTitle || holdsManyDigits(below) || (!titles.value(c).trimmed().isEmpty() && !opensGroup))
             return false;
-        isNamed = isNamed || useByTitle(int(c), below).score > 0;
+        isNamed = isNamed || (useByTitle(int(c), below).score > 0 && !isAbsent(below));
     }
     return isNamed;
 }

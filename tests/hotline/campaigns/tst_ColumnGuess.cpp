@@ -41,6 +41,24 @@ private Q_SLOTS:
         QTest::newRow("digits lost still look like phones") << QList<QStringList>{{u"列一"_s, u"列二"_s}, {u"a"_s, u"1.99E+10"_s}} << u"0 field phone"_s;
         QTest::newRow("days are no further phones") << QList<QStringList>{{u"姓名"_s, u"手机号"_s, u"生效日期"_s, u"截止"_s}, {u"张三"_s, u"19900000001"_s, u"2024-08-01"_s, u"20240831"_s}} << u"0 name phone field field"_s;
         QTest::newRow("english") << QList<QStringList>{{u"Name"_s, u"Mobile"_s}, {u"Zhang"_s, u"19900000001"_s}} << u"0 name phone"_s;
+        // Untitled lists whose first person holds words of titles, and titles that are made like what stands below them.
+        const QStringList li{u"李四"_s, u"19900000002"_s, u"阳光社区"_s}, wang{u"王五"_s, u"19900000003"_s, u"春和里社区"_s};
+        QTest::newRow("the first person has no phone") << QList<QStringList>{{u"张三"_s, u"无电话"_s, u"阳光社区"_s}, li, wang} << u"-1 name phone community"_s;
+        QTest::newRow("nor is it known") << QList<QStringList>{{u"张三"_s, u"电话不详"_s, u"阳光社区"_s}, li, wang} << u"-1 name phone community"_s;
+        QTest::newRow("nor is there a word") << QList<QStringList>{{u"张三"_s, u"无"_s, u"阳光社区"_s}, li, wang} << u"-1 name phone community"_s;
+        QTest::newRow("nor anything") << QList<QStringList>{{u"张三"_s, {}, u"阳光社区"_s}, li, wang} << u"-1 name phone community"_s;
+        QTest::newRow("a rare surname") << QList<QStringList>{{u"冼星海"_s, u"没有手机"_s, u"阳光社区"_s}, li, wang} << u"-1 name phone community"_s;
+        QTest::newRow("with an address") << QList<QStringList>{{u"张三"_s, u"手机停机"_s, u"联系地址街道办代收3号楼"_s}, {u"李四"_s, u"19900000002"_s, u"春和里 3 号楼 2 单元"_s}, {u"王五"_s, u"19900000003"_s, u"春和里 5 号楼"_s}}
+                                         << u"-1 name phone address"_s;
+        QTest::newRow("not the first of them") << QList<QStringList>{li, {u"张三"_s, u"无联系电话"_s, u"阳光社区街道"_s}, wang} << u"-1 name phone community"_s;
+        QTest::newRow("kinds of a phone stand beside it") << QList<QStringList>{{u"张三"_s, u"手机"_s, {}}, {u"李四"_s, u"手机"_s, u"19900000002"_s}, {u"王五"_s, u"座机"_s, u"01062345678"_s}} << u"-1 name field phone"_s;
+        QTest::newRow("below unknown titles a person with words of titles")
+            << QList<QStringList>{{u"甲"_s, u"乙"_s, u"丙"_s}, {u"张三"_s, u"电话停机"_s, u"阳光社区"_s}, li, wang} << u"0 field phone community"_s;
+        QTest::newRow("titles like what stands below") << QList<QStringList>{{u"行政村"_s, u"自然村"_s, u"电话"_s}, {u"东岭村"_s, u"西岭村"_s, u"19900000001"_s}, {u"东岭村"_s, u"南岭村"_s, u"19900000002"_s}}
+                                                       << u"0 community field phone"_s;
+        QTest::newRow("titles with much beside their words") << QList<QStringList>{{u"业主姓名（必填）"_s, u"业主联系电话1"_s, u"所属社区名称"_s}, {u"张三"_s, u"无"_s, u"阳光社区"_s}, li} << u"0 name phone community"_s;
+        QTest::newRow("titles over people without numbers") << QList<QStringList>{{u"姓名"_s, u"电话"_s, u"社区"_s}, {u"张三"_s, u"无电话"_s, u"阳光社区"_s}, {u"李四"_s, u"不详"_s, u"阳光社区"_s}} << u"0 name phone community"_s;
+        QTest::newRow("titles again on every page") << QList<QStringList>{{u"姓名"_s, u"电话"_s, u"社区"_s}, li, wang, {u"姓名"_s, u"电话"_s, u"社区"_s}, li, wang} << u"0 name phone community"_s;
         QTest::newRow("nothing") << QList<QStringList>{} << u"-1"_s;
     }
     void guess_layouts() {

@@ -114,7 +114,7 @@ private Q_SLOTS:
         house.step(SeatState::Ready);
         QCOMPARE(house.seat().state, SeatState::Away);
         house.engine->stop();
-        const auto forgotten = Services::open(house.config);
+        auto forgotten = Services::open(house.config);
         QVERIFY2(forgotten, forgotten ? "" : qPrintable(forgotten.error().toString()));
         QVERIFY((*forgotten)->store->write([](Transaction &t) { t.execute(u"DELETE FROM app_session"); }));
         forgotten->reset();

@@ -6774,6 +6774,14 @@
         <source>the disk may be full</source>
         <translation>磁盘可能已满</translation>
     </message>
+    <message>
+        <source>Nobody is at the locked console of this seat: it stays %1.</source>
+        <translation>该坐席的控制台已锁定，无人在座，状态仍为“%1”。</translation>
+    </message>
+    <message>
+        <source>Whoever sits there unlocks it with the password; then it can be made ready.</source>
+        <translation>请由本人输入密码解锁，解锁后方可转为空闲。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -9370,66 +9378,6 @@
         <translation>审计日志</translation>
     </message>
     <message>
-        <source>No.</source>
-        <translation>序号</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>操作人</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <source>Security</source>
-        <translation>安全</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>变更</translation>
-    </message>
-    <message>
-        <source>Reading</source>
-        <translation>查看</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>事项</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>结果</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>完成</translation>
-    </message>
-    <message>
-        <source>Verify the chain</source>
-        <translation>校验审计链</translation>
-    </message>
-    <message>
-        <source>being verified …</source>
-        <translation>正在校验…</translation>
-    </message>
-    <message>
-        <source>The chain is whole: %1 entries</source>
-        <translation>审计链完整，共 %1 条</translation>
-    </message>
-    <message>
-        <source>The chain is broken at entry %1</source>
-        <translation>审计链在第 %1 条处断裂</translation>
-    </message>
-    <message>
-        <source>Audit trail, last 7 days</source>
-        <translation>审计日志（近 7 天）</translation>
-    </message>
-    <message>
         <source>Categories</source>
         <translation>事项类别</translation>
     </message>
@@ -9708,18 +9656,6 @@
         <translation>%1 件待裁定</translation>
     </message>
     <message>
-        <source>%1 in all</source>
-        <translation>共 %1 件</translation>
-    </message>
-    <message>
-        <source>No appeal waits. Units make them in their tickets, by the step “Appeal”.</source>
-        <translation>没有待裁定的申诉。单位在自己的工单里点“申诉”提出。</translation>
-    </message>
-    <message>
-        <source>No unit has appealed yet.</source>
-        <translation>还没有单位提出过申诉。</translation>
-    </message>
-    <message>
         <source>%1 · %2 appeals against the %3 · made by %4 on %5</source>
         <translation>%1 · %2对%3提出申诉 · %4 于 %5 提交</translation>
     </message>
@@ -9856,8 +9792,20 @@
         <translation>申诉驳回。%1的考评不变：满意率 %2，得分 %3。</translation>
     </message>
     <message>
-        <source>No appeal here.</source>
-        <translation>没有申诉</translation>
+        <source>Choose an appeal to decide it</source>
+        <translation>请选择一件申诉进行裁定</translation>
+    </message>
+    <message>
+        <source>No appeal waits</source>
+        <translation>没有待裁定的申诉</translation>
+    </message>
+    <message>
+        <source>No unit has appealed yet</source>
+        <translation>还没有单位提出过申诉</translation>
+    </message>
+    <message>
+        <source>Units make them in their tickets, by the step “Appeal”.</source>
+        <translation>单位在自己的工单里点“申诉”提出。</translation>
     </message>
 </context>
 <context>
@@ -10085,6 +10033,316 @@
     </message>
 </context>
 <context>
+    <name>lianxin::AuditExport</name>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Time (Beijing)</source>
+        <translation>时间（北京时间）</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>接口</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>From where</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>请换一个文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::AuditPage</name>
+    <message>
+        <source>Security</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>审计日志</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Details, masked</source>
+        <translation>参数（已脱敏）</translation>
+    </message>
+    <message>
+        <source>Verify the chain</source>
+        <translation>校验审计链</translation>
+    </message>
+    <message>
+        <source>No record fits</source>
+        <translation>没有符合条件的记录</translation>
+    </message>
+    <message>
+        <source>Other words, other days or another person may.</source>
+        <translation>可以换个词、日期或操作人再查。</translation>
+    </message>
+    <message>
+        <source>Take all filters off</source>
+        <translation>清除所有筛选条件</translation>
+    </message>
+    <message>
+        <source>Choose a record to see all of it</source>
+        <translation>请选择一条记录查看详情</translation>
+    </message>
+    <message>
+        <source>Stopped; no file was left.</source>
+        <translation>已停止，未留下文件。</translation>
+    </message>
+    <message>
+        <source>%1 records written …</source>
+        <translation>已写入 %1 条…</translation>
+    </message>
+    <message>
+        <source>%1 records written to %2</source>
+        <translation>已将 %1 条写入 %2</translation>
+    </message>
+    <message>
+        <source>Words, a code, a number of a record (Ctrl+F)</source>
+        <translation>关键词、编码或记录编号（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>Look for words</source>
+        <translation>按关键词查找</translation>
+    </message>
+    <message>
+        <source>Login, or a part of it</source>
+        <translation>登录名或其中一部分</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>事项范围</translation>
+    </message>
+    <message>
+        <source>all subjects</source>
+        <translation>全部事项</translation>
+    </message>
+    <message>
+        <source>Log-in and passwords</source>
+        <translation>登录和密码</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>通话</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>Transcripts</source>
+        <translation>通话文本</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>外呼任务</translation>
+    </message>
+    <message>
+        <source>Lists of people</source>
+        <translation>外呼名单</translation>
+    </message>
+    <message>
+        <source>Do-not-call list</source>
+        <translation>免打扰名单</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>知识库</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>话术流程</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>承办单位</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>坐席</translation>
+    </message>
+    <message>
+        <source>Trunks</source>
+        <translation>中继</translation>
+    </message>
+    <message>
+        <source>Store and backups</source>
+        <translation>数据库和备份</translation>
+    </message>
+    <message>
+        <source>all kinds</source>
+        <translation>全部类型</translation>
+    </message>
+    <message>
+        <source>all results</source>
+        <translation>全部结果</translation>
+    </message>
+    <message>
+        <source>refused or failed</source>
+        <translation>被拒绝或失败</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>last 7 days</source>
+        <translation>近 7 天</translation>
+    </message>
+    <message>
+        <source>last 30 days</source>
+        <translation>近 30 天</translation>
+    </message>
+    <message>
+        <source>all days</source>
+        <translation>全部日期</translation>
+    </message>
+    <message>
+        <source>from … to …</source>
+        <translation>自选日期…</translation>
+    </message>
+    <message>
+        <source>From, e.g. 2026-10-01</source>
+        <translation>起始日，如 2026-10-01</translation>
+    </message>
+    <message>
+        <source>To, that day included</source>
+        <translation>截止日（含当日）</translation>
+    </message>
+    <message>
+        <source>being searched …</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>From where</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>接口</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>being verified …</source>
+        <translation>正在校验…</translation>
+    </message>
+    <message>
+        <source>The chain is whole: %1 entries</source>
+        <translation>审计链完整，共 %1 条</translation>
+    </message>
+    <message>
+        <source>The chain is broken at entry %1</source>
+        <translation>审计链在第 %1 条处断裂</translation>
+    </message>
+    <message>
+        <source>Export the audit trail as it is filtered</source>
+        <translation>按当前筛选条件导出审计日志</translation>
+    </message>
+    <message>
+        <source>audit-%1.csv</source>
+        <translation>审计日志-%1.csv</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::BackupsPage</name>
     <message>
         <source>file is gone</source>
@@ -10159,10 +10417,6 @@
         <translation>选择一个备份，查看如何恢复</translation>
     </message>
     <message>
-        <source>A copy is being opened and checked …</source>
-        <translation>正在打开副本并检查…</translation>
-    </message>
-    <message>
         <source>Written and checked; its hash is being taken …</source>
         <translation>已写入并检查，正在计算哈希…</translation>
     </message>
@@ -10179,16 +10433,8 @@
         <translation>如何恢复</translation>
     </message>
     <message>
-        <source>1. Stop every engine of this hotline. Calls that are up end.</source>
-        <translation>1. 停止本热线的所有引擎。正在进行的通话会结束。</translation>
-    </message>
-    <message>
         <source>2. As the engine’s user, with this file and its .keys.json beside each other, run:</source>
         <translation>2. 以引擎的用户身份，将此文件与其 .keys.json 放在一起，执行：</translation>
-    </message>
-    <message>
-        <source>3. Start the engine and compare the newest tickets and calls with what you remember. The store that was there lies beside it as NAME.replaced-TIME; nothing is deleted.</source>
-        <translation>3. 启动引擎，核对最新的工单和通话。原来的数据库保留在旁边，名为“原名.replaced-时间”，不会删除任何内容。</translation>
     </message>
     <message>
         <source>Command</source>
@@ -10261,6 +10507,58 @@
     <message>
         <source>Folder on the engine’s machine</source>
         <translation>引擎所在机器上的文件夹</translation>
+    </message>
+    <message>
+        <source>Being read and copied … %1 %</source>
+        <translation>正在读取并复制…%1%</translation>
+    </message>
+    <message>
+        <source>The copy is being opened and checked … %1 %</source>
+        <translation>正在打开副本并检查…%1%</translation>
+    </message>
+    <message>
+        <source>1. On each machine of this hotline, when no call is up any more, end the engine:</source>
+        <translation>1. 待通话全部结束后，在本热线的每台机器上停止引擎：</translation>
+    </message>
+    <message>
+        <source>3. Have the store that was brought back checked:</source>
+        <translation>3. 检查恢复后的数据库：</translation>
+    </message>
+    <message>
+        <source>4. Start the engine as always and compare the newest tickets and calls with what you remember. Numbers that were put on the do-not-call list after the backup are not in it: look at the calls of the last day before campaigns go on.</source>
+        <translation>4. 照常启动引擎，核对最新的工单和通话。备份之后加入免打扰名单的号码不在备份中：恢复外呼任务前，请先核对最近一天的通话。</translation>
+    </message>
+    <message>
+        <source>The store that was there lies beside it as NAME.replaced-TIME; nothing is deleted. Where the store is not at its usual place, put --store PLACE behind lianxinctl.</source>
+        <translation>原来的数据库保留在旁边，名为“原名.replaced-时间”，不会删除任何内容。数据库不在默认位置的，请在 lianxinctl 后加上“--store 位置”。</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>已复制：%1</translation>
+    </message>
+    <message>
+        <source>It can’t be brought back: the file is not where it was written.</source>
+        <translation>无法恢复：备份文件已不在原处。</translation>
+    </message>
+    <message>
+        <source>It can’t be brought back: the engine’s user may not read the file.</source>
+        <translation>无法恢复：运行引擎的用户无权读取备份文件。</translation>
+    </message>
+    <message>
+        <source>It can’t be brought back: it is damaged, or of another store. Take an older one.</source>
+        <translation>无法恢复：备份已损坏，或不属于本数据库。请选用更早的备份。</translation>
+    </message>
+    <message>
+        <source>Its key ring (.keys.json) is missing: it can be brought back only where this hotline’s own key ring still is.</source>
+        <translation>旁边缺少密钥环（.keys.json）：仅在本热线自己的密钥环仍在时才能恢复。</translation>
+    </message>
+    <message>
+        <source>Verify it first: whether it can be read, belongs to this store and is whole.</source>
+        <translation>请先校验：能否读取、是否属于本数据库、是否完整。</translation>
+    </message>
+    <message>
+        <source>Verified on %1: it can be read, belongs to this store and is whole.</source>
+        <translation>已于 %1 校验：可以读取、属于本数据库且完整。</translation>
     </message>
 </context>
 <context>
@@ -13466,6 +13764,18 @@
         <source>A mistake in the program</source>
         <translation>程序内部错误</translation>
     </message>
+    <message>
+        <source>The engine’s certificate is not trusted</source>
+        <translation>引擎证书不受信任</translation>
+    </message>
+    <message>
+        <source>The engine’s certificate has changed</source>
+        <translation>引擎证书已变更</translation>
+    </message>
+    <message>
+        <source>The engine’s certificate is not valid now</source>
+        <translation>引擎证书不在有效期内</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::Field</name>
@@ -13711,6 +14021,18 @@
         <source>Sure: %1</source>
         <translation>把握 %1</translation>
     </message>
+    <message>
+        <source>spoken, heard with %1 certainty</source>
+        <translation>语音输入，识别把握 %1</translation>
+    </message>
+    <message>
+        <source>Speak now. On a call this sentence would be heard to its end: what is said into it counts only where it asks for a person.</source>
+        <translation>请讲话。实际通话中这句话不可打断：其间所说的话，只有要求转人工等紧急情况才生效。</translation>
+    </message>
+    <message>
+        <source>Speak now. On a call only keys would interrupt this sentence.</source>
+        <translation>请讲话。实际通话中只有按键可以打断这句话。</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::FlowsPage</name>
@@ -13903,6 +14225,25 @@
     <message>
         <source>What is expected, half hour by half hour</source>
         <translation>逐半小时的预计情况</translation>
+    </message>
+</context>
+<context>
+    <name>lianxin::HeadsetMicrophone</name>
+    <message>
+        <source>This machine has no microphone.</source>
+        <translation>本机没有麦克风。</translation>
+    </message>
+    <message>
+        <source>Plug a headset in, or type the words.</source>
+        <translation>请接入耳机，或直接输入文字。</translation>
+    </message>
+    <message>
+        <source>The microphone gave no sound.</source>
+        <translation>麦克风没有声音输入。</translation>
+    </message>
+    <message>
+        <source>Choose another one by “Headset and microphone …”, or type the words.</source>
+        <translation>请通过“耳机与麦克风…”另选麦克风，或直接输入文字。</translation>
     </message>
 </context>
 <context>
@@ -17223,8 +17564,12 @@
         <translation>机器理解为“%1”，把握 %2。%3</translation>
     </message>
     <message>
-        <source>No visit waits to be listened to.</source>
-        <translation>没有待复听的回访</translation>
+        <source>What a citizen meant is asked here before anything is scored, where it was not clear.</source>
+        <translation>市民的意思不清楚时，先在这里由人工听取确认，再计入评价。</translation>
+    </message>
+    <message>
+        <source>Choose a visit to listen to it</source>
+        <translation>请选择一次回访进行复听</translation>
     </message>
 </context>
 <context>
@@ -17590,6 +17935,18 @@
     <message>
         <source>No open ticket has a deadline near. New ones appear here.</source>
         <translation>没有临近时限的工单</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove the drafts that can’t be read</source>
+        <translation>移除无法读取的草稿</translation>
+    </message>
+    <message>
+        <source>Kept drafts that can’t be read any more: %1. What was written in them has to be written again.</source>
+        <translation>有 %1 份暂存草稿无法读取，其中内容需重新填写。</translation>
     </message>
 </context>
 <context>
@@ -19026,6 +19383,57 @@
     </message>
 </context>
 <context>
+    <name>lianxin::TrialVoice</name>
+    <message>
+        <source>Demo model: synthetic voices only</source>
+        <translation>演示模型：仅识别合成语音</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Is being heard …</source>
+        <translation>正在识别…</translation>
+    </message>
+    <message>
+        <source>Speak</source>
+        <translation>讲话</translation>
+    </message>
+    <message>
+        <source>Ends the sentence; so does silence (F9). Escape throws it away.</source>
+        <translation>结束本句（F9），静默时自动结束；按 Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>Say what a citizen would say; hold it, or press it again at the end (F9)</source>
+        <translation>以市民身份讲话：按住说完松开，或再按一次结束（F9）</translation>
+    </message>
+    <message>
+        <source>End the sentence</source>
+        <translation>结束本句</translation>
+    </message>
+    <message>
+        <source>Speak as a citizen would</source>
+        <translation>以市民身份讲话</translation>
+    </message>
+    <message>
+        <source>Speak now; silence ends it. %1 s</source>
+        <translation>请讲话，静默时自动结束。%1 秒</translation>
+    </message>
+    <message>
+        <source>No words were heard. Is it the right microphone, and not muted?</source>
+        <translation>没有听到说话。请检查麦克风是否选对、是否静音。</translation>
+    </message>
+    <message>
+        <source>Heard: %1 (%2 sure)</source>
+        <translation>识别结果：%1（把握 %2）</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::TrunkDialog</name>
     <message>
         <source>Listen to what the network says before the answer</source>
@@ -19102,6 +19510,30 @@
     <message>
         <source>Tried as number</source>
         <translation>尝试顺序</translation>
+    </message>
+    <message>
+        <source>PCMA (A-law), then PCMU</source>
+        <translation>PCMA（A 律）优先，其次 PCMU</translation>
+    </message>
+    <message>
+        <source>PCMU (µ-law), then PCMA</source>
+        <translation>PCMU（μ 律）优先，其次 PCMA</translation>
+    </message>
+    <message>
+        <source>PCMA (A-law) alone</source>
+        <translation>仅 PCMA（A 律）</translation>
+    </message>
+    <message>
+        <source>PCMU (µ-law) alone</source>
+        <translation>仅 PCMU（μ 律）</translation>
+    </message>
+    <message>
+        <source>What is offered to the network, in this order</source>
+        <translation>按此顺序向网络侧提供</translation>
+    </message>
+    <message>
+        <source>Coding of the sound</source>
+        <translation>语音编码</translation>
     </message>
     <message>
         <source>Leave it as it is</source>

@@ -161,6 +161,28 @@ private Q_SLOTS:
         QVERIFY(!k.keeper.isWaiting());
         QCOMPARE(k.sent(), sent);
     }
+    void unreadable_isTold_hidesNoOther_andIsRemovedOrReplaced() {
+        Keeping k;
+        (*k.door.drafts())[u"k1"_s] = {{u"callId"_s, u"k1"_s}, {u"unreadable"_s, true}};
+        (*k.door.drafts())[u"k2"_s] = {{u"callId"_s, u"k2"_s}, {u"unreadable"_s, true}};
+        (*k.door.drafts())[u"k3"_s] = {{u"callId"_s, u"k3"_s}, {u"ticket"_s, kTyped}};
+        std::optional<QJsonObject> found;
+        k.keeper.loadUnfiled({}, &k.keeper, [&found](const QJsonObject &draft) { found = draft; });
+        QTRY_VERIFY(found.has_value());
+        QCOMPARE((*found)["callId"_L1].toString(), u"k3"_s);
+        QStringList lost = k.keeper.unreadable();
+        lost.sort();
+        QCOMPARE(lost, (QStringList{u"k1"_s, u"k2"_s}));
+        k.keeper.keep(u"k1"_s, u"wrapUp"_s, kSummary);
+        k.keeper.send();
+        QTRY_COMPARE(k.keeper.unreadable(), QStringList{u"k2"_s});
+        k.keeper.removeUnreadable();
+        QTRY_COMPARE(k.keeper.unreadable(), QStringList());
+        const QJsonObject removed = k.door.asked(u"drafts.keep"_s).constLast();
+        QCOMPARE(removed["id"_L1].toString(), u"k2"_s);
+        QVERIFY(removed["what"_L1].toObject().isEmpty());
+    }
+
     void anotherUser_isNotSentAsTheirs_theSameIs() {
         Keeping k;
         k.door.setLink(Door::Link::Lost);
@@ -201,7 +223,7 @@ private Q_SLOTS:
         k.keeper.keep(u"k1"_s, u"ticket"_s, kTyped);
         QVERIFY(!closeByPerson(window));
         QTRY_VERIFY_WITH_TIMEOUT(window.findChild<VerbDialog *>(u"closeAnyway"_s), 30'000);
-        window.findChild<VerbDialog *>(u"closeAnyway"_s)->reject();
+        QTest::keyClick(window.findChild<VerbDialog *>(u"closeAnyway"_s), Qt::Key_Return); // an Enter loses nothing
         ConsoleFixture::settle();
         QVERIFY(window.isVisible());
         QVERIFY(!window.close());

@@ -2,6 +2,8 @@
 #include "FakeDoor.h"
 #include "Fixture.h"
 #include "support/TestRegistry.h"
+#include "ui/models/ErrorTable.h"
+#include "ui/models/ErrorWords.h"
 #include "ui/shell/LoginPage.h"
 #include "ui/tickets/TicketDrawer.h"
 #include "ui/widgets/RevealButton.h"
@@ -72,6 +74,34 @@ private Q_SLOTS:
         page.showError(error(u"protocol.certificate_changed"_s, u"sha256:"_s + u"00"_s.repeated(32)));
         QVERIFY(!page.findChild<QDialog *>());
         QCOMPARE(page.findChild<ErrorBanner *>()->code(), u"protocol.certificate_changed"_s);
+    }
+
+    void certificate_isNamedForWhatItIs_withWhatToDo() {
+        QStringList headings;
+        for (const char *what : {"unknown", "changed", "expired"}) {
+            FakeDoor door;
+            FakeHandset handset;
+            LoginPage page(door, handset);
+            const QString code = u"protocol.certificate_"_s + QLatin1StringView(what);
+            Error shown = error(code, u"sha256:"_s + u"00"_s.repeated(32));
+            for (int i = 0; i < errorTemplateCount; ++i)
+                if (code == QLatin1StringView(errorTemplates[i].code)) {
+                    shown.message = QString::fromUtf8(errorTemplates[i].message);
+                    shown.remedy = QString::fromUtf8(errorTemplates[i].remedy);
+                }
+            QVERIFY2(!shown.remedy.isEmpty(), what);
+            page.showError(shown);
+            headings << headingOf(shown);
+            QVERIFY2(headings.last() != headingOf(error(u"door.forbidden"_s)), what);
+            QStringList words;
+            const auto labels = page.findChild<ErrorBanner *>()->findChildren<QLabel *>();
+            for (const auto *label : labels)
+                words << label->text();
+            QVERIFY2(words.contains(headings.last()), qPrintable(words.join(u'|')));
+            QVERIFY2(words.join(u' ').contains(inReadersWords(shown).remedy), qPrintable(words.join(u'|')));
+        }
+        QCOMPARE(headings, (QStringList{ErrorBanner::tr("The engine’s certificate is not trusted"), ErrorBanner::tr("The engine’s certificate has changed"),
+                                        ErrorBanner::tr("The engine’s certificate is not valid now")}));
     }
 
     void number_isShown_forAPurpose_afterThePassword() {

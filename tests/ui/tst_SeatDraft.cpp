@@ -8,6 +8,7 @@
 #include "ui/softphone/CallerCard.h"
 #include "ui/softphone/CountdownRing.h"
 #include "ui/softphone/DraftField.h"
+#include "ui/softphone/SeatPage.h"
 #include "ui/softphone/TicketForm.h"
 #include "ui/softphone/TranscriptView.h"
 #include "ui/softphone/WrapUpPanel.h"
@@ -341,6 +342,23 @@ private Q_SLOTS:
         s.desk.drafts().send();
         QTRY_VERIFY(!s.desk.drafts().isWaiting());
         QCOMPARE(s.door.drafts()->value(u"k2"_s)["ticket"_L1]["typed"_L1]["title"_L1].toObject(), typed[u"title"_s].toObject());
+    }
+    void unreadableDraft_isToldOnTheWaitingPage_untilItIsRemoved() {
+        ConsoleFixture s;
+        (*s.door.drafts())[u"k9"_s] = {{u"callId"_s, u"k9"_s}, {u"unreadable"_s, true}};
+        s.login(u"seat"_s);
+        s.window->show();
+        const auto remove = [&]() -> QPushButton * {
+            const auto buttons = s.window->findChildren<QPushButton *>();
+            for (auto *button : buttons)
+                if (button->accessibleName() == SeatPage::tr("Remove the drafts that can’t be read"))
+                    return button;
+            return nullptr;
+        };
+        QTRY_VERIFY(remove() && remove()->isVisible());
+        remove()->click();
+        QTRY_VERIFY(!remove()->isVisible());
+        QVERIFY(s.door.asked(u"drafts.keep"_s).constLast()["what"_L1].toObject().isEmpty());
     }
     void callOver_unsavedDraft_waitsOnTheWaitingPage_untilSavedOrDiscarded() {
         TalkingSeat s;

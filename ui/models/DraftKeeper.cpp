@@ -47,6 +47,7 @@ void DraftKeeper::setUser(const QString &userId) {
     m_user = userId;
     m_known.clear();
     m_reads.clear();
+    m_unreadable.clear();
     m_soon.stop();
     if (userId.isEmpty())
         return;
@@ -111,6 +112,8 @@ void DraftKeeper::onKept(const Key &key, quint64 number, const Expected<QJsonVal
         return;
     }
     m_waiting.erase(it);
+    if (reply)
+        m_unreadable.removeAll(key.first); // this took its place
     setTrouble(reply ? std::nullopt : std::optional(reply.error()));
     Q_EMIT changed();
 }
@@ -157,8 +160,38 @@ void DraftKeeper::read(const QJsonObject &params, const QPointer<QObject> &conte
         const QJsonArray items = itemsOf(reply);
         for (const auto &item : items)
             drafts << withWaiting(item.toObject());
+        if (reply)
+            noteUnreadable(drafts, !params.contains("id"_L1));
         then(drafts);
     });
+}
+
+void DraftKeeper::noteUnreadable(const QList<QJsonObject> &drafts, bool all) {
+    const QStringList before = m_unreadable;
+    if (all)
+        m_unreadable.clear();
+    for (const QJsonObject &draft : drafts) {
+        const QString callId = draft["callId"_L1].toString();
+        m_unreadable.removeAll(callId);
+        if (draft["unreadable"_L1].toBool())
+            m_unreadable << callId;
+    }
+    if (m_unreadable != before)
+        Q_EMIT changed();
+}
+
+void DraftKeeper::removeUnreadable() {
+    const QStringList lost = m_unreadable;
+    for (const QString &callId : lost)
+        m_door.call(u"drafts.keep"_s, {{u"id"_s, callId}, {u"part"_s, u"ticket"_s}, {u"what"_s, QJsonObject()}}, this,
+                    [this, callId](const Expected<QJsonValue> &reply) {
+                        if (!reply) {
+                            setTrouble(reply.error());
+                            return;
+                        }
+                        m_unreadable.removeAll(callId);
+                        Q_EMIT changed();
+                    });
 }
 
 void DraftKeeper::readAgain() {

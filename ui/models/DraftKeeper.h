@@ -28,6 +28,10 @@ public:
     void load(const QString &callId, QObject *context, Found found);
     //! The newest call but \a exceptCallId whose ticket was begun and not filed, as {"callId", "ticket"}; empty: none.
     void loadUnfiled(const QString &exceptCallId, QObject *context, Found found);
+    //! Calls whose draft the engine can't open any more, as it said last.
+    const QStringList &unreadable() const { return m_unreadable; }
+    //! Has the engine delete them.
+    void removeUnreadable();
     //! Sends what waits, now.
     void send();
     //! Something is not at the engine yet.
@@ -36,7 +40,7 @@ public:
     const std::optional<Error> &trouble() const { return m_trouble; }
 
 Q_SIGNALS:
-    //! isWaiting() or trouble() is another one.
+    //! isWaiting(), trouble() or unreadable() is another one.
     void changed();
 
 private:
@@ -53,6 +57,8 @@ private:
     //! As the engine has it, with what is newer here.
     QJsonObject withWaiting(QJsonObject draft) const;
     void remember(const QJsonObject &draft);
+    //! \a all: of every call.
+    void noteUnreadable(const QList<QJsonObject> &drafts, bool all);
     void setTrouble(const std::optional<Error> &trouble);
 
     Door &m_door;
@@ -60,6 +66,7 @@ private:
     QString m_owner;                     //!< whose m_waiting is
     QHash<QString, QJsonObject> m_known; //!< by call
     QMap<Key, Waiting> m_waiting;
+    QStringList m_unreadable;
     std::vector<std::function<void()>> m_reads; //!< to be asked again
     quint64 m_number = 0;
     QTimer m_soon;

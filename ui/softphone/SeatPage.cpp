@@ -117,6 +117,20 @@ QWidget *SeatPage::makeWaiting() {
     connect(m_ticketTable, &Table::opened, this,
             [this](const QJsonObject &t) { Q_EMIT ticketWanted(t["id"_L1].toString()); });
     lines->addWidget(m_ticketCard);
+    auto *lost = row(8);
+    m_lost = new QWidget;
+    m_lost->setLayout(lost);
+    m_lostWords = text({}, "small");
+    m_lostWords->setWordWrap(true);
+    auto *remove = new Button(tr("Remove"));
+    remove->setAccessibleName(tr("Remove the drafts that can’t be read"));
+    lost->addWidget(new IconLabel(u"circle-alert"_s, 16, Tone::Warn));
+    lost->addWidget(m_lostWords, 1);
+    lost->addWidget(remove);
+    lines->addWidget(m_lost);
+    m_lost->hide();
+    connect(remove, &QPushButton::clicked, this, [this] { m_desk.drafts().removeUnreadable(); });
+    connect(&m_desk.drafts(), &DraftKeeper::changed, this, &SeatPage::showUnreadable);
     m_waitLines = lines;
     return page;
 }
@@ -246,6 +260,12 @@ void SeatPage::takeUnfiled() {
             m_form->resume(kept);
         placeForm(isWaiting());
     });
+}
+
+void SeatPage::showUnreadable() {
+    const qsizetype count = m_desk.drafts().unreadable().size();
+    m_lost->setVisible(count > 0);
+    m_lostWords->setText(tr("Kept drafts that can’t be read any more: %1. What was written in them has to be written again.").arg(count));
 }
 
 void SeatPage::hear(qint64 at, qint64 lengthMs) {

@@ -44,6 +44,7 @@ private:
     //! The ticket form stands under the talk; while the seat waits, only with a draft that was not saved.
     void placeForm(bool waiting);
     void takeUnfiled();
+    void showUnreadable();
     void hear(qint64 at, qint64 lengthMs);
     QWidget *makeTabs();
     void fit();
@@ -61,6 +62,8 @@ private:
     SeatDesk &m_desk;
     EngineWatch &m_engine;
     ErrorBanner *m_error;
+    QWidget *m_lost = nullptr; //!< says that drafts can't be read any more
+    QLabel *m_lostWords = nullptr;
     QStackedWidget *m_views;
     QStackedWidget *m_waitingTop;
     RingingCard *m_ringing = nullptr;

@@ -139,6 +139,13 @@ void ErrorBanner::resizeEvent(QResizeEvent *event) {
 }
 
 QString headingOf(const Error &error) {
+    // Nobody was refused anything: it is not sure whom one would be talking to.
+    if (error.code == "protocol.certificate_unknown"_L1)
+        return ErrorBanner::tr("The engine’s certificate is not trusted");
+    if (error.code == "protocol.certificate_changed"_L1)
+        return ErrorBanner::tr("The engine’s certificate has changed");
+    if (error.code == "protocol.certificate_expired"_L1)
+        return ErrorBanner::tr("The engine’s certificate is not valid now");
     switch (error.kind) {
     case ErrorKind::Usage:
         return ErrorBanner::tr("Something in the request is not right");
@@ -225,6 +232,7 @@ VerbDialog::VerbDialog(const QString &title, const QString &consequence, const Q
     lines->addSpacing(px(4));
     lines->addLayout(buttons);
     setLayout(lines);
+    back->setObjectName(u"back"_s);
     m_verb->setObjectName(u"verb"_s);
     m_verb->setDefault(true);
     connect(back, &QPushButton::clicked, this, &QDialog::reject);

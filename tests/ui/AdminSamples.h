@@ -140,6 +140,8 @@ inline void giveAdminSamples(FakeDoor &door) {
                 line.insert(u"key"_s, input[u"key"_s]);
             } else {
                 line.insert(u"text"_s, words);
+                if (input.toObject().contains(u"confidence"_s))
+                    line.insert(u"confidence"_s, input[u"confidence"_s]);
                 line.insert(u"readings"_s, QJsonArray{QJsonObject{{u"means"_s, u"satisfied"_s}, {u"confidence"_s, over ? 0.93 : 0.41}}});
             }
             said.append(line);

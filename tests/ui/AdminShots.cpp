@@ -98,7 +98,7 @@ QList<Shot> adminShots() {
              showReturnVisit(f);
              auto *trial = f.window->findChild<FlowTrialPanel *>();
              trial->give({{u"said"_s, u"你说啥子"_s}});
-             trial->give({{u"said"_s, u"还可以吧，挺满意的"_s}});
+             trial->give({{u"said"_s, u"还可以吧，挺满意的"_s}, {u"confidence"_s, 0.9}});
          }},
         {u"flow-editor"_s, u"admin"_s,
          [](ConsoleFixture &f) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/admin/FlowTrialPanel.h"
 #include "platform/base/Literals.h"
+#include "ui/admin/TrialVoice.h"
+#include "ui/audio/HeadsetMicrophone.h"
 #include "ui/audio/RecordingPlayer.h"
 #include "ui/models/Format.h"
 #include "ui/models/Words.h"
@@ -45,7 +47,7 @@ QString readingsText(const QJsonArray &readings) {
 
 } // namespace
 
-FlowTrialPanel::FlowTrialPanel(Door &door, QWidget *parent)
+FlowTrialPanel::FlowTrialPanel(Door &door, QWidget *parent, Microphone *microphone)
     : QWidget(parent)
     , m_door(door)
     , m_error(new ErrorBanner)
@@ -55,6 +57,7 @@ FlowTrialPanel::FlowTrialPanel(Door &door, QWidget *parent)
     , m_keys(new QWidget)
     , m_words(new QLineEdit)
     , m_say(new Button(tr("Say"), Button::Kind::Outline, u"message-square-text"_s))
+    , m_voice(new TrialVoice(door, microphone ? microphone : new HeadsetMicrophone))
     , m_silence(new Button(tr("Say nothing"), Button::Kind::Quiet))
     , m_message(new Button(tr("Speak for 5 s"), Button::Kind::Quiet, u"mic"_s))
     , m_action(new Button(tr("The engine answers …"), Button::Kind::Quiet, u"cpu"_s))
@@ -124,6 +127,7 @@ QWidget *FlowTrialPanel::makeInputs() {
     say->addWidget(m_words, 1);
     say->addWidget(m_say);
     lines->addLayout(say);
+    lines->addWidget(m_voice);
     auto *others = row(4);
     m_silence->setObjectName(u"silence"_s);
     m_message->setObjectName(u"message"_s);
@@ -144,6 +148,9 @@ QWidget *FlowTrialPanel::makeInputs() {
     };
     connect(m_words, &QLineEdit::returnPressed, this, speakUp);
     connect(m_say, &QPushButton::clicked, this, speakUp);
+    connect(m_voice, &TrialVoice::began, this, &FlowTrialPanel::beQuiet);
+    connect(m_voice, &TrialVoice::heard, this, [this](const QString &said, double confidence) { give({{u"said"_s, said}, {u"confidence"_s, confidence}}); });
+    connect(m_voice, &TrialVoice::failed, m_error, &ErrorBanner::show);
     connect(m_silence, &QPushButton::clicked, this, [this] { give({{u"silence"_s, true}}); });
     connect(m_message, &QPushButton::clicked, this, [this] { give({{u"message"_s, kMessageMs}}); });
     connect(m_actionFails, &QPushButton::clicked, this, [this] { give({{u"actionFails"_s, true}}); });
@@ -181,6 +188,7 @@ void FlowTrialPanel::undo() {
 }
 
 void FlowTrialPanel::ask() {
+    m_voice->cancel(); // what is being said answers something else
     QJsonObject params = m_flow;
     params.insert(u"inputs"_s, m_inputs);
     params.insert(u"values"_s, m_values);
@@ -229,6 +237,8 @@ void FlowTrialPanel::addLine(const QJsonObject &line) {
     middle->addWidget(words);
     if (const QJsonArray readings = line["readings"_L1].toArray(); !readings.isEmpty())
         middle->addWidget(text(readingsText(readings), "small"));
+    if (line.contains("confidence"_L1))
+        middle->addWidget(text(tr("spoken, heard with %1 certainty").arg(percentText(line["confidence"_L1].toDouble(), 0)), "small"));
     inner->addLayout(middle, 1);
     if (bot) {
         auto *play = new Button({}, Button::Kind::Quiet, u"volume-2"_s);
@@ -236,7 +246,7 @@ void FlowTrialPanel::addLine(const QJsonObject &line) {
         play->setObjectName(u"speak"_s);
         play->setAccessibleName(tr("Hear it: %1").arg(said));
         play->setToolTip(tr("Hear it"));
-        connect(play, &QPushButton::clicked, this, [this, sentence = line["spoken"_L1].toString(said)] { speak(sentence); });
+        connect(play, &QPushButton::clicked, this, [this, sentence = line["spoken"_L1].toString(said), bargeIn = line["bargeIn"_L1].toString()] { speak(sentence, bargeIn); });
         inner->addWidget(play, 0, Qt::AlignTop);
     } else if (speaker == "citizen"_L1 && !line["silence"_L1].toBool() && !line.contains("messageMs"_L1)) {
         const QString meaning = line["meaning"_L1].toString();
@@ -269,19 +279,21 @@ void FlowTrialPanel::showState(const QJsonObject &state) {
     }
     m_words->setEnabled(listens && awaits != "message"_L1);
     m_say->setEnabled(m_words->isEnabled());
+    m_voice->setEnabled(m_words->isEnabled());
     m_silence->setVisible(awaits != "message"_L1 && awaits != "action"_L1);
     m_silence->setEnabled(listens);
     m_message->setVisible(!over && awaits == "message"_L1);
     m_action->setVisible(!over && awaits == "action"_L1);
     m_actionFails->setVisible(!over && awaits == "action"_L1);
     m_undo->setEnabled(!m_inputs.isEmpty());
-    if (m_words->isEnabled() && isVisible() && !m_inputs.isEmpty())
+    if (m_words->isEnabled() && isVisible() && !m_inputs.isEmpty() && !m_voice->isAncestorOf(focusWidget()))
         m_words->setFocus();
 }
 
-void FlowTrialPanel::speak(const QString &sentence) {
+void FlowTrialPanel::speak(const QString &sentence, const QString &bargeIn) {
     m_player->stop();
     const int asked = ++m_spoken;
+    m_bargeIn = bargeIn;
     m_door.call(u"flows.speak"_s, {{u"text"_s, sentence}}, this, [this, asked](const Expected<QJsonValue> &reply) {
         if (asked != m_spoken)
             return;
@@ -297,6 +309,19 @@ void FlowTrialPanel::speak(const QString &sentence) {
                 m_player->play(path);
         });
     });
+}
+
+// Somebody begins to speak: the prompt ends, as it would on a call if its step lets words interrupt it.
+void FlowTrialPanel::beQuiet() {
+    ++m_spoken; // what is not there yet is not played any more
+    m_error->clear();
+    if (!m_player->isPlaying())
+        return;
+    m_player->stop();
+    if (m_bargeIn == "off"_L1)
+        m_voice->remark(tr("Speak now. On a call this sentence would be heard to its end: what is said into it counts only where it asks for a person."));
+    else if (m_bargeIn == "key"_L1)
+        m_voice->remark(tr("Speak now. On a call only keys would interrupt this sentence."));
 }
 
 void FlowTrialPanel::askValues() {

@@ -166,9 +166,13 @@ void DeviceDialog::playBack(const std::vector<std::int16_t> &samples) {
     m_player.play(m_sound.speaker(), samples);
 }
 
-void DeviceDialog::restore(SoundDevice &sound, Ringer &ringer) {
+void DeviceDialog::restore(SoundDevice &sound) {
     sound.setProcessing(processingOf(QSettings().value(u"sound/echo"_s).toString()));
     sound.choose(remembered(u"input"_s), remembered(u"output"_s));
+}
+
+void DeviceDialog::restore(SoundDevice &sound, Ringer &ringer) {
+    restore(sound);
     const Wanted ring = remembered(u"ring"_s);
     ringer.setSilent(ring.id == noRing.toUtf8());
     if (!ringer.isSilent())

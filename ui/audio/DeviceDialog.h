@@ -17,6 +17,7 @@ public:
     ~DeviceDialog() override;
     //! What was chosen last time.
     static void restore(SoundDevice &sound, Ringer &ringer);
+    static void restore(SoundDevice &sound);
 
 private:
     void fill();

@@ -77,8 +77,12 @@ void SoundDevice::setMonitoring(bool on) {
     apply(false);
 }
 
-void SoundDevice::take(int milliseconds) {
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, milliseconds] { worker->take(milliseconds); });
+void SoundDevice::take(int milliseconds, int quietMs) {
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, milliseconds, quietMs] { worker->take(milliseconds, quietMs); });
+}
+
+void SoundDevice::endTake() {
+    QMetaObject::invokeMethod(m_worker, &SoundWorker::endTake);
 }
 
 void SoundDevice::choose(const Wanted &input, const Wanted &output) {

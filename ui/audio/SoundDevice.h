@@ -57,8 +57,10 @@ public:
     bool isRunning() const { return m_running; }
     //! Opens the microphone for the meter without a call, e.g. while devices are chosen.
     void setMonitoring(bool on);
-    //! Keeps what the microphone hears next, and gives it as taken(). While it runs or is monitored.
-    void take(int milliseconds);
+    //! Keeps what the microphone hears next, and gives it as taken(), once: after so long, after somebody has spoken and is silent
+    //! for \a quietMs (0: never), or by endTake(). While it runs or is monitored.
+    void take(int milliseconds, int quietMs = 0);
+    void endTake();
 
 Q_SIGNALS:
     //! 0…1, about 10 times a second while sound runs.

@@ -125,9 +125,13 @@ void SoundWorker::setProcessing(bool on) {
     m_processing.setActive(on);
 }
 
-void SoundWorker::take(int milliseconds) {
-    m_taken.clear();
-    m_toTake = static_cast<std::size_t>(milliseconds) * lineRate / 1000;
+void SoundWorker::take(int milliseconds, int quietMs) {
+    m_taken.begin(milliseconds, quietMs);
+}
+
+void SoundWorker::endTake() {
+    if (m_taken.isTaking())
+        Q_EMIT taken(m_taken.give());
 }
 
 int SoundWorker::delayMs() const {
@@ -176,13 +180,8 @@ void SoundWorker::readMicrophone() {
     m_line8k.clear();
     m_processing.heard(m_near, delay, m_line8k);
     noteVoice();
-    if (m_toTake > 0) {
-        const std::size_t some = std::min(m_toTake, m_line8k.size());
-        m_taken.insert(m_taken.end(), m_line8k.begin(), m_line8k.begin() + static_cast<std::ptrdiff_t>(some));
-        m_toTake -= some;
-        if (m_toTake == 0)
-            Q_EMIT taken(std::exchange(m_taken, {}));
-    }
+    if (m_taken.add(m_line8k, m_processing.voice()))
+        Q_EMIT taken(m_taken.give());
     if (m_line)
         m_line->write(m_line8k);
 }

@@ -2,6 +2,7 @@
 #pragma once
 #include "call/media/PcmPort.h"
 #include "ui/audio/Resampler.h"
+#include "ui/audio/TakenSound.h"
 #include "ui/audio/VoiceProcessing.h"
 #include <QAudioDevice>
 #include <QAudioSink>
@@ -23,8 +24,11 @@ public:
     void close();
     //! Echo canceller and gain, from now on.
     void setProcessing(bool on);
-    //! Keeps the next samples of the microphone, as the other side gets them, and gives them as taken().
-    void take(int milliseconds);
+    //! Keeps the next samples of the microphone, as the other side gets them, and gives them as taken(), once: after so long,
+    //! after somebody has spoken and is silent for \a quietMs (0: never), or by endTake().
+    void take(int milliseconds, int quietMs);
+    //! Gives what was kept until now; without effect where nothing is being kept.
+    void endTake();
 
 Q_SIGNALS:
     void level(double level);
@@ -62,8 +66,7 @@ private:
     VoiceProcessing m_processing;
     int m_voiced = 0; //!< ms of voice of late: rises with it, falls without
     bool m_speaks = false;
-    std::vector<std::int16_t> m_taken;
-    std::size_t m_toTake = 0;
+    TakenSound m_taken;
 };
 
 } // namespace lianxin

@@ -2,6 +2,7 @@
 #include "Shots.h"
 #include "AdminSamples.h"
 #include "ui/admin/AdminPage.h"
+#include "ui/admin/AuditPage.h"
 #include "ui/admin/FlowEditor.h"
 #include "ui/admin/FlowTrialPanel.h"
 #include "ui/admin/FlowsPage.h"
@@ -148,7 +149,12 @@ QList<Shot> adminShots() {
              ConsoleFixture::settle();
              f.window->findChild<Button *>(u"usualRule"_s)->click();
          }},
-        {u"audit"_s, u"audit"_s, [](ConsoleFixture &f) { f.window->go(u"admin"_s); }},
+        {u"audit"_s, u"audit"_s,
+         [](ConsoleFixture &f) {
+             f.window->go(u"admin"_s);
+             ConsoleFixture::settle(100);
+             f.window->findChild<AuditPage *>()->findChild<Table *>()->selectRow(1);
+         }},
     };
 }
 

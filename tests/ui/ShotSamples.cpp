@@ -251,7 +251,9 @@ void givePeople(FakeDoor &door) {
         sunwei|write|tickets.act|ok
         wuqing|security|audit.verify|ok)"_s);
     for (int i = 0; i < rows.size(); ++i)
-        trail.append(QJsonObject{{u"seq"_s, 4119 - i}, {u"at"_s, before((i * 96 + scattered(i, 60)) * 1000)}, {u"login"_s, rows.at(i).at(0)}, {u"category"_s, rows.at(i).at(1)}, {u"method"_s, rows.at(i).at(2)}, {u"outcome"_s, rows.at(i).at(3)}});
+        trail.append(QJsonObject{{u"seq"_s, 4119 - i}, {u"at"_s, before((i * 96 + scattered(i, 60)) * 1000)}, {u"login"_s, rows.at(i).at(0)}, {u"category"_s, rows.at(i).at(1)}, {u"method"_s, rows.at(i).at(2)}, {u"outcome"_s, rows.at(i).at(3)},
+                                 {u"peer"_s, u"local uid=1000 pid=%1"_s.arg(4700 + i % 5)}, {u"target"_s, i % 3 == 1 ? u"list-7"_s : QString()},
+                                 {u"detail"_s, i % 3 == 1 ? QJsonObject{{u"name"_s, u"十月回访名单"_s}, {u"file"_s, u"回访-10.xlsx"_s}} : QJsonObject()}});
     door.on(u"audit.list"_s, QJsonObject{{u"items"_s, trail}, {u"total"_s, 4119}, {u"next"_s, QJsonValue::Null}});
 }
 

@@ -2,6 +2,7 @@
 #include "ui/admin/AdminPage.h"
 #include "platform/base/Literals.h"
 #include "ui/admin/AnnouncementsPage.h"
+#include "ui/admin/AuditPage.h"
 #include "ui/admin/BackupsPage.h"
 #include "ui/admin/CalendarPage.h"
 #include "ui/admin/DispatchLists.h"
@@ -13,11 +14,6 @@
 #include "ui/admin/TrunksPage.h"
 #include "ui/admin/UnitsPage.h"
 #include "ui/admin/UsersPage.h"
-#include "ui/models/ErrorWords.h"
-#include "ui/models/EngineClock.h"
-#include "ui/models/Format.h"
-#include "ui/models/MethodWords.h"
-#include "ui/models/Words.h"
 
 namespace lianxin {
 
@@ -36,16 +32,8 @@ AdminList::AdminList(Door &door, const QString &title, const QString &method, QL
 
 void AdminList::load(const QString &cursor) {
     QJsonObject params = m_fixed;
-    const bool audit = m_method == "audit.list"_L1;
-    if (audit)
-        params.insert(u"limit"_s, 200);
-    if (audit) // oldest first: the last week, not the beginning of time
-        params.insert(u"filter"_s,
-                      QJsonObject{{u"from"_s, static_cast<double>(engineNow() -
-                                                                  7LL * 24 * 3600 * 1000)}});
     if (!cursor.isEmpty())
-        params.insert(audit ? u"after"_s : u"cursor"_s,
-                      audit ? QJsonValue(cursor.toLongLong()) : QJsonValue(cursor));
+        params.insert(u"cursor"_s, cursor);
     m_door.call(m_method, params, this, [this, cursor](const Expected<QJsonValue> &reply) {
         if (!m_list->take(reply))
             return;
@@ -109,7 +97,7 @@ AdminPage::AdminPage(Door &door, const Session &session, QWidget *parent)
         add(u"models"_s, tr("Dispatch model"), models);
     }
     if (session.can(u"AuditRead"_s))
-        add(u"audit"_s, tr("Audit trail"), makeAudit());
+        add(u"audit"_s, tr("Audit trail"), new AuditPage(door));
     if (!m_keys.isEmpty())
         showList(m_keys.constFirst());
     if (m_keys.size() == 1)
@@ -134,56 +122,6 @@ void AdminPage::showList(const QString &key) {
         return;
     m_pages->setCurrentIndex(index);
     m_group->button(index)->setChecked(true);
-}
-
-QWidget *AdminPage::makeAudit() {
-    auto *list = new AdminList(
-        m_door, tr("Audit trail, last 7 days"), u"audit.list"_s,
-        {{tr("No."), 80, true,
-          [](const QJsonObject &a) {
-              return Cell{.text = QString::number(a["seq"_L1].toInteger()), .dim = true};
-          }},
-         {tr("Time"), 150, false,
-          [](const QJsonObject &a) {
-              return Cell{u"%1 %2"_s.arg(dayText(a["at"_L1].toInteger()), clockText(a["at"_L1].toInteger()))};
-          }},
-         {tr("Who"), 130, false, [](const QJsonObject &a) { return Cell{a["login"_L1].toString()}; }},
-         {tr("Kind"), 100, false,
-          [](const QJsonObject &a) {
-              const QString kind = a["category"_L1].toString();
-              if (kind == "security"_L1)
-                  return Cell{tr("Security"), u"shield-check"_s, Tone::Warn, true};
-              if (kind == "write"_L1)
-                  return Cell{tr("Change"), u"pencil"_s, Tone::Accent, true};
-              return Cell{tr("Reading"), u"eye"_s, Tone::Mute, true};
-          }},
-         {tr("What"), 0, false, [](const QJsonObject &a) { return Cell{methodText(a["method"_L1].toString())}; }},
-         {tr("Result"), 320, false,
-          [](const QJsonObject &a) {
-              const QString code = a["outcome"_L1].toString();
-              return code.isEmpty() || code == "ok"_L1 || code == "done"_L1
-                         ? Cell{.text = tr("done"), .dim = true}
-                         : Cell{.text = codeInWords(code), .icon = u"circle-alert"_s, .tone = Tone::Bad, .inked = true};
-          }}},
-        u"seq"_s);
-    auto *verify = new Button(tr("Verify the chain"), Button::Kind::Outline, u"shield-check"_s);
-    list->addAction(verify);
-    connect(verify, &QPushButton::clicked, this, [this, list] {
-        list->note(tr("being verified …"), Tone::Accent);
-        m_door.call(u"audit.verify"_s, {}, list, [list](const Expected<QJsonValue> &reply) {
-            if (!reply)
-                list->error()->show(reply.error());
-            else if (const QJsonObject result = reply->toObject(); result["intact"_L1].toBool())
-                list->note(AdminPage::tr("The chain is whole: %1 entries")
-                               .arg(numberText(result["records"_L1].toInteger())),
-                           Tone::Good);
-            else
-                list->note(
-                    AdminPage::tr("The chain is broken at entry %1").arg(result["firstBad"_L1].toInteger()),
-                    Tone::Bad);
-        });
-    });
-    return list;
 }
 
 } // namespace lianxin

@@ -47,7 +47,6 @@ Q_SIGNALS:
     void ticketWanted(const QString &id);
 
 private:
-    QWidget *makeAudit();
     void add(const QString &key, const QString &title, QWidget *page);
     Door &m_door;
     QStringList m_keys;

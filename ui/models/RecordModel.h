@@ -58,7 +58,7 @@ public:
     void fetchMore(const QModelIndex &parent) override;
 
 private:
-    QString idOf(const QJsonObject &record) const { return record[m_idKey].toString(); }
+    QString idOf(const QJsonObject &record) const { return record[m_idKey].toVariant().toString(); } // also numbers
     QList<RecordColumn> m_columns;
     QString m_idKey;
     QList<QJsonObject> m_records;

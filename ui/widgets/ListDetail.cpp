@@ -2,6 +2,7 @@
 #include "ui/widgets/ListDetail.h"
 #include "platform/base/Literals.h"
 #include "ui/models/Format.h"
+#include "ui/widgets/FilterBar.h"
 
 namespace lianxin {
 
@@ -12,8 +13,7 @@ ListDetail::ListDetail(const QString &name, const QString &title, QList<RecordCo
     , m_table(new Table(name))
     , m_note(text({}, "secondary"))
     , m_actions(row(8))
-    , m_filterBar(new QWidget)
-    , m_filters(row(8))
+    , m_filters(new FilterBar)
     , m_error(new ErrorBanner)
     , m_card(new Card)
     , m_listOrEmpty(new QStackedWidget)
@@ -27,10 +27,8 @@ ListDetail::ListDetail(const QString &name, const QString &title, QList<RecordCo
     head->addLayout(m_actions);
     lines->addLayout(head);
     lines->addWidget(m_error);
-    setMargins(m_filters, 12, 8, 12, 8);
-    m_filterBar->setLayout(m_filters);
-    m_filterBar->hide();
-    m_card->body()->addWidget(m_filterBar);
+    m_filters->hide();
+    m_card->body()->addWidget(m_filters);
     m_table->setRecords(m_model);
     m_table->setAccessibleName(title.isEmpty() ? name : title);
     m_listOrEmpty->addWidget(m_table);
@@ -39,7 +37,7 @@ ListDetail::ListDetail(const QString &name, const QString &title, QList<RecordCo
     lines->addLayout(m_halves, 1);
     setLayout(lines);
     connect(m_table, &Table::picked, this, [this](const QJsonObject &record) {
-        m_wanted = record[m_idKey].toString();
+        m_wanted = record[m_idKey].toVariant().toString();
         if (m_right)
             m_right->setCurrentIndex(1);
         Q_EMIT picked(record);
@@ -49,8 +47,8 @@ ListDetail::ListDetail(const QString &name, const QString &title, QList<RecordCo
 }
 
 void ListDetail::addFilter(QWidget *widget, int stretch) {
-    m_filters->addWidget(widget, stretch);
-    m_filterBar->show();
+    m_filters->add(widget, stretch);
+    m_filters->show();
 }
 
 void ListDetail::setListWidth(int width) {

@@ -10,6 +10,8 @@
 
 namespace lianxin {
 
+class FilterBar;
+
 //! \brief The shape of most pages: a heading with what can be done, a list of records (or what to do while there is none), and
 //! beside it the record that is chosen. What is chosen stays chosen when the list is read anew.
 class ListDetail final : public QWidget {
@@ -22,7 +24,7 @@ public:
     void addAction(QWidget *widget) { m_actions->addWidget(widget); }
     //! Puts what stands beside the heading into the heading of the page around it; the own one takes no room then.
     void moveNoteTo(QHBoxLayout *heading) { heading->addWidget(m_note); }
-    //! Above the rows, within the card of the list.
+    //! Above the rows, within the card of the list; in further lines where one has no room.
     void addFilter(QWidget *widget, int stretch = 0);
     //! What is shown instead of an empty list.
     void setEmpty(const QString &icon, const QString &title, const QString &hint, const QString &action = {});
@@ -64,8 +66,7 @@ private:
     Table *m_table;
     QLabel *m_note;
     QHBoxLayout *m_actions;
-    QWidget *m_filterBar;
-    QHBoxLayout *m_filters;
+    FilterBar *m_filters;
     ErrorBanner *m_error;
     Card *m_card;
     QStackedWidget *m_listOrEmpty;

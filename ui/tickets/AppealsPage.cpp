@@ -8,7 +8,6 @@
 #include "ui/audio/CallPlayer.h"
 #include "ui/tickets/TicketTimeline.h"
 #include "ui/widgets/ScrollColumn.h"
-#include "ui/widgets/Table.h"
 #include <QDateTime>
 #include <QTimeZone>
 
@@ -53,25 +52,22 @@ AppealsPage::AppealsPage(Door &door, bool mayDecide, bool mayListen, QWidget *pa
     , m_door(door)
     , m_mayDecide(mayDecide)
     , m_mayListen(mayListen)
-    , m_count(text({}, "secondary"))
     , m_open(new Button(tr("To be decided")))
     , m_all(new Button(tr("All")))
-    , m_error(new ErrorBanner)
     , m_effectBox(box("accent"))
     , m_effect(text({}))
-    , m_model(new RecordModel(
-          {{tr("Number"), 140, false, [](const QJsonObject &a) { return Cell{a["number"_L1].toString()}; }},
-           {tr("Title"), 0, false, [](const QJsonObject &a) { return Cell{a["title"_L1].toString()}; }},
-           {tr("Handling unit"), 150, false, [](const QJsonObject &a) { return Cell{a["unitName"_L1].toString()}; }},
-           {tr("Against"), 110, false, [](const QJsonObject &a) { return Cell{againstText(a["against"_L1].toString())}; }},
-           {tr("Made"), 110, false, [](const QJsonObject &a) { return Cell{.text = dayTimeText(a["at"_L1].toInteger()), .dim = true}; }},
-           {tr("State"), 120, false,
-            [](const QJsonObject &a) {
-                const Word word = appealWord(a["state"_L1].toString());
-                return Cell{word.text, word.icon, word.tone, true};
-            }}},
-          u"id"_s, this))
-    , m_table(new Table(u"appeals"_s))
+    , m_list(new ListDetail(u"appeals"_s, {},
+                            {{tr("Number"), 140, false, [](const QJsonObject &a) { return Cell{a["number"_L1].toString()}; }},
+                             {tr("Title"), 0, false, [](const QJsonObject &a) { return Cell{a["title"_L1].toString()}; }},
+                             {tr("Handling unit"), 150, false, [](const QJsonObject &a) { return Cell{a["unitName"_L1].toString()}; }},
+                             {tr("Against"), 110, false, [](const QJsonObject &a) { return Cell{againstText(a["against"_L1].toString())}; }},
+                             {tr("Made"), 110, false, [](const QJsonObject &a) { return Cell{.text = dayTimeText(a["at"_L1].toInteger()), .dim = true}; }},
+                             {tr("State"), 120, false,
+                              [](const QJsonObject &a) {
+                                  const Word word = appealWord(a["state"_L1].toString());
+                                  return Cell{word.text, word.icon, word.tone, true};
+                              }}},
+                            u"id"_s))
     , m_title(text({}, "h16"))
     , m_facts(text({}, "small"))
     , m_reason(text({}))
@@ -91,7 +87,7 @@ AppealsPage::AppealsPage(Door &door, bool mayDecide, bool mayListen, QWidget *pa
     setMargins(lines, 16, 10, 16, 12);
     auto *head = row(8);
     head->addWidget(text(tr("Appeals of units"), "h20"));
-    head->addWidget(m_count);
+    m_list->moveNoteTo(head);
     auto *choice = row(0);
     auto *group = new QButtonGroup(this);
     m_open->setSegment(true, false);
@@ -108,7 +104,6 @@ AppealsPage::AppealsPage(Door &door, bool mayDecide, bool mayListen, QWidget *pa
     head->addLayout(choice);
     head->addStretch(1);
     lines->addLayout(head);
-    lines->addWidget(m_error);
     auto *effect = row(8);
     setMargins(effect, 12, 8, 12, 8);
     effect->addWidget(new IconLabel(u"trending-up"_s, 16, Tone::Accent));
@@ -117,16 +112,10 @@ AppealsPage::AppealsPage(Door &door, bool mayDecide, bool mayListen, QWidget *pa
     m_effectBox->setLayout(effect);
     m_effectBox->hide();
     lines->addWidget(m_effectBox);
-    auto *halves = row(8);
-    auto *card = new Card;
-    m_table->setRecords(m_model);
-    m_table->setAccessibleName(tr("Appeals of units"));
-    m_table->setEmptyWords(tr("No appeal here."));
-    m_model->setPager([this](const QString &cursor) { load(cursor); });
-    card->body()->addWidget(m_table);
-    halves->addWidget(card, 1);
-    halves->addWidget(makePanel());
-    lines->addLayout(halves, 1);
+    m_list->table()->setAccessibleName(tr("Appeals of units"));
+    m_list->setDetail(makePanel(), 460, tr("Choose an appeal to decide it"));
+    m_list->setPager([this](const QString &cursor) { load(cursor); });
+    lines->addWidget(m_list, 1);
     setLayout(lines);
     m_soon.setSingleShot(true);
     m_soon.setInterval(1500);
@@ -136,19 +125,19 @@ AppealsPage::AppealsPage(Door &door, bool mayDecide, bool mayListen, QWidget *pa
         if (event.type == "ticket.changed"_L1 && action.startsWith("appeal"_L1))
             m_soon.start();
     });
-    connect(m_table, &Table::picked, this, &AppealsPage::showAppeal);
-    connect(m_table, &Table::opened, this, [this](const QJsonObject &a) { Q_EMIT ticketWanted(a["ticketId"_L1].toString()); });
-    connect(m_player, &CallPlayer::failed, m_error, &ErrorBanner::show);
-    connect(m_error, &ErrorBanner::retried, this, [this] { load(); });
+    connect(m_list, &ListDetail::picked, this, &AppealsPage::showAppeal);
+    connect(m_list, &ListDetail::opened, this, [this](const QJsonObject &a) { Q_EMIT ticketWanted(a["ticketId"_L1].toString()); });
+    connect(m_player, &CallPlayer::failed, m_list->error(), &ErrorBanner::show);
+    connect(m_list, &ListDetail::retried, this, [this] { load(); });
     connect(m_reject, &QPushButton::clicked, this, [this] { askDecision(false); });
     connect(m_uphold, &QPushButton::clicked, this, [this] { askDecision(true); });
-    connect(m_listen, &QPushButton::clicked, this, [this] { m_player->play(m_table->currentRecord()["callId"_L1].toString(), 0); });
+    connect(m_listen, &QPushButton::clicked, this, [this] { m_player->play(m_list->current()["callId"_L1].toString(), 0); });
     showAppeal();
 }
 
 QWidget *AppealsPage::makePanel() {
-    auto *card = new Card;
-    Theme::current().holdSize(card, 460, 0);
+    auto *panel = new QWidget;
+    auto *whole = column(0);
     auto *lines = column(8);
     setMargins(lines, 16, 12, 16, 12);
     for (QLabel *label : {m_title, m_facts, m_reason, m_visit, m_figureWords, m_decision, m_hint})
@@ -175,7 +164,7 @@ QWidget *AppealsPage::makePanel() {
     lines->addStretch(1);
     auto *content = new QWidget;
     content->setLayout(lines);
-    card->body()->addWidget(new ScrollColumn(content), 1);
+    whole->addWidget(new ScrollColumn(content), 1);
     auto *foot = row(8);
     setMargins(foot, 16, 10, 16, 10);
     m_reject->setObjectName(u"reject"_s);
@@ -185,9 +174,10 @@ QWidget *AppealsPage::makePanel() {
     foot->addStretch(1);
     foot->addWidget(m_uphold);
     m_foot->setLayout(foot);
-    card->body()->addWidget(hline());
-    card->body()->addWidget(m_foot);
-    return card;
+    whole->addWidget(hline());
+    whole->addWidget(m_foot);
+    panel->setLayout(whole);
+    return panel;
 }
 
 void AppealsPage::load(const QString &cursor) {
@@ -197,45 +187,39 @@ void AppealsPage::load(const QString &cursor) {
     if (!cursor.isEmpty())
         params.insert(u"cursor"_s, cursor);
     m_door.call(u"tickets.appeals.list"_s, params, this, [this, cursor, open = m_open->isChecked()](const Expected<QJsonValue> &reply) {
-        if (!reply) {
-            m_error->show(reply.error());
+        if (!m_list->take(reply))
             return;
+        const QString next = objectOf(reply)["next"_L1].toString();
+        const int total = objectOf(reply)["total"_L1].toInt(static_cast<int>(itemsOf(reply).size()));
+        if (cursor.isEmpty()) {
+            m_list->setEmpty(u"gavel"_s, open ? tr("No appeal waits") : tr("No unit has appealed yet"), tr("Units make them in their tickets, by the step “Appeal”."));
+            m_list->setRecords(itemsOf(reply), next, total);
+        } else {
+            m_list->append(itemsOf(reply), next);
         }
-        m_error->clear();
-        const QString current = m_table->currentRecord()["id"_L1].toString();
-        if (cursor.isEmpty())
-            m_model->setRecords(itemsOf(reply));
-        else
-            m_model->append(itemsOf(reply));
-        m_model->setNext(objectOf(reply)["next"_L1].toString());
-        const int total = objectOf(reply)["total"_L1].toInt(m_model->rowCount());
-        m_count->setText(open ? tr("%1 to be decided").arg(numberText(total)) : tr("%1 in all").arg(numberText(total)));
-        if (open)
+        if (open) {
+            m_list->note(tr("%1 to be decided").arg(numberText(total)));
             Q_EMIT waiting(total);
-        if (cursor.isEmpty() && m_model->rowCount() > 0)
-            m_table->selectRow(qMax(0, m_model->rowOf(current)));
+        }
         showAppeal();
     });
 }
 
 void AppealsPage::showAppeal() {
-    const QJsonObject appeal = m_table->currentRecord();
+    const QJsonObject appeal = m_list->current();
     const QString id = appeal["id"_L1].toString() + appeal["state"_L1].toString();
     if (id == m_shown && !id.isEmpty())
         return;
     m_shown = id;
     m_player->forget();
     const bool open = appeal["state"_L1].toString() == "open"_L1;
-    m_inner->setVisible(!appeal.isEmpty());
     m_foot->setVisible(open);
     m_reject->setVisible(m_mayDecide);
     m_uphold->setVisible(m_mayDecide);
     m_hint->setVisible(!m_mayDecide);
-    m_title->setText(!appeal.isEmpty()      ? appeal["title"_L1].toString()
-                     : m_open->isChecked() ? tr("No appeal waits. Units make them in their tickets, by the step “Appeal”.")
-                                           : tr("No unit has appealed yet."));
     if (appeal.isEmpty())
         return;
+    m_title->setText(appeal["title"_L1].toString());
     m_facts->setText(tr("%1 · %2 appeals against the %3 · made by %4 on %5")
                          .arg(appeal["number"_L1].toString(), appeal["unitName"_L1].toString(), againstText(appeal["against"_L1].toString()),
                               appeal["byName"_L1].toString(appeal["by"_L1].toString()), dayTimeText(appeal["at"_L1].toInteger())));
@@ -344,7 +328,7 @@ void AppealsPage::showDialogue(const QJsonObject &call) {
             listen->setButtonSize(Button::Size::Small);
             listen->setAccessibleName(tr("Listen from %1").arg(clockText(at)));
             listen->setToolTip(tr("Listen from this moment"));
-            connect(listen, &QPushButton::clicked, this, [this, at] { m_player->play(m_table->currentRecord()["callId"_L1].toString(), at); });
+            connect(listen, &QPushButton::clicked, this, [this, at] { m_player->play(m_list->current()["callId"_L1].toString(), at); });
             line->addWidget(listen, 0, Qt::AlignTop);
         }
         m_dialogue->addLayout(line);
@@ -377,7 +361,7 @@ void AppealsPage::loadFigures(const QJsonObject &appeal, qint64 at) {
 }
 
 void AppealsPage::askDecision(bool uphold) {
-    const QJsonObject appeal = m_table->currentRecord();
+    const QJsonObject appeal = m_list->current();
     if (appeal.isEmpty())
         return;
     auto *dialog = new VerbDialog(uphold ? tr("Uphold the appeal of %1?").arg(appeal["unitName"_L1].toString())
@@ -395,11 +379,11 @@ void AppealsPage::askDecision(bool uphold) {
 }
 
 void AppealsPage::decide(bool uphold, const QString &reason) {
-    const QJsonObject appeal = m_table->currentRecord();
+    const QJsonObject appeal = m_list->current();
     m_door.call(u"tickets.appeals.decide"_s, {{u"id"_s, appeal["id"_L1]}, {u"uphold"_s, uphold}, {u"reason"_s, reason}}, this,
                 [this, uphold, unit = appeal["unitId"_L1].toString(), before = m_figures, at = m_visitAt](const Expected<QJsonValue> &reply) {
                     if (!reply) {
-                        m_error->show(reply.error());
+                        m_list->error()->show(reply.error());
                         m_soon.start(); // somebody else may have decided
                         return;
                     }
@@ -432,7 +416,7 @@ void AppealsPage::showEvent(QShowEvent *event) {
     QWidget::showEvent(event);
     m_effectBox->hide();
     load();
-    m_table->setFocus();
+    m_list->table()->setFocus();
 }
 
 } // namespace lianxin

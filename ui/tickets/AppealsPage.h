@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "ui/models/Door.h"
-#include "ui/models/RecordModel.h"
-#include "ui/widgets/Parts.h"
+#include "ui/widgets/ListDetail.h"
 #include <QTimer>
 
 namespace lianxin {
 
 class CallPlayer;
-class Table;
 
 //! \brief Appeals of units against a return visit or a supervision order: what the unit says and its evidence beside what
 //! the citizen said, the recording, and what the decision does to the unit's figures. Decided once, by a supervisor.
@@ -45,14 +43,11 @@ private:
     QJsonObject m_figures; //!< of its unit in the month of the visit
     qint64 m_visitAt = 0;
     QTimer m_soon;
-    QLabel *m_count;
     Button *m_open;
     Button *m_all;
-    ErrorBanner *m_error;
     QFrame *m_effectBox;
     QLabel *m_effect;
-    RecordModel *m_model;
-    Table *m_table;
+    ListDetail *m_list;
     QLabel *m_title;
     QLabel *m_facts;
     QLabel *m_reason;

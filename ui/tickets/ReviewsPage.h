@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "ui/models/Door.h"
-#include "ui/models/RecordModel.h"
-#include "ui/widgets/Parts.h"
+#include "ui/widgets/ListDetail.h"
 
 namespace lianxin {
 
 class CallPlayer;
-class Table;
 
 //! \brief Return visits in doubt: somebody listens and says what the citizen meant, before anything is scored or a
 //! supervision order is made. Oldest first.
@@ -26,20 +24,17 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    QWidget *makePanel(bool mayListen);
     void showVisit();
     void decide(const QString &result);
 
     Door &m_door;
-    QLabel *m_count;
-    ErrorBanner *m_error;
-    RecordModel *m_model;
-    Table *m_table;
+    ListDetail *m_list;
     QLabel *m_title;
     QLabel *m_facts;
     QLabel *m_heard;
     Choice *m_outcome;
     Choice *m_attitude;
-    QWidget *m_answers;
     Button *m_listen;
     CallPlayer *m_player;
 };

@@ -17,6 +17,8 @@
 #include "ui/admin/TrunksPage.h"
 #include "ui/admin/UnitsPage.h"
 #include "ui/models/LineDiff.h"
+#include <QApplication>
+#include <QClipboard>
 #include <QSignalSpy>
 #include <QTest>
 #include <algorithm>
@@ -88,6 +90,20 @@ private Q_SLOTS:
         edit->clear();
         known.findChild<Button *>(u"usualRule"_s)->click();
         QCOMPARE(known.trunk()["numberRules"_L1].toArray(), QJsonArray{mobiles});
+    }
+
+    void trunkCodecs_keepTheirOrder_andAreChosen() {
+        TrunkDialog fresh({});
+        QCOMPARE(fresh.trunk()["codecs"_L1].toArray(), (QJsonArray{u"PCMA"_s, u"PCMU"_s}));
+        TrunkDialog known({{u"name"_s, u"电信主用"_s}, {u"host"_s, u"10.20.0.11"_s}, {u"codecs"_s, QJsonArray{u"PCMU"_s, u"PCMA"_s}}});
+        QCOMPARE(known.trunk()["codecs"_L1].toArray(), (QJsonArray{u"PCMU"_s, u"PCMA"_s}));
+        auto *codecs = known.findChild<Choice *>(u"codecs"_s);
+        QCOMPARE(codecs->count(), 4);
+        codecs->setFocus();
+        QTest::keyClick(codecs, Qt::Key_Down);
+        QCOMPARE(known.trunk()["codecs"_L1].toArray(), QJsonArray{u"PCMA"_s});
+        TrunkDialog odd({{u"name"_s, u"旧"_s}, {u"host"_s, u"10.20.0.11"_s}, {u"codecs"_s, QJsonArray{u"PCMA"_s, u"PCMA"_s}}});
+        QCOMPARE(odd.trunk()["codecs"_L1].toArray(), (QJsonArray{u"PCMA"_s, u"PCMA"_s})); // as it was
     }
 
     void numbersOfTheHotline_areGivenToFlowsOrSeats_andTakenOff() {
@@ -421,11 +437,14 @@ private Q_SLOTS:
         door.on(u"store.setBackups"_s, QJsonObject());
         door.on(u"jobs.cancel"_s, QJsonObject());
         int looks = 0;
+        int checks = 0;
         door.on(u"jobs.get"_s, [&](const QJsonObject &params) -> Expected<QJsonValue> {
             if (params["id"_L1].toString() == u"j1" && ++looks < 2)
                 return QJsonValue(QJsonObject{{u"state"_s, u"running"_s}, {u"done"_s, 1}, {u"total"_s, 3}});
             if (params["id"_L1].toString() == u"j1")
                 return QJsonValue(QJsonObject{{u"state"_s, u"done"_s}, {u"result"_s, QJsonObject{{u"id"_s, u"a3"_s}, {u"bytes"_s, 1000}}}});
+            if (++checks < 2)
+                return QJsonValue(QJsonObject{{u"state"_s, u"running"_s}, {u"done"_s, 100}, {u"total"_s, 300}});
             return QJsonValue(QJsonObject{{u"state"_s, u"done"_s}, {u"result"_s, QJsonObject{{u"ok"_s, false}, {u"sha256Ok"_s, false}, {u"findings"_s, QJsonArray()}}}});
         });
         BackupsPage page(door);
@@ -435,12 +454,26 @@ private Q_SLOTS:
         QTRY_COMPARE(list->model()->rowCount(), 6);
         QVERIFY(page.findChild<QLabel *>(u"schedule"_s)->text().contains(u"02:30"_s));
         QTRY_VERIFY(page.findChild<QLabel *>(u"command"_s)->property("command").toString().startsWith(u"lianxinctl store restore '/srv/"_s));
+        for (const QString &name : {u"stopCommand"_s, u"command"_s, u"checkCommand"_s}) { // each is copied as it is typed
+            click(&page, u"copy."_s + name);
+            QCOMPARE(QApplication::clipboard()->text(), page.findChild<QLabel *>(name)->property("command").toString());
+            QVERIFY(!QApplication::clipboard()->text().contains(QChar(0x200b)));
+        }
+        const auto tone = [&] { return page.findChild<QLabel *>(u"ready"_s)->property("tone").toString(); };
+        QCOMPARE(tone(), u"warn"_s); // not verified yet
+        list->choose(u"a2"_s);
+        QCOMPARE(tone(), u"good"_s);
+        list->choose(u"a5"_s); // damaged
+        QCOMPARE(tone(), u"bad"_s);
+        list->choose(u"a6"_s); // gone
+        QCOMPARE(tone(), u"bad"_s);
         click(&page, u"make"_s);
         QTRY_VERIFY(page.findChild<Button *>(u"stop"_s)->isVisible());
         QVERIFY(!page.findChild<Button *>(u"make"_s)->isEnabled()); // one at a time
         QTRY_VERIFY_WITH_TIMEOUT(page.findChild<Button *>(u"make"_s)->isEnabled(), 30'000);
         QTRY_COMPARE(list->current()["id"_L1].toString(), u"a3"_s); // the new one is chosen
         click(&page, u"verify"_s);
+        QTRY_VERIFY(page.findChild<Button *>(u"stop"_s)->isVisible());
         const auto badNews = [&] {
             const auto labels = list->findChildren<QLabel *>();
             return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) { return label->property("tone").toString() == u"bad" && !label->text().isEmpty(); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/admin/BackupsPage.h"
 #include "platform/base/Literals.h"
+#include "ui/models/ErrorWords.h"
 #include "ui/models/Format.h"
 #include "ui/widgets/ScrollColumn.h"
 #include <QApplication>
@@ -23,6 +24,14 @@ Word backupWord(const QJsonObject &backup) {
 
 QString fullTime(qint64 at) {
     return at > 0 ? u"%1 %2"_s.arg(dayText(at), clockText(at)) : QString();
+}
+
+// In the reader's words where they are known: a wrong key, a disk.
+QString findingText(const QJsonObject &finding) {
+    Error error;
+    error.code = finding["code"_L1].toString();
+    error.message = finding["text"_L1].toString();
+    return inReadersWords(error).message;
 }
 
 // As a shell takes it, whatever the path holds.
@@ -53,11 +62,13 @@ BackupsPage::BackupsPage(Door &door, QWidget *parent)
     , m_name(text({}, "h16"))
     , m_facts(new Facts)
     , m_verify(new Button(tr("Verify"), Button::Kind::Outline, u"shield-check"_s))
+    , m_ready(text({}))
     , m_command(text({})) {
     auto *lines = column(0);
     lines->addWidget(m_list);
     setLayout(lines);
     m_schedule->setObjectName(u"schedule"_s);
+    m_schedule->setWordWrap(true);
     auto *change = new Button(tr("Schedule …"), Button::Kind::Link, u"calendar"_s);
     change->setObjectName(u"settings"_s);
     m_list->addFilter(m_schedule, 1);
@@ -77,7 +88,8 @@ BackupsPage::BackupsPage(Door &door, QWidget *parent)
     connect(m_list, &ListDetail::emptyActed, this, &BackupsPage::makeNow);
     connect(m_list, &ListDetail::retried, this, &BackupsPage::load);
     connect(&m_job, &JobWatch::progressed, this, [this](qint64 done, qint64 total) {
-        showJob(m_verifying ? tr("A copy is being opened and checked …")
+        const int percent = total > 0 ? static_cast<int>(100 * done / total) : 0;
+        showJob(m_verifying ? (percent < 66 ? tr("Being read and copied … %1 %").arg(percent) : tr("The copy is being opened and checked … %1 %").arg(percent))
                 : total > 0 && done > 0 ? tr("Written and checked; its hash is being taken …")
                                         : tr("The backup is being written and checked …"));
     });
@@ -108,37 +120,74 @@ QWidget *BackupsPage::makeDetail() {
     lines->addLayout(buttons);
     lines->addWidget(hline());
     lines->addWidget(paneHeading(tr("To bring it back")));
-    const QStringList steps{tr("1. Stop every engine of this hotline. Calls that are up end."),
-                            tr("2. As the engine’s user, with this file and its .keys.json beside each other, run:"),
-                            tr("3. Start the engine and compare the newest tickets and calls with what you remember. The store that was there "
-                               "lies beside it as NAME.replaced-TIME; nothing is deleted.")};
-    for (int i = 0; i < steps.size(); ++i) {
-        auto *step = text(steps.at(i));
+    m_ready->setWordWrap(true);
+    m_ready->setObjectName(u"ready"_s);
+    lines->addWidget(m_ready);
+    const auto say = [lines](const QString &words) {
+        auto *step = text(words);
         step->setWordWrap(true);
         lines->addWidget(step);
-        if (i != 1)
-            continue;
-        auto *frame = box("sunken");
-        auto *inner = row(8);
-        setMargins(inner, 12, 8, 8, 8);
-        m_command->setWordWrap(true);
-        m_command->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-        m_command->setObjectName(u"command"_s);
-        m_command->setAccessibleName(tr("Command"));
-        inner->addWidget(m_command, 1);
-        auto *copy = new Button({}, Button::Kind::Quiet, u"copy"_s);
-        copy->setButtonSize(Button::Size::Small);
-        copy->setAccessibleName(tr("Copy the command"));
-        copy->setToolTip(copy->accessibleName());
-        connect(copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(m_command->property("command").toString()); });
-        inner->addWidget(copy, 0, Qt::AlignTop);
-        frame->setLayout(inner);
-        lines->addWidget(frame);
-    }
+    };
+    say(tr("1. On each machine of this hotline, when no call is up any more, end the engine:"));
+    lines->addWidget(makeCommand(text(u"pkill -TERM -x lianxind"_s), u"stopCommand"_s));
+    say(tr("2. As the engine’s user, with this file and its .keys.json beside each other, run:"));
+    lines->addWidget(makeCommand(m_command, u"command"_s));
+    say(tr("3. Have the store that was brought back checked:"));
+    lines->addWidget(makeCommand(text(u"lianxinctl store check"_s), u"checkCommand"_s));
+    say(tr("4. Start the engine as always and compare the newest tickets and calls with what you remember. Numbers that were put on the do-not-call "
+           "list after the backup are not in it: look at the calls of the last day before campaigns go on."));
+    say(tr("The store that was there lies beside it as NAME.replaced-TIME; nothing is deleted. Where the store is not at its usual place, put "
+           "--store PLACE behind lianxinctl."));
     lines->addStretch(1);
     content->setLayout(lines);
     connect(m_verify, &QPushButton::clicked, this, &BackupsPage::verify);
     return new ScrollColumn(content);
+}
+
+//! A command as it is typed, with a button that copies it. \a shown may have places to break in, its property "command" has none.
+QWidget *BackupsPage::makeCommand(QLabel *shown, const QString &name) {
+    auto *frame = box("sunken");
+    auto *inner = row(8);
+    setMargins(inner, 12, 8, 8, 8);
+    shown->setWordWrap(true);
+    shown->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    shown->setObjectName(name);
+    shown->setAccessibleName(tr("Command"));
+    shown->setProperty("command", shown->text());
+    inner->addWidget(shown, 1);
+    auto *copy = new Button({}, Button::Kind::Quiet, u"copy"_s);
+    copy->setObjectName(u"copy."_s + name);
+    copy->setButtonSize(Button::Size::Small);
+    copy->setAccessibleName(tr("Copy the command"));
+    copy->setToolTip(copy->accessibleName());
+    connect(copy, &QPushButton::clicked, this, [this, shown] {
+        const QString command = shown->property("command").toString();
+        QApplication::clipboard()->setText(command);
+        m_list->note(tr("Copied: %1").arg(command.section(u' ', 0, 2)), Tone::Good);
+    });
+    inner->addWidget(copy, 0, Qt::AlignTop);
+    frame->setLayout(inner);
+    return frame;
+}
+
+//! Whether this file can be brought back, before anybody stops an engine for it.
+void BackupsPage::showReady(const QJsonObject &backup) {
+    const auto say = [this](const QString &words, const char *tone) {
+        m_ready->setText(words);
+        setTone(m_ready, tone);
+    };
+    if (!backup["present"_L1].toBool(true))
+        say(tr("It can’t be brought back: the file is not where it was written."), "bad");
+    else if (!backup["readable"_L1].toBool(true))
+        say(tr("It can’t be brought back: the engine’s user may not read the file."), "bad");
+    else if (!backup["sound"_L1].toBool(true))
+        say(tr("It can’t be brought back: it is damaged, or of another store. Take an older one."), "bad");
+    else if (!backup["keysPresent"_L1].toBool(true))
+        say(tr("Its key ring (.keys.json) is missing: it can be brought back only where this hotline’s own key ring still is."), "warn");
+    else if (whole(backup, "verifiedAt"_L1) == 0)
+        say(tr("Verify it first: whether it can be read, belongs to this store and is whole."), "warn");
+    else
+        say(tr("Verified on %1: it can be read, belongs to this store and is whole.").arg(fullTime(whole(backup, "verifiedAt"_L1))), "good");
 }
 
 void BackupsPage::load() {
@@ -171,6 +220,7 @@ void BackupsPage::show(const QJsonObject &backup) {
         hash.insert(at, u' ');
     m_facts->add(u"SHA-256"_s, hash);
     m_verify->setEnabled(!m_job.isRunning() && backup["present"_L1].toBool(true));
+    showReady(backup);
     const QString command = u"lianxinctl store restore %1 --replace"_s.arg(quoted(backup["path"_L1].toString()));
     m_command->setProperty("command", command);
     QString shown = command;
@@ -180,7 +230,7 @@ void BackupsPage::show(const QJsonObject &backup) {
 void BackupsPage::showJob(const QString &words) {
     m_make->setEnabled(false);
     m_verify->setEnabled(false);
-    m_stop->setVisible(!m_verifying);
+    m_stop->show();
     m_list->note(words, Tone::Accent);
 }
 
@@ -197,7 +247,7 @@ void BackupsPage::jobEnded(const QJsonObject &result) {
             m_list->note(tr("The backup is sound: it opens, and every page and row is as it was written."), Tone::Good);
         else
             m_list->note(tr("%1 Make another backup now, and look at the disk.")
-                             .arg(result["sha256Ok"_L1].toBool() ? result["findings"_L1][0]["text"_L1].toString() : tr("The file is not the one that was written.")),
+                             .arg(result["sha256Ok"_L1].toBool() ? findingText(result["findings"_L1][0].toObject()) : tr("The file is not the one that was written.")),
                          Tone::Bad);
     } else {
         m_list->note(tr("Backed up: %1").arg(bytesText(whole(result, "bytes"_L1))), Tone::Good);

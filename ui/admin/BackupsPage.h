@@ -6,7 +6,7 @@
 namespace lianxin {
 
 //! \brief Backups: made now or daily, how many are kept and where, whether each is sound, and what to do to bring one back. A
-//! backup is brought back while no engine runs, so the page shows the exact command instead of a button.
+//! backup is brought back while no engine runs, so the page says step by step what to type, and whether this file is fit for it.
 class BackupsPage final : public QWidget {
     Q_OBJECT
 public:
@@ -18,7 +18,9 @@ protected:
 
 private:
     QWidget *makeDetail();
+    QWidget *makeCommand(QLabel *shown, const QString &name);
     void show(const QJsonObject &backup);
+    void showReady(const QJsonObject &backup);
     void showSettings();
     void askSettings();
     void makeNow();
@@ -37,6 +39,7 @@ private:
     QLabel *m_name;
     Facts *m_facts;
     Button *m_verify;
+    QLabel *m_ready; //!< whether it can be brought back
     QLabel *m_command;
     QJsonObject m_settings;
 };

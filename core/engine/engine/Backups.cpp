@@ -22,8 +22,8 @@ BackupRecord backupOf(const Row &row) {
 
 const QString kBackupColumns = u"id, path, made_at, bytes, row_count, sha256, verified_at, sound, scheduled, made_by"_s;
 
-// Hex; empty when the file can't be read or the job is to stop.
-Expected<QString> hashOf(const QString &path, JobControl &control) {
+// Hex. \a counted is told how many bytes are read. Errors: backup.gone, jobs.cancelled.
+Expected<QString> hashOf(const QString &path, JobControl &control, const std::function<void(qint64)> &counted = {}) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Error{ErrorKind::NotFound, u"backup.gone"_s, u"The backup is not where it was written"_s, u"Look whether somebody moved it"_s, path};
@@ -32,6 +32,8 @@ Expected<QString> hashOf(const QString &path, JobControl &control) {
         if (control.isCancelled())
             return jobCancelled();
         hash.addData(file.read(kHashBlock));
+        if (counted)
+            counted(file.pos());
     }
     return QString::fromLatin1(hash.result().toHex());
 }
@@ -72,7 +74,8 @@ QJsonObject BackupSettings::toJson() const { return {{u"folder"_s, folder}, {u"d
 QJsonObject BackupRecord::toJson() const {
     return {{u"id"_s, id},         {u"path"_s, path},         {u"madeAt"_s, madeAt}, {u"bytes"_s, bytes},         {u"rows"_s, rows},
             {u"sha256"_s, sha256}, {u"verifiedAt"_s, verifiedAt}, {u"sound"_s, sound},   {u"scheduled"_s, scheduled}, {u"madeBy"_s, madeBy},
-            {u"present"_s, QFileInfo::exists(path)}};
+            {u"present"_s, QFileInfo::exists(path)}, {u"readable"_s, QFileInfo(path).isReadable()},
+            {u"keysPresent"_s, QFileInfo::exists(path + u".keys.json"_s)}};
 }
 
 Backups::Backups(Store &store, std::function<StoreConfig()> config, Jobs &jobs, const Clock &clock, QString folder, QObject *parent)
@@ -178,11 +181,16 @@ Expected<Id> Backups::verify(const Caller &caller, const Id &id) {
     if (!QFileInfo::exists(found->path))
         return Error{ErrorKind::Conflict, u"backup.gone"_s, u"The backup is not where it was written"_s, u"Look whether somebody moved it"_s, found->path};
     const auto work = [this, record = *found, config = m_config(), actor = caller.login](JobControl &control) -> Expected<QJsonValue> {
-        control.setTotal(2);
-        LX_TRY(const QString hash, hashOf(record.path, control));
+        const qint64 size = QFileInfo(record.path).size();
+        control.setTotal(3 * size); // it is read, copied, and the copy read
+        LX_TRY(const QString hash, hashOf(record.path, control, [&](qint64 read) { control.setDone(read); }));
         const bool same = hash == record.sha256;
-        control.setDone(1);
-        const auto report = verifyBackup(record.path, config);
+        const auto report = verifyBackup(record.path, config, [&](qint64 copied) {
+            control.setDone(size + copied);
+            return !control.isCancelled();
+        });
+        if (control.isCancelled())
+            return jobCancelled();
         QJsonArray findings;
         if (!report)
             findings.append(QJsonObject{{u"code"_s, report.error().code}, {u"text"_s, report.error().message}});
@@ -194,7 +202,7 @@ Expected<Id> Backups::verify(const Caller &caller, const Id &id) {
             t.execute(u"UPDATE backup SET verified_at = $2, sound = $3 WHERE id = $1", {record.id, m_clock.now(), qint64(sound)});
             t.emitEvent(u"backup.changed"_s, record.id, {{u"sound"_s, sound}}, actor);
         }));
-        control.setDone(2);
+        control.setDone(3 * size);
         return QJsonValue(QJsonObject{{u"ok"_s, sound}, {u"sha256Ok"_s, same}, {u"findings"_s, findings}});
     };
     return m_jobs.start(u"store.verifyBackup"_s, caller, work);
@@ -247,7 +255,7 @@ void registerBackupMethods(Registry &registry, Backups &backups) {
         return m;
     };
     registry.add(method(u"store.backups"_s, u"Backups that were made, newest first, and how they are made by themselves"_s, {},
-                        u"{items:[{id, path, madeAt, bytes, rows, sha256, verifiedAt, sound, scheduled, madeBy, present}], settings:{folder, dailyAt, keep}, next: null}"_s,
+                        u"{items:[{id, path, madeAt, bytes, rows, sha256, verifiedAt, sound, scheduled, madeBy, present, readable, keysPresent}], settings:{folder, dailyAt, keep}, next: null}"_s,
                         Audit::None, [&backups](const Caller &, const QJsonObject &) -> Expected<QJsonValue> {
                             LX_TRY(const auto all, backups.list());
                             LX_TRY(const auto chosen, backups.settings());

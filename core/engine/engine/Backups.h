@@ -28,7 +28,7 @@ struct BackupRecord {
     bool sound = true;     //!< as that found it
     bool scheduled = false;
     QString madeBy;
-    QJsonObject toJson() const; //!< with present: whether the file is there
+    QJsonObject toJson() const; //!< with present and readable: the file, by the engine's user; keysPresent: the key ring beside it
 };
 
 //! \brief Backups of the store: made when somebody asks or daily, listed with size, hash and the day of the last check,
@@ -51,7 +51,8 @@ public:
     Expected<std::vector<BackupRecord>> list();
     //! A job whose result is the backup; cancelled, it leaves nothing behind.
     Expected<Id> make(const Caller &caller, bool scheduled = false);
-    //! A job whose result is {ok, findings, sha256Ok}. Errors: backup.unknown (NotFound), backup.gone (Conflict).
+    //! A job whose result is {ok, findings, sha256Ok}; it counts bytes, and cancelled leaves the record as it was. A backup of
+    //! another store is not sound: the keys of this one do not open it. Errors: backup.unknown (NotFound), backup.gone (Conflict).
     Expected<Id> verify(const Caller &caller, const Id &id);
     //! Makes the backup of today, if it is due and no other engine does; whether it does.
     Expected<bool> makeIfDue();

@@ -15,6 +15,8 @@
 namespace lianxin {
 namespace {
 
+constexpr qint64 kCopyBlock = 4 << 20;
+
 QString keysBeside(const QString &path) { return path + u".keys.json"_s; }
 
 void removeStoreFiles(const QString &path) {
@@ -110,12 +112,25 @@ Expected<void> restoreRows(const QString &backupPath, const StoreConfig &config,
 
 } // namespace
 
-Expected<CheckReport> verifyBackup(const QString &path, const StoreConfig &config) {
+Expected<CheckReport> verifyBackup(const QString &path, const StoreConfig &config, const std::function<bool(qint64)> &goesOn) {
     const QTemporaryDir directory(path + u".check-XXXXXX"_s); // on a disk that has room for it
     const QString copy = directory.filePath(u"backup.db"_s);
-    if (!directory.isValid() || !QFile::copy(path, copy))
-        return storeErrors::io(u"the backup can't be copied"_s, path);
-    QFile::setPermissions(copy, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    {
+        QFile from(path);
+        QFile to(copy);
+        if (!directory.isValid() || !from.open(QIODevice::ReadOnly) || !to.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+            return storeErrors::io(u"the backup can't be copied"_s, path);
+        to.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        while (!from.atEnd()) {
+            const QByteArray block = from.read(kCopyBlock);
+            if (block.isEmpty() || to.write(block) != block.size())
+                return storeErrors::io(u"the backup can't be copied"_s, path);
+            if (goesOn && !goesOn(to.pos()))
+                return Error{ErrorKind::Cancelled, u"jobs.cancelled"_s, u"The job was cancelled."_s, {}, {}};
+        }
+        if (!to.flush())
+            return storeErrors::io(u"the backup can't be copied"_s, path);
+    }
     StoreConfig source = storeAt(copy, config, config.engineId);
     source.mayCreate = false;
     LX_TRY(auto store, openStore(source));

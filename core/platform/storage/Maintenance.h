@@ -3,6 +3,7 @@
 #include "platform/storage/OpenStore.h"
 #include <QMap>
 #include <QStringList>
+#include <functional>
 
 namespace lianxin {
 
@@ -21,8 +22,10 @@ LIANXIN_EXPORT Expected<BackupReport> backupStore(Store &store, const StoreConfi
 
 struct CheckReport;
 //! \brief Whether a backup could be restored: opens a copy of it with the ring's keys, brings that up to date and checks it as
-//! checkStore() does. The backup itself is only read. Any thread. Errors: storage.backup_unusable, those of openStore().
-LIANXIN_EXPORT Expected<CheckReport> verifyBackup(const QString &path, const StoreConfig &config);
+//! checkStore() does. The backup itself is only read. \a goesOn is told after each block how many bytes are copied, and answers
+//! whether to go on; once all are, it is asked no more until the check is over. Nothing is left of a check that was stopped.
+//! Any thread. Errors: jobs.cancelled (Cancelled), storage.io, storage.wrong_key (of another store), storage.backup_unusable, those of openStore().
+LIANXIN_EXPORT Expected<CheckReport> verifyBackup(const QString &path, const StoreConfig &config, const std::function<bool(qint64 copied)> &goesOn = {});
 
 //! \brief Makes \a config's store from a backup. The store must not be in use, and must be new: a missing file, or a
 //! PostgreSQL database without tables of ours. With \a replace an existing file is kept beside it as

@@ -2,7 +2,9 @@
 #include "engine/engine/Backups.h"
 #include "engine/engine/Services.h"
 #include "hotline/calendar/Calendar.h"
+#include "platform/storage/Maintenance.h"
 #include "support/TestRegistry.h"
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QTemporaryDir>
@@ -58,6 +60,9 @@ private Q_SLOTS:
         const JobInfo checked = ended(*backups.verify(Caller::engine(), all[0].id));
         QVERIFY2(checked.result[u"ok"_s].toBool(), checked.error ? qPrintable(checked.error->toString()) : "");
         QCOMPARE(backups.list()->front().verifiedAt, m_clock.now());
+        QCOMPARE(checked.total, 3 * all[0].bytes);
+        QCOMPARE(checked.done, checked.total);
+        QVERIFY(all[0].toJson()[u"keysPresent"_s].toBool() && all[0].toJson()[u"readable"_s].toBool());
 
         QFile file(all[0].path);
         QVERIFY(file.open(QIODevice::ReadWrite));
@@ -71,6 +76,30 @@ private Q_SLOTS:
         QVERIFY(QFile::remove(all[0].path));
         QCOMPARE(backups.verify(Caller::engine(), all[0].id).error().code, u"backup.gone"_s);
         QCOMPARE(backups.verify(Caller::engine(), u"x"_s).error().code, u"backup.unknown"_s);
+    }
+    void check_thatIsStopped_leavesNothing_andAnotherStoresBackupDoesNotOpen() {
+        const QString path = m_dir.filePath(u"by-hand.db"_s);
+        QVERIFY(backupStore(*m_services->store, m_services->storeConfig(), path));
+        qint64 told = 0;
+        const auto stopped = verifyBackup(path, m_services->storeConfig(), [&](qint64 copied) {
+            told = copied;
+            return false;
+        });
+        QCOMPARE(stopped.error().code, u"jobs.cancelled"_s);
+        QVERIFY(told > 0);
+        QVERIFY(QDir(m_dir.path()).entryList({u"*.check-*"_s}, QDir::Dirs).isEmpty());
+        QVERIFY(verifyBackup(path, m_services->storeConfig())->ok());
+
+        EngineConfig other;
+        other.storePath = m_dir.filePath(u"other.db"_s);
+        other.keyRing = other.storePath + u".keys.json"_s;
+        other.keyFile = other.storePath + u".key"_s;
+        QVERIFY(Services::create(other, CryptoSuite::Gm));
+        auto theirs = Services::open(other);
+        QVERIFY2(theirs, theirs ? "" : qPrintable(theirs.error().toString()));
+        const auto foreign = verifyBackup(path, (*theirs)->storeConfig());
+        QVERIFY(!foreign);
+        QCOMPARE(foreign.error().code, u"storage.wrong_key"_s);
     }
     void due_once_aDay_andOldOnesGo() {
         Backups backups(*m_services->store, [this] { return m_services->storeConfig(); }, m_services->access->jobs, m_clock, m_dir.filePath(u"daily"_s));

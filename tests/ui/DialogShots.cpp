@@ -8,8 +8,12 @@
 #include "ui/supervision/LivePage.h"
 #include "ui/supervision/SeatCare.h"
 #include "ui/widgets/Table.h"
+#include <QApplication>
+#include <QCloseEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QTest>
+#include <qtestspontaneevent.h>
 
 namespace lianxin::test {
 namespace {
@@ -76,6 +80,17 @@ QList<Shot> dialogShots() {
              menu->close();
          }},
         {u"own-password"_s, u"seat"_s, [](ConsoleFixture &f) { f.window->askPassword(); }},
+        {u"close-unsaved"_s, u"seat"_s,
+         [](ConsoleFixture &f) {
+             f.putCall(u"talking"_s);
+             ConsoleFixture::settle(200);
+             f.door.setLink(Door::Link::Lost);
+             f.desk.drafts().keep(f.desk.call()["id"_L1].toString(), u"ticket"_s, {{u"title"_s, u"灵活就业社保补贴申请咨询"_s}});
+             QCloseEvent close; // as a person closes it, not a program
+             QSpontaneKeyEvent::setSpontaneous(&close);
+             qApp->notify(f.window.get(), &close);
+             ConsoleFixture::settle(2'300); // the engine has two seconds to answer
+         }},
         {u"locked"_s, u"seat"_s, [](ConsoleFixture &f) { f.window->consoleLock()->lock(); }},
         {u"user-add"_s, u"security"_s,
          [](ConsoleFixture &f) {

@@ -54,7 +54,7 @@ int main(int argc, char **argv) {
                 QPixmap picture = f.window->grab();
                 // What lies above the window, in the frame that a desktop would give it.
                 static const QStringList layered{u"palette"_s, u"ticket-step"_s, u"ticket-reveal"_s, u"login-trust"_s, u"appeal-make"_s, u"wishes"_s, u"unit-hours"_s, u"seat-extend"_s, u"user-change"_s, u"numbers"_s, u"trunk-change"_s, u"synonyms"_s, u"uncertain-calls"_s,
-                                                 u"dial-rules"_s, u"seat-care"_s, u"seat-skills"_s, u"own-password"_s, u"user-add"_s, u"announcements"_s};
+                                                 u"dial-rules"_s, u"seat-care"_s, u"seat-skills"_s, u"own-password"_s, u"close-unsaved"_s, u"user-add"_s, u"announcements"_s};
                 if (layered.contains(shot.name)) {
                     QPainter painter(&picture);
                     for (QWidget *top : QApplication::topLevelWidgets()) {

@@ -58,6 +58,9 @@ void CloseGuard::ask() {
                                   tr("Close all the same"), Button::Kind::Danger, &m_window);
     dialog->setObjectName(u"closeAnyway"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *stay = dialog->findChild<Button *>(u"back"_s);
+    stay->setDefault(true); // whoever goes on typing must not lose by an Enter what was typed
+    stay->setFocus();
     connect(dialog, &QDialog::accepted, this, &CloseGuard::letGo);
     dialog->open();
 }

@@ -16,6 +16,7 @@
 #include "ui/supervision/HelpToast.h"
 #include "ui/tickets/TicketsPage.h"
 #include "ui/widgets/Keyboard.h"
+#include <QScreen>
 #include <QSettings>
 #include <QShortcut>
 
@@ -31,7 +32,7 @@ MainWindow::MainWindow(Door &door, Handset &handset, SeatDesk &desk, EngineWatch
     , m_lock(new ConsoleLock(desk, engine, *m_root, this)) {
     setWindowTitle(tr("Lianxin 12345"));
     resize(1440, 900);
-    setMinimumSize(1024, 680);
+    setMinimumSize(QSize(1024, 680).boundedTo(screen()->availableSize())); // where everything is larger, a screen holds less
     m_root->addWidget(m_login);
     m_root->setCurrentWidget(m_login);
     setCentralWidget(m_root);

@@ -10174,10 +10174,6 @@
         <translation>已将 %1 条写入 %2</translation>
     </message>
     <message>
-        <source>Words, a code, a number of a record (Ctrl+F)</source>
-        <translation>关键词、编码或记录编号（Ctrl+F）</translation>
-    </message>
-    <message>
         <source>Look for words</source>
         <translation>按关键词查找</translation>
     </message>
@@ -10340,6 +10336,10 @@
     <message>
         <source>CSV files (*.csv)</source>
         <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Words or a code (Ctrl+F)</source>
+        <translation>关键词、编码或记录编号（Ctrl+F）</translation>
     </message>
 </context>
 <context>
@@ -13775,6 +13775,10 @@
     <message>
         <source>The engine’s certificate is not valid now</source>
         <translation>引擎证书不在有效期内</translation>
+    </message>
+    <message>
+        <source>Speech can’t be recognised at present</source>
+        <translation>暂时无法识别语音</translation>
     </message>
 </context>
 <context>
@@ -19431,6 +19435,10 @@
     <message>
         <source>Heard: %1 (%2 sure)</source>
         <translation>识别结果：%1（把握 %2）</translation>
+    </message>
+    <message>
+        <source>That was too short. Speak while the bars move, then end it.</source>
+        <translation>录音太短。请在音量条跳动时讲话，说完再结束。</translation>
     </message>
 </context>
 <context>

@@ -128,7 +128,7 @@ AuditPage::AuditPage(Door &door, QWidget *parent)
 }
 
 void AuditPage::makeFilters() {
-    m_words->setPlaceholderText(tr("Words, a code, a number of a record (Ctrl+F)"));
+    m_words->setPlaceholderText(tr("Words or a code (Ctrl+F)"));
     m_words->setAccessibleName(tr("Look for words"));
     m_words->setObjectName(u"words"_s);
     m_person->setPlaceholderText(tr("Who"));

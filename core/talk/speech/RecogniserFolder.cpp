@@ -12,6 +12,8 @@ namespace {
 
 constexpr qint64 kLargestTokens = 16 << 20;
 constexpr qint64 kLargestMetadata = 1 << 20;
+constexpr int kFrameMs = 10;
+constexpr int kParaformerMs = 61 * kFrameMs + 5 * 60; // the engine's chunk, and five of the model's own frames ahead
 
 Error brokenFile(const QString &path) {
     return {ErrorKind::BadInput, u"speech.model_file"_s, u"A file of the model is damaged."_s, u"Fetch the model once more."_s, path};
@@ -218,7 +220,11 @@ Expected<RecogniserFolder> RecogniserFolder::inspect(const QString &path) {
             continue;
         LX_TRY(const auto metadata, onnxMetadata(file.value()));
         folder.demo |= metadata.contains("lianxin_demo_model");
+        const int frames = std::max(metadata.value("T").toInt(), metadata.value("window_size").toInt());
+        folder.lateMs = std::max(folder.lateMs, std::clamp(frames, 0, 1'000) * kFrameMs);
     }
+    if (folder.kind == "paraformer"_L1)
+        folder.lateMs = kParaformerMs;
     return folder;
 }
 

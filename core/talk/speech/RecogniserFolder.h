@@ -17,6 +17,7 @@ struct LIANXIN_EXPORT RecogniserFolder {
     QString kind; //!< "transducer", "paraformer", "zipformer2_ctc", "nemo_ctc"
     int rate = 16000;
     int bands = 80;
+    int lateMs = 0;                //!< sound that it has to have behind a word before it tells it: its chunk and what it looks ahead
     bool demo = false;             //!< the model's metadata says so, whatever the folder is called
     QHash<QString, QString> files; //!< encoder, decoder, joiner, model, tokens, graph → path
 

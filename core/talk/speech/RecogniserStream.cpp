@@ -21,6 +21,7 @@ constexpr int kLongestMs = 40'000;
 constexpr int kNothingMs = 3'000;      // without a word: begin anew, so that little has to be kept
 constexpr int kNothingLoudMs = 15'000;
 constexpr int kKeepMs = 600;           // heard once more by a segment that begins anew
+constexpr int kChunkMs = 600;          // what a model that tells no times hears at once
 constexpr int kTailMs = 480;           // silence behind the last sound, so that all of it is decoded
 
 //! ±4 of 32,768 where the line is digitally silent, which the models have never heard; the same for the same sample.
@@ -95,12 +96,8 @@ void RecogniserStream::readResult() {
     const QString text = result.value("text"_L1).toString().trimmed();
     if (text.isEmpty() || text == m_now.value("text"_L1).toString())
         return;
-    QJsonArray tokens;
-    m_lastToken = m_heard; // for models that tell no times
-    for (qsizetype i = 0; i < std::min(texts.size(), times.size()); ++i) {
-        m_lastToken = std::min(m_base + qint64(times[i].toDouble() * pcmRate), m_heard);
-        tokens.append(QJsonArray{texts[i], m_lastToken});
-    }
+    const QJsonArray tokens = times.size() >= texts.size() && !texts.isEmpty() ? timed(texts, times) : placed(texts.isEmpty() ? QJsonArray{text} : texts);
+    m_lastToken = tokens.last().toArray().at(1).toInteger();
     m_now = {{u"text"_s, text}, {u"tokens"_s, tokens}};
     const QJsonArray logs = result.value("ys_probs"_L1).toArray();
     double sum = 0;
@@ -111,7 +108,45 @@ void RecogniserStream::readResult() {
     m_changed = true;
 }
 
+QJsonArray RecogniserStream::timed(const QJsonArray &texts, const QJsonArray &times) const {
+    QJsonArray tokens;
+    for (qsizetype i = 0; i < texts.size(); ++i)
+        tokens.append(QJsonArray{texts[i], std::min(m_base + qint64(times[i].toDouble() * pcmRate), m_heard)});
+    return tokens;
+}
+
+QJsonArray RecogniserStream::placed(const QJsonArray &texts) const {
+    const QJsonArray known = m_now.value("tokens"_L1).toArray();
+    qsizetype kept = 0;
+    while (kept < std::min(known.size(), texts.size()) && known[kept].toArray().at(0) == texts[kept])
+        ++kept;
+    if (kept == texts.size()) // fewer than before: the last one is said anew
+        --kept;
+    const qint64 to = std::max(m_base, m_heard - samplesOf(std::max(0, m_model->lateMs() - kChunkMs)));
+    const qint64 from = std::max({m_base, m_lastToken, to - samplesOf(kChunkMs)});
+    QJsonArray tokens;
+    for (qsizetype i = 0; i < texts.size(); ++i)
+        tokens.append(i < kept ? known[i] : QJsonArray{texts[i], from + (to - from) * (i - kept + 1) / (texts.size() - kept)});
+    return tokens;
+}
+
+void RecogniserStream::hearOut(std::vector<float> behind, int silenceMs) {
+    const auto given = qint64(behind.size());
+    for (qint64 i = given; i < samplesOf(silenceMs); ++i)
+        behind.push_back(comfort(m_heard + i));
+    m_heard += given;
+    m_stream->accept(behind);
+    m_stream->end();
+    readResult();
+}
+
 void RecogniserStream::endSegment() {
+    if (m_model->lateMs() > kLongPauseMs) // a pause is shorter than what it still waits for
+        hearOut({}, m_model->lateMs());
+    tellSegment();
+}
+
+void RecogniserStream::tellSegment() {
     if (!m_now.isEmpty()) {
         m_now.insert(u"final"_s, true);
         m_events.append(m_now);
@@ -121,15 +156,8 @@ void RecogniserStream::endSegment() {
 }
 
 void RecogniserStream::finish() {
-    std::vector<float> tail = std::exchange(m_rest, {});
-    const auto given = qint64(tail.size());
-    for (qint64 i = given; i < samplesOf(kTailMs); ++i)
-        tail.push_back(comfort(m_heard + i));
-    m_heard += given;
-    m_stream->accept(tail);
-    m_stream->end();
-    readResult();
-    endSegment();
+    hearOut(std::exchange(m_rest, {}), std::max(kTailMs, m_model->lateMs()));
+    tellSegment();
 }
 
 QJsonArray RecogniserStream::takeEvents() {

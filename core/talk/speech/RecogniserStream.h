@@ -29,7 +29,15 @@ public:
 private:
     void step(std::span<const float> frame);
     void readResult();
+    //! Tokens with the samples that the model tells.
+    QJsonArray timed(const QJsonArray &texts, const QJsonArray &times) const;
+    //! Tokens of a model that tells no times (paraformer): what is new lies in what was heard since there was something new, or in
+    //! the latest chunk; what was known stays where it was.
+    QJsonArray placed(const QJsonArray &texts) const;
+    //! Decodes all that was heard, \a behind it what is left of a frame, by silence after it.
+    void hearOut(std::vector<float> behind, int silenceMs);
     void endSegment();
+    void tellSegment();
     void restart(qint64 base);
 
     std::shared_ptr<const SherpaLibrary::Model> m_model;

@@ -152,7 +152,7 @@ Expected<std::shared_ptr<const SherpaLibrary::Model>> SherpaLibrary::load(const 
     if (!recogniser)
         return Error{ErrorKind::BadInput, u"speech.model_unusable"_s, u"The recogniser can't use the files of the model."_s,
                      u"Fetch the model once more; the log has what the recogniser says."_s, folder.path};
-    return std::shared_ptr<const Model>(new Model(*m_functions, recogniser));
+    return std::shared_ptr<const Model>(new Model(*m_functions, recogniser, folder.lateMs));
 }
 
 SherpaLibrary::Model::~Model() {

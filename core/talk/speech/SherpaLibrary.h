@@ -45,15 +45,18 @@ public:
     Model(const Model &) = delete;
     Model &operator=(const Model &) = delete;
     std::unique_ptr<Stream> stream() const;
+    int lateMs() const { return m_lateMs; } //!< RecogniserFolder::lateMs
 
 private:
     friend class SherpaLibrary;
     friend class SherpaLibrary::Stream;
-    Model(const Functions &functions, const void *recogniser)
+    Model(const Functions &functions, const void *recogniser, int lateMs)
         : m_functions(functions)
-        , m_recogniser(recogniser) {}
+        , m_recogniser(recogniser)
+        , m_lateMs(lateMs) {}
     const Functions &m_functions;
     const void *m_recogniser;
+    int m_lateMs;
 };
 
 class SherpaLibrary::Stream {

@@ -156,6 +156,10 @@ private Q_SLOTS:
         t.hear({}, 0.4, true);
         QVERIFY(t.isReady());
         QTest::keyClick(t.panel.get(), Qt::Key_F9);
+        t.microphone->say(std::vector<std::int16_t>(700, 9)); // ended before the device was open
+        QCOMPARE(t.told(), TrialVoice::tr("That was too short. Speak while the bars move, then end it."));
+        QVERIFY(t.door.asked(u"flows.hear"_s).isEmpty());
+        QTest::keyClick(t.panel.get(), Qt::Key_F9);
         t.microphone->say(t.microphone->sentence);
         QTRY_COMPARE(t.told(), TrialVoice::tr("No words were heard. Is it the right microphone, and not muted?"));
         QVERIFY(t.inputs().isEmpty());
@@ -186,6 +190,7 @@ private Q_SLOTS:
         for (const QLabel *label : banner->findChildren<QLabel *>())
             said << label->text();
         QVERIFY2(said.join(u'|').contains(u"speech.recogniser"_s), qPrintable(said.join(u'|')));
+        QVERIFY(said.contains(ErrorBanner::tr("Speech can’t be recognised at present"))); // nor is it the engine that is not found
         QVERIFY(t.inputs().isEmpty());
         t.hear(u"挺满意的"_s, 0.9);
         QTest::keyClick(t.panel.get(), Qt::Key_F9);

@@ -235,10 +235,10 @@ void FlowTrialPanel::addLine(const QJsonObject &line) {
     words->setWordWrap(true);
     auto *middle = column(2);
     middle->addWidget(words);
-    if (const QJsonArray readings = line["readings"_L1].toArray(); !readings.isEmpty())
-        middle->addWidget(text(readingsText(readings), "small"));
     if (line.contains("confidence"_L1))
         middle->addWidget(text(tr("spoken, heard with %1 certainty").arg(percentText(line["confidence"_L1].toDouble(), 0)), "small"));
+    if (const QJsonArray readings = line["readings"_L1].toArray(); !readings.isEmpty())
+        middle->addWidget(text(readingsText(readings), "small"));
     inner->addLayout(middle, 1);
     if (bot) {
         auto *play = new Button({}, Button::Kind::Quiet, u"volume-2"_s);

@@ -10,6 +10,7 @@ namespace lianxin {
 namespace {
 
 constexpr int kRate = 8000;
+constexpr std::size_t kLeast = kRate / 10; // samples that can be listened to
 constexpr int kHeldMs = 500; // a press as long as that is held, not a click
 
 QString base64Of(const std::vector<std::int16_t> &samples) {
@@ -114,6 +115,11 @@ void TrialVoice::cancel() {
 void TrialVoice::send(const std::vector<std::int16_t> &samples) {
     if (m_state != State::Speaking)
         return;
+    if (samples.size() < kLeast) {
+        setState(State::Idle);
+        warn(tr("That was too short. Speak while the bars move, then end it."));
+        return;
+    }
     setState(State::Hearing);
     const int asked = ++m_asked;
     m_door.call(u"flows.hear"_s, {{u"sound"_s, base64Of(samples)}, {u"rate"_s, kRate}}, this, [this, asked](const Expected<QJsonValue> &reply) {
@@ -132,12 +138,16 @@ void TrialVoice::take(const QJsonObject &answer) {
     const QString words = answer["text"_L1].toString();
     const double confidence = answer["confidence"_L1].toDouble();
     if (words.isEmpty()) {
-        m_words->setText(tr("No words were heard. Is it the right microphone, and not muted?"));
-        setTone(m_words, "warn");
+        warn(tr("No words were heard. Is it the right microphone, and not muted?"));
         return;
     }
     Q_EMIT heard(words, confidence);
     m_words->setText(tr("Heard: %1 (%2 sure)").arg(words, percentText(confidence, 0)));
+}
+
+void TrialVoice::warn(const QString &words) {
+    m_words->setText(words);
+    setTone(m_words, "warn");
 }
 
 void TrialVoice::hideEvent(QHideEvent *event) {

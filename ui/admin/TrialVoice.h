@@ -39,6 +39,7 @@ private:
     void showTime();
     void send(const std::vector<std::int16_t> &samples);
     void take(const QJsonObject &heard);
+    void warn(const QString &words);
 
     Door &m_door;
     Microphone *m_microphone;

@@ -9,7 +9,7 @@ namespace lianxin {
 namespace {
 
 constexpr int openMs = 1'500;  // until a device that is opened gives its first sound, at the latest
-constexpr int leastMs = 100;   // less is no sentence: the device gave next to nothing
+constexpr int leastMs = 100;   // less of it afterwards: the device gives none
 
 } // namespace
 
@@ -62,10 +62,11 @@ void HeadsetMicrophone::take(const std::vector<std::int16_t> &samples) {
         return;
     }
     m_listens = false;
+    const bool opened = mostMs + openMs - m_limit.remainingTime() >= openMs; // it had the time to
     m_limit.stop();
     m_sound->setMonitoring(false);
-    if (samples.size() * 1000 / TakenSound::rate < leastMs)
-        Q_EMIT failed({ErrorKind::Unreachable, u"ui.no_sound"_s, tr("The microphone gave no sound."), tr("Choose another one by “Headset and microphone …”, or type the words."), {}});
+    if (opened && samples.size() * 1000 / TakenSound::rate < leastMs)
+        Q_EMIT failed({ErrorKind::NotFound, u"ui.no_sound"_s, tr("The microphone gave no sound."), tr("Choose another one by “Headset and microphone …”, or type the words."), {}});
     else
         Q_EMIT taken(samples);
 }

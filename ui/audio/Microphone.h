@@ -25,7 +25,7 @@ public:
 Q_SIGNALS:
     //! 0…1, about 10 times a second while it listens.
     void levelChanged(double level);
-    //! 8 kHz, mono.
+    //! 8 kHz, mono; next to nothing where it was ended before the device was open.
     void taken(const std::vector<std::int16_t> &samples);
     //! ui.no_microphone, ui.no_sound.
     void failed(const lianxin::Error &error);

@@ -146,6 +146,9 @@ QString headingOf(const Error &error) {
         return ErrorBanner::tr("The engine’s certificate has changed");
     if (error.code == "protocol.certificate_expired"_L1)
         return ErrorBanner::tr("The engine’s certificate is not valid now");
+    // The engine answers; what recognises speech for it does not.
+    if (error.code.startsWith("flow.hearing_"_L1) || error.code == "flow.no_recogniser"_L1)
+        return ErrorBanner::tr("Speech can’t be recognised at present");
     switch (error.kind) {
     case ErrorKind::Usage:
         return ErrorBanner::tr("Something in the request is not right");

@@ -1719,6 +1719,22 @@
         <translation>请用安装包中的 lexicon.yaml 恢复。</translation>
     </message>
     <message>
+        <source>&quot;%1&quot; is no meaning.</source>
+        <translation>“%1”不是可用的语义名称。</translation>
+    </message>
+    <message>
+        <source>Use the names of docs/understanding.md.</source>
+        <translation>请使用 docs/understanding.md 所列的名称。</translation>
+    </message>
+    <message>
+        <source>This classifier knows no meanings of utterances: %1</source>
+        <translation>该分类模型不是语义模型：%1。</translation>
+    </message>
+    <message>
+        <source>Restore meanings.model from the release.</source>
+        <translation>请用安装包中的 meanings.model 恢复。</translation>
+    </message>
+    <message>
         <source>The flow needs a value for &apos;%1&apos;.</source>
         <translation>话术需要“%1”的值。</translation>
     </message>
@@ -5479,6 +5495,14 @@
         <translation>此处不能使用预写日志</translation>
     </message>
     <message>
+        <source>&quot;confidences&quot; has to ascend between 0 and 1</source>
+        <translation>“confidences”须在 0 与 1 之间递增</translation>
+    </message>
+    <message>
+        <source>its confidences were never measured</source>
+        <translation>其可信度未经测量</translation>
+    </message>
+    <message>
         <source>there is no meaning &quot;%1&quot;</source>
         <translation>没有含义“%1”</translation>
     </message>
@@ -6781,6 +6805,22 @@
     <message>
         <source>Whoever sits there unlocks it with the password; then it can be made ready.</source>
         <translation>请由本人输入密码解锁，解锁后方可转为空闲。</translation>
+    </message>
+    <message>
+        <source>moreAs names more files than more</source>
+        <translation>moreAs 中的文件数多于 more</translation>
+    </message>
+    <message>
+        <source>Give one object for each further file, in order</source>
+        <translation>请按顺序为每个后续文件各给出一个对象</translation>
+    </message>
+    <message>
+        <source>What says how a file is read must be an object</source>
+        <translation>文件的读取方式须为对象</translation>
+    </message>
+    <message>
+        <source>Give {} where it is read as the first</source>
+        <translation>与首个文件读取方式相同的，填 {}</translation>
     </message>
 </context>
 <context>
@@ -12610,6 +12650,50 @@
         <source>%1 (hidden in the file)</source>
         <translation>%1（表格中已隐藏）</translation>
     </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>File that is looked at</source>
+        <translation>当前查看的文件</translation>
+    </message>
+    <message>
+        <source>%1, can’t be read</source>
+        <translation>%1（无法读取）</translation>
+    </message>
+    <message>
+        <source>%1, being read …</source>
+        <translation>%1（读取中…）</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3 rows</source>
+        <translation>%1（%3 行中 %2 行可导入）</translation>
+    </message>
+    <message>
+        <source>Say which column of %1 holds the phone number</source>
+        <translation>请指定“%1”中的电话列</translation>
+    </message>
+    <message>
+        <source>at most </source>
+        <translation>最多 </translation>
+    </message>
+    <message>
+        <source>usual limit</source>
+        <translation>默认次数</translation>
+    </message>
+    <message>
+        <source>When so many calls of a person have ended so, there is no further one.</source>
+        <translation>同一人因此原因未接通达到该次数后，不再拨打。</translation>
+    </message>
+    <message>
+        <source>%1: calls at most</source>
+        <translation>%1：最多呼叫次数</translation>
+    </message>
+    <message>
+        <source>Kept ones …</source>
+        <translation>已保存的…</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::CloseGuard</name>
@@ -16223,6 +16307,10 @@
         <source>Change your password when the call is over: it logs you off.</source>
         <translation>修改口令会退出登录，请在通话结束后进行。</translation>
     </message>
+    <message>
+        <source>Kept uses of columns …</source>
+        <translation>已保存的列用途…</translation>
+    </message>
 </context>
 <context>
     <name>lianxin::ModelsPage</name>
@@ -18511,6 +18599,57 @@
     </message>
 </context>
 <context>
+    <name>lianxin::TemplatesDialog</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>最近使用</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列用途</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Kept uses of columns</source>
+        <translation>已保存的列用途</translation>
+    </message>
+    <message>
+        <source>A file with the same titles is matched by them. Without one its columns are guessed again.</source>
+        <translation>标题相同的文件按此匹配；删除后重新识别各列。</translation>
+    </message>
+    <message>
+        <source>None is kept. They are kept when a list is imported.</source>
+        <translation>暂无已保存的列用途，导入名单时可保存。</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>“%1” is being removed.</source>
+        <translation>正在删除“%1”。</translation>
+    </message>
+</context>
+<context>
     <name>lianxin::TicketDrawer</name>
     <message>
         <source>Copy the number</source>
@@ -19389,10 +19528,6 @@
 <context>
     <name>lianxin::TrialVoice</name>
     <message>
-        <source>Demo model: synthetic voices only</source>
-        <translation>演示模型：仅识别合成语音</translation>
-    </message>
-    <message>
         <source>Microphone</source>
         <translation>麦克风</translation>
     </message>
@@ -19439,6 +19574,14 @@
     <message>
         <source>That was too short. Speak while the bars move, then end it.</source>
         <translation>录音太短。请在音量条跳动时讲话，说完再结束。</translation>
+    </message>
+    <message>
+        <source>Demo model</source>
+        <translation>演示模型</translation>
+    </message>
+    <message>
+        <source>Understands synthetic voices only</source>
+        <translation>仅能识别合成语音</translation>
     </message>
 </context>
 <context>

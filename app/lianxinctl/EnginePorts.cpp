@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "EnginePorts.h"
 #include "CertificateVerbs.h"
+#include "DialogueVerbs.h"
 #include "Output.h"
 #include "ProgressVerbs.h"
 #include "SpeechVerbs.h"
@@ -174,6 +175,8 @@ Ports enginePorts() {
     simple(u"progress learn"_s, learnProgress);
     simple(u"progress list"_s, listProgress);
     simple(u"progress forget"_s, forgetProgress);
+    simple(u"dialogue train"_s, trainDialogue);
+    simple(u"dialogue evaluate"_s, evaluateDialogue);
     simple(u"text train"_s, trainText);
     simple(u"text eval"_s, evaluateText);
     simple(u"text crossvalidate"_s, crossValidateText);

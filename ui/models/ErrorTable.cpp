@@ -432,6 +432,8 @@ const ErrorTemplate errorTemplates[] = {
     {"lists.bad_cursor", QT_TRANSLATE_NOOP("ErrorWords", "This is no cursor of lists.list"), QT_TRANSLATE_NOOP("ErrorWords", "Give next of the page before")},
     {"lists.bad_cursor", QT_TRANSLATE_NOOP("ErrorWords", "This is no cursor of lists.people"), QT_TRANSLATE_NOOP("ErrorWords", "Give next of the page before")},
     {"lists.bad_query", QT_TRANSLATE_NOOP("ErrorWords", "\"%1\" of the query can't be used: %2"), QT_TRANSLATE_NOOP("ErrorWords", "See lists.fromQuery")},
+    {"lists.bad_reading", QT_TRANSLATE_NOOP("ErrorWords", "What says how a file is read must be an object"), QT_TRANSLATE_NOOP("ErrorWords", "Give {} where it is read as the first")},
+    {"lists.bad_reading", QT_TRANSLATE_NOOP("ErrorWords", "moreAs names more files than more"), QT_TRANSLATE_NOOP("ErrorWords", "Give one object for each further file, in order")},
     {"lists.contact_not_found", QT_TRANSLATE_NOOP("ErrorWords", "There is no such contact"), QT_TRANSLATE_NOOP("ErrorWords", "The list may have been taken back")},
     {"lists.file_missing", QT_TRANSLATE_NOOP("ErrorWords", "Neither path nor transfer was given"), QT_TRANSLATE_NOOP("ErrorWords", "Say which file to read")},
     {"lists.importing", QT_TRANSLATE_NOOP("ErrorWords", "The list is still being imported"), QT_TRANSLATE_NOOP("ErrorWords", "Cancel the job instead")},

@@ -35,4 +35,24 @@ const std::vector<Meaning> &allMeanings() {
     return all;
 }
 
+int polarityOf(Meaning meaning) {
+    switch (meaning) {
+    case Meaning::Yes:
+    case Meaning::Satisfied:
+    case Meaning::MostlySatisfied:
+    case Meaning::Resolved:
+    case Meaning::Good:
+        return 1;
+    case Meaning::No:
+    case Meaning::Dissatisfied:
+    case Meaning::Partly:
+    case Meaning::Unresolved:
+    case Meaning::NotAllowed:
+    case Meaning::Poor:
+        return -1;
+    default:
+        return 0;
+    }
+}
+
 } // namespace lianxin

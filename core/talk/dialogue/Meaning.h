@@ -38,5 +38,7 @@ enum class Meaning {
 LIANXIN_EXPORT QString nameOf(Meaning meaning); //!< "mostly_satisfied"
 LIANXIN_EXPORT std::optional<Meaning> meaningFromName(QStringView name);
 LIANXIN_EXPORT const std::vector<Meaning> &allMeanings();
+//! 1 for what is good news, -1 for bad, 0 for neither.
+LIANXIN_EXPORT int polarityOf(Meaning meaning);
 
 } // namespace lianxin

@@ -69,10 +69,19 @@ Expected<MeaningLexicon> MeaningLexicon::parse(const QByteArray &yaml) {
                 return badLexicon(u"\"turns\" names no meaning"_s, entry.first.Mark().line + 1);
             lexicon.m_turns.emplace(*from, *to);
         }
+        for (const auto &item : root["nothing"])
+            lexicon.m_nothing.push_back(Wording::of(lexiconText(item)));
         lexicon.m_negations = longestFirst(root["negations"]);
         lexicon.m_corrections = longestFirst(root["corrections"]);
         lexicon.m_turnings = longestFirst(root["turnings"]);
         lexicon.m_fillers = longestFirst(root["fillers"]);
+        std::vector<std::pair<double, double>> knots;
+        for (const auto &knot : root["confidences"])
+            knots.emplace_back(knot[0].as<double>(), knot[1].as<double>());
+        const auto curve = ConfidenceCurve::through(std::move(knots));
+        if (!curve)
+            return badLexicon(u"\"confidences\" has to ascend between 0 and 1"_s, root["confidences"].Mark().line + 1);
+        lexicon.m_confidences = *curve;
     } catch (const YAML::Exception &e) {
         return badLexicon(QString::fromStdString(e.msg), e.mark.line + 1);
     }
@@ -92,6 +101,12 @@ const MeaningLexicon &MeaningLexicon::shipped() {
         return *read;
     }();
     return lexicon;
+}
+
+MeaningLexicon MeaningLexicon::uncalibrated() const {
+    MeaningLexicon other = *this;
+    other.m_confidences = {};
+    return other;
 }
 
 std::optional<Meaning> MeaningLexicon::turned(Meaning meaning) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "platform/base/Expected.h"
+#include "talk/dialogue/ConfidenceCurve.h"
 #include "talk/dialogue/Meaning.h"
 #include <QByteArray>
 #include <QMap>
@@ -29,17 +30,25 @@ public:
     static const MeaningLexicon &shipped();
 
     const std::map<Meaning, std::vector<Wording>> &wordings() const { return m_wordings; }
+    //! What has another wording in it and means none.
+    const std::vector<Wording> &nothing() const { return m_nothing; }
     //! What a negation makes of it.
     std::optional<Meaning> turned(Meaning meaning) const;
     const QStringList &negations() const { return m_negations; }     //!< longest first
     const QStringList &corrections() const { return m_corrections; } //!< what came before does not count
     const QStringList &turnings() const { return m_turnings; }       //!< what comes after counts more
     const QStringList &fillers() const { return m_fillers; }         //!< longest first
+    //! From the confidences that the rules set to those that were measured; without any in the file, they stay.
+    const ConfidenceCurve &confidences() const { return m_confidences; }
+    //! The same, the rules' confidences left as they are: to measure them.
+    MeaningLexicon uncalibrated() const;
 
 private:
     std::map<Meaning, std::vector<Wording>> m_wordings;
+    std::vector<Wording> m_nothing;
     std::map<Meaning, Meaning> m_turns;
     QStringList m_negations, m_corrections, m_turnings, m_fillers;
+    ConfidenceCurve m_confidences;
 };
 
 //! Text as it is compared: without punctuation and blanks, Latin in lower case, full-width forms made narrow.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "talk/dialogue/Understanding.h"
 #include "platform/base/Literals.h"
-#include "platform/language/Pinyin.h"
 #include <algorithm>
 
 namespace lianxin {
@@ -10,20 +9,10 @@ namespace {
 constexpr double byCharacters = 0.97;
 constexpr double bySound = 0.86;
 constexpr double byMergedSound = 0.74;
-
-//! Characters with their syllables, one for one.
-struct HeardText {
-    explicit HeardText(QStringView heard)
-        : text(comparable(heard)) {
-        for (const QChar c : std::as_const(text)) {
-            const auto one = pinyinOf(QStringView(&c, 1));
-            sounds << (one.isEmpty() ? QString(c) : one.first());
-            merged << mergedSyllable(sounds.constLast());
-        }
-    }
-    QString text;
-    QStringList sounds, merged;
-};
+constexpr double inDoubt = (kActedOn + kAskedBack) / 2; // asked back
+constexpr double allButSure = 0.93;                     // from where a guess alone may be kept as an answer
+constexpr qsizetype tooShortToGuess = 2;
+const QStringView spokenDigits = u"零〇一幺二两三四五六七八九十";
 
 //! Where a wording was found.
 struct Span {
@@ -94,6 +83,8 @@ std::vector<Span> findAll(const HeardText &heard, const std::map<QString, std::v
     for (const auto &[meaning, wordings] : lexicon.wordings())
         for (const Wording &wording : wordings)
             look(wording, {meaning, {}, 0, {}});
+    for (const Wording &wording : lexicon.nothing())
+        look(wording, {});
     return spans;
 }
 
@@ -115,31 +106,14 @@ std::vector<Span> chosen(std::vector<Span> spans) {
     return kept;
 }
 
-//! 1 for what is good news, -1 for bad, 0 for neither.
 int polarityOf(const Reading &reading) {
-    if (!reading.meaning)
-        return 0;
-    switch (*reading.meaning) {
-    case Meaning::Yes:
-    case Meaning::Satisfied:
-    case Meaning::MostlySatisfied:
-    case Meaning::Resolved:
-    case Meaning::Good:
-        return 1;
-    case Meaning::No:
-    case Meaning::Dissatisfied:
-    case Meaning::Partly:
-    case Meaning::Unresolved:
-    case Meaning::NotAllowed:
-    case Meaning::Poor:
-        return -1;
-    default:
-        return 0;
-    }
+    return reading.meaning ? polarityOf(*reading.meaning) : 0;
 }
 
 //! A negation right before a wording turns it; before a wording that is one already ("不是不满意") it leaves it in doubt.
-void applyNegations(const QString &text, qsizetype begin, std::vector<Span> &spans, const MeaningLexicon &lexicon) {
+//! Gives whether there was one.
+bool applyNegations(const QString &text, qsizetype begin, std::vector<Span> &spans, const MeaningLexicon &lexicon) {
+    bool negated = false;
     for (Span &span : spans) {
         if (!span.reading.meaning)
             continue;
@@ -155,12 +129,15 @@ void applyNegations(const QString &text, qsizetype begin, std::vector<Span> &spa
             span.from -= negation->size();
             span.length += negation->size();
             span.reading.words = text.sliced(span.from, span.length);
+            negated = true;
         } else if (polarityOf(span.reading) < 0) {
             const bool soft = *span.reading.meaning == Meaning::Dissatisfied;
             span.reading.meaning = soft ? Meaning::MostlySatisfied : Meaning::Unsure;
             span.reading.confidence = std::min(span.reading.confidence, 0.6);
+            negated = true;
         }
     }
+    return negated;
 }
 
 //! The place after the last marker of \a list in the text that has wordings on both sides; 0: none.
@@ -179,10 +156,9 @@ qsizetype divideBy(const QStringList &list, const QString &text, const std::vect
     return best;
 }
 
-void weigh(const HeardText &heard, std::vector<Span> &spans, const MeaningLexicon &lexicon) {
+void weigh(const HeardText &heard, bool asks, std::vector<Span> &spans, const MeaningLexicon &lexicon) {
     const auto [from, to] = coreOf(heard.text, lexicon.fillers());
     const auto said = double(std::max<qsizetype>(1, to - from));
-    const bool asks = heard.text.endsWith(u'吗') || heard.text.endsWith(u'么');
     for (Span &span : spans) {
         const double share = std::min(1.0, double(span.length) / said);
         double &confidence = span.reading.confidence;
@@ -192,6 +168,10 @@ void weigh(const HeardText &heard, std::vector<Span> &spans, const MeaningLexico
         if (asks && span.end() >= heard.text.size() - 1 && polarityOf(span.reading) > 0)
             confidence *= 0.45; // 满意吗: whoever asks has not answered
     }
+}
+
+void likeliestFirst(std::vector<Reading> &readings) {
+    std::stable_sort(readings.begin(), readings.end(), [](const Reading &a, const Reading &b) { return a.confidence > b.confidence; });
 }
 
 bool isOpposite(const Reading &a, const Reading &b) {
@@ -205,16 +185,19 @@ double Understood::of(Meaning meaning) const {
     return found == readings.end() ? 0 : found->confidence;
 }
 
-Understood understand(QStringView said, const std::map<QString, std::vector<Wording>> &own, const MeaningLexicon &lexicon) {
-    const HeardText heard(said);
+namespace {
+
+Understood readByRules(const HeardText &heard, const std::map<QString, std::vector<Wording>> &own, const MeaningLexicon &lexicon) {
     Understood out;
+    out.asks = heard.text.endsWith(u'吗') || heard.text.endsWith(u'么');
     if (heard.text.isEmpty())
         return out;
     auto spans = chosen(findAll(heard, own, lexicon));
+    std::erase_if(spans, [](const Span &span) { return !span.reading.meaning && span.reading.value.isEmpty(); });
     const qsizetype corrected = divideBy(lexicon.corrections(), heard.text, spans);
     std::erase_if(spans, [&](const Span &span) { return span.from < corrected; });
-    applyNegations(heard.text, corrected, spans, lexicon);
-    weigh(heard, spans, lexicon);
+    out.negated = applyNegations(heard.text, corrected, spans, lexicon);
+    weigh(heard, out.asks, spans, lexicon);
     const qsizetype turned = divideBy(lexicon.turnings(), heard.text, spans);
     for (Span &span : spans) {
         const bool opposed = std::any_of(spans.begin(), spans.end(), [&](const Span &other) { return isOpposite(span.reading, other.reading); });
@@ -227,6 +210,7 @@ Understood understand(QStringView said, const std::map<QString, std::vector<Word
         span.reading.confidence *= !later ? 0.4 : turned > 0 && span.from >= turned ? 0.8 : 0.65;
     }
     for (Span &span : spans) {
+        span.reading.confidence = lexicon.confidences()(span.reading.confidence);
         const auto known = std::find_if(out.readings.begin(), out.readings.end(), [&](const Reading &r) {
             return r.meaning == span.reading.meaning && r.value == span.reading.value;
         });
@@ -235,8 +219,70 @@ Understood understand(QStringView said, const std::map<QString, std::vector<Word
         else if (known->confidence < span.reading.confidence)
             *known = std::move(span.reading);
     }
-    std::stable_sort(out.readings.begin(), out.readings.end(),
-                     [](const Reading &a, const Reading &b) { return a.confidence > b.confidence; });
+    likeliestFirst(out.readings);
+    return out;
+}
+
+//! What costs a question at most, or brings a person: a guess at it may be acted on like any reading. Everything else is
+//! kept, ends the call, or puts a number on a list.
+bool isHarmless(Meaning meaning) {
+    switch (meaning) {
+    case Meaning::Unsure:
+    case Meaning::Neutral:
+    case Meaning::Person:
+    case Meaning::Repeat:
+    case Meaning::Slower:
+    case Meaning::Louder:
+    case Meaning::Wait:
+    case Meaning::Upset:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void mergeGuess(Understood &out, const HeardText &heard, const MeaningGuess &guess) {
+    if (!guess.meaning || guess.confidence < kAskedBack)
+        return;
+    const auto same = std::find_if(out.readings.begin(), out.readings.end(), [&](const Reading &r) { return r.meaning == guess.meaning; });
+    if (same == out.readings.end() && (out.negated || (out.asks && !isHarmless(*guess.meaning))))
+        return;
+    double confidence = guess.confidence;
+    if (same != out.readings.end() && out.readings.size() == 1) {
+        same->confidence = std::max(same->confidence, confidence);
+        return;
+    }
+    if (!out.readings.empty() || (!isHarmless(*guess.meaning) && confidence < allButSure))
+        confidence = std::min(confidence, inDoubt);
+    if (same != out.readings.end())
+        same->confidence = std::max(same->confidence, confidence);
+    else
+        out.readings.push_back({guess.meaning, {}, confidence, heard.text});
+    likeliestFirst(out.readings);
+}
+
+} // namespace
+
+Understood understandByRules(QStringView said, const std::map<QString, std::vector<Wording>> &own, const MeaningLexicon &lexicon) {
+    return readByRules(HeardText(said), own, lexicon);
+}
+
+bool isLeftOpen(const Understood &byRules, const HeardText &heard, const MeaningLexicon &lexicon) {
+    if (byRules.contradictory || (!byRules.readings.empty() && byRules.readings.front().confidence >= kActedOn))
+        return false;
+    QString rest = heard.text;
+    for (const QString &filler : lexicon.fillers())
+        rest.remove(filler);
+    const auto says = std::count_if(rest.cbegin(), rest.cend(), [](QChar c) { return !c.isDigit() && !spokenDigits.contains(c); });
+    return says > tooShortToGuess;
+}
+
+Understood understand(QStringView said, const std::map<QString, std::vector<Wording>> &own, const MeaningLexicon &lexicon,
+                      const MeaningClassifier &classifier) {
+    const HeardText heard(said);
+    Understood out = readByRules(heard, own, lexicon);
+    if (classifier.isLoaded() && isLeftOpen(out, heard, lexicon))
+        mergeGuess(out, heard, classifier.guess(heard));
     return out;
 }
 

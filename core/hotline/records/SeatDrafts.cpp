@@ -85,8 +85,10 @@ Expected<void> SeatDrafts::keep(const Id &userId, const QString &seatNumber, con
             throw StoreFailure({ErrorKind::NotFound, u"records.unknown_call"_s, u"There is no such call."_s, {}, callId});
         const auto before = read(t, userId, callId);
         // A talk that went on elsewhere left a leg; who began a draft goes on with it at whatever seat they sit.
-        const bool own = before || (!seatNumber.isEmpty() && (call->text(0) == seatNumber || t.first(u"SELECT 1 FROM leg WHERE call_id = $1 AND seat_number = $2 AND answered_at > 0", {callId, seatNumber})));
-        if (!own)
+        const auto wasThere = [&] {
+            return t.first(u"SELECT 1 FROM leg WHERE call_id = $1 AND seat_number = $2 AND answered_at > 0", {callId, seatNumber}).has_value();
+        };
+        if (!before && (seatNumber.isEmpty() || (call->text(0) != seatNumber && !wasThere())))
             throw StoreFailure({ErrorKind::Refused, u"calls.not_yours"_s, u"This call was not at your seat."_s, {}, callId});
         QJsonObject draft = before.value_or(QJsonObject());
         if (part == kTicketPart && isFiledTicket(draft))

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Proof on a bare Debian 12: makes one by mmdebstrap, clones this checkout into it and runs ./run.sh there without a
-# display. Prints the time from clone to result, the packages installed and the megabytes. Needs root.
+# display. Prints the time from clone to result, the packages installed and the megabytes. Needs root and mmdebstrap.
+# usage: tests/long/bare-machine.sh [ARGUMENTS of lianxinctl rehearse, e.g. --spoken 40 --citizens 1 --seats 2 --seed 3 --speed 30]
 set -euo pipefail
 here=$(cd "$(dirname "$0")/../.." && pwd)
 root=$(mktemp -d /tmp/lianxin-bare.XXXXXX)
@@ -19,7 +20,7 @@ before=$(chroot "$root" dpkg-query -W | wc -l)
 size=$(du -sm --exclude=proc --exclude=sys --exclude=dev "$root" | cut -f1)
 start=$(date +%s)
 status=0
-chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 /opt/lianxin/run.sh || status=$?
+chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 /opt/lianxin/run.sh "$@" || status=$?
 echo "exit $status, $(($(date +%s) - start)) s from clone to result, $(($(chroot "$root" dpkg-query -W | wc -l) - before)) packages," \
      "$(($(du -sm --exclude=proc --exclude=sys --exclude=dev "$root" | cut -f1) - size)) MB"
 exit $status

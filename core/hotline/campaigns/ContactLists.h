@@ -25,10 +25,19 @@ class Transaction;
 struct ColumnPlan;
 struct SheetLayout;
 
+//! How one file of several is read where that differs from the first.
+struct FileReading {
+    std::optional<QString> sheet = {};
+    std::optional<QString> encoding = {};
+    std::optional<int> headerRow = {};
+    std::optional<QJsonObject> mapping = {}; //!< in place of the request's, its phoneColumn included
+};
+
 struct ImportRequest {
     QString name;
     QString path;
     QStringList more;     //!< further files with people of the same list; read after the first, their rows counted on
+    std::vector<FileReading> moreAs; //!< how they are read, in order; those that are left out as the first
     QString sheet;        //!< name or number; empty = first visible
     QString encoding;     //!< CSV; empty or "auto" = guess
     QString areaCode;     //!< of the city, for bare landlines
@@ -44,6 +53,9 @@ struct ImportRequest {
     bool dryRun = false;  //!< everything except writing to the store
     QJsonObject query;    //!< people picked from citizens and tickets in place of a file: see PeopleQuery. Kept with the list as
                           //!< evidence. There is no error workbook then: it would show numbers that nobody brought
+
+    //! How the file \a at is read, 0 the first, 1 the first of the further ones: as if it were the only one.
+    ImportRequest ofFile(qsizetype at) const;
 };
 
 //! What happened to the rows of an import; `reasons` by code, e.g. {"phone.digits_lost":3,"duplicate":12}.

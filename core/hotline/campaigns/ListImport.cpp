@@ -54,13 +54,14 @@ ListImport::ListImport(ContactLists &lists, Id listId, const ImportRequest &requ
         m_bytesAll += QFileInfo(path).size();
 }
 
-Expected<void> ListImport::readFile(SheetReader &reader, int sheet, const QString &path) {
+Expected<void> ListImport::readFile(SheetReader &reader, int sheet, const ImportRequest &file) {
+    m_file = &file;
     if (m_sources.empty()) {
         LX_CHECK(learnElsewhere());
         summary.encoding = reader.encoding();
         summary.sheet = reader.sheets()[size_t(sheet)].name;
     }
-    m_sources.push_back({m_lastRow, QFileInfo(path).fileName()});
+    m_sources.push_back({m_lastRow, QFileInfo(file.path).fileName()});
     m_isLearnt = false;
     std::optional<Error> failure;
     const auto keep = [&failure](const Expected<void> &done) {
@@ -121,17 +122,17 @@ Expected<void> ListImport::learnColumns() {
         sample.push_back(std::move(cells));
         numbers.push_back(row.number);
     }
-    LX_TRY(ColumnPlan plan, m_lists.planFor(m_request, sample, numbers));
-    m_layout = std::move(plan.layout);
+    LX_TRY(ColumnPlan plan, m_lists.planFor(*m_file, sample, numbers));
+    const SheetLayout &layout = m_layouts.emplace_back(std::move(plan.layout));
     m_headerNumber = plan.headerRow;
     m_areaCode = plan.areaCode;
     summary.mappingName = plan.templateName;
-    m_phone = m_layout.columnOf(ColumnRole::Phone);
-    m_name = m_layout.columnOf(ColumnRole::Name);
+    m_phone = layout.columnOf(ColumnRole::Phone);
+    m_name = layout.columnOf(ColumnRole::Name);
     if (m_phone < 0)
         return listError(ErrorKind::BadInput, u"no_phone_column"_s, u"No column looks like phone numbers"_s, u"Say which column holds the numbers (--phone-column)"_s);
     m_fieldColumns.assign(size_t(fields.size()), -1);
-    for (const ColumnUse &use : m_layout.columns) {
+    for (const ColumnUse &use : layout.columns) {
         if (use.role == ColumnRole::Phone || use.role == ColumnRole::Name || use.role == ColumnRole::Ignore)
             continue;
         const int place = lianxin::placeOf(use.role);
@@ -317,7 +318,7 @@ void ListImport::reject(const SheetRow &row, const QString &code, qint64 firstRo
         return;
     if (!m_writer && !m_failure) {
         std::vector<SheetWriter::Column> columns{{u"行号"_s, 8}, {u"原因"_s, 36}};
-        for (const ColumnUse &use : m_layout.columns)
+        for (const ColumnUse &use : m_layouts.back().columns)
             columns.push_back({use.title, use.role == ColumnRole::Phone ? 20.0 : 14.0});
         auto writer = SheetWriter::create(m_errorsPath, u"未导入"_s, columns);
         if (writer)

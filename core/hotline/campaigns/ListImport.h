@@ -26,12 +26,13 @@ class ListImport {
 public:
     ListImport(ContactLists &lists, Id listId, const ImportRequest &request, JobControl &control, QString errorsPath);
 
-    //! Every row of one file. May be called for several, one after another: a list of several files.
-    Expected<void> readFile(SheetReader &reader, int sheet, const QString &path);
+    //! Every row of one file. May be called for several, one after another: a list of several files, each read as \a file says
+    //! (ImportRequest::ofFile()).
+    Expected<void> readFile(SheetReader &reader, int sheet, const ImportRequest &file);
     //! What is left to write when all files were read.
     Expected<void> finish();
-    //! Of the last file.
-    const SheetLayout &layout() const { return m_layout; }
+    //! Of each file.
+    const std::vector<SheetLayout> &layouts() const { return m_layouts; }
 
     ImportSummary summary;
     QStringList fields;
@@ -102,7 +103,8 @@ private:
     QSet<Id> m_runningLists;
     bool m_asksElsewhere = false;
     bool m_isLearnt = false;
-    SheetLayout m_layout;
+    const ImportRequest *m_file = nullptr; //!< that is being read
+    std::vector<SheetLayout> m_layouts;
     QString m_areaCode;
     int m_phone = -1;
     int m_name = -1;

@@ -8,11 +8,45 @@
 #include "platform/base/Clock.h"
 #include "platform/storage/Store.h"
 #include <QDir>
+#include <QFileInfo>
 #include <QJsonDocument>
 
 namespace lianxin {
 
 using listerrors::listError;
+
+namespace {
+
+Expected<void> readOne(ListImport &import, const ImportRequest &file) {
+    SheetOptions options;
+    options.encoding = file.encoding;
+    options.password = file.password;
+    LX_TRY(const auto reader, SheetReader::openInChild(file.path, options));
+    LX_TRY(const int sheet, reader->find(file.sheet));
+    return import.readFile(*reader, sheet, file);
+}
+
+} // namespace
+
+ImportRequest ImportRequest::ofFile(qsizetype at) const {
+    ImportRequest file = *this;
+    file.more.clear();
+    file.moreAs.clear();
+    if (at == 0)
+        return file;
+    file.path = more[at - 1];
+    if (size_t(at) > moreAs.size())
+        return file;
+    const FileReading &as = moreAs[size_t(at) - 1];
+    file.sheet = as.sheet.value_or(sheet);
+    file.encoding = as.encoding.value_or(encoding);
+    file.headerRow = as.headerRow.value_or(headerRow);
+    if (as.mapping) {
+        file.mapping = *as.mapping;
+        file.phoneColumn.clear();
+    }
+    return file;
+}
 
 Expected<ImportSummary> ContactLists::importRows(const Id &listId, const ImportRequest &request, JobControl &control, const QString &actor) {
     QString errorsPath = request.errorsPath;
@@ -21,19 +55,19 @@ Expected<ImportSummary> ContactLists::importRows(const Id &listId, const ImportR
         errorsPath = m_folder + u'/' + listId + u".xlsx"_s;
     }
     ListImport import(*this, listId, request, control, errorsPath);
-    SheetOptions options;
-    options.encoding = request.encoding;
-    options.password = request.password;
     if (!request.query.isEmpty()) {
         LX_TRY(const PeopleQuery query, PeopleQuery::fromJson(request.query));
         PeopleReader people(m_store, m_sealer, query);
-        LX_CHECK(import.readFile(people, 0, {}));
+        LX_CHECK(import.readFile(people, 0, request));
         import.summary.sample = people.sample();
     }
-    for (const QString &path : request.query.isEmpty() ? QStringList(request.path) + request.more : QStringList()) {
-        LX_TRY(const auto reader, SheetReader::openInChild(path, options));
-        LX_TRY(const int sheet, reader->find(request.sheet));
-        LX_CHECK(import.readFile(*reader, sheet, path));
+    for (qsizetype at = 0; request.query.isEmpty() && at <= request.more.size(); ++at) {
+        if (auto read = readOne(import, request.ofFile(at)); !read) {
+            Error error = read.error();
+            if (error.place.isEmpty() && !request.more.isEmpty()) // which of them
+                error.place = QFileInfo(request.ofFile(at).path).fileName();
+            return error;
+        }
     }
     LX_CHECK(import.finish());
     ImportSummary &summary = import.summary;
@@ -58,7 +92,8 @@ Expected<ImportSummary> ContactLists::importRows(const Id &listId, const ImportR
             throw StoreFailure({ErrorKind::Conflict, u"lists.not_importing"_s, u"The list is not being imported any more"_s, u"Import the file again"_s, {}});
         t.execute(u"UPDATE list_template SET used_at = $2 WHERE name = $1", {summary.mappingName, m_clock.now()});
         if (!request.templateName.trimmed().isEmpty())
-            keepTemplate(t, request.templateName.trimmed(), import.layout(), request.areaCode, actor);
+            for (const SheetLayout &layout : import.layouts()) // one for each shape
+                keepTemplate(t, request.templateName.trimmed(), layout, request.areaCode, actor);
         t.emitEvent(u"list.imported"_s, listId,
                     {{u"imported"_s, summary.imported}, {u"invalid"_s, summary.invalid}, {u"duplicates"_s, summary.duplicates}, {u"doNotCall"_s, summary.doNotCall}},
                     actor);

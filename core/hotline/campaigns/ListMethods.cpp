@@ -67,6 +67,28 @@ Expected<ImportRequest> requestOf(Access &access, const Caller &caller, const QJ
     return request;
 }
 
+Expected<std::vector<FileReading>> readingsOf(const QJsonArray &given, qsizetype files) {
+    if (given.size() > files)
+        return Error{ErrorKind::Usage, u"lists.bad_reading"_s, u"moreAs names more files than more"_s, u"Give one object for each further file, in order"_s, u"moreAs"_s};
+    std::vector<FileReading> out;
+    for (const QJsonValue &value : given) {
+        if (!value.isObject())
+            return Error{ErrorKind::Usage, u"lists.bad_reading"_s, u"What says how a file is read must be an object"_s, u"Give {} where it is read as the first"_s, u"moreAs"_s};
+        const QJsonObject as = value.toObject();
+        FileReading reading;
+        if (as.value("sheet"_L1).isString())
+            reading.sheet = as.value("sheet"_L1).toString();
+        if (as.value("encoding"_L1).isString())
+            reading.encoding = as.value("encoding"_L1).toString();
+        if (as.value("headerRow"_L1).isDouble())
+            reading.headerRow = as.value("headerRow"_L1).toInt();
+        if (as.value("mapping"_L1).isObject())
+            reading.mapping = as.value("mapping"_L1).toObject();
+        out.push_back(std::move(reading));
+    }
+    return out;
+}
+
 // Runs as a job of its own; what was cut off leaves nothing behind. A query's first people go with the answer to a dry run.
 Expected<QJsonValue> startImport(ContactLists &lists, Access &access, const Caller &caller, const ImportRequest &request, const QString &kind) {
     LX_TRY(const Id listId, lists.begin(request, caller.userId));
@@ -102,7 +124,9 @@ void addImport(Registry &registry, ContactLists &lists, Access &access) {
 
     Method import = listMethod(u"lists.import"_s, u"Imports a list of contacts as a job"_s, Permission::CampaignsManage,
                            {{u"name"_s, Param::Type::String, true, u"of the list"_s}, kPath, kTransfer,
-                            {u"more"_s, Param::Type::Array, false, u"further files with people of the same list: paths, or finished uploads"_s}, kSheet, kEncoding, kPassword, kHeaderRow, kAreaCode,
+                            {u"more"_s, Param::Type::Array, false, u"further files with people of the same list: paths, or finished uploads"_s},
+                            {u"moreAs"_s, Param::Type::Array, false, u"how each of them is read, in order, where that differs from the first file: "
+                                                                     "{sheet, encoding, headerRow, mapping}, headerRow -1: guessed; {}: as the first"_s}, kSheet, kEncoding, kPassword, kHeaderRow, kAreaCode,
                             {u"phoneColumn"_s, Param::Type::String, false, u"title, letter or number of the column with the numbers"_s}, kMapping,
                             {u"template"_s, Param::Type::String, false, u"keeps the uses of the columns under this name for files with the same titles"_s},
                             {u"skipRunning"_s, Param::Type::Boolean, false, u"leave out numbers that a running campaign's list has"_s},
@@ -120,6 +144,7 @@ void addImport(Registry &registry, ContactLists &lists, Access &access) {
             LX_TRY(const QString file, fileOf(access, caller, {{isId(more.toString()) ? u"transfer"_s : u"path"_s, more}}));
             request.more << file;
         }
+        LX_TRY(request.moreAs, readingsOf(params.value("moreAs"_L1).toArray(), request.more.size()));
         request.name = params.value("name"_L1).toString();
         request.templateName = params.value("template"_L1).toString();
         request.skipRunning = params.value("skipRunning"_L1).toBool();

@@ -158,6 +158,35 @@ private Q_SLOTS:
         QCOMPARE(w.import(r).error().code, u"sheet.not_found"_s);
         QCOMPARE(w.count(u"SELECT COUNT(*) FROM contact"_s), 3);
     }
+    void import_severalFiles_eachReadItsOwnWay_data() { StoreFixture::addBackendColumn(); }
+    void import_severalFiles_eachReadItsOwnWay() {
+        STORE_FIXTURE(fixture, campaignSchema());
+        CampaignWorld w(fixture, m_clock);
+        ImportRequest r = request(w.write("姓名,电话,电话2,区县\n张三,19900000001,19900000011,东城区\n", u"a.csv"_s));
+        r.mapping = {{u"phone"_s, u"电话2"_s}};
+        r.headerRow = 1;
+        r.more = {w.write("甲,乙,丙\n王五,19900000003,19900000013\n", u"b.csv"_s), w.write("名单\n某街道\n姓名,电话,电话2,区县\n赵六,19900000004,19900000014,西城区\n", u"c.csv"_s),
+                  w.write("姓名,电话,电话2,区县\n钱七,19900000005,19900000015,西城区\n", u"d.csv"_s)};
+        r.moreAs = {{.mapping = QJsonObject{{u"phone"_s, u"丙"_s}, {u"name"_s, u"甲"_s}, {u"ignore"_s, u"乙"_s}}}, {.headerRow = -1}}; // the last as the first
+        r.templateName = u"周报"_s;
+        const auto summary = w.import(r);
+        QVERIFY2(summary, summary ? "" : qPrintable(summary.error().toString()));
+        QCOMPARE(summary->imported, 4);
+        const auto page = w.lists->contacts(summary->listId, {}, 10);
+        QStringList phones, names;
+        for (const Contact &contact : page->items) {
+            phones << contact.phoneMasked;
+            names << w.lists->reveal(contact)->value("name"_L1).toString();
+        }
+        QCOMPARE(phones, (QStringList{u"199****0011"_s, u"199****0013"_s, u"199****0014"_s, u"199****0015"_s}));
+        QCOMPARE(names, (QStringList{u"张三"_s, u"王五"_s, u"赵六"_s, u"钱七"_s}));
+        QCOMPARE(w.lists->templates()->size(), 2u); // one for each shape
+        // Whose columns can't be found is said.
+        r.moreAs = {{.mapping = QJsonObject{{u"phone"_s, u"没有这列"_s}}}};
+        const auto wrong = w.import(r);
+        QCOMPARE(wrong.error().code, u"lists.mapping_unknown"_s);
+        QCOMPARE(wrong.error().place, u"b.csv"_s);
+    }
     void contacts_haveAPlaceAndACarrier_data() { StoreFixture::addBackendColumn(); }
     void contacts_haveAPlaceAndACarrier() {
         STORE_FIXTURE(fixture, campaignSchema());

@@ -5311,10 +5311,6 @@
         <translation>属于其他用户</translation>
     </message>
     <message>
-        <source>it can&apos;t be moved to its name</source>
-        <translation>无法改为正式名称</translation>
-    </message>
-    <message>
         <source>it does not begin like one</source>
         <translation>开头不符</translation>
     </message>
@@ -12648,7 +12644,7 @@
     </message>
     <message>
         <source>%1 (hidden in the file)</source>
-        <translation>%1（表格中已隐藏）</translation>
+        <translation>%1（隐藏）</translation>
     </message>
     <message>
         <source>File</source>

@@ -5,7 +5,9 @@
 #include "ui/campaigns/CampaignWizard.h"
 #include "ui/campaigns/DialRulesDialog.h"
 #include "ui/campaigns/RulesCard.h"
+#include "ui/campaigns/TemplatesDialog.h"
 #include "ui/models/Format.h"
+#include "ui/widgets/Table.h"
 #include <QPointer>
 #include <QTest>
 
@@ -73,6 +75,50 @@ private Q_SLOTS:
         const QJsonObject pauses = wizard.draft().toParams()["attempts"_L1]["intervals"_L1].toObject();
         QCOMPARE(pauses["rejected"_L1].toInt(), 33);
         QCOMPARE(pauses["suspended"_L1].toInt(), 44);
+        // And so many calls that may end so; as is usual where nothing was said.
+        QVERIFY(!wizard.draft().toParams()["attempts"_L1].toObject().contains("most"_L1));
+        auto *most = wizard.findChild<QSpinBox *>(u"most.rejected"_s);
+        QVERIFY(!most->specialValueText().isEmpty() && !most->accessibleName().isEmpty());
+        most->setValue(1);
+        QCOMPARE(wizard.draft().toParams()["attempts"_L1]["most"_L1].toObject(), QJsonObject({{u"rejected"_s, 1}}));
+        most->setValue(0);
+        QVERIFY(!wizard.draft().toParams()["attempts"_L1].toObject().contains("most"_L1));
+    }
+    void keptUsesOfColumns_areShown_removedAfterAWhile_andKeptAgain() {
+        FakeDoor door;
+        const auto entry = [](const QString &id, const QString &name) {
+            return QJsonObject{{u"id"_s, id}, {u"name"_s, name}, {u"mapping"_s, QJsonObject{{u"phone"_s, u"联系电话"_s}, {u"field"_s, QJsonArray{u"类别"_s}}}}, {u"usedAt"_s, qint64(1791590400000)}};
+        };
+        door.on(u"lists.templates"_s, QJsonObject{{u"items"_s, QJsonArray{entry(u"t1"_s, u"周报"_s), entry(u"t2"_s, u"月报"_s)}}});
+        door.on(u"lists.removeTemplate"_s, QJsonObject());
+        CampaignWizard wizard(door);
+        wizard.resize(1368, 816);
+        wizard.show();
+        wizard.findChild<Button *>(u"keptTemplates"_s)->click();
+        QPointer<TemplatesDialog> dialog = wizard.findChild<TemplatesDialog *>();
+        QVERIFY(dialog);
+        auto *table = dialog->findChild<Table *>();
+        QTRY_COMPARE(table->records()->rowCount(), 2);
+        QVERIFY(table->records()->index(0, 2).data().toString().contains(u"联系电话"_s));
+        auto *remove = dialog->findChild<Button *>(u"removeTemplate"_s);
+        remove->click();
+        QCOMPARE(table->records()->rowCount(), 1);
+        QVERIFY(door.asked(u"lists.removeTemplate"_s).isEmpty()); // it can be taken back
+        dialog->findChild<Button *>(u"keepTemplate"_s)->click();
+        QCOMPARE(table->records()->rowCount(), 2);
+        remove->click();
+        dialog->settle(); // the time is over
+        QCOMPARE(door.asked(u"lists.removeTemplate"_s).size(), 1);
+        QCOMPARE(door.asked(u"lists.removeTemplate"_s).constLast()["id"_L1].toString(), u"t1"_s);
+        QCOMPARE(table->records()->rowCount(), 1);
+        remove->click();
+        dialog->accept(); // at once
+        QCOMPARE(door.asked(u"lists.removeTemplate"_s).size(), 2);
+        QCOMPARE(door.asked(u"lists.removeTemplate"_s).constLast()["id"_L1].toString(), u"t2"_s);
+        QTRY_VERIFY(!dialog);
+        TemplatesDialog readOnly(door, false);
+        readOnly.setAttribute(Qt::WA_DeleteOnClose, false);
+        QVERIFY(readOnly.findChild<Button *>(u"removeTemplate"_s)->isHidden());
     }
     void import_hiddenRows_areOfferedToBeLeftOut() {
         FakeDoor door;

@@ -321,6 +321,77 @@ private Q_SLOTS:
         QVERIFY(asked["skipRunning"_L1].toBool() && !asked.contains(u"skipDoNotCall"_s));
         QCOMPARE(asked["more"_L1].toArray().size(), 1);
     }
+    void wizard_severalFiles_areEachLookedAt_andReadTheirOwnWay() {
+        FakeDoor door;
+        const auto preview = [](const QString &title, int headerRow, const QJsonArray &problems) {
+            QJsonObject reasons;
+            for (const auto &problem : problems)
+                reasons[problem["code"_L1].toString()] = reasons[problem["code"_L1].toString()].toInt() + 1;
+            return QJsonObject{{u"sheets"_s, QJsonArray{QJsonObject{{u"name"_s, u"名单"_s}, {u"state"_s, u"visible"_s}}, QJsonObject{{u"name"_s, u"旧表"_s}, {u"state"_s, u"hidden"_s}}}},
+                               {u"sheet"_s, u"名单"_s}, {u"headerRow"_s, headerRow}, {u"checked"_s, 10}, {u"valid"_s, 10 - problems.size()}, {u"problems"_s, problems}, {u"reasons"_s, reasons},
+                               {u"columns"_s, QJsonArray{QJsonObject{{u"column"_s, 0}, {u"title"_s, u"姓名"_s}, {u"role"_s, u"name"_s}, {u"score"_s, 90}},
+                                                         QJsonObject{{u"column"_s, 1}, {u"title"_s, title}, {u"role"_s, u"phone"_s}, {u"score"_s, 90}},
+                                                         QJsonObject{{u"column"_s, 2}, {u"title"_s, u"备用"_s}, {u"role"_s, u"phone2"_s}, {u"score"_s, 90}}}},
+                               {u"rows"_s, QJsonArray{QJsonArray{u"张*"_s, u"199****0001"_s, QString()}, QJsonArray{u"李*"_s, u"199****0002"_s, QString()}}}, {u"numbers"_s, QJsonArray{2, 3}}, {u"places"_s, QJsonArray{}}};
+        };
+        const QJsonObject lost{{u"row"_s, 3}, {u"code"_s, u"phone.digits_lost"_s}, {u"reason"_s, u"位数不足"_s}};
+        const QJsonObject twice{{u"row"_s, 2}, {u"code"_s, u"duplicate"_s}, {u"reason"_s, u"重复"_s}};
+        door.on(u"lists.preview"_s, [=](const QJsonObject &params) -> Expected<QJsonValue> {
+            const QString path = params["path"_L1].toString();
+            if (path == "/data/d.xlsx"_L1)
+                return Error{ErrorKind::BadInput, u"sheet.corrupt"_s, u"no workbook"_s, {}, path};
+            return QJsonValue(path == "/data/b.xlsx"_L1 ? preview(u"手机"_s, 2, {lost, twice}) : preview(u"电话"_s, 1, {twice}));
+        });
+        CampaignWizard wizard(door);
+        wizard.resize(1368, 816);
+        wizard.show();
+        wizard.go(CampaignDraft::File);
+        auto *choice = wizard.findChild<Choice *>(u"fileChoice"_s);
+        QVERIFY(choice->isHidden() || !choice->isVisible());
+        wizard.chooseFiles({u"/data/a.xlsx"_s, u"/data/b.xlsx"_s, u"/data/c.xlsx"_s, u"/data/d.xlsx"_s});
+        QTRY_COMPARE(door.asked(u"lists.preview"_s).size(), 4);
+        QTRY_VERIFY(wizard.files().at(3).isFailed);
+        QVERIFY(choice->isVisible());
+        QCOMPARE(choice->count(), 4);
+        QVERIFY(choice->itemText(3).contains(u"d.xlsx"_s));
+        // All of them are counted, and a problem leads to the file that has it.
+        QCOMPARE(wizard.files().totals()["checked"_L1].toInteger(), 30);
+        QCOMPARE(wizard.files().totals()["valid"_L1].toInteger(), 26);
+        auto *bar = wizard.findChild<QAbstractButton *>(u"problemBar.phone.digits_lost"_s);
+        QVERIFY(bar && bar->isEnabled());
+        bar->click();
+        QCOMPARE(wizard.files().current(), 1);
+        QCOMPARE(wizard.draft().path, u"/data/b.xlsx"_s);
+        QTRY_COMPARE(wizard.findChild<Table *>(u"importPreview"_s)->currentRecord()["row"_L1].toInt(), 3);
+        QCOMPARE(wizard.findChild<QSpinBox *>(u"headerRow"_s)->value(), 2);
+        // What is said of one holds for those with its titles, and for no other.
+        choice->setCurrentIndex(0);
+        Q_EMIT choice->activated(0);
+        wizard.draft().setRole(u"备用"_s, u"phone"_s);
+        Q_EMIT wizard.findChild<ImportOptions *>()->changed();
+        QTRY_COMPARE(wizard.files().at(2).mapping, wizard.draft().mapping);
+        QVERIFY(wizard.files().at(1).mapping.isEmpty());
+        QTRY_COMPARE(wizard.files().nextUnread(), -1);
+        // The sheet and the row of the titles are one file's.
+        wizard.lookAtFile(1);
+        auto *header = wizard.findChild<QSpinBox *>(u"headerRow"_s);
+        header->setValue(4);
+        Q_EMIT header->editingFinished();
+        QTRY_COMPARE(door.asked(u"lists.preview"_s).constLast()["headerRow"_L1].toInt(), 4);
+        QCOMPARE(door.asked(u"lists.preview"_s).constLast()["path"_L1].toString(), u"/data/b.xlsx"_s);
+        wizard.go(CampaignDraft::Mapping);
+        wizard.forward();
+        QTRY_COMPARE(door.asked(u"lists.import"_s).size(), 1);
+        const QJsonObject asked = door.asked(u"lists.import"_s).constFirst();
+        QCOMPARE(asked["path"_L1].toString(), u"/data/a.xlsx"_s);
+        QCOMPARE(asked["mapping"_L1]["phone"_L1].toString(), u"备用"_s);
+        QVERIFY(!asked.contains(u"headerRow"_s));
+        QCOMPARE(asked["more"_L1].toArray(), (QJsonArray{u"/data/b.xlsx"_s, u"/data/c.xlsx"_s, u"/data/d.xlsx"_s}));
+        QCOMPARE(asked["moreAs"_L1][0]["headerRow"_L1].toInt(), 4);
+        QVERIFY(asked["moreAs"_L1][0]["mapping"_L1].toObject().isEmpty());
+        QCOMPARE(asked["moreAs"_L1][1]["headerRow"_L1].toInt(), -1);
+        QCOMPARE(asked["moreAs"_L1][1]["mapping"_L1].toObject(), asked["mapping"_L1].toObject());
+    }
     void wizard_f8_goesFromProblemToProblemAndAroundAgain() {
         FakeDoor door;
         CampaignWizard wizard(door);

@@ -121,7 +121,7 @@ CampaignWizard::CampaignWizard(Door &door, QWidget *parent)
 
 void CampaignWizard::begin() {
     m_draft = {};
-    m_more.clear();
+    m_files.clear();
     m_options->reset();
     m_status->showNothing();
     m_job.clear();
@@ -172,7 +172,7 @@ void CampaignWizard::runPreflight() { m_preflight->run({{u"campaign"_s, m_draft.
 
 void CampaignWizard::fill() {
     m_steps->setCurrent(m_step);
-    const QString file = QFileInfo(m_draft.path).fileName();
+    const QString file = filesWords();
     const auto done = [this](CampaignDraft::Step step) { return m_step > step && m_draft.isDone(step); };
     QString purpose;
     const auto templates = CampaignDraft::templates();
@@ -231,7 +231,7 @@ void CampaignWizard::fill() {
         m_hint->setText(tr("The file is only read; nothing is stored before you import."));
         break;
     case CampaignDraft::Mapping: {
-        const qint64 valid = m_more.isEmpty() ? std::as_const(m_draft).preview["valid"_L1].toInteger() : 0; // of further files nothing is known yet
+        const qint64 valid = m_files.totals()["valid"_L1].toInteger();
         m_next->setText(!m_draft.listId.isEmpty() ? tr("Go on to what is said")
                         : m_busy                  ? tr("Importing …")
                         : valid > 0               ? tr("Import %1 people").arg(numberText(valid))

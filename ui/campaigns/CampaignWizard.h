@@ -2,6 +2,7 @@
 #pragma once
 #include "ui/models/CampaignDraft.h"
 #include "ui/models/Door.h"
+#include "ui/models/ImportFiles.h"
 #include "ui/models/RecordModel.h"
 #include "ui/widgets/Parts.h"
 #include <QCheckBox>
@@ -30,8 +31,11 @@ public:
     const CampaignDraft &draft() const { return m_draft; }
     CampaignDraft &draft() { return m_draft; }
     void chooseFile(const QString &path);
-    //! Several files with people of one list; the first one's columns are shown, the others are read likewise.
+    //! Several files with people of one list, each read its own way; the first one is looked at.
     void chooseFiles(const QStringList &paths);
+    //! Of several files the one that is looked at.
+    void lookAtFile(int file);
+    const ImportFiles &files() const { return m_files; }
     void go(int step);
     int step() const { return m_step; }
     //! The workbook of the rows that were not imported, saved as \a path; its list has to be there.
@@ -91,7 +95,17 @@ private:
 
     void fill();
     void arrange();
+    //! Reads the file that is looked at (again).
     void loadPreview();
+    void readFile(int file);
+    void readNextFile();
+    void takePreview(int file, const Expected<QJsonValue> &reply);
+    //! "a.xlsx", "a.xlsx and 2 more"
+    QString filesWords() const;
+    QWidget *makeFileChoice();
+    void fillFileChoice();
+    //! The rows with a problem, in whichever file there are some; the first of them is chosen.
+    void showProblem(const QString &code);
     void startImport();
     void followJob(const QString &job);
     void takeImport(const QJsonObject &summary);
@@ -134,7 +148,10 @@ private:
     QLineEdit *m_areaCode = nullptr;
     ImportOptions *m_options = nullptr;
     ImportStatus *m_status = nullptr;
-    QStringList m_more; //!< further files of the same list
+    ImportFiles m_files; //!< of the list; the one that is looked at stands in the draft
+    QJsonObject m_readWith; //!< what held for all of them when they were read
+    QWidget *m_fileLine = nullptr; //!< which of several, above what is in it
+    Choice *m_fileChoice = nullptr;
     // mapping
     QLabel *m_mapFile = nullptr;
     QLabel *m_mapFacts = nullptr;
@@ -156,6 +173,7 @@ private:
     QSpinBox *m_max = nullptr;
     QSpinBox *m_perDay = nullptr;
     QMap<QString, QSpinBox *> m_pauses;
+    QMap<QString, QSpinBox *> m_most; //!< calls that may end so; 0: as is usual
     QCheckBox *m_alternates = nullptr;
     QMap<QString, QCheckBox *> m_alternatesAfter;
     QSpinBox *m_alternateMinutes = nullptr;

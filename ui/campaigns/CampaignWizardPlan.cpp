@@ -116,7 +116,22 @@ QWidget *CampaignWizard::makeSchedule() {
         QSpinBox *pause = spin(1, 10080, tr(" min"));
         pause->setObjectName(u"pause."_s + outcome);
         m_pauses.insert(outcome, pause);
-        grid->addWidget(new Field(label, pause), 1 + at / 2, at % 2);
+        QSpinBox *most = spin(0, 20, tr(" times"));
+        most->setObjectName(u"most."_s + outcome);
+        most->setPrefix(tr("at most "));
+        most->setSpecialValueText(tr("usual limit"));
+        most->setToolTip(tr("When so many calls of a person have ended so, there is no further one."));
+        m_most.insert(outcome, most);
+        auto *both = row(4);
+        setMargins(both, 0, 0, 0, 0);
+        both->addWidget(pause, 1);
+        both->addWidget(most, 1);
+        auto *boxes = new QWidget;
+        boxes->setLayout(both);
+        boxes->setFocusProxy(pause);
+        grid->addWidget(new Field(label, boxes), 1 + at / 2, at % 2);
+        pause->setAccessibleName(label);
+        most->setAccessibleName(tr("%1: calls at most").arg(outcomeWord(outcome).text));
         ++at;
     }
     retry->body()->addLayout(grid);
@@ -152,8 +167,9 @@ QWidget *CampaignWizard::makeSchedule() {
         connect(box, &QCheckBox::toggled, this, changed);
     for (QSpinBox *box : {m_max, m_perDay, m_alternateMinutes})
         connect(box, &QSpinBox::valueChanged, this, changed);
-    for (QSpinBox *box : std::as_const(m_pauses))
-        connect(box, &QSpinBox::valueChanged, this, changed);
+    for (const auto &boxes : {std::as_const(m_pauses), std::as_const(m_most)})
+        for (QSpinBox *box : boxes)
+            connect(box, &QSpinBox::valueChanged, this, changed);
     return inScroll(page);
 }
 
@@ -279,6 +295,8 @@ void CampaignWizard::fillSchedule() {
     m_perDay->setValue(m_draft.perDay);
     for (auto it = m_pauses.begin(); it != m_pauses.end(); ++it)
         it.value()->setValue(m_draft.intervals.value(it.key(), 60));
+    for (auto it = m_most.begin(); it != m_most.end(); ++it)
+        it.value()->setValue(m_draft.most.value(it.key()));
     m_alternates->setChecked(m_draft.alternates);
     for (auto it = m_alternatesAfter.begin(); it != m_alternatesAfter.end(); ++it) {
         it.value()->setChecked(m_draft.alternatesAfter.contains(it.key()));
@@ -305,6 +323,10 @@ void CampaignWizard::readSchedule() {
     m_draft.perDay = qMin(m_perDay->value(), m_max->value());
     for (auto it = m_pauses.begin(); it != m_pauses.end(); ++it)
         m_draft.intervals[it.key()] = it.value()->value();
+    m_draft.most.clear();
+    for (auto it = m_most.begin(); it != m_most.end(); ++it)
+        if (it.value()->value() > 0)
+            m_draft.most.insert(it.key(), it.value()->value());
     m_draft.alternates = m_alternates->isChecked();
     m_draft.alternatesAfter.clear();
     for (auto it = m_alternatesAfter.begin(); it != m_alternatesAfter.end(); ++it) {

@@ -3,24 +3,27 @@
 #include "platform/base/Literals.h"
 #include "ui/campaigns/CampaignWizard.h"
 #include "ui/models/Format.h"
+#include <QAbstractButton>
 
 namespace lianxin {
 namespace {
 
-//! A thin bar whose length is a share of the worst problem.
-class ShareBar final : public QWidget {
+//! A thin bar whose length is a share of the worst problem; a click shows its rows. Keys reach them by the button beside it.
+class ShareBar final : public QAbstractButton {
 public:
     ShareBar(double share, Tone tone)
         : m_share(share)
         , m_tone(tone) {
-        Theme::current().holdSize(this, 90, 8);
+        setCursor(Qt::PointingHandCursor);
+        setFocusPolicy(Qt::NoFocus);
+        Theme::current().holdSize(this, 90, 24);
     }
 
 protected:
     void paintEvent(QPaintEvent *) override {
         QPainter painter(this);
-        painter.fillRect(QRect(0, 0, qMax(px(6), static_cast<int>(width() * m_share)), height()),
-                         tokens().mark(m_tone));
+        const int thick = px(8);
+        painter.fillRect(QRect(0, (height() - thick) / 2, qMax(px(6), static_cast<int>(width() * m_share)), thick), tokens().mark(m_tone));
     }
 
 private:
@@ -33,6 +36,7 @@ private:
 QWidget *CampaignWizard::makePreview() {
     auto *page = new QWidget;
     auto *lines = column(8);
+    lines->addWidget(makeFileChoice());
     auto *check = new Card(tr("Result of the check"));
     m_export = new Button({}, Button::Kind::Outline, u"download"_s);
     m_export->setButtonSize(Button::Size::Small);
@@ -119,26 +123,19 @@ void CampaignWizard::fillPreview() {
         return;
     }
     const bool done = !m_draft.imported.isEmpty();
-    const qint64 checked = done ? m_draft.imported.value("rows"_L1).toInteger() : preview["checked"_L1].toInteger();
-    const qint64 valid = done ? m_draft.imported.value("imported"_L1).toInteger() : preview["valid"_L1].toInteger();
+    const QJsonObject totals = m_files.totals();
+    const qint64 checked = done ? m_draft.imported.value("rows"_L1).toInteger() : totals["checked"_L1].toInteger();
+    const qint64 valid = done ? m_draft.imported.value("imported"_L1).toInteger() : totals["valid"_L1].toInteger();
     m_valid->setText(numberText(valid));
     m_validOf->setText(checked > 0
                            ? tr("%1 of %2 rows")
                                  .arg(percentText(static_cast<double>(valid) / static_cast<double>(checked)),
                                       numberText(checked))
                            : QString());
-    const QJsonArray problems = preview["problems"_L1].toArray();
+    const QJsonObject summary = done ? m_draft.imported.value("reasons"_L1).toObject() : totals["reasons"_L1].toObject();
     QMap<QString, qint64> counts;
-    for (const auto &value : problems) {
-        ++counts[value["code"_L1].toString()];
-    }
-    const QJsonObject summary =
-        done ? m_draft.imported.value("reasons"_L1).toObject() : preview["reasons"_L1].toObject();
-    if (!summary.isEmpty()) {
-        counts.clear();
-        for (auto it = summary.begin(); it != summary.end(); ++it)
-            counts.insert(it.key(), it.value().toInteger());
-    }
+    for (auto it = summary.begin(); it != summary.end(); ++it)
+        counts.insert(it.key(), it.value().toInteger());
     qint64 refused = 0;
     qint64 skipped = 0;
     for (auto it = counts.begin(); it != counts.end(); ++it)
@@ -146,7 +143,7 @@ void CampaignWizard::fillPreview() {
     m_refused->setText(refused > 0 ? tr("%1 rows can’t be imported").arg(numberText(refused)) : QString());
     m_export->setText(tr("Export %1 rows with problems").arg(numberText(refused + skipped)));
     m_skipped->setText(skipped > 0 ? tr("%1 rows are not dialled").arg(numberText(skipped)) : QString());
-    const QJsonObject others = preview["others"_L1].toObject();
+    const QJsonObject others = totals["others"_L1].toObject();
     const qint64 further = done ? m_draft.imported.value("others"_L1).toInteger() : others["numbers"_L1].toInteger();
     const QJsonObject left = done ? m_draft.imported.value("othersLeft"_L1).toObject() : others["left"_L1].toObject();
     qint64 leftOut = 0;
@@ -165,9 +162,6 @@ void CampaignWizard::fillPreview() {
 }
 
 void CampaignWizard::fillProblems(const QMap<QString, qint64> &counts) {
-    QSet<QString> previewed; // of the others no row is on the table
-    for (const auto &problem : m_draft.preview["problems"_L1].toArray())
-        previewed.insert(problem["code"_L1].toString());
     qint64 worst = 1;
     for (const qint64 count : std::as_const(counts))
         worst = qMax(worst, count);
@@ -177,8 +171,13 @@ void CampaignWizard::fillProblems(const QMap<QString, qint64> &counts) {
         auto *line = row(8);
         line->addWidget(new IconLabel(word.icon, 14, word.tone));
         line->addWidget(new ElidedLabel(word.text), 1);
-        line->addWidget(
-            new ShareBar(static_cast<double>(it.value()) / static_cast<double>(worst), word.tone));
+        const bool isThere = m_files.fileWith(it.key()) >= 0; // of the others no row was looked at
+        auto *bar = new ShareBar(static_cast<double>(it.value()) / static_cast<double>(worst), word.tone);
+        bar->setObjectName(u"problemBar."_s + it.key());
+        bar->setAccessibleName(u"%1: %2"_s.arg(word.text, numberText(it.value())));
+        bar->setEnabled(isThere);
+        connect(bar, &QAbstractButton::clicked, this, [this, code = it.key()] { showProblem(code); });
+        line->addWidget(bar);
         auto *count = text(numberText(it.value()));
         count->setAlignment(Qt::AlignRight);
         Theme::current().holdSize(count, 56, 24);
@@ -186,11 +185,8 @@ void CampaignWizard::fillProblems(const QMap<QString, qint64> &counts) {
         auto *look = new Button(tr("View"), Button::Kind::Link);
         look->setButtonSize(Button::Size::Small);
         look->setAccessibleDescription(word.text);
-        look->setEnabled(previewed.contains(it.key()));
-        connect(look, &QPushButton::clicked, this, [this, reason = it.key()] {
-            m_badRows->setChecked(true);
-            showRows(reason);
-        });
+        look->setEnabled(isThere);
+        connect(look, &QPushButton::clicked, this, [this, code = it.key()] { showProblem(code); });
         line->addWidget(look);
         m_problems->addLayout(line);
     }

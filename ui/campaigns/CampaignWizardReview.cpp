@@ -52,7 +52,7 @@ void CampaignWizard::fillReview() {
     line(
         tr("List"),
         tr("%1: %2 people")
-            .arg(m_draft.fromFile ? QFileInfo(m_draft.path).fileName() : m_draft.listName, numberText(m_draft.imported.value("imported"_L1).toInteger())),
+            .arg(m_draft.fromFile ? filesWords() : m_draft.listName, numberText(m_draft.imported.value("imported"_L1).toInteger())),
         m_draft.fromFile ? CampaignDraft::Mapping : CampaignDraft::Scenario);
     const QString voice = m_voice->words();
     line(tr("What is said"), voice.isEmpty() ? m_draft.flowName : factsText({m_draft.flowName, voice}), CampaignDraft::Flow);

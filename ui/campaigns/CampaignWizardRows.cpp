@@ -172,6 +172,19 @@ void CampaignWizard::showRows(const QString &reason) {
     m_rowModel->setRecords(!ofReason.isEmpty() ? ofReason : m_badRows->isChecked() ? bad : m_previewed);
 }
 
+void CampaignWizard::showProblem(const QString &code) {
+    const int file = m_files.fileWith(code);
+    if (file < 0)
+        return;
+    lookAtFile(file);
+    m_badRows->setChecked(true);
+    showRows(code);
+    m_rows->clearSelection();
+    m_rows->setCurrentIndex({});
+    nextProblem();
+    m_rows->setFocus();
+}
+
 void CampaignWizard::nextProblem() {
     if (m_rows == nullptr || !m_nextProblem->isVisibleTo(this))
         return;
@@ -196,7 +209,7 @@ void CampaignWizard::keyPressEvent(QKeyEvent *event) {
 }
 
 void CampaignWizard::askExport() {
-    const QString name = tr("%1, rows with problems").arg(QFileInfo(m_draft.path).completeBaseName());
+    const QString name = tr("%1, rows with problems").arg(QFileInfo(m_files.count() > 0 ? m_files.at(0).path : m_draft.path).completeBaseName());
     auto *file = new QFileDialog(this, tr("Save the rows with problems"), name + u".xlsx"_s, tr("Workbook (*.xlsx)"));
     file->setAttribute(Qt::WA_DeleteOnClose);
     file->setAcceptMode(QFileDialog::AcceptSave);

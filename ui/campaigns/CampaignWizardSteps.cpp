@@ -143,6 +143,7 @@ QWidget *CampaignWizard::makeMapping() {
     connect(reset, &QPushButton::clicked, this, [this] {
         m_draft.mapping = {};
         fillMapping();
+        loadPreview();
         fill();
     });
     m_mapCard->addTrailing(reset);
@@ -166,35 +167,6 @@ QWidget *CampaignWizard::makeMapping() {
     lines->addWidget(m_mapCard, 1);
     page->setLayout(lines);
     return page;
-}
-
-QLayout *CampaignWizard::makeRemember() {
-    m_remember = new QCheckBox(tr("Remember for files with the same titles, as"));
-    m_remember->setObjectName(u"remember"_s);
-    m_remember->setToolTip(tr("The next file with these titles is matched like this by itself."));
-    m_remember->setChecked(true);
-    m_templateName = new QLineEdit;
-    m_templateName->setObjectName(u"templateName"_s);
-    m_templateName->setAccessibleName(tr("Name of the kind of file"));
-    m_templateName->setMaxLength(60);
-    connect(m_remember, &QCheckBox::toggled, m_templateName, &QWidget::setEnabled);
-    auto *line = row(8);
-    setMargins(line, 12, 6, 12, 6);
-    line->addWidget(m_remember);
-    line->addWidget(m_templateName, 1);
-    return line;
-}
-
-// Files are known again by their titles; without any there is nothing to remember.
-void CampaignWizard::fillRemember() {
-    const QJsonObject &preview = m_draft.preview;
-    const bool may = preview["headerRow"_L1].toInt() > 0 && m_draft.listId.isEmpty();
-    const QString known = preview["template"_L1].toString();
-    m_remember->setEnabled(may);
-    m_templateName->setEnabled(may && m_remember->isChecked());
-    m_templateName->setPlaceholderText(!known.isEmpty() ? known : QFileInfo(m_draft.path).completeBaseName().left(m_templateName->maxLength()));
-    if (m_draft.path.isEmpty())
-        m_templateName->clear();
 }
 
 void CampaignWizard::fillMapping() {
@@ -229,7 +201,7 @@ void CampaignWizard::fillMapping() {
     m_mapFile->setText(file);
     m_mapFacts->setText(factsText(facts));
     if (!file.isEmpty() && !preview.isEmpty()) {
-        m_fileName->setText(file);
+        m_fileName->setText(filesWords());
         m_fileFacts->setText(m_mapFacts->text());
     } else if (file.isEmpty()) {
         m_fileName->setText(tr("No file chosen"));

@@ -5,12 +5,15 @@
 #include "ui/campaigns/CampaignWizard.h"
 #include "ui/campaigns/ListPeoplePage.h"
 #include "ui/campaigns/ListsPage.h"
+#include "ui/campaigns/TemplatesDialog.h"
 #include "ui/campaigns/TracePanel.h"
 
 namespace lianxin {
 
 CampaignsPage::CampaignsPage(Door &door, bool mayManage, QWidget *parent)
     : QStackedWidget(parent)
+    , m_door(door)
+    , m_mayManage(mayManage)
     , m_list(new CampaignList(door, mayManage))
     , m_wizard(new CampaignWizard(door))
     , m_monitor(new CampaignMonitor(door, mayManage))
@@ -54,6 +57,8 @@ void CampaignsPage::showMonitor(const QString &id) {
 void CampaignsPage::showLists() {
     setCurrentWidget(m_lists);
 }
+
+void CampaignsPage::showTemplates() { (new TemplatesDialog(m_door, m_mayManage, this))->open(); }
 
 void CampaignsPage::showEvent(QShowEvent *event) {
     QStackedWidget::showEvent(event);

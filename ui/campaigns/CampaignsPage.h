@@ -21,6 +21,8 @@ public:
     void showWizard();
     void showMonitor(const QString &id);
     void showLists();
+    //! The uses of columns that are kept.
+    void showTemplates();
     //! Whoever looks has a seat: people can be called from it.
     void setMayDial(bool may);
     CampaignWizard *wizard() const { return m_wizard; }
@@ -32,6 +34,8 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    Door &m_door;
+    bool m_mayManage;
     CampaignList *m_list;
     CampaignWizard *m_wizard;
     CampaignMonitor *m_monitor;

@@ -61,6 +61,13 @@ void ImportOptions::reset() {
     setFound(0, 0);
 }
 
+void ImportOptions::setSaidHeaderRow(int row) {
+    m_headerSaid = row >= 0;
+    m_filling = true;
+    m_header->setValue(qMax(0, row));
+    m_filling = false;
+}
+
 void ImportOptions::askPassword(bool wrong) {
     m_passwordField->setMark(wrong ? tr("does not fit; try again") : tr("the file is protected"), wrong ? Tone::Bad : Tone::Warn);
     m_passwordField->setState(wrong ? u"check"_s : u"missing"_s);
@@ -87,8 +94,6 @@ QJsonObject ImportOptions::readParams() const {
     QJsonObject params;
     if (!m_password->text().isEmpty())
         params.insert(u"password"_s, m_password->text());
-    if (m_headerSaid)
-        params.insert(u"headerRow"_s, m_header->value());
     if (m_skipHidden->isChecked())
         params.insert(u"skipHidden"_s, true);
     return params;

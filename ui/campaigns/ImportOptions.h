@@ -22,7 +22,12 @@ public:
     //! The row of the titles that the preview found; 0: none. \a hiddenRows: how many of the rows that were looked at the file hides.
     void setFound(int headerRow, int hiddenRows);
 
-    //! For lists.preview; lists.import takes importParams() besides.
+    //! The row of the titles that somebody said, for the file that is looked at; 0: there is none, -1: nobody did.
+    int saidHeaderRow() const { return m_headerSaid ? m_header->value() : -1; }
+    //! Another file is looked at, of which \a row was said.
+    void setSaidHeaderRow(int row);
+
+    //! What holds for all files. For lists.preview; lists.import takes importParams() besides.
     QJsonObject readParams() const;
     QJsonObject importParams() const;
 

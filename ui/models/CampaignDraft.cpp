@@ -122,19 +122,6 @@ void CampaignDraft::setFile(const QString &newPath, const QString &newSheet) {
     imported = {};
 }
 
-QJsonObject CampaignDraft::fileParams() const {
-    QJsonObject params{{u"path"_s, path}};
-    if (!sheet.isEmpty())
-        params.insert(u"sheet"_s, sheet);
-    if (!encoding.isEmpty())
-        params.insert(u"encoding"_s, encoding);
-    if (!areaCode.isEmpty())
-        params.insert(u"areaCode"_s, areaCode);
-    if (!mapping.isEmpty())
-        params.insert(u"mapping"_s, mapping);
-    return params;
-}
-
 QList<CampaignDraft::Template> CampaignDraft::templates() {
     return {{u"policy_notice"_s, u"megaphone"_s, tr("Policy notice"), tr("A notice to many, read by the robot; 2 reaches a person")},
             {u"return_visit"_s, u"message-square-text"_s, tr("Return visit"), tr("How a matter was dealt with: satisfied, dissatisfied, why")},
@@ -150,6 +137,7 @@ void CampaignDraft::useTemplate(const QString &id) {
     maxAttempts = plain.maxAttempts;
     perDay = plain.perDay;
     intervals = plain.intervals;
+    most = plain.most;
     alternates = plain.alternates;
     alternatesAfter = plain.alternatesAfter;
     alternateMinutes = plain.alternateMinutes;
@@ -195,6 +183,11 @@ QJsonObject CampaignDraft::toParams() const {
     for (auto it = intervals.begin(); it != intervals.end(); ++it)
         pauses.insert(it.key(), it.value());
     QJsonObject attempts{{u"max"_s, maxAttempts}, {u"perDay"_s, perDay}, {u"intervals"_s, pauses}};
+    QJsonObject limits;
+    for (auto it = most.begin(); it != most.end(); ++it)
+        limits.insert(it.key(), it.value());
+    if (!limits.isEmpty())
+        attempts.insert(u"most"_s, limits);
     if (alternates && !alternatesAfter.isEmpty())
         attempts.insert(u"alternates"_s, QJsonObject{{u"after"_s, QJsonArray::fromStringList(alternatesAfter)}, {u"minutes"_s, alternateMinutes}});
     QJsonObject params{

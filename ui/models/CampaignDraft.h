@@ -56,6 +56,7 @@ public:
                                  {QStringLiteral("powered_off"), 240},  {QStringLiteral("unreachable"), 60},
                                  {QStringLiteral("machine"), 180},      {QStringLiteral("network"), 15},
                                  {QStringLiteral("rejected"), 240},     {QStringLiteral("suspended"), 1440}};
+    QMap<QString, int> most; //!< calls that may end so, by cause; what is missing is as usual
     bool alternates = true; //!< another number of the same person is called, where one is known
     QStringList alternatesAfter{QStringLiteral("busy"),      QStringLiteral("no_answer"),    QStringLiteral("powered_off"),
                                 QStringLiteral("suspended"), QStringLiteral("empty_number"), QStringLiteral("unreachable")}; //!< … after these outcomes
@@ -91,8 +92,6 @@ public:
     QJsonObject allRules() const;
     //! Does the last preflight still answer what stands here?
     bool isPreflightFresh() const { return !preflight.isEmpty() && preflightOf == toParams(); }
-    //! Parameters of lists.preview / lists.import.
-    QJsonObject fileParams() const;
     static QStringList roles();
     static QString roleText(const QString &role);
     //! Ranges of a day as people type them, with commas and signs of either kind; and the way back.

@@ -20,6 +20,10 @@ QList<CommandPalette::Command> MainWindow::commands() {
                          go(u"campaigns"_s);
                          m_campaigns->showList();
                      }});
+        list.append({tr("Kept uses of columns …"), tr("Campaigns"), u"columns-3"_s, [this] {
+                         go(u"campaigns"_s);
+                         m_campaigns->showTemplates();
+                     }});
         if (m_session.can(u"CampaignsManage"_s))
             list.append({tr("New campaign"), tr("Campaigns"), u"plus"_s, [this] {
                              go(u"campaigns"_s);

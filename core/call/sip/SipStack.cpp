@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "call/sip/SipStack.h"
 #include "call/sip/Agent.h"
+#include "call/sip/RequestChecks.h"
 #include "call/sip/SipText.h"
 #include "call/sip/SofiaLoop.h"
 #include "platform/base/Log.h"
 #include <algorithm>
-#include <array>
 #include <arpa/inet.h>
 #include <atomic>
 #include <future>
@@ -21,89 +21,9 @@ std::atomic<std::uint64_t> &lastId() {
     return id;
 }
 
-Error refusal(QString code, QString message, QString remedy, const std::string &place = {}) {
-    return Error{ErrorKind::Refused, std::move(code), std::move(message), std::move(remedy), QString::fromStdString(place)};
-}
-
 bool isIpLiteral(const std::string &text) {
     unsigned char buffer[sizeof(in6_addr)];
     return inet_pton(AF_INET, text.c_str(), buffer) == 1 || inet_pton(AF_INET6, text.c_str(), buffer) == 1;
-}
-
-//! A SIP URI as a request may go to: parses, has a host, no headers; with \a loopbackOnly a loopback literal.
-Expected<void> checkUri(const std::string &uri, bool loopbackOnly, const char *what) {
-    const auto place = QString::fromLatin1(what);
-    const Error bad{ErrorKind::BadInput, u"sip.bad_uri"_s, u"This is not a SIP URI that can be called."_s,
-                    u"Write it as sip:user@address or sip:user@address:port."_s, place};
-    if (uri.empty() || !isHeaderSafe(uri) || uri.find_first_of("<>\" ") != std::string::npos)
-        return bad;
-    su_home_t home[1] = {SU_HOME_INIT(home)};
-    su_home_init(home);
-    const url_t *url = url_make(home, uri.c_str());
-    const bool sound = url && (url->url_type == url_sip || url->url_type == url_sips) && url->url_host &&
-                       *url->url_host && !url->url_headers;
-    const bool inside = sound && isLoopbackLiteral(url->url_host) &&
-                        (!url->url_params || !url_has_param(url, "maddr"));
-    su_home_deinit(home);
-    if (!sound)
-        return bad;
-    if (loopbackOnly && !inside)
-        return refusal(u"sip.not_loopback"_s, u"A rehearsal reaches loopback addresses only; nothing was sent."_s,
-                       u"Use a trunk of another kind for calls to the outside."_s, what);
-    return {};
-}
-
-//! A request of a rehearsal must leave by a rehearsal's address: only there is a peer's Contact held back, too.
-Expected<void> checkReach(const Listen &listen, bool loopbackOnly) {
-    if (loopbackOnly && !listen.bindLoopbackOnly)
-        return refusal(u"sip.not_loopback"_s, u"A rehearsal can't use a listening address that reaches the outside."_s,
-                       u"Let the rehearsal trunk leave by an address with bindLoopbackOnly."_s, listen.name);
-    return {};
-}
-
-Expected<void> checkText(std::initializer_list<const std::string *> texts) {
-    for (const auto *text : texts) {
-        if (!isHeaderSafe(*text))
-            return Error{ErrorKind::BadInput, u"sip.bad_text"_s, u"A text for a SIP header holds control characters."_s,
-                         u"Remove line breaks and other control characters."_s, {}};
-    }
-    return {};
-}
-
-Expected<void> checkRequest(const InviteRequest &request, bool loopbackOnly) {
-    LX_CHECK(checkUri(request.target, loopbackOnly, "target"));
-    if (!request.route.empty())
-        LX_CHECK(checkUri(request.route, loopbackOnly, "route"));
-    if (!request.to.empty())
-        LX_CHECK(checkUri(request.to, false, "to"));
-    if (!request.from.empty())
-        LX_CHECK(checkUri(request.from, false, "from"));
-    if (!request.identity.empty())
-        LX_CHECK(checkUri(request.identity, false, "identity"));
-    LX_CHECK(checkText({&request.fromDisplay, &request.identityDisplay, &request.replaces, &request.referredBy}));
-    if (request.credentials)
-        LX_CHECK(checkText({&request.credentials->user, &request.credentials->password}));
-    for (const auto &header : request.headers) {
-        LX_CHECK(checkText({&header.name, &header.value}));
-        const bool token = !header.name.empty() && std::all_of(header.name.begin(), header.name.end(), [](unsigned char c) {
-            return std::isalnum(c) || c == '-' || c == '_' || c == '.';
-        });
-        // What decides where a request goes, and what the stack writes itself, is not for the taking.
-        static constexpr std::array<std::string_view, 24> kOwn{
-            "via", "v", "route", "record-route", "contact", "m", "from", "f", "to", "t", "call-id", "i", "cseq",
-            "max-forwards", "content-length", "l", "content-type", "c", "path", "service-route", "authorization",
-            "proxy-authorization", "replaces", "user-to-user"};
-        std::string name;
-        std::transform(header.name.begin(), header.name.end(), std::back_inserter(name),
-                       [](unsigned char c) { return char(std::tolower(c)); });
-        if (!token || std::find(kOwn.begin(), kOwn.end(), name) != kOwn.end())
-            return Error{ErrorKind::BadInput, u"sip.bad_text"_s, u"This can't be an extra header."_s,
-                         u"Leave it out; the request has fields of its own for what a call needs."_s,
-                         QString::fromStdString(header.name)};
-    }
-    if (request.sdp.empty())
-        return Error{ErrorKind::Internal, u"sip.no_offer"_s, u"A call needs a session description."_s, {}, {}};
-    return {};
 }
 
 } // namespace
@@ -203,7 +123,7 @@ Expected<void> SipStack::Impl::check() const {
             return Error{ErrorKind::BadInput, u"sip.bad_address"_s, u"A listening address must be an IP literal."_s,
                          u"Write it as 192.0.2.1 or 2001:db8::1."_s, QString::fromStdString(listen.address)};
         if (listen.bindLoopbackOnly && !isLoopbackLiteral(listen.address))
-            return refusal(u"sip.not_loopback"_s, u"A rehearsal may listen at loopback addresses only."_s,
+            return refusedRequest(u"sip.not_loopback"_s, u"A rehearsal may listen at loopback addresses only."_s,
                            u"Use 127.0.0.1."_s, listen.address);
     }
     return {};

@@ -74,7 +74,7 @@ def try_out(engine, trial, wave):
     trial.console.press('F9')
     trial.wait_says(NOTHING)
     trial.wait_closed()
-    check(trial.session.says('Demo model: synthetic voices only'), 'who says nothing is told so, and that the demo model listened')
+    check(trial.session.says('Demo model'), 'who says nothing is told so, and that the demo model listened')
 
     trial.begin()
     trial.console.press('Escape')

@@ -165,7 +165,7 @@ private Q_SLOTS:
         QVERIFY(t.inputs().isEmpty());
         bool badge = false;
         for (const Chip *chip : t.voice->findChildren<Chip *>())
-            badge |= chip->isVisible() && chip->word().text == TrialVoice::tr("Demo model: synthetic voices only");
+            badge |= chip->isVisible() && chip->word().text == TrialVoice::tr("Demo model");
         QVERIFY(badge);
     }
     void trouble_ofMicrophoneAndRecogniser_isTold_andSpeakingGoesOn() {

@@ -126,8 +126,8 @@ QWidget *FlowTrialPanel::makeInputs() {
     m_say->setObjectName(u"say"_s);
     say->addWidget(m_words, 1);
     say->addWidget(m_say);
+    say->addWidget(m_voice->button());
     lines->addLayout(say);
-    lines->addWidget(m_voice);
     auto *others = row(4);
     m_silence->setObjectName(u"silence"_s);
     m_message->setObjectName(u"message"_s);
@@ -137,7 +137,7 @@ QWidget *FlowTrialPanel::makeInputs() {
         button->setButtonSize(Button::Size::Small);
         others->addWidget(button);
     }
-    others->addStretch(1);
+    others->addWidget(m_voice, 1);
     lines->addLayout(others);
     all->setLayout(lines);
     const auto speakUp = [this] {
@@ -286,7 +286,7 @@ void FlowTrialPanel::showState(const QJsonObject &state) {
     m_action->setVisible(!over && awaits == "action"_L1);
     m_actionFails->setVisible(!over && awaits == "action"_L1);
     m_undo->setEnabled(!m_inputs.isEmpty());
-    if (m_words->isEnabled() && isVisible() && !m_inputs.isEmpty() && !m_voice->isAncestorOf(focusWidget()))
+    if (m_words->isEnabled() && isVisible() && !m_inputs.isEmpty() && !m_voice->button()->hasFocus())
         m_words->setFocus();
 }
 

@@ -28,7 +28,7 @@ TrialVoice::TrialVoice(Door &door, Microphone *microphone, QWidget *parent)
     , m_speak(new Button({}))
     , m_level(new LevelMeter(16, {128, 14}))
     , m_words(text({}, "small"))
-    , m_demo(new Chip({tr("Demo model: synthetic voices only"), u"flask-conical"_s, Tone::Warn}))
+    , m_demo(new Chip({tr("Demo model"), u"flask-conical"_s, Tone::Warn}))
     , m_escape(new QShortcut(QKeySequence(Qt::Key_Escape), this)) {
     microphone->setParent(this);
     auto *line = row(8);
@@ -37,11 +37,11 @@ TrialVoice::TrialVoice(Door &door, Microphone *microphone, QWidget *parent)
     m_words->setObjectName(u"voiceWords"_s);
     m_words->setWordWrap(true);
     m_level->setAccessibleName(tr("Microphone"));
-    line->addWidget(m_speak);
     line->addWidget(m_level);
     line->addWidget(m_words, 1);
     line->addWidget(m_demo);
     setLayout(line);
+    m_demo->setToolTip(tr("Understands synthetic voices only"));
     m_demo->hide();
     m_escape->setEnabled(false);
     auto *key = new QShortcut(QKeySequence(Qt::Key_F9), this);
@@ -158,7 +158,10 @@ void TrialVoice::hideEvent(QHideEvent *event) {
 
 void TrialVoice::changeEvent(QEvent *event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::EnabledChange && !isEnabled() && m_state != State::Idle)
+    if (event->type() != QEvent::EnabledChange)
+        return;
+    m_speak->setEnabled(isEnabled());
+    if (!isEnabled() && m_state != State::Idle)
         cancel();
 }
 

@@ -10,12 +10,15 @@ class QShortcut;
 namespace lianxin {
 
 //! \brief A sentence of a citizen, spoken: F9 or the button begins and ends it, holding the button (or Space on it) lasts as long as it
-//! is held, silence after words ends it by itself, Escape throws it away. The engine says what bots hear in it.
+//! is held, silence after words ends it by itself, Escape throws it away. The engine says what bots hear in it. This is the line that
+//! tells how it goes; the button stands where words are entered.
 class TrialVoice final : public QWidget {
     Q_OBJECT
 public:
     //! \a microphone becomes a part of this.
     TrialVoice(Door &door, Microphone *microphone, QWidget *parent = nullptr);
+    //! For a place outside of this; lives and is enabled with it.
+    Button *button() const { return m_speak; }
     //! Throws away what is being said or heard, and forgets what was.
     void cancel();
     //! Shown while the sentence that begins now is being said.

@@ -26,6 +26,15 @@ std::optional<QJsonObject> ruleOf(const QString &line) {
     return QJsonObject{{u"pattern"_s, match.captured(1)}, {u"replacement"_s, match.captured(2)}, {u"outOfTown"_s, elsewhere}};
 }
 
+const QChar kBetween = u',';
+
+QString codecsText(const QJsonArray &codecs) {
+    QStringList names;
+    for (const auto &codec : codecs)
+        names << codec.toString();
+    return names.join(kBetween);
+}
+
 } // namespace
 
 TrunkDialog::TrunkDialog(const QJsonObject &trunk, QWidget *parent)
@@ -41,6 +50,7 @@ TrunkDialog::TrunkDialog(const QJsonObject &trunk, QWidget *parent)
     , m_channels(new QSpinBox)
     , m_rate(new QDoubleSpinBox)
     , m_failOver(new QSpinBox)
+    , m_codecs(new Choice)
     , m_earlyMedia(new QCheckBox(tr("Listen to what the network says before the answer")))
     , m_rehearsal(new QCheckBox(tr("For rehearsals only: can’t leave this machine")))
     , m_rules(new QPlainTextEdit)
@@ -84,6 +94,17 @@ TrunkDialog::TrunkDialog(const QJsonObject &trunk, QWidget *parent)
     m_rate->setValue(trunk["callsPerSecond"_L1].toDouble(5));
     m_failOver->setRange(1, 1001);
     m_failOver->setValue(trunk["failOver"_L1].toInt() + 1);
+    m_codecs->addChoice(tr("PCMA (A-law), then PCMU"), u"PCMA,PCMU"_s);
+    m_codecs->addChoice(tr("PCMU (µ-law), then PCMA"), u"PCMU,PCMA"_s);
+    m_codecs->addChoice(tr("PCMA (A-law) alone"), u"PCMA"_s);
+    m_codecs->addChoice(tr("PCMU (µ-law) alone"), u"PCMU"_s);
+    m_codecs->setObjectName(u"codecs"_s);
+    m_codecs->setToolTip(tr("What is offered to the network, in this order"));
+    if (const QString given = codecsText(trunk["codecs"_L1].toArray()); !given.isEmpty()) {
+        if (m_codecs->findData(given) < 0)
+            m_codecs->addChoice(given, given); // of a trunk file, another one than most
+        m_codecs->setValue(given);
+    }
     m_earlyMedia->setChecked(trunk["earlyMedia"_L1].toBool(true));
     m_rehearsal->setChecked(trunk["rehearsal"_L1].toBool());
     auto *grid = new QGridLayout;
@@ -105,6 +126,7 @@ TrunkDialog::TrunkDialog(const QJsonObject &trunk, QWidget *parent)
     put(tr("Lines"), m_channels);
     put(tr("Calls a second, at most"), m_rate);
     put(tr("Tried as number"), m_failOver);
+    put(tr("Coding of the sound"), m_codecs);
     lines->addLayout(grid);
     lines->addWidget(makeRules());
     lines->addWidget(m_earlyMedia);
@@ -184,6 +206,7 @@ QJsonObject TrunkDialog::trunk() const {
     out.insert(u"callsPerSecond"_s, m_rate->value());
     out.insert(u"numberRules"_s, rules());
     out.insert(u"failOver"_s, m_failOver->value() - 1);
+    out.insert(u"codecs"_s, QJsonArray::fromStringList(m_codecs->value().split(kBetween)));
     out.insert(u"earlyMedia"_s, m_earlyMedia->isChecked());
     out.insert(u"rehearsal"_s, m_rehearsal->isChecked());
     return out;

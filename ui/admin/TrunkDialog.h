@@ -36,6 +36,7 @@ private:
     QSpinBox *m_channels;
     QDoubleSpinBox *m_rate;
     QSpinBox *m_failOver;
+    Choice *m_codecs;
     QCheckBox *m_earlyMedia;
     QCheckBox *m_rehearsal;
     QPlainTextEdit *m_rules;

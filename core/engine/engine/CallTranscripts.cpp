@@ -38,7 +38,7 @@ qsizetype sameFrom(QStringView a, QStringView b) {
 }
 
 QString emotionOf(const QString &text) {
-    const Understood understood = understand(text);
+    const Understood understood = understandByRules(text); // talk with a person is not what the classifier was made for
     if (understood.of(Meaning::Upset) >= kSurelyMeant)
         return u"upset"_s;
     const double unhappy = std::max({understood.of(Meaning::Dissatisfied), understood.of(Meaning::Poor), understood.of(Meaning::Unresolved)});

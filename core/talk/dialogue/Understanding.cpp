@@ -10,7 +10,7 @@ constexpr double byCharacters = 0.97;
 constexpr double bySound = 0.86;
 constexpr double byMergedSound = 0.74;
 constexpr double inDoubt = (kActedOn + kAskedBack) / 2; // asked back
-constexpr double allButSure = 0.93;                     // from where a guess alone may be kept as an answer
+constexpr double allButSure = 0.93;                     // from where a guess alone may end a call, or acknowledge
 constexpr qsizetype tooShortToGuess = 2;
 const QStringView spokenDigits = u"零〇一幺二两三四五六七八九十";
 
@@ -252,7 +252,9 @@ void mergeGuess(Understood &out, const HeardText &heard, const MeaningGuess &gue
         same->confidence = std::max(same->confidence, confidence);
         return;
     }
-    if (!out.readings.empty() || (!isHarmless(*guess.meaning) && confidence < allButSure))
+    // A score that nobody gave is the worst that can happen, a question more the least.
+    const bool scores = polarityOf(*guess.meaning) != 0;
+    if (!out.readings.empty() || scores || (!isHarmless(*guess.meaning) && confidence < allButSure))
         confidence = std::min(confidence, inDoubt);
     if (same != out.readings.end())
         same->confidence = std::max(same->confidence, confidence);

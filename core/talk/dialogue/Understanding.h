@@ -30,10 +30,10 @@ inline constexpr double kActedOn = 0.72, kAskedBack = 0.45;
 LIANXIN_EXPORT Understood understandByRules(QStringView heard, const std::map<QString, std::vector<Wording>> &own = {},
                                             const MeaningLexicon &lexicon = MeaningLexicon::shipped());
 
-//! \brief By rules, and where these leave it open by the classifier. What the classifier alone reads as an answer, or as the
-//! end of the call, is acted on only where it is all but sure, and else stands as something to ask back; where the two
-//! disagree, neither is acted on. A question, a negation or a
-//! contradiction that the rules saw stands. Pure; any thread, several at once.
+//! \brief By rules, and where these leave it open by the classifier. What the classifier alone reads as an answer for or
+//! against is never acted on, only asked back; what ends the call or acknowledges something is acted on where it is all but
+//! sure; where the two disagree, neither is. A question, a negation or a contradiction that the rules saw stands. Pure; any
+//! thread, several at once.
 LIANXIN_EXPORT Understood understand(QStringView heard, const std::map<QString, std::vector<Wording>> &own = {},
                                      const MeaningLexicon &lexicon = MeaningLexicon::shipped(),
                                      const MeaningClassifier &classifier = MeaningClassifier::shipped());

@@ -12311,7 +12311,7 @@
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
-            <numerusform>%1 等 %n 个文件</numerusform>
+            <numerusform>%1 及另外 %n 个文件</numerusform>
         </translation>
     </message>
     <message>

@@ -71,6 +71,17 @@ QList<Shot> campaignShots() {
              wizard->draft().useTemplate(u"policy_notice"_s);
              wizard->go(CampaignDraft::Mapping);
          }},
+        {u"campaign-wizard-files"_s, u"admin"_s,
+         [](ConsoleFixture &f) {
+             f.window->go(u"campaigns"_s);
+             f.window->campaigns()->showWizard();
+             auto *wizard = f.window->campaigns()->wizard();
+             wizard->draft().useTemplate(u"policy_notice"_s);
+             wizard->chooseFiles({u"/data/望江区_1010.xlsx"_s, u"/data/临湖区_1010.xlsx"_s, u"/data/高新区_1010.csv"_s});
+             ConsoleFixture::settle(150);
+             wizard->lookAtFile(1);
+             wizard->go(CampaignDraft::Mapping);
+         }},
         {u"campaign-wizard-flow"_s, u"admin"_s,
          [](ConsoleFixture &f) {
              planCampaign(f)->go(CampaignDraft::Flow);

@@ -365,6 +365,29 @@ private Q_SLOTS:
             QCOMPARE(bar.sort(), u"created"_s);
         }
     }
+    void filters_keepTheirWords_howeverNarrowTheyStand() {
+        FakeDoor door;
+        TicketFilterBar bar(door);
+        bar.setTable(true);
+        bar.setVisible(true);
+        const auto choices = bar.findChildren<Choice *>();
+        QCOMPARE(choices.size(), 4);
+        QSet<int> lines;
+        for (const int width : {1300, 700, 400, 300}) {
+            bar.resize(width, bar.height());
+            ConsoleFixture::settle();
+            lines.clear();
+            for (const Choice *choice : choices) {
+                const QRect place(choice->mapTo(&bar, QPoint()), choice->size());
+                QVERIFY2(place.width() >= qMin(choice->sizeHint().width(), choice->maximumWidth()), qPrintable(QString::number(width)));
+                QVERIFY2(bar.rect().contains(place), qPrintable(QString::number(width)));
+                lines << place.top();
+            }
+            if (width == 1300)
+                QCOMPARE(lines.size(), 1);
+        }
+        QVERIFY(lines.size() >= 3);
+    }
     void compactBoard_showsAllColumns() {
         FakeDoor door;
         TicketsPage page(door, true);

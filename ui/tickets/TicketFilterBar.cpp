@@ -2,6 +2,7 @@
 #include "ui/tickets/TicketFilterBar.h"
 #include "platform/base/Literals.h"
 #include "ui/models/Format.h"
+#include "ui/widgets/FilterBar.h"
 #include "ui/widgets/TextLine.h"
 #include <QJsonDocument>
 #include <QSettings>
@@ -63,20 +64,19 @@ TicketFilterBar::TicketFilterBar(Door &door, QWidget *parent)
     , m_dueSoon(new MarkToggle(tr("Due soon"), u"clock"_s, Tone::Warn))
     , m_repeated(new MarkToggle(tr("Repeated"), u"repeat-2"_s, Tone::Mute))
     , m_supervised(new MarkToggle(tr("Supervised"), u"gavel"_s, Tone::Bad))
+    , m_choices(new FilterBar(0, 0))
+    , m_marks(new FilterBar(0, 0))
     , m_views(new Button(tr("Views"), Button::Kind::Outline, {}, this)) { // whoever shows it takes it
     m_lines = new QBoxLayout(QBoxLayout::LeftToRight);
     m_lines->setContentsMargins(0, 0, 0, 0);
     m_lines->setSpacing(px(8));
-    auto *line = row(8);
     m_search->setPlaceholderText(tr("Number, words"));
     m_search->setObjectName(u"search"_s);
     m_search->setClearButtonEnabled(true);
     m_search->addAction(iconOf(u"search"_s, tokens().text2), QLineEdit::LeadingPosition);
     m_search->setAccessibleName(tr("Search tickets"));
     m_search->setToolTip(tr("Beginning of a ticket number, a phone number, or words of title and request ( / )"));
-    m_search->setMinimumWidth(px(104));
-    m_search->setMaximumWidth(px(220));
-    line->addWidget(m_search, 2);
+    m_choices->add(m_search, 1);
     m_district->addChoice(tr("All districts"), {});
     m_category->addChoice(tr("All categories"), {});
     m_unit->addChoice(tr("All units"), {});
@@ -91,21 +91,17 @@ TicketFilterBar::TicketFilterBar(Door &door, QWidget *parent)
         choice->setMaximumWidth(px(150));
         connect(choice, &QComboBox::activated, this, &TicketFilterBar::changed);
     }
-    line->addWidget(m_district);
-    line->addWidget(m_category);
-    line->addWidget(m_unit);
-    m_rest = new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Minimum);
-    line->addItem(m_rest);
-    auto *second = row(8);
+    for (Choice *choice : {m_district, m_category, m_unit})
+        m_choices->add(choice);
     for (const auto &[key, mark] : marks()) {
         mark->setObjectName(key);
-        second->addWidget(mark);
+        m_marks->add(mark);
         connect(mark, &QAbstractButton::toggled, this, &TicketFilterBar::changed);
     }
-    second->addStretch(1);
-    second->addWidget(m_sort);
-    m_lines->addLayout(line);
-    m_lines->addLayout(second, 1);
+    m_marks->add(new QWidget, 1);
+    m_marks->add(m_sort);
+    m_lines->addWidget(m_choices);
+    m_lines->addWidget(m_marks, 1);
     setLayout(m_lines);
     m_typing.setSingleShot(true);
     m_typing.setInterval(250);
@@ -125,11 +121,10 @@ QList<std::pair<QString, MarkToggle *>> TicketFilterBar::marks() const {
     return {{u"overdue"_s, m_overdue}, {u"dueSoon"_s, m_dueSoon}, {u"repeated"_s, m_repeated}, {u"supervised"_s, m_supervised}};
 }
 
-// Beside an open ticket there is no room for all of it: the marks stand below then, rather than the choices without their words.
+// Beside an open ticket there is no room for all of it: the marks stand below then, and the choices in lines of their own,
+// rather than without their words.
 void TicketFilterBar::arrange() {
-    const int needed = m_lines->itemAt(0)->sizeHint().width() + m_lines->spacing() + m_lines->itemAt(1)->sizeHint().width();
-    const bool below = needed > width();
-    m_rest->changeSize(0, 0, below ? QSizePolicy::Expanding : QSizePolicy::Minimum, QSizePolicy::Minimum);
+    const bool below = m_choices->oneLine() + m_lines->spacing() + m_marks->oneLine() > width();
     m_lines->setDirection(below ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_lines->invalidate();
 }

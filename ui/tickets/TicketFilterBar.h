@@ -9,6 +9,8 @@
 
 namespace lianxin {
 
+class FilterBar;
+
 //! \brief A mark that tickets can be narrowed to, with their number: icon and words on its soft fill; a thick edge while
 //! it is on.
 class MarkToggle final : public QAbstractButton {
@@ -63,7 +65,6 @@ private:
     Door &m_door;
     QString m_user;
     QBoxLayout *m_lines = nullptr; //!< search and choices; marks and order
-    QSpacerItem *m_rest = nullptr; //!< right of the choices, where they have a line of their own
     QLineEdit *m_search;
     Choice *m_district;
     Choice *m_category;
@@ -73,6 +74,8 @@ private:
     MarkToggle *m_dueSoon;
     MarkToggle *m_repeated;
     MarkToggle *m_supervised;
+    FilterBar *m_choices; //!< search and choices
+    FilterBar *m_marks;   //!< marks and order
     Button *m_views;
     QTimer m_typing;
     bool m_loaded = false;

@@ -2,21 +2,22 @@
 #include "ui/widgets/FilterBar.h"
 #include "ui/widgets/Theme.h"
 #include <QEvent>
+#include <QLineEdit>
 #include <QScopeGuard>
 
 namespace lianxin {
 namespace {
 
 // Pixels at 100 %.
-constexpr int kSide = 12;
-constexpr int kTop = 8;
 constexpr int kGap = 8;
 constexpr int kSearchAtLeast = 220; // what is typed into must be read
 
 } // namespace
 
-FilterBar::FilterBar(QWidget *parent)
-    : QWidget(parent) {
+FilterBar::FilterBar(int side, int top, QWidget *parent)
+    : QWidget(parent)
+    , m_side(side)
+    , m_top(top) {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(&Theme::current(), &Theme::changed, this, &FilterBar::arrange);
 }
@@ -29,17 +30,27 @@ void FilterBar::add(QWidget *widget, int stretch) {
 
 int FilterBar::neededBy(const Part &part) const {
     const QSize hint = part.widget->sizeHint().expandedTo(part.widget->minimumSize()).boundedTo(part.widget->maximumSize());
-    return part.stretch > 0 ? qMax(px(kSearchAtLeast), part.widget->minimumSizeHint().width()) : hint.width();
+    if (part.stretch == 0)
+        return hint.width();
+    return qMax(qobject_cast<QLineEdit *>(part.widget) ? px(kSearchAtLeast) : 0, part.widget->minimumSizeHint().width());
 }
 
-QSize FilterBar::sizeHint() const { return {minimumSizeHint().width(), height()}; }
+int FilterBar::oneLine() const {
+    int wide = 2 * px(m_side) - px(kGap);
+    for (const Part &part : m_parts)
+        if (!part.widget->isHidden())
+            wide += neededBy(part) + px(kGap);
+    return qMax(0, wide);
+}
+
+QSize FilterBar::sizeHint() const { return {oneLine(), minimumHeight()}; }
 
 QSize FilterBar::minimumSizeHint() const {
     int widest = 0;
     for (const Part &part : m_parts)
         if (!part.widget->isHidden())
-            widest = qMax(widest, part.stretch > 0 ? px(kSearchAtLeast) : part.widget->minimumSizeHint().width());
-    return {widest + 2 * px(kSide), minimumHeight()};
+            widest = qMax(widest, part.stretch > 0 ? neededBy(part) : part.widget->minimumSizeHint().width());
+    return {widest + 2 * px(m_side), minimumHeight()};
 }
 
 void FilterBar::arrange() {
@@ -47,8 +58,8 @@ void FilterBar::arrange() {
         return;
     m_arranging = true;
     const auto done = qScopeGuard([this] { m_arranging = false; });
-    const int room = qMax(1, width() - 2 * px(kSide));
-    int top = px(kTop);
+    const int room = qMax(1, width() - 2 * px(m_side));
+    int top = px(m_top);
     for (qsizetype first = 0; first < m_parts.size();) {
         int needed = 0;
         int stretches = 0;
@@ -74,7 +85,7 @@ void FilterBar::arrange() {
             if (!part.widget->isHidden())
                 tallest = qMax(tallest, sizes.constLast().height());
         }
-        int left = px(kSide);
+        int left = px(m_side);
         for (qsizetype i = first; i < end; ++i) {
             const QSize size = sizes.at(i - first);
             if (m_parts.at(i).widget->isHidden())
@@ -86,7 +97,7 @@ void FilterBar::arrange() {
             top += tallest + px(kGap);
         first = end;
     }
-    const int tall = m_parts.isEmpty() ? 0 : top - px(kGap) + px(kTop);
+    const int tall = m_parts.isEmpty() ? 0 : top - px(kGap) + px(m_top);
     if (minimumHeight() != tall || maximumHeight() != tall)
         setFixedHeight(tall);
 }

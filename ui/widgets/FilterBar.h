@@ -10,8 +10,12 @@ namespace lianxin {
 class FilterBar final : public QWidget {
     Q_OBJECT
 public:
-    explicit FilterBar(QWidget *parent = nullptr);
+    //! Room around them, pixels at 100 %.
+    explicit FilterBar(int side = 12, int top = 8, QWidget *parent = nullptr);
+    //! An empty widget of a stretch keeps what follows it at the right.
     void add(QWidget *widget, int stretch = 0);
+    //! What one line of all that are shown takes.
+    int oneLine() const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -27,6 +31,8 @@ private:
     int neededBy(const Part &part) const;
     void arrange();
 
+    int m_side;
+    int m_top;
     QList<Part> m_parts;
     bool m_arranging = false;
 };

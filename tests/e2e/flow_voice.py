@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A flow tried out by voice at the graphical console, by keyboard alone: F9 opens the microphone that was chosen for calls, what is said
-into it ends by itself, the running engine hears it, and the words go into the dialogue. Somebody who says nothing is told so. Afterwards
-nothing of it is in the log or the audit trail. Read as a screen reader reads it (AT-SPI). Status 77 where there is no speech recogniser.
+into it ends by itself, the running engine hears it, and the words go into the dialogue. Somebody who says nothing is told so; a prompt
+that is being played stops. Afterwards nothing of it is in the log or the audit trail. Read as a screen reader reads it (AT-SPI). Status 77
+where there is no speech recogniser.
 """
 import pathlib, subprocess, sys, time
 
@@ -39,6 +40,20 @@ class Trial:
     def microphones(self):
         return self.sound.users('source', self.console.process.pid)
 
+    def loudspeakers(self):
+        return self.sound.users('sink', self.console.process.pid)
+
+    def hear_prompt(self):
+        """Plays a sentence of the bot, by its button."""
+        for _ in range(40):
+            focus = self.session.focus()
+            if focus and focus[0].startswith('Hear it'):
+                break
+            self.console.press('Tab')
+            time.sleep(0.3)
+        self.console.press('space')
+        wait_for('the prompt sounds in the headset that was chosen', lambda: self.loudspeakers() == ['spare'], PATIENCE, 0.1)
+
     def wait_says(self, words):
         wait_for(f'the console says "{words}"', lambda: self.session.says(words), PATIENCE, 0.5)
 
@@ -56,11 +71,11 @@ class Trial:
             time.sleep(0.5)
         raise Failed(f'the return visit is not chosen; the keyboard is at {self.session.focus()}')
 
-    def begin(self):
+    def begin(self, told='silence ends it. 2 s'):
         check(not self.microphones(), 'nobody is listened to before')
         self.console.press('F9')
         wait_for('the microphone that was chosen is open', lambda: self.microphones() == ['spare-microphone'], PATIENCE, 0.2)
-        self.wait_says('silence ends it. 2 s')
+        self.wait_says(told)
         self.shot('speaking')
 
     def wait_closed(self):
@@ -81,17 +96,28 @@ def try_out(engine, trial, wave):
     trial.wait_closed()
     check(not trial.session.says('Heard:'), 'Escape throws a sentence away')
 
-    trial.begin()
+    trial.hear_prompt()
+    trial.begin('On a call this sentence would be heard to its end')
+    wait_for('the prompt is silent', lambda: not trial.loudspeakers(), PATIENCE, 0.2)
+    check(True, 'a prompt that is being played stops when somebody begins to speak; its step lets nobody interrupt it, and that is said')
+    time.sleep(2)  # the microphone hears
     trial.sound.speak(wave, 'spare')
     trial.wait_says(f'Heard: {SAID}')  # silence ended it
     trial.wait_says('spoken, heard with')
     trial.wait_closed()
     check(True, 'what was said is heard, ends by itself, and stands in the dialogue with its certainty')
 
+    refused = ''
+    try:
+        engine.call('flows.hear', {'sound': 'AAAA'}, user='zhoumin')
+    except Failed as failure:
+        refused = str(failure)
+    check('forbidden' in refused, 'who may not try flows out is not heard')
     log = (engine.folder / 'engine.log').read_text(encoding='utf-8', errors='replace')
     check(SAID not in log, 'nothing of it is in the log')
     trail = engine.ctl('audit', 'list')['items']
-    check(not any(entry.get('method') == 'flows.hear' for entry in trail), 'nor in the audit trail')
+    heard = [entry for entry in trail if entry.get('method') == 'flows.hear']
+    check([entry['login'] for entry in heard] == ['zhoumin'] and heard[0].get('outcome', 'ok') != 'ok', 'nor in the audit trail, but for who was refused')
 
 
 def test(bin_dir, folder):
@@ -108,6 +134,7 @@ def test(bin_dir, folder):
         speak_english(engine)
         choose(folder, 'spare')
         engine.ctl('user', 'add', 'chenli', '--name', '陈立', '--role', 'business_admin')
+        engine.ctl('user', 'add', 'zhoumin', '--name', '周敏', '--role', 'seat', '--seat', '0217')
         wait_for('the engine hears', lambda: engine.call('engine.status')['hearing'].get('ok'), PATIENCE)
         console = Console(bin_dir, folder, screen, sound, engine.door, env=session.env)
         for words, key in (('chenli', 'Tab'), (PASSWORD, 'Return')):

@@ -258,6 +258,7 @@ Expected<User> Users::concludeLogin(const QString &login, bool matches) {
                       u"Try again; after several failures the login is locked for a while."_s, {}};
     std::optional<Error> refused;
     auto user = m_store.writeReturning<User>([&](Transaction &t) {
+        refused.reset();
         const auto row = t.first(u"SELECT "_s + userColumns() + u" FROM app_user WHERE login = $1"_s, {login});
         if (!row) {
             refused = wrong;

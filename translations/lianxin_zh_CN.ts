@@ -7316,6 +7316,10 @@
         <translation>查看流程</translation>
     </message>
     <message>
+        <source>Speak to a flow that is tried out</source>
+        <translation>试用流程时讲话</translation>
+    </message>
+    <message>
         <source>Import a flow</source>
         <translation>导入流程</translation>
     </message>

@@ -116,6 +116,7 @@ const std::pair<const char *, const char *> methodNames[] = {
     {"events.unsubscribe", QT_TRANSLATE_NOOP("MethodWords", "End following events")},
     {"flows.check", QT_TRANSLATE_NOOP("MethodWords", "Check a flow")},
     {"flows.get", QT_TRANSLATE_NOOP("MethodWords", "Look at a flow")},
+    {"flows.hear", QT_TRANSLATE_NOOP("MethodWords", "Speak to a flow that is tried out")},
     {"flows.import", QT_TRANSLATE_NOOP("MethodWords", "Import a flow")},
     {"flows.list", QT_TRANSLATE_NOOP("MethodWords", "Look at the flows")},
     {"flows.speak", QT_TRANSLATE_NOOP("MethodWords", "Listen to a sentence of a flow")},

@@ -244,9 +244,9 @@ bool isHarmless(Meaning meaning) {
 void mergeGuess(Understood &out, const HeardText &heard, const MeaningGuess &guess) {
     if (!guess.meaning || guess.confidence < kAskedBack)
         return;
+    if (out.negated || (out.asks && !isHarmless(*guess.meaning)))
+        return; // what the rules saw there stands, even where the guess is of one mind with them
     const auto same = std::find_if(out.readings.begin(), out.readings.end(), [&](const Reading &r) { return r.meaning == guess.meaning; });
-    if (same == out.readings.end() && (out.negated || (out.asks && !isHarmless(*guess.meaning))))
-        return;
     double confidence = guess.confidence;
     if (same != out.readings.end() && out.readings.size() == 1) {
         same->confidence = std::max(same->confidence, confidence);

@@ -32,8 +32,8 @@ LIANXIN_EXPORT Understood understandByRules(QStringView heard, const std::map<QS
 
 //! \brief By rules, and where these leave it open by the classifier. What the classifier alone reads as an answer for or
 //! against is never acted on, only asked back; what ends the call or acknowledges something is acted on where it is all but
-//! sure; where the two disagree, neither is. A question, a negation or a contradiction that the rules saw stands. Pure; any
-//! thread, several at once.
+//! sure; where the two disagree, neither is. A question, a negation or a contradiction that the rules saw stands, even where
+//! the guess agrees with the words. Pure; any thread, several at once.
 LIANXIN_EXPORT Understood understand(QStringView heard, const std::map<QString, std::vector<Wording>> &own = {},
                                      const MeaningLexicon &lexicon = MeaningLexicon::shipped(),
                                      const MeaningClassifier &classifier = MeaningClassifier::shipped());

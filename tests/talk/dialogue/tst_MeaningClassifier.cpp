@@ -127,8 +127,15 @@ private Q_SLOTS:
     }
     void whatRulesSaw_stands() {
         // Sure, contradictory, a question, a negation; and what is too short, a number or a filler.
-        for (const QStringView says : {u"不满意", u"满意不满意", u"满意，不满意", u"满意吗", u"也不是不满意", u"巴适", u"三五八六幺二", u"嗯那个啊", u"态度挺好，但是问题没解决"})
+        for (const QStringView says : {u"不满意", u"满意不满意", u"满意，不满意", u"满意吗", u"也不是不满意", u"也不是说不满意", u"你们态度好吗", u"也不是态度不好", u"巴适", u"三五八六幺二", u"嗯那个啊", u"态度挺好，但是问题没解决"})
             QVERIFY2(byBoth(says) == understandByRules(says), qPrintable(says.toString()));
+    }
+    void agreement_makesNoAnswerOfAQuestion_orOfADoubt() {
+        for (const auto &[says, meaning] : {std::pair(u"你们态度好吗"_s, Meaning::Good), std::pair(u"也不是态度不好"_s, Meaning::Poor)}) {
+            const auto guess = shippedClassifier().guess(HeardText(says));
+            QVERIFY(guess.meaning == meaning && guess.confidence > kActedOn); // it would
+            QVERIFY(byBoth(says).readings.front().confidence < kActedOn);
+        }
     }
     void guess_andRule_thatDiffer_areBothAskedBack() {
         // A doubtful reading of theirs, and a sure guess at something else.

@@ -81,6 +81,17 @@ private Q_SLOTS:
         QCOMPARE(key.script.play(u"1"), u"say:thanks end:satisfied"_s); // keys mean what they always mean
         QCOMPARE(key.confidence(), 1.0);
     }
+    void whatIsOnlyGuessed_isAskedBack_notScored() {
+        Talk talk(u"return-visit"_s); // no wording of the lexicon is in it
+        QCOMPARE(talk.hear(u"这回办得真叫人挑不出毛病"_s), u"say:ask collect:satisfaction"_s);
+        QVERIFY2(talk.script.said.constLast().contains(u"“满意”，对吗"), qPrintable(talk.script.said.constLast()));
+        QVERIFY(!talk.engine.answers().contains(u"satisfaction"_s));
+        QCOMPARE(talk.hear(u"对"_s), u"say:thanks end:satisfied"_s);
+        Talk other(u"return-visit"_s);
+        other.hear(u"这回办得真叫人挑不出毛病"_s);
+        QCOMPARE(other.hear(u"不是"_s), u"say:ask collect:satisfaction"_s);
+        QVERIFY(!other.engine.answers().contains(u"satisfaction"_s));
+    }
     void whatTheRecogniserDoubts_isAskedBack() {
         Talk talk(u"return-visit"_s);
         talk.hear(u"满意"_s, 0.2);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An import that dies between two chunks: the engine's next start finds nothing of it.
 #include "CampaignWorld.h"
+#include "support/StoreAbove.h"
 #include "support/TestRegistry.h"
 #include <QTest>
 #include <atomic>
@@ -11,33 +12,20 @@ using namespace lianxin::test;
 namespace {
 
 //! Passes everything on, and fails for good after some write transactions: what a power cut looks like from inside.
-class DyingStore final : public Store {
+class DyingStore final : public StoreAbove {
 public:
     DyingStore(Store &below, int writes)
-        : m_below(below)
+        : StoreAbove(below)
         , m_writes(writes) {}
-    QString engineId() const override { return m_below.engineId(); }
-    SchemaOutcome schemaOutcome() const override { return m_below.schemaOutcome(); }
-    bool isPostgres() const override { return m_below.isPostgres(); }
-    bool isWriterWaitedFor() override { return m_below.isWriterWaitedFor(); }
-    CryptoSuite suite() const override { return m_below.suite(); }
-    qint64 cacheBytes() const override { return m_below.cacheBytes(); }
-    qint64 cacheLimitBytes() const override { return m_below.cacheLimitBytes(); }
-    Expected<std::vector<Event>> eventsAfter(qint64 after, int limit) override { return m_below.eventsAfter(after, limit); }
-    qint64 lastEventSeq() override { return m_below.lastEventSeq(); }
-    int addEventListener(std::function<void(qint64)> listener) override { return m_below.addEventListener(std::move(listener)); }
-    void removeEventListener(int token) override { m_below.removeEventListener(token); }
 
 protected:
     Expected<void> runWrite(const std::function<void(Transaction &)> &work) override {
         if (m_writes-- <= 0)
             return Error{ErrorKind::Store, u"test.dead"_s, u"dead"_s, {}, {}};
-        return m_below.write(work);
+        return StoreAbove::runWrite(work);
     }
-    Expected<void> runRead(const std::function<void(Snapshot &)> &work) override { return m_below.read(work); }
 
 private:
-    Store &m_below;
     std::atomic<int> m_writes; // an import stores on two threads
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hotline/dialling/DialWorld.h"
+#include "support/StoreAbove.h"
 #include "support/TestRegistry.h"
 #include <QJsonDocument>
 #include <QTest>
@@ -12,33 +13,17 @@ using namespace lianxin::test;
 namespace {
 
 //! Passes everything on; something happens between what is asked of it and its next write transaction.
-class InterruptedStore final : public Store {
+class InterruptedStore final : public StoreAbove {
 public:
-    explicit InterruptedStore(Store &below)
-        : m_below(below) {}
+    using StoreAbove::StoreAbove;
     std::function<void()> beforeWrite;
-    QString engineId() const override { return m_below.engineId(); }
-    SchemaOutcome schemaOutcome() const override { return m_below.schemaOutcome(); }
-    bool isPostgres() const override { return m_below.isPostgres(); }
-    bool isWriterWaitedFor() override { return m_below.isWriterWaitedFor(); }
-    CryptoSuite suite() const override { return m_below.suite(); }
-    qint64 cacheBytes() const override { return m_below.cacheBytes(); }
-    qint64 cacheLimitBytes() const override { return m_below.cacheLimitBytes(); }
-    Expected<std::vector<Event>> eventsAfter(qint64 after, int limit) override { return m_below.eventsAfter(after, limit); }
-    qint64 lastEventSeq() override { return m_below.lastEventSeq(); }
-    int addEventListener(std::function<void(qint64)> listener) override { return m_below.addEventListener(std::move(listener)); }
-    void removeEventListener(int token) override { m_below.removeEventListener(token); }
 
 protected:
     Expected<void> runWrite(const std::function<void(Transaction &)> &work) override {
         if (const auto happens = std::exchange(beforeWrite, {}))
             happens();
-        return m_below.write(work);
+        return StoreAbove::runWrite(work);
     }
-    Expected<void> runRead(const std::function<void(Snapshot &)> &work) override { return m_below.read(work); }
-
-private:
-    Store &m_below;
 };
 
 } // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "Seating.h"
 #include "hotline/routing/RoutingSchema.h"
-#include "hotline/routing/Seats.h"
 #include "platform/base/Clock.h"
 #include "support/StoreFixture.h"
 #include "support/TestRegistry.h"
@@ -10,18 +10,6 @@
 
 using namespace lianxin;
 using namespace lianxin::test;
-
-namespace {
-
-void sitDownReady(Seats &seats, ManualClock &clock, const QString &number) {
-    QVERIFY(seats.assign(number, u"user-"_s + number, u"坐席"_s + number));
-    QVERIFY(seats.setRegistered(number, true));
-    const auto seat = seats.setState(number, SeatState::Ready, {}, u"user"_s);
-    QVERIFY2(seat, seat ? "" : qPrintable(seat.error().toString()));
-    clock.advance(1000);
-}
-
-} // namespace
 
 //! No call rings at a locked console, at whichever engine it is.
 class tst_SeatConsoles : public QObject {

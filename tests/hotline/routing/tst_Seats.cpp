@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "Seating.h"
 #include "hotline/routing/AbuseLog.h"
 #include "hotline/routing/RoutingSchema.h"
-#include "hotline/routing/Seats.h"
 #include "platform/base/Clock.h"
 #include "support/StoreFixture.h"
 #include "support/TestRegistry.h"
@@ -15,18 +15,6 @@
 using namespace lianxin;
 using namespace lianxin::test;
 
-namespace {
-
-void ready(Seats &seats, ManualClock &clock, const QString &number) {
-    QVERIFY(seats.assign(number, u"user-"_s + number, u"坐席"_s + number));
-    QVERIFY(seats.setRegistered(number, true));
-    const auto seat = seats.setState(number, SeatState::Ready, {}, u"user"_s);
-    QVERIFY2(seat, seat ? "" : qPrintable(seat.error().toString()));
-    clock.advance(1000);
-}
-
-} // namespace
-
 class tst_Seats : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -35,9 +23,9 @@ private Q_SLOTS:
         ManualClock clock(1'000'000);
         STORE_FIXTURE(fixture, routingSchema(), &clock);
         Seats seats(fixture.store(), clock);
-        ready(seats, clock, u"0217"_s);
-        ready(seats, clock, u"0201"_s);
-        ready(seats, clock, u"0299"_s);
+        sitDownReady(seats, clock, u"0217"_s);
+        sitDownReady(seats, clock, u"0201"_s);
+        sitDownReady(seats, clock, u"0299"_s);
         QStringList order;
         for (int i = 0; i < 3; ++i)
             order << seats.reserve(u"call-%1"_s.arg(i), {}, {}, {}).value()->number;
@@ -60,7 +48,7 @@ private Q_SLOTS:
         ManualClock clock(1'000'000);
         STORE_FIXTURE(fixture, routingSchema(), &clock);
         Seats seats(fixture.store(), clock);
-        ready(seats, clock, u"0217"_s);
+        sitDownReady(seats, clock, u"0217"_s);
         QCOMPARE(seats.rest(u"0999"_s, 1, u"u"_s).error().code, u"routing.unknown_seat"_s);
         QCOMPARE(seats.rest(u"0217"_s, 600'000, u"u"_s)->coolUntil, clock.now() + 600'000);
         QVERIFY(!seats.reserve(u"call-1"_s, {}, {}, {}).value());
@@ -109,8 +97,8 @@ private Q_SLOTS:
         ManualClock clock(1'000'000);
         StoreFixture fixture(u"intl"_s, routingSchema(), &clock);
         Seats seats(fixture.store(), clock);
-        ready(seats, clock, u"1"_s);
-        ready(seats, clock, u"2"_s);
+        sitDownReady(seats, clock, u"1"_s);
+        sitDownReady(seats, clock, u"2"_s);
         QCOMPARE(seats.reserve(u"a"_s, {}, {}, {}).value()->number, u"1"_s);
         clock.advance(5000);
         QVERIFY(seats.step(u"1"_s, SeatState::Ready, u"a"_s));
@@ -122,9 +110,9 @@ private Q_SLOTS:
         ManualClock clock(1'000'000);
         STORE_FIXTURE(fixture, routingSchema(), &clock);
         Seats seats(fixture.store(), clock);
-        ready(seats, clock, u"1"_s);
-        ready(seats, clock, u"2"_s);
-        ready(seats, clock, u"3"_s);
+        sitDownReady(seats, clock, u"1"_s);
+        sitDownReady(seats, clock, u"2"_s);
+        sitDownReady(seats, clock, u"3"_s);
         QVERIFY(seats.setSkills(u"1"_s, {u"social"_s, u"social"_s}, u"boss"_s));
         QVERIFY(seats.setSkills(u"2"_s, {u"tax"_s}, u"boss"_s));
         QCOMPARE(seats.reserve(u"a"_s, u"tax"_s, {}, {}).value()->number, u"2"_s);
@@ -139,7 +127,7 @@ private Q_SLOTS:
         ManualClock clock(1'000'000);
         StoreFixture fixture(u"intl"_s, routingSchema(), &clock);
         Seats seats(fixture.store(), clock);
-        ready(seats, clock, u"1"_s);
+        sitDownReady(seats, clock, u"1"_s);
         QStringList many;
         for (int i = 0; i < 50; ++i)
             many << QString(60 - 2, u'x') + QString::number(10 + i);
@@ -158,7 +146,7 @@ private Q_SLOTS:
         STORE_FIXTURE(fixture, routingSchema(), &clock);
         Seats seats(fixture.store(), clock);
         QSignalSpy back(&seats, &Seats::becameReady);
-        ready(seats, clock, u"1"_s);
+        sitDownReady(seats, clock, u"1"_s);
         QVERIFY(seats.setRegistered(u"1"_s, false));
         QVERIFY(!seats.reserve(u"a"_s, {}, {}, {}).value());
         const int before = int(back.size());
@@ -172,7 +160,7 @@ private Q_SLOTS:
         ManualClock clock(1'000'000);
         STORE_FIXTURE(fixture, routingSchema(), &clock);
         Seats seats(fixture.store(), clock);
-        ready(seats, clock, u"1"_s);
+        sitDownReady(seats, clock, u"1"_s);
         QVERIFY(seats.reserve(u"a"_s, {}, {}, {}).value());
         for (const auto to : {SeatState::Ready, SeatState::Away, SeatState::Offline}) {
             const auto refused = seats.setState(u"1"_s, to, {}, u"u"_s);
@@ -190,7 +178,7 @@ private Q_SLOTS:
         ManualClock clock(1'000'000);
         StoreFixture fixture(u"intl"_s, routingSchema(), &clock);
         Seats seats(fixture.store(), clock);
-        ready(seats, clock, u"1"_s);
+        sitDownReady(seats, clock, u"1"_s);
         const qint64 before = fixture.store().lastEventSeq();
         QVERIFY(seats.setState(u"1"_s, SeatState::Away, u"lunch"_s, u"u1"_s));
         QVERIFY(seats.setState(u"1"_s, SeatState::Away, u"lunch"_s, u"u1"_s)); // said twice, told once
@@ -206,7 +194,7 @@ private Q_SLOTS:
         ManualClock clock(1'000'000);
         StoreFixture fixture(u"intl"_s, routingSchema(), &clock);
         Seats seats(fixture.store(), clock);
-        ready(seats, clock, u"1"_s);
+        sitDownReady(seats, clock, u"1"_s);
         QVERIFY(seats.reserve(u"a"_s, {}, {}, {}).value());
         QVERIFY(seats.step(u"1"_s, SeatState::Talking, u"a"_s));
         QVERIFY(seats.step(u"1"_s, SeatState::Wrapup, u"a"_s));
@@ -224,9 +212,9 @@ private Q_SLOTS:
         STORE_FIXTURE(fixture, routingSchema(), &clock);
         {
             Seats seats(fixture.store(), clock);
-            ready(seats, clock, u"1"_s);
-            ready(seats, clock, u"2"_s);
-            ready(seats, clock, u"3"_s);
+            sitDownReady(seats, clock, u"1"_s);
+            sitDownReady(seats, clock, u"2"_s);
+            sitDownReady(seats, clock, u"3"_s);
             QVERIFY(seats.reserve(u"a"_s, {}, {}, {}).value());
             QVERIFY(seats.reserve(u"b"_s, {}, {}, {}).value());
             QVERIFY(seats.step(u"2"_s, SeatState::Talking, u"b"_s));
@@ -247,7 +235,7 @@ private Q_SLOTS:
         STORE_FIXTURE(fixture, routingSchema(), &clock);
         {
             Seats seats(fixture.store(), clock);
-            ready(seats, clock, u"1"_s);
+            sitDownReady(seats, clock, u"1"_s);
             QVERIFY(seats.step(u"1"_s, SeatState::Away, {}, u"supervising"_s)); // never reserved for the call
             QVERIFY(seats.step(u"1"_s, SeatState::Talking, u"a"_s));
         }
@@ -270,7 +258,7 @@ private Q_SLOTS:
         auto store = openStore(config);
         QVERIFY(store);
         Seats theirs(**store, clock);
-        ready(ours, clock, u"1"_s);
+        sitDownReady(ours, clock, u"1"_s);
         QVERIFY(theirs.recover());
         QVERIFY(ours.seat(u"1"_s)->registered);
         QVERIFY(theirs.setRegistered(u"1"_s, true)); // the telephone moved
@@ -291,7 +279,7 @@ private Q_SLOTS:
         QVERIFY2(store, store ? "" : qPrintable(store.error().toString()));
         Seats ours(fixture.store(), clock), theirs(**store, clock);
         for (int i = 0; i < 20; ++i)
-            ready(ours, clock, QString::number(100 + i));
+            sitDownReady(ours, clock, QString::number(100 + i));
         for (int round = 0; round < 10; ++round) {
             QVERIFY(ours.recover(u"other"_s)); // all are counted by us
             clock.advance(60'000);
@@ -309,7 +297,7 @@ private Q_SLOTS:
         ManualClock clock(1'000'000);
         StoreFixture fixture(u"intl"_s, routingSchema(), &clock);
         Seats seats(fixture.store(), clock);
-        ready(seats, clock, u"1"_s);
+        sitDownReady(seats, clock, u"1"_s);
         const qint64 before = fixture.store().lastEventSeq();
         QVERIFY(seats.setSkills(u"1"_s, {u"tax"_s}, u"boss"_s));
         const auto events = fixture.store().eventsAfter(before, 10).value();
@@ -324,7 +312,7 @@ private Q_SLOTS:
         StoreFixture fixture(u"postgresql"_s, routingSchema(), &clock);
         Seats setup(fixture.store(), clock);
         for (int i = 0; i < 20; ++i)
-            ready(setup, clock, QString::number(100 + i));
+            sitDownReady(setup, clock, QString::number(100 + i));
         std::mutex mutex;
         std::multiset<QString> taken;
         std::vector<std::unique_ptr<Store>> stores;

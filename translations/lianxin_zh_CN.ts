@@ -19664,7 +19664,7 @@
     </message>
     <message>
         <source>PCMA (A-law), then PCMU</source>
-        <translation>PCMA（A 律）优先，其次 PCMU</translation>
+        <translation>先 PCMA（A 律）后 PCMU</translation>
     </message>
     <message>
         <source>PCMU (µ-law), then PCMA</source>

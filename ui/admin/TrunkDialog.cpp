@@ -27,6 +27,7 @@ std::optional<QJsonObject> ruleOf(const QString &line) {
 }
 
 const QChar kBetween = u',';
+constexpr int kColumns = 3; // in two, the verb would lie below a screen of 900 px at 150 per cent
 
 QString codecsText(const QJsonArray &codecs) {
     QStringList names;
@@ -60,7 +61,7 @@ TrunkDialog::TrunkDialog(const QJsonObject &trunk, QWidget *parent)
     const QString title = known ? tr("Change %1").arg(m_name->text()) : tr("New trunk");
     setWindowTitle(title);
     setObjectName(u"trunkDialog"_s);
-    setMinimumWidth(px(640));
+    setMinimumWidth(px(760));
     auto *lines = column(12);
     setMargins(lines, 24, 20, 24, 20);
     lines->addWidget(text(title, "h16"));
@@ -113,7 +114,7 @@ TrunkDialog::TrunkDialog(const QJsonObject &trunk, QWidget *parent)
     grid->setVerticalSpacing(px(12));
     int at = 0;
     const auto put = [&](const QString &label, QWidget *editor) {
-        grid->addWidget(new Field(label, editor), at / 2, at % 2);
+        grid->addWidget(new Field(label, editor), at / kColumns, at % kColumns);
         ++at;
     };
     put(tr("Name"), m_name);

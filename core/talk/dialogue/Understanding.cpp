@@ -12,7 +12,7 @@ constexpr double byMergedSound = 0.74;
 constexpr double inDoubt = (kActedOn + kAskedBack) / 2; // asked back
 constexpr double allButSure = 0.93;                     // from where a guess alone may end a call, or acknowledge
 constexpr qsizetype tooShortToGuess = 2;
-const QStringView spokenDigits = u"零〇一幺二两三四五六七八九十";
+const QStringView numerals = u"零〇一幺二两三四五六七八九十";
 
 //! Where a wording was found.
 struct Span {
@@ -275,7 +275,7 @@ bool isLeftOpen(const Understood &byRules, const HeardText &heard, const Meaning
     QString rest = heard.text;
     for (const QString &filler : lexicon.fillers())
         rest.remove(filler);
-    const auto says = std::count_if(rest.cbegin(), rest.cend(), [](QChar c) { return !c.isDigit() && !spokenDigits.contains(c); });
+    const auto says = std::count_if(rest.cbegin(), rest.cend(), [](QChar c) { return !c.isDigit() && !numerals.contains(c); });
     return says > tooShortToGuess;
 }
 

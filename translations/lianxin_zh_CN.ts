@@ -19668,7 +19668,7 @@
     </message>
     <message>
         <source>PCMU (µ-law), then PCMA</source>
-        <translation>PCMU（μ 律）优先，其次 PCMA</translation>
+        <translation>先 PCMU（μ 律）后 PCMA</translation>
     </message>
     <message>
         <source>PCMA (A-law) alone</source>

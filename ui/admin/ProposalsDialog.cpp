@@ -109,11 +109,7 @@ void ProposalsDialog::load(const QString &cursor) {
             return;
         }
         m_error->clear();
-        if (cursor.isEmpty())
-            m_model->setRecords(itemsOf(reply));
-        else
-            m_model->append(itemsOf(reply));
-        m_model->setNext(objectOf(reply)["next"_L1].toString());
+        m_model->takePage(cursor, itemsOf(reply), objectOf(reply)["next"_L1].toString());
         const int total = objectOf(reply)["total"_L1].toInt(m_model->rowCount());
         m_count->setText(total == 0 ? tr("none of this kind") : tr("%1 tickets").arg(numberText(total)));
         if (cursor.isEmpty() && m_model->rowCount() > 0)

@@ -157,11 +157,7 @@ void CampaignList::load(const QString &cursor) {
         }
         m_error->clear();
         const QString kept = m_table->currentRecord()["id"_L1].toString();
-        if (cursor.isEmpty())
-            m_model->setRecords(itemsOf(reply));
-        else
-            m_model->append(itemsOf(reply));
-        m_model->setNext(objectOf(reply)["next"_L1].toString());
+        m_model->takePage(cursor, itemsOf(reply), objectOf(reply)["next"_L1].toString());
         if (const int row = m_model->rowOf(kept); row >= 0 && cursor.isEmpty())
             m_table->selectRow(row);
         m_count->setText(tr("%1 in all").arg(numberText(objectOf(reply)["total"_L1].toInteger(m_model->rowCount()))));

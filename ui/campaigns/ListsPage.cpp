@@ -212,11 +212,7 @@ void ListsPage::load(const QString &cursor) {
         }
         m_error->clear();
         const QString kept = m_table->currentRecord()["id"_L1].toString();
-        if (cursor.isEmpty())
-            m_model->setRecords(itemsOf(reply));
-        else
-            m_model->append(itemsOf(reply));
-        m_model->setNext(objectOf(reply)["next"_L1].toString());
+        m_model->takePage(cursor, itemsOf(reply), objectOf(reply)["next"_L1].toString());
         m_count->setText(tr("%1 in all").arg(numberText(objectOf(reply)["total"_L1].toInteger(m_model->rowCount()))));
         m_views->setCurrentIndex(m_model->isEmpty() ? 1 : 0);
         if (cursor.isEmpty() && !m_model->isEmpty()) {

@@ -62,12 +62,8 @@ void RowsDialog::load(const QString &cursor) {
             return;
         }
         m_error->clear();
-        if (cursor.isEmpty())
-            m_model->setRecords(itemsOf(reply));
-        else
-            m_model->append(itemsOf(reply));
         const QString next = reply->toObject()["next"_L1].toString();
-        m_model->setNext(next);
+        m_model->takePage(cursor, itemsOf(reply), next);
         m_count->setText(countText(m_model->rowCount(), !next.isEmpty()));
     });
 }

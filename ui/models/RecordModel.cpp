@@ -77,6 +77,14 @@ int RecordModel::rowOf(const QString &id) const {
     return -1;
 }
 
+void RecordModel::takePage(const QString &cursor, const QJsonArray &records, const QString &next) {
+    if (cursor.isEmpty())
+        setRecords(records);
+    else
+        append(records);
+    setNext(next);
+}
+
 void RecordModel::setNext(const QString &cursor) {
     m_next = cursor;
 }

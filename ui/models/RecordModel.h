@@ -38,13 +38,15 @@ public:
     void setRecords(const QJsonArray &records);
     //! Records already there are replaced, not doubled.
     void append(const QJsonArray &records);
+    //! A page that was asked for by \a cursor: the first one takes the place of what is there.
+    void takePage(const QString &cursor, const QJsonArray &records, const QString &next);
     //! Replaces the record of that id, or puts it first.
     void upsert(const QJsonObject &record);
     bool remove(const QString &id);
     QJsonObject recordAt(int row) const;
     int rowOf(const QString &id) const;
     bool isEmpty() const { return m_records.isEmpty(); }
-    //! \a fetch is asked for the next page; it answers with append() and setNext().
+    //! \a fetch is asked for the next page; it answers with takePage().
     void setPager(std::function<void(const QString &cursor)> fetch) { m_fetch = std::move(fetch); }
     void setNext(const QString &cursor);
     //! Tells views that times shown have moved on.

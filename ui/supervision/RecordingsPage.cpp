@@ -166,11 +166,7 @@ void RecordingsPage::load(const QString &cursor) {
         QJsonArray records = itemsOf(reply);
         for (qsizetype i = 0; i < records.size(); ++i)
             records[i] = withCall(records.at(i).toObject());
-        if (cursor.isEmpty())
-            m_model->setRecords(records);
-        else
-            m_model->append(records);
-        m_model->setNext(objectOf(reply)["next"_L1].toString());
+        m_model->takePage(cursor, records, objectOf(reply)["next"_L1].toString());
         m_count->setText(tr("%1 shown").arg(m_model->rowCount()));
     });
 }

@@ -220,12 +220,8 @@ void DispatchPage::load(const QString &cursor) {
             rows.append(one);
         }
         const QString current = m_table->currentRecord()["id"_L1].toString();
-        if (cursor.isEmpty())
-            m_model->setRecords(rows);
-        else
-            m_model->append(rows);
         const QJsonObject page = reply->toObject();
-        m_model->setNext(page["next"_L1].toString());
+        m_model->takePage(cursor, rows, page["next"_L1].toString());
         m_settings.insert(u"threshold"_s, page["threshold"_L1]);
         m_settings.insert(u"automatic"_s, page["automatic"_L1]);
         const int total = page["total"_L1].toInt(m_model->rowCount());

@@ -147,11 +147,7 @@ void TicketsPage::loadTable(const QString &cursor) {
             return;
         }
         m_error->clear();
-        if (cursor.isEmpty())
-            m_model->setRecords(itemsOf(reply));
-        else
-            m_model->append(itemsOf(reply));
-        m_model->setNext(objectOf(reply)["next"_L1].toString());
+        m_model->takePage(cursor, itemsOf(reply), objectOf(reply)["next"_L1].toString());
     });
 }
 

@@ -22,6 +22,9 @@ constexpr int kNothingMs = 3'000;      // without a word: begin anew, so that li
 constexpr int kNothingLoudMs = 15'000;
 constexpr int kKeepMs = 600;           // heard once more by a segment that begins anew
 constexpr int kChunkMs = 600;          // what a model that tells no times hears at once
+constexpr int kVoiceFrameMs = SpeechPause::frame * 1'000 / pcmRate;
+constexpr int kWordlessMs = 600;       // of voice before the first word: a syllable more than the words that were heard begin with
+constexpr double kDoubtful = 0.4;      // what was heard, then: enough to ask back
 constexpr int kTailMs = 480;           // silence behind the last sound, so that all of it is decoded
 
 //! ±4 of 32,768 where the line is digitally silent, which the models have never heard; the same for the same sample.
@@ -46,6 +49,7 @@ void RecogniserStream::restart(qint64 base) {
     m_stream = m_model->stream();
     m_base = base;
     m_pause = {};
+    m_voice.clear();
     m_now = {};
     m_lastToken = 0;
     m_changed = false;
@@ -61,9 +65,20 @@ void RecogniserStream::hear(const qint16 *samples, qint64 count) {
     }
 }
 
+void RecogniserStream::noteVoice(std::span<const float> frame) {
+    m_pause.hear(frame);
+    m_voice.push_back(m_pause.quietMs() == 0);
+}
+
+int RecogniserStream::wordlessMs() const {
+    const qint64 first = m_now.value("tokens"_L1).toArray().first().toArray().at(1).toInteger();
+    const auto frames = std::clamp<qint64>((first - m_base) / SpeechPause::frame, 0, qint64(m_voice.size()));
+    return int(std::count(m_voice.begin(), m_voice.begin() + frames, true)) * kVoiceFrameMs;
+}
+
 void RecogniserStream::step(std::span<const float> frame) {
     m_heard += qint64(frame.size());
-    m_pause.hear(frame);
+    noteVoice(frame);
     m_latest.insert(m_latest.end(), frame.begin(), frame.end());
     if (m_latest.size() > size_t(samplesOf(kKeepMs)))
         m_latest.erase(m_latest.begin(), m_latest.begin() + SpeechPause::frame);
@@ -76,7 +91,7 @@ void RecogniserStream::step(std::span<const float> frame) {
             restart(m_heard - qint64(m_latest.size()));
             for (size_t at = 0; at + SpeechPause::frame <= m_latest.size(); at += SpeechPause::frame) {
                 const auto again = std::span(m_latest).subspan(at, SpeechPause::frame);
-                m_pause.hear(again);
+                noteVoice(again);
                 if (m_stream->accept(again))
                     readResult();
             }
@@ -96,7 +111,8 @@ void RecogniserStream::readResult() {
     const QString text = result.value("text"_L1).toString().trimmed();
     if (text.isEmpty() || text == m_now.value("text"_L1).toString())
         return;
-    const QJsonArray tokens = times.size() >= texts.size() && !texts.isEmpty() ? timed(texts, times) : placed(texts.isEmpty() ? QJsonArray{text} : texts);
+    const bool isTimed = !texts.isEmpty() && times.size() >= texts.size();
+    const QJsonArray tokens = isTimed ? timed(texts, times) : placed(texts.isEmpty() ? QJsonArray{text} : texts);
     m_lastToken = tokens.last().toArray().at(1).toInteger();
     m_now = {{u"text"_s, text}, {u"tokens"_s, tokens}};
     const QJsonArray logs = result.value("ys_probs"_L1).toArray();
@@ -105,6 +121,8 @@ void RecogniserStream::readResult() {
         sum += log.toDouble();
     if (!logs.isEmpty())
         m_now.insert(u"confidence"_s, std::clamp(std::exp(sum / double(logs.size())), 0.0, 1.0));
+    if (isTimed && wordlessMs() > kWordlessMs)
+        m_now.insert(u"confidence"_s, std::min(kDoubtful, m_now.value("confidence"_L1).toDouble(1)));
     m_changed = true;
 }
 

@@ -28,6 +28,9 @@ public:
 
 private:
     void step(std::span<const float> frame);
+    void noteVoice(std::span<const float> frame);
+    //! Voice before the first word. Models let words fall, above all the first: 满意 with a syllable of voice before it may be 不满意.
+    int wordlessMs() const;
     void readResult();
     //! Tokens with the samples that the model tells.
     QJsonArray timed(const QJsonArray &texts, const QJsonArray &times) const;
@@ -43,6 +46,7 @@ private:
     std::shared_ptr<const SherpaLibrary::Model> m_model;
     std::unique_ptr<SherpaLibrary::Stream> m_stream;
     SpeechPause m_pause;
+    std::vector<bool> m_voice; // by frame since the base: whether somebody speaks
     std::vector<float> m_rest;   // less than a frame
     std::vector<float> m_latest; // the last frames, for a segment that begins in them
     qint64 m_base;

@@ -6946,6 +6946,26 @@
         <source>Dec</source>
         <translation>12 月</translation>
     </message>
+    <message>
+        <source>%1 (resold)</source>
+        <translation>%1（转售）</translation>
+    </message>
+    <message>
+        <source>China Mobile</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>China Unicom</source>
+        <translation>联通</translation>
+    </message>
+    <message>
+        <source>China Telecom</source>
+        <translation>电信</translation>
+    </message>
+    <message>
+        <source>China Broadnet</source>
+        <translation>广电</translation>
+    </message>
 </context>
 <context>
     <name>ImportReasons</name>

@@ -156,8 +156,8 @@ private Q_SLOTS:
         QVERIFY(door.asked(u"lists.import"_s).constFirst()["skipHidden"_L1].toBool());
     }
     void numbers_showPlaceAndCarrier_asFarAsKnown() {
-        QCOMPARE(placeText({{u"place"_s, u"北京"_s}, {u"carrier"_s, u"中国移动"_s}}), u"北京 中国移动"_s);
-        QCOMPARE(placeText({{u"carrier"_s, u"中国移动"_s}}), u"中国移动"_s);
+        QCOMPARE(placeText({{u"place"_s, u"北京"_s}, {u"carrier"_s, u"china_mobile"_s}}), u"北京 移动"_s);
+        QCOMPARE(placeText({{u"carrier"_s, u"china_unicom_mvno"_s}}), u"联通（转售）"_s);
         QCOMPARE(placeText({}), QString());
     }
     void rulesForAllCalls_areReadAndChanged() {

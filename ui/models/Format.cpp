@@ -100,8 +100,21 @@ QString factsText(const QStringList &facts) {
     return facts.join(Format::tr(" | "));
 }
 
+QString carrierText(const QString &code) {
+    static constexpr QLatin1StringView resold = "_mvno"_L1;
+    if (code.endsWith(resold))
+        return Format::tr("%1 (resold)").arg(carrierText(code.chopped(resold.size())));
+    if (code == "china_mobile"_L1)
+        return Format::tr("China Mobile");
+    if (code == "china_unicom"_L1)
+        return Format::tr("China Unicom");
+    if (code == "china_telecom"_L1)
+        return Format::tr("China Telecom");
+    return code == "china_broadnet"_L1 ? Format::tr("China Broadnet") : code;
+}
+
 QString placeText(const QJsonObject &record) {
-    QStringList known{record["place"_L1].toString(), record["carrier"_L1].toString()};
+    QStringList known{record["place"_L1].toString(), carrierText(record["carrier"_L1].toString())};
     known.removeAll(QString());
     return known.join(u' ');
 }

@@ -43,6 +43,8 @@ QString ageText(qint64 ms);
 QString bytesText(qint64 bytes);
 //! Facts beside each other, with a bar between them.
 QString factsText(const QStringList &facts);
+//! Of a person's "carrier" (china_mobile_mvno …), as people call it.
+QString carrierText(const QString &code);
 //! Where a number is from and whose network it is in, as far as both are known; \a record with "place" and "carrier".
 QString placeText(const QJsonObject &record);
 //! Names one after another, as this language lists them.
